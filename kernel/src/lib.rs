@@ -1,0 +1,29 @@
+//! The kernel: four words every capability stands on (who, where, when, how much), the journal,
+//! the seal and the databases. It knows nothing of any capability and will never import one.
+
+pub mod clock;
+pub mod day;
+pub mod db;
+pub mod error;
+pub mod figure;
+pub mod fold;
+pub mod ids;
+pub mod journal;
+pub mod money;
+pub mod month;
+pub mod number;
+pub mod paper;
+pub mod pass;
+pub mod period;
+pub mod place;
+pub mod seal;
+pub mod sheet;
+
+pub use clock::Clock;
+pub use day::{Day, Instant};
+pub use error::{Error, Flaw, Result};
+pub use ids::{Id, UnitId};
+pub use money::{Count, Vnd};
+pub use month::Month;
+pub use pass::{Act, Pass, Role, Who};
+pub use period::Period;
