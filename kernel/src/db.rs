@@ -1,1 +1,135 @@
-//! db.
+//! The databases: one door to read, one to write, one SQL text for both engines. Only this folder
+//! knows which engine runs. It will never hold a statement of a capability.
+//!
+//! A transaction is a closure run to its end on a thread of its own, so a client that hangs up
+//! cannot leave one open. On SQLite one writer thread groups the commits of all that wait; on
+//! PostgreSQL a closure may be run again after a serialisation failure, so it must be repeatable.
+
+mod migrate;
+mod postgres;
+mod sqlite;
+mod statement;
+mod value;
+mod words;
+
+pub use migrate::Step;
+pub use statement::{Sql, sql};
+pub use value::{FromRow, FromValue, ToValue, Value, next, text_of};
+
+use crate::error::{Error, Result};
+use std::sync::Arc;
+
+/// A database, shared by the whole program.
+#[derive(Clone)]
+pub struct Db(Arc<Engine>);
+
+enum Engine {
+    Sqlite(sqlite::House),
+    Postgres(postgres::House),
+}
+
+/// What a transaction has done so far, for the rule "no journal, no commit".
+#[derive(Default)]
+pub(crate) struct Deeds {
+    pub(crate) wrote: bool,
+    pub(crate) journaled: bool,
+}
+
+/// A running transaction.
+pub struct Tx<'a> {
+    pub(crate) line: Line<'a>,
+    pub(crate) deeds: Deeds,
+    pub(crate) writes: bool,
+}
+
+pub(crate) enum Line<'a> {
+    Sqlite(&'a rusqlite::Connection),
+    Postgres(postgres::Line<'a>),
+}
+
+impl Tx<'_> {
+    /// Whether many writers commit side by side, so that a row which everybody updates must be
+    /// queued (`pending`) instead of updated in place. True on PostgreSQL alone.
+    pub fn has_many_writers(&self) -> bool {
+        matches!(self.line, Line::Postgres(_))
+    }
+
+    /// Told by the journal: this transaction has recorded its act.
+    pub(crate) fn mark_journaled(&mut self) {
+        self.deeds.journaled = true;
+    }
+
+    /// Rows that belong to no act of a person (sessions, throttles, queues that are folded): the
+    /// caller states that this transaction needs no journal line, and why.
+    pub fn without_journal(&mut self, _why: &'static str) {
+        self.deeds.journaled = true;
+    }
+
+    pub(crate) fn check_deeds(&self) -> Result<()> {
+        if self.deeds.wrote && !self.deeds.journaled {
+            return Err(Error::fault("rows were written and no act was journaled"));
+        }
+        Ok(())
+    }
+}
+
+/// What a closure of a transaction must be: repeatable, and free of borrowed data.
+pub trait Work<T>: Fn(&mut Tx<'_>) -> Result<T> + Send + 'static {}
+impl<T, F: Fn(&mut Tx<'_>) -> Result<T> + Send + 'static> Work<T> for F {}
+
+impl Db {
+    /// Opens `sqlite:FILE` (made when missing) or `postgres://…`.
+    pub async fn open(url: &str) -> Result<Db> {
+        let engine = match url.strip_prefix("sqlite:") {
+            Some(path) => Engine::Sqlite(sqlite::House::open(std::path::Path::new(path))?),
+            None if url.starts_with("postgres:") || url.starts_with("postgresql:") => {
+                Engine::Postgres(postgres::House::open(url).await?)
+            }
+            None => return Err(Error::fault("a database is sqlite:FILE or postgres://…")),
+        };
+        Ok(Db(Arc::new(engine)))
+    }
+
+    /// Runs a closure that only reads, on a snapshot.
+    pub async fn read<T: Send + 'static>(&self, work: impl Work<T>) -> Result<T> {
+        match &*self.0 {
+            Engine::Sqlite(house) => house.read(work).await,
+            Engine::Postgres(house) => house.read(work).await,
+        }
+    }
+
+    /// Runs a closure in a transaction and answers after its durable commit. Refused when rows
+    /// were written and no act was journaled.
+    pub async fn write<T: Send + 'static>(&self, work: impl Work<T>) -> Result<T> {
+        match &*self.0 {
+            Engine::Sqlite(house) => house.write(work).await,
+            Engine::Postgres(house) => house.write(work).await,
+        }
+    }
+
+    /// Brings the schema to the newest step. Steps run in the order given; a landed step that was
+    /// edited is refused.
+    pub async fn migrate(&self, steps: Vec<Step>) -> Result<()> {
+        match &*self.0 {
+            Engine::Sqlite(house) => house.migrate(steps).await,
+            Engine::Postgres(house) => house.migrate(steps).await,
+        }
+    }
+
+    /// Copies the whole database into one file while writers go on (SQLite's online backup; on
+    /// PostgreSQL a dump is `pg_dump`'s work, and this says so).
+    pub async fn copy_to(&self, file: &std::path::Path) -> Result<()> {
+        match &*self.0 {
+            Engine::Sqlite(house) => house.copy_to(file.to_path_buf()).await,
+            Engine::Postgres(_) => Err(Error::fault("back up PostgreSQL with pg_dump")),
+        }
+    }
+
+    /// What the engine itself says of its file: empty when sound, else one line a fault.
+    pub async fn check(&self) -> Result<Vec<String>> {
+        match &*self.0 {
+            Engine::Sqlite(house) => house.check().await,
+            Engine::Postgres(_) => Ok(Vec::new()),
+        }
+    }
+}

@@ -1,1 +1,177 @@
-//! journal.
+//! The journal: who did which act to which row, at which version, with a salted hash of the row
+//! and never the row itself, so that an erased person leaves no trace but the hash. Entries
+//! commit freely; `sequence` chains them in the order they became visible. It is never edited.
+
+mod chain;
+
+pub use chain::{Broken, sequence, verify};
+
+use crate::db::{FromRow, ToValue, Tx, Value, sql, text_of};
+use crate::error::{Error, Result};
+use crate::ids::Id;
+use crate::pass::{Actor, Pass, Reach};
+use sha2::{Digest, Sha256};
+
+/// Marker of [`EntryId`].
+pub enum Entry {}
+/// A line of the journal.
+pub type EntryId = Id<Entry>;
+
+/// The row an act was done to: a table whose key column is `id`, and the key.
+#[derive(Debug, Clone)]
+pub struct Subject {
+    table: &'static str,
+    key: Value,
+}
+
+impl Subject {
+    /// The row of `table` with this id.
+    pub fn new(table: &'static str, id: impl ToValue) -> Subject {
+        Subject { table, key: id.to_value() }
+    }
+}
+
+/// Records an act that changed a row (call it after the row was written: the hash is of the row
+/// as it now stands). `version` is the row's new version.
+pub fn record(tx: &mut Tx<'_>, pass: &Pass, subject: Subject, version: i64) -> Result<EntryId> {
+    write(tx, pass, &subject, version, None)
+}
+
+/// Records that sealed fields of a row were read, and for what.
+pub fn record_read(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    subject: Subject,
+    version: i64,
+    purpose: &str,
+) -> Result<EntryId> {
+    write(tx, pass, &subject, version, Some(purpose))
+}
+
+fn write(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    subject: &Subject,
+    version: i64,
+    purpose: Option<&str>,
+) -> Result<EntryId> {
+    let mut salt = [0_u8; 16];
+    getrandom::fill(&mut salt).map_err(Error::fault)?;
+    let hash = hash_row(tx, subject.table, &subject.key, &salt)?.ok_or_else(|| {
+        Error::fault(format!("the journal was told of a missing row in {}", subject.table))
+    })?;
+    let (account, actor) = match pass.actor() {
+        Actor::Account(id) => (Some(id), pass.name().to_owned()),
+        Actor::Job(name) => (None, name.to_owned()),
+        Actor::Nobody => (None, String::new()),
+    };
+    let unit = match pass.reach() {
+        Reach::Under(unit) => Some(unit),
+        _ => None,
+    };
+    let id = EntryId::new();
+    sql("insert into journal (id, at, account, actor, act, unit, subject, subject_key, version, \
+         purpose, salt, row_hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)")
+    .bind(id)
+    .bind(pass.at())
+    .bind(account)
+    .bind(actor)
+    .bind(pass.act().name)
+    .bind(unit)
+    .bind(subject.table)
+    .bind(text_of(&subject.key))
+    .bind(version)
+    .bind(purpose.map(str::to_owned))
+    .bind(salt.to_vec())
+    .bind(hash)
+    .run(tx)?;
+    sql("insert into journal_queue (id) values ($1)").bind(id).run(tx)?;
+    tx.mark_journaled();
+    Ok(id)
+}
+
+/// The salted hash of a row as it stands, or nothing when there is none. Columns without a value
+/// do not count, so a later schema step that adds a column leaves old hashes right.
+pub(crate) fn hash_row(
+    tx: &mut Tx<'_>,
+    table: &str,
+    key: &Value,
+    salt: &[u8],
+) -> Result<Option<Vec<u8>>> {
+    let rows = sql(format!("select * from {table} where id = $1")).bind(key).named(tx)?;
+    let Some(row) = rows.into_iter().next() else { return Ok(None) };
+    let mut hash = Sha256::new();
+    hash.update(salt);
+    for (name, value) in row {
+        if value != Value::Null {
+            hash.update(format!("{name}={};", text_of(&value)));
+        }
+    }
+    Ok(Some(hash.finalize().to_vec()))
+}
+
+/// One line of the journal, for the page that shows it.
+pub struct Line {
+    /// The entry.
+    pub id: EntryId,
+    /// When (UTC milliseconds).
+    pub at: crate::day::Instant,
+    /// Who: the display name of the account, or the job.
+    pub actor: String,
+    /// The act.
+    pub act: String,
+    /// The table of the row.
+    pub subject: String,
+    /// The key of the row, in canonical text.
+    pub subject_key: String,
+    /// The row's version after the act.
+    pub version: i64,
+    /// For a read of sealed fields: what for.
+    pub purpose: Option<String>,
+}
+
+impl FromRow for Line {
+    const COLUMNS: Option<&'static [&'static str]> = Some(&[
+        "id", "at", "actor", "act", "subject", "subject_key", "version", "purpose",
+    ]);
+    fn from_row(values: &mut dyn Iterator<Item = Value>) -> Result<Self> {
+        use crate::db::next;
+        Ok(Line {
+            id: next(values)?,
+            at: next(values)?,
+            actor: next(values)?,
+            act: next(values)?,
+            subject: next(values)?,
+            subject_key: next(values)?,
+            version: next(values)?,
+            purpose: next(values)?,
+        })
+    }
+}
+
+/// The newest lines under the unit of the pass, before an instant.
+pub fn list(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    before: crate::day::Instant,
+    limit: i64,
+) -> Result<Vec<Line>> {
+    sql("select j.id, j.at, j.actor, j.act, j.subject, j.subject_key, j.version, j.purpose \
+         from journal j join reach r on r.unit = j.unit \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and j.at < $3 \
+         order by j.at desc, j.id desc limit $4")
+    .bind(pass.unit()?)
+    .bind(pass.today())
+    .bind(before)
+    .bind(limit)
+    .all(tx)
+}
+
+/// All lines of one row, oldest first.
+pub fn history(tx: &mut Tx<'_>, _pass: &Pass, subject: Subject) -> Result<Vec<Line>> {
+    sql("select id, at, actor, act, subject, subject_key, version, purpose from journal \
+         where subject = $1 and subject_key = $2 order by version, at, id")
+    .bind(subject.table)
+    .bind(text_of(&subject.key))
+    .all(tx)
+}

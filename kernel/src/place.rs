@@ -1,1 +1,120 @@
-//! place.
+//! Where: reading the dated tree of units. Only `org` writes it. The names and places of units
+//! are public facts, so these reads need no pass; what happened at a unit always does.
+
+use crate::day::Day;
+use crate::db::{Tx, sql};
+use crate::error::Result;
+use crate::ids::UnitId;
+use crate::row;
+
+/// A unit as it stands on a day.
+#[derive(Debug, Clone)]
+pub struct Place {
+    /// Its id.
+    pub id: UnitId,
+    /// Its path on that day (`kien-giang/huyen-giang-thanh/xa-phu-loi`).
+    pub code: String,
+    /// Full name (`Huyện Giang Thành`).
+    pub name: String,
+    /// Short name (`Giang Thành`).
+    pub short_name: String,
+    /// Code of its level (`province`, `district`, `commune` …).
+    pub level: String,
+    /// First day it stands.
+    pub from: Day,
+    /// Last day it stands.
+    pub until: Day,
+    /// Itself first, the centre last.
+    pub chain: Vec<UnitId>,
+}
+
+row! {
+    /// A unit without its chain.
+    pub struct UnitRow {
+        /// Its id.
+        pub id: UnitId,
+        /// Its path.
+        pub code: String,
+        /// Full name.
+        pub name: String,
+        /// Short name.
+        pub short_name: String,
+        /// Code of its level.
+        pub level: String,
+        /// First day it stands.
+        pub from_on: Day,
+        /// Last day it stands.
+        pub until_on: Day,
+    }
+}
+
+impl UnitRow {
+    fn on(self, tx: &mut Tx<'_>, day: Day) -> Result<Place> {
+        // A unit asked for outside its days is read on the nearest day it stood: a closed unit
+        // keeps its last chain, so that its old figures can still be opened.
+        let day = day.clamp(self.from_on, self.until_on);
+        let chain = chain(tx, self.id, day)?;
+        Ok(Place {
+            id: self.id,
+            code: self.code,
+            name: self.name,
+            short_name: self.short_name,
+            level: self.level,
+            from: self.from_on,
+            until: self.until_on,
+            chain,
+        })
+    }
+}
+
+/// The unit with this code on this day (a code is unique on a day, not for ever).
+pub fn find(tx: &mut Tx<'_>, code: &str, day: Day) -> Result<Place> {
+    let row: UnitRow = sql(
+        "select id, code, name, short_name, level, from_on, until_on from unit \
+         where code = $1 and from_on <= $2 and until_on >= $2",
+    )
+    .bind(code)
+    .bind(day)
+    .one(tx)?;
+    row.on(tx, day)
+}
+
+/// The unit with this id, as it stands on this day or on the nearest day it stood.
+pub fn get(tx: &mut Tx<'_>, id: UnitId, day: Day) -> Result<Place> {
+    let row: UnitRow = sql(
+        "select id, code, name, short_name, level, from_on, until_on from unit where id = $1",
+    )
+    .bind(id)
+    .one(tx)?;
+    row.on(tx, day)
+}
+
+/// The units directly under one on a day, by name.
+pub fn children(tx: &mut Tx<'_>, above: UnitId, day: Day) -> Result<Vec<UnitRow>> {
+    sql("select u.id, u.code, u.name, u.short_name, u.level, u.from_on, u.until_on from reach r \
+         join unit u on u.id = r.unit \
+         where r.above = $1 and r.depth = 1 and r.from_on <= $2 and r.until_on >= $2 \
+         order by u.name_folded, u.id")
+    .bind(above)
+    .bind(day)
+    .all(tx)
+}
+
+/// Itself and everything above it on a day, nearest first.
+pub fn chain(tx: &mut Tx<'_>, unit: UnitId, day: Day) -> Result<Vec<UnitId>> {
+    sql("select above from reach where unit = $1 and from_on <= $2 and until_on >= $2 \
+         order by depth")
+    .bind(unit)
+    .bind(day)
+    .all(tx)
+}
+
+/// The units of a chain with their names, the centre first: the breadcrumbs of a page.
+pub fn crumbs(tx: &mut Tx<'_>, unit: UnitId, day: Day) -> Result<Vec<UnitRow>> {
+    sql("select u.id, u.code, u.name, u.short_name, u.level, u.from_on, u.until_on from reach r \
+         join unit u on u.id = r.above \
+         where r.unit = $1 and r.from_on <= $2 and r.until_on >= $2 order by r.depth desc")
+    .bind(unit)
+    .bind(day)
+    .all(tx)
+}
