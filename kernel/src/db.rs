@@ -19,6 +19,13 @@ pub use value::{FromRow, FromValue, ToValue, Value, next, text_of};
 use crate::error::{Error, Result};
 use std::sync::Arc;
 
+/// The kernel's own schema steps; they run before those of any capability.
+pub const SCHEMA: &[Step] = &[
+    Step { name: "kernel/0001_place", sql: include_str!("../schema/0001_place.sql") },
+    Step { name: "kernel/0002_journal", sql: include_str!("../schema/0002_journal.sql") },
+    Step { name: "kernel/0003_seal", sql: include_str!("../schema/0003_seal.sql") },
+];
+
 /// A database, shared by the whole program.
 #[derive(Clone)]
 pub struct Db(Arc<Engine>);
@@ -114,6 +121,20 @@ impl Db {
             Engine::Sqlite(house) => house.migrate(steps).await,
             Engine::Postgres(house) => house.migrate(steps).await,
         }
+    }
+
+    /// The steps that have not run yet; an edited landed step is an error. It writes nothing.
+    pub async fn missing_steps(&self, steps: Vec<Step>) -> Result<Vec<&'static str>> {
+        self.read(move |tx| {
+            let mut missing = Vec::new();
+            for step in &steps {
+                if step.is_due(tx)? {
+                    missing.push(step.name);
+                }
+            }
+            Ok(missing)
+        })
+        .await
     }
 
     /// Copies the whole database into one file while writers go on (SQLite's online backup; on

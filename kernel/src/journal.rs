@@ -167,6 +167,12 @@ pub fn list(
     .all(tx)
 }
 
+/// Whether entries wait to be chained.
+pub fn is_waiting(tx: &mut Tx<'_>) -> Result<bool> {
+    let first: Option<EntryId> = sql("select id from journal_queue limit 1").maybe(tx)?;
+    Ok(first.is_some())
+}
+
 /// All lines of one row, oldest first.
 pub fn history(tx: &mut Tx<'_>, _pass: &Pass, subject: Subject) -> Result<Vec<Line>> {
     sql("select id, at, actor, act, subject, subject_key, version, purpose from journal \

@@ -1,1 +1,3 @@
-//! period.
+//! Period.
+/// Period.
+pub enum Period {}

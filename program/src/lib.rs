@@ -1,1 +1,16 @@
-//! program.
+//! The program: the list of capabilities, the sessions in front of them, the jobs behind them and
+//! the command line. It holds no rule of the society's work and no SQL.
+
+pub mod backup;
+pub mod bench;
+pub mod capabilities;
+pub mod cli;
+pub mod demo;
+pub mod doctor;
+pub mod house;
+pub mod jobs;
+pub mod printing;
+pub mod report;
+pub mod serve;
+pub mod session;
+pub mod verify;

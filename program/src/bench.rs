@@ -1,0 +1,75 @@
+//! `nhanai bench`: the measurements that docs/benchmarks.md quotes. It touches no database of
+//! the society: each bench works in a folder of its own.
+
+use crate::cli::{Outcome, Stop};
+use clap::Subcommand;
+use kernel::Month;
+use std::path::PathBuf;
+
+/// What is measured.
+#[derive(Subcommand)]
+pub enum Bench {
+    /// Totals of the Book over a given tree and given facts
+    Book {
+        /// CSV: code,parent,name
+        #[arg(long)]
+        units: PathBuf,
+        /// CSV: unit,figure,period,value
+        #[arg(long)]
+        facts: PathBuf,
+        /// The unit asked for
+        #[arg(long)]
+        unit: String,
+        /// The month asked for (2024-10)
+        #[arg(long)]
+        period: String,
+    },
+    /// Write the tree and the facts of `bench book` into a folder
+    Make {
+        /// The folder
+        #[arg(long)]
+        dir: PathBuf,
+        /// Leaves of the tree
+        #[arg(long, default_value_t = 11_000)]
+        leaves: usize,
+        /// Figures
+        #[arg(long, default_value_t = 60)]
+        figures: usize,
+        /// Months up to 2024-12
+        #[arg(long, default_value_t = 24)]
+        months: usize,
+        /// Seed of the values
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+    },
+    /// Durable entries with all their totals a second, from concurrent callers
+    Writes {
+        /// Callers
+        #[arg(long, default_value_t = 64)]
+        callers: usize,
+        /// Entries in all
+        #[arg(long, default_value_t = 50_000)]
+        entries: usize,
+    },
+}
+
+/// Runs a bench and prints its figures as JSON.
+pub async fn run(what: Bench) -> Outcome {
+    match what {
+        Bench::Book { units, facts, unit, period } => {
+            let month = Month::parse(&period)
+                .map_err(|_| Stop::Said(format!("{period}: a month is written 2024-10")))?;
+            let report = book::bench::run(&units, &facts, &unit, month).await?;
+            println!("{report}");
+        }
+        Bench::Make { dir, leaves, figures, months, seed } => {
+            let size = book::bench::SetSize { leaves, figures, months };
+            let facts = book::bench::make_set(&dir, size, seed)?;
+            println!("{facts} facts written to {}", dir.display());
+        }
+        Bench::Writes { callers, entries } => {
+            println!("{}", book::bench::writes(callers, entries).await?);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,85 @@
+//! Opening the house: the database brought to the newest schema, the keys, the clock, and what
+//! lower tiers find on the shelf. It answers no request.
+
+use crate::cli::Stop;
+use crate::{capabilities, printing};
+use kernel::clock::{FixedClock, SystemClock};
+use kernel::seal::Keys;
+use kernel::{Clock, Day, Db};
+use kit::House;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// The file of a SQLite database, if it is one.
+pub fn sqlite_path(database: &str) -> Option<PathBuf> {
+    database.strip_prefix("sqlite:").map(PathBuf::from)
+}
+
+/// Where the server key is kept when nothing else is said: beside the database.
+pub fn key_path(database: &str, key_file: Option<PathBuf>) -> PathBuf {
+    key_file.unwrap_or_else(|| match sqlite_path(database) {
+        Some(file) => file.with_extension("key"),
+        None => PathBuf::from("nhanai.key"),
+    })
+}
+
+/// Opens a database that must be there already.
+pub async fn open_existing(database: &str) -> Result<Db, Stop> {
+    if let Some(file) = sqlite_path(database)
+        && !file.exists()
+    {
+        let line = format!("{}: there is no database; make one with `nhanai demo`", file.display());
+        return Err(Stop::Said(line));
+    }
+    open(database).await
+}
+
+/// Opens a database, made when missing, and brings its schema to the newest step.
+pub async fn open(database: &str) -> Result<Db, Stop> {
+    if let Some(file) = sqlite_path(database) {
+        check_folder(&file)?;
+    }
+    let db = Db::open(database).await?;
+    db.migrate(capabilities::steps()).await?;
+    Ok(db)
+}
+
+fn check_folder(file: &Path) -> Result<(), Stop> {
+    let folder = file.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let said = |cause: std::io::Error| {
+        Stop::Said(format!("{}: cannot write in this folder ({cause})", folder.display()))
+    };
+    std::fs::create_dir_all(folder).map_err(said)?;
+    let probe = folder.join(format!(".nhanai-probe-{}", std::process::id()));
+    std::fs::write(&probe, b"").map_err(said)?;
+    std::fs::remove_file(&probe).map_err(said)
+}
+
+/// The clock: the real one, or one held at a day.
+pub fn clock(today: Option<Day>) -> Arc<dyn Clock> {
+    match today {
+        Some(day) => Arc::new(FixedClock::at(day)),
+        None => Arc::new(SystemClock),
+    }
+}
+
+/// Puts the house together over an open database.
+pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, Stop> {
+    let figures = book::figures(capabilities::ALL.iter().flat_map(|c| c.figures));
+    let register = figures.clone();
+    let known = db.write(move |tx| book::register(tx, &register)).await?;
+    let house = House::new(db, clock, capabilities::ALL)?
+        .with(known)
+        .with(Arc::new(keys))
+        .with(printing::press());
+    Ok(house)
+}
+
+/// Removes a SQLite file with its companions.
+pub fn remove_sqlite(file: &Path) {
+    for ending in ["", "-wal", "-shm"] {
+        let mut name = file.as_os_str().to_owned();
+        name.push(ending);
+        let _ = std::fs::remove_file(PathBuf::from(name));
+    }
+}

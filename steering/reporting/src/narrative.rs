@@ -1,0 +1,64 @@
+//! The words of a report, with references where the numbers stand. A template is text a person
+//! can edit; a number in it is never typed but named (`{members_total}`), so the paper cannot say
+//! what the cells do not. Pure: no database, no web. It will never run code from a template.
+//!
+//! - `{code}` the figure as the report prints it, `{code:02}` a small count with its leading zero,
+//!   `{code:stated}` the total as the paper states it, `{~code}` the figure with *trên* before it
+//!   when its cell is marked so, `{names:code}` the names behind a count;
+//! - `{month} {year} {next_month} {next_year} {plan}` what the report and the task know;
+//! - `*…*` italic; `[…]` left out when every figure in it is zero;
+//! - a line that begins with `- ` or `+ ` is a bullet of the first or second kind.
+
+mod literal;
+mod parse;
+mod render;
+
+pub use literal::stray_number;
+pub use parse::{Line, Piece, Style, parse};
+pub use render::{Cells, LineKind, Rendered, Run, render};
+
+/// The wording a new report starts from (the October 2024 report of Kiên Giang without what was
+/// peculiar to that month).
+pub const DEFAULT: &str = include_str!("../templates/month.vi.txt");
+
+/// A piece of a template file: the word after `==`, its argument and its text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Part {
+    /// `intro`, `social`, `task` …
+    pub name: String,
+    /// What follows the name on its line (`plan=2`), empty when nothing does.
+    pub argument: String,
+    /// The text below, without blank lines at its ends.
+    pub body: String,
+}
+
+/// Splits a template file into its parts.
+pub fn parts(file: &str) -> Vec<Part> {
+    let mut parts: Vec<Part> = Vec::new();
+    for line in file.lines() {
+        if let Some(head) = line.strip_prefix("== ") {
+            let (name, argument) = head.trim().split_once(' ').unwrap_or((head.trim(), ""));
+            parts.push(Part {
+                name: name.into(),
+                argument: argument.into(),
+                body: String::new(),
+            });
+        } else if let Some(part) = parts.last_mut() {
+            part.body.push_str(line);
+            part.body.push('\n');
+        }
+    }
+    for part in &mut parts {
+        part.body = part.body.trim().to_owned();
+    }
+    parts
+}
+
+/// The default text of a section.
+pub fn default_wording(section: &str) -> String {
+    let found = parts(DEFAULT).into_iter().find(|part| part.name == section);
+    found.map(|part| part.body).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,99 @@
+//! The words of S4 come back from its cells, and a sentence that contradicts them is refused.
+
+use super::*;
+use kernel::Month;
+
+fn cells() -> Cells {
+    let mut cells = Cells { month: Month::parse("2024-10").ok(), ..Cells::default() };
+    for (code, amount, least) in [
+        ("members_total", 20_315, false),
+        ("training_classes", 2, false),
+        ("houses_built", 10, false),
+        ("houses_value", 472_000_000, false),
+        ("bridges_built", 8, false),
+        ("bridges_value", 1_230_000_000, false),
+        ("water_filters_value", 1_980_000_000, true),
+        ("humanitarian_value_total", 20_073_000_000, false),
+        ("inspections", 2, false),
+    ] {
+        cells.values.insert(code.into(), (amount, least));
+    }
+    cells.stated.insert("humanitarian_value_total".into(), (20_000_000_000, true));
+    cells.names.insert("inspections".into(), vec!["Kiên Lương".into(), "Vĩnh Thuận".into()]);
+    cells
+}
+
+fn say(text: &str) -> (String, Vec<&'static str>) {
+    let lines = parse("w", text).unwrap_or_default();
+    let rendered = render("w", &lines, &cells());
+    let words = rendered.iter().map(Rendered::text).collect::<Vec<_>>().join("\n");
+    (words, rendered.iter().flat_map(Rendered::flaws).map(|flaw| flaw.key).collect())
+}
+
+#[test]
+fn numbers_are_printed_as_s4_prints_them() {
+    let (words, flaws) = say(
+        "- có {members_total} hội viên; {training_classes:02} lớp; cất mới {houses_built} căn nhà \
+         trị giá {houses_value} đồng; {bridges_built} cây cầu trị giá {bridges_value} đồng, trên \
+         {water_filters_value} đồng, tại {names:inspections}; tháng {month}/{year}.",
+    );
+    assert_eq!(
+        words,
+        "có 20.315 hội viên; 02 lớp; cất mới 10 căn nhà trị giá 472 triệu đồng; 8 cây cầu trị giá \
+         1,230 tỷ đồng, trên 1,980 tỷ đồng, tại Kiên Lương và Vĩnh Thuận; tháng 10/2024."
+    );
+    assert!(flaws.is_empty(), "{flaws:?}");
+}
+
+#[test]
+fn what_is_zero_is_left_out_and_the_sentence_still_ends() {
+    let (words, _) = say(
+        "+ hỗ trợ[ cất mới {houses_built} căn nhà;][ {bicycles} xe đạp;]\n[- {funeral_cases} ca.]",
+    );
+    assert_eq!(words, "hỗ trợ cất mới 10 căn nhà.");
+}
+
+#[test]
+fn a_template_that_contradicts_its_cells_is_refused() {
+    let least = "đạt trên {humanitarian_value_total:stated} đồng";
+    assert_eq!(say(least), ("đạt trên 20 tỷ đồng".into(), vec![]));
+    assert_eq!(say("trên {houses_value} đồng").1, ["wording-says-least"]);
+    assert_eq!(say("trị giá {water_filters_value} đồng").1, ["wording-hides-least"]);
+    assert_eq!(say("có 20.315 hội viên").1, ["wording-stray-number"]);
+    assert_eq!(say("mở 3 lớp").1, ["wording-stray-number"]);
+    assert!(parse("w", "có {no_such} người").is_err());
+    assert!(parse("w", "có {members_total người").is_err());
+    assert!(parse("w", "có [x {members_total}").is_err());
+}
+
+#[test]
+fn years_dates_names_and_sayings_may_be_typed() {
+    for text in [
+        "năm 2024",
+        "năm học 2023-2024",
+        "phương châm “4 tại chỗ”",
+        "do Bão số 3 gây ra",
+        "Cụm thi đua số 8 - các tỉnh",
+        "Kỷ niệm 50 năm Ngày Giải phóng và kỷ niệm 135 năm ngày sinh",
+        "trước ngày 15/12",
+        "Kế hoạch 30/KH-BCĐ",
+    ] {
+        assert_eq!(stray_number(text), None, "{text}");
+    }
+}
+
+#[test]
+fn the_default_wording_is_sound() {
+    for part in parts(DEFAULT) {
+        let lines = parse(&part.name, &part.body).unwrap_or_default();
+        assert!(!lines.is_empty(), "{}", part.name);
+        let mut all = cells();
+        all.names.insert("inspections".into(), vec![]);
+        all.values.insert("inspections".into(), (0, false));
+        let keys: Vec<_> = render(&part.name, &lines, &all)
+            .iter()
+            .flat_map(|line| line.flaws().map(|flaw| flaw.key).collect::<Vec<_>>())
+            .collect();
+        assert!(keys.is_empty(), "{}: {keys:?}", part.name);
+    }
+}

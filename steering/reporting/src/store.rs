@@ -1,0 +1,31 @@
+//! Every statement of the monthly report. It decides nothing: rules come before, the journal line
+//! stands under each write, and the Book's entries are posted in the same transaction.
+
+mod cells;
+mod lines;
+mod paper;
+mod reports;
+
+pub use cells::{cell, cells, put_cell};
+pub use lines::{
+    add_comment, add_named, add_task, change_task, close_comment, close_named, close_task,
+    comments, mark_task, named, tasks,
+};
+pub use paper::{
+    IssuedRow, LetterheadRow, RecipientRow, WordingRow, add_recipient, close_recipient, issued,
+    issued_bytes, letterhead, next_number, put_issued, put_letterhead, put_wording,
+    recipients, wordings,
+};
+pub use reports::{BoardRow, board, find, found, get, open, step};
+
+/// The rule of a change that was built on an old version, told without naming a person's data.
+pub(crate) fn stale(field: &str, base: i64, current: i64) -> kernel::Error {
+    kernel::Error::Conflict(Box::new(kernel::error::Conflict {
+        field: field.into(),
+        base,
+        current,
+        mine: String::new(),
+        theirs: String::new(),
+        by: String::new(),
+    }))
+}

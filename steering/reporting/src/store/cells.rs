@@ -1,0 +1,84 @@
+//! Cells: read and put. A put is one row, its journal line, and (by the caller, in the same
+//! transaction) its entries in the Book.
+
+use super::stale;
+use crate::model::{CellId, CellRow, ReportId, Save};
+use kernel::db::{Tx, sql};
+use kernel::journal::{self, Subject};
+use kernel::pass::Actor;
+use kernel::{Pass, Result};
+
+const COLUMNS: &str = "id, figure, amount, at_least, typed_name, typed_at, last_key, version";
+
+/// All cells of a report.
+pub fn cells(tx: &mut Tx<'_>, _pass: &Pass, report: ReportId) -> Result<Vec<CellRow>> {
+    sql(format!("select {COLUMNS} from cell where report = $1 order by figure"))
+        .bind(report)
+        .all(tx)
+}
+
+/// One cell, if it was ever typed.
+pub fn cell(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    report: ReportId,
+    figure: &str,
+) -> Result<Option<CellRow>> {
+    sql(format!("select {COLUMNS} from cell where report = $1 and figure = $2"))
+        .bind(report)
+        .bind(figure)
+        .maybe(tx)
+}
+
+/// Writes a cell on the version its typist had. The caller has compared versions; a race that
+/// comes between is refused here.
+pub fn put_cell(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    save: &Save,
+    amount: i64,
+    at_least: bool,
+) -> Result<CellRow> {
+    let account = match pass.actor() {
+        Actor::Account(id) => Some(id),
+        _ => None,
+    };
+    let changed = if save.base == 0 {
+        sql("insert into cell (id, report, figure, amount, at_least, typed_by, typed_name, \
+             typed_at, last_key, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) \
+             on conflict do nothing")
+        .bind(CellId::new())
+        .bind(save.report)
+        .bind(save.figure.as_str())
+        .bind(amount)
+        .bind(at_least)
+        .bind(account)
+        .bind(pass.name())
+        .bind(pass.at())
+        .bind(save.key)
+        .run(tx)?
+    } else {
+        sql("update cell set amount = $1, at_least = $2, typed_by = $3, typed_name = $4, \
+             typed_at = $5, last_key = $6, version = version + 1 \
+             where report = $7 and figure = $8 and version = $9")
+        .bind(amount)
+        .bind(at_least)
+        .bind(account)
+        .bind(pass.name())
+        .bind(pass.at())
+        .bind(save.key)
+        .bind(save.report)
+        .bind(save.figure.as_str())
+        .bind(save.base)
+        .run(tx)?
+    };
+    if changed == 0 {
+        return Err(stale(&save.figure, save.base, save.base + 1));
+    }
+    let row: CellRow = sql(format!("select {COLUMNS} from cell where report = $1 and figure = $2"))
+        .bind(save.report)
+        .bind(save.figure.as_str())
+        .one(tx)?;
+    journal::record(tx, pass, Subject::new("cell", row.id), row.version)?;
+    Ok(row)
+}

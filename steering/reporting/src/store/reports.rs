@@ -1,0 +1,132 @@
+//! Reports: found, opened, listed and moved on their way.
+
+use super::stale;
+use crate::model::{MONTHLY, ReportId, ReportRow, State};
+use kernel::db::{Tx, sql};
+use kernel::journal::{self, Subject};
+use kernel::{Month, Pass, Result, UnitId, row};
+
+const COLUMNS: &str = "id, unit, month, state, sent_at, approved_at, locked_at, issued_at, \
+                       returned_note, illustrative, version";
+
+row! {
+    /// A unit below and where its report stands.
+    pub struct BoardRow {
+        /// The unit.
+        pub unit: UnitId,
+        /// Its path.
+        pub code: String,
+        /// Its name.
+        pub name: String,
+        /// Its level.
+        pub level: String,
+        /// State of its report; none when nothing was opened.
+        pub state: Option<String>,
+        /// When it was sent.
+        pub sent_at: Option<kernel::Instant>,
+        /// Cells typed.
+        pub typed: i64,
+    }
+}
+
+/// The report of a unit and month, if it was opened.
+pub fn find(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Option<ReportRow>> {
+    sql(format!(
+        "select {COLUMNS} from report where unit = $1 and form = $2 and month = $3"
+    ))
+    .bind(pass.unit()?)
+    .bind(MONTHLY)
+    .bind(month)
+    .maybe(tx)
+}
+
+/// A report by its id. Its unit is not yet known to be within reach: ask for a pass at
+/// `report.unit` before anything of it is shown (the id alone opens nothing).
+pub fn found(tx: &mut Tx<'_>, id: ReportId) -> Result<ReportRow> {
+    sql(format!("select {COLUMNS} from report where id = $1")).bind(id).one(tx)
+}
+
+/// A report within reach of the pass.
+pub fn get(tx: &mut Tx<'_>, pass: &Pass, id: ReportId) -> Result<ReportRow> {
+    sql(format!("select {COLUMNS} from report where id = $1 and unit = $2"))
+        .bind(id)
+        .bind(pass.unit()?)
+        .one(tx)
+}
+
+/// The report of the pass's unit for a month, opened when it was not.
+pub fn open(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<ReportRow> {
+    if let Some(report) = find(tx, pass, month)? {
+        return Ok(report);
+    }
+    let id = ReportId::new();
+    // Two officers may open the same month at once: the second insert does nothing.
+    let made = sql(
+        "insert into report (id, unit, form, month, state, version) \
+         values ($1, $2, $3, $4, $5, 1) on conflict do nothing",
+    )
+    .bind(id)
+    .bind(pass.unit()?)
+    .bind(MONTHLY)
+    .bind(month)
+    .bind(State::Draft.code())
+    .run(tx)?;
+    if made == 1 {
+        journal::record(tx, pass, Subject::new("report", id), 1)?;
+    }
+    find(tx, pass, month)?.ok_or(kernel::Error::NotFound)
+}
+
+/// The units directly below and where their reports stand, by name.
+pub fn board(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<BoardRow>> {
+    let day = month.last();
+    sql("select u.id as unit, u.code, u.name, u.level, p.state, p.sent_at, \
+         (select count(*) from cell c where c.report = p.id) as typed \
+         from reach r join unit u on u.id = r.unit \
+         left join report p on p.unit = u.id and p.form = $3 and p.month = $4 \
+         where r.above = $1 and r.depth = 1 and r.from_on <= $2 and r.until_on >= $2 \
+         order by u.name_folded, u.id")
+    .bind(pass.unit()?)
+    .bind(day)
+    .bind(MONTHLY)
+    .bind(month)
+    .all(tx)
+}
+
+/// Moves a report to a state, on the version its reader had.
+pub fn step(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    report: &ReportRow,
+    to: State,
+    note: Option<&str>,
+) -> Result<()> {
+    let (sent, approved, locked, issued) = match to {
+        State::Sent => (Some(pass.at()), None, None, None),
+        State::Approved => (report.sent_at, Some(pass.at()), None, None),
+        State::Locked => (report.sent_at, report.approved_at, Some(pass.at()), None),
+        State::Issued => {
+            (report.sent_at, report.approved_at, report.locked_at, Some(pass.at()))
+        }
+        State::Draft | State::Returned => (report.sent_at, None, None, None),
+    };
+    let changed = sql(
+        "update report set state = $1, sent_at = $2, approved_at = $3, locked_at = $4, \
+         issued_at = $5, returned_note = $6, version = version + 1 \
+         where id = $7 and version = $8",
+    )
+    .bind(to.code())
+    .bind(sent)
+    .bind(approved)
+    .bind(locked)
+    .bind(issued)
+    .bind(note.map(str::to_owned))
+    .bind(report.id)
+    .bind(report.version)
+    .run(tx)?;
+    if changed == 0 {
+        return Err(stale("state", report.version, report.version + 1));
+    }
+    journal::record(tx, pass, Subject::new("report", report.id), report.version + 1)?;
+    Ok(())
+}
