@@ -1,0 +1,120 @@
+# Words of the frame, forms, grids and maps. A capability's own words are in its folder.
+
+kit-name = Nhân Ái
+kit-title-flawed = Error:
+kit-skip = Skip to main content
+kit-rail = Main
+kit-section = Pages of this group
+kit-crumbs = Place in the Society
+kit-home = Go to Today
+
+kit-group-today = Today
+kit-group-people = People
+kit-group-works = Works
+kit-group-resources = Resources
+kit-group-reports = Reports
+kit-group-steering = Steering
+
+kit-switch-unit = Unit
+kit-switch-period = Period
+kit-find = Find people, units, figures
+kit-find-hint = Find people, units, figures…
+kit-find-results = Results
+kit-find-recent = Opened lately
+kit-find-none = Nothing yet. Try fewer letters; marks may be left out.
+kit-find-broken = The search got no answer. Press Enter to try again.
+kit-language = Language
+kit-language-vi = Vietnamese
+kit-language-en = English
+kit-letters = Letter size
+kit-account = Account
+kit-login = Log in
+kit-logout = Log out
+kit-close = Close
+kit-undo = Undo
+kit-print = Print
+kit-optional = (optional)
+kit-choose = Choose…
+kit-day-shape = day/month/year
+kit-as-table = Show as a table
+
+kit-summary-title = There is something to put right
+kit-flaw-empty = Enter { $label }
+kit-flaw-choose = Choose { $label }
+kit-flaw-choice = Choose one of the list
+kit-flaw-long = { $Label } has { $n } characters; shorten it to { $max } at most
+day-empty = Enter { $label }
+day-not-a-day = Write { $label } as day/month/year, such as 31/10/2024
+day-impossible = { $Label } must be a day of the calendar, such as 31/10/2024
+number-empty = Enter { $label }
+number-not-a-number = { $Label } must be a number, such as 20.315 or 1,98 tỷ
+number-too-large = { $Label } is larger than can be kept. Look at the number of digits
+number-fraction = { $Label } must be a whole number
+number-negative = { $Label } must be 0 or more
+number-ambiguous = { $Label } can be read in two ways. Use a point between thousands, as in 1.980
+kit-flaw-key = This form is out of date. Reload the page and send it again
+kit-flaw-body = What was sent broke off on the way. Send it again
+
+kit-keys = Keys
+kit-key-palette = Find and go anywhere
+kit-key-help = Open this sheet
+kit-key-arrows = Move between the cells of a grid
+kit-key-enter = Edit a cell; while editing: save and go down
+kit-key-edit = Edit inside the cell
+kit-key-tab = While editing: save and go to the next cell
+kit-key-escape = Put the old value back
+kit-key-details = Open the page of the cell
+kit-key-first = Go to the first cell
+kit-key-last = Go to the last cell
+
+kit-session-over = Your session is over. What you typed is still on this page and will be sent once you have logged in again.
+kit-session-again = Log in again (new tab)
+
+kit-cell-typing = typing
+kit-cell-saving = saving
+kit-cell-saved = saved at {"{at}"}
+kit-cell-kept = not sent, kept on this device
+kit-cell-refused = not saved
+kit-cell-conflict = changed by someone else: look and choose
+kit-cell-locked = locked
+kit-grid-kept = Not sent, kept on this device: {"{n}"}. It will be sent when the network is back.
+kit-grid-sent = Everything that was kept has been sent.
+
+kit-conflict-mine = My value
+kit-conflict-theirs = Stored by { $name }
+kit-conflict-told = { $name } changed this cell at { $at }, after this page was opened. Choose one; the other stays in the history.
+kit-conflict-keep = Keep mine: { $value }
+kit-conflict-take = Take the stored one: { $value }
+
+kit-pages = Pages
+kit-pages-back = Previous page
+kit-pages-on = Next page
+kit-pages-rows = { $first } – { $last } of { $total }
+
+kit-chart-month = Month
+kit-map-unit = Unit
+kit-map-none = nothing reported
+kit-map-sketch = A sketch; it does not replace a map of administrative boundaries.
+kit-map-hoang-sa = Hoàng Sa Islands
+kit-map-truong-sa = Trường Sa Islands
+
+kit-document-page = Document, A4 page
+kit-document-wrong = What is wrong in the document
+
+kit-refused-invalid = Something needs a change
+kit-refused-invalid-advice = Go back (what you typed is still there) and change:
+kit-refused-unknown = This page was not found
+kit-refused-unknown-advice = The address may lack a letter, or the page belongs to another unit. Check the address, or search by name.
+kit-refused-conflict = Someone else changed it first
+kit-refused-conflict-advice = Nothing was overwritten. Go back, reload the page to see the new value, then decide.
+kit-refused-busy = The server is busy
+kit-refused-busy-advice = Nothing was saved. Wait a few seconds and send it again.
+kit-refused-large = What was sent is too large
+kit-refused-large-advice = Nothing was saved. Send a smaller file, or send it in parts.
+kit-refused-fault = The program met a fault
+kit-refused-fault-advice = Nothing was saved in this step. Try again; if it stays, tell the administrator the code below.
+kit-refused-code = Code to look it up: { $code }
+kit-refused-login = Log in first
+kit-refused-login-advice = Your session is over and this was not saved. Log in on a new tab, go back (what you typed is still there) and send it again.
+kit-refused-foreign = The request came from another site
+kit-refused-foreign-advice = To protect accounts, only what is sent from the pages of Nhân Ái itself is taken. Open the page again and send it from there.

@@ -1,0 +1,120 @@
+# Lời của khung trang, biểu mẫu, lưới số liệu, bản đồ. Lời của từng nghiệp vụ ở thư mục của nó.
+
+kit-name = Nhân Ái
+kit-title-flawed = Lỗi:
+kit-skip = Đến nội dung chính
+kit-rail = Chính
+kit-section = Các trang trong mục
+kit-crumbs = Vị trí trong hệ thống Hội
+kit-home = Về trang Hôm nay
+
+kit-group-today = Hôm nay
+kit-group-people = Con người
+kit-group-works = Việc thiện
+kit-group-resources = Nguồn lực
+kit-group-reports = Báo cáo
+kit-group-steering = Điều hành
+
+kit-switch-unit = Đơn vị
+kit-switch-period = Kỳ
+kit-find = Tìm người, đơn vị, số liệu
+kit-find-hint = Tìm người, đơn vị, số liệu…
+kit-find-results = Kết quả tìm
+kit-find-recent = Mở gần đây
+kit-find-none = Chưa thấy. Thử bớt chữ, gõ không dấu cũng được.
+kit-find-broken = Chưa tìm được vì mất kết nối. Nhấn Enter để thử lại.
+kit-language = Ngôn ngữ
+kit-language-vi = Tiếng Việt
+kit-language-en = Tiếng Anh
+kit-letters = Cỡ chữ
+kit-account = Tài khoản
+kit-login = Đăng nhập
+kit-logout = Đăng xuất
+kit-close = Đóng
+kit-undo = Hoàn tác
+kit-print = In
+kit-optional = (không bắt buộc)
+kit-choose = Chọn…
+kit-day-shape = ngày/tháng/năm
+kit-as-table = Xem dạng bảng
+
+kit-summary-title = Có lỗi cần sửa
+kit-flaw-empty = Nhập { $label }
+kit-flaw-choose = Chọn { $label }
+kit-flaw-choice = Chọn một mục có trong danh sách
+kit-flaw-long = { $Label } dài { $n } ký tự, rút còn nhiều nhất { $max } ký tự
+day-empty = Nhập { $label }
+day-not-a-day = { $Label } viết theo ngày/tháng/năm, ví dụ 31/10/2024
+day-impossible = { $Label } phải là một ngày có trong lịch, ví dụ 31/10/2024
+number-empty = Nhập { $label }
+number-not-a-number = { $Label } phải là số, ví dụ 20.315 hoặc 1,98 tỷ
+number-too-large = { $Label } lớn quá mức có thể ghi. Xem lại số chữ số
+number-fraction = { $Label } phải là số nguyên, không có phần lẻ
+number-negative = { $Label } phải từ 0 trở lên
+number-ambiguous = { $Label } có thể đọc hai cách. Dùng dấu chấm ngăn hàng nghìn, ví dụ 1.980
+kit-flaw-key = Biểu mẫu đã cũ. Tải lại trang rồi gửi lại
+kit-flaw-body = Dữ liệu gửi lên bị đứt giữa chừng. Gửi lại
+
+kit-keys = Phím tắt
+kit-key-palette = Tìm và đi tới bất cứ đâu
+kit-key-help = Mở bảng phím tắt này
+kit-key-arrows = Sang ô bên cạnh trong lưới
+kit-key-enter = Sửa ô; khi đang sửa: lưu và xuống ô dưới
+kit-key-edit = Sửa ngay trong ô
+kit-key-tab = Khi đang sửa: lưu và sang ô kế tiếp
+kit-key-escape = Trả lại số cũ của ô
+kit-key-details = Mở trang chi tiết của ô
+kit-key-first = Về ô đầu tiên
+kit-key-last = Tới ô cuối cùng
+
+kit-session-over = Phiên làm việc đã hết. Những gì đã nhập vẫn còn trên trang này và sẽ được gửi sau khi đăng nhập lại.
+kit-session-again = Đăng nhập lại (thẻ mới)
+
+kit-cell-typing = đang nhập
+kit-cell-saving = đang lưu
+kit-cell-saved = lưu lúc {"{at}"}
+kit-cell-kept = chưa gửi được, đang giữ trên máy
+kit-cell-refused = chưa lưu
+kit-cell-conflict = người khác đã sửa: xem và chọn
+kit-cell-locked = đã khóa
+kit-grid-kept = Chưa gửi được, đang giữ trên máy: {"{n}"} ô. Sẽ tự gửi khi có mạng.
+kit-grid-sent = Đã gửi hết những ô đang giữ.
+
+kit-conflict-mine = Số của tôi
+kit-conflict-theirs = Số { $name } đã lưu
+kit-conflict-told = { $name } đã sửa ô này lúc { $at }, sau khi trang này được mở. Chọn một trong hai, số kia vẫn còn trong lịch sử.
+kit-conflict-keep = Giữ của tôi: { $value }
+kit-conflict-take = Lấy số đã lưu: { $value }
+
+kit-pages = Trang
+kit-pages-back = Trang trước
+kit-pages-on = Trang sau
+kit-pages-rows = { $first } – { $last } trên { $total }
+
+kit-chart-month = Tháng
+kit-map-unit = Đơn vị
+kit-map-none = chưa có số liệu
+kit-map-sketch = Sơ đồ, không thay thế bản đồ địa giới hành chính.
+kit-map-hoang-sa = Quần đảo Hoàng Sa
+kit-map-truong-sa = Quần đảo Trường Sa
+
+kit-document-page = Văn bản, trang A4
+kit-document-wrong = Chỗ sai trong văn bản
+
+kit-refused-invalid = Có chỗ cần sửa
+kit-refused-invalid-advice = Quay lại trang trước, những gì đã nhập vẫn còn, rồi sửa:
+kit-refused-unknown = Không tìm thấy trang này
+kit-refused-unknown-advice = Đường dẫn có thể đã gõ thiếu chữ, hoặc trang thuộc đơn vị khác. Kiểm tra lại đường dẫn, hoặc tìm theo tên ở ô tìm kiếm.
+kit-refused-conflict = Có người vừa sửa trước
+kit-refused-conflict-advice = Chưa có gì bị ghi đè. Quay lại, tải lại trang để xem số mới, rồi quyết định.
+kit-refused-busy = Máy chủ đang bận
+kit-refused-busy-advice = Chưa có gì được lưu. Chờ vài giây rồi gửi lại.
+kit-refused-large = Nội dung gửi lên quá lớn
+kit-refused-large-advice = Chưa có gì được lưu. Gửi tệp nhỏ hơn, hoặc chia làm nhiều lần.
+kit-refused-fault = Chương trình gặp sự cố
+kit-refused-fault-advice = Chưa có gì được lưu ở bước này. Thử lại; nếu vẫn vậy, báo mã dưới đây cho người quản trị.
+kit-refused-code = Mã tra cứu: { $code }
+kit-refused-login = Cần đăng nhập
+kit-refused-login-advice = Phiên làm việc đã hết, lần gửi này chưa được lưu. Đăng nhập ở thẻ mới, quay lại trang trước (những gì đã nhập vẫn còn) rồi gửi lại.
+kit-refused-foreign = Yêu cầu đến từ trang khác
+kit-refused-foreign-advice = Để bảo vệ tài khoản, chỉ nhận những gì được gửi từ chính các trang của Nhân Ái. Mở lại trang và gửi từ đó.

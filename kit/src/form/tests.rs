@@ -1,0 +1,88 @@
+//! A form keeps what was typed, says the same words twice, and reads generously.
+
+use super::*;
+use crate::lang::{Catalogue, Lang};
+use kernel::Error;
+use std::sync::Arc;
+
+const FORM: Form = Form::new(
+    "probe",
+    &[
+        Field::key("id"),
+        Field::text("name", "kit-probe-name", 10),
+        Field::count("homes", "kit-probe-homes"),
+        Field::day("on", "kit-probe-day").optional(),
+        Field::radios("kind", "kit-probe-kind").of(&[("a", "kit-probe-a"), ("b", "kit-probe-b")]),
+    ],
+);
+
+fn words() -> Words {
+    let text = "kit-probe-name = Họ và tên\nkit-probe-homes = Số hộ\nkit-probe-day = Ngày\n\
+                kit-probe-kind = Loại\nkit-probe-a = A\nkit-probe-b = B\n";
+    let Ok(catalogue) = Catalogue::build([(Lang::Vi, text)]) else {
+        unreachable!("it parses")
+    };
+    Words::new(Arc::new(catalogue), Lang::Vi)
+}
+
+fn flaws(body: &str) -> Vec<Flaw> {
+    match FORM.read(&Typed::parse(body.as_bytes())).check_all() {
+        Err(Error::Invalid(flaws)) => flaws,
+        _ => Vec::new(),
+    }
+}
+
+const KEY: &str = "id=0192d3a4-0000-7000-8000-000000000000";
+
+#[test]
+fn all_flaws_come_at_once_and_the_typed_comes_back() {
+    let typed = Typed::parse(format!("{KEY}&name=&homes=mười&kind=").as_bytes());
+    let Err(Error::Invalid(flaws)) = FORM.read(&typed).check_all() else {
+        unreachable!("three fields are flawed")
+    };
+    assert_eq!(flaws.len(), 3);
+    let words = words();
+    let summary = FORM.summary(&words, &flaws);
+    assert_eq!(summary[0], ("probe-name".into(), "Nhập họ và tên".into()));
+    assert_eq!(summary[2], ("probe-kind-1".into(), "Chọn loại".into()));
+    let drawn = FORM
+        .draw(&words, &Filled::with(typed, &flaws))
+        .into_string();
+    for (anchor, said) in summary {
+        assert!(drawn.contains(&said), "{said}");
+        assert!(drawn.contains(&format!("id=\"{anchor}\"")), "{anchor}");
+    }
+    assert!(drawn.contains("value=\"mười\""));
+    assert!(!drawn.contains("required"));
+}
+
+#[test]
+fn too_long_and_unknown_have_their_own_words() {
+    let told = flaws(&format!(
+        "{KEY}&name=12345678901&homes=1&kind=c&on=32/13/2024"
+    ));
+    let keys: Vec<_> = told.iter().map(|flaw| flaw.key).collect();
+    assert_eq!(keys, ["kit-flaw-long", "day-impossible", "kit-flaw-choice"]);
+}
+
+#[test]
+fn numbers_and_days_are_read_generously() {
+    let typed = Typed::parse(format!("{KEY}&name=A&homes=20.315&kind=a&on=5/3/24").as_bytes());
+    let read = FORM.read(&typed);
+    assert!(read.check_all().is_ok());
+    assert_eq!(read.count("homes"), 20_315);
+    assert_eq!(read.maybe_day("on"), kernel::Day::of(2024, 3, 5));
+}
+
+#[test]
+fn a_form_drawn_anew_has_a_fresh_key_and_keeps_a_sent_one() {
+    let words = words();
+    let fresh = FORM.draw(&words, &Filled::default()).into_string();
+    assert!(fresh.contains("name=\"id\" value=\"0"));
+    let again = Filled::with(Typed::parse(KEY.as_bytes()), &[]);
+    assert!(
+        FORM.draw(&words, &again)
+            .into_string()
+            .contains("0192d3a4-0000-7000-8000")
+    );
+}

@@ -1,0 +1,140 @@
+//! The layers of every request. Outside: what must hold for any answer (headers that keep the
+//! browser strict, compression, a panic becomes a fault). Inside, under the session of `program`:
+//! where a post may come from, how large it may be, and how a refusal is drawn.
+
+use super::{BODY_LIMIT_BYTES, Capability, House, Refusal, Route, Visit, look};
+use crate::assets;
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request, State};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::middleware::{self, Next};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use kernel::Error;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+
+/// Scripts, styles, pictures and requests come from this house alone; nothing inline; no frame.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; \
+    font-src 'self'; connect-src 'self'; manifest-src 'self'; form-action 'self'; \
+    base-uri 'none'; frame-ancestors 'none'";
+
+const HEADERS: [(HeaderName, &str); 6] = [
+    (header::CONTENT_SECURITY_POLICY, POLICY),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (
+        HeaderName::from_static("cross-origin-opener-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("cross-origin-resource-policy"),
+        "same-origin",
+    ),
+    (
+        HeaderName::from_static("permissions-policy"),
+        "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
+    ),
+];
+
+/// All routes of the capabilities and of the kit, with the layers that need to know who asks.
+/// `program` puts its session layer around this one, then [`outer`]. Answers the recorded routes
+/// too, for the access matrix.
+pub fn inner(house: &House, capabilities: &[Capability]) -> (Router<House>, Vec<Route>) {
+    let mut recorded = vec![Route {
+        path: "/assets/{name}",
+        method: "GET",
+    }];
+    let mut router = Router::new().route("/assets/{name}", get(assets::serve));
+    for routes in capabilities
+        .iter()
+        .map(|c| (c.routes)())
+        .chain([look::routes()])
+    {
+        recorded.extend_from_slice(routes.recorded());
+        router = router.merge(routes.into_router());
+    }
+    recorded.sort_unstable();
+    let router = router
+        .fallback(|| async { Refusal::from(Error::NotFound) })
+        .method_not_allowed_fallback(|| async { Refusal::from(Error::NotFound) })
+        .layer(middleware::from_fn(refuse_foreign))
+        .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
+        .layer(middleware::from_fn_with_state(house.clone(), draw_refusals));
+    (router, recorded)
+}
+
+/// What must hold for any answer, also one that the session layer gave.
+pub fn outer(house: &House, router: Router) -> Router {
+    router
+        .layer(CatchPanicLayer::custom(panicked))
+        .layer(middleware::from_fn_with_state(house.clone(), draw_refusals))
+        .layer(CompressionLayer::new())
+        .layer(middleware::map_response(strict))
+}
+
+/// A panic is a fault of ours: the message goes to the log, the reader gets a code.
+fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
+    let said = cause.downcast_ref::<String>().map(String::as_str);
+    let said = said
+        .or_else(|| cause.downcast_ref::<&str>().copied())
+        .unwrap_or("no message");
+    Refusal::from(Error::Fault(format!("panic: {said}"))).into_response()
+}
+
+/// Draws a refusal that a handler (or a layer) answered, in the language of the reader.
+async fn draw_refusals(State(house): State<House>, request: Request, next: Next) -> Response {
+    let (parts, body) = request.into_parts();
+    let visit = Visit::of(&parts, &house);
+    let mut answer = next.run(Request::from_parts(parts, body)).await;
+    match answer.extensions_mut().remove::<Refusal>() {
+        Some(refusal) => refusal.render(&visit),
+        None => answer,
+    }
+}
+
+/// Refuses a change that another site asked for in the name of a person who is logged in here.
+async fn refuse_foreign(request: Request, next: Next) -> Response {
+    let reads = matches!(
+        *request.method(),
+        Method::GET | Method::HEAD | Method::OPTIONS
+    );
+    if reads || is_own(request.headers()) {
+        return next.run(request).await;
+    }
+    Refusal::Foreign.into_response()
+}
+
+/// Every browser of today sends `Sec-Fetch-Site`, older ones `Origin`. A client that sends neither
+/// is no browser: it may act only without cookies.
+fn is_own(headers: &HeaderMap) -> bool {
+    let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
+    if let Some(site) = text(HeaderName::from_static("sec-fetch-site")) {
+        return site == "same-origin" || site == "none";
+    }
+    match (text(header::ORIGIN), text(header::HOST)) {
+        (Some(origin), Some(host)) => origin
+            .split_once("://")
+            .is_some_and(|(_, from)| from.eq_ignore_ascii_case(host)),
+        (Some(_), None) => false,
+        (None, _) => !headers.contains_key(header::COOKIE),
+    }
+}
+
+/// Puts the strict headers on an answer; one that a handler set itself stays. What is not said to
+/// be kept is kept nowhere: most answers hold somebody's data.
+async fn strict(mut answer: Response) -> Response {
+    for (name, value) in HEADERS {
+        let value = HeaderValue::from_static(value);
+        answer.headers_mut().entry(name).or_insert(value);
+    }
+    let kept = HeaderValue::from_static("no-store");
+    answer
+        .headers_mut()
+        .entry(header::CACHE_CONTROL)
+        .or_insert(kept);
+    answer
+}
+
+#[cfg(test)]
+mod tests;
