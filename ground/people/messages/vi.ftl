@@ -1,0 +1,1 @@
+people-users = Tài khoản

@@ -1,0 +1,83 @@
+//! Organisations: the society's own offices and everybody it works with.
+
+use super::{patterns, under};
+use crate::model::{NewOrganisation, OrganisationId, OrganisationRow};
+use kernel::db::{Tx, sql};
+use kernel::fold::fold;
+use kernel::journal::{self, Subject};
+use kernel::{Pass, Result};
+
+const COLUMNS: &str = "o.id, o.unit, o.kind, o.name, o.short_name, o.closed_on, o.version";
+
+/// Adds an organisation, kept by the unit of the pass. A form sent twice adds it once.
+pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &NewOrganisation) -> Result<()> {
+    let folded = format!("{} {}", fold(&new.name), fold(&new.short_name));
+    let short = if new.short_name.is_empty() { &new.name } else { &new.short_name };
+    let added = sql("insert into organisation (id, unit, kind, name, name_folded, short_name, \
+         closed_on, version) values ($1, $2, $3, $4, $5, $6, $7, 1) on conflict do nothing")
+    .bind(new.id)
+    .bind(pass.unit()?)
+    .bind(new.kind.code())
+    .bind(&new.name)
+    .bind(folded.trim())
+    .bind(short)
+    .bind(crate::OPEN_END)
+    .run(tx)?;
+    if added == 1 {
+        journal::record(tx, pass, Subject::new("organisation", new.id), 1)?;
+    }
+    Ok(())
+}
+
+/// The open organisations kept under the unit of the pass, and those kept above it: what the
+/// province has written down, its communes need not write again. At most `limit`, by name.
+pub fn list(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    search: &str,
+    limit: i64,
+) -> Result<Vec<OrganisationRow>> {
+    let [first, second, third, fourth] = patterns(search);
+    let text = format!(
+        "select {COLUMNS} from organisation o where o.closed_on >= $2 and ({} or o.unit in \
+         (select above from reach where unit = $1 and from_on <= $2 and until_on >= $2)) \
+         and ' ' || o.name_folded like $3 and ' ' || o.name_folded like $4 \
+         and ' ' || o.name_folded like $5 and ' ' || o.name_folded like $6 \
+         order by o.name_folded, o.id limit $7",
+        under("o.unit")
+    );
+    sql(text)
+        .bind(pass.unit()?)
+        .bind(pass.today())
+        .bind(first)
+        .bind(second)
+        .bind(third)
+        .bind(fourth)
+        .bind(limit)
+        .all(tx)
+}
+
+/// One organisation that the unit of the pass keeps or has under it.
+pub fn get(tx: &mut Tx<'_>, pass: &Pass, id: OrganisationId) -> Result<OrganisationRow> {
+    let found: OrganisationRow =
+        sql(format!("select {COLUMNS} from organisation o where o.id = $1")).bind(id).one(tx)?;
+    super::within(tx, pass, found.unit)?;
+    Ok(found)
+}
+
+/// Closes an organisation today, with the reason.
+pub fn close(tx: &mut Tx<'_>, pass: &Pass, organisation: &OrganisationRow, why: &str) -> Result<()> {
+    super::within(tx, pass, organisation.unit)?;
+    let closed = sql("update organisation set closed_on = $1, closed_why = $2, \
+         version = version + 1 where id = $3 and closed_on = $4")
+    .bind(pass.today())
+    .bind(why)
+    .bind(organisation.id)
+    .bind(crate::OPEN_END)
+    .run(tx)?;
+    if closed == 1 {
+        let subject = Subject::new("organisation", organisation.id);
+        journal::record(tx, pass, subject, organisation.version + 1)?;
+    }
+    Ok(())
+}
