@@ -1,57 +1,58 @@
-//! The clock: the only place that asks what time it is. Rules never do; they are told.
+//! The clock, passed in: a rule that needs the day is given it, so that it can be tested on any
+//! day and the demo can live on its own. It will never be read behind a caller's back.
 
 use crate::day::{Day, Instant};
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::{SystemTime, UNIX_EPOCH};
 
-/// Tells the time.
+/// Tells the time. Everything that depends on it asks the one clock of the house.
 pub trait Clock: Send + Sync {
-    /// The instant.
+    /// This moment.
     fn now(&self) -> Instant;
-    /// The day in Việt Nam.
+
+    /// The day in Việt Nam. Rights are read on it.
     fn today(&self) -> Day {
         self.now().day()
     }
 }
 
-/// The machine's clock.
+/// The clock of the machine, read in Việt Nam's time zone whatever the machine's own zone is.
+#[derive(Debug, Clone, Copy, Default)]
 pub struct SystemClock;
 
 impl Clock for SystemClock {
     fn now(&self) -> Instant {
-        let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-        Instant(i64::try_from(since.as_millis()).unwrap_or(i64::MAX))
+        Instant(jiff::Timestamp::now().as_millisecond())
     }
 }
 
-/// A clock whose day stands still while the time of day runs: demos and tests. Its instants
-/// always grow, so that what happens later is later.
+/// A clock whose day stands still while its time of day runs: the demo's and the stories'.
+/// Every call gives a later instant than the one before, because what is ordered by time (the
+/// journal, sessions) must stay in order when a test writes ten rows in one millisecond.
+#[derive(Debug)]
 pub struct FixedClock {
     day: Day,
     last: AtomicI64,
 }
 
-const DAY_MS: i64 = 86_400_000;
-
 impl FixedClock {
-    /// A clock held at a day.
-    pub fn at(day: Day) -> FixedClock {
-        FixedClock { day, last: AtomicI64::new(0) }
-    }
-
-    /// Midnight of the day in Việt Nam, as UTC milliseconds.
-    fn midnight(&self) -> i64 {
-        let epoch = Day::of(1970, 1, 1).unwrap_or(Day::BEGINNING);
-        i64::from(epoch.days_until(self.day)) * DAY_MS - 7 * 3_600_000
+    /// A clock held at this day.
+    pub fn at(day: Day) -> Self {
+        FixedClock { day, last: AtomicI64::new(i64::MIN) }
     }
 }
 
 impl Clock for FixedClock {
     fn now(&self) -> Instant {
-        let in_day = (SystemClock.now().0 + 7 * 3_600_000).rem_euclid(DAY_MS);
-        let now = self.midnight() + in_day;
-        let before = self.last.fetch_max(now, Ordering::Relaxed);
-        Instant(if before >= now { self.last.fetch_add(1, Ordering::Relaxed) + 1 } else { now })
+        let real = SystemClock.now();
+        let since_midnight = real.0.saturating_sub(real.day().start().0);
+        let wanted = self.day.start().0.saturating_add(since_midnight);
+        let later = |last: i64| wanted.max(last.saturating_add(1));
+        // The closure always answers, so both arms hold the value that was replaced.
+        let last = self
+            .last
+            .fetch_update(Ordering::AcqRel, Ordering::Acquire, |last| Some(later(last)))
+            .unwrap_or_else(|last| last);
+        Instant(later(last))
     }
 
     fn today(&self) -> Day {
@@ -62,14 +63,41 @@ impl Clock for FixedClock {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::collections::BTreeSet;
+
+    fn day() -> Day {
+        Day::of(2024, 11, 1).unwrap_or(Day::FIRST)
+    }
 
     #[test]
-    fn a_held_day_stays_and_its_instants_grow() {
-        let day = Day::of(2024, 11, 1).unwrap_or(Day::BEGINNING);
-        let clock = FixedClock::at(day);
-        let instants: Vec<Instant> = (0..100).map(|_| clock.now()).collect();
-        assert!(instants.windows(2).all(|pair| pair[0] < pair[1]));
-        assert_eq!(clock.today(), day);
-        assert_eq!(instants[0].day(), day);
+    fn the_fixed_clock_stays_on_its_day_and_always_moves_on() {
+        let clock = FixedClock::at(day());
+        assert_eq!(clock.today().iso(), "2024-11-01");
+        let mut before = clock.now();
+        for _ in 0..10_000 {
+            let now = clock.now();
+            assert!(now > before, "{now:?} after {before:?}");
+            before = now;
+        }
+    }
+
+    #[test]
+    fn threads_never_share_an_instant() {
+        let clock = FixedClock::at(day());
+        let seen: Vec<Vec<Instant>> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..4)
+                .map(|_| scope.spawn(|| (0..500).map(|_| clock.now()).collect::<Vec<_>>()))
+                .collect();
+            threads.into_iter().map(|thread| thread.join().unwrap_or_default()).collect()
+        });
+        let distinct: BTreeSet<Instant> = seen.iter().flatten().copied().collect();
+        assert_eq!(distinct.len(), 2_000);
+    }
+
+    #[test]
+    fn the_system_clock_agrees_with_itself() {
+        let before = SystemClock.now().day();
+        let today = SystemClock.today();
+        assert!(before <= today && today <= SystemClock.now().day());
     }
 }
