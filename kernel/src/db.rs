@@ -9,6 +9,9 @@ mod migrate;
 mod postgres;
 mod sqlite;
 mod statement;
+#[cfg(test)]
+mod tests;
+pub mod trial;
 mod value;
 mod words;
 

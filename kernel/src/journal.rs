@@ -103,11 +103,20 @@ pub(crate) fn hash_row(
     let mut hash = Sha256::new();
     hash.update(salt);
     for (name, value) in row {
-        if value != Value::Null {
-            hash.update(format!("{name}={};", text_of(&value)));
+        // Each part carries its length, so that no text can pass for two columns.
+        match &value {
+            Value::Null => {}
+            Value::Bytes(bytes) => hash_part(&mut hash, &name, 'b', bytes),
+            Value::Uuid(uuid) => hash_part(&mut hash, &name, 'b', uuid.as_bytes()),
+            other => hash_part(&mut hash, &name, '=', text_of(other).as_bytes()),
         }
     }
     Ok(Some(hash.finalize().to_vec()))
+}
+
+fn hash_part(hash: &mut Sha256, name: &str, kind: char, value: &[u8]) {
+    hash.update(format!("{name}{kind}{};", value.len()));
+    hash.update(value);
 }
 
 /// One line of the journal, for the page that shows it.
@@ -149,7 +158,8 @@ impl FromRow for Line {
     }
 }
 
-/// The newest lines under the unit of the pass, before an instant.
+/// The newest lines under the unit of the pass, before an instant. A unit that has been closed
+/// lies where it lay on its last day, so a merger hides no line.
 pub fn list(
     tx: &mut Tx<'_>,
     pass: &Pass,
@@ -157,8 +167,12 @@ pub fn list(
     limit: i64,
 ) -> Result<Vec<Line>> {
     sql("select j.id, j.at, j.actor, j.act, j.subject, j.subject_key, j.version, j.purpose \
-         from journal j join reach r on r.unit = j.unit \
-         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and j.at < $3 \
+         from journal j join unit u on u.id = j.unit join reach r on r.unit = u.id \
+         where r.above = $1 and j.at < $3 \
+         and r.from_on <= case when u.until_on < $2 then u.until_on \
+         when u.from_on > $2 then u.from_on else $2 end \
+         and r.until_on >= case when u.until_on < $2 then u.until_on \
+         when u.from_on > $2 then u.from_on else $2 end \
          order by j.at desc, j.id desc limit $4")
     .bind(pass.unit()?)
     .bind(pass.today())

@@ -1,4 +1,21 @@
-//! The seal: levels of data.
+//! The seal: how far data may travel, and the keys that keep sensitive fields closed at rest. A
+//! record's key is wrapped by its province's, that by the server's, which lives in a file of its
+//! own and never in a backup. It holds no cipher of its own and will never log a key or a value.
+
+pub mod attachment;
+mod cipher;
+mod envelope;
+mod field;
+mod keys;
+pub mod rotate;
+mod secret;
+#[cfg(test)]
+mod tests;
+
+pub use envelope::{RecordKey, destroy, province_key, record_key};
+pub use field::{Field, open_unseen, read};
+pub use keys::Keys;
+pub use secret::Secret;
 
 /// How far a field may travel, lowest first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

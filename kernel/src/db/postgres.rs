@@ -24,8 +24,18 @@ pub(super) struct House {
 pub(crate) struct Line<'a> {
     client: &'a Object,
     handle: Handle,
-    /// The database asked to run the transaction again (40001, 40P01).
-    again: bool,
+    again: Again,
+}
+
+/// Whether running the closure again may help.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Again {
+    No,
+    /// Somebody else inserted the same key first (23505): a second run sees that row and can
+    /// answer as for any key that is there. Should it fail again, the closure never looked.
+    Once,
+    /// The database asks for it (40001, 40P01).
+    Yes,
 }
 
 impl House {
@@ -84,10 +94,13 @@ impl House {
         let client = self.client().await?;
         let handle = Handle::current();
         let run = move || {
-            for _ in 0..TRIES {
-                if let Some(outcome) = attempt(&client, &handle, &work, begin, writes) {
+            for tried in 0..TRIES {
+                let (outcome, again) = attempt(&client, &handle, &work, begin, writes);
+                if outcome.is_ok() || again == Again::No || (again == Again::Once && tried > 0) {
                     return outcome;
                 }
+                // Those who met once meet less likely after different waits.
+                std::thread::sleep(wait_after(tried));
             }
             Err(Error::Busy)
         };
@@ -117,15 +130,22 @@ impl House {
     }
 }
 
-/// One run of a closure; `None` when the database asks to run it again.
+fn wait_after(tried: usize) -> Duration {
+    let mut spread = [0_u8; 1];
+    // Without randomness all wait alike, which is slower and not wrong.
+    let _ = getrandom::fill(&mut spread);
+    Duration::from_micros(tried as u64 * (2_000 + 16 * u64::from(spread[0])))
+}
+
+/// One run of a closure, and whether running it again may help.
 fn attempt<T>(
     client: &Object,
     handle: &Handle,
     work: &impl Work<T>,
     begin: &'static str,
     writes: bool,
-) -> Option<Result<T>> {
-    let line = Line { client, handle: handle.clone(), again: false };
+) -> (Result<T>, Again) {
+    let line = Line { client, handle: handle.clone(), again: Again::No };
     let mut tx = Tx { line: AnyLine::Postgres(line), deeds: Deeds::default(), writes };
     let ran = catch_unwind(AssertUnwindSafe(|| {
         line_of(&mut tx)?.batch(begin)?;
@@ -135,11 +155,11 @@ fn attempt<T>(
         Ok(value)
     }));
     let outcome = ran.unwrap_or_else(|_| Err(Error::fault("a transaction panicked")));
-    let again = matches!(&tx.line, AnyLine::Postgres(line) if line.again);
+    let again = line_of(&mut tx).map_or(Again::No, |line| line.again);
     if outcome.is_err() {
         let _ = handle.block_on(client.batch_execute("rollback"));
     }
-    if outcome.is_err() && again { None } else { Some(outcome) }
+    (outcome, again)
 }
 
 fn line_of<'t, 'a>(tx: &'t mut Tx<'a>) -> Result<&'t mut Line<'a>> {
@@ -152,12 +172,13 @@ fn line_of<'t, 'a>(tx: &'t mut Tx<'a>) -> Result<&'t mut Line<'a>> {
 impl Line<'_> {
     fn told(&mut self, cause: tokio_postgres::Error) -> Error {
         use tokio_postgres::error::SqlState;
-        let code = cause.code();
-        if code == Some(&SqlState::T_R_SERIALIZATION_FAILURE)
-            || code == Some(&SqlState::T_R_DEADLOCK_DETECTED)
-        {
-            self.again = true;
-        }
+        self.again = match cause.code() {
+            Some(&SqlState::T_R_SERIALIZATION_FAILURE | &SqlState::T_R_DEADLOCK_DETECTED) => {
+                Again::Yes
+            }
+            Some(&SqlState::UNIQUE_VIOLATION) => Again::Once,
+            _ => Again::No,
+        };
         match cause.as_db_error() {
             Some(said) => Error::fault(format!("{}: {}", said.code().code(), said.message())),
             None => Error::fault(cause),

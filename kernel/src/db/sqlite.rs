@@ -23,7 +23,9 @@ impl House {
     pub(super) fn open(path: &Path) -> Result<House> {
         let connection = connect(path)?;
         connection.execute_batch(
-            "pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -16000;",
+            // secure_delete: a destroyed key must not linger in the free space of a page.
+            "pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -16000; \
+             pragma secure_delete = fast;",
         )?;
         Ok(House {
             path: path.to_path_buf(),
@@ -100,7 +102,12 @@ fn transaction(connection: &Connection, writes: bool) -> Tx<'_> {
 
 impl From<rusqlite::Error> for Error {
     fn from(cause: rusqlite::Error) -> Self {
-        Error::fault(cause)
+        use rusqlite::ErrorCode::{DatabaseBusy, DatabaseLocked};
+        match cause.sqlite_error_code() {
+            // Another program holds the file (a long `verify`, a copy): it will let go of it.
+            Some(DatabaseBusy | DatabaseLocked) => Error::Busy,
+            _ => Error::fault(cause),
+        }
     }
 }
 

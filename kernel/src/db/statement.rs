@@ -91,12 +91,30 @@ impl Sql {
     }
 
     fn visit(self, tx: &mut Tx<'_>, names: Option<&[&str]>, take: Visit<'_>) -> Result<()> {
+        if !only_reads(&self.text) {
+            // `insert … returning` gives rows and writes: the journal must hear of it too.
+            if !tx.writes {
+                return Err(Error::fault("a reading transaction was asked to write"));
+            }
+            tx.deeds.wrote = true;
+        }
         match &mut tx.line {
             Line::Sqlite(connection) => {
                 sqlite::visit(connection, &self.text, &self.binds, names, take)
             }
             Line::Postgres(line) => postgres::visit(line, &self.text, &self.binds, names, take),
         }
+    }
+}
+
+/// Whether a statement that gives rows leaves the database as it was. A `with` may end in a
+/// change, so it counts as reading only when no changing word stands in it.
+fn only_reads(text: &str) -> bool {
+    let mut words = text.split(|c: char| !c.is_ascii_alphabetic()).filter(|word| !word.is_empty());
+    match words.next() {
+        Some("select" | "values" | "explain") => true,
+        Some("with") => !words.any(|word| matches!(word, "insert" | "update" | "delete")),
+        _ => false,
     }
 }
 

@@ -54,19 +54,22 @@ impl Stored {
         let unit = self.unit.map_or(String::new(), |u| u.to_string());
         let account = self.account.map_or(String::new(), |a| a.to_string());
         let purpose = self.purpose.as_deref().unwrap_or("");
-        let text = [
-            self.at.0.to_string().as_str(),
+        let (at, version) = (self.at.0.to_string(), self.version.to_string());
+        let parts = [
+            at.as_str(),
             &account,
             &self.actor,
             &self.act,
             &unit,
             &self.subject,
             &self.subject_key,
-            &self.version.to_string(),
+            &version,
             purpose,
-        ]
-        .join("\u{1f}");
-        hash.update(text);
+        ];
+        // Each part carries its length, so that none can pass for two.
+        for part in parts {
+            hash.update(format!("{};{part}", part.len()));
+        }
         hash.update(&self.salt);
         hash.update(&self.row_hash);
         hash.finalize().to_vec()

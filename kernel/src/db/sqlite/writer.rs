@@ -49,10 +49,12 @@ impl<T: Send, F: Work<T>> Job for Pending<F, T> {
     }
 
     fn answer(self: Box<Self>, commit: Result<()>) {
-        let outcome = self.outcome.unwrap_or_else(|| Err(Error::fault("a job did not run")));
-        // A failed job keeps its own reason; a good one fails with the commit. A caller who hung
-        // up is no error: the work is done and stays done.
-        let _ = self.reply.send(outcome.and_then(|value| commit.map(|()| value)));
+        // A failed job keeps its own reason; a good one, and one that never ran, fails with the
+        // commit. A caller who hung up is no error: the work is done and stays done.
+        let _ = self.reply.send(match self.outcome {
+            Some(outcome) => outcome.and_then(|value| commit.map(|()| value)),
+            None => Err(commit.err().unwrap_or_else(|| Error::fault("a job did not run"))),
+        });
     }
 }
 
@@ -112,8 +114,16 @@ fn keep_writing(connection: &Connection, waiting: &Receiver<Box<dyn Job>>) {
             let _ = connection.execute_batch("rollback");
         }
         for job in done {
-            job.answer(outcome.as_ref().map(|()| ()).map_err(|cause| Error::fault(cause)));
+            job.answer(outcome.as_ref().map(|()| ()).map_err(same));
         }
+    }
+}
+
+/// The failure of a commit, told to every job of its batch.
+fn same(cause: &Error) -> Error {
+    match cause {
+        Error::Busy => Error::Busy,
+        other => Error::fault(other),
     }
 }
 
