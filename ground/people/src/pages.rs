@@ -2,11 +2,17 @@
 //! a form, ask for a pass, call rules and store, and answer; they hold no SQL and no rule.
 
 pub mod cookie;
+mod draw;
 mod entry;
-mod ground;
 mod log_in;
+mod organisations;
 mod own;
+mod own_code;
 mod own_password;
+mod person;
+mod persons;
+mod signers;
+mod user;
 mod users;
 
 pub use cookie::Address;
@@ -22,9 +28,23 @@ const LIST_ROWS: i64 = 200;
 pub fn routes() -> Routes {
     let item = |group, label, path, act| MenuItem { group, label, path, go: None, act: Some(act) };
     Routes::new()
+        .menu(item(Group::People, "people-persons", "/people", &acts::PERSON_LIST))
+        .menu(item(
+            Group::People,
+            "people-organisations",
+            "/organisations",
+            &acts::ORGANISATION_LIST,
+        ))
+        .menu(item(Group::Steering, "people-signers", "/signers", &acts::SIGNER_LIST))
         .menu(item(Group::Steering, "people-users", "/users", &acts::ACCOUNT_LIST))
         .and(log_in::routes())
         .and(own::routes())
         .and(own_password::routes())
+        .and(own_code::routes())
         .and(users::routes())
+        .and(user::routes())
+        .and(persons::routes())
+        .and(person::routes())
+        .and(organisations::routes())
+        .and(signers::routes())
 }

@@ -3,6 +3,7 @@
 //! decide a rule.
 
 pub mod accounts;
+pub mod codes;
 pub mod offices;
 pub mod organisations;
 pub mod persons;

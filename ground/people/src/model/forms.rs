@@ -150,7 +150,13 @@ pub static OFFICE: Form = Form::new(
     ],
 );
 
-/// The end of a term of office or of a right to sign.
+/// The last day of a right to sign.
+pub static END_DAY: Form = Form::new(
+    "end-day",
+    &[Field::hidden("base"), Field::day("on", "people-end-on").empty("people-end-on-empty")],
+);
+
+/// The end of a term of office, with the reason.
 pub static END: Form = Form::new(
     "end",
     &[
@@ -160,6 +166,22 @@ pub static END: Form = Form::new(
             .hint("people-why-hint")
             .empty("people-why-empty"),
     ],
+);
+
+/// To open a telephone number.
+pub static PHONE: Form = Form::new(
+    "phone",
+    &[Field::text("purpose", "people-purpose", REASON_LETTERS)
+        .hint("people-purpose-hint")
+        .empty("people-purpose-empty")],
+);
+
+/// To close a record.
+pub static CLOSE: Form = Form::new(
+    "close",
+    &[Field::text("why", "people-why", REASON_LETTERS)
+        .hint("people-why-hint")
+        .empty("people-why-empty")],
 );
 
 /// An organisation.

@@ -275,6 +275,8 @@ row! {
         pub id: SignerId,
         /// The unit whose papers are signed.
         pub unit: UnitId,
+        /// Short name of that unit.
+        pub unit_name: String,
         /// Who signs.
         pub person: PersonId,
         /// The printed name.

@@ -8,9 +8,10 @@ use crate::proof::password::{Hashed, Password};
 use crate::proof::token::Token;
 use crate::store::accounts::Door;
 use crate::store::throttle::{self, Attempts};
-use crate::store::{accounts, sessions};
+use crate::store::{accounts, codes, sessions};
 use kernel::clock::{Clock, SystemClock};
 use kernel::ids::AccountId;
+use kernel::seal::Keys;
 use kernel::{Error, Flaw, Instant, Pass, Result};
 use kit::House;
 
@@ -110,4 +111,22 @@ pub async fn prove_own(
     }
     house.db.write(move |tx| throttle::passed(tx, &keys)).await?;
     Ok(account)
+}
+
+/// Tries a one-time code for the log-in that waits for it. Unknown when none does (any more).
+pub async fn try_code(house: &House, browser: &Browser, typed: &str) -> Result<Token> {
+    let waiting = browser.token.clone().ok_or(Error::NotFound)?;
+    let (now, at, typed) = (house.clock.now(), machine_time(), typed.to_owned());
+    let keys = house.shelf::<Keys>()?;
+    let tried = house.db.write(move |tx| {
+        let account = sessions::waiting(tx, &waiting, now)?.ok_or(Error::NotFound)?;
+        let counted = Attempts::of_code(account);
+        match throttle::attempt(tx, &counted, at)? {
+            Some(wait_ms) => Ok(Err(too_early(wait_ms))),
+            None if codes::take(tx, &keys, account, &typed, at)? => Ok(Ok((account, counted))),
+            None => Ok(Err(Error::flaw("code", "people-code-wrong"))),
+        }
+    });
+    let (account, counted) = tried.await??;
+    begin(house, browser, account, Some(counted), false).await
 }

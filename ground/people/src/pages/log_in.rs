@@ -3,7 +3,7 @@
 
 use super::cookie::{self, Browser};
 use super::entry::{self, Entered};
-use crate::model::forms::LOG_IN;
+use crate::model::forms::{CODE, LOG_IN};
 use crate::proof::password::Password;
 use crate::store::sessions;
 use axum::response::Response;
@@ -16,6 +16,8 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/login", show)
         .post("/login", enter)
+        .get("/login/code", show_code)
+        .post("/login/code", enter_code)
         .post("/logout", leave)
 }
 
@@ -50,6 +52,28 @@ async fn enter(visit: Visit, browser: Browser, typed: Typed) -> Answer {
     }
 }
 
+async fn show_code(visit: Visit) -> Answer {
+    Ok(draw_code(&visit, Typed::of([("next", visit.query("next"))]), &[]))
+}
+
+async fn enter_code(visit: Visit, browser: Browser, typed: Typed) -> Answer {
+    let read = CODE.read(&typed);
+    if let Err(Error::Invalid(flaws)) = read.check_all() {
+        return Ok(draw_code(&visit, typed, &flaws));
+    }
+    match entry::try_code(visit.house(), &browser, &read.text("code")).await {
+        Err(Error::Invalid(flaws)) => Ok(draw_code(&visit, typed, &flaws)),
+        // The five minutes for the code are over: the password again.
+        Err(Error::NotFound) => Ok(redirect("/login")),
+        Err(other) => Err(other.into()),
+        Ok(token) => {
+            let mut answer = redirect(&next_of(&typed));
+            cookie::give(&mut answer, visit.house(), &token)?;
+            Ok(answer)
+        }
+    }
+}
+
 async fn leave(visit: Visit, browser: Browser) -> Answer {
     if let Some(token) = browser.token {
         let at = visit.house().clock.now();
@@ -73,6 +97,24 @@ fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Response {
     visit.plain_page(&head, html! {
         (LOG_IN.whole(words, "/login", &visit.say("people-log-in"), &filled))
         p.hint { (visit.say("people-log-in-help")) }
+    })
+}
+
+fn draw_code(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Response {
+    let words = visit.words();
+    let head = PageHead {
+        title: visit.say("people-code-title"),
+        lead: Some(visit.say("people-code-lead")),
+        flaws: CODE.summary(words, flaws),
+        narrow: true,
+        ..PageHead::default()
+    };
+    // A code is good once: it is not drawn back.
+    let kept = Typed::of([("next", typed.get("next"))]);
+    let filled = Filled::with(kept, flaws);
+    visit.plain_page(&head, html! {
+        (CODE.whole(words, "/login/code", &visit.say("people-log-in"), &filled))
+        p.hint { (visit.say("people-code-help")) }
     })
 }
 

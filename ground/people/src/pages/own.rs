@@ -1,7 +1,7 @@
 //! `/account`: one's own name, language, password, one-time code and sessions.
 
 use super::cookie::{self, Browser};
-use super::ground;
+use super::draw::moment;
 use crate::acts;
 use crate::model::forms::OWN;
 use crate::model::{AccountRow, Session, SessionId};
@@ -135,8 +135,8 @@ fn open_sessions(visit: &Visit, browser: &Browser, open: &[Session]) -> Markup {
         };
         Line::Row(vec![
             html! { (agent) },
-            html! { (ground::moment(session.made_at)) },
-            html! { (ground::moment(session.seen_at)) },
+            html! { (moment(session.made_at)) },
+            html! { (moment(session.seen_at)) },
             if this == Some(session.id) {
                 badge(Tone::Note, &visit.say("people-session-this"))
             } else {

@@ -45,7 +45,7 @@ async fn load(visit: &Visit) -> std::result::Result<State, kit::Refusal> {
     let found = visit.house().db.read(move |tx| {
         let account = accounts::own(tx, &pass)?;
         let secret = codes::half_made(tx, &pass, &keys)?;
-        let setup = secret.map(|secret| code::setup(&secret, &issuer, &account.login));
+        let setup = secret.map(|secret| code::setup(secret.expose(), &issuer, &account.login));
         Ok(State { account, half_made: setup.transpose()? })
     });
     Ok(found.await?)

@@ -1,7 +1,7 @@
 //! `/users`: the accounts of a unit and all under it; a new account with its first role. The
 //! initial password is shown once, on the page that answers the post, and is kept nowhere.
 
-use super::ground::{Ground, roles_to_give, state};
+use super::draw::{more, roles_to_give, search_box, state};
 use crate::model::forms::ACCOUNT;
 use crate::model::{AccountRow, NewAccount, NewRole, RoleId};
 use crate::proof::password::{self, Password};
@@ -18,6 +18,7 @@ use kit::notice::{banner, empty};
 use kit::page::{Group, button_link, button_print};
 use kit::table::{Column, Line, facts, table};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
+use org::standing::Standing;
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/users", index).get("/users/new", new).post("/users/new", create)
@@ -27,22 +28,22 @@ async fn index(visit: Visit) -> Answer {
     let who = visit.known()?.clone();
     let (code, search) = (visit.query("unit"), visit.query("q"));
     let found = visit.house().db.read(move |tx| {
-        let ground = Ground::at(tx, &who, &acts::ACCOUNT_LIST, &code)?;
-        let rows = accounts::list(tx, &ground.pass, &search, super::LIST_ROWS)?;
-        let roles = roles::under_pass(tx, &ground.pass)?;
-        let may_add = who.may(&acts::ACCOUNT_ADD, &ground.place).is_ok();
-        Ok((ground, rows, roles, may_add))
+        let standing = Standing::at(tx, &who, &acts::ACCOUNT_LIST, &code, who.today())?;
+        let rows = accounts::list(tx, &standing.pass, &search, super::LIST_ROWS)?;
+        let roles = roles::under_pass(tx, &standing.pass)?;
+        let may_add = who.may(&acts::ACCOUNT_ADD, &standing.place).is_ok();
+        Ok((standing, rows, roles, may_add))
     });
-    let (ground, rows, roles, may_add) = found.await?;
+    let (standing, rows, roles, may_add) = found.await?;
     let mut head = PageHead::new(visit.say("people-users"), Group::Steering)
         .lead(visit.say("people-users-lead"));
     if may_add {
-        let path = format!("/users/new{}", ground.query());
+        let path = format!("/users/new?unit={}", standing.place.code);
         head = head.actions(button_link(&visit.say("people-user-new"), &path, true));
     }
-    let head = ground.head(head, "/users");
+    let head = standing.head(head, |code| format!("/users?unit={code}"));
     Ok(visit.page(&head, html! {
-        (super::ground::search_box(&visit, &ground, "/users", "people-users-search"))
+        (search_box(&visit, &standing.place, "/users", "people-users-search"))
         (draw_list(&visit, &rows, &roles))
     }))
 }
@@ -73,7 +74,7 @@ fn draw_list(visit: &Visit, rows: &[AccountRow], roles: &[roles::Short]) -> Mark
             (empty(Icon::People, &visit.say("people-users-none"), None))
         } @else {
             (table(&visit.say("people-users"), &columns, &lines))
-            (super::ground::more(visit, rows.len()))
+            (more(visit, rows.len()))
         }
     }
 }
@@ -113,9 +114,9 @@ async fn add(
     };
     let id = account.id;
     let made = visit.house().db.write(move |tx| {
-        let ground = Ground::at(tx, &who, &acts::ACCOUNT_ADD, &code)?;
-        let giving = who.may(rights::act_to_give(role.role), &ground.place)?;
-        let made = accounts::create(tx, &ground.pass, &account)?;
+        let standing = Standing::at(tx, &who, &acts::ACCOUNT_ADD, &code, who.today())?;
+        let giving = who.may(rights::act_to_give(role.role), &standing.place)?;
+        let made = accounts::create(tx, &standing.pass, &account)?;
         if made == Made::New {
             roles::give(tx, &giving, id, 1, &role)?;
         }
@@ -158,17 +159,19 @@ pub(super) fn read_role(read: &Reading<'_>, who: &Who, id_field: &str) -> Result
 async fn draw_new(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let who = visit.known()?.clone();
     let code = visit.query("unit");
-    let found = visit.house().db.read(move |tx| Ground::at(tx, &who, &acts::ACCOUNT_ADD, &code));
-    let ground = found.await?;
+    let found = visit.house().db.read(move |tx| {
+        Standing::at(tx, &who, &acts::ACCOUNT_ADD, &code, who.today())
+    });
+    let standing = found.await?;
     let words = visit.words();
     let head = PageHead::new(visit.say("people-user-new"), Group::Steering)
-        .lead(ground.place.name.clone())
+        .lead(standing.place.name.clone())
         .flaws(ACCOUNT.summary(words, flaws))
         .narrow();
-    let head = ground.head(head, "/users/new");
-    let roles = roles_to_give(visit.who(), &ground.place, words);
+    let head = standing.head(head, |code| format!("/users/new?unit={code}"));
+    let roles = roles_to_give(visit.who(), &standing.place, words);
     let filled = Filled::with(typed, flaws).choices("role", roles);
-    let action = format!("/users/new{}", ground.query());
+    let action = format!("/users/new?unit={}", standing.place.code);
     Ok(visit.page(&head, ACCOUNT.whole(words, &action, &visit.say("people-user-make"), &filled)))
 }
 

@@ -1,11 +1,11 @@
 //! Terms of office: who held which position, from when to when, by which decision.
 
 use super::{conflict, under, within};
-use crate::model::{NewOffice, OfficeId, OfficeRow};
+use crate::model::{NewOffice, OfficeId, OfficeRow, PersonId};
 use kernel::db::{Tx, sql};
 use kernel::error::Conflict;
 use kernel::journal::{self, Subject};
-use kernel::{Day, Pass, Result};
+use kernel::{Act, Day, Pass, Result, Who, place};
 
 const FROM: &str = "select o.id, o.unit, o.person, p.full_name, o.position, \
      g.short_name as organisation, o.decision_no, o.decision_on, o.from_on, o.until_on, o.version \
@@ -43,6 +43,28 @@ pub fn list(tx: &mut Tx<'_>, pass: &Pass, on: Day, limit: i64) -> Result<Vec<Off
         under("o.unit")
     );
     sql(text).bind(pass.unit()?).bind(pass.today()).bind(on).bind(limit).all(tx)
+}
+
+/// The terms of office of a person under the unit of the pass, the newest first.
+pub fn of_person(tx: &mut Tx<'_>, pass: &Pass, person: PersonId) -> Result<Vec<OfficeRow>> {
+    let text = format!(
+        "{FROM} where {} and o.person = $3 order by o.from_on desc, o.id",
+        under("o.unit")
+    );
+    sql(text).bind(pass.unit()?).bind(pass.today()).bind(person).all(tx)
+}
+
+/// A term of office with the pass of somebody to do an act at its unit.
+pub fn find(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    act: &'static Act,
+    id: OfficeId,
+) -> Result<(OfficeRow, Pass)> {
+    let found: OfficeRow = sql(format!("{FROM} where o.id = $1")).bind(id).one(tx)?;
+    let place = place::get(tx, found.unit, who.today())?;
+    let pass = who.may(act, &place)?;
+    Ok((found, pass))
 }
 
 /// One term of office under the unit of the pass.

@@ -5,7 +5,7 @@ use crate::model::{NewOrganisation, OrganisationId, OrganisationRow};
 use kernel::db::{Tx, sql};
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
-use kernel::{Pass, Result};
+use kernel::{Act, Pass, Result, Who, place};
 
 const COLUMNS: &str = "o.id, o.unit, o.kind, o.name, o.short_name, o.closed_on, o.version";
 
@@ -55,6 +55,20 @@ pub fn list(
         .bind(fourth)
         .bind(limit)
         .all(tx)
+}
+
+/// An organisation with the pass of somebody to do an act at its unit.
+pub fn find(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    act: &'static Act,
+    id: OrganisationId,
+) -> Result<(OrganisationRow, Pass)> {
+    let found: OrganisationRow =
+        sql(format!("select {COLUMNS} from organisation o where o.id = $1")).bind(id).one(tx)?;
+    let place = place::get(tx, found.unit, who.today())?;
+    let pass = who.may(act, &place)?;
+    Ok((found, pass))
 }
 
 /// One organisation that the unit of the pass keeps or has under it.

@@ -66,13 +66,14 @@ pub fn close(tx: &mut Tx<'_>, pass: &Pass, role: &GrantRow, base: i64) -> Result
     accounts::step(tx, pass, role.account, base)
 }
 
-/// A role that is not taken back.
-pub fn get(tx: &mut Tx<'_>, _pass: &Pass, id: RoleId) -> Result<GrantRow> {
+/// A role of an account that is not taken back.
+pub fn get(tx: &mut Tx<'_>, _pass: &Pass, account: AccountId, id: RoleId) -> Result<GrantRow> {
     sql(format!(
         "select {COLUMNS} from account_role g join unit u on u.id = g.unit \
-         where g.id = $1 and g.closed_at is null"
+         where g.id = $1 and g.account = $2 and g.closed_at is null"
     ))
     .bind(id)
+    .bind(account)
     .one(tx)
 }
 

@@ -5,11 +5,11 @@ use crate::model::{NewSigner, SignerId, SignerRow};
 use kernel::db::{Tx, sql};
 use kernel::error::Conflict;
 use kernel::journal::{self, Subject};
-use kernel::{Day, Pass, Result, UnitId};
+use kernel::{Act, Day, Pass, Result, UnitId, Who, place};
 
-const FROM: &str = "select s.id, s.unit, s.person, p.full_name, s.capacity, s.first_line, \
+const FROM: &str = "select s.id, s.unit, u.short_name as unit_name, s.person, p.full_name, s.capacity, s.first_line, \
      s.second_line, s.from_on, s.until_on, s.version \
-     from signer s join person p on p.id = s.person";
+     from signer s join person p on p.id = s.person join unit u on u.id = s.unit";
 
 /// Adds a signer of the unit of the pass; the person must be kept under it.
 pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &NewSigner) -> Result<()> {
@@ -52,6 +52,20 @@ pub fn of(tx: &mut Tx<'_>, pass: &Pass, unit: UnitId, day: Day) -> Result<Vec<Si
     .bind(unit)
     .bind(day)
     .all(tx)
+}
+
+/// A signer with the pass of somebody to do an act at its unit.
+pub fn find(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    act: &'static Act,
+    id: SignerId,
+) -> Result<(SignerRow, Pass)> {
+    let found: SignerRow =
+        sql(format!("{FROM} where s.id = $1")).bind(id).one(tx)?;
+    let place = place::get(tx, found.unit, who.today())?;
+    let pass = who.may(act, &place)?;
+    Ok((found, pass))
 }
 
 /// One signer under the unit of the pass, also one whose time is over: an old paper names them.

@@ -1,0 +1,147 @@
+//! `/organisations`: whom the society works with. A unit sees what it and those under it wrote
+//! down, and what was written down above it.
+
+use super::draw::{more, search_box};
+use crate::acts;
+use crate::model::forms::{CLOSE, ORGANISATION};
+use crate::model::{Kind, NewOrganisation, OrganisationId, OrganisationRow};
+use crate::store::organisations;
+use axum::extract::Path;
+use kernel::{Error, Flaw, Result};
+use kit::form::Filled;
+use kit::icon::Icon;
+use kit::notice::{Toast, empty};
+use kit::page::{Group, button_link};
+use kit::table::{Column, Line, table};
+use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
+use org::standing::Standing;
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/organisations", index)
+        .get("/organisations/new", new)
+        .post("/organisations/new", create)
+        .post("/organisations/{organisation}/close", close)
+}
+
+async fn index(visit: Visit) -> Answer {
+    let who = visit.known()?.clone();
+    let (code, search) = (visit.query("unit"), visit.query("q"));
+    let found = visit.house().db.read(move |tx| {
+        let today = who.today();
+        let standing = Standing::at(tx, &who, &acts::ORGANISATION_LIST, &code, today)?;
+        let rows = organisations::list(tx, &standing.pass, &search, super::LIST_ROWS)?;
+        let may_change = who.may(&acts::ORGANISATION_ADD, &standing.place).is_ok();
+        Ok((standing, rows, may_change))
+    });
+    let (standing, rows, may_change) = found.await?;
+    let mut head = PageHead::new(visit.say("people-organisations"), Group::People)
+        .lead(visit.say("people-organisations-lead"));
+    if may_change {
+        let path = format!("/organisations/new?unit={}", standing.place.code);
+        head = head.actions(button_link(&visit.say("people-organisation-new"), &path, true));
+    }
+    let head = standing.head(head, |code| format!("/organisations?unit={code}"));
+    Ok(visit.page(&head, html! {
+        (search_box(&visit, &standing.place, "/organisations", "people-organisations-search"))
+        (draw_list(&visit, &rows, may_change))
+    }))
+}
+
+fn draw_list(visit: &Visit, rows: &[OrganisationRow], may_change: bool) -> Markup {
+    let columns = [
+        Column::words(visit.say("people-organisation-name")),
+        Column::words(visit.say("people-kind")),
+        Column::words(visit.say("people-short-name")).minor(),
+        Column::words(visit.say("people-close")).minor(),
+    ];
+    let row = |row: &OrganisationRow| {
+        Line::Row(vec![
+            html! { (row.name) },
+            html! { (visit.say(&format!("people-kind-{}", row.kind))) },
+            html! { @if row.short_name != row.name { (row.short_name) } },
+            html! { @if may_change { (close_form(visit, row)) } },
+        ])
+    };
+    let lines: Vec<Line> = rows.iter().map(row).collect();
+    html! {
+        @if lines.is_empty() {
+            (empty(Icon::People, &visit.say("people-organisations-none"), None))
+        } @else {
+            (table(&visit.say("people-organisations"), &columns, &lines))
+            (more(visit, rows.len()))
+        }
+    }
+}
+
+fn close_form(visit: &Visit, row: &OrganisationRow) -> Markup {
+    let path = format!("/organisations/{}/close", row.id);
+    html! {
+        details {
+            summary { (visit.say("people-close")) }
+            (CLOSE.whole(visit.words(), &path, &visit.say("people-close"), &Filled::default()))
+        }
+    }
+}
+
+async fn new(visit: Visit) -> Answer {
+    draw_new(&visit, Typed::default(), &[]).await
+}
+
+async fn create(visit: Visit, typed: Typed) -> Answer {
+    match add(&visit, &typed).await {
+        Err(Error::Invalid(flaws)) => draw_new(&visit, typed, &flaws).await,
+        Err(other) => Err(other.into()),
+        Ok(()) => visit.done("/organisations", &Toast::new("people-organisation-added")),
+    }
+}
+
+async fn add(visit: &Visit, typed: &Typed) -> Result<()> {
+    let (who, code) = (visit.who().clone(), visit.query("unit"));
+    let read = ORGANISATION.read(typed);
+    read.check_all()?;
+    let organisation = NewOrganisation {
+        id: OrganisationId::read(&read.text("id"))?,
+        kind: Kind::read(read.choice("kind"))
+            .ok_or_else(|| Error::flaw("kind", "people-kind-empty"))?,
+        name: read.text("name"),
+        short_name: read.text("short_name"),
+    };
+    let work = visit.house().db.write(move |tx| {
+        let today = who.today();
+        let standing = Standing::at(tx, &who, &acts::ORGANISATION_ADD, &code, today)?;
+        organisations::add(tx, &standing.pass, &organisation)
+    });
+    work.await
+}
+
+async fn close(visit: Visit, Path(organisation): Path<String>, typed: Typed) -> Answer {
+    let (who, id) = (visit.known()?.clone(), OrganisationId::read(&organisation)?);
+    let read = CLOSE.read(&typed);
+    read.check_all()?;
+    let why = read.text("why");
+    let work = visit.house().db.write(move |tx| {
+        let (found, pass) = organisations::find(tx, &who, &acts::ORGANISATION_CLOSE, id)?;
+        organisations::close(tx, &pass, &found, &why)
+    });
+    work.await?;
+    visit.done("/organisations", &Toast::new("people-organisation-closed"))
+}
+
+async fn draw_new(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
+    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
+    let found = visit.house().db.read(move |tx| {
+        Standing::at(tx, &who, &acts::ORGANISATION_ADD, &code, who.today())
+    });
+    let standing = found.await?;
+    let words = visit.words();
+    let head = PageHead::new(visit.say("people-organisation-new"), Group::People)
+        .lead(standing.place.name.clone())
+        .flaws(ORGANISATION.summary(words, flaws))
+        .narrow();
+    let head = standing.head(head, |code| format!("/organisations/new?unit={code}"));
+    let action = format!("/organisations/new?unit={}", standing.place.code);
+    let filled = Filled::with(typed, flaws);
+    let button = visit.say("people-organisation-add");
+    Ok(visit.page(&head, ORGANISATION.whole(words, &action, &button, &filled)))
+}
