@@ -1,2 +1,69 @@
-//! xtask.
-fn main() {}
+//! What a developer runs: `cargo xtask test` does everything that must hold before a change lands,
+//! `cargo xtask pg` lends a throw-away PostgreSQL. It uses the standard library alone, so that it
+//! builds in seconds, and it never becomes a part of the product.
+
+mod packages;
+mod passwd;
+mod postgres;
+mod report;
+mod run;
+mod scratch;
+mod suite;
+mod webdriver;
+
+use std::io::BufRead;
+use std::process::ExitCode;
+
+const HELP: &str = "\
+cargo xtask COMMAND
+
+  test          everything: packages, format, clippy, unit tests, tidy, stories on SQLite and on a
+                PostgreSQL 15 that it starts itself, browser stories in headless Chromium
+  test --fast   the same without clippy and without the browser, while you work
+  pg            starts a throw-away PostgreSQL on loopback, prints its address and stops it at
+                Enter; use it as NHANAI_TEST_POSTGRES for a single `cargo test`
+  help          this page
+
+It ends with `N passed, N failed`; the exit code is 0 only when nothing failed and nothing was
+left out. Missing Debian packages are installed when you are root and named when you are not.";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let done = match words.as_slice() {
+        ["test"] => suite::run(suite::Width::Whole),
+        ["test", "--fast"] => suite::run(suite::Width::Fast),
+        ["pg"] => lend_postgres(),
+        ["help" | "--help" | "-h"] => {
+            println!("{HELP}");
+            Ok(true)
+        }
+        [] => {
+            eprintln!("{HELP}");
+            return ExitCode::from(2);
+        }
+        _ => {
+            eprintln!("xtask: unknown: {} (see `cargo xtask help`)", words.join(" "));
+            return ExitCode::from(2);
+        }
+    };
+    match done {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(line) => {
+            eprintln!("xtask: {line}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Starts PostgreSQL, prints its address and stops it at Enter, at Ctrl-C or at the end of input.
+fn lend_postgres() -> Result<bool, String> {
+    packages::ensure(&[packages::Need::Postgres])?;
+    let server = postgres::start()?;
+    println!("export NHANAI_TEST_POSTGRES={}", server.url());
+    println!("Enter stops it and deletes its folder.");
+    let mut line = String::new();
+    std::io::stdin().lock().read_line(&mut line).map_err(|e| format!("reading Enter: {e}"))?;
+    Ok(true)
+}
