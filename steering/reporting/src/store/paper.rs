@@ -100,7 +100,7 @@ pub fn put_letterhead(tx: &mut Tx<'_>, pass: &Pass, head: &LetterheadRow, from: 
         .bind(head.symbol.as_str())
         .bind(head.place_name.as_str())
         .bind(from)
-        .bind(Day::OPEN_END)
+        .bind(Day::LAST)
         .run(tx)?
     } else {
         sql("update letterhead set superior = $1, agency = $2, symbol = $3, place_name = $4, \

@@ -1,0 +1,100 @@
+//! The tree that ships with the product, as plain data: units before and after 1 July 2025 and
+//! what became of each. Pure: it reads texts embedded in the program and touches no database.
+//! Every unit that 1 July 2025 changed is founded anew; the eleven provinces that were not merged
+//! stay the same unit (docs/decisions/0040).
+
+mod groups;
+mod units;
+
+pub use groups::{BodySeed, ClusterSeed, LevelSeed, bodies, clusters, levels};
+pub use units::tree;
+
+use kernel::Day;
+use serde::de::DeserializeOwned;
+
+/// A unit of the tree.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UnitSeed {
+    /// Stable key (`old:d:914`, `new:c:31234`).
+    pub key: String,
+    /// Path: unique on a day, not for ever.
+    pub code: String,
+    /// Code of the statistics office.
+    pub official_code: Option<String>,
+    /// Full name.
+    pub name: String,
+    /// Short name.
+    pub short_name: String,
+    /// Level code.
+    pub level: String,
+    /// Key of the unit above.
+    pub parent: Option<String>,
+    /// First day; none: always.
+    pub from: Option<Day>,
+    /// Last day; none: still.
+    pub until: Option<Day>,
+    /// Millionths of a degree north.
+    pub lat_e6: Option<i64>,
+    /// Millionths of a degree east.
+    pub lon_e6: Option<i64>,
+}
+
+/// How a unit went into another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Transfer {
+    /// As a whole.
+    Whole,
+    /// One of several parts; the shares of 2025 are not published.
+    Part,
+    /// Its level was abolished: its own records go to the unit above.
+    Abolished,
+}
+
+impl Transfer {
+    /// Code in the database and in message keys.
+    pub fn code(self) -> &'static str {
+        match self {
+            Transfer::Whole => "whole",
+            Transfer::Part => "part",
+            Transfer::Abolished => "abolished",
+        }
+    }
+}
+
+/// What became of a unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SuccessionSeed {
+    /// Key of the old unit.
+    pub from: String,
+    /// Key of the new one.
+    pub to: String,
+    /// The first day of the new one.
+    pub on: Day,
+    /// How.
+    pub kind: Transfer,
+    /// Where what cannot be told apart goes.
+    pub is_default: bool,
+}
+
+/// The whole tree: units with parents first.
+#[derive(Debug, Clone, Default)]
+pub struct TreeData {
+    /// Units.
+    pub units: Vec<UnitSeed>,
+    /// Succession.
+    pub succession: Vec<SuccessionSeed>,
+}
+
+/// Reads one of the embedded tables. They are part of the program: what does not parse is a
+/// broken build, found by the tests of this file, and reads as absent.
+fn rows<T: DeserializeOwned>(text: &str) -> Vec<T> {
+    csv::Reader::from_reader(text.as_bytes()).into_deserialize().filter_map(Result::ok).collect()
+}
+
+/// Shapes of the provinces since 1 July 2025 (GeoJSON, longitude first).
+pub const PROVINCE_SHAPES: &str = include_str!("../../../data/map/provinces.geojson");
+/// Shapes of the communes since 1 July 2025.
+pub const COMMUNE_SHAPES: &str = include_str!("../../../data/map/communes.geojson");
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,271 @@
+//! From the tables of the statistics office to units with paths and days.
+
+use super::{SuccessionSeed, Transfer, TreeData, UnitSeed, rows};
+use crate::slug::{district_short, province_short, slug};
+use kernel::Day;
+use serde::Deserialize;
+use std::collections::{HashMap, HashSet};
+
+#[derive(Deserialize)]
+struct Province {
+    code: String,
+    name: String,
+    lat: String,
+    lon: String,
+}
+
+#[derive(Deserialize)]
+struct Below {
+    code: String,
+    name: String,
+    #[serde(default)]
+    district_code: String,
+    province_code: String,
+    lat: String,
+    lon: String,
+}
+
+#[derive(Deserialize)]
+struct ProvinceLink {
+    old_code: String,
+    new_code: String,
+}
+
+#[derive(Deserialize)]
+struct CommuneLink {
+    old_level: String,
+    old_code: String,
+    new_code: String,
+    transfer: String,
+    is_default_target: String,
+}
+
+#[derive(Deserialize)]
+struct SocietyUnit {
+    key: String,
+    code: String,
+    name: String,
+    short_name: String,
+    level: String,
+    parent: String,
+    until: String,
+}
+
+/// Degrees as text to millionths of a degree, without floating point.
+fn micro(text: &str) -> Option<i64> {
+    let (sign, text) = text.strip_prefix('-').map_or((1, text), |rest| (-1, rest));
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let part: String = part.chars().chain(std::iter::repeat('0')).take(6).collect();
+    let whole: i64 = whole.parse().ok()?;
+    Some(sign * (whole * 1_000_000 + part.parse::<i64>().ok()?))
+}
+
+/// The last day of the old map and the first of the new.
+fn turn() -> (Day, Day) {
+    let first = Day::of(2025, 7, 1).unwrap_or(Day::LAST);
+    (first.add_days(-1), first)
+}
+
+struct Maker {
+    data: TreeData,
+    /// Codes given on either map, to keep a code unique on a day.
+    taken: HashSet<(bool, String)>,
+    last_old: Day,
+    first_new: Day,
+}
+
+/// Which map a unit stands on.
+#[derive(Clone, Copy, PartialEq)]
+enum Map {
+    Old,
+    New,
+    Both,
+}
+
+impl Maker {
+    fn add(&mut self, map: Map, mut seed: UnitSeed) {
+        seed.from = (map == Map::New).then_some(self.first_new);
+        seed.until = (map == Map::Old).then_some(self.last_old);
+        let is_taken = |maker: &Maker, code: &str| {
+            let on = |new: bool| maker.taken.contains(&(new, code.to_owned()));
+            map != Map::New && on(false) || map != Map::Old && on(true)
+        };
+        // Two places of one name under one parent: the official code tells them apart.
+        if is_taken(self, &seed.code) {
+            seed.code = format!("{}-{}", seed.code, seed.official_code.as_deref().unwrap_or("2"));
+        }
+        if map != Map::New {
+            self.taken.insert((false, seed.code.clone()));
+        }
+        if map != Map::Old {
+            self.taken.insert((true, seed.code.clone()));
+        }
+        self.data.units.push(seed);
+    }
+
+    fn link(&mut self, from: String, to: String, kind: Transfer, is_default: bool) {
+        let on = self.first_new;
+        self.data.succession.push(SuccessionSeed { from, to, on, kind, is_default });
+    }
+}
+
+fn unit(key: String, code: String, level: &str, parent: Option<String>, name: &str) -> UnitSeed {
+    UnitSeed {
+        key,
+        code,
+        official_code: None,
+        name: name.to_owned(),
+        short_name: name.to_owned(),
+        level: level.to_owned(),
+        parent,
+        from: None,
+        until: None,
+        lat_e6: None,
+        lon_e6: None,
+    }
+}
+
+/// The tree of both maps, parents first.
+pub fn tree() -> TreeData {
+    let (last_old, first_new) = turn();
+    let mut maker =
+        Maker { data: TreeData::default(), taken: HashSet::new(), last_old, first_new };
+    let centre = unit("central".into(), "trung-uong".into(), "central", None,
+        "Trung ương Hội Chữ thập đỏ Việt Nam");
+    maker.add(Map::Both, UnitSeed { short_name: "Trung ương".into(), ..centre });
+    let provinces = provinces(&mut maker);
+    let districts = districts(&mut maker, &provinces);
+    society(&mut maker);
+    communes(&mut maker, &provinces, &districts);
+    maker.data
+}
+
+/// Old code → (key, path, key of the successor); new code → (key, path).
+struct Provinces {
+    old: HashMap<String, (String, String, String)>,
+    new: HashMap<String, (String, String)>,
+}
+
+fn provinces(maker: &mut Maker) -> Provinces {
+    let old: Vec<Province> = rows(include_str!("../../../../data/admin-units/legacy_provinces.csv"));
+    let new: Vec<Province> = rows(include_str!("../../../../data/admin-units/provinces.csv"));
+    let links: Vec<ProvinceLink> =
+        rows(include_str!("../../../../data/admin-units/succession_provinces_2025.csv"));
+    let mut sources: HashMap<&str, usize> = HashMap::new();
+    for link in &links {
+        *sources.entry(&link.new_code).or_default() += 1;
+    }
+    let target = |old: &str| links.iter().find(|l| l.old_code == old).map(|l| l.new_code.as_str());
+    let is_kept = |old: &str| target(old).is_some_and(|new| sources[new] == 1);
+    let mut all = Provinces { old: HashMap::new(), new: HashMap::new() };
+    for row in &old {
+        let map = if is_kept(&row.code) { Map::Both } else { Map::Old };
+        let key = format!("old:p:{}", row.code);
+        let path = add_province(maker, map, &key, row);
+        let to = target(&row.code).unwrap_or_default();
+        let to_key = if map == Map::Both { key.clone() } else { format!("new:p:{to}") };
+        if map == Map::Both {
+            all.new.insert(to.to_owned(), (key.clone(), path.clone()));
+        }
+        all.old.insert(row.code.clone(), (key, path, to_key));
+    }
+    for row in &new {
+        if !all.new.contains_key(&row.code) {
+            let key = format!("new:p:{}", row.code);
+            let path = add_province(maker, Map::New, &key, row);
+            all.new.insert(row.code.clone(), (key, path));
+        }
+    }
+    for row in old.iter().filter(|row| !is_kept(&row.code)) {
+        let (from, _, to) = all.old[&row.code].clone();
+        maker.link(from, to, Transfer::Whole, true);
+    }
+    all
+}
+
+fn add_province(maker: &mut Maker, map: Map, key: &str, row: &Province) -> String {
+    let short = province_short(&row.name);
+    let path = slug(short);
+    let seed = unit(key.into(), path.clone(), "province", Some("central".into()), &row.name);
+    maker.add(map, UnitSeed {
+        official_code: Some(row.code.clone()),
+        short_name: short.to_owned(),
+        lat_e6: micro(&row.lat),
+        lon_e6: micro(&row.lon),
+        ..seed
+    });
+    path
+}
+
+fn districts(maker: &mut Maker, provinces: &Provinces) -> HashMap<String, (String, String)> {
+    let rows: Vec<Below> = rows(include_str!("../../../../data/admin-units/legacy_districts.csv"));
+    let mut all = HashMap::new();
+    for row in &rows {
+        let Some((parent, path, successor)) = provinces.old.get(&row.province_code) else { continue };
+        let key = format!("old:d:{}", row.code);
+        let code = format!("{path}/{}", slug(&row.name));
+        add_below(maker, Map::Old, &key, &code, "district", parent, row);
+        all.insert(row.code.clone(), (key.clone(), code));
+        // "không phân về xã": an abolished level's own records go to the unit above.
+        maker.link(key, successor.clone(), Transfer::Abolished, true);
+    }
+    all
+}
+
+fn add_below(
+    maker: &mut Maker,
+    map: Map,
+    key: &str,
+    code: &str,
+    level: &str,
+    parent: &str,
+    row: &Below,
+) {
+    let short = if level == "district" { district_short(&row.name) } else { row.name.clone() };
+    let seed = unit(key.into(), code.into(), level, Some(parent.into()), &row.name);
+    maker.add(map, UnitSeed {
+        official_code: Some(row.code.clone()),
+        short_name: short,
+        lat_e6: micro(&row.lat),
+        lon_e6: micro(&row.lon),
+        ..seed
+    });
+}
+
+fn communes(
+    maker: &mut Maker,
+    provinces: &Provinces,
+    districts: &HashMap<String, (String, String)>,
+) {
+    let old: Vec<Below> = rows(include_str!("../../../../data/admin-units/legacy_communes.csv"));
+    for row in &old {
+        let Some((parent, path)) = districts.get(&row.district_code) else { continue };
+        let code = format!("{path}/{}", slug(&row.name));
+        add_below(maker, Map::Old, &format!("old:c:{}", row.code), &code, "commune", parent, row);
+    }
+    let new: Vec<Below> = rows(include_str!("../../../../data/admin-units/communes.csv"));
+    for row in &new {
+        let Some((parent, path)) = provinces.new.get(&row.province_code) else { continue };
+        let code = format!("{path}/{}", slug(&row.name));
+        add_below(maker, Map::New, &format!("new:c:{}", row.code), &code, "commune", parent, row);
+    }
+    let links: Vec<CommuneLink> =
+        rows(include_str!("../../../../data/admin-units/succession_communes_2025.csv"));
+    for link in links {
+        // The five island districts without communes went into a special zone each.
+        let level = if link.old_level == "district" { "d" } else { "c" };
+        let kind = if link.transfer == "whole" { Transfer::Whole } else { Transfer::Part };
+        let (from, to) = (format!("old:{level}:{}", link.old_code), format!("new:c:{}", link.new_code));
+        maker.link(from, to, kind, link.is_default_target == "true");
+    }
+}
+
+/// What the source documents name and the lists lack.
+fn society(maker: &mut Maker) {
+    let rows: Vec<SocietyUnit> = rows(include_str!("../../../../data/society/units.csv"));
+    for row in rows {
+        let map = if row.until.is_empty() { Map::Both } else { Map::Old };
+        let seed = unit(row.key, row.code, &row.level, Some(row.parent), &row.name);
+        maker.add(map, UnitSeed { short_name: row.short_name, ..seed });
+    }
+}

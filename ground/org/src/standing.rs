@@ -1,0 +1,116 @@
+//! Where a page stands: the unit it is about (from `?unit=`, else the reader's own), the pass for
+//! it, the way down to it and the units below. Rights are read on today's tree, the unit on the
+//! day the page is about. It draws the crumbs and the switch, nothing else.
+
+use kernel::db::Tx;
+use kernel::place::{self, Place, UnitRow};
+use kernel::{Act, Day, Error, Pass, Result, UnitId, Who};
+use kit::form::Choice;
+use kit::page::{Crumb, Switch, SwitchOption};
+use kit::PageHead;
+
+/// Units offered in a switch; a province has up to 168 communes.
+const SWITCH_UNITS: usize = 200;
+
+/// Where a page stands.
+pub struct Standing {
+    /// The pass for the act of the page.
+    pub pass: Pass,
+    /// The unit, as it stands on the day of the page.
+    pub place: Place,
+    /// From the centre down to the unit.
+    pub way: Vec<UnitRow>,
+    /// The units directly below.
+    pub below: Vec<UnitRow>,
+    /// How many steps of the way lie above the reader's reach.
+    beyond: usize,
+}
+
+impl Standing {
+    /// The unit with this code on a day, or the reader's own when the code is empty. Unknown when
+    /// no role speaks for it.
+    pub fn at(
+        tx: &mut Tx<'_>,
+        who: &Who,
+        act: &'static Act,
+        code: &str,
+        day: Day,
+    ) -> Result<Standing> {
+        let place = match code {
+            "" => place::get(tx, own(who, act)?, day)?,
+            code => place::find(tx, code, day)?,
+        };
+        Standing::on(tx, who, act, place, day)
+    }
+
+    /// The unit that keeps a record, on a day.
+    pub fn of(
+        tx: &mut Tx<'_>,
+        who: &Who,
+        act: &'static Act,
+        unit: UnitId,
+        day: Day,
+    ) -> Result<Standing> {
+        let place = place::get(tx, unit, day)?;
+        Standing::on(tx, who, act, place, day)
+    }
+
+    fn on(
+        tx: &mut Tx<'_>,
+        who: &Who,
+        act: &'static Act,
+        place: Place,
+        day: Day,
+    ) -> Result<Standing> {
+        let pass = pass(tx, who, act, &place)?;
+        let day = day.clamp(place.from, place.until);
+        let way = place::crumbs(tx, place.id, day)?;
+        let below = place::children(tx, place.id, day)?;
+        let speaks = |unit: UnitId| {
+            who.grants().iter().any(|grant| grant.unit == unit && act.roles.contains(&grant.role))
+        };
+        let beyond = way.iter().position(|step| speaks(step.id)).unwrap_or(way.len());
+        Ok(Standing { pass, place, way, below, beyond })
+    }
+
+    /// The unit directly above, if there is one.
+    pub fn above(&self) -> Option<UnitId> {
+        self.place.chain.get(1).copied()
+    }
+
+    /// Puts crumbs and switch on the head of a page; `to` makes the address for a unit's code.
+    pub fn head(&self, head: PageHead, to: impl Fn(&str) -> String) -> PageHead {
+        let last = self.way.len().saturating_sub(1);
+        let crumbs = self.way.iter().enumerate().map(|(at, step)| {
+            if at == last || at < self.beyond {
+                Crumb { label: step.short_name.clone(), href: None }
+            } else {
+                Crumb::link(step.short_name.clone(), to(&step.code))
+            }
+        });
+        let near = self.way.iter().skip(self.beyond).chain(self.below.iter().take(SWITCH_UNITS));
+        let options = near.map(|u| SwitchOption::new(u.short_name.clone(), to(&u.code)));
+        let switch = Switch::new(self.place.short_name.clone(), options.collect());
+        head.crumbs(crumbs.collect()).unit(switch)
+    }
+
+    /// The unit and those directly under it, as choices of a form.
+    pub fn choices(&self) -> Vec<Choice> {
+        let here = Choice { value: self.place.code.clone(), label: self.place.name.clone() };
+        let below = self.below.iter().take(SWITCH_UNITS);
+        let below = below.map(|u| Choice { value: u.code.clone(), label: u.name.clone() });
+        std::iter::once(here).chain(below).collect()
+    }
+}
+
+/// A pass at a unit for an act, by the rights of today's tree.
+pub fn pass(tx: &mut Tx<'_>, who: &Who, act: &'static Act, place: &Place) -> Result<Pass> {
+    let today = place::get(tx, place.id, who.today())?;
+    who.may(act, &today)
+}
+
+/// The unit of the first grant that allows an act: where a reader is at home.
+pub fn own(who: &Who, act: &'static Act) -> Result<UnitId> {
+    let grant = who.grants().iter().find(|grant| act.roles.contains(&grant.role));
+    Ok(grant.ok_or(Error::NotFound)?.unit)
+}
