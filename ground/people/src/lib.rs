@@ -14,11 +14,11 @@ pub mod proof;
 pub mod rules;
 mod store;
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
 mod tests;
 
 pub use model::*;
-pub use pages::Address;
-pub use pages::cookie;
+pub use pages::{Address, recognise};
 pub use store::{accounts, offices, organisations, persons, roles, sessions, signers, throttle};
 
 use kernel::db::Step;

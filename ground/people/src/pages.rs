@@ -1,7 +1,7 @@
 //! The pages: log-in, one's own account, accounts, persons, organisations, signers. Handlers read
 //! a form, ask for a pass, call rules and store, and answer; they hold no SQL and no rule.
 
-pub mod cookie;
+mod cookie;
 mod draw;
 mod entry;
 mod log_in;
@@ -15,7 +15,7 @@ mod signers;
 mod user;
 mod users;
 
-pub use cookie::Address;
+pub use cookie::{Address, recognise};
 
 use crate::acts;
 use kit::Routes;

@@ -8,4 +8,5 @@ pub mod signing;
 pub mod throttle;
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
 mod tests;

@@ -4,13 +4,14 @@
 
 use crate::model::SessionInfo;
 use crate::proof::token::Token;
-use crate::store::sessions::LONGEST_MS;
-use axum::extract::{ConnectInfo, FromRequestParts};
+use crate::store::sessions::{self, LONGEST_MS, cookie_name};
+use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
-use axum::response::Response;
-use kernel::{Error, Result};
-use kit::House;
+use axum::middleware::Next;
+use axum::response::{IntoResponse, Response};
+use kernel::{Error, Result, Who};
+use kit::{House, Refusal};
 use std::convert::Infallible;
 use std::net::SocketAddr;
 
@@ -19,30 +20,25 @@ use std::net::SocketAddr;
 #[derive(Debug, Clone)]
 pub struct Address(pub String);
 
-/// The name of the cookie.
-pub fn name(is_tls: bool) -> &'static str {
-    if is_tls { "__Host-nhanai" } else { "nhanai" }
-}
-
 /// The token a request carries, if it has the shape of one.
-pub fn token(headers: &HeaderMap, is_tls: bool) -> Option<Token> {
+pub(super) fn token(headers: &HeaderMap, is_tls: bool) -> Option<Token> {
     let all = headers.get_all(header::COOKIE);
     let mut pairs = all.iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(';'));
     pairs.find_map(|pair| {
         let (found, value) = pair.trim().split_once('=')?;
-        if found == name(is_tls) { Token::read(value) } else { None }
+        if found == cookie_name(is_tls) { Token::read(value) } else { None }
     })
 }
 
 /// Gives the browser its token.
 pub(super) fn give(answer: &mut Response, house: &House, token: &Token) -> Result<()> {
-    let pair = format!("{}={}", name(house.is_tls), token.text());
+    let pair = format!("{}={}", cookie_name(house.is_tls), token.text());
     set(answer, house, &pair, LONGEST_MS / 1000)
 }
 
 /// Takes the token back.
 pub(super) fn take(answer: &mut Response, house: &House) -> Result<()> {
-    set(answer, house, &format!("{}=", name(house.is_tls)), 0)
+    set(answer, house, &format!("{}=", cookie_name(house.is_tls)), 0)
 }
 
 /// Lets the pages go on in the language of the account.
@@ -60,6 +56,36 @@ fn set(answer: &mut Response, house: &House, pair: &str, life_s: i64) -> Result<
     let value = HeaderValue::from_str(&text).map_err(Error::fault)?;
     answer.headers_mut().append(header::SET_COOKIE, value);
     Ok(())
+}
+
+/// The layer in front of every page: turns the cookie into [`kernel::Who`] with the rights of
+/// today and [`SessionInfo`], both in the extensions of the request. It decides nothing: a guest
+/// is somebody too, and every handler asks for its pass.
+pub async fn recognise(State(house): State<House>, mut request: Request, next: Next) -> Response {
+    let Some(token) = token(request.headers(), house.is_tls) else {
+        return next.run(request).await;
+    };
+    match behind(&house, token).await {
+        Ok(Some((who, info))) => {
+            request.extensions_mut().insert(who);
+            request.extensions_mut().insert(info);
+        }
+        Ok(None) => {}
+        Err(error) => return Refusal::from(error).into_response(),
+    }
+    next.run(request).await
+}
+
+async fn behind(house: &House, token: Token) -> Result<Option<(Who, SessionInfo)>> {
+    let (at, today) = (house.clock.now(), house.clock.today());
+    let found = house.db.read(move |tx| sessions::who(tx, token.text(), at, today)).await?;
+    if let Some((_, info)) = &found
+        && info.is_stale
+    {
+        let session = info.session;
+        house.db.write(move |tx| sessions::touch(tx, session, at)).await?;
+    }
+    Ok(found)
 }
 
 /// The browser behind a request.

@@ -14,6 +14,7 @@ use kernel::ids::AccountId;
 use kernel::seal::Keys;
 use kernel::{Error, Flaw, Instant, Pass, Result};
 use kit::House;
+use std::sync::Arc;
 
 /// The machine's own time: guessing and the codes of a telephone run on it, also where the clock of
 /// the house is held at a day (the demo).
@@ -117,7 +118,7 @@ pub async fn prove_own(
 pub async fn try_code(house: &House, browser: &Browser, typed: &str) -> Result<Token> {
     let waiting = browser.token.clone().ok_or(Error::NotFound)?;
     let (now, at, typed) = (house.clock.now(), machine_time(), typed.to_owned());
-    let keys = house.shelf::<Keys>()?;
+    let keys = house.shelf::<Arc<Keys>>()?;
     let tried = house.db.write(move |tx| {
         let account = sessions::waiting(tx, &waiting, now)?.ok_or(Error::NotFound)?;
         let counted = Attempts::of_code(account);

@@ -18,6 +18,7 @@ use kit::page::button_post;
 use kit::table::facts;
 use kit::web::redirect;
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
+use std::sync::Arc;
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -40,7 +41,7 @@ async fn show(visit: Visit) -> Answer {
 
 async fn load(visit: &Visit) -> std::result::Result<State, kit::Refusal> {
     let pass = visit.known()?.may_own(&acts::OWN_CODE)?;
-    let keys = visit.house().shelf::<Keys>()?;
+    let keys = visit.house().shelf::<Arc<Keys>>()?;
     let issuer = visit.say("people-code-issuer");
     let found = visit.house().db.read(move |tx| {
         let account = accounts::own(tx, &pass)?;
@@ -53,7 +54,7 @@ async fn load(visit: &Visit) -> std::result::Result<State, kit::Refusal> {
 
 async fn make(visit: Visit) -> Answer {
     let pass = visit.known()?.may_own(&acts::OWN_CODE)?;
-    let (keys, secret) = (visit.house().shelf::<Keys>()?, code::secret()?);
+    let (keys, secret) = (visit.house().shelf::<Arc<Keys>>()?, code::secret()?);
     visit.house().db.write(move |tx| codes::make(tx, &pass, &keys, &secret)).await?;
     Ok(redirect("/account/code"))
 }
@@ -75,7 +76,7 @@ async fn prove_code(
     if let Err(flaws) = read.check_all() {
         return Ok(Err(flaws));
     }
-    let (keys, typed) = (visit.house().shelf::<Keys>()?, read.text("code"));
+    let (keys, typed) = (visit.house().shelf::<Arc<Keys>>()?, read.text("code"));
     let at = entry::machine_time();
     let work = visit.house().db.write(move |tx| {
         let is_right = codes::switch_on(tx, &pass, &keys, &typed, at)?;

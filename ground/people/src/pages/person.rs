@@ -18,6 +18,7 @@ use kit::page::{Group, button_print};
 use kit::table::{Column, Line, facts, table};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing::Standing;
+use std::sync::Arc;
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -66,7 +67,7 @@ async fn open_phone(visit: Visit, Path(person): Path<String>, typed: Typed) -> A
     if let Err(Error::Invalid(flaws)) = read.check_all() {
         return draw(&visit, &person, Some((&PHONE, typed, flaws)), None).await;
     }
-    let (keys, purpose) = (visit.house().shelf::<Keys>()?, read.text("purpose"));
+    let (keys, purpose) = (visit.house().shelf::<Arc<Keys>>()?, read.text("purpose"));
     let work = visit.house().db.write(move |tx| {
         let (person, pass) = persons::find(tx, &who, &acts::PERSON_PHONE, id)?;
         persons::phone(tx, &pass, &keys, &person, &purpose)

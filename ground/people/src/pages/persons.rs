@@ -15,6 +15,7 @@ use kit::page::{Group, button_link};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing::Standing;
+use std::sync::Arc;
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/people", index).get("/people/new", new).post("/people/new", create)
@@ -23,7 +24,7 @@ pub(super) fn routes() -> Routes {
 async fn index(visit: Visit) -> Answer {
     let who = visit.known()?.clone();
     let (code, search) = (visit.query("unit"), visit.query("q"));
-    let keys = visit.house().shelf::<Keys>()?;
+    let keys = visit.house().shelf::<Arc<Keys>>()?;
     let found = visit.house().db.read(move |tx| {
         let today = who.today();
         let standing = Standing::at(tx, &who, &acts::PERSON_LIST, &code, today)?;
@@ -122,7 +123,7 @@ async fn create(visit: Visit, typed: Typed) -> Answer {
 async fn add(visit: &Visit, typed: &Typed) -> Result<PersonId> {
     let (who, code) = (visit.who().clone(), visit.query("unit"));
     let person = check(&PERSON.read(typed), who.today())?;
-    let (id, keys) = (person.id, visit.house().shelf::<Keys>()?);
+    let (id, keys) = (person.id, visit.house().shelf::<Arc<Keys>>()?);
     let work = visit.house().db.write(move |tx| {
         let standing = Standing::at(tx, &who, &acts::PERSON_ADD, &code, who.today())?;
         persons::add(tx, &standing.pass, &keys, &person)

@@ -18,6 +18,7 @@ use kit::page::{Group, button_link};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing::Standing;
+use std::sync::Arc;
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -153,7 +154,7 @@ async fn end(visit: Visit, Path(signer): Path<String>, typed: Typed) -> Answer {
 
 async fn draw_new(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let keys = visit.house().shelf::<Keys>()?;
+    let keys = visit.house().shelf::<Arc<Keys>>()?;
     let found = visit.house().db.read(move |tx| {
         let standing = Standing::at(tx, &who, &acts::SIGNER_ADD, &code, who.today())?;
         let known = persons::list(tx, &standing.pass, &keys, "", super::LIST_ROWS)?;

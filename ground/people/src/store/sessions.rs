@@ -22,6 +22,12 @@ const AGENT_LETTERS: usize = 80;
 
 const WHY: &str = "sessions are rows of machines, not acts of persons";
 
+/// The name of the cookie that carries the token. With TLS its prefix keeps every other host, and
+/// every plain connection, from setting it.
+pub fn cookie_name(is_tls: bool) -> &'static str {
+    if is_tls { "__Host-nhanai" } else { "nhanai" }
+}
+
 row! {
     struct Found {
         session: SessionId,
@@ -34,15 +40,16 @@ row! {
     }
 }
 
-/// Who is behind a token, with the rights of today; nobody when the session is over, waits for
-/// its code, or its account is closed. An account that must choose a password first has no right
+/// Who is behind the value of a cookie, with the rights of today; nobody when it is no token, when
+/// the session is over or waits for its code, or its account is closed. An account that must choose a password first has no right
 /// but the one to its own page.
 pub fn who(
     tx: &mut Tx<'_>,
-    token: &Token,
+    cookie: &str,
     at: Instant,
     today: Day,
 ) -> Result<Option<(Who, SessionInfo)>> {
+    let Some(token) = Token::read(cookie) else { return Ok(None) };
     let found: Option<Found> = sql("select s.id as session, s.account, a.unit, a.display_name, \
          a.lang, a.must_change, s.seen_at from session s join account a on a.id = s.account \
          where s.token_hash = $1 and s.ended_at is null and s.needs_code = $2 \
@@ -71,12 +78,12 @@ pub fn who(
     Ok(Some((who, info)))
 }
 
-/// Notes that a session is in use.
-pub fn touch(tx: &mut Tx<'_>, token: &Token, at: Instant) -> Result<()> {
+/// Notes that a session is in use; due when [`SessionInfo::is_stale`].
+pub fn touch(tx: &mut Tx<'_>, session: SessionId, at: Instant) -> Result<()> {
     tx.without_journal(WHY);
-    sql("update session set seen_at = $1 where token_hash = $2 and ended_at is null")
+    sql("update session set seen_at = $1 where id = $2 and ended_at is null")
         .bind(at)
-        .bind(token.hash())
+        .bind(session)
         .run(tx)?;
     Ok(())
 }
