@@ -52,32 +52,20 @@ fn take(folder: &Path, dist: &Path) -> Result<(), String> {
 fn bundle(out: &Path, dist: &Path) -> Result<(), String> {
     check_node()?;
     // OUT_DIR is <target>/<profile>/build/kit-<hash>/out: packages are shared by the profile.
-    let shared = out
-        .ancestors()
-        .nth(3)
-        .ok_or("OUT_DIR has no profile folder above it")?;
+    let shared = out.ancestors().nth(3).ok_or("OUT_DIR has no profile folder above it")?;
     let modules = install(&shared.join("kit-npm"))?;
     let source = PathBuf::from(var("CARGO_MANIFEST_DIR")?);
     run(
-        Command::new("node")
-            .arg(source.join("assets/build.mjs"))
-            .arg(modules)
-            .arg(dist),
+        Command::new("node").arg(source.join("assets/build.mjs")).arg(modules).arg(dist),
         "bundling the web assets",
     )
 }
 
 fn check_node() -> Result<(), String> {
-    let told = Command::new("node")
-        .arg("--version")
-        .output()
-        .map_err(|_| NODE_MISSING)?;
+    let told = Command::new("node").arg("--version").output().map_err(|_| NODE_MISSING)?;
     let version = String::from_utf8_lossy(&told.stdout).trim().to_string();
-    let major: Option<u32> = version
-        .trim_start_matches('v')
-        .split('.')
-        .next()
-        .and_then(|m| m.parse().ok());
+    let major: Option<u32> =
+        version.trim_start_matches('v').split('.').next().and_then(|m| m.parse().ok());
     match major {
         Some(major) if major >= NODE_AT_LEAST => Ok(()),
         _ => Err(format!("{NODE_MISSING} (found Node {version})")),
@@ -99,13 +87,7 @@ fn install(folder: &Path) -> Result<PathBuf, String> {
     }
     run(
         Command::new(if cfg!(windows) { "npm.cmd" } else { "npm" })
-            .args([
-                "ci",
-                "--ignore-scripts",
-                "--no-audit",
-                "--no-fund",
-                "--loglevel=error",
-            ])
+            .args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"])
             .current_dir(folder),
         "npm ci for the web assets (it needs the npm registry once)",
     )?;
@@ -119,8 +101,5 @@ fn run(command: &mut Command, what: &str) -> Result<(), String> {
         return Ok(());
     }
     let said = String::from_utf8_lossy(&done.stderr);
-    Err(format!(
-        "{what} failed: {}",
-        said.trim().replace('\n', " | ")
-    ))
+    Err(format!("{what} failed: {}", said.trim().replace('\n', " | ")))
 }

@@ -39,6 +39,7 @@ kit-day-shape = day/month/year
 kit-as-table = Show as a table
 
 kit-summary-title = There is something to put right
+kit-flaw-value = This value
 kit-flaw-empty = Enter { $label }
 kit-flaw-choose = Choose { $label }
 kit-flaw-choice = Choose one of the list

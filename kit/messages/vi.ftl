@@ -39,6 +39,7 @@ kit-day-shape = ngày/tháng/năm
 kit-as-table = Xem dạng bảng
 
 kit-summary-title = Có lỗi cần sửa
+kit-flaw-value = Giá trị này
 kit-flaw-empty = Nhập { $label }
 kit-flaw-choose = Chọn { $label }
 kit-flaw-choice = Chọn một mục có trong danh sách

@@ -15,9 +15,7 @@ struct Dist;
 /// `app.js` → `/assets/app-MB22MKWK.js`, from the names that the bundler gave.
 static PATHS: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     let whole = Dist::iter().filter(|name| !name.ends_with(".gz") && !name.ends_with(".br"));
-    whole
-        .filter_map(|name| Some((plain_name(&name)?, format!("/assets/{name}"))))
-        .collect()
+    whole.filter_map(|name| Some((plain_name(&name)?, format!("/assets/{name}")))).collect()
 });
 
 /// `be-vietnam-pro-400-YJVKLALF.woff2` → `be-vietnam-pro-400.woff2`.
@@ -39,10 +37,7 @@ pub fn sizes_gz() -> Vec<(String, usize)> {
         .iter()
         .filter_map(|(plain, path)| {
             let hashed = path.strip_prefix("/assets/")?;
-            Some((
-                plain.clone(),
-                size(&format!("{hashed}.gz")).or_else(|| size(hashed))?,
-            ))
+            Some((plain.clone(), size(&format!("{hashed}.gz")).or_else(|| size(hashed))?))
         })
         .collect()
 }
@@ -53,20 +48,13 @@ pub async fn serve(Path(name): Path<String>, asked: HeaderMap) -> Response<Body>
         return missing();
     };
     let accepts = |coding: &str| {
-        let header = asked
-            .get(header::ACCEPT_ENCODING)
-            .and_then(|v| v.to_str().ok());
-        header.is_some_and(|h| {
-            h.split(',')
-                .any(|c| c.trim().split(';').next() == Some(coding))
-        })
+        let header = asked.get(header::ACCEPT_ENCODING).and_then(|v| v.to_str().ok());
+        header.is_some_and(|h| h.split(',').any(|c| c.trim().split(';').next() == Some(coding)))
     };
-    let packed = [("br", ".br"), ("gzip", ".gz")]
-        .into_iter()
-        .find_map(|(coding, ending)| {
-            let file = accepts(coding).then(|| Dist::get(&format!("{name}{ending}")))??;
-            Some((file, Some(coding)))
-        });
+    let packed = [("br", ".br"), ("gzip", ".gz")].into_iter().find_map(|(coding, ending)| {
+        let file = accepts(coding).then(|| Dist::get(&format!("{name}{ending}")))??;
+        Some((file, Some(coding)))
+    });
     let Some((file, coding)) = packed.or_else(|| Some((Dist::get(&name)?, None))) else {
         return missing();
     };
@@ -98,3 +86,6 @@ fn content_type(name: &str) -> Option<&'static str> {
         _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

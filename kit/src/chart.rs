@@ -66,21 +66,11 @@ const BAR_HEAD: f64 = 14.0;
 /// Twelve months as bars from zero, this month in the accent colour with its value written over
 /// it; under it the same as a table.
 pub fn bars(words: &Words, caption: &str, unit: &str, bars: &[Bar]) -> Markup {
-    let highest = bars
-        .iter()
-        .filter_map(|bar| bar.value)
-        .max()
-        .unwrap_or(0)
-        .max(1) as f64;
+    let highest = bars.iter().filter_map(|bar| bar.value).max().unwrap_or(0).max(1) as f64;
     let width = BAR_STEP * bars.len().max(1) as f64;
     let mut body = String::new();
     for (at, bar) in bars.iter().enumerate() {
-        draw_bar(
-            &mut body,
-            bar,
-            at as f64 * BAR_STEP + (BAR_STEP - BAR_WIDTH) / 2.0,
-            highest,
-        );
+        draw_bar(&mut body, bar, at as f64 * BAR_STEP + (BAR_STEP - BAR_WIDTH) / 2.0, highest);
     }
     let full = BAR_HEAD + BAR_HEIGHT + BAR_FOOT;
     html! {
@@ -126,18 +116,11 @@ fn draw_bar(body: &mut String, bar: &Bar, x: f64, highest: f64) {
 }
 
 fn twin(words: &Words, caption: &str, unit: &str, bars: &[Bar]) -> Markup {
-    let columns = [
-        Column::words(words.say("kit-chart-month")),
-        Column::number(unit.to_string()),
-    ];
+    let columns = [Column::words(words.say("kit-chart-month")), Column::number(unit.to_string())];
     let lines: Vec<Line> = bars
         .iter()
         .map(|bar| {
-            let printed = if bar.value.is_some() {
-                bar.printed.as_str()
-            } else {
-                "–"
-            };
+            let printed = if bar.value.is_some() { bar.printed.as_str() } else { "–" };
             Line::Row(vec![html! { (bar.label) }, html! { (printed) }])
         })
         .collect();
@@ -150,8 +133,5 @@ fn twin(words: &Words, caption: &str, unit: &str, bars: &[Bar]) -> Markup {
 }
 
 pub(crate) fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -51,10 +51,7 @@ impl Form {
     pub fn summary(&self, words: &Words, flaws: &[Flaw]) -> Vec<(String, String)> {
         let line = |flaw: &Flaw| {
             let field = self.field(&flaw.field);
-            (
-                self.anchor(&flaw.field),
-                words.say_flaw(flaw, field.map(|f| f.label)),
-            )
+            (self.anchor(&flaw.field), words.say_flaw(flaw, field.map(|f| f.label)))
         };
         flaws.iter().map(line).collect()
     }

@@ -188,9 +188,6 @@ mod tests {
             value: value.into(),
             base,
         };
-        assert_eq!(
-            read_cells(&typed),
-            [cell("a", "1.980 tr", 3), cell("b", "", 0)]
-        );
+        assert_eq!(read_cells(&typed), [cell("a", "1.980 tr", 3), cell("b", "", 0)]);
     }
 }

@@ -45,10 +45,7 @@ impl Lang {
     /// The first language of an `Accept-Language` header that we speak, else Vietnamese.
     /// Weights are ignored: browsers list languages in order.
     pub fn accept(header: &str) -> Lang {
-        header
-            .split(',')
-            .find_map(|part| Lang::read(part.split(';').next()?))
-            .unwrap_or_default()
+        header.split(',').find_map(|part| Lang::read(part.split(';').next()?)).unwrap_or_default()
     }
 }
 
@@ -99,14 +96,13 @@ impl Words {
         self.catalogue.knows(self.lang, key)
     }
 
-    /// The words of a flaw. `$label` is the label of its field (a key), put inside a sentence.
+    /// The words of a flaw. `$label` is the label of its field (a key) as it stands inside a
+    /// sentence, `$Label` as it opens one; without a label the words speak of *this value*.
     pub fn say_flaw(&self, flaw: &Flaw, label: Option<&str>) -> String {
         let mut given = FluentArgs::with_capacity(flaw.args.len() + 2);
-        if let Some(key) = label {
-            let label = self.say(key);
-            given.set("label", FluentValue::from(inside_sentence(&label)));
-            given.set("Label", FluentValue::from(label));
-        }
+        let label = self.say(label.unwrap_or("kit-flaw-value"));
+        given.set("label", FluentValue::from(inside_sentence(&label)));
+        given.set("Label", FluentValue::from(label));
         for (name, value) in &flaw.args {
             given.set(*name, FluentValue::from(value.as_str()));
         }

@@ -56,7 +56,7 @@ pub struct MapHead<'a> {
 /// Shapes coloured by value.
 pub fn shaded(words: &Words, head: &MapHead<'_>, shapes: &[&Shape], spots: &[Spot]) -> Markup {
     let scale = Scale::of(spots.iter().filter_map(|spot| spot.value));
-    let view = View::over(shapes);
+    let view = View::over(shapes, head.is_country);
     let mut body = String::new();
     for shape in shapes {
         let spot = spots.iter().find(|spot| spot.code == shape.code);
@@ -71,25 +71,14 @@ pub fn shaded(words: &Words, head: &MapHead<'_>, shapes: &[&Shape], spots: &[Spo
 /// Dots over an outline, larger for more.
 pub fn dotted(words: &Words, head: &MapHead<'_>, outline: &[&Shape], dots: Vec<Dot>) -> Markup {
     let scale = Scale::of(dots.iter().filter_map(|dot| dot.spot.value));
-    let highest = dots
-        .iter()
-        .filter_map(|dot| dot.spot.value)
-        .max()
-        .unwrap_or(0)
-        .max(1);
-    let view = View::over(outline);
+    let highest = dots.iter().filter_map(|dot| dot.spot.value).max().unwrap_or(0).max(1);
+    let view = View::over(outline, head.is_country);
     let mut body = String::new();
     for shape in outline {
         draw::shape(&mut body, &view, shape, None, "land".into());
     }
     for dot in &dots {
-        draw::dot(
-            &mut body,
-            &view,
-            dot,
-            highest,
-            &shade(&scale, Some(&dot.spot)),
-        );
+        draw::dot(&mut body, &view, dot, highest, &shade(&scale, Some(&dot.spot)));
     }
     if head.is_country {
         draw::archipelagos(&mut body, &view, words);
@@ -101,9 +90,7 @@ pub fn dotted(words: &Words, head: &MapHead<'_>, outline: &[&Shape], dots: Vec<D
 fn shade(scale: &Scale, spot: Option<&Spot>) -> String {
     match spot {
         Some(spot) if spot.calls => "call".into(),
-        Some(Spot {
-            value: Some(value), ..
-        }) => format!("shade-{}", scale.step(*value)),
+        Some(Spot { value: Some(value), .. }) => format!("shade-{}", scale.step(*value)),
         _ => "none".into(),
     }
 }
@@ -148,18 +135,11 @@ fn legend(words: &Words, head: &MapHead<'_>, scale: &Scale, spots: &[Spot]) -> M
 
 fn range(low: i64, high: i64) -> String {
     let write = kernel::number::count;
-    if low == high {
-        write(low)
-    } else {
-        format!("{} – {}", write(low), write(high))
-    }
+    if low == high { write(low) } else { format!("{} – {}", write(low), write(high)) }
 }
 
 fn twin(words: &Words, head: &MapHead<'_>, spots: &[Spot]) -> Markup {
-    let columns = [
-        Column::words(words.say("kit-map-unit")),
-        Column::number(head.unit.to_string()),
-    ];
+    let columns = [Column::words(words.say("kit-map-unit")), Column::number(head.unit.to_string())];
     let mut sorted: Vec<&Spot> = spots.iter().collect();
     sorted.sort_by_key(|spot| std::cmp::Reverse(spot.value));
     let lines: Vec<Line> = sorted
@@ -195,15 +175,10 @@ impl Scale {
         sorted.dedup();
         let count = sorted.len().min(SHADES);
         let class = |at: usize| {
-            let (from, to) = (
-                at * sorted.len() / count,
-                (at + 1) * sorted.len() / count - 1,
-            );
+            let (from, to) = (at * sorted.len() / count, (at + 1) * sorted.len() / count - 1);
             (sorted[from], sorted[to])
         };
-        Scale {
-            classes: (0..count).map(class).collect(),
-        }
+        Scale { classes: (0..count).map(class).collect() }
     }
 
     fn step(&self, value: i64) -> usize {
@@ -217,10 +192,7 @@ impl Scale {
     }
 
     fn classes(&self) -> impl Iterator<Item = (usize, i64, i64)> {
-        self.classes
-            .iter()
-            .enumerate()
-            .map(|(at, (low, high))| (self.shade_of(at), *low, *high))
+        self.classes.iter().enumerate().map(|(at, (low, high))| (self.shade_of(at), *low, *high))
     }
 }
 

@@ -18,10 +18,7 @@ pub struct Toast {
 impl Toast {
     /// A toast by its message key.
     pub fn new(key: &'static str) -> Toast {
-        Toast {
-            key: key.into(),
-            ..Toast::default()
-        }
+        Toast { key: key.into(), ..Toast::default() }
     }
 
     /// Adds an argument of the message. Never personal data: it travels in a cookie.
@@ -40,15 +37,8 @@ impl Toast {
     /// cannot stand in a cookie as it is.)
     pub(crate) fn write(&self) -> String {
         let code = |text: &str| utf8_percent_encode(text, NON_ALPHANUMERIC).to_string();
-        let mut parts = vec![
-            code(&self.key),
-            code(self.undo.as_deref().unwrap_or_default()),
-        ];
-        parts.extend(
-            self.args
-                .iter()
-                .map(|(n, v)| format!("{}={}", code(n), code(v))),
-        );
+        let mut parts = vec![code(&self.key), code(self.undo.as_deref().unwrap_or_default())];
+        parts.extend(self.args.iter().map(|(n, v)| format!("{}={}", code(n), code(v))));
         code(&parts.join("|"))
     }
 
@@ -60,9 +50,7 @@ impl Toast {
         let undo = plain(parts.next()?);
         let undo = Some(undo).filter(|path| path.starts_with('/') && !path.starts_with("//"));
         let args = parts.filter_map(|part| part.split_once('='));
-        let args = args
-            .map(|(name, value)| (plain(name), plain(value)))
-            .collect();
+        let args = args.map(|(name, value)| (plain(name), plain(value))).collect();
         Some(Toast { key, args, undo })
     }
 
@@ -123,15 +111,9 @@ mod tests {
 
     #[test]
     fn a_toast_comes_back_from_its_cookie() {
-        let toast = Toast::new("kit-undo")
-            .arg("name", "Giồng Riềng | a=b; c")
-            .undo("/x/undo");
+        let toast = Toast::new("kit-undo").arg("name", "Giồng Riềng | a=b; c").undo("/x/undo");
         let cookie = toast.write();
-        assert!(
-            cookie
-                .bytes()
-                .all(|b| b.is_ascii_alphanumeric() || b == b'%')
-        );
+        assert!(cookie.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'%'));
         let decoded = percent_decode_str(&cookie).decode_utf8_lossy().into_owned();
         assert_eq!(Toast::read(&decoded), Some(toast));
     }

@@ -61,11 +61,7 @@ pub struct PageHead {
 impl PageHead {
     /// A head with a title and its group.
     pub fn new(title: impl Into<String>, group: Group) -> PageHead {
-        PageHead {
-            title: title.into(),
-            group: Some(group),
-            ..PageHead::default()
-        }
+        PageHead { title: title.into(), group: Some(group), ..PageHead::default() }
     }
 
     /// The quiet line under the title.
@@ -155,11 +151,7 @@ pub fn plain_page(frame: &Frame<'_>, head: &PageHead, body: Markup) -> Markup {
 
 fn shell(frame: &Frame<'_>, head: &PageHead, kind: &str, body: Markup) -> Markup {
     let words = frame.words;
-    let prefix = if head.flaws.is_empty() {
-        ""
-    } else {
-        &words.say("kit-title-flawed")
-    };
+    let prefix = if head.flaws.is_empty() { "" } else { &words.say("kit-title-flawed") };
     let gap = if prefix.is_empty() { "" } else { " " };
     html! {
         (DOCTYPE)
@@ -246,9 +238,5 @@ pub(crate) fn raw(text: String) -> PreEscaped<String> {
 
 /// The nearest letter size that is offered; anything else is 100.
 pub(crate) fn letters_known(percent: u16) -> u16 {
-    if top::LETTERS_PERCENT.contains(&percent) {
-        percent
-    } else {
-        100
-    }
+    if top::LETTERS_PERCENT.contains(&percent) { percent } else { 100 }
 }

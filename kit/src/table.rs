@@ -25,20 +25,12 @@ pub struct Column {
 impl Column {
     /// A column of words.
     pub fn words(label: impl Into<String>) -> Column {
-        Column {
-            label: label.into(),
-            side: Side::Words,
-            is_minor: false,
-        }
+        Column { label: label.into(), side: Side::Words, is_minor: false }
     }
 
     /// A column of numbers.
     pub fn number(label: impl Into<String>) -> Column {
-        Column {
-            label: label.into(),
-            side: Side::Number,
-            is_minor: false,
-        }
+        Column { label: label.into(), side: Side::Number, is_minor: false }
     }
 
     /// Left out on a phone.

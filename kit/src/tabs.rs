@@ -41,11 +41,7 @@ impl Part {
     /// The page asked for (text of a query), held within what exists.
     pub fn read(asked: &str, size: i64, total: i64) -> Part {
         let page = asked.parse().unwrap_or(1).clamp(1, pages(size, total));
-        Part {
-            page,
-            size: size.max(1),
-            total,
-        }
+        Part { page, size: size.max(1), total }
     }
 
     /// How many rows come before it.
@@ -62,16 +58,10 @@ fn pages(size: i64, total: i64) -> i64 {
 /// Back and on, with the counts in words. `href` makes the address of a page number.
 pub fn pagination(words: &Words, part: Part, href: impl Fn(i64) -> String) -> Markup {
     let last = pages(part.size, part.total);
-    let (first_row, last_row) = (
-        part.offset() + 1,
-        (part.offset() + part.size).min(part.total),
-    );
+    let (first_row, last_row) = (part.offset() + 1, (part.offset() + part.size).min(part.total));
     let write = kernel::number::count;
-    let args = [
-        ("first", write(first_row)),
-        ("last", write(last_row)),
-        ("total", write(part.total)),
-    ];
+    let args =
+        [("first", write(first_row)), ("last", write(last_row)), ("total", write(part.total))];
     html! {
         @if part.total > part.size {
             nav.pages aria-label=(words.say("kit-pages")) {

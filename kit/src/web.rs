@@ -76,15 +76,9 @@ impl House {
         let mut figures: Vec<_> = capabilities.iter().flat_map(|c| c.figures).collect();
         figures.sort_by_key(|figure| figure.no);
         once("figure", figures.iter().map(|figure| figure.code))?;
-        let acts: Vec<_> = capabilities
-            .iter()
-            .flat_map(|c| c.acts.iter().copied())
-            .collect();
+        let acts: Vec<_> = capabilities.iter().flat_map(|c| c.acts.iter().copied()).collect();
         once("act", acts.iter().map(|act| act.name))?;
-        let menu: Vec<_> = capabilities
-            .iter()
-            .flat_map(|c| (c.routes)().menu_items())
-            .collect();
+        let menu: Vec<_> = capabilities.iter().flat_map(|c| (c.routes)().menu_items()).collect();
         Ok(House {
             db,
             clock,
@@ -116,11 +110,7 @@ impl House {
 
     /// The figure with this code.
     pub fn figure(&self, code: &str) -> Result<&'static Figure> {
-        self.figures
-            .iter()
-            .copied()
-            .find(|f| f.code == code)
-            .ok_or(Error::NotFound)
+        self.figures.iter().copied().find(|f| f.code == code).ok_or(Error::NotFound)
     }
 }
 

@@ -1,1 +1,23 @@
-console.log(1)
+// Everything here is an addition: each page is read and sent without it.
+import "htmx.org";
+import { startGrids } from "./grid/grid";
+import { startHelp } from "./help";
+import { startMenus } from "./menus";
+import { startPalette } from "./palette";
+import { startSession } from "./session";
+import { startToasts } from "./toast";
+
+function start(): void {
+  startMenus();
+  startToasts();
+  startPalette();
+  startHelp();
+  startSession();
+  startGrids(document);
+  // The error summary takes the focus (ui-patterns 1); `autofocus` alone is ignored after a swap.
+  document.querySelector<HTMLElement>(".summary")?.focus();
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", start);
+else start();
+document.addEventListener("htmx:after:swap", () => startGrids(document));

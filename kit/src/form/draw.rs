@@ -31,11 +31,7 @@ pub struct Filled<'a> {
 impl<'a> Filled<'a> {
     /// With what was typed and its flaws.
     pub fn with(typed: Typed, flaws: &'a [Flaw]) -> Filled<'a> {
-        Filled {
-            typed,
-            flaws,
-            choices: Vec::new(),
-        }
+        Filled { typed, flaws, choices: Vec::new() }
     }
 
     /// Gives a field its choices.
@@ -85,8 +81,7 @@ pub(super) fn fields(form: &Form, words: &Words, filled: &Filled<'_>) -> Markup 
 
 fn said_of(field: &Field, words: &Words, flaws: &[Flaw]) -> Vec<String> {
     let own = flaws.iter().filter(|flaw| flaw.field == field.name);
-    own.map(|flaw| words.say_flaw(flaw, Some(field.label)))
-        .collect()
+    own.map(|flaw| words.say_flaw(flaw, Some(field.label))).collect()
 }
 
 fn one(drawn: &Drawn<'_>) -> Markup {
@@ -181,18 +176,10 @@ fn inputmode(kind: Kind) -> Option<&'static str> {
 /// The choices of a field: fixed ones by their message, given ones as they are.
 fn choices(drawn: &Drawn<'_>) -> Vec<Choice> {
     let fixed = drawn.field.choices.iter();
-    let fixed = fixed.map(|(value, key)| Choice {
-        value: value.to_string(),
-        label: drawn.words.say(key),
-    });
-    let given = drawn
-        .filled
-        .choices
-        .iter()
-        .filter(|(name, _)| *name == drawn.field.name);
-    fixed
-        .chain(given.flat_map(|(_, choices)| choices.iter().cloned()))
-        .collect()
+    let fixed =
+        fixed.map(|(value, key)| Choice { value: value.to_string(), label: drawn.words.say(key) });
+    let given = drawn.filled.choices.iter().filter(|(name, _)| *name == drawn.field.name);
+    fixed.chain(given.flat_map(|(_, choices)| choices.iter().cloned())).collect()
 }
 
 fn select(drawn: &Drawn<'_>, value: &str, invalid: Option<&str>) -> Markup {
@@ -208,11 +195,7 @@ fn select(drawn: &Drawn<'_>, value: &str, invalid: Option<&str>) -> Markup {
 }
 
 fn group(drawn: &Drawn<'_>) -> Markup {
-    let kind = if drawn.field.kind == Kind::Radios {
-        "radio"
-    } else {
-        "checkbox"
-    };
+    let kind = if drawn.field.kind == Kind::Radios { "radio" } else { "checkbox" };
     let chosen: Vec<&str> = drawn.filled.typed.all(drawn.field.name).collect();
     html! {
         @for (at, choice) in choices(drawn).into_iter().enumerate() {
@@ -235,10 +218,6 @@ fn tick(id: &str, name: &str, value: &str, label: String, kind: &str, on: bool) 
 fn unseen(drawn: &Drawn<'_>) -> Markup {
     let typed = drawn.filled.typed.get(drawn.field.name);
     let fresh = drawn.field.kind == Kind::Key && uuid::Uuid::parse_str(typed).is_err();
-    let value = if fresh {
-        uuid::Uuid::now_v7().to_string()
-    } else {
-        typed.to_string()
-    };
+    let value = if fresh { uuid::Uuid::now_v7().to_string() } else { typed.to_string() };
     html! { input type="hidden" name=(drawn.field.name) value=(value); }
 }

@@ -18,11 +18,7 @@ pub struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub(super) fn new(form: &'a Form, typed: &'a Typed) -> Reading<'a> {
-        let reading = Reading {
-            form,
-            typed,
-            flaws: RefCell::default(),
-        };
+        let reading = Reading { form, typed, flaws: RefCell::default() };
         for field in form.fields {
             reading.check(field);
         }
@@ -34,11 +30,8 @@ impl<'a> Reading<'a> {
         match self.form.field(name).map(|field| field.kind) {
             // A password is what was typed, to the last space.
             Some(Kind::Password) => self.typed.get(name).to_string(),
-            Some(Kind::LongText { .. }) => {
-                let lines = self.typed.get(name).lines().map(tidy_text);
-                lines.collect::<Vec<_>>().join("\n").trim().to_string()
-            }
-            _ => tidy_text(self.typed.get(name)),
+            Some(Kind::LongText { .. }) => tidy_text(self.typed.get(name)),
+            _ => tidy_text(self.typed.get(name)).replace('\n', " "),
         }
     }
 
@@ -95,11 +88,7 @@ impl<'a> Reading<'a> {
     /// Ends the reading: an error with all flaws, or nothing.
     pub fn check_all(&self) -> Result<()> {
         let flaws = self.flaws.take();
-        if flaws.is_empty() {
-            Ok(())
-        } else {
-            Err(Error::Invalid(flaws))
-        }
+        if flaws.is_empty() { Ok(()) } else { Err(Error::Invalid(flaws)) }
     }
 
     fn check(&self, field: &'static Field) {
@@ -127,10 +116,7 @@ impl<'a> Reading<'a> {
         let length = text.chars().count();
         if length > max {
             let flaw = Flaw::new(field.name, "kit-flaw-long");
-            self.flaw(
-                flaw.arg("max", max.to_string())
-                    .arg("n", length.to_string()),
-            );
+            self.flaw(flaw.arg("max", max.to_string()).arg("n", length.to_string()));
         }
     }
 
@@ -150,10 +136,6 @@ impl<'a> Reading<'a> {
 }
 
 fn said_when_empty(field: &Field) -> &'static str {
-    let usual = if field.is_choice() {
-        "kit-flaw-choose"
-    } else {
-        "kit-flaw-empty"
-    };
+    let usual = if field.is_choice() { "kit-flaw-choose" } else { "kit-flaw-empty" };
     field.empty.unwrap_or(usual)
 }

@@ -19,9 +19,7 @@ const FORM: Form = Form::new(
 fn words() -> Words {
     let text = "kit-probe-name = Họ và tên\nkit-probe-homes = Số hộ\nkit-probe-day = Ngày\n\
                 kit-probe-kind = Loại\nkit-probe-a = A\nkit-probe-b = B\n";
-    let Ok(catalogue) = Catalogue::build([(Lang::Vi, text)]) else {
-        unreachable!("it parses")
-    };
+    let Ok(catalogue) = Catalogue::build([(Lang::Vi, text)]) else { unreachable!("it parses") };
     Words::new(Arc::new(catalogue), Lang::Vi)
 }
 
@@ -45,9 +43,7 @@ fn all_flaws_come_at_once_and_the_typed_comes_back() {
     let summary = FORM.summary(&words, &flaws);
     assert_eq!(summary[0], ("probe-name".into(), "Nhập họ và tên".into()));
     assert_eq!(summary[2], ("probe-kind-1".into(), "Chọn loại".into()));
-    let drawn = FORM
-        .draw(&words, &Filled::with(typed, &flaws))
-        .into_string();
+    let drawn = FORM.draw(&words, &Filled::with(typed, &flaws)).into_string();
     for (anchor, said) in summary {
         assert!(drawn.contains(&said), "{said}");
         assert!(drawn.contains(&format!("id=\"{anchor}\"")), "{anchor}");
@@ -58,9 +54,7 @@ fn all_flaws_come_at_once_and_the_typed_comes_back() {
 
 #[test]
 fn too_long_and_unknown_have_their_own_words() {
-    let told = flaws(&format!(
-        "{KEY}&name=12345678901&homes=1&kind=c&on=32/13/2024"
-    ));
+    let told = flaws(&format!("{KEY}&name=12345678901&homes=1&kind=c&on=32/13/2024"));
     let keys: Vec<_> = told.iter().map(|flaw| flaw.key).collect();
     assert_eq!(keys, ["kit-flaw-long", "day-impossible", "kit-flaw-choice"]);
 }
@@ -80,9 +74,5 @@ fn a_form_drawn_anew_has_a_fresh_key_and_keeps_a_sent_one() {
     let fresh = FORM.draw(&words, &Filled::default()).into_string();
     assert!(fresh.contains("name=\"id\" value=\"0"));
     let again = Filled::with(Typed::parse(KEY.as_bytes()), &[]);
-    assert!(
-        FORM.draw(&words, &again)
-            .into_string()
-            .contains("0192d3a4-0000-7000-8000")
-    );
+    assert!(FORM.draw(&words, &again).into_string().contains("0192d3a4-0000-7000-8000"));
 }

@@ -48,11 +48,7 @@ pub(super) fn whole(words: &Words, grid: &Grid<'_>) -> Markup {
 fn draw_line(grid: &Grid<'_>, line: &GridLine) -> Markup {
     match line {
         GridLine::Section(said) => table::section(said, grid.columns.len()),
-        GridLine::Row {
-            head,
-            cells,
-            is_sum,
-        } => html! {
+        GridLine::Row { head, cells, is_sum } => html! {
             tr.sum[*is_sum] {
                 th scope="row" { (head) }
                 @for (cell, column) in cells.iter().zip(grid.columns.iter().skip(1)) {

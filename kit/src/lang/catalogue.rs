@@ -32,22 +32,14 @@ impl Catalogue {
 
     fn add(&mut self, lang: Lang, text: &str) -> Result<()> {
         let resource = FluentResource::try_new(text.to_string()).map_err(|(_, flaws)| {
-            let first = flaws
-                .first()
-                .map(|f| format!("{f} at byte {}", f.pos.start));
-            Error::fault(format!(
-                "messages ({}): {}",
-                lang.code(),
-                first.unwrap_or_default()
-            ))
+            let first = flaws.first().map(|f| format!("{f} at byte {}", f.pos.start));
+            Error::fault(format!("messages ({}): {}", lang.code(), first.unwrap_or_default()))
         })?;
         self.keys[lang as usize].extend(super::check::keys_of(text));
-        self.bundle_mut(lang)
-            .add_resource(resource)
-            .map_err(|flaws| {
-                let twice: Vec<_> = flaws.iter().map(told).collect();
-                Error::fault(format!("messages ({}): {}", lang.code(), twice.join(", ")))
-            })
+        self.bundle_mut(lang).add_resource(resource).map_err(|flaws| {
+            let twice: Vec<_> = flaws.iter().map(told).collect();
+            Error::fault(format!("messages ({}): {}", lang.code(), twice.join(", ")))
+        })
     }
 
     fn bundle(&self, lang: Lang) -> &FluentBundle<FluentResource> {
@@ -84,9 +76,7 @@ impl Catalogue {
             return format!("⟦{key}⟧");
         };
         let mut flaws = Vec::new();
-        let text = bundle
-            .format_pattern(pattern, args, &mut flaws)
-            .into_owned();
+        let text = bundle.format_pattern(pattern, args, &mut flaws).into_owned();
         if let Some(flaw) = flaws.first() {
             tracing::warn!(key, lang = lang.code(), %flaw, "a message lacks an argument");
         }

@@ -4,40 +4,26 @@ use super::*;
 
 fn words(lang: Lang) -> Words {
     let texts = [
-        (
-            Lang::Vi,
-            "probe-hello = Chào { $name }\nprobe-units = { $n } đơn vị\n",
-        ),
+        (Lang::Vi, "probe-hello = Chào { $name }\nprobe-units = { $n } đơn vị\n"),
         (
             Lang::En,
             "probe-hello = Hello { $name }\nprobe-units = { $count ->\n    [one] { $n } unit\n   \
              *[other] { $n } units\n  }\n",
         ),
     ];
-    let Ok(catalogue) = Catalogue::build(texts) else {
-        unreachable!("the texts parse")
-    };
+    let Ok(catalogue) = Catalogue::build(texts) else { unreachable!("the texts parse") };
     Words::new(Arc::new(catalogue), lang)
 }
 
 #[test]
 fn says_in_both_languages() {
-    assert_eq!(
-        words(Lang::Vi).say_with("probe-hello", &[("name", "Bình")]),
-        "Chào Bình"
-    );
-    assert_eq!(
-        words(Lang::En).say_with("probe-hello", &[("name", "Bình")]),
-        "Hello Bình"
-    );
+    assert_eq!(words(Lang::Vi).say_with("probe-hello", &[("name", "Bình")]), "Chào Bình");
+    assert_eq!(words(Lang::En).say_with("probe-hello", &[("name", "Bình")]), "Hello Bình");
 }
 
 #[test]
 fn a_missing_key_is_seen() {
-    assert_eq!(
-        words(Lang::Vi).say("probe-nobody-wrote"),
-        "⟦probe-nobody-wrote⟧"
-    );
+    assert_eq!(words(Lang::Vi).say("probe-nobody-wrote"), "⟦probe-nobody-wrote⟧");
 }
 
 #[test]
@@ -54,10 +40,7 @@ fn the_kit_speaks_both_languages_and_scolds_nobody() {
 
 #[test]
 fn flaws_of_texts_are_named() {
-    let flaws = flaws_of(
-        "a = Vui lòng nhập { $x }\nb = B\n",
-        "a = Enter { $y }\nc = C\n",
-    );
+    let flaws = flaws_of("a = Vui lòng nhập { $x }\nb = B\n", "a = Enter { $y }\nc = C\n");
     assert_eq!(flaws.len(), 4, "{flaws:?}");
 }
 

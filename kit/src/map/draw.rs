@@ -8,19 +8,23 @@ use crate::lang::Words;
 use std::fmt::Write;
 
 /// Width of a drawing in its own units.
-const WIDTH: f64 = 500.0;
+const WIDTH: f64 = 320.0;
 /// Grid on which points are snapped, in drawing units: under one pixel on a usual screen.
-const GRID: f64 = 0.5;
-/// A part smaller than this is drawn as a ring, or nobody would see the island.
-const SMALLEST: f64 = 5.0;
-const RING_RADIUS: f64 = 3.5;
+const GRID: f64 = 0.25;
+/// A part smaller than this is drawn as a dot, or nobody would see the island.
+const SMALLEST: f64 = 3.5;
+const SPECK_RADIUS: f64 = 1.4;
+/// East of this degree lie the two archipelagos, drawn larger.
+const FAR_EAST: f64 = 110.5;
+const ISLE_RADIUS: f64 = 3.5;
+/// A map of the country has room for the names of the archipelagos, whatever its shapes.
+const COUNTRY_EAST: f64 = 116.4;
+const COUNTRY_SOUTH: f64 = 8.2;
 const MARGIN: f64 = 8.0;
 
 /// Names of the archipelagos: message key, longitude, latitude of the words.
-const ARCHIPELAGOS: [(&str, f64, f64); 2] = [
-    ("kit-map-hoang-sa", 112.0, 15.8),
-    ("kit-map-truong-sa", 113.6, 8.2),
-];
+const ARCHIPELAGOS: [(&str, f64, f64); 2] =
+    [("kit-map-hoang-sa", 112.2, 15.6), ("kit-map-truong-sa", 113.9, 8.6)];
 
 /// What part of the earth is shown.
 pub(super) struct View {
@@ -33,32 +37,22 @@ pub(super) struct View {
 
 impl View {
     /// A view that holds all these shapes.
-    pub(super) fn over(shapes: &[&Shape]) -> View {
+    pub(super) fn over(shapes: &[&Shape], is_country: bool) -> View {
         let points = || shapes.iter().flat_map(|s| s.rings.iter().flatten());
         let least = |pick: fn(&(f64, f64)) -> f64| points().map(pick).fold(f64::MAX, f64::min);
         let most = |pick: fn(&(f64, f64)) -> f64| points().map(pick).fold(f64::MIN, f64::max);
         if points().next().is_none() {
-            return View {
-                west: 102.0,
-                north: 24.0,
-                squeeze: 1.0,
-                scale: 30.0,
-                height: WIDTH,
-            };
+            return View { west: 102.0, north: 24.0, squeeze: 1.0, scale: 30.0, height: WIDTH };
         }
         let (west, east) = (least(|p| p.0), most(|p| p.0));
         let (south, north) = (least(|p| p.1), most(|p| p.1));
+        let east = if is_country { east.max(COUNTRY_EAST) } else { east };
+        let south = if is_country { south.min(COUNTRY_SOUTH) } else { south };
         let squeeze = ((south + north) / 2.0).to_radians().cos();
         let across = ((east - west) * squeeze).max(0.01);
         let tall = (north - south).max(0.01);
         let scale = ((WIDTH - 2.0 * MARGIN) / across).min(1.25 * WIDTH / tall);
-        View {
-            west,
-            north,
-            squeeze,
-            scale,
-            height: (tall * scale + 2.0 * MARGIN).ceil(),
-        }
+        View { west, north, squeeze, scale, height: (tall * scale + 2.0 * MARGIN).ceil() }
     }
 
     pub(super) fn width(&self) -> f64 {
@@ -83,17 +77,17 @@ pub(super) fn shape(out: &mut String, view: &View, of: &Shape, spot: Option<&Spo
     if let Some(href) = href {
         let _ = write!(out, "<a href=\"{}\" tabindex=\"-1\">", escape(href));
     }
-    let _ = write!(
-        out,
-        "<g class=\"{class}\"><title>{}</title>",
-        escape(&told(of, spot))
-    );
+    let _ = write!(out, "<g class=\"{class}\"><title>{}</title>", escape(&told(of, spot)));
     let mut path = String::new();
     for ring in &of.rings {
         match outline(view, ring) {
             Outline::Line(line) => path.push_str(&line),
             Outline::Speck(x, y) => {
-                let _ = write!(out, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{RING_RADIUS}\"/>");
+                let is_far = ring.first().is_some_and(|point| point.0 > FAR_EAST);
+                let (class, radius) =
+                    if is_far { ("isle", ISLE_RADIUS) } else { ("speck", SPECK_RADIUS) };
+                let _ =
+                    write!(out, "<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"{radius}\"/>");
             }
         }
     }
@@ -152,9 +146,7 @@ fn push_number(line: &mut String, number: f64, is_first: bool) {
     let said = number.to_string();
     let short = match said.strip_prefix("-0.") {
         Some(rest) => format!("-.{rest}"),
-        None => said
-            .strip_prefix("0.")
-            .map_or(said.clone(), |rest| format!(".{rest}")),
+        None => said.strip_prefix("0.").map_or(said.clone(), |rest| format!(".{rest}")),
     };
     if !is_first && !short.starts_with('-') {
         line.push(' ');
@@ -187,9 +179,6 @@ pub(super) fn archipelagos(out: &mut String, view: &View, words: &Words) {
     for (key, longitude, latitude) in ARCHIPELAGOS {
         let (x, y) = view.place(longitude, latitude);
         let said = escape(&words.say(key));
-        let _ = write!(
-            out,
-            "<text x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">{said}</text>"
-        );
+        let _ = write!(out, "<text x=\"{x}\" y=\"{y}\" text-anchor=\"middle\">{said}</text>");
     }
 }

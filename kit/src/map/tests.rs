@@ -12,35 +12,19 @@ const TWO: &str = r#"{"features":[
    [[[112.0,16.5],[112.01,16.5],[112.01,16.51],[112.0,16.5]]]]}}]}"#;
 
 fn words() -> Words {
-    let Ok(catalogue) = Catalogue::build([]) else {
-        unreachable!("the kit's texts parse")
-    };
+    let Ok(catalogue) = Catalogue::build([]) else { unreachable!("the kit's texts parse") };
     Words::new(Arc::new(catalogue), Lang::Vi)
 }
 
 fn spot(code: &str, value: Option<i64>) -> Spot {
     let printed = value.map(kernel::number::count).unwrap_or_default();
-    Spot {
-        code: code.into(),
-        name: code.into(),
-        value,
-        printed,
-        href: None,
-        calls: false,
-    }
+    Spot { code: code.into(), name: code.into(), value, printed, href: None, calls: false }
 }
 
 #[test]
 fn islands_are_rings_and_the_archipelagos_are_named() {
-    let Ok(shapes) = Shapes::read(TWO, Some("over")) else {
-        unreachable!("it is GeoJSON")
-    };
-    let head = MapHead {
-        title: "Thử",
-        unit: "người",
-        call: None,
-        is_country: true,
-    };
+    let Ok(shapes) = Shapes::read(TWO, Some("over")) else { unreachable!("it is GeoJSON") };
+    let head = MapHead { title: "Thử", unit: "người", call: None, is_country: true };
     let spots = [spot("1", Some(3)), spot("2", None)];
     let drawn = shaded(&words(), &head, &shapes.all(), &spots).into_string();
     assert!(drawn.contains("<circle"), "the island is drawn");

@@ -80,10 +80,7 @@ fn current<'a>(frame: &'a Frame<'_>, head: &PageHead) -> Option<&'a MenuItem> {
         let rest = path.strip_prefix(item.path);
         rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/') || item.path == "/")
     };
-    let of_group = frame
-        .menu
-        .iter()
-        .filter(|item| Some(item.group) == head.group);
+    let of_group = frame.menu.iter().filter(|item| Some(item.group) == head.group);
     of_group.filter(under).max_by_key(|item| item.path.len())
 }
 

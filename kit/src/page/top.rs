@@ -20,18 +20,12 @@ pub struct Crumb {
 impl Crumb {
     /// A step that leads somewhere.
     pub fn link(label: impl Into<String>, href: impl Into<String>) -> Crumb {
-        Crumb {
-            label: label.into(),
-            href: Some(href.into()),
-        }
+        Crumb { label: label.into(), href: Some(href.into()) }
     }
 
     /// This page.
     pub fn here(label: impl Into<String>) -> Crumb {
-        Crumb {
-            label: label.into(),
-            href: None,
-        }
+        Crumb { label: label.into(), href: None }
     }
 }
 
@@ -58,22 +52,14 @@ pub struct SwitchOption {
 impl SwitchOption {
     /// A choice.
     pub fn new(label: impl Into<String>, href: impl Into<String>) -> SwitchOption {
-        SwitchOption {
-            label: label.into(),
-            href: href.into(),
-        }
+        SwitchOption { label: label.into(), href: href.into() }
     }
 }
 
 impl Switch {
     /// A switch without single steps.
     pub fn new(current: impl Into<String>, options: Vec<SwitchOption>) -> Switch {
-        Switch {
-            current: current.into(),
-            options,
-            back: None,
-            on: None,
-        }
+        Switch { current: current.into(), options, back: None, on: None }
     }
 
     /// Adds single steps back and on.
@@ -221,9 +207,5 @@ fn letters(frame: &Frame<'_>) -> Markup {
 /// The first letter of the given name, the last word of a Vietnamese name.
 fn initial(name: &str) -> String {
     let given = name.split_whitespace().next_back().unwrap_or(name);
-    given
-        .chars()
-        .next()
-        .map(|c| c.to_uppercase().to_string())
-        .unwrap_or_default()
+    given.chars().next().map(|c| c.to_uppercase().to_string()).unwrap_or_default()
 }

@@ -16,11 +16,7 @@ pub fn redirect(path: &str) -> Response {
 pub(super) fn local(path: &str) -> &str {
     let other_host = path.starts_with("//") || path.contains('\\');
     let odd = path.chars().any(|c| c.is_control());
-    if path.starts_with('/') && !other_host && !odd {
-        path
-    } else {
-        "/"
-    }
+    if path.starts_with('/') && !other_host && !odd { path } else { "/" }
 }
 
 /// JSON for our own script.
@@ -38,13 +34,7 @@ pub fn json(status: StatusCode, value: &impl Serialize) -> Response {
 pub fn download(bytes: Vec<u8>, content_type: &'static str, name: &str) -> Response {
     let ascii: String = kernel::fold::fold(name)
         .chars()
-        .map(|c| {
-            if c.is_ascii_alphanumeric() || ".-_".contains(c) {
-                c
-            } else {
-                '-'
-            }
-        })
+        .map(|c| if c.is_ascii_alphanumeric() || ".-_".contains(c) { c } else { '-' })
         .collect();
     let utf8 = percent_encoding::utf8_percent_encode(name, percent_encoding::NON_ALPHANUMERIC);
     let said = format!("attachment; filename=\"{ascii}\"; filename*=UTF-8''{utf8}");
@@ -60,15 +50,7 @@ pub fn download(bytes: Vec<u8>, content_type: &'static str, name: &str) -> Respo
 /// A cell of a CSV file that a spreadsheet will not run as a formula.
 pub fn csv_cell(text: &str) -> String {
     let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();
-    let text = if runs {
-        format!("'{text}")
-    } else {
-        text.to_string()
-    };
+    let text = if runs { format!("'{text}") } else { text.to_string() };
     let quoted = text.contains(['"', ',', '\n', '\r', ';']);
-    if quoted {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
-    }
+    if quoted { format!("\"{}\"", text.replace('"', "\"\"")) } else { text }
 }

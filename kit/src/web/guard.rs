@@ -23,14 +23,8 @@ const HEADERS: [(HeaderName, &str); 6] = [
     (header::CONTENT_SECURITY_POLICY, POLICY),
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),
-    (
-        HeaderName::from_static("cross-origin-opener-policy"),
-        "same-origin",
-    ),
-    (
-        HeaderName::from_static("cross-origin-resource-policy"),
-        "same-origin",
-    ),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (
         HeaderName::from_static("permissions-policy"),
         "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()",
@@ -41,16 +35,9 @@ const HEADERS: [(HeaderName, &str); 6] = [
 /// `program` puts its session layer around this one, then [`outer`]. Answers the recorded routes
 /// too, for the access matrix.
 pub fn inner(house: &House, capabilities: &[Capability]) -> (Router<House>, Vec<Route>) {
-    let mut recorded = vec![Route {
-        path: "/assets/{name}",
-        method: "GET",
-    }];
+    let mut recorded = vec![Route { path: "/assets/{name}", method: "GET" }];
     let mut router = Router::new().route("/assets/{name}", get(assets::serve));
-    for routes in capabilities
-        .iter()
-        .map(|c| (c.routes)())
-        .chain([look::routes()])
-    {
+    for routes in capabilities.iter().map(|c| (c.routes)()).chain([look::routes()]) {
         recorded.extend_from_slice(routes.recorded());
         router = router.merge(routes.into_router());
     }
@@ -76,9 +63,7 @@ pub fn outer(house: &House, router: Router) -> Router {
 /// A panic is a fault of ours: the message goes to the log, the reader gets a code.
 fn panicked(cause: Box<dyn std::any::Any + Send>) -> Response {
     let said = cause.downcast_ref::<String>().map(String::as_str);
-    let said = said
-        .or_else(|| cause.downcast_ref::<&str>().copied())
-        .unwrap_or("no message");
+    let said = said.or_else(|| cause.downcast_ref::<&str>().copied()).unwrap_or("no message");
     Refusal::from(Error::Fault(format!("panic: {said}"))).into_response()
 }
 
@@ -95,10 +80,7 @@ async fn draw_refusals(State(house): State<House>, request: Request, next: Next)
 
 /// Refuses a change that another site asked for in the name of a person who is logged in here.
 async fn refuse_foreign(request: Request, next: Next) -> Response {
-    let reads = matches!(
-        *request.method(),
-        Method::GET | Method::HEAD | Method::OPTIONS
-    );
+    let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
     if reads || is_own(request.headers()) {
         return next.run(request).await;
     }
@@ -113,9 +95,9 @@ fn is_own(headers: &HeaderMap) -> bool {
         return site == "same-origin" || site == "none";
     }
     match (text(header::ORIGIN), text(header::HOST)) {
-        (Some(origin), Some(host)) => origin
-            .split_once("://")
-            .is_some_and(|(_, from)| from.eq_ignore_ascii_case(host)),
+        (Some(origin), Some(host)) => {
+            origin.split_once("://").is_some_and(|(_, from)| from.eq_ignore_ascii_case(host))
+        }
         (Some(_), None) => false,
         (None, _) => !headers.contains_key(header::COOKIE),
     }
@@ -129,10 +111,7 @@ async fn strict(mut answer: Response) -> Response {
         answer.headers_mut().entry(name).or_insert(value);
     }
     let kept = HeaderValue::from_static("no-store");
-    answer
-        .headers_mut()
-        .entry(header::CACHE_CONTROL)
-        .or_insert(kept);
+    answer.headers_mut().entry(header::CACHE_CONTROL).or_insert(kept);
     answer
 }
 

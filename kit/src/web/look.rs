@@ -15,19 +15,11 @@ pub(super) fn routes() -> Routes {
 async fn change(visit: Visit, typed: Typed) -> Answer {
     let mut answer = redirect(typed.get("back"));
     if let Some(lang) = Lang::read(typed.get("lang")) {
-        set_cookie(
-            &mut answer,
-            &format!("lang={}; Max-Age={YEAR_S}", lang.code()),
-            &visit,
-        )?;
+        set_cookie(&mut answer, &format!("lang={}; Max-Age={YEAR_S}", lang.code()), &visit)?;
     }
     if let Ok(percent) = typed.get("letters").parse() {
         let percent = page::letters_known(percent);
-        set_cookie(
-            &mut answer,
-            &format!("letters={percent}; Max-Age={YEAR_S}"),
-            &visit,
-        )?;
+        set_cookie(&mut answer, &format!("letters={percent}; Max-Age={YEAR_S}"), &visit)?;
     }
     Ok(answer)
 }

@@ -78,9 +78,7 @@ impl Refusal {
         if let Refusal::Told(error) = self
             && matches!(**error, Error::Busy)
         {
-            answer
-                .headers_mut()
-                .insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
+            answer.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("2"));
         }
         answer
     }
@@ -128,11 +126,7 @@ impl Refusal {
 
     fn page(&self, visit: &Visit, code: Option<&str>) -> Markup {
         let words = visit.words();
-        let head = PageHead {
-            title: words.say(self.key()),
-            narrow: true,
-            ..PageHead::default()
-        };
+        let head = PageHead { title: words.say(self.key()), narrow: true, ..PageHead::default() };
         let body = html! {
             div.card.refused {
                 p { (words.say(&format!("{}-advice", self.key()))) }

@@ -55,11 +55,7 @@ impl Routes {
         H: Handler<T, House>,
         T: 'static,
     {
-        self.add(
-            "POST",
-            path,
-            post(handler).layer(DefaultBodyLimit::max(limit_bytes)),
-        )
+        self.add("POST", path, post(handler).layer(DefaultBodyLimit::max(limit_bytes)))
     }
 
     /// Puts a page into the menu.

@@ -20,12 +20,7 @@ impl Typed {
 
     /// From pairs: values of a stored record, to fill a form with.
     pub fn of<N: Into<String>, V: Into<String>>(pairs: impl IntoIterator<Item = (N, V)>) -> Typed {
-        Typed(
-            pairs
-                .into_iter()
-                .map(|(name, value)| (name.into(), value.into()))
-                .collect(),
-        )
+        Typed(pairs.into_iter().map(|(name, value)| (name.into(), value.into())).collect())
     }
 
     /// The first value of a field, as typed; empty when it was not sent.
@@ -35,25 +30,17 @@ impl Typed {
 
     /// The first value of a field; none when it was not sent at all.
     pub fn maybe(&self, name: &str) -> Option<&str> {
-        self.0
-            .iter()
-            .find(|(n, _)| n == name)
-            .map(|(_, value)| value.as_str())
+        self.0.iter().find(|(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
     /// All values of a field (checkboxes).
     pub fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a str> {
-        self.0
-            .iter()
-            .filter(move |(n, _)| n == name)
-            .map(|(_, value)| value.as_str())
+        self.0.iter().filter(move |(n, _)| n == name).map(|(_, value)| value.as_str())
     }
 
     /// Every pair whose name starts with a prefix, without the prefix (`cell.members_total`).
     pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.0
-            .iter()
-            .filter_map(move |(n, v)| Some((n.strip_prefix(prefix)?, v.as_str())))
+        self.0.iter().filter_map(move |(n, v)| Some((n.strip_prefix(prefix)?, v.as_str())))
     }
 }
 
@@ -61,15 +48,13 @@ impl<S: Send + Sync> FromRequest<S> for Typed {
     type Rejection = Refusal;
 
     async fn from_request(request: Request, state: &S) -> Result<Typed, Refusal> {
-        let body = Bytes::from_request(request, state)
-            .await
-            .map_err(|rejection| {
-                match rejection.into_response().status() {
-                    StatusCode::PAYLOAD_TOO_LARGE => Refusal::from(Error::TooLarge),
-                    // A client that hung up in mid-request reads no answer; nothing was begun.
-                    _ => Refusal::from(Error::flaw("", "kit-flaw-body")),
-                }
-            })?;
+        let body = Bytes::from_request(request, state).await.map_err(|rejection| {
+            match rejection.into_response().status() {
+                StatusCode::PAYLOAD_TOO_LARGE => Refusal::from(Error::TooLarge),
+                // A client that hung up in mid-request reads no answer; nothing was begun.
+                _ => Refusal::from(Error::flaw("", "kit-flaw-body")),
+            }
+        })?;
         Ok(Typed::parse(&body))
     }
 }

@@ -31,26 +31,16 @@ impl Visit {
         let accept = header_text(headers, header::ACCEPT.as_str());
         let spoken = header_text(headers, header::ACCEPT_LANGUAGE.as_str());
         let lang = cookie(headers, "lang").and_then(|code| Lang::read(&code));
-        let letters = cookie(headers, "letters")
-            .and_then(|p| p.parse().ok())
-            .unwrap_or(100);
+        let letters = cookie(headers, "letters").and_then(|p| p.parse().ok()).unwrap_or(100);
         let nobody = || Who::nobody(house.clock.now(), house.clock.today());
         Visit {
-            who: parts
-                .extensions
-                .get::<Who>()
-                .cloned()
-                .unwrap_or_else(nobody),
+            who: parts.extensions.get::<Who>().cloned().unwrap_or_else(nobody),
             words: Words::new(
                 house.catalogue.clone(),
                 lang.unwrap_or_else(|| Lang::accept(spoken)),
             ),
             method: parts.method.clone(),
-            here: parts
-                .uri
-                .path_and_query()
-                .map_or("/", |p| p.as_str())
-                .to_string(),
+            here: parts.uri.path_and_query().map_or("/", |p| p.as_str()).to_string(),
             wants_json: accept.starts_with("application/json"),
             letters_percent: page::letters_known(letters),
             toast: cookie(headers, "toast").and_then(|text| Toast::read(&text)),
@@ -70,11 +60,7 @@ impl Visit {
 
     /// Who asks, if an account has logged in; else the way to the log-in page.
     pub fn known(&self) -> std::result::Result<&Who, Refusal> {
-        if self.who.is_known() {
-            Ok(&self.who)
-        } else {
-            Err(Refusal::LogIn)
-        }
+        if self.who.is_known() { Ok(&self.who) } else { Err(Refusal::LogIn) }
     }
 
     /// The words of the reader.
@@ -107,18 +93,13 @@ impl Visit {
     pub fn query(&self, name: &str) -> String {
         let query = self.here.split_once('?').map_or("", |(_, query)| query);
         let found = form_urlencoded::parse(query.as_bytes()).find(|(n, _)| n == name);
-        found
-            .map(|(_, value)| value.into_owned())
-            .unwrap_or_default()
+        found.map(|(_, value)| value.into_owned()).unwrap_or_default()
     }
 
     /// A page with rail and top bar.
     pub fn page(&self, head: &PageHead, body: Markup) -> Response {
-        let status = if head.flaws.is_empty() {
-            StatusCode::OK
-        } else {
-            StatusCode::UNPROCESSABLE_ENTITY
-        };
+        let status =
+            if head.flaws.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         self.page_as(status, head, body)
     }
 
@@ -131,11 +112,8 @@ impl Visit {
 
     /// A page without rail (log-in, public).
     pub fn plain_page(&self, head: &PageHead, body: Markup) -> Response {
-        let status = if head.flaws.is_empty() {
-            StatusCode::OK
-        } else {
-            StatusCode::UNPROCESSABLE_ENTITY
-        };
+        let status =
+            if head.flaws.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
         self.finish((status, self.draw_plain(head, body)).into_response())
     }
 
@@ -153,11 +131,7 @@ impl Visit {
     /// 303 to a path, with a word about what was done that the next page shows.
     pub fn done(&self, path: &str, toast: &Toast) -> Answer {
         let mut response = answer::redirect(path);
-        set_cookie(
-            &mut response,
-            &format!("toast={}; Max-Age=60", toast.write()),
-            self,
-        )?;
+        set_cookie(&mut response, &format!("toast={}; Max-Age=60", toast.write()), self)?;
         Ok(response)
     }
 
@@ -165,11 +139,7 @@ impl Visit {
     fn menu(&self) -> Vec<MenuItem> {
         let may = |item: &&MenuItem| match item.act {
             None => self.who.is_known(),
-            Some(act) => self
-                .who
-                .grants()
-                .iter()
-                .any(|grant| act.roles.contains(&grant.role)),
+            Some(act) => self.who.grants().iter().any(|grant| act.roles.contains(&grant.role)),
         };
         self.house.menu.iter().filter(may).copied().collect()
     }
@@ -178,11 +148,7 @@ impl Visit {
         Frame {
             words: &self.words,
             // A page drawn for a post cannot be asked for again by its path.
-            here: if self.method == Method::GET {
-                &self.here
-            } else {
-                "/"
-            },
+            here: if self.method == Method::GET { &self.here } else { "/" },
             menu,
             account: self.who.is_known().then(|| self.who.name()),
             letters_percent: self.letters_percent,
@@ -211,19 +177,13 @@ pub(super) fn set_cookie(response: &mut Response, pair: &str, visit: &Visit) -> 
 }
 
 fn header_text<'a>(headers: &'a HeaderMap, name: &str) -> &'a str {
-    headers
-        .get(name)
-        .and_then(|value| value.to_str().ok())
-        .unwrap_or_default()
+    headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
 }
 
 /// A cookie by its name, percent-decoded.
 fn cookie(headers: &HeaderMap, name: &str) -> Option<String> {
     let all = headers.get_all(header::COOKIE);
-    let mut pairs = all
-        .iter()
-        .filter_map(|v| v.to_str().ok())
-        .flat_map(|v| v.split(';'));
+    let mut pairs = all.iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(';'));
     let value = pairs.find_map(|pair| {
         let (n, value) = pair.trim().split_once('=')?;
         (n == name).then_some(value)

@@ -1,0 +1,196 @@
+//! The report page of the mock as a living grid: cells save, refuse, conflict and lose the session
+//! (type 999 for a conflict, 401 for the session, 500 for a fault).
+
+use crate::home::switches;
+use axum::http::StatusCode;
+use kernel::error::Conflict;
+use kernel::{Error, number};
+use kit::badge::{Tone, mark};
+use kit::chart::{Bar, bars};
+use kit::conflict::{Choice, choose};
+use kit::figure::number_link;
+use kit::grid::{CellInput, Grid, GridCell, GridLine, Saved, SavedTotal, grid, read_cells};
+use kit::notice::Toast;
+use kit::page::{Crumb, PageHead, button_link, button_print};
+use kit::table::Column;
+use kit::{Answer, Group, Refusal, Typed, Visit, html};
+
+const ROWS: [(&str, &str, i64, i64, &str); 7] = [
+    ("addresses_helped_turns", "Lượt địa chỉ nhân đạo được giúp", 1_939, 1_874, "lượt"),
+    ("addresses_value", "Giá trị giúp địa chỉ nhân đạo", 562, 548, "triệu đ"),
+    ("houses_built", "Nhà cất mới", 10, 8, "căn"),
+    ("bridges_built", "Cầu bắc mới", 8, 5, "cây cầu"),
+    ("kitchen_meals", "Suất ăn bếp tình thương", 153_133, 149_870, "suất"),
+    ("patient_transfers", "Ca chuyển viện miễn phí", 148, 131, "trường hợp"),
+    ("gift_parcels", "Suất quà thường xuyên, đột xuất", 13_992, 12_505, "suất"),
+];
+
+fn row(at: usize) -> GridLine {
+    let (code, label, value, before, unit) = ROWS[at];
+    let (tone, said) = match at {
+        1 => (Tone::Locked, "đã khóa"),
+        3 => (Tone::Note, "1 ghi chú"),
+        _ => (Tone::Done, "đã lưu"),
+    };
+    GridLine::Row {
+        head: html! { (label) },
+        cells: vec![
+            GridCell::Input(CellInput {
+                code: code.into(),
+                label: format!("{label}, tháng này"),
+                value: number::count(value),
+                version: 1,
+                details: Some("/parts".into()),
+                is_locked: at == 1,
+                flaw: None,
+            }),
+            GridCell::Fixed(
+                html! { span.quiet { (number_link(&number::count(before), "/parts")) } },
+            ),
+            GridCell::Fixed(
+                html! { span.quiet { (number_link(&number::count(before - 90), "/parts")) } },
+            ),
+            GridCell::Fixed(html! { span.quiet { (unit) } }),
+            GridCell::State { cell: code.into(), tone, said: said.into() },
+        ],
+        is_sum: false,
+    }
+}
+
+pub async fn report(visit: Visit) -> Answer {
+    let head = PageHead::new("Báo cáo tháng 10 năm 2024", Group::Reports)
+        .lead("Tỉnh Kiên Giang · 13 trên 16 đơn vị đã duyệt")
+        .crumbs(vec![
+            Crumb::link("Trung ương", "/"),
+            Crumb::link("Kiên Giang", "/"),
+            Crumb::here("Báo cáo tháng"),
+        ])
+        .actions(html! {
+            (button_print(visit.words()))
+            (button_link("Xem văn bản", "/document", false))
+            (button_link("Gửi Trung ương Hội", "/form", true))
+        });
+    let mut lines = vec![
+        GridLine::Section("3. Công tác xã hội".into()),
+        GridLine::Row {
+            head: html! { "Trị giá công tác xã hội" },
+            cells: vec![
+                GridCell::Total {
+                    id: "social".into(),
+                    value: "14.561".into(),
+                    href: Some("/parts".into()),
+                },
+                GridCell::Fixed(html! { span.quiet { "13.702" } }),
+                GridCell::Fixed(html! { span.quiet { "12.940" } }),
+                GridCell::Fixed(html! { span.quiet { "triệu đ" } }),
+                GridCell::Fixed(mark(Tone::Done, "cộng đúng")),
+            ],
+            is_sum: true,
+        },
+    ];
+    lines.extend((0..ROWS.len()).map(row));
+    let grid_ = Grid {
+        id: "cells",
+        caption: "Số liệu tháng 10/2024",
+        action: "/report",
+        save: "/report/cell",
+        conflict: "/report/conflict",
+        owner: "binh",
+        columns: vec![
+            Column::words("Số liệu"),
+            Column::number("Tháng này"),
+            Column::number("Tháng 9").minor(),
+            Column::number("10/2023").minor(),
+            Column::words("Đơn vị").minor(),
+            Column::words("Trạng thái"),
+        ],
+        lines,
+        button: Some("Lưu tất cả".into()),
+    };
+    let side = html! {
+        aside.card {
+            h2.name { "Suất quà thường xuyên, đột xuất" }
+            p.quiet { "Rạch Giá nhiều nhất; tăng 11,9 % so với tháng 9" }
+            (bars(visit.words(), "Suất quà, 12 tháng", "suất", &months()))
+        }
+    };
+    let body = html! {
+        div.pair {
+            section.card.flush {
+                div #checks .bar-line {
+                    (mark(Tone::Done, "562 + 13.999 = 14.561")) (mark(Tone::Done, "4.069 + 890 = 4.959"))
+                    (mark(Tone::Wrong, "20.073 ≠ trên 21 tỷ")) span { "56 trên 56 số liệu" }
+                }
+                (grid(visit.words(), &grid_))
+            }
+            (side)
+        }
+    };
+    Ok(visit.page(&switches(head), body))
+}
+
+fn months() -> Vec<Bar> {
+    let values = [9, 10, 8, 18, 12, 10, 9, 11, 10, 11, 12, 14];
+    let bar = |(at, value): (usize, i64)| Bar {
+        label: format!("{}/2024", at + 1),
+        short: (at % 12 + 1).to_string(),
+        value: (at != 2).then_some(value * 999 + 6),
+        printed: number::count(value * 999 + 6),
+        is_here: at == 11,
+    };
+    values.into_iter().enumerate().map(bar).collect()
+}
+
+pub async fn save(visit: Visit, typed: Typed) -> Answer {
+    let _ = visit.known()?;
+    match typed.get("value") {
+        "401" => return Err(Refusal::LogIn),
+        "500" => return Err(Error::fault("asked for").into()),
+        _ => {}
+    }
+    let value = number::read_count(typed.get("value"))
+        .map_err(|f| Error::flaw(typed.get("cell"), f.key()))?;
+    if value == 999 {
+        return Err(Error::Conflict(Box::new(both())).into());
+    }
+    let saved = Saved {
+        cell: typed.get("cell").into(),
+        value: number::count(value),
+        version: typed.get("base").parse().unwrap_or(0) + 1,
+        at: "10:32".into(),
+        totals: vec![SavedTotal { id: "social".into(), value: number::count(14_561 + value) }],
+        parts: Vec::new(),
+    };
+    Ok(kit::web::json(StatusCode::OK, &saved))
+}
+
+pub async fn post_all(visit: Visit, typed: Typed) -> Answer {
+    let count = read_cells(&typed).len();
+    visit.done(
+        "/report",
+        &Toast::new("gallery-saved").arg("name", count.to_string()).undo("/report"),
+    )
+}
+
+fn both() -> Conflict {
+    Conflict {
+        field: "gift_parcels".into(),
+        base: 1,
+        current: 2,
+        mine: "999".into(),
+        theirs: "13.990".into(),
+        by: "Nguyễn Thị Lan".into(),
+    }
+}
+
+pub async fn conflict(visit: Visit) -> Answer {
+    let head = PageHead::new("Hai người cùng sửa một ô", Group::Reports).narrow();
+    let choice = Choice {
+        label: "Suất quà thường xuyên, đột xuất",
+        at: "10:31",
+        action: "/report/cell",
+        back: "/report",
+        key: "0192d3a4-0000-7000-8000-000000000000",
+    };
+    Ok(visit.page_as(StatusCode::CONFLICT, &head, choose(visit.words(), &both(), &choice)))
+}
