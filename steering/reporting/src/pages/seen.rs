@@ -1,0 +1,107 @@
+//! A report as its pages see it: where it stands, what is in it, what this reader may do with it.
+//! Loaded in one reading transaction; it writes nothing.
+
+use super::asked::{Asked, Here};
+use crate::acts;
+use crate::desk;
+use crate::model::{ReportRow, State, Step};
+use crate::view::View;
+use book::Figures;
+use kernel::db::Tx;
+use kernel::{Act, Month, Result, Who};
+use kit::PageHead;
+use kit::page::{Switch, SwitchOption};
+use org::standing::{self, Standing};
+
+/// What the reader may do with a report as it stands now.
+#[derive(Debug, Clone, Default)]
+pub struct Rights {
+    /// Type cells, tasks, names and words.
+    pub types: bool,
+    /// Say a word on a cell.
+    pub comments: bool,
+    /// Set letterhead and recipients.
+    pub sets: bool,
+    /// Steps that can be taken now.
+    pub steps: Vec<Step>,
+}
+
+impl Rights {
+    fn of(tx: &mut Tx<'_>, who: &Who, standing: &Standing, view: &View) -> Rights {
+        let may_type = standing::pass(tx, who, &acts::TYPE, &standing.place).is_ok();
+        let is_begun = view.month.first() <= who.today();
+        Rights {
+            types: may_type && view.state().is_open() && is_begun,
+            comments: may_type && view.state() != State::Issued && is_begun,
+            sets: standing::pass(tx, who, &acts::SETTINGS, &standing.place).is_ok(),
+            steps: view.report.as_ref().map_or(Vec::new(), |report| steps(tx, who, report)),
+        }
+    }
+
+    /// Whether a step can be taken now.
+    pub fn can(&self, step: Step) -> bool {
+        self.steps.contains(&step)
+    }
+}
+
+/// The steps of a report that are next and that this person may take.
+pub fn steps(tx: &mut Tx<'_>, who: &Who, report: &ReportRow) -> Vec<Step> {
+    let all = [Step::Send, Step::Return, Step::Approve, Step::Lock, Step::Issue];
+    let next = all.into_iter().filter(|s| crate::rules::next_state(report.state(), *s).is_some());
+    next.filter(|step| desk::pass_for(tx, who, report, *step).is_ok()).collect()
+}
+
+/// A report on a page.
+pub struct Seen {
+    /// Unit, pass, way.
+    pub standing: Standing,
+    /// The report.
+    pub view: View,
+    /// What may be done.
+    pub rights: Rights,
+    /// The address of this unit and month.
+    pub here: Here,
+}
+
+impl Seen {
+    /// Loads it for an act that reads.
+    pub fn load(
+        tx: &mut Tx<'_>,
+        who: &Who,
+        act: &'static Act,
+        figures: &Figures,
+        asked: &Asked,
+    ) -> Result<Seen> {
+        let standing = Standing::at(tx, who, act, &asked.unit, asked.day())?;
+        let view = View::load(tx, &standing.pass, figures, &standing.place, asked.month)?;
+        let rights = Rights::of(tx, who, &standing, &view);
+        let here = Here {
+            unit: standing.place.id,
+            code: standing.place.code.clone(),
+            month: asked.month,
+        };
+        Ok(Seen { standing, view, rights, here })
+    }
+
+    /// Whether units below report into this one.
+    pub fn has_below(&self) -> bool {
+        !self.view.board.is_empty()
+    }
+
+    /// Crumbs, unit switch and month switch of a page with this address.
+    pub fn head(&self, head: PageHead, base: &str, label: impl Fn(Month) -> String) -> PageHead {
+        let month = self.here.month;
+        let head = self.standing.head(head, |code| super::asked::address(base, code, month));
+        head.period(months(&self.here, base, label))
+    }
+}
+
+/// The months around one, as a switch; steps lead to the neighbours.
+pub fn months(here: &Here, base: &str, label: impl Fn(Month) -> String) -> Switch {
+    let option = |month: Month| {
+        SwitchOption::new(label(month), super::asked::address(base, &here.code, month))
+    };
+    let around = (-12..=1).rev().map(|step| option(here.month.add_months(step)));
+    Switch::new(label(here.month), around.collect())
+        .steps(Some(option(here.month.prev())), Some(option(here.month.next())))
+}
