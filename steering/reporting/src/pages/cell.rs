@@ -1,0 +1,176 @@
+//! Saving cells: one by the script (JSON, as the kit's grid asks), one by a small form, or the
+//! whole form at once where no script runs. What was typed always comes back.
+
+use super::asked::Asked;
+use super::rows::{Refused, sum_mark};
+use super::seen::Seen;
+use super::{bar, conflict, report, rows};
+use crate::desk::{self, Saved};
+use crate::figures::{FIGURES, find};
+use crate::model::{ReportRow, Save};
+use crate::{acts, store, whole};
+use axum::http::StatusCode;
+use book::Figures;
+use kernel::db::Tx;
+use kernel::{Error, Result, Who};
+use kit::grid::{SavedPart, SavedTotal, TypedCell, read_cells};
+use kit::notice::Toast;
+use kit::{Answer, Routes, Typed, Visit};
+use org::standing::Standing;
+use uuid::Uuid;
+
+pub(super) fn routes() -> Routes {
+    Routes::new().post("/reports/cell", save).post("/reports/cells", save_all)
+}
+
+/// The report that is typed into, opened when nobody has; refused before its month began.
+pub(super) fn opened(tx: &mut Tx<'_>, who: &Who, asked: &Asked) -> Result<(Standing, ReportRow)> {
+    let standing = Standing::at(tx, who, &acts::TYPE, &asked.unit, asked.day())?;
+    if asked.month.first() > who.today() {
+        return Err(Error::flaw("month", "report-month-ahead"));
+    }
+    let report = store::open(tx, &standing.pass, asked.month)?;
+    Ok((standing, report))
+}
+
+/// What a cell's post says; `mark` tells that the form has the box *trên*.
+struct Post {
+    cell: TypedCell,
+    at_least: Option<bool>,
+    key: Uuid,
+}
+
+impl Post {
+    fn read(typed: &Typed) -> Result<Post> {
+        let key = key_of(typed)?;
+        let cell = TypedCell {
+            code: typed.get("cell").into(),
+            value: typed.get("value").into(),
+            base: typed.get("base").parse().unwrap_or(0),
+        };
+        let at_least = typed.maybe("mark").map(|_| typed.maybe("at_least").is_some());
+        Ok(Post { cell, at_least, key })
+    }
+}
+
+/// The idempotency key of a post.
+pub(super) fn key_of(typed: &Typed) -> Result<Uuid> {
+    Uuid::parse_str(typed.get("key")).map_err(|_| Error::flaw("key", "kit-flaw-key"))
+}
+
+/// `POST /reports/cell?unit=&month=`
+async fn save(visit: Visit, typed: Typed) -> Answer {
+    let who = visit.known()?.clone();
+    let (asked, post) = (Asked::of(&visit)?, Post::read(&typed)?);
+    let figures = visit.house().shelf::<Figures>()?;
+    let (writer, at) = (who.clone(), asked.clone());
+    let (code, value) = (post.cell.code.clone(), post.cell.value.clone());
+    let saving = move |tx: &mut Tx<'_>| save_one(tx, &writer, &figures, &at, &post);
+    match visit.house().db.write(saving).await {
+        Ok((saved, seen)) if visit.wants_json() => answer(&visit, &code, &saved, &seen),
+        Ok((_, seen)) => {
+            visit.done(&seen.here.panel(&code), &Toast::new("report-done-cell"))
+        }
+        Err(error) if visit.wants_json() => Err(error.into()),
+        Err(Error::Conflict(both)) => conflict::page(&visit, &asked, *both).await,
+        Err(Error::Invalid(flaws)) => {
+            let text = Typed::of([(format!("cell.{code}"), value)]);
+            report::refuse(&visit, asked, text, flaws).await
+        }
+        Err(other) => Err(other.into()),
+    }
+}
+
+fn save_one(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    figures: &Figures,
+    asked: &Asked,
+    post: &Post,
+) -> Result<(Saved, Seen)> {
+    let (standing, report) = opened(tx, who, asked)?;
+    let code = find(&post.cell.code).ok_or(Error::NotFound)?.code;
+    let stored = store::cell(tx, &standing.pass, report.id, code)?;
+    let kept = stored.is_some_and(|cell| cell.at_least) && !post.cell.value.trim().is_empty();
+    let save = Save {
+        report: report.id,
+        figure: code.into(),
+        text: post.cell.value.clone(),
+        at_least: post.at_least.unwrap_or(kept),
+        base: post.cell.base,
+        key: post.key,
+    };
+    let saved = desk::save_cell(tx, who, figures, &save)?;
+    let seen = Seen::load(tx, who, &acts::VIEW, figures, asked)?;
+    Ok((saved, seen))
+}
+
+/// What the script puts into the page after a save.
+fn answer(visit: &Visit, code: &str, saved: &Saved, seen: &Seen) -> Answer {
+    let figure = find(code).ok_or(Error::NotFound)?;
+    let cell = saved.cell.as_ref();
+    let derived = FIGURES.iter().filter(|f| f.is_derived());
+    let moved = derived.clone().chain(std::iter::once(figure));
+    let totals = moved.filter_map(|f| {
+        let value = saved.view.value(f.code)?.value;
+        Some(SavedTotal { id: format!("total-{}", f.code), value: desk::printed(f, value) })
+    });
+    let sums = derived.map(|f| SavedPart {
+        id: format!("sum-{}", f.code),
+        html: sum_mark(visit, seen, f.code).into_string(),
+    });
+    let bar = SavedPart { id: "checks".into(), html: bar::draw(visit, &saved.view).into_string() };
+    let told = kit::grid::Saved {
+        cell: code.into(),
+        value: cell.map(|cell| shown(figure, cell)).unwrap_or_default(),
+        version: cell.map_or(0, |cell| cell.version),
+        at: cell.map(|cell| rows::when(visit, cell.typed_at)).unwrap_or_default(),
+        totals: totals.collect(),
+        parts: std::iter::once(bar).chain(sums).collect(),
+    };
+    Ok(kit::web::json(StatusCode::OK, &told))
+}
+
+fn shown(figure: &kernel::figure::Figure, cell: &crate::model::CellRow) -> String {
+    desk::printed(figure, cell.amount)
+}
+
+/// `POST /reports/cells?unit=&month=`: the whole form, where no script runs.
+async fn save_all(visit: Visit, typed: Typed) -> Answer {
+    let who = visit.known()?.clone();
+    let (asked, key) = (Asked::of(&visit)?, key_of(&typed)?);
+    let figures = visit.house().shelf::<Figures>()?;
+    let (cells, at) = (read_cells(&typed), asked.clone());
+    let saving = move |tx: &mut Tx<'_>| {
+        let (standing, report) = opened(tx, &who, &at)?;
+        whole::save(tx, &standing.pass, &figures, &report, &cells, key)
+    };
+    match visit.house().db.write(saving).await {
+        Ok(count) => {
+            let toast = Toast::new("report-done-cells").arg("n", count.to_string());
+            visit.done(&super::asked::address("/reports", &asked.unit, asked.month), &toast)
+        }
+        Err(Error::Invalid(flaws)) => report::refuse(&visit, asked, typed, flaws).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+impl Refused {
+    /// Texts and reasons of a form that was not saved. A cell that somebody else changed meanwhile
+    /// takes the stored version, so that saving again is a decision made in sight of both values.
+    pub(super) fn of(visit: &Visit, typed: Typed, flaws: &[kernel::Flaw]) -> Refused {
+        let said = |flaw: &kernel::Flaw| {
+            let label = find(&flaw.field).map(|f| format!("figure-{}", f.code.replace('_', "-")));
+            (flaw.field.clone(), visit.words().say_flaw(flaw, label.as_deref()))
+        };
+        let version = |flaw: &kernel::Flaw| {
+            let told = flaw.args.iter().find(|(name, _)| *name == "version")?;
+            Some((flaw.field.clone(), told.1.parse().ok()?))
+        };
+        Refused {
+            typed,
+            flaws: flaws.iter().map(said).collect(),
+            versions: flaws.iter().filter_map(version).collect(),
+        }
+    }
+}

@@ -1,0 +1,267 @@
+//! The grid of the report: the sections in the order of the printed report, a row a figure. A unit
+//! with units below sees the rolled-up total and types what it holds itself; any other types its
+//! month. It reads no number: what was typed is the rules' business.
+
+use super::asked::why;
+use super::say;
+use super::seen::Seen;
+use crate::desk::printed;
+use crate::figures::{FIGURES, SECTIONS, Section};
+use crate::model::{State, Value};
+use kernel::Month;
+use kernel::figure::{Figure, FigureKind};
+use kit::badge::{Tone, mark};
+use kit::figure::number_link;
+use kit::grid::{CellInput, Grid, GridCell, GridLine, grid};
+use kit::table::Column;
+use kit::{Markup, Typed, Visit, html};
+use std::collections::HashMap;
+
+/// What was typed into the whole form and could not be saved: text, version and reason by code.
+#[derive(Debug, Default)]
+pub struct Refused {
+    /// What was typed.
+    pub typed: Typed,
+    /// Why it was refused, by code.
+    pub flaws: HashMap<String, String>,
+    /// Versions that moved meanwhile.
+    pub versions: HashMap<String, i64>,
+}
+
+/// The whole grid.
+pub fn draw(visit: &Visit, seen: &Seen, refused: &Refused) -> Markup {
+    let words = visit.words();
+    let owner = visit.who().account_id().map(|id| id.to_string()).unwrap_or_default();
+    let caption = words.say_with("report-caption", &[("month", seen.here.month.vn())]);
+    let whole = Grid {
+        id: "cells",
+        caption: &caption,
+        action: &seen.here.path("/reports/cells"),
+        save: &seen.here.path("/reports/cell"),
+        conflict: &seen.here.conflict(),
+        owner: &owner,
+        columns: columns(visit, seen),
+        lines: SECTIONS.iter().flat_map(|s| section(visit, seen, refused, s)).collect(),
+        button: seen.rights.types.then(|| words.say("report-save-all")),
+    };
+    grid(words, &whole)
+}
+
+fn columns(visit: &Visit, seen: &Seen) -> Vec<Column> {
+    let month = seen.here.month;
+    let mut columns = vec![
+        Column::words(visit.say("report-col-figure")),
+        Column::number(visit.say("report-col-now")),
+    ];
+    if seen.has_below() {
+        columns.push(Column::number(visit.say("report-col-own")));
+    }
+    columns.extend([
+        Column::number(say::month(visit.words(), month.prev())).minor(),
+        Column::number(month.year_before().vn()).minor(),
+        Column::words(visit.say("report-col-unit")).minor(),
+        Column::words(visit.say("report-col-state")),
+    ]);
+    columns
+}
+
+fn section(visit: &Visit, seen: &Seen, refused: &Refused, section: &Section) -> Vec<GridLine> {
+    let mut lines = vec![GridLine::Section(visit.say(&format!("section-{}", section.key)))];
+    let inside = |figure: &&Figure| (section.span.0..=section.span.1).contains(&figure.no);
+    for figure in FIGURES.iter().filter(inside) {
+        let Some(value) = seen.view.value(figure.code) else { continue };
+        let row = Row { visit, seen, refused, figure, value };
+        lines.push(row.line());
+        if figure.is_derived() && (seen.rights.types || row.is_stored()) {
+            lines.push(row.stated_line());
+        }
+    }
+    lines
+}
+
+struct Row<'a> {
+    visit: &'a Visit,
+    seen: &'a Seen,
+    refused: &'a Refused,
+    figure: &'static Figure,
+    value: &'a Value,
+}
+
+impl Row<'_> {
+    fn line(&self) -> GridLine {
+        let derived = self.figure.is_derived();
+        let mut cells = Vec::new();
+        match (self.seen.has_below(), derived) {
+            (true, true) => cells.extend([self.total(), blank()]),
+            (true, false) => cells.extend([self.total(), self.input()]),
+            (false, true) => cells.push(self.total()),
+            (false, false) => cells.push(self.input()),
+        }
+        cells.extend(self.compared());
+        cells.push(if derived { self.sum_state() } else { self.state() });
+        GridLine::Row { head: self.head(), cells, is_sum: derived }
+    }
+
+    /// The total as the paper states it, under the one that was computed.
+    fn stated_line(&self) -> GridLine {
+        let label = say::label(self.visit.words(), self.figure.code);
+        let head = html! {
+            a.quiet href=(self.seen.here.panel(self.figure.code)) {
+                (self.visit.words().say_with("report-stated", &[("figure", label)]))
+            }
+            (self.least())
+        };
+        let mut cells = Vec::new();
+        if self.seen.has_below() {
+            cells.push(blank());
+        }
+        cells.extend([self.input(), blank(), blank(), self.unit(), self.state()]);
+        GridLine::Row { head, cells, is_sum: false }
+    }
+
+    fn head(&self) -> Markup {
+        let here = &self.seen.here;
+        let open = self.seen.view.open_comments(self.figure.code);
+        let label = say::label(self.visit.words(), self.figure.code);
+        html! {
+            a href=(here.panel(self.figure.code)) { (label) }
+            @if !self.figure.is_derived() { (self.least()) }
+            @if open > 0 {
+                " " (mark(Tone::Call, &self.visit.words().say_count("report-comments", open as i64)))
+            }
+            @for notice in self.seen.view.notices.iter().filter(|n| n.place == self.figure.code) {
+                br; (mark(Tone::Waiting, &say::notice(self.visit.words(), &notice.flaw)))
+            }
+        }
+    }
+
+    fn least(&self) -> Markup {
+        html! {
+            @if self.value.at_least { " " span.quiet { (self.visit.say("report-at-least")) } }
+        }
+    }
+
+    fn total(&self) -> GridCell {
+        GridCell::Total {
+            id: format!("total-{}", self.figure.code),
+            value: printed(self.figure, self.value.value),
+            href: Some(self.seen.here.why(self.figure.code)),
+        }
+    }
+
+    fn input(&self) -> GridCell {
+        let code = self.figure.code;
+        let cell = self.seen.view.cells.get(code);
+        let stored = cell.map(|cell| printed(self.figure, cell.amount)).unwrap_or_default();
+        // A leaf whose number came from records and not from typing shows that number, locked.
+        let shown = match cell {
+            None if !self.seen.has_below() && self.value.value != 0 && !self.figure.is_derived() => {
+                printed(self.figure, self.value.value)
+            }
+            _ => stored,
+        };
+        let typed = self.refused.typed.maybe(&format!("cell.{code}")).map(str::to_owned);
+        let version = self.refused.versions.get(code).copied();
+        GridCell::Input(CellInput {
+            code: code.into(),
+            label: self.input_label(),
+            value: typed.unwrap_or(shown),
+            version: version.or(cell.map(|cell| cell.version)).unwrap_or(0),
+            details: Some(self.seen.here.panel(code)),
+            is_locked: !self.seen.rights.types,
+            flaw: self.refused.flaws.get(code).cloned(),
+        })
+    }
+
+    fn input_label(&self) -> String {
+        let words = self.visit.words();
+        let label = say::label(words, self.figure.code);
+        let key = match (self.figure.is_derived(), self.seen.has_below()) {
+            (true, _) => "report-stated",
+            (false, true) => "report-own-of",
+            (false, false) => "report-now-of",
+        };
+        words.say_with(key, &[("figure", label)])
+    }
+
+    fn compared(&self) -> [GridCell; 3] {
+        let month = self.seen.here.month;
+        [
+            self.linked(self.value.previous, month.prev()),
+            self.linked(self.value.last_year, month.year_before()),
+            self.unit(),
+        ]
+    }
+
+    fn linked(&self, amount: i64, month: Month) -> GridCell {
+        let href = why(&self.seen.here.code, month, self.figure.code);
+        let said = printed(self.figure, amount);
+        GridCell::Fixed(html! { span.quiet { (number_link(&said, &href)) } })
+    }
+
+    fn unit(&self) -> GridCell {
+        let said = say::unit(self.visit.words(), self.figure);
+        GridCell::Fixed(html! { span.quiet { (said) } })
+    }
+
+    fn is_stored(&self) -> bool {
+        self.seen.view.cells.contains_key(self.figure.code)
+    }
+
+    fn sum_state(&self) -> GridCell {
+        GridCell::Fixed(sum_mark(self.visit, self.seen, self.figure.code))
+    }
+
+    fn state(&self) -> GridCell {
+        let (tone, said) = self.state_words();
+        GridCell::State { cell: self.figure.code.into(), tone, said }
+    }
+
+    fn state_words(&self) -> (Tone, String) {
+        let words = self.visit.words();
+        let cell = self.seen.view.cells.get(self.figure.code);
+        if let Some(flaw) = self.refused.flaws.get(self.figure.code) {
+            return (Tone::Wrong, flaw.clone());
+        }
+        if self.seen.view.state() >= State::Locked {
+            return (Tone::Locked, words.say("report-cell-locked"));
+        }
+        match cell {
+            Some(cell) => (Tone::Done, words.say_with("report-cell-saved", &[
+                ("at", when(self.visit, cell.typed_at)),
+                ("by", cell.typed_name.clone()),
+            ])),
+            None if self.value.value != 0 && self.seen.has_below() => {
+                (Tone::Note, words.say("report-cell-rolled"))
+            }
+            None if self.value.value != 0 && self.figure.kind == FigureKind::Stock => {
+                (Tone::Waiting, words.say("report-cell-carried"))
+            }
+            None => (Tone::Blank, words.say("report-cell-empty")),
+        }
+    }
+}
+
+/// The time alone for today, else the day too.
+pub fn when(visit: &Visit, at: kernel::Instant) -> String {
+    let (day, time) = (at.day(), at.hour_minute());
+    if day == visit.who().today() { time } else { format!("{} {time}", day.vn()) }
+}
+
+fn blank() -> GridCell {
+    GridCell::Fixed(html! {})
+}
+
+/// Whether a derived figure's stated total agrees; replaced by its id after a save.
+pub fn sum_mark(visit: &Visit, seen: &Seen, code: &str) -> Markup {
+    let check = seen.view.checks.iter().find(|check| check.rule == code);
+    html! {
+        span id={ "sum-" (code) } {
+            @match check.map(|check| check.holds) {
+                Some(true) => (mark(Tone::Done, &visit.say("report-sum-holds"))),
+                Some(false) => (mark(Tone::Wrong, &visit.say("report-sum-differs"))),
+                None => "",
+            }
+        }
+    }
+}
