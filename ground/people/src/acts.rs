@@ -31,8 +31,7 @@ pub static OWN_CODE: Act = writes("people.own.code", ALL, false);
 pub static ACCOUNT_LIST: Act =
     reads("people.account.list", &[Centre, Approver, Technician, Auditor], Level::Personal);
 /// To add an account.
-pub static ACCOUNT_ADD: Act =
-    writes("people.account.add", &[Centre, Approver, Technician], true);
+pub static ACCOUNT_ADD: Act = writes("people.account.add", &[Centre, Approver, Technician], true);
 /// To change the name of an account.
 pub static ACCOUNT_CHANGE: Act =
     writes("people.account.change", &[Centre, Approver, Technician], false);
@@ -46,8 +45,7 @@ pub static ACCOUNT_CLOSE: Act =
 /// To give or take back the role of the Central Society.
 pub static ROLE_GIVE_CENTRE: Act = writes("people.role.give-centre", &[Centre], true);
 /// To give or take back the roles of an approver, an auditor or a technician.
-pub static ROLE_GIVE_OFFICE: Act =
-    writes("people.role.give-office", &[Centre, Technician], true);
+pub static ROLE_GIVE_OFFICE: Act = writes("people.role.give-office", &[Centre, Technician], true);
 /// To give or take back the roles of a clerk or a viewer.
 pub static ROLE_GIVE_DESK: Act =
     writes("people.role.give-desk", &[Centre, Approver, Technician], true);
@@ -58,22 +56,17 @@ pub static PERSON_LIST: Act =
 /// To add a person.
 pub static PERSON_ADD: Act = writes("people.person.add", &[Centre, Approver, Clerk], true);
 /// To open the telephone number of a person.
-pub static PERSON_PHONE: Act =
-    writes("people.person.phone", &[Centre, Approver, Clerk], false);
+pub static PERSON_PHONE: Act = writes("people.person.phone", &[Centre, Approver, Clerk], false);
 /// To close the record of a person.
-pub static PERSON_CLOSE: Act =
-    writes("people.person.close", &[Centre, Approver, Clerk], false);
+pub static PERSON_CLOSE: Act = writes("people.person.close", &[Centre, Approver, Clerk], false);
 /// To record a term of office.
 pub static OFFICE_ADD: Act = writes("people.office.add", &[Centre, Approver, Clerk], true);
 /// To end a term of office.
 pub static OFFICE_CLOSE: Act = writes("people.office.close", &[Centre, Approver, Clerk], false);
 
 /// To see organisations.
-pub static ORGANISATION_LIST: Act = reads(
-    "people.organisation.list",
-    &[Centre, Approver, Clerk, Viewer, Auditor],
-    Level::Internal,
-);
+pub static ORGANISATION_LIST: Act =
+    reads("people.organisation.list", &[Centre, Approver, Clerk, Viewer, Auditor], Level::Internal);
 /// To add an organisation.
 pub static ORGANISATION_ADD: Act =
     writes("people.organisation.add", &[Centre, Approver, Clerk], true);

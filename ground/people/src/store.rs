@@ -38,19 +38,16 @@ fn within(tx: &mut Tx<'_>, pass: &Pass, unit: UnitId) -> Result<()> {
 /// beginnings of at most four words, in any order. Unused patterns match everything.
 fn patterns(typed: &str) -> [String; 4] {
     let folded = kernel::fold::fold(typed);
-    let plain: String =
-        folded.chars().map(|c| if c.is_alphanumeric() || c == '.' || c == '-' { c } else { ' ' }).collect();
+    let plain: String = folded
+        .chars()
+        .map(|c| if c.is_alphanumeric() || c == '.' || c == '-' { c } else { ' ' })
+        .collect();
     let mut words = plain.split_whitespace();
     std::array::from_fn(|_| words.next().map_or("%".into(), |word| format!("% {word}%")))
 }
 
 /// The answer to a change that was built on an old version.
-fn conflict<T>(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    subject: Subject,
-    told: Conflict,
-) -> Result<T> {
+fn conflict<T>(tx: &mut Tx<'_>, pass: &Pass, subject: Subject, told: Conflict) -> Result<T> {
     let last = journal::history(tx, pass, subject)?.pop();
     let by = last.map(|line| line.actor).unwrap_or_default();
     Err(Error::Conflict(Box::new(Conflict { by, ..told })))

@@ -191,7 +191,9 @@ pub static ORGANISATION: Form = Form::new(
         Field::key("id"),
         Field::text("name", "people-organisation-name", NAME_LETTERS)
             .empty("people-organisation-name-empty"),
-        Field::text("short_name", "people-short-name", 60).optional().hint("people-short-name-hint"),
+        Field::text("short_name", "people-short-name", 60)
+            .optional()
+            .hint("people-short-name-hint"),
         Field::select("kind", "people-kind").empty("people-kind-empty").of(&[
             ("society", "people-kind-society"),
             ("party", "people-kind-party"),

@@ -45,7 +45,11 @@ pub async fn try_password(
         None => Err(Error::flaw("", "people-log-in-wrong")),
         Some(door) => {
             let token = begin(house, browser, door.id, Some(keys), door.totp_on).await?;
-            Ok(if door.totp_on { Entered::AwaitsCode(token) } else { Entered::In(token, door.lang) })
+            Ok(if door.totp_on {
+                Entered::AwaitsCode(token)
+            } else {
+                Entered::In(token, door.lang)
+            })
         }
     }
 }

@@ -94,10 +94,13 @@ fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Response {
         ..PageHead::default()
     };
     let filled = Filled::with(typed, flaws);
-    visit.plain_page(&head, html! {
-        (LOG_IN.whole(words, "/login", &visit.say("people-log-in"), &filled))
-        p.hint { (visit.say("people-log-in-help")) }
-    })
+    visit.plain_page(
+        &head,
+        html! {
+            (LOG_IN.whole(words, "/login", &visit.say("people-log-in"), &filled))
+            p.hint { (visit.say("people-log-in-help")) }
+        },
+    )
 }
 
 fn draw_code(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Response {
@@ -112,10 +115,13 @@ fn draw_code(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Response {
     // A code is good once: it is not drawn back.
     let kept = Typed::of([("next", typed.get("next"))]);
     let filled = Filled::with(kept, flaws);
-    visit.plain_page(&head, html! {
-        (CODE.whole(words, "/login/code", &visit.say("people-log-in"), &filled))
-        p.hint { (visit.say("people-code-help")) }
-    })
+    visit.plain_page(
+        &head,
+        html! {
+            (CODE.whole(words, "/login/code", &visit.say("people-log-in"), &filled))
+            p.hint { (visit.say("people-code-help")) }
+        },
+    )
 }
 
 /// Where to go after the log-in: back where one came from, in this house alone (`redirect` sees

@@ -42,10 +42,13 @@ async fn index(visit: Visit) -> Answer {
         head = head.actions(button_link(&visit.say("people-organisation-new"), &path, true));
     }
     let head = standing.head(head, |code| format!("/organisations?unit={code}"));
-    Ok(visit.page(&head, html! {
-        (search_box(&visit, &standing.place, "/organisations", "people-organisations-search"))
-        (draw_list(&visit, &rows, may_change))
-    }))
+    Ok(visit.page(
+        &head,
+        html! {
+            (search_box(&visit, &standing.place, "/organisations", "people-organisations-search"))
+            (draw_list(&visit, &rows, may_change))
+        },
+    ))
 }
 
 fn draw_list(visit: &Visit, rows: &[OrganisationRow], may_change: bool) -> Markup {
@@ -130,9 +133,10 @@ async fn close(visit: Visit, Path(organisation): Path<String>, typed: Typed) -> 
 
 async fn draw_new(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let found = visit.house().db.read(move |tx| {
-        Standing::at(tx, &who, &acts::ORGANISATION_ADD, &code, who.today())
-    });
+    let found = visit
+        .house()
+        .db
+        .read(move |tx| Standing::at(tx, &who, &acts::ORGANISATION_ADD, &code, who.today()));
     let standing = found.await?;
     let words = visit.words();
     let head = PageHead::new(visit.say("people-organisation-new"), Group::People)

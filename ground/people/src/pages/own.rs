@@ -82,20 +82,23 @@ fn draw(visit: &Visit, browser: &Browser, own: &Own, typed: Typed, flaws: &[Flaw
     head.lead = Some(own.account.login.clone());
     head.flaws = OWN.summary(words, flaws);
     let filled = Filled::with(typed, flaws);
-    visit.page(&head, html! {
-        @if own.account.must_change {
-            (banner(Tone::Call, html! {
-                (visit.say("people-must-change")) " "
-                a href="/account/password" { (visit.say("people-password-change")) }
-            }))
-        }
-        section.card {
-            h2 { (visit.say("people-own-how")) }
-            (OWN.whole(words, "/account", &visit.say("people-save"), &filled))
-        }
-        (protection(visit, &own.account))
-        (open_sessions(visit, browser, &own.sessions))
-    })
+    visit.page(
+        &head,
+        html! {
+            @if own.account.must_change {
+                (banner(Tone::Call, html! {
+                    (visit.say("people-must-change")) " "
+                    a href="/account/password" { (visit.say("people-password-change")) }
+                }))
+            }
+            section.card {
+                h2 { (visit.say("people-own-how")) }
+                (OWN.whole(words, "/account", &visit.say("people-save"), &filled))
+            }
+            (protection(visit, &own.account))
+            (open_sessions(visit, browser, &own.sessions))
+        },
+    )
 }
 
 fn protection(visit: &Visit, account: &AccountRow) -> Markup {

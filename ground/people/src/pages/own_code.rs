@@ -67,10 +67,7 @@ async fn switch_on(visit: Visit, typed: Typed) -> Answer {
     }
 }
 
-async fn prove_code(
-    visit: &Visit,
-    typed: &Typed,
-) -> std::result::Result<Result<()>, kit::Refusal> {
+async fn prove_code(visit: &Visit, typed: &Typed) -> std::result::Result<Result<()>, kit::Refusal> {
     let pass = visit.known()?.may_own(&acts::OWN_CODE)?;
     let read = CODE.read(typed);
     if let Err(flaws) = read.check_all() {
@@ -117,7 +114,8 @@ fn draw(visit: &Visit, state: &State, flaws: &[Flaw]) -> Response {
     visit.page(&head, match &state.half_made {
         _ if state.account.totp_on => html! {
             p { (visit.say("people-code-is-on")) }
-            (CODE_OFF.whole(words, "/account/code/off", &visit.say("people-code-switch-off"), &filled))
+            @let button = visit.say("people-code-switch-off");
+            (CODE_OFF.whole(words, "/account/code/off", &button, &filled))
         },
         Some(setup) => draw_setup(visit, setup, &filled),
         None => html! {
@@ -139,7 +137,8 @@ fn draw_setup(visit: &Visit, setup: &Setup, filled: &Filled<'_>) -> Markup {
         }
         section.card {
             h2 { (visit.say("people-code-step-prove")) }
-            (CODE.whole(visit.words(), "/account/code/on", &visit.say("people-code-switch-on"), filled))
+            @let button = visit.say("people-code-switch-on");
+            (CODE.whole(visit.words(), "/account/code/on", &button, filled))
         }
     }
 }

@@ -37,12 +37,7 @@ async fn change(visit: Visit, browser: Browser, typed: Typed) -> Answer {
     }
 }
 
-async fn choose(
-    visit: &Visit,
-    browser: &Browser,
-    pass: &Pass,
-    typed: &Typed,
-) -> Result<Token> {
+async fn choose(visit: &Visit, browser: &Browser, pass: &Pass, typed: &Typed) -> Result<Token> {
     PASSWORD.read(typed).check_all()?;
     let house = visit.house();
     let [current, fresh, again] =

@@ -48,8 +48,8 @@ async fn show(visit: Visit, Path(person): Path<String>) -> Answer {
 fn load(tx: &mut Tx<'_>, who: &Who, id: PersonId) -> Result<Seen> {
     let (person, pass) = persons::find(tx, who, &acts::PERSON_LIST, id)?;
     let standing = Standing::of(tx, who, &acts::PERSON_LIST, pass.unit()?, who.today())?;
-    let may_change = who.may(&acts::OFFICE_ADD, &standing.place).is_ok()
-        && person.closed_on >= crate::OPEN_END;
+    let may_change =
+        who.may(&acts::OFFICE_ADD, &standing.place).is_ok() && person.closed_on >= crate::OPEN_END;
     let mut organisations = Vec::new();
     if may_change {
         let kept = organisations::list(tx, &pass, "", super::LIST_ROWS)?;
@@ -172,14 +172,17 @@ fn draw_seen(visit: &Visit, seen: &Seen, back: &Back, phone: Option<&str>) -> Re
         head = head.flaws(form.summary(words, flaws));
     }
     let head = seen.standing.head(head, |code| format!("/people?unit={code}"));
-    visit.page(&head, html! {
-        (about(visit, seen, back, phone))
-        (held(visit, seen))
-        @if seen.may_change {
-            (office_form(visit, seen, back))
-            (close_form(visit, seen, back))
-        }
-    })
+    visit.page(
+        &head,
+        html! {
+            (about(visit, seen, back, phone))
+            (held(visit, seen))
+            @if seen.may_change {
+                (office_form(visit, seen, back))
+                (close_form(visit, seen, back))
+            }
+        },
+    )
 }
 
 fn about(visit: &Visit, seen: &Seen, back: &Back, phone: Option<&str>) -> Markup {

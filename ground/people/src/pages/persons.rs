@@ -41,11 +41,14 @@ async fn index(visit: Visit) -> Answer {
         head = head.actions(button_link(&visit.say("people-person-new"), &path, true));
     }
     let head = standing.head(head, |code| format!("/people?unit={code}"));
-    Ok(visit.page(&head, html! {
-        (search_box(&visit, &standing.place, "/people", "people-persons-search"))
-        (draw_offices(&visit, &held))
-        (draw_persons(&visit, &rows))
-    }))
+    Ok(visit.page(
+        &head,
+        html! {
+            (search_box(&visit, &standing.place, "/people", "people-persons-search"))
+            (draw_offices(&visit, &held))
+            (draw_persons(&visit, &rows))
+        },
+    ))
 }
 
 fn draw_persons(visit: &Visit, rows: &[PersonRow]) -> Markup {
@@ -156,9 +159,10 @@ fn check(read: &Reading<'_>, today: Day) -> Result<NewPerson> {
 
 async fn draw_new(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let found = visit.house().db.read(move |tx| {
-        Standing::at(tx, &who, &acts::PERSON_ADD, &code, who.today())
-    });
+    let found = visit
+        .house()
+        .db
+        .read(move |tx| Standing::at(tx, &who, &acts::PERSON_ADD, &code, who.today()));
     let standing = found.await?;
     let words = visit.words();
     let head = PageHead::new(visit.say("people-person-new"), Group::People)

@@ -170,21 +170,24 @@ fn draw_seen(visit: &Visit, seen: &Seen, back: &Back) -> Response {
     }
     let head = seen.standing.head(head, |code| format!("/users?unit={code}"));
     let is_own = visit.who().account_id() == Some(seen.account.id);
-    visit.page(&head, html! {
-        @if is_own {
-            (banner(Tone::Note, html! {
-                (visit.say("people-account-own")) " "
-                a href="/account" { (visit.say("people-own")) }
-            }))
-        } @else if !seen.is_held && seen.account.closed_at.is_none() {
-            (banner(Tone::Note, html! { (visit.say("people-account-beyond")) }))
-        }
-        (about(visit, seen))
-        (role_list(visit, seen))
-        @if seen.is_held {
-            (changes(visit, seen, back))
-        }
-    })
+    visit.page(
+        &head,
+        html! {
+            @if is_own {
+                (banner(Tone::Note, html! {
+                    (visit.say("people-account-own")) " "
+                    a href="/account" { (visit.say("people-own")) }
+                }))
+            } @else if !seen.is_held && seen.account.closed_at.is_none() {
+                (banner(Tone::Note, html! { (visit.say("people-account-beyond")) }))
+            }
+            (about(visit, seen))
+            (role_list(visit, seen))
+            @if seen.is_held {
+                (changes(visit, seen, back))
+            }
+        },
+    )
 }
 
 fn about(visit: &Visit, seen: &Seen) -> Markup {
@@ -269,7 +272,8 @@ fn changes(visit: &Visit, seen: &Seen, back: &Back) -> Markup {
         }
         section.card {
             h2 { (visit.say("people-account-name")) }
-            (RENAME.whole(words, &path, &visit.say("people-save"), &filled(&RENAME, back, fresh_name)))
+            @let name = filled(&RENAME, back, fresh_name);
+            (RENAME.whole(words, &path, &visit.say("people-save"), &name))
         }
         section.card {
             h2 { (visit.say("people-account-help")) }

@@ -2,13 +2,13 @@
 //! initial password is shown once, on the page that answers the post, and is kept nowhere.
 
 use super::draw::{more, roles_to_give, search_box, state};
+use crate::acts;
 use crate::model::forms::ACCOUNT;
 use crate::model::{AccountRow, NewAccount, NewRole, RoleId};
 use crate::proof::password::{self, Password};
 use crate::rules::{forms, rights};
 use crate::store::accounts::Made;
 use crate::store::{accounts, roles};
-use crate::acts;
 use axum::response::Response;
 use kernel::ids::AccountId;
 use kernel::{Error, Flaw, Result, Role, Who};
@@ -42,10 +42,13 @@ async fn index(visit: Visit) -> Answer {
         head = head.actions(button_link(&visit.say("people-user-new"), &path, true));
     }
     let head = standing.head(head, |code| format!("/users?unit={code}"));
-    Ok(visit.page(&head, html! {
-        (search_box(&visit, &standing.place, "/users", "people-users-search"))
-        (draw_list(&visit, &rows, &roles))
-    }))
+    Ok(visit.page(
+        &head,
+        html! {
+            (search_box(&visit, &standing.place, "/users", "people-users-search"))
+            (draw_list(&visit, &rows, &roles))
+        },
+    ))
 }
 
 fn draw_list(visit: &Visit, rows: &[AccountRow], roles: &[roles::Short]) -> Markup {
@@ -159,9 +162,10 @@ pub(super) fn read_role(read: &Reading<'_>, who: &Who, id_field: &str) -> Result
 async fn draw_new(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let who = visit.known()?.clone();
     let code = visit.query("unit");
-    let found = visit.house().db.read(move |tx| {
-        Standing::at(tx, &who, &acts::ACCOUNT_ADD, &code, who.today())
-    });
+    let found = visit
+        .house()
+        .db
+        .read(move |tx| Standing::at(tx, &who, &acts::ACCOUNT_ADD, &code, who.today()));
     let standing = found.await?;
     let words = visit.words();
     let head = PageHead::new(visit.say("people-user-new"), Group::Steering)
@@ -186,14 +190,17 @@ pub(super) fn draw_once(
         .lead(visit.say("people-initial-lead"))
         .actions(button_print(visit.words()))
         .narrow();
-    visit.page(&head, html! {
-        section.card {
-            (facts(&[
-                (visit.say("people-login"), html! { code { (login) } }),
-                (visit.say("people-initial-password"), html! { code { (password.text()) } }),
-            ]))
-        }
-        (banner(kit::badge::Tone::Note, html! { (visit.say("people-initial-how")) }))
-        p { (button_link(&visit.say("people-user-open"), &format!("/users/{id}"), true)) }
-    })
+    visit.page(
+        &head,
+        html! {
+            section.card {
+                (facts(&[
+                    (visit.say("people-login"), html! { code { (login) } }),
+                    (visit.say("people-initial-password"), html! { code { (password.text()) } }),
+                ]))
+            }
+            (banner(kit::badge::Tone::Note, html! { (visit.say("people-initial-how")) }))
+            p { (button_link(&visit.say("people-user-open"), &format!("/users/{id}"), true)) }
+        },
+    )
 }

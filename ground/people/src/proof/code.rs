@@ -70,6 +70,7 @@ fn seconds(at: Instant) -> Result<u64> {
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::{at, check, secret, setup};
     use kernel::Instant;

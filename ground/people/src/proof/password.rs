@@ -119,6 +119,7 @@ async fn aside<T: Send + 'static>(work: impl FnOnce() -> Result<T> + Send + 'sta
 }
 
 #[cfg(test)]
+#[allow(clippy::expect_used)]
 mod tests {
     use super::{Password, hash_now, matches_now};
     use unicode_normalization::UnicodeNormalization;

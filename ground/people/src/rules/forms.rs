@@ -61,7 +61,9 @@ pub fn phone(field: &str, typed: &str) -> Result<Option<String>, Flaw> {
         .or_else(|| signs.strip_prefix('0'));
     // Vietnam: nine digits after the 0 for mobiles, ten for land lines.
     match local {
-        Some(rest) if (9..=10).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_digit()) => {
+        Some(rest)
+            if (9..=10).contains(&rest.len()) && rest.bytes().all(|b| b.is_ascii_digit()) =>
+        {
             Ok(Some(format!("+84{rest}")))
         }
         _ => Err(Flaw::new(field, "people-phone-digits")),

@@ -13,8 +13,16 @@ fn keys(flaws: &[kernel::Flaw]) -> Vec<&'static str> {
 #[test]
 fn easy_passwords_are_refused_and_sentences_are_taken() {
     for easy in [
-        "chuthapdo123", "ChuThapDo@2024", "nhanai123456", "123456789012", "aaaaaaaaaaaa",
-        "matkhau1234", "Chữ thập đỏ 1", "abababababab", "kiengiang2024", "chi.phuloi1",
+        "chuthapdo123",
+        "ChuThapDo@2024",
+        "nhanai123456",
+        "123456789012",
+        "aaaaaaaaaaaa",
+        "matkhau1234",
+        "Chữ thập đỏ 1",
+        "abababababab",
+        "kiengiang2024",
+        "chi.phuloi1",
         "passwordpassword",
     ] {
         let told = password::flaws("fresh", easy, "chi.phuloi");
@@ -126,7 +134,8 @@ fn log_in_names_are_typed_on_any_keyboard() {
 
 #[test]
 fn telephone_numbers_are_taken_in_many_spellings() {
-    for typed in ["0912 345 678", "0912.345.678", "+84912345678", "(0912)345-678", "0084912345678"] {
+    for typed in ["0912 345 678", "0912.345.678", "+84912345678", "(0912)345-678", "0084912345678"]
+    {
         assert_eq!(forms::phone("phone", typed).ok().flatten().as_deref(), Some("+84912345678"));
     }
     assert_eq!(forms::phone("phone", "  ").ok().flatten(), None);

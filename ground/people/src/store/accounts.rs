@@ -46,10 +46,11 @@ pub fn create(tx: &mut Tx<'_>, pass: &Pass, new: &NewAccount) -> Result<Made> {
     .bind(pass.at())
     .run(tx)?;
     if added == 0 {
-        let own: Option<i64> = sql("select version from account where id = $1 and login_folded = $2")
-            .bind(new.id)
-            .bind(login_key(&new.login))
-            .maybe(tx)?;
+        let own: Option<i64> =
+            sql("select version from account where id = $1 and login_folded = $2")
+                .bind(new.id)
+                .bind(login_key(&new.login))
+                .maybe(tx)?;
         return match own {
             Some(_) => Ok(Made::Already),
             None => Err(Error::flaw("login", "people-login-taken")),
@@ -233,9 +234,8 @@ pub fn set_password(tx: &mut Tx<'_>, pass: &Pass, password: &Hashed) -> Result<(
 
 /// The hash of one's own password, to be proved before a change.
 pub fn own_password(tx: &mut Tx<'_>, pass: &Pass) -> Result<Hashed> {
-    let text: String = sql("select password_hash from account where id = $1")
-        .bind(own_id(pass)?)
-        .one(tx)?;
+    let text: String =
+        sql("select password_hash from account where id = $1").bind(own_id(pass)?).one(tx)?;
     Ok(Hashed(text))
 }
 

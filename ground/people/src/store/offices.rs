@@ -47,10 +47,8 @@ pub fn list(tx: &mut Tx<'_>, pass: &Pass, on: Day, limit: i64) -> Result<Vec<Off
 
 /// The terms of office of a person under the unit of the pass, the newest first.
 pub fn of_person(tx: &mut Tx<'_>, pass: &Pass, person: PersonId) -> Result<Vec<OfficeRow>> {
-    let text = format!(
-        "{FROM} where {} and o.person = $3 order by o.from_on desc, o.id",
-        under("o.unit")
-    );
+    let text =
+        format!("{FROM} where {} and o.person = $3 order by o.from_on desc, o.id", under("o.unit"));
     sql(text).bind(pass.unit()?).bind(pass.today()).bind(person).all(tx)
 }
 

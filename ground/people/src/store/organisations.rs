@@ -80,7 +80,12 @@ pub fn get(tx: &mut Tx<'_>, pass: &Pass, id: OrganisationId) -> Result<Organisat
 }
 
 /// Closes an organisation today, with the reason.
-pub fn close(tx: &mut Tx<'_>, pass: &Pass, organisation: &OrganisationRow, why: &str) -> Result<()> {
+pub fn close(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    organisation: &OrganisationRow,
+    why: &str,
+) -> Result<()> {
     super::within(tx, pass, organisation.unit)?;
     let closed = sql("update organisation set closed_on = $1, closed_why = $2, \
          version = version + 1 where id = $3 and closed_on = $4")

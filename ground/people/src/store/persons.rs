@@ -30,20 +30,21 @@ pub fn add(tx: &mut Tx<'_>, pass: &Pass, keys: &Keys, new: &NewPerson) -> Result
         None => None,
     };
     let hash = new.phone.as_ref().map(|phone| keys.look_up(PHONE_HASH, phone).to_vec());
-    let added = sql("insert into person (id, unit, full_name, name_folded, name_sort, birth_year, \
+    let added =
+        sql("insert into person (id, unit, full_name, name_folded, name_sort, birth_year, \
          sex, sealed_phone, phone_hash, closed_on, version) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1) on conflict do nothing")
-    .bind(new.id)
-    .bind(pass.unit()?)
-    .bind(&new.full_name)
-    .bind(fold(&new.full_name))
-    .bind(name_sort_key(&new.full_name))
-    .bind(new.birth_year)
-    .bind(new.sex.map(|sex| sex.code().to_owned()))
-    .bind(sealed)
-    .bind(hash)
-    .bind(crate::OPEN_END)
-    .run(tx)?;
+        .bind(new.id)
+        .bind(pass.unit()?)
+        .bind(&new.full_name)
+        .bind(fold(&new.full_name))
+        .bind(name_sort_key(&new.full_name))
+        .bind(new.birth_year)
+        .bind(new.sex.map(|sex| sex.code().to_owned()))
+        .bind(sealed)
+        .bind(hash)
+        .bind(crate::OPEN_END)
+        .run(tx)?;
     if added == 1 {
         journal::record(tx, pass, Subject::new("person", new.id), 1)?;
     }

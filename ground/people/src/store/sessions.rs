@@ -41,8 +41,8 @@ row! {
 }
 
 /// Who is behind the value of a cookie, with the rights of today; nobody when it is no token, when
-/// the session is over or waits for its code, or its account is closed. An account that must choose a password first has no right
-/// but the one to its own page.
+/// the session is over or waits for its code, or when its account is closed. An account that must
+/// choose a password first has no right but the one to its own page.
 pub fn who(
     tx: &mut Tx<'_>,
     cookie: &str,
@@ -60,11 +60,8 @@ pub fn who(
     .bind(at.0 - IDLE_MS)
     .maybe(tx)?;
     let Some(found) = found else { return Ok(None) };
-    let grants = if found.must_change {
-        Vec::new()
-    } else {
-        roles::grants(tx, found.account, today)?
-    };
+    let grants =
+        if found.must_change { Vec::new() } else { roles::grants(tx, found.account, today)? };
     let info = SessionInfo {
         account: found.account,
         session: found.session,

@@ -7,7 +7,8 @@ use kernel::error::Conflict;
 use kernel::journal::{self, Subject};
 use kernel::{Act, Day, Pass, Result, UnitId, Who, place};
 
-const FROM: &str = "select s.id, s.unit, u.short_name as unit_name, s.person, p.full_name, s.capacity, s.first_line, \
+const FROM: &str = "select s.id, s.unit, u.short_name as unit_name, s.person, p.full_name, \
+     s.capacity, s.first_line, \
      s.second_line, s.from_on, s.until_on, s.version \
      from signer s join person p on p.id = s.person join unit u on u.id = s.unit";
 
@@ -61,8 +62,7 @@ pub fn find(
     act: &'static Act,
     id: SignerId,
 ) -> Result<(SignerRow, Pass)> {
-    let found: SignerRow =
-        sql(format!("{FROM} where s.id = $1")).bind(id).one(tx)?;
+    let found: SignerRow = sql(format!("{FROM} where s.id = $1")).bind(id).one(tx)?;
     let place = place::get(tx, found.unit, who.today())?;
     let pass = who.may(act, &place)?;
     Ok((found, pass))

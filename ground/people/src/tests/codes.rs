@@ -53,6 +53,7 @@ async fn a_code_is_asked_for_and_taken_once() {
 
         let mut thief = town.browser();
         thief.log_in("chi", PASSWORD).await;
+        assert!(!town.dump("session").await.contains(&thief.token.clone().expect("a token")));
         let came = thief.post("/login/code", &[("code", &right)]).await;
         assert_eq!(came.status, StatusCode::UNPROCESSABLE_ENTITY, "the same code again");
         assert!(came.body.contains("đã dùng"));
@@ -85,7 +86,8 @@ async fn the_secret_lies_sealed() {
         assert!(!town.dump("account").await.contains(&hex));
         assert!(!town.dump("journal").await.contains(&hex));
         assert!(!town.has_in_files(&secret), "not in any file of the database");
-        let other = std::env::temp_dir().join(format!("nhanai-{}.key", kernel::ids::AccountId::new()));
+        let other =
+            std::env::temp_dir().join(format!("nhanai-{}.key", kernel::ids::AccountId::new()));
         let (stranger, account) =
             (Keys::open(&other).expect("other keys"), town.account("chi").await);
         let open = move |tx: &mut kernel::db::Tx<'_>| {

@@ -1,15 +1,25 @@
 //! Getting in, and staying out.
 
-use super::town::{COMMUNE, PASSWORD, PROVINCE, towns, today};
+use super::town::{COMMUNE, PASSWORD, PROVINCE, today, towns};
 use crate::proof::token::Token;
 use crate::store::sessions::{self, IDLE_MS, LONGEST_MS};
+use crate::store::throttle::{self, Attempts};
 use axum::http::StatusCode;
 use kernel::Instant;
 use std::time::Instant as Watch;
 
 const PAGES: &[&str] = &[
-    "/account", "/account/password", "/account/code", "/users", "/users/new", "/people",
-    "/people/new", "/organisations", "/organisations/new", "/signers", "/signers/new",
+    "/account",
+    "/account/password",
+    "/account/code",
+    "/users",
+    "/users/new",
+    "/people",
+    "/people/new",
+    "/organisations",
+    "/organisations/new",
+    "/signers",
+    "/signers/new",
 ];
 
 #[tokio::test]
@@ -122,6 +132,30 @@ async fn guessing_is_slowed_and_the_owner_still_gets_in() {
 }
 
 #[tokio::test]
+async fn forty_attempts_at_once_are_counted_as_forty() {
+    for town in towns().await {
+        let attempts = Attempts::of("chi", "198.51.100.11");
+        let tries: Vec<_> = (0..40)
+            .map(|_| {
+                let (db, attempts) = (kernel::db::Db::clone(&town.trial), attempts.clone());
+                let one = move |tx: &mut kernel::db::Tx<'_>| {
+                    throttle::attempt(tx, &attempts, Instant(1_730_433_600_000))
+                };
+                tokio::spawn(async move { db.write(one).await })
+            })
+            .collect();
+        let mut looked_at = 0;
+        for one in tries {
+            let wait = one.await.expect("it ends").expect("it is counted");
+            looked_at += i32::from(wait.is_none());
+        }
+        assert_eq!(looked_at, 6, "five are free, the sixth begins the wait");
+        let names = town.dump("login_throttle").await;
+        assert!(!names.contains("chi") && !names.contains("198.51"), "no name is kept");
+    }
+}
+
+#[tokio::test]
 async fn a_session_ends_when_idle_when_old_and_when_told() {
     for town in towns().await {
         let mut chi = town.inside("chi").await;
@@ -138,9 +172,8 @@ async fn a_session_ends_when_idle_when_old_and_when_told() {
         let account = town.account("chi").await;
         let token = Token::new().expect("a token");
         let (kept, at) = (token.clone(), Instant(1_730_433_600_000));
-        let begin = move |tx: &mut kernel::db::Tx<'_>| {
-            sessions::begin(tx, account, &kept, "", at, false)
-        };
+        let begin =
+            move |tx: &mut kernel::db::Tx<'_>| sessions::begin(tx, account, &kept, "", at, false);
         town.trial.write(begin).await.expect("a session");
         let text = token.text().to_owned();
         let alive = move |tx: &mut kernel::db::Tx<'_>| {

@@ -14,8 +14,13 @@ const PHONE: &str = "0912 345 678";
 async fn add_person(browser: &mut Browser, unit: &str) -> (PersonId, StatusCode) {
     let id = PersonId::new();
     let text = id.to_string();
-    let fields = [("id", text.as_str()), ("full_name", NAME), ("birth_year", "1964"),
-        ("sex", "female"), ("phone", PHONE)];
+    let fields = [
+        ("id", text.as_str()),
+        ("full_name", NAME),
+        ("birth_year", "1964"),
+        ("sex", "female"),
+        ("phone", PHONE),
+    ];
     let came = browser.post(&format!("/people/new?unit={unit}"), &fields).await;
     (id, came.status)
 }
@@ -64,11 +69,17 @@ async fn bad_input_about_a_person_is_told_beside_its_field() {
     for town in towns().await {
         let mut chi = town.inside("chi").await;
         let id = PersonId::new().to_string();
-        let fields = [("id", id.as_str()), ("full_name", " "), ("birth_year", "2064"),
-            ("sex", "female"), ("phone", "12")];
+        let fields = [
+            ("id", id.as_str()),
+            ("full_name", " "),
+            ("birth_year", "2064"),
+            ("sex", "female"),
+            ("phone", "12"),
+        ];
         let came = chi.post("/people/new", &fields).await;
         assert_eq!(came.status, StatusCode::UNPROCESSABLE_ENTITY);
-        for said in ["Nhập họ và tên", "Nhập năm sinh từ 1900 đến 2024", "Nhập số điện thoại 10 số"] {
+        for said in ["Nhập họ và tên", "Nhập năm sinh từ 1900 đến 2024", "Nhập số điện thoại 10 số"]
+        {
             assert!(came.body.matches(said).count() >= 2, "{said}");
         }
         assert!(came.body.contains("value=\"2064\""), "what she typed comes back");
@@ -84,9 +95,15 @@ async fn an_office_has_a_first_and_a_last_day() {
         let path = format!("/people/{person}/offices");
         let id = OfficeId::new().to_string();
         let office = |until: &'static str| {
-            [("id", id.as_str()), ("position", "Chánh Văn phòng"), ("organisation", ""),
-                ("decision_no", "12/QĐ-HCTĐ"), ("decision_on", ""), ("from", "1/1/2022"),
-                ("until", until)]
+            [
+                ("id", id.as_str()),
+                ("position", "Chánh Văn phòng"),
+                ("organisation", ""),
+                ("decision_no", "12/QĐ-HCTĐ"),
+                ("decision_on", ""),
+                ("from", "1/1/2022"),
+                ("until", until),
+            ]
         };
         let came = binh.post(&path, &office("31/12/2021")).await;
         assert!(came.body.contains("Chọn ngày cuối không trước ngày bắt đầu"));
@@ -110,8 +127,12 @@ async fn communes_use_the_organisations_of_their_province() {
     for town in towns().await {
         let mut binh = town.inside("binh").await;
         let id = OrganisationId::new().to_string();
-        let fields = [("id", id.as_str()), ("name", "Ủy ban Mặt trận Tổ quốc tỉnh"),
-            ("short_name", "UB MTTQ tỉnh"), ("kind", "front")];
+        let fields = [
+            ("id", id.as_str()),
+            ("name", "Ủy ban Mặt trận Tổ quốc tỉnh"),
+            ("short_name", "UB MTTQ tỉnh"),
+            ("kind", "front"),
+        ];
         for _ in 0..2 {
             let came = binh.post("/organisations/new", &fields).await;
             assert_eq!(came.status, StatusCode::SEE_OTHER);
@@ -138,9 +159,15 @@ async fn a_signer_has_printed_lines_and_days() {
         let (person, _) = add_person(&mut binh, PROVINCE).await;
         let (person, id) = (person.to_string(), SignerId::new().to_string());
         let signer = |second: &'static str| {
-            [("id", id.clone()), ("person", person.clone()), ("capacity", "tl".into()),
-                ("first_line", "Chủ tịch".into()), ("second_line", second.to_owned()),
-                ("from", "01/10/2024".into()), ("until", String::new())]
+            [
+                ("id", id.clone()),
+                ("person", person.clone()),
+                ("capacity", "tl".into()),
+                ("first_line", "Chủ tịch".into()),
+                ("second_line", second.to_owned()),
+                ("from", "01/10/2024".into()),
+                ("until", String::new()),
+            ]
         };
         let typed = signer("");
         let fields: Vec<_> = typed.iter().map(|(name, value)| (*name, value.as_str())).collect();
@@ -165,7 +192,10 @@ async fn a_signer_has_printed_lines_and_days() {
                     kernel::ids::AccountId::new(),
                     "reader",
                     vec![kernel::pass::Grant {
-                        role: Role::Viewer, unit: place.id, from: today(), until: today(),
+                        role: Role::Viewer,
+                        unit: place.id,
+                        from: today(),
+                        until: today(),
                     }],
                     kernel::Instant(0),
                     today(),
@@ -176,7 +206,8 @@ async fn a_signer_has_printed_lines_and_days() {
         };
         assert_eq!(of(today()).await.expect("read")[0].full_name, NAME);
         assert!(of(today().add_days(-60)).await.expect("read").is_empty(), "not yet");
-        let came = binh.post(&format!("/signers/{id}/end"), &[("base", "1"), ("on", "31/10/2024")]).await;
+        let came =
+            binh.post(&format!("/signers/{id}/end"), &[("base", "1"), ("on", "31/10/2024")]).await;
         assert_eq!(came.status, StatusCode::SEE_OTHER);
         assert!(of(today()).await.expect("read").is_empty(), "no longer");
     }

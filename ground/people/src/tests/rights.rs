@@ -35,8 +35,14 @@ async fn who_may_not_gets_a_plain_not_found() {
         let mut dung = town.inside("dung").await;
         for path in ["", "/roles", "/reset", "/close"] {
             let path = format!("/users/{chi}{path}");
-            let fields = [("base", "2"), ("display_name", "x"), ("unit", COMMUNE),
-                ("role", "clerk"), ("from", "1/11/2024"), ("id", &RoleId::new().to_string())];
+            let fields = [
+                ("base", "2"),
+                ("display_name", "x"),
+                ("unit", COMMUNE),
+                ("role", "clerk"),
+                ("from", "1/11/2024"),
+                ("id", &RoleId::new().to_string()),
+            ];
             assert_eq!(dung.post(&path, &fields).await.status, StatusCode::NOT_FOUND, "{path}");
         }
         assert_eq!(dung.get(&format!("/users/{chi}")).await.status, StatusCode::NOT_FOUND);
@@ -118,14 +124,31 @@ async fn bad_input_is_told_beside_its_field_and_a_double_post_makes_one() {
         let came = make(&mut binh, COMMUNE, "CHI", "clerk").await;
         assert!(came.body.contains("đã có người dùng"), "{}", came.status);
         let (id, role) = (AccountId::new().to_string(), RoleId::new().to_string());
-        let fields = [("id", id.as_str()), ("role_id", role.as_str()), ("display_name", "Sáu"),
-            ("login", "sau"), ("role", "clerk"), ("from", "1/11/24"), ("until", "")];
+        let fields = [
+            ("id", id.as_str()),
+            ("role_id", role.as_str()),
+            ("display_name", "Sáu"),
+            ("login", "sau"),
+            ("role", "clerk"),
+            ("from", "1/11/24"),
+            ("until", ""),
+        ];
         let path = format!("/users/new?unit={COMMUNE}");
         assert_eq!(binh.post(&path, &fields).await.status, StatusCode::OK);
         let again = binh.post(&path, &fields).await;
-        assert_eq!((again.status, again.location()), (StatusCode::SEE_OTHER, &*format!("/users/{id}")));
-        let late = [("id", id.as_str()), ("role_id", role.as_str()), ("display_name", ""),
-            ("login", ""), ("role", ""), ("from", "31/02/2024"), ("until", "")];
+        assert_eq!(
+            (again.status, again.location()),
+            (StatusCode::SEE_OTHER, &*format!("/users/{id}"))
+        );
+        let late = [
+            ("id", id.as_str()),
+            ("role_id", role.as_str()),
+            ("display_name", ""),
+            ("login", ""),
+            ("role", ""),
+            ("from", "31/02/2024"),
+            ("until", ""),
+        ];
         let came = binh.post(&path, &late).await;
         for said in ["Nhập tên hiển thị", "Nhập tên đăng nhập", "Chọn vai trò"] {
             assert!(came.body.matches(said).count() >= 2, "{said}: in the summary and the field");
@@ -168,8 +191,14 @@ async fn two_officers_who_change_one_account_meet() {
         assert!(second.body.contains("Chi (Phú Lợi)") && second.body.contains("Chi, cán bộ xã"));
         assert!(second.body.contains("an of the story"), "and who was first");
         let role = RoleId::new().to_string();
-        let fields = [("id", role.as_str()), ("base", "2"), ("unit", COMMUNE), ("role", "viewer"),
-            ("from", "1/11/2024"), ("until", "")];
+        let fields = [
+            ("id", role.as_str()),
+            ("base", "2"),
+            ("unit", COMMUNE),
+            ("role", "viewer"),
+            ("from", "1/11/2024"),
+            ("until", ""),
+        ];
         let third = binh.post(&format!("{path}/roles"), &fields).await;
         assert_eq!(third.status, StatusCode::CONFLICT, "roles are part of the account");
         assert_eq!(town.dump("account_role").await.matches("tviewer").count(), 0);
