@@ -14,8 +14,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 /// `$1` is the folder, `$2` the signal that ends the server, the rest is the server. TERM then goes
 /// to the whole group, so that what the server started ends too; the keeper itself ignores it. A
-/// server that does not listen is killed after ten seconds. Browsers that are still ending may write
-/// into the folder: deleting is tried again.
+/// server that does not listen is killed after ten seconds. Browsers that are still ending may
+/// write into the folder: deleting is tried again.
 const KEEPER: &str = r#"
 folder=$1; signal=$2; shift 2
 "$@" >"$folder/log" 2>&1 &

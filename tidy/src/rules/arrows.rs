@@ -1,0 +1,146 @@
+//! Arrows go down: what a crate's `Cargo.toml` names lies lower in the map.
+
+use crate::read::manifest;
+use crate::{Finding, Rule, Tree};
+use std::collections::BTreeMap;
+
+/// The rule.
+pub const RULE: Rule = Rule {
+    name: "Arrows go down",
+    why: "a folder that knows only what lies below it can be read, tested and rewritten alone; \
+          what two of one tier need lies lower, what must look up goes through a trait that \
+          `program` registers",
+};
+
+/// Ground is ordered: a later one may import an earlier one.
+const GROUND: &[&str] = &["org", "people", "book", "ledger"];
+
+/// Where a crate stands. Two of one tier never know each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Tier {
+    Kernel,
+    Kit,
+    Press,
+    Ground(usize),
+    Register,
+    Work,
+    Steering,
+    Program,
+    Stories,
+    Tool,
+}
+
+/// Checks it.
+pub fn check(tree: &Tree) -> Vec<Finding> {
+    let mut found = Vec::new();
+    let mut tiers = BTreeMap::new();
+    let crates: Vec<(&str, &str, &str)> = tree
+        .ending("/Cargo.toml")
+        .filter_map(|(path, text)| Some((path, manifest::package(text)?, text)))
+        .collect();
+    for (path, name, _) in &crates {
+        match tier(path) {
+            Some(tier) => {
+                tiers.insert(*name, tier);
+            }
+            None => found.push(Finding::of(
+                path,
+                "stands nowhere on the map: a new tier needs a \
+                page in docs/decisions and a line in tidy/src/rules/arrows.rs",
+            )),
+        }
+    }
+    for (path, name, text) in &crates {
+        let Some(own) = tiers.get(name) else { continue };
+        for wanted in manifest::dependencies(text) {
+            let Some(other) = tiers.get(wanted.name.as_str()) else { continue };
+            if !may_know(*own, *other) {
+                let what = format!("`{name}` may not know `{}`", wanted.name);
+                found.push(Finding::at(path, wanted.line, what));
+            }
+        }
+    }
+    found
+}
+
+fn tier(path: &str) -> Option<Tier> {
+    let folder = path.strip_suffix("/Cargo.toml")?;
+    Some(match folder.split('/').collect::<Vec<_>>().as_slice() {
+        ["kernel"] => Tier::Kernel,
+        ["kit"] => Tier::Kit,
+        ["press"] => Tier::Press,
+        ["ground", name] => Tier::Ground(GROUND.iter().position(|known| known == name)?),
+        ["registers", _] => Tier::Register,
+        ["works", _] => Tier::Work,
+        ["steering", _] | ["portal"] | ["portal", _] => Tier::Steering,
+        ["program"] => Tier::Program,
+        ["stories"] => Tier::Stories,
+        ["tidy"] | ["xtask"] => Tier::Tool,
+        _ => return None,
+    })
+}
+
+fn may_know(own: Tier, other: Tier) -> bool {
+    match (own, other) {
+        // Stories cross everything; tools know the product from outside alone.
+        (Tier::Stories, Tier::Stories | Tier::Tool) | (Tier::Tool, _) | (_, Tier::Tool) => false,
+        (Tier::Stories, _) => true,
+        (_, Tier::Stories) => false,
+        (Tier::Press, other) => other == Tier::Kernel,
+        (own, Tier::Press) => own == Tier::Program,
+        (Tier::Ground(own), Tier::Ground(other)) => own > other,
+        (own, other) => height(own) > height(other),
+    }
+}
+
+fn height(tier: Tier) -> u8 {
+    match tier {
+        Tier::Kernel => 0,
+        Tier::Kit | Tier::Press => 1,
+        Tier::Ground(_) => 2,
+        Tier::Register => 3,
+        Tier::Work => 4,
+        Tier::Steering => 5,
+        Tier::Program => 6,
+        Tier::Stories | Tier::Tool => 7,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::trial;
+
+    #[test]
+    fn the_house_keeps_it() {
+        trial::keeps(&RULE, check);
+    }
+
+    #[test]
+    fn it_can_fail() {
+        let manifest = |name: &str, section: &str, needs: &str| {
+            format!("[package]\nname = \"{name}\"\n[{section}]\n{needs}.workspace = true\n")
+        };
+        let crates = [
+            ("kernel/Cargo.toml", manifest("kernel", "dependencies", "kit")),
+            ("kit/Cargo.toml", manifest("kit", "dependencies", "kernel")),
+            ("press/Cargo.toml", manifest("press", "dependencies", "kit")),
+            ("ground/org/Cargo.toml", manifest("org", "dev-dependencies", "people")),
+            ("ground/people/Cargo.toml", manifest("people", "dependencies", "org")),
+            ("ground/helpers/Cargo.toml", manifest("helpers", "dependencies", "kit")),
+            ("works/blood/Cargo.toml", manifest("blood", "dependencies", "giving")),
+            ("works/giving/Cargo.toml", manifest("giving", "build-dependencies", "press")),
+            ("program/Cargo.toml", manifest("program", "dependencies", "press")),
+            ("stories/Cargo.toml", manifest("stories", "dependencies", "press")),
+            ("xtask/Cargo.toml", manifest("xtask", "dependencies", "kernel")),
+        ];
+        let files: Vec<_> = crates.iter().map(|(path, text)| (*path, text.as_str())).collect();
+        let found = trial::found(check, &files);
+        for (bad, who) in
+            ["helpers", "kernel", "press", "org", "blood", "giving", "xtask"].iter().zip(1..)
+        {
+            assert!(found.iter().any(|line| line.contains(bad)), "{who} {bad}: {found:#?}");
+        }
+        assert_eq!(found.len(), 7, "{found:#?}");
+    }
+}
