@@ -64,7 +64,7 @@ pub async fn towns() -> Vec<Town> {
 }
 
 async fn found(trial: TrialDb) -> Town {
-    trial.write(|tx| load_tree(tx)).await.expect("the tree is loaded");
+    trial.write(load_tree).await.expect("the tree is loaded");
     let folk = [
         ("an", Role::Centre, CENTRE),
         ("binh", Role::Approver, PROVINCE),
