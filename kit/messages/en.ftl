@@ -68,7 +68,9 @@ kit-key-details = Open the page of the cell
 kit-key-first = Go to the first cell
 kit-key-last = Go to the last cell
 
-kit-session-over = Your session is over. What you typed is still on this page and will be sent once you have logged in again.
+kit-session-over =
+    Your session is over. What you typed is still on this page and will be sent once you have
+    logged in again.
 kit-session-again = Log in again (new tab)
 
 kit-cell-typing = typing
@@ -83,7 +85,9 @@ kit-grid-sent = Everything that was kept has been sent.
 
 kit-conflict-mine = My value
 kit-conflict-theirs = Stored by { $name }
-kit-conflict-told = { $name } changed this cell at { $at }, after this page was opened. Choose one; the other stays in the history.
+kit-conflict-told =
+    { $name } changed this cell at { $at }, after this page was opened. Choose one; the other
+    stays in the history.
 kit-conflict-keep = Keep mine: { $value }
 kit-conflict-take = Take the stored one: { $value }
 
@@ -105,17 +109,26 @@ kit-document-wrong = What is wrong in the document
 kit-refused-invalid = Something needs a change
 kit-refused-invalid-advice = Go back (what you typed is still there) and change:
 kit-refused-unknown = This page was not found
-kit-refused-unknown-advice = The address may lack a letter, or the page belongs to another unit. Check the address, or search by name.
+kit-refused-unknown-advice =
+    The address may lack a letter, or the page belongs to another unit. Check the address, or
+    search by name.
 kit-refused-conflict = Someone else changed it first
-kit-refused-conflict-advice = Nothing was overwritten. Go back, reload the page to see the new value, then decide.
+kit-refused-conflict-advice =
+    Nothing was overwritten. Go back, reload the page to see the new value, then decide.
 kit-refused-busy = The server is busy
 kit-refused-busy-advice = Nothing was saved. Wait a few seconds and send it again.
 kit-refused-large = What was sent is too large
 kit-refused-large-advice = Nothing was saved. Send a smaller file, or send it in parts.
 kit-refused-fault = The program met a fault
-kit-refused-fault-advice = Nothing was saved in this step. Try again; if it stays, tell the administrator the code below.
+kit-refused-fault-advice =
+    Nothing was saved in this step. Try again; if it stays, tell the administrator the code
+    below.
 kit-refused-code = Code to look it up: { $code }
 kit-refused-login = Log in first
-kit-refused-login-advice = Your session is over and this was not saved. Log in on a new tab, go back (what you typed is still there) and send it again.
+kit-refused-login-advice =
+    Your session is over and this was not saved. Log in on a new tab, go back (what you typed
+    is still there) and send it again.
 kit-refused-foreign = The request came from another site
-kit-refused-foreign-advice = To protect accounts, only what is sent from the pages of Nhân Ái itself is taken. Open the page again and send it from there.
+kit-refused-foreign-advice =
+    To protect accounts, only what is sent from the pages of Nhân Ái itself is taken. Open the
+    page again and send it from there.

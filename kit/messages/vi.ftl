@@ -68,7 +68,9 @@ kit-key-details = Mở trang chi tiết của ô
 kit-key-first = Về ô đầu tiên
 kit-key-last = Tới ô cuối cùng
 
-kit-session-over = Phiên làm việc đã hết. Những gì đã nhập vẫn còn trên trang này và sẽ được gửi sau khi đăng nhập lại.
+kit-session-over =
+    Phiên làm việc đã hết. Những gì đã nhập vẫn còn trên trang này và sẽ được gửi sau khi đăng
+    nhập lại.
 kit-session-again = Đăng nhập lại (thẻ mới)
 
 kit-cell-typing = đang nhập
@@ -83,7 +85,9 @@ kit-grid-sent = Đã gửi hết những ô đang giữ.
 
 kit-conflict-mine = Số của tôi
 kit-conflict-theirs = Số { $name } đã lưu
-kit-conflict-told = { $name } đã sửa ô này lúc { $at }, sau khi trang này được mở. Chọn một trong hai, số kia vẫn còn trong lịch sử.
+kit-conflict-told =
+    { $name } đã sửa ô này lúc { $at }, sau khi trang này được mở. Chọn một trong hai, số kia
+    vẫn còn trong lịch sử.
 kit-conflict-keep = Giữ của tôi: { $value }
 kit-conflict-take = Lấy số đã lưu: { $value }
 
@@ -105,17 +109,25 @@ kit-document-wrong = Chỗ sai trong văn bản
 kit-refused-invalid = Có chỗ cần sửa
 kit-refused-invalid-advice = Quay lại trang trước, những gì đã nhập vẫn còn, rồi sửa:
 kit-refused-unknown = Không tìm thấy trang này
-kit-refused-unknown-advice = Đường dẫn có thể đã gõ thiếu chữ, hoặc trang thuộc đơn vị khác. Kiểm tra lại đường dẫn, hoặc tìm theo tên ở ô tìm kiếm.
+kit-refused-unknown-advice =
+    Đường dẫn có thể đã gõ thiếu chữ, hoặc trang thuộc đơn vị khác. Kiểm tra lại đường dẫn,
+    hoặc tìm theo tên ở ô tìm kiếm.
 kit-refused-conflict = Có người vừa sửa trước
-kit-refused-conflict-advice = Chưa có gì bị ghi đè. Quay lại, tải lại trang để xem số mới, rồi quyết định.
+kit-refused-conflict-advice =
+    Chưa có gì bị ghi đè. Quay lại, tải lại trang để xem số mới, rồi quyết định.
 kit-refused-busy = Máy chủ đang bận
 kit-refused-busy-advice = Chưa có gì được lưu. Chờ vài giây rồi gửi lại.
 kit-refused-large = Nội dung gửi lên quá lớn
 kit-refused-large-advice = Chưa có gì được lưu. Gửi tệp nhỏ hơn, hoặc chia làm nhiều lần.
 kit-refused-fault = Chương trình gặp sự cố
-kit-refused-fault-advice = Chưa có gì được lưu ở bước này. Thử lại; nếu vẫn vậy, báo mã dưới đây cho người quản trị.
+kit-refused-fault-advice =
+    Chưa có gì được lưu ở bước này. Thử lại; nếu vẫn vậy, báo mã dưới đây cho người quản trị.
 kit-refused-code = Mã tra cứu: { $code }
 kit-refused-login = Cần đăng nhập
-kit-refused-login-advice = Phiên làm việc đã hết, lần gửi này chưa được lưu. Đăng nhập ở thẻ mới, quay lại trang trước (những gì đã nhập vẫn còn) rồi gửi lại.
+kit-refused-login-advice =
+    Phiên làm việc đã hết, lần gửi này chưa được lưu. Đăng nhập ở thẻ mới, quay lại trang
+    trước (những gì đã nhập vẫn còn) rồi gửi lại.
 kit-refused-foreign = Yêu cầu đến từ trang khác
-kit-refused-foreign-advice = Để bảo vệ tài khoản, chỉ nhận những gì được gửi từ chính các trang của Nhân Ái. Mở lại trang và gửi từ đó.
+kit-refused-foreign-advice =
+    Để bảo vệ tài khoản, chỉ nhận những gì được gửi từ chính các trang của Nhân Ái. Mở lại
+    trang và gửi từ đó.

@@ -24,7 +24,7 @@ pub struct Choice<'a> {
     pub label: &'a str,
     /// When the stored value was stored, as printed.
     pub at: &'a str,
-    /// Where "keep mine" posts to; it sends `cell`, `value`, `base` (the current version) and `key`.
+    /// Where "keep mine" posts to; it sends `cell`, `value`, `base` (the stored version), `key`.
     pub action: &'a str,
     /// Where "take theirs" leads.
     pub back: &'a str,
@@ -35,12 +35,11 @@ pub struct Choice<'a> {
 /// Both values with the two ways out. Keeping mine is a post on top of the stored version, so that
 /// a third change in between meets this page again.
 pub fn choose(words: &Words, both: &Conflict, choice: &Choice<'_>) -> Markup {
+    let told = [("name", both.by.as_str()), ("at", choice.at)];
     html! {
         section.card.conflict {
             h2 { (choice.label) }
-            p {
-                (words.say_with("kit-conflict-told", &[("name", both.by.as_str()), ("at", choice.at)]))
-            }
+            p { (words.say_with("kit-conflict-told", &told)) }
             (two_values(words, both))
             div.act {
                 form method="post" action=(choice.action) {

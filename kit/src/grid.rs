@@ -12,8 +12,8 @@
 //!
 //! | status | body | the cell says |
 //! |---|---|---|
-//! | 200 | [`Saved`] | *Đã lưu lúc 10:32*; shows `value`, keeps `version`; totals and parts replaced |
-//! | 401 | any | *chưa gửi*, and the log-in again banner; sent after the log-in |
+//! | 200 | [`Saved`] | *lưu lúc 10:32*; takes `value` and `version`, totals and parts |
+//! | 401 | any | *chưa gửi được*, and a banner asks to log in again; sent after that |
 //! | 409 | `{"error":{"conflict":…}}` | a link to `conflict?cell=&value=&base=` |
 //! | 422 | `{"error":{"flaws":[{"message"}]}}` | the message; nothing was saved |
 //! | 5xx, no network | any | *chưa gửi được, đang giữ trên máy*; sent again by itself |

@@ -10,7 +10,7 @@ pub mod assets;
 pub mod badge;
 pub mod chart;
 pub mod conflict;
-
+pub mod document;
 pub mod figure;
 pub mod form;
 pub mod grid;

@@ -146,7 +146,10 @@ fn twin(words: &Words, head: &MapHead<'_>, spots: &[Spot]) -> Markup {
         .into_iter()
         .map(|spot| {
             let name = html! {
-                @match &spot.href { Some(href) => a href=(href) { (spot.name) }, None => (spot.name) }
+                @match &spot.href {
+                    Some(href) => a href=(href) { (spot.name) },
+                    None => (spot.name),
+                }
             };
             let blank = words.say("kit-map-none");
             let value = if spot.value.is_some() { &spot.printed } else { &blank };

@@ -1,4 +1,4 @@
-// Small words for the page.
+// Small questions to the page, and the ids that the browser makes for its saves.
 
 /** Whether a key press belongs to a field and must not be taken as a command. */
 export function isTyping(target: EventTarget | null): boolean {

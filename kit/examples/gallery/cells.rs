@@ -70,6 +70,31 @@ pub async fn report(visit: Visit) -> Answer {
             (button_link("Xem văn bản", "/document", false))
             (button_link("Gửi Trung ương Hội", "/form", true))
         });
+    let grid_ = table();
+    let side = html! {
+        aside.card {
+            h2.name { "Suất quà thường xuyên, đột xuất" }
+            p.quiet { "Rạch Giá nhiều nhất; tăng 11,9 % so với tháng 9" }
+            (bars(visit.words(), "Suất quà, 12 tháng", "suất", &months()))
+        }
+    };
+    let body = html! {
+        div.pair {
+            section.card.flush {
+                div #checks .bar-line {
+                    (mark(Tone::Done, "562 + 13.999 = 14.561"))
+                    (mark(Tone::Done, "4.069 + 890 = 4.959"))
+                    (mark(Tone::Wrong, "20.073 ≠ trên 21 tỷ")) span { "56 trên 56 số liệu" }
+                }
+                (grid(visit.words(), &grid_))
+            }
+            (side)
+        }
+    };
+    Ok(visit.page(&switches(head), body))
+}
+
+fn table() -> Grid<'static> {
     let mut lines = vec![
         GridLine::Section("3. Công tác xã hội".into()),
         GridLine::Row {
@@ -89,7 +114,7 @@ pub async fn report(visit: Visit) -> Answer {
         },
     ];
     lines.extend((0..ROWS.len()).map(row));
-    let grid_ = Grid {
+    Grid {
         id: "cells",
         caption: "Số liệu tháng 10/2024",
         action: "/report",
@@ -106,27 +131,7 @@ pub async fn report(visit: Visit) -> Answer {
         ],
         lines,
         button: Some("Lưu tất cả".into()),
-    };
-    let side = html! {
-        aside.card {
-            h2.name { "Suất quà thường xuyên, đột xuất" }
-            p.quiet { "Rạch Giá nhiều nhất; tăng 11,9 % so với tháng 9" }
-            (bars(visit.words(), "Suất quà, 12 tháng", "suất", &months()))
-        }
-    };
-    let body = html! {
-        div.pair {
-            section.card.flush {
-                div #checks .bar-line {
-                    (mark(Tone::Done, "562 + 13.999 = 14.561")) (mark(Tone::Done, "4.069 + 890 = 4.959"))
-                    (mark(Tone::Wrong, "20.073 ≠ trên 21 tỷ")) span { "56 trên 56 số liệu" }
-                }
-                (grid(visit.words(), &grid_))
-            }
-            (side)
-        }
-    };
-    Ok(visit.page(&switches(head), body))
+    }
 }
 
 fn months() -> Vec<Bar> {

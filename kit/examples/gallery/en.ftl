@@ -1,3 +1,5 @@
+# Words of the gallery of components; the product does not use them.
+
 gallery-report = Monthly report
 gallery-parts = Components
 gallery-form = Form

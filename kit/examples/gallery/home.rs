@@ -54,7 +54,7 @@ pub async fn home(visit: Visit) -> Answer {
             section.card {
                 h2 { "Vừa thay đổi" }
                 ul.list {
-                    (moved("Suất ăn từ thiện", "up", "+ 2.140", "Bếp Bệnh viện tỉnh, 31/10 · chị Chi"))
+                    (moved("Suất ăn từ thiện", "up", "+ 2.140", "Bếp Bệnh viện, 31/10 · chị Chi"))
                     (moved("Hội viên", "down", "− 4", "An Biên, chuyển sinh hoạt · anh Đức"))
                     (moved("Nhà cất mới", "up", "+ 1 căn", "Gò Quao, nghiệm thu 30/10 · 47 triệu"))
                 }

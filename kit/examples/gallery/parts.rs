@@ -1,12 +1,13 @@
-//! Forms, refusals and the small parts.
+//! The gallery of small parts: forms, refusals, badges, tables. Nothing of the product uses it.
 
 use axum::http::StatusCode;
-use kernel::Error;
+use kernel::paper::{Archive, Body, Over, Paper, Recipient, Signature, Text};
+use kernel::{Day, Error, Flaw};
 use kit::badge::{Tone, badge};
 use kit::form::{Choice, Field, Filled, Form};
 use kit::icon::Icon;
 use kit::notice::{Toast, banner, empty, progress};
-use kit::page::{PageHead, button_link};
+use kit::page::{PageHead, button_link, button_print};
 use kit::table::{Column, Line, facts, table};
 use kit::tabs::{Part, chips, pagination, tabs};
 use kit::{Answer, Group, Typed, Visit, html};
@@ -129,14 +130,20 @@ pub async fn parts(visit: Visit) -> Answer {
         (chips("Lọc", &[way("Tất cả", true), way("Chưa gửi", false), way("Trả lại", false)]))
         div.stack {
             (banner(Tone::Call, html! { b { "Cấp trên trả lại" } " Số quà chưa khớp với sổ." }))
-            section.card { h2 { "Nhãn" } p.act { @for (tone, said) in tones { (badge(tone, said)) } } }
+            section.card {
+                h2 { "Nhãn" }
+                p.act { @for (tone, said) in tones { (badge(tone, said)) } }
+            }
             section.card.flush {
                 (table("Hội viên theo đơn vị", &columns, &lines))
             }
             section.card { h2 { "Hồ sơ" }
-                (facts(&[("Mã".into(), cell("kien-giang")), ("Thành lập".into(), cell("01/07/2025"))]))
+                (facts(&[("Mã".into(), cell("kien-giang")), ("Từ".into(), cell("01/07/2025"))]))
             }
-            section.card { h2 { "Việc dài" } (progress("Đọc tệp", 1_200, 3_321, "1.200 trên 3.321 dòng")) }
+            section.card {
+                h2 { "Việc dài" }
+                (progress("Đọc tệp", 1_200, 3_321, "1.200 trên 3.321 dòng"))
+            }
             (pagination(words, Part::read("2", 50, 431), |page| format!("?page={page}")))
         }
     };
@@ -144,6 +151,51 @@ pub async fn parts(visit: Visit) -> Answer {
 }
 
 pub async fn document(visit: Visit) -> Answer {
-    let head = PageHead::new("Văn bản", Group::Reports);
-    Ok(visit.page(&head, html! {}))
+    let head = PageHead::new("Văn bản", Group::Reports).actions(button_print(visit.words()));
+    let sheet = kit::document::document(visit.words(), &paper(visit.who().today()), &|code| {
+        Some(format!("/report#{code}"))
+    });
+    Ok(visit.page(&head, sheet))
+}
+
+fn paper(day: Day) -> Paper {
+    let summary = "Kết quả công tác Hội và phong trào Chữ thập đỏ tháng 10 và một số nhiệm vụ \
+                   trọng tâm tháng 11 năm 2024";
+    Paper::of_kind("Báo cáo", summary, day)
+        .superior("Hội Chữ thập đỏ Việt Nam")
+        .agency("Hội Chữ thập đỏ tỉnh Kiên Giang")
+        .number(Some(112), "BC-HCTĐ")
+        .dated("Kiên Giang", Some(day))
+        .draft("Dự thảo")
+        .body(write)
+        .recipient(Recipient::new("Trung ương Hội CTĐ Việt Nam").purpose("để b/c"))
+        .recipient(Recipient::new("Ủy ban MTTQ tỉnh").channel("Bản ĐT"))
+        .archive(Archive::default())
+        .signed(
+            Signature::new("Chánh Văn phòng", "Lê Văn Minh")
+                .over(Over::ByOrderOf("Chủ tịch".into())),
+        )
+        .note("Số liệu các đơn vị là phân bổ minh họa")
+}
+
+fn write(body: &mut Body) {
+    let members = Text::new()
+        .plain("Trong tháng 10 năm 2024 toàn tỉnh có ")
+        .figure("members_total", "20.315")
+        .plain(" hội viên, phát triển mới ")
+        .figure("members_new", "46")
+        .plain(" hội viên ")
+        .italic("(giảm 30 hội viên)")
+        .plain(".");
+    let flaw = Flaw::new("plan_firstaid_classes", "number-empty");
+    let classes = Text::new()
+        .plain("Phối hợp tổ chức mở ")
+        .flawed("plan_firstaid_classes", "0", flaw)
+        .plain(" lớp sơ cấp cứu tại Tp. Hà Tiên.");
+    body.part("KẾT QUẢ CÔNG TÁC THÁNG 10 NĂM 2024")
+        .section("Công tác tổ chức")
+        .dash(members)
+        .part("MỘT SỐ NHIỆM VỤ TRỌNG TÂM THÁNG 11")
+        .task(classes)
+        .end_mark();
 }

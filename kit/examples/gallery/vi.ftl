@@ -1,3 +1,5 @@
+# Lời của trang trình diễn thành phần; sản phẩm không dùng.
+
 gallery-report = Báo cáo tháng
 gallery-parts = Thành phần
 gallery-form = Biểu mẫu

@@ -80,8 +80,14 @@ impl Catalogue {
         if let Some(flaw) = flaws.first() {
             tracing::warn!(key, lang = lang.code(), %flaw, "a message lacks an argument");
         }
-        text
+        // A line break in a file is there for the width of the file; an empty line is a paragraph.
+        if text.contains('\n') { as_paragraphs(&text) } else { text }
     }
+}
+
+fn as_paragraphs(text: &str) -> String {
+    let paragraphs = text.split("\n\n").map(|part| part.replace('\n', " "));
+    paragraphs.collect::<Vec<_>>().join("\n\n")
 }
 
 fn empty(lang: Lang) -> Result<FluentBundle<FluentResource>> {

@@ -22,6 +22,14 @@ fn says_in_both_languages() {
 }
 
 #[test]
+fn a_text_may_be_broken_over_lines() {
+    let text = "probe-long =\n    Một dòng\n    dài.\n\n    Đoạn hai.\n";
+    let Ok(catalogue) = Catalogue::build([(Lang::Vi, text)]) else { unreachable!("it parses") };
+    let words = Words::new(Arc::new(catalogue), Lang::Vi);
+    assert_eq!(words.say("probe-long"), "Một dòng dài.\n\nĐoạn hai.");
+}
+
+#[test]
 fn a_missing_key_is_seen() {
     assert_eq!(words(Lang::Vi).say("probe-nobody-wrote"), "⟦probe-nobody-wrote⟧");
 }

@@ -98,7 +98,8 @@ pub(super) fn draw(frame: &Frame<'_>, head: &PageHead) -> Markup {
                         data-go=[first.go] {
                         (group.icon().draw())
                         span { (words.say(group.key())) }
-                        @if let Some(count) = head.waiting.filter(|n| *n > 0 && group == Group::Today) {
+                        @let waiting = head.waiting.filter(|n| *n > 0);
+                        @if let (Some(count), Group::Today) = (waiting, group) {
                             b { (count) }
                         }
                     }

@@ -195,9 +195,9 @@ fn letters(frame: &Frame<'_>) -> Markup {
             span #letters-label { (words.say("kit-letters")) }
             div role="group" aria-labelledby="letters-label" {
                 @for percent in LETTERS_PERCENT {
+                    @let on = percent == frame.letters_percent;
                     button type="submit" name="letters" value=(percent)
-                        aria-pressed=(if percent == frame.letters_percent { "true" } else { "false" })
-                        { (percent) " %" }
+                        aria-pressed=(if on { "true" } else { "false" }) { (percent) " %" }
                 }
             }
         }

@@ -132,7 +132,9 @@ impl Refusal {
                 p { (words.say(&format!("{}-advice", self.key()))) }
                 (self.details(visit))
                 @if let Some(code) = code {
-                    p.quiet { (Icon::Note.draw()) (words.say_with("kit-refused-code", &[("code", code)])) }
+                    p.quiet {
+                        (Icon::Note.draw()) (words.say_with("kit-refused-code", &[("code", code)]))
+                    }
                 }
                 p { a.btn href="/" { (words.say("kit-home")) } }
             }
