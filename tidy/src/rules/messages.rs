@@ -38,7 +38,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         .ending(".ftl")
         .filter_map(|(path, _)| path.split_once("/messages/").map(|(owner, _)| owner))
         .collect();
-    for folder in folders {
+    for folder in &folders {
         let [vi, en] = ["vi", "en"].map(|lang| format!("{folder}/messages/{lang}.ftl"));
         match (tree.text(&vi), tree.text(&en)) {
             (Some(said), Some(said_en)) => {
@@ -52,7 +52,10 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     }
     for file in tree.rust().iter().filter(|file| !file.is_tooling()) {
         found.extend(unwritten(file, &written));
+        found.extend(named(file, &folders, &written));
     }
+    found.sort();
+    found.dedup();
     found
 }
 
@@ -115,6 +118,26 @@ fn unwritten(file: &RustFile, written: &BTreeMap<String, String>) -> Vec<Finding
     found
 }
 
+/// Keys that stand in tables and are asked for later: strings that open with the name of a
+/// capability (`people-…`) are keys, whatever they are given to.
+fn named(
+    file: &RustFile,
+    folders: &BTreeSet<&str>,
+    written: &BTreeMap<String, String>,
+) -> Vec<Finding> {
+    let owners: Vec<&str> =
+        folders.iter().map(|folder| folder.rsplit('/').next().unwrap_or(folder)).collect();
+    file.product()
+        .filter(|(_, token)| token.is_text() && fluent::is_key(&token.text))
+        .filter(|(_, token)| owners.contains(&token.text.split('-').next().unwrap_or_default()))
+        .filter(|(_, token)| !written.contains_key(&token.text))
+        .map(|(_, token)| {
+            let what = format!("nobody wrote the message `{}`", token.text);
+            Finding::at(&file.path, token.line, what)
+        })
+        .collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,7 +151,8 @@ mod tests {
     #[test]
     fn it_can_fail() {
         let code = "fn f() { words.say(\"org-name\"); words.say(\"org-gone\"); say(&label);\n\
-                    Flaw::new(\"field\", \"org-bad\"); Error::flaw(f, \"org-name\"); }";
+                    Flaw::new(\"field\", \"org-bad\"); Error::flaw(f, \"org-name\");\n\
+                    let later = [(\"field-x\", \"kit-gone\")]; }";
         let files = [
             ("ground/org/messages/vi.ftl", "org-name = Vui lòng { $a }\norg-one = Một\n"),
             ("ground/org/messages/en.ftl", "org-name = Name { $b }\n"),
@@ -146,9 +170,10 @@ mod tests {
             "works/blood/messages/en.ftl: is missing",
             "nobody wrote the message `org-gone`",
             "nobody wrote the message `org-bad`",
+            "nobody wrote the message `kit-gone`",
         ] {
             assert!(found.contains(part), "{part}\n{found}");
         }
-        assert_eq!(found.lines().count(), 7, "{found}");
+        assert_eq!(found.lines().count(), 8, "{found}");
     }
 }
