@@ -1,0 +1,70 @@
+//! Comments on cells: said, and settled when they are answered. Nothing is deleted.
+
+use super::asked::{Asked, Here};
+use super::cell::opened;
+use crate::figures::find;
+use crate::model::{LineId, ReportRow, State};
+use crate::store;
+use kernel::db::Tx;
+use kernel::fold::tidy_text;
+use kernel::{Error, Result};
+use kit::notice::Toast;
+use kit::{Answer, Routes, Typed, Visit};
+use org::standing::Standing;
+
+/// Letters of a comment.
+const LONGEST: usize = 2000;
+
+pub(super) fn routes() -> Routes {
+    Routes::new().post("/reports/comment", add).post("/reports/comment/settle", settle)
+}
+
+fn here(standing: &Standing, asked: &Asked) -> Here {
+    let place = &standing.place;
+    Here { unit: place.id, code: place.code.clone(), month: asked.month }
+}
+
+fn check_open(report: &ReportRow) -> Result<()> {
+    match report.state() {
+        State::Issued => Err(Error::flaw("body", "comment-issued")),
+        _ => Ok(()),
+    }
+}
+
+/// `POST /reports/comment?unit=&month=`
+async fn add(visit: Visit, typed: Typed) -> Answer {
+    let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
+    let figure = find(typed.get("figure")).ok_or(Error::NotFound)?;
+    let id: LineId = typed.get("id").parse().map_err(|_| Error::flaw("id", "kit-flaw-key"))?;
+    let body = read(typed.get("body"))?;
+    let said = visit.house().db.write(move |tx: &mut Tx<'_>| {
+        let (standing, report) = opened(tx, &who, &asked)?;
+        check_open(&report)?;
+        store::add_comment(tx, &standing.pass, id, report.id, figure.code, &body)?;
+        Ok(here(&standing, &asked).panel(figure.code))
+    });
+    visit.done(&said.await?, &Toast::new("comment-done"))
+}
+
+fn read(text: &str) -> Result<String> {
+    let body = tidy_text(text);
+    match body.chars().count() {
+        0 => Err(Error::flaw("body", "comment-empty")),
+        n if n > LONGEST => Err(Error::flaw("body", "comment-long")),
+        _ => Ok(body),
+    }
+}
+
+/// `POST /reports/comment/settle?unit=&month=`
+async fn settle(visit: Visit, typed: Typed) -> Answer {
+    let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
+    let figure = find(typed.get("figure")).ok_or(Error::NotFound)?;
+    let id: LineId = typed.get("id").parse().map_err(|_| Error::NotFound)?;
+    let settled = visit.house().db.write(move |tx: &mut Tx<'_>| {
+        let (standing, report) = opened(tx, &who, &asked)?;
+        check_open(&report)?;
+        store::close_comment(tx, &standing.pass, report.id, id)?;
+        Ok(here(&standing, &asked).panel(figure.code))
+    });
+    visit.done(&settled.await?, &Toast::new("comment-done-settled"))
+}
