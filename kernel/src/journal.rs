@@ -3,6 +3,8 @@
 //! commit freely; `sequence` chains them in the order they became visible. It is never edited.
 
 mod chain;
+#[cfg(test)]
+mod tests;
 
 pub use chain::{Broken, sequence, verify};
 
@@ -140,9 +142,8 @@ pub struct Line {
 }
 
 impl FromRow for Line {
-    const COLUMNS: Option<&'static [&'static str]> = Some(&[
-        "id", "at", "actor", "act", "subject", "subject_key", "version", "purpose",
-    ]);
+    const COLUMNS: Option<&'static [&'static str]> =
+        Some(&["id", "at", "actor", "act", "subject", "subject_key", "version", "purpose"]);
     fn from_row(values: &mut dyn Iterator<Item = Value>) -> Result<Self> {
         use crate::db::next;
         Ok(Line {

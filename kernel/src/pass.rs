@@ -2,6 +2,9 @@
 //! (or, for the portal and for jobs, from the two named doors below). Nothing fails open: when no
 //! grant speaks for it the answer is *unknown*, so that nobody learns what exists.
 
+#[cfg(test)]
+mod tests;
+
 use crate::day::{Day, Instant};
 use crate::error::{Error, Result};
 use crate::ids::{AccountId, UnitId};
@@ -27,14 +30,8 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order in which they are offered.
-    pub const ALL: [Role; 6] = [
-        Role::Centre,
-        Role::Approver,
-        Role::Clerk,
-        Role::Viewer,
-        Role::Auditor,
-        Role::Technician,
-    ];
+    pub const ALL: [Role; 6] =
+        [Role::Centre, Role::Approver, Role::Clerk, Role::Viewer, Role::Auditor, Role::Technician];
 
     /// The stable code kept in the database and in message keys (`role-<code>`).
     pub fn code(self) -> &'static str {

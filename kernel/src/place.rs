@@ -1,6 +1,9 @@
 //! Where: reading the dated tree of units. Only `org` writes it. The names and places of units
 //! are public facts, so these reads need no pass; what happened at a unit always does.
 
+#[cfg(test)]
+pub(crate) mod trial;
+
 use crate::day::Day;
 use crate::db::{Tx, sql};
 use crate::error::Result;
@@ -69,23 +72,21 @@ impl UnitRow {
 
 /// The unit with this code on this day (a code is unique on a day, not for ever).
 pub fn find(tx: &mut Tx<'_>, code: &str, day: Day) -> Result<Place> {
-    let row: UnitRow = sql(
-        "select id, code, name, short_name, level, from_on, until_on from unit \
-         where code = $1 and from_on <= $2 and until_on >= $2",
-    )
-    .bind(code)
-    .bind(day)
-    .one(tx)?;
+    let row: UnitRow =
+        sql("select id, code, name, short_name, level, from_on, until_on from unit \
+         where code = $1 and from_on <= $2 and until_on >= $2")
+        .bind(code)
+        .bind(day)
+        .one(tx)?;
     row.on(tx, day)
 }
 
 /// The unit with this id, as it stands on this day or on the nearest day it stood.
 pub fn get(tx: &mut Tx<'_>, id: UnitId, day: Day) -> Result<Place> {
-    let row: UnitRow = sql(
-        "select id, code, name, short_name, level, from_on, until_on from unit where id = $1",
-    )
-    .bind(id)
-    .one(tx)?;
+    let row: UnitRow =
+        sql("select id, code, name, short_name, level, from_on, until_on from unit where id = $1")
+            .bind(id)
+            .one(tx)?;
     row.on(tx, day)
 }
 

@@ -14,9 +14,13 @@ pub struct Step {
     pub sql: &'static str,
 }
 
-/// The table of landed steps, made before anything else.
-pub(super) const LEDGER: &str = "create table if not exists schema_step (\n  \
-    name text primary key,\n  hash text not null\n);";
+/// The table of landed steps; see [`ledger`].
+const LEDGER: &str = include_str!("../../schema/0000_ledger.sql");
+
+/// Makes the table of landed steps, before anything else and only when it is missing.
+pub(super) fn ledger() -> String {
+    LEDGER.replacen("create table", "create table if not exists", 1)
+}
 
 impl Step {
     pub(super) fn hash(&self) -> String {
@@ -27,13 +31,14 @@ impl Step {
 
     /// Whether the step must still run; refused when it ran with another text.
     pub(super) fn is_due(&self, tx: &mut Tx<'_>) -> Result<bool> {
-        let landed: Option<String> = sql("select hash from schema_step where name = $1")
-            .bind(self.name)
-            .maybe(tx)?;
+        let landed: Option<String> =
+            sql("select hash from schema_step where name = $1").bind(self.name).maybe(tx)?;
         match landed {
             None => Ok(true),
             Some(hash) if hash == self.hash() => Ok(false),
-            Some(_) => Err(Error::fault(format!("the landed schema step {} was edited", self.name))),
+            Some(_) => {
+                Err(Error::fault(format!("the landed schema step {} was edited", self.name)))
+            }
         }
     }
 

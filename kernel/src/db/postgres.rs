@@ -32,7 +32,8 @@ pub(crate) struct Line<'a> {
 enum Again {
     No,
     /// Somebody else inserted the same key first (23505): a second run sees that row and can
-    /// answer as for any key that is there. Should it fail again, the closure never looked.
+    /// answer as for any key that is there. Should it fail again, the closure never looked. Also
+    /// when prepared statements have grown stale (0A000).
     Once,
     /// The database asks for it (40001, 40P01).
     Yes,
@@ -109,7 +110,7 @@ impl House {
 
     pub(super) async fn migrate(&self, steps: Vec<Step>) -> Result<()> {
         let client = self.client().await?;
-        client.batch_execute(migrate::LEDGER).await.map_err(Error::fault)?;
+        client.batch_execute(&migrate::ledger()).await.map_err(Error::fault)?;
         drop(client);
         for step in steps {
             self.write(move |tx| {
@@ -177,6 +178,12 @@ impl Line<'_> {
                 Again::Yes
             }
             Some(&SqlState::UNIQUE_VIOLATION) => Again::Once,
+            // "cached plan must not change result type": a schema step of another program widened
+            // a table under a prepared statement.
+            Some(&SqlState::FEATURE_NOT_SUPPORTED) => {
+                self.client.statement_cache.clear();
+                Again::Once
+            }
             _ => Again::No,
         };
         match cause.as_db_error() {

@@ -43,7 +43,7 @@ impl House {
     }
 
     pub(super) async fn migrate(&self, steps: Vec<Step>) -> Result<()> {
-        self.writer.batch(migrate::LEDGER.into()).await?;
+        self.writer.batch(words::for_sqlite(&migrate::ledger())).await?;
         for step in steps {
             self.write(move |tx| {
                 if step.is_due(tx)? {
@@ -138,7 +138,7 @@ pub(super) fn run(connection: &Connection, text: &str, binds: &[Value]) -> Resul
 
 pub(super) fn names(connection: &Connection, text: &str) -> Result<Vec<String>> {
     let statement = connection.prepare_cached(&placed(text))?;
-    Ok(statement.column_names().into_iter().map(str::to_owned).collect())
+    Ok(statement.column_names().map(str::to_owned).collect())
 }
 
 pub(super) fn visit(
@@ -149,7 +149,7 @@ pub(super) fn visit(
     take: Visit<'_>,
 ) -> Result<()> {
     let mut statement = connection.prepare_cached(&placed(text))?;
-    check_names(names, statement.column_names().into_iter())?;
+    check_names(names, statement.column_names())?;
     let width = statement.column_count();
     let mut rows = statement.query(rusqlite::params_from_iter(binds))?;
     while let Some(row) = rows.next()? {

@@ -128,7 +128,10 @@ pub(crate) fn check_names<'a>(
 ) -> Result<()> {
     let Some(names) = names else { return Ok(()) };
     if names.len() != columns.len() {
-        return Err(Error::fault(format!("a row of {} columns is read as {names:?}", columns.len())));
+        return Err(Error::fault(format!(
+            "a row of {} columns is read as {names:?}",
+            columns.len()
+        )));
     }
     for (name, column) in names.iter().zip(columns) {
         if *name != column {

@@ -148,11 +148,10 @@ fn verify_links(tx: &mut Tx<'_>, broken: &mut Vec<Broken>) -> Result<()> {
         }
         before = link.hash;
     }
-    let lost: Vec<EntryId> = sql(
-        "select j.id from journal j left join journal_chain c on c.entry = j.id \
-         left join journal_queue q on q.id = j.id where c.entry is null and q.id is null",
-    )
-    .all(tx)?;
+    let lost: Vec<EntryId> =
+        sql("select j.id from journal j left join journal_chain c on c.entry = j.id \
+         left join journal_queue q on q.id = j.id where c.entry is null and q.id is null")
+        .all(tx)?;
     broken.extend(lost.into_iter().map(|id| Broken {
         subject: "journal".into(),
         key: id.to_string(),

@@ -173,13 +173,12 @@ pub fn get(
 
 /// Closes an attachment, on top of version `base`, and gives the new version.
 pub fn close(tx: &mut Tx<'_>, pass: &Pass, id: AttachmentId, base: i64) -> Result<i64> {
-    let current: i64 = sql(format!(
-        "select a.version from attachment a where a.id = $3 and {UNDER_PASS}"
-    ))
-    .bind(pass.unit()?)
-    .bind(pass.today())
-    .bind(id)
-    .one(tx)?;
+    let current: i64 =
+        sql(format!("select a.version from attachment a where a.id = $3 and {UNDER_PASS}"))
+            .bind(pass.unit()?)
+            .bind(pass.today())
+            .bind(id)
+            .one(tx)?;
     let closed = sql("update attachment set closed_at = $1, version = version + 1 \
          where id = $2 and version = $3 and closed_at is null")
     .bind(pass.at())

@@ -59,12 +59,11 @@ pub fn province_key(
     unit: UnitId,
     at: Instant,
 ) -> Result<ProvinceKey> {
-    let active: Option<ProvinceRow> = sql(
-        "select id, server_key, wrapped, version from seal_province \
-         where unit = $1 and retired_at is null order by made_at desc, id desc limit 1",
-    )
-    .bind(unit)
-    .maybe(tx)?;
+    let active: Option<ProvinceRow> =
+        sql("select id, server_key, wrapped, version from seal_province \
+         where unit = $1 and retired_at is null order by made_at desc, id desc limit 1")
+        .bind(unit)
+        .maybe(tx)?;
     match active {
         Some(row) => row.unwrap(keys),
         None => make_province_key(tx, keys, unit, at),
@@ -142,9 +141,7 @@ fn open_record(tx: &mut Tx<'_>, keys: &Keys, id: Uuid, row: RecordRow) -> Result
 }
 
 pub(super) fn get_province(tx: &mut Tx<'_>, id: Uuid) -> Result<ProvinceRow> {
-    sql("select id, server_key, wrapped, version from seal_province where id = $1")
-        .bind(id)
-        .one(tx)
+    sql("select id, server_key, wrapped, version from seal_province where id = $1").bind(id).one(tx)
 }
 
 /// Destroys a record's key: whatever it sealed can never be opened again. The rows stay, and with
@@ -156,8 +153,7 @@ pub fn destroy(tx: &mut Tx<'_>, pass: &Pass, record: Uuid) -> Result<()> {
     .bind(pass.at())
     .bind(record)
     .run(tx)?;
-    let version: i64 =
-        sql("select version from seal_record where id = $1").bind(record).one(tx)?;
+    let version: i64 = sql("select version from seal_record where id = $1").bind(record).one(tx)?;
     if destroyed > 0 {
         journal::record(tx, pass, Subject::new("seal_record", record), version)?;
     }

@@ -114,12 +114,7 @@ pub fn replace_province_key(
 }
 
 /// Wraps at most `limit` keys of provinces by the active server key.
-pub fn rewrap_provinces(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    keys: &Keys,
-    limit: i64,
-) -> Result<usize> {
+pub fn rewrap_provinces(tx: &mut Tx<'_>, pass: &Pass, keys: &Keys, limit: i64) -> Result<usize> {
     let due: Vec<Uuid> =
         sql("select id from seal_province where server_key <> $1 order by id limit $2")
             .bind(keys.active())
@@ -141,19 +136,16 @@ pub fn rewrap_provinces(
 
 /// Wraps at most `limit` keys of records, whose province has a newer key, by that one.
 pub fn rewrap_records(tx: &mut Tx<'_>, pass: &Pass, keys: &Keys, limit: i64) -> Result<usize> {
-    let due: Vec<Due> = sql(
-        "select r.id, r.province_key, r.wrapped, p.unit from seal_record r \
+    let due: Vec<Due> = sql("select r.id, r.province_key, r.wrapped, p.unit from seal_record r \
          join seal_province p on p.id = r.province_key \
-         where p.retired_at is not null and r.wrapped is not null order by r.id limit $1",
-    )
+         where p.retired_at is not null and r.wrapped is not null order by r.id limit $1")
     .bind(limit)
     .all(tx)?;
     tx.without_journal("a key under a new wrap is the same key; the rotation is journaled");
     for row in &due {
         let old = get_province(tx, row.province_key)?.unwrap(keys)?;
         let aad = envelope::record_aad(row.id);
-        let record =
-            RecordKey { id: row.id, key: cipher::open_key(&old.key, &aad, &row.wrapped)? };
+        let record = RecordKey { id: row.id, key: cipher::open_key(&old.key, &aad, &row.wrapped)? };
         let new = envelope::province_key(tx, keys, row.unit, pass.at())?;
         // An erasure may have come first: what is destroyed stays destroyed.
         sql("update seal_record set province_key = $1, wrapped = $2 \

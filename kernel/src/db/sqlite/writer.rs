@@ -114,7 +114,7 @@ fn keep_writing(connection: &Connection, waiting: &Receiver<Box<dyn Job>>) {
             let _ = connection.execute_batch("rollback");
         }
         for job in done {
-            job.answer(outcome.as_ref().map(|()| ()).map_err(same));
+            job.answer(outcome.as_ref().copied().map_err(same));
         }
     }
 }
