@@ -45,6 +45,12 @@ fn take(folder: &Path, dist: &Path) -> Result<(), String> {
         let entry = entry.map_err(told)?;
         fs::copy(entry.path(), dist.join(entry.file_name())).map_err(told)?;
     }
+    for wanted in ["app-", "house-"] {
+        let mut names = fs::read_dir(dist).map_err(told)?.flatten().map(|e| e.file_name());
+        if !names.any(|name| name.to_string_lossy().starts_with(wanted)) {
+            return Err(format!("NHANAI_WEB_DIST={}: it has no {wanted}*", folder.display()));
+        }
+    }
     Ok(())
 }
 
