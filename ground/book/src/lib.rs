@@ -1,1 +1,20 @@
-//! book.
+//! The Book: every number the society reports (design page book.md). Records post here in the
+//! transaction that saves them; every report, target, map and public page reads here. It never
+//! knows what a figure means: capabilities declare figures and post to them.
+
+pub mod figures;
+pub mod model;
+pub mod rules;
+pub mod store;
+
+pub use figures::{Figures, Known};
+pub use model::{
+    DecisionId, EntryId, FigureId, Kind, Origin, Posting, Reading, RecordId, Spot, Sums, What,
+};
+pub use store::*;
+
+use kernel::db::Step;
+
+/// The Book's schema steps; they come after those of the kernel and of org.
+pub const SCHEMA: &[Step] =
+    &[Step { name: "book/0001_book", sql: include_str!("../schema/0001_book.sql") }];

@@ -1,0 +1,138 @@
+//! The figures that capabilities declare, with the small integers the Book keeps them under, and
+//! the derived ones computed from their formulas after reading. It declares none of its own.
+
+use crate::model::{FigureId, Reading, too_large};
+use kernel::db::{Tx, sql};
+use kernel::figure::{Figure, FigureKind};
+use kernel::{Error, Result};
+use std::collections::HashMap;
+
+/// A figure the Book knows.
+#[derive(Debug, Clone)]
+pub struct Known {
+    /// Its small integer.
+    pub id: FigureId,
+    /// Its code.
+    pub code: String,
+    /// Its declaration; none for a figure that only data names (an import, a bench).
+    pub declared: Option<&'static Figure>,
+    /// The figures it is computed from, each with its sign.
+    formula: Vec<(FigureId, i64)>,
+}
+
+/// Every figure the program declares; kept for the life of the program.
+#[derive(Debug, Default)]
+pub struct Figures {
+    list: Vec<Known>,
+    by_code: HashMap<String, usize>,
+    by_id: HashMap<FigureId, usize>,
+    stocks: Vec<FigureId>,
+}
+
+impl Figures {
+    /// Gives every declared figure its integer (a new one is written down) and returns them all.
+    /// A formula that names an undeclared figure is a fault of the declaration.
+    pub fn register(tx: &mut Tx<'_>, declared: &[&'static Figure]) -> Result<Figures> {
+        let mut figures = Figures::default();
+        let codes: Vec<&str> = declared.iter().map(|figure| figure.code).collect();
+        let ids = ids_of(tx, &codes)?;
+        for figure in declared {
+            let id = ids.get(figure.code).copied().ok_or(Error::NotFound)?;
+            figures.keep(id, figure.code, Some(figure));
+        }
+        for at in 0..figures.list.len() {
+            let Some(formula) = figures.list[at].declared.and_then(|f| f.formula) else { continue };
+            let parts: Result<Vec<_>> = formula
+                .iter()
+                .map(|(code, sign)| figures.id(code).map(|id| (id, *sign)))
+                .collect();
+            figures.list[at].formula = parts.map_err(|_| {
+                Error::fault(format!("the formula of {} names none", figures.list[at].code))
+            })?;
+        }
+        Ok(figures)
+    }
+
+    /// Figures that only data names; all are flows.
+    pub fn register_codes(tx: &mut Tx<'_>, codes: &[&str]) -> Result<Figures> {
+        let mut figures = Figures::default();
+        let ids = ids_of(tx, codes)?;
+        for code in codes {
+            let id = ids.get(*code).copied().ok_or(Error::NotFound)?;
+            figures.keep(id, code, None);
+        }
+        Ok(figures)
+    }
+
+    fn keep(&mut self, id: FigureId, code: &str, declared: Option<&'static Figure>) {
+        let at = self.list.len();
+        if declared.is_some_and(|f| f.kind == FigureKind::Stock && !f.is_derived()) {
+            self.stocks.push(id);
+        }
+        self.by_code.insert(code.to_owned(), at);
+        self.by_id.insert(id, at);
+        self.list.push(Known { id, code: code.to_owned(), declared, formula: Vec::new() });
+    }
+
+    /// The figure with this code.
+    pub fn id(&self, code: &str) -> Result<FigureId> {
+        self.by_code.get(code).map(|at| self.list[*at].id).ok_or(Error::NotFound)
+    }
+
+    /// What is known of a figure.
+    pub fn get(&self, id: FigureId) -> Option<&Known> {
+        self.by_id.get(&id).map(|at| &self.list[*at])
+    }
+
+    /// All of them, in the order they were declared.
+    pub fn all(&self) -> &[Known] {
+        &self.list
+    }
+
+    /// The stock figures that are kept (not derived ones).
+    pub fn stocks(&self) -> &[FigureId] {
+        &self.stocks
+    }
+
+    /// Whether a figure carries its level forward from month to month.
+    pub fn is_stock(&self, id: FigureId) -> bool {
+        self.stocks.contains(&id)
+    }
+
+    /// Computes the derived figures of one unit and month into what was read. A part that was
+    /// not posted counts as 0; a derived figure may stand on another declared before it.
+    pub fn derive(&self, read: &mut HashMap<FigureId, Reading>) -> Result<()> {
+        for figure in self.list.iter().filter(|figure| !figure.formula.is_empty()) {
+            let mut sum = Reading::default();
+            for (part, sign) in &figure.formula {
+                let value = read.get(part).copied().unwrap_or_default();
+                sum.issued = add_signed(sum.issued, value.issued, *sign)?;
+                sum.known = add_signed(sum.known, value.known, *sign)?;
+            }
+            read.insert(figure.id, sum);
+        }
+        Ok(())
+    }
+}
+
+fn add_signed(sum: i64, value: i64, sign: i64) -> Result<i64> {
+    value.checked_mul(sign).and_then(|part| sum.checked_add(part)).ok_or_else(too_large)
+}
+
+/// The integers of these codes; a new code gets the next one. Two programs that start at once
+/// may both try: the loser's transaction is refused by the unique code and starts over.
+fn ids_of(tx: &mut Tx<'_>, codes: &[&str]) -> Result<HashMap<String, FigureId>> {
+    let rows: Vec<(String, FigureId)> = sql("select code, id from figure").all(tx)?;
+    let mut ids: HashMap<String, FigureId> = rows.into_iter().collect();
+    let mut last = ids.values().map(|id| id.0).max().unwrap_or(0);
+    for code in codes {
+        if ids.contains_key(*code) {
+            continue;
+        }
+        last += 1;
+        tx.without_journal("a figure is declared in code, the row only numbers it");
+        sql("insert into figure (id, code) values ($1, $2)").bind(last).bind(*code).run(tx)?;
+        ids.insert((*code).to_owned(), FigureId(last));
+    }
+    Ok(ids)
+}

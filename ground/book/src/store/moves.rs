@@ -1,0 +1,301 @@
+//! What a decision does to the numbers: a closed unit's stocks go to whoever takes its place; a
+//! unit that only changes parent takes its stocks along, up to the ancestor both share. Flows
+//! stay where they were. `org` writes the tree and calls here in the same transaction.
+
+use super::batch::{Batch, Deltas, Draft};
+use super::locks;
+use super::position::{Ground, check_reach};
+use super::reads::{levels, own_level};
+use super::standing::add_source;
+use super::totals::{self, Scope};
+use crate::figures::Figures;
+use crate::model::{DecisionId, FigureId, Kind, Reading, Spot, Sums, too_large};
+use crate::rules::{self, Share};
+use kernel::db::{Tx, sql};
+use kernel::{Day, Error, Month, Pass, Result, UnitId};
+
+/// Moves the stocks of a unit that a decision has closed (its own part, without the units under
+/// it) to its successors: by their shares where they are known, else all to the default one; to
+/// the unit above when there is none. Call it once the edges are closed and `succession` is
+/// written, children before parents. `day` is the first day without the unit.
+pub fn close_unit(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    decision: DecisionId,
+    (unit, day): (UnitId, Day),
+) -> Result<()> {
+    let mut ground = Ground::default();
+    let month = Month::of(day);
+    let from = Spot { unit, month };
+    check_open(tx, &mut ground, pass, from)?;
+    check_nothing_after(tx, from)?;
+    let heirs = heirs_of(tx, &mut ground, from)?;
+    let source = add_source(tx, pass, None, Some(decision))?;
+    let mut batch = Batch::default();
+    for figure in figures.stocks() {
+        let level = own_level(tx, (unit, *figure), month)?;
+        let mut mover = Mover { batch: &mut batch, figure: *figure, day, source };
+        mover.hand_over(from, &heirs, level)?;
+    }
+    batch.write(tx, &mut ground)?;
+    Ok(())
+}
+
+/// Moves what a unit and all under it hold from its old parent to its new one, and shifts what
+/// was booked from that month on. Call it after the edges and reach are written. `old_chain` is
+/// the chain above the unit before the decision, its old parent first.
+pub fn change_parent(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    decision: DecisionId,
+    (unit, day): (UnitId, Day),
+    old_chain: &[UnitId],
+) -> Result<()> {
+    let mut ground = Ground::default();
+    let month = Month::of(day);
+    check_open(tx, &mut ground, pass, Spot { unit, month })?;
+    locks::check_open_from(tx, month, old_chain)?;
+    let new_chain = ground.chain(tx, Spot { unit, month })?;
+    let (Some(old), Some(new)) = (old_chain.first(), new_chain.get(1)) else {
+        return Err(Error::fault("the centre has no parent to change"));
+    };
+    shift(tx, &mut ground, Spot { unit, month }, (old_chain, &new_chain[1..]))?;
+    let source = add_source(tx, pass, None, Some(decision))?;
+    let mut batch = Batch::default();
+    for (figure, level) in levels(tx, figures.stocks(), unit, month.prev())? {
+        let from = Spot { unit: *old, month };
+        let heir = [(Spot { unit: *new, month }, Share::WHOLE)];
+        let mut mover = Mover { batch: &mut batch, figure, day, source };
+        mover.hand_over(from, &heir, level)?;
+    }
+    batch.write(tx, &mut ground)?;
+    Ok(())
+}
+
+/// Takes back the moves of a decision. Call it while the tree still stands as the decision made
+/// it; then `org` reopens the edges and calls [`unshift`] for each unit that had changed parent.
+/// `founded` are the units the decision founded: one with an entry of its own blocks the undo.
+pub fn undo(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    decision: DecisionId,
+    founded: &[UnitId],
+) -> Result<()> {
+    for unit in founded {
+        if let Some(blocker) = entry_of_its_own(tx, *unit, decision)? {
+            let name: String =
+                sql("select name from unit where id = $1").bind(*unit).one(tx)?;
+            let flaw = kernel::Flaw::new("unit", "book-undo-unit-has-entry")
+                .arg("unit", name)
+                .arg("month", blocker.iso());
+            return Err(Error::Invalid(vec![flaw]));
+        }
+    }
+    let mut ground = Ground::default();
+    let moves: Vec<Moved> = sql(
+        "select e.unit, e.month_booked, e.figure, e.id, e.day_for, e.amount, e.month_for, \
+         e.unit_for from entry e join source s on s.id = e.source \
+         where s.decision = $1 and e.kind = 2",
+    )
+    .bind(decision)
+    .all(tx)?;
+    let source = add_source(tx, pass, None, Some(decision))?;
+    let mut batch = Batch::default();
+    for moved in moves.iter().filter(|moved| figures.is_stock(moved.figure)) {
+        let booked = Spot { unit: moved.unit, month: moved.month_booked };
+        check_open(tx, &mut ground, pass, booked)?;
+        batch.add(Draft {
+            booked,
+            told: Spot {
+                unit: moved.unit_for.unwrap_or(moved.unit),
+                month: moved.month_for.unwrap_or(moved.month_booked),
+            },
+            figure: moved.figure,
+            day_for: moved.day_for,
+            amount: moved.amount.checked_neg().ok_or_else(too_large)?,
+            kind: Kind::Reverse,
+            source: Some(source),
+            reverses: Some(moved.id),
+        });
+    }
+    batch.write(tx, &mut ground)?;
+    Ok(())
+}
+
+/// Shifts what was booked from a month on back to the chain a unit stands under again, after the
+/// edges of an undone decision were reopened. `left_chain` is the chain it stood under by the
+/// decision, nearest first.
+pub fn unshift(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (unit, day): (UnitId, Day),
+    left_chain: &[UnitId],
+) -> Result<()> {
+    let mut ground = Ground::default();
+    let spot = Spot { unit, month: Month::of(day) };
+    check_open(tx, &mut ground, pass, spot)?;
+    check_no_late_over(tx, spot)?;
+    let chain = ground.chain(tx, spot)?;
+    shift(tx, &mut ground, spot, (left_chain, &chain[1..]))
+}
+
+kernel::row! {
+    /// A move that may be taken back.
+    struct Moved {
+        unit: UnitId,
+        month_booked: Month,
+        figure: FigureId,
+        id: crate::model::EntryId,
+        day_for: i64,
+        amount: i64,
+        month_for: Option<Month>,
+        unit_for: Option<UnitId>,
+    }
+}
+
+/// Books the moves of one stock.
+struct Mover<'a> {
+    batch: &'a mut Batch,
+    figure: FigureId,
+    day: Day,
+    source: i64,
+}
+
+impl Mover<'_> {
+    /// What was issued moves on its day. What is known besides (it came late and was booked where
+    /// the stock had gone already) moves in the known numbers alone: both halves are booked at
+    /// one place, where they cancel.
+    fn hand_over(&mut self, from: Spot, heirs: &[(Spot, Share)], level: Reading) -> Result<()> {
+        let shares: Vec<Share> = heirs.iter().map(|(_, share)| *share).collect();
+        let issued = rules::apportion(level.issued, &shares)?;
+        let known = rules::apportion(level.known, &shares)?;
+        for (((to, _), issued), known) in heirs.iter().zip(issued).zip(known) {
+            self.pair(from, *to, issued, None)?;
+            self.pair(from, *to, known.checked_sub(issued).ok_or_else(too_large)?, Some(*to))?;
+        }
+        Ok(())
+    }
+
+    fn pair(&mut self, from: Spot, to: Spot, amount: i64, at: Option<Spot>) -> Result<()> {
+        let opposite = amount.checked_neg().ok_or_else(too_large)?;
+        for (told, amount) in [(from, opposite), (to, amount)] {
+            self.batch.add(Draft {
+                booked: at.unwrap_or(told),
+                told,
+                figure: self.figure,
+                day_for: i64::from(self.day.day()),
+                amount,
+                kind: Kind::Move,
+                source: Some(self.source),
+                reverses: None,
+            });
+        }
+        Ok(())
+    }
+}
+
+/// Who takes the place of a closed unit, in the stated order, the default one first.
+fn heirs_of(tx: &mut Tx<'_>, ground: &mut Ground, from: Spot) -> Result<Vec<(Spot, Share)>> {
+    let named = super::succession::heirs(tx, from.unit)?;
+    if named.is_empty() {
+        let heir = ground.heir(tx, from.unit, from.month.last())?;
+        return Ok(vec![(Spot { unit: heir, month: from.month }, Share::WHOLE)]);
+    }
+    let shares = rules::shares_or_default(&named);
+    let spots = named.iter().map(|heir| Spot { unit: heir.unit, month: from.month });
+    Ok(spots.zip(shares).collect())
+}
+
+/// Moves a unit's rows of every month from one on between two chains, up to what they share.
+fn shift(
+    tx: &mut Tx<'_>,
+    ground: &mut Ground,
+    from: Spot,
+    (old, new): (&[UnitId], &[UnitId]),
+) -> Result<()> {
+    let mut months: Vec<Month> = sql("select distinct month from total where unit = $1 \
+         and month >= $2 union select distinct month from pending where unit = $1 and month >= $2")
+    .bind(from.unit)
+    .bind(from.month)
+    .all::<i64>(tx)?
+    .into_iter()
+    .filter_map(Month::from_key)
+    .collect();
+    months.sort_unstable();
+    let mut deltas = Deltas::default();
+    for month in months {
+        totals::each(tx, Scope::Of(from.unit), &[month.key()], None, |row| {
+            let sums = Sums { own: 0, ..row.sums() };
+            for above in old.iter().filter(|above| !new.contains(above)) {
+                deltas.add(Spot { unit: *above, month }, row.figure, sums.negated()?)?;
+            }
+            for above in new.iter().filter(|above| !old.contains(above)) {
+                deltas.add(Spot { unit: *above, month }, row.figure, sums)?;
+            }
+            Ok(())
+        })?;
+    }
+    deltas.write(tx, ground)
+}
+
+/// A decision cannot reach into a month whose paper is locked.
+fn check_open(tx: &mut Tx<'_>, ground: &mut Ground, pass: &Pass, spot: Spot) -> Result<()> {
+    check_reach(tx, ground, pass, spot.unit)?;
+    let chain = ground.chain(tx, spot)?;
+    locks::check_open_from(tx, spot.month, &chain)
+}
+
+/// A unit cannot close before what was booked at it.
+fn check_nothing_after(tx: &mut Tx<'_>, from: Spot) -> Result<()> {
+    let later: Option<Month> = sql(
+        "select month_booked from entry where unit = $1 and month_booked > $2 \
+         order by month_booked limit 1",
+    )
+    .bind(from.unit)
+    .bind(from.month)
+    .maybe(tx)?;
+    match later {
+        None => Ok(()),
+        Some(month) => {
+            let flaw = kernel::Flaw::new("on_day", "book-unit-has-later-entries")
+                .arg("month", month.iso());
+            Err(Error::Invalid(vec![flaw]))
+        }
+    }
+}
+
+fn entry_of_its_own(
+    tx: &mut Tx<'_>,
+    unit: UnitId,
+    decision: DecisionId,
+) -> Result<Option<Month>> {
+    sql("select e.month_booked from entry e left join source s on s.id = e.source \
+         where (e.unit = $1 or e.unit_for = $1) and (s.decision is null or s.decision <> $2) \
+         order by e.month_booked limit 1")
+    .bind(unit)
+    .bind(decision)
+    .maybe(tx)
+}
+
+/// An entry that came late across the decision has followed it; it must be taken back first.
+fn check_no_late_over(tx: &mut Tx<'_>, from: Spot) -> Result<()> {
+    let late: Option<Month> = sql(
+        "select e.month_for from entry e join source s on s.id = e.source \
+         where e.month_for < $2 and e.month_booked >= $2 and s.decision is null \
+         and e.unit_for in (select unit from reach where above = $1) limit 1",
+    )
+    .bind(from.unit)
+    .bind(from.month)
+    .maybe(tx)?;
+    match late {
+        None => Ok(()),
+        Some(month) => {
+            let flaw =
+                kernel::Flaw::new("unit", "book-undo-late-entry").arg("month", month.iso());
+            Err(Error::Invalid(vec![flaw]))
+        }
+    }
+}

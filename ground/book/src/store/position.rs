@@ -1,0 +1,183 @@
+//! Where a unit stands in a month: its chain to the centre, who took its place, which month is
+//! open. Reads the dated tree and keeps what it read for one transaction; it writes nothing.
+//!
+//! A month's tree is the one of its last day. A unit that was closed earlier keeps its last
+//! parent, so that what was booked at it still adds up.
+
+use super::locks;
+use crate::model::Spot;
+use kernel::db::{Tx, sql};
+use kernel::{Day, Error, Month, Pass, Result, UnitId};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+/// The dated tree as one transaction has read it.
+#[derive(Default)]
+pub struct Ground {
+    chains: HashMap<Spot, Rc<[UnitId]>>,
+    spans: HashMap<UnitId, (Day, Day)>,
+    open: HashMap<Spot, Spot>,
+}
+
+impl Ground {
+    /// The unit and everything above it in that month, the centre last.
+    pub fn chain(&mut self, tx: &mut Tx<'_>, spot: Spot) -> Result<Rc<[UnitId]>> {
+        if let Some(chain) = self.chains.get(&spot) {
+            return Ok(Rc::clone(chain));
+        }
+        let mut chain = kernel::place::chain(tx, spot.unit, spot.month.last())?;
+        if chain.is_empty() {
+            chain.push(spot.unit);
+            if let Some(above) = last_parent(tx, spot.unit)? {
+                let rest = self.chain(tx, Spot { unit: above, month: spot.month })?;
+                chain.extend(rest.iter());
+            }
+        }
+        let chain: Rc<[UnitId]> = chain.into();
+        self.chains.insert(spot, Rc::clone(&chain));
+        Ok(chain)
+    }
+
+    /// First and last day of a unit.
+    pub fn span(&mut self, tx: &mut Tx<'_>, unit: UnitId) -> Result<(Day, Day)> {
+        if let Some(span) = self.spans.get(&unit) {
+            return Ok(*span);
+        }
+        let span: (Day, Day) =
+            sql("select from_on, until_on from unit where id = $1").bind(unit).one(tx)?;
+        self.spans.insert(unit, span);
+        Ok(span)
+    }
+
+    /// Whether the unit still stands at the end of the month.
+    pub fn stands_after(&mut self, tx: &mut Tx<'_>, spot: Spot) -> Result<bool> {
+        Ok(self.span(tx, spot.unit)?.1 >= spot.month.last())
+    }
+
+    /// The unit itself, or whoever took its place (the default one) and stands on that day.
+    pub fn heir(&mut self, tx: &mut Tx<'_>, unit: UnitId, day: Day) -> Result<UnitId> {
+        let mut heir = unit;
+        // A chain of successions is as long as its reforms; this bound only stops a circle.
+        for _ in 0..64 {
+            if self.span(tx, heir)?.1 >= day {
+                return Ok(heir);
+            }
+            heir = successor(tx, heir)?;
+        }
+        Err(Error::fault(format!("the successions of unit {unit} go round in a circle")))
+    }
+
+    /// Where an amount that belongs to a spot is booked: there, or, when a paper over it is
+    /// locked, in the first open month at whoever stands for the unit by then.
+    pub fn open(&mut self, tx: &mut Tx<'_>, told: Spot) -> Result<Spot> {
+        if let Some(open) = self.open.get(&told) {
+            return Ok(*open);
+        }
+        let mut spot = told;
+        loop {
+            let chain = self.chain(tx, spot)?;
+            if !locks::is_locked(tx, spot.month, &chain)? {
+                break;
+            }
+            let month = spot.month.next();
+            spot = Spot { unit: self.heir(tx, spot.unit, month.last())?, month };
+        }
+        self.open.insert(told, spot);
+        Ok(spot)
+    }
+
+    /// Refuses a month in which the unit did not stand, with the field to blame.
+    pub fn check_stands(&mut self, tx: &mut Tx<'_>, spot: Spot) -> Result<()> {
+        let (from, until) = self.span(tx, spot.unit)?;
+        if spot.month < Month::of(from) || spot.month > Month::of(until) {
+            return Err(Error::flaw("on_day", "book-unit-not-standing"));
+        }
+        Ok(())
+    }
+
+    /// The first month after `spot.month` in which something above the unit changes, if any.
+    /// The unit must stand at the end of that month.
+    pub fn next_change(&mut self, tx: &mut Tx<'_>, spot: Spot) -> Result<Option<Month>> {
+        let last = spot.month.last();
+        let until: Vec<Day> = sql(
+            "select until_on from reach where unit = $1 and from_on <= $2 and until_on >= $2 \
+             order by until_on",
+        )
+        .bind(spot.unit)
+        .bind(last)
+        .all(tx)?;
+        let first = until.into_iter().next().filter(|day| *day < Day::OPEN_END);
+        Ok(first.map(|day| Month::of(day.add_days(1))))
+    }
+}
+
+/// The last unit a closed unit stood under.
+fn last_parent(tx: &mut Tx<'_>, unit: UnitId) -> Result<Option<UnitId>> {
+    sql("select above from edge where unit = $1 order by from_on desc limit 1")
+        .bind(unit)
+        .maybe(tx)
+}
+
+/// Who takes the place of a closed unit: its default successor, the first by order, or ("không
+/// phân về xã") the unit above it.
+fn successor(tx: &mut Tx<'_>, unit: UnitId) -> Result<UnitId> {
+    let named: Option<UnitId> = sql(
+        "select to_unit from succession where from_unit = $1 and to_unit <> $1 \
+         order by is_default desc, place_in_order, to_unit limit 1",
+    )
+    .bind(unit)
+    .maybe(tx)?;
+    match named {
+        Some(unit) => Ok(unit),
+        None => last_parent(tx, unit)?.ok_or(Error::NotFound),
+    }
+}
+
+/// Refuses a unit that the pass does not reach. Rights are read on today's tree; a closed unit is
+/// reached through whoever took its place.
+pub fn check_reach(tx: &mut Tx<'_>, ground: &mut Ground, pass: &Pass, unit: UnitId) -> Result<()> {
+    let above = pass.unit()?;
+    if above == unit {
+        return Ok(());
+    }
+    let today = pass.today();
+    let found: Option<i64> = sql(
+        "select depth from reach where above = $1 and unit = $2 and from_on <= $3 \
+         and until_on >= $3",
+    )
+    .bind(above)
+    .bind(unit)
+    .bind(today)
+    .maybe(tx)?;
+    if found.is_some() {
+        return Ok(());
+    }
+    // Not standing today: before its time it is asked for where it will stand, after it where
+    // its heir stands or where it stood last.
+    let (from, until) = ground.span(tx, unit)?;
+    let month = Month::of(today.clamp(from, until));
+    let stood = ground.chain(tx, Spot { unit, month })?;
+    if until >= today {
+        let founded_later = from > today && stood.contains(&above);
+        return if founded_later { Ok(()) } else { Err(Error::NotFound) };
+    }
+    let heir = ground.heir(tx, unit, today)?;
+    let now = kernel::place::chain(tx, heir, today)?;
+    let above_is_closed = ground.span(tx, above)?.1 < today;
+    if now.contains(&above) || (above_is_closed && stood.contains(&above)) {
+        Ok(())
+    } else {
+        Err(Error::NotFound)
+    }
+}
+
+impl Ground {
+    /// Whether a unit of a chain that was read is the centre or directly under it: the rows that
+    /// every writer of a province, or of the country, changes.
+    pub fn is_hot(&self, unit: i64) -> bool {
+        self.chains.values().any(|chain| {
+            let hot = chain.len().saturating_sub(2);
+            chain[hot..].iter().any(|above| above.0 == unit)
+        })
+    }
+}

@@ -1,0 +1,58 @@
+//! Issued papers: the bytes of their figures, kept with their hash and never computed again.
+
+use kernel::db::{Tx, sql};
+use kernel::{Id, Pass, Error, Result, row};
+use sha2::{Digest, Sha256};
+
+/// Marker of [`PaperId`].
+pub enum Paper {}
+/// The report whose figures are sealed.
+pub type PaperId = Id<Paper>;
+
+row! {
+    /// The figures of an issued paper.
+    pub struct Sealed {
+        /// What was issued, byte for byte.
+        pub bytes: Vec<u8>,
+        /// SHA-256 of the bytes.
+        pub hash: Vec<u8>,
+        /// The version of the tree it was read on.
+        pub tree_version: i64,
+    }
+}
+
+/// Seals the figures of a paper under its version and returns their hash. A version is sealed
+/// once: a second attempt is a fault. The caller journals the report.
+pub fn seal(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (report, version): (PaperId, i64),
+    bytes: Vec<u8>,
+    tree_version: i64,
+) -> Result<Vec<u8>> {
+    let hash = Sha256::digest(&bytes).to_vec();
+    sql("insert into sealed (report, version, bytes, hash, tree_version, sealed_at) \
+         values ($1, $2, $3, $4, $5, $6)")
+    .bind(report)
+    .bind(version)
+    .bind(bytes)
+    .bind(hash.clone())
+    .bind(tree_version)
+    .bind(pass.at())
+    .run(tx)?;
+    Ok(hash)
+}
+
+/// The sealed figures of a paper. A changed byte is a fault, never shown as if it were whole.
+pub fn sealed(tx: &mut Tx<'_>, _pass: &Pass, report: PaperId, version: i64) -> Result<Sealed> {
+    let sealed: Sealed = sql(
+        "select bytes, hash, tree_version from sealed where report = $1 and version = $2",
+    )
+    .bind(report)
+    .bind(version)
+    .one(tx)?;
+    if Sha256::digest(&sealed.bytes).as_slice() != sealed.hash {
+        return Err(Error::fault(format!("the sealed figures of {report} were changed")));
+    }
+    Ok(sealed)
+}

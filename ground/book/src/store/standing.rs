@@ -1,0 +1,135 @@
+//! Entries that still stand, and what stands behind them: the record, who, the decision. It reads
+//! and names; taking back is `post`'s work.
+
+use super::ids;
+use super::position::{Ground, check_reach};
+use crate::model::{DecisionId, EntryId, FigureId, Kind, Origin, RecordId, Spot};
+use kernel::db::{Tx, sql};
+use kernel::pass::Actor;
+use kernel::{Month, Pass, Result, UnitId, row};
+
+row! {
+    /// An entry that may be taken back.
+    pub struct Standing {
+        /// Where it is booked.
+        pub unit: UnitId,
+        /// The month it is booked in.
+        pub month_booked: Month,
+        /// The figure.
+        pub figure: FigureId,
+        /// Its id.
+        pub id: EntryId,
+        /// Day of the month it belongs to.
+        pub day_for: i64,
+        /// How much.
+        pub amount: i64,
+        /// Why it stands.
+        pub kind: Kind,
+        /// The month it belongs to, when another.
+        pub month_for: Option<Month>,
+        /// The unit it belongs to, when another.
+        pub unit_for: Option<UnitId>,
+    }
+}
+
+impl Standing {
+    /// Where it belongs.
+    pub fn told(&self) -> Spot {
+        Spot {
+            unit: self.unit_for.unwrap_or(self.unit),
+            month: self.month_for.unwrap_or(self.month_booked),
+        }
+    }
+}
+
+const STANDING: &str = "select e.unit, e.month_booked, e.figure, e.id, e.day_for, e.amount, \
+     e.kind, e.month_for, e.unit_for from entry e";
+
+/// What a record has posted and nobody has taken back. Moves and holds follow from these and are
+/// made anew, so they are not among them.
+pub fn standing_of_record(tx: &mut Tx<'_>, record: RecordId) -> Result<Vec<Standing>> {
+    let rows: Vec<Standing> = sql(format!(
+        "{STANDING} join source s on s.id = e.source where s.record = $1 and e.kind in (0, 1) \
+         order by e.unit, e.month_booked, e.figure, e.id"
+    ))
+    .bind(record)
+    .all(tx)?;
+    let answered: Vec<EntryId> = sql(
+        "select e.reverses from entry e join source s on s.id = e.source \
+         where s.record = $1 and e.kind = 3",
+    )
+    .bind(record)
+    .all(tx)?;
+    Ok(rows.into_iter().filter(|row| !answered.contains(&row.id)).collect())
+}
+
+/// What is booked at a unit for a month of a figure or of all, and was not taken back.
+pub fn standing_at(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    spot: Spot,
+    figure: Option<FigureId>,
+) -> Result<Vec<Standing>> {
+    check_reach(tx, &mut Ground::default(), pass, spot.unit)?;
+    let mut text = format!("{STANDING} where e.unit = $1 and e.month_booked = $2");
+    if figure.is_some() {
+        text.push_str(" and e.figure = $3");
+    }
+    let mut ask = sql(text).bind(spot.unit).bind(spot.month);
+    if let Some(figure) = figure {
+        ask = ask.bind(figure);
+    }
+    let rows: Vec<Standing> = ask.all(tx)?;
+    // What was taken back after a lock stands in a later month, or at another unit.
+    let answered: Vec<EntryId> = sql(
+        "select reverses from entry where unit = $1 and month_booked >= $2 and kind = 3 \
+         union all select reverses from entry where unit_for = $1 and month_for >= $2 \
+         and kind = 3",
+    )
+    .bind(spot.unit)
+    .bind(spot.month)
+    .all(tx)?;
+    let stands = |row: &Standing| {
+        matches!(row.kind, Kind::Flow | Kind::Count) && !answered.contains(&row.id)
+    };
+    Ok(rows.into_iter().filter(stands).collect())
+}
+
+/// Writes down what stands behind entries.
+pub(super) fn add_source(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    origin: Option<Origin>,
+    decision: Option<DecisionId>,
+) -> Result<i64> {
+    let actor = match pass.actor() {
+        Actor::Account(id) => Some(id),
+        _ => None,
+    };
+    let id = ids::next();
+    sql("insert into source (id, capability, record, actor, decision) \
+         values ($1, $2, $3, $4, $5)")
+    .bind(id)
+    .bind(origin.map(|origin| origin.capability))
+    .bind(origin.map(|origin| origin.record))
+    .bind(actor)
+    .bind(decision)
+    .run(tx)?;
+    Ok(id)
+}
+
+/// The record behind an entry, if it has one.
+pub(super) fn origin_of(tx: &mut Tx<'_>, entry: &Standing) -> Result<Option<Origin>> {
+    let found: Option<(Option<i64>, Option<RecordId>)> = sql(
+        "select s.capability, s.record from entry e join source s on s.id = e.source \
+         where e.unit = $1 and e.month_booked = $2 and e.figure = $3 and e.id = $4",
+    )
+    .bind(entry.unit)
+    .bind(entry.month_booked)
+    .bind(entry.figure)
+    .bind(entry.id)
+    .maybe(tx)?;
+    let Some((Some(capability), Some(record))) = found else { return Ok(None) };
+    Ok(Some(Origin { capability, record }))
+}
+

@@ -1,0 +1,149 @@
+//! Reading totals: one statement, totals and what is still pending together. It reads rows and
+//! adds them up; what they mean for a flow or a stock is told in `reads`.
+
+use crate::model::{FigureId, Sums};
+use kernel::db::{Sql, Tx, sql};
+use kernel::{Day, Month, Result, UnitId, row};
+use std::fmt::Write;
+
+row! {
+    /// One row of `total` or of `pending`.
+    pub struct TotalRow {
+        /// The unit.
+        pub unit: UnitId,
+        /// Month key, or year key (month 00).
+        pub month: i64,
+        /// The figure.
+        pub figure: FigureId,
+        /// Booked at the unit itself.
+        pub own: i64,
+        /// Booked at the unit and all below.
+        pub sub: i64,
+        /// Belongs here, booked later.
+        pub late_in: i64,
+        /// Booked here, belongs earlier.
+        pub late_out: i64,
+    }
+}
+
+impl TotalRow {
+    /// Its four sums.
+    pub fn sums(&self) -> Sums {
+        Sums { own: self.own, sub: self.sub, late_in: self.late_in, late_out: self.late_out }
+    }
+}
+
+/// Whose totals.
+#[derive(Debug, Clone, Copy)]
+pub enum Scope {
+    /// One unit's.
+    Of(UnitId),
+    /// Those of the units directly under one in the tree of a day; a unit that was closed
+    /// before that day counts under its last parent.
+    Under(UnitId, Day),
+}
+
+/// The rows of a scope for some months (or years) and some figures (none: all of them).
+pub fn each(
+    tx: &mut Tx<'_>,
+    scope: Scope,
+    months: &[i64],
+    figures: Option<&[FigureId]>,
+    mut take: impl FnMut(&TotalRow) -> Result<()>,
+) -> Result<()> {
+    if months.is_empty() || figures.is_some_and(<[FigureId]>::is_empty) {
+        return Ok(());
+    }
+    let mut binds = Binds::default();
+    let mut condition = String::new();
+    match scope {
+        Scope::Of(unit) => {
+            let at = binds.add(unit.0);
+            let _ = write!(condition, "unit = ${at}");
+        }
+        Scope::Under(above, day) => {
+            let (above, day) = (binds.add(above.0), binds.add(day.number()));
+            let _ = write!(condition, "unit in ({})", children_text(above, day));
+        }
+    }
+    condition.push_str(" and month in (");
+    binds.list(&mut condition, months.iter().copied());
+    condition.push(')');
+    if let Some(figures) = figures {
+        condition.push_str(" and figure in (");
+        binds.list(&mut condition, figures.iter().map(|figure| figure.0));
+        condition.push(')');
+    }
+    let columns = "unit, month, figure, own, sub, late_in, late_out";
+    let mut text = format!("select {columns} from total where {condition}");
+    if tx.has_many_writers() {
+        let _ = write!(text, " union all select {columns} from pending where {condition}");
+    }
+    binds.to(sql(text)).each(tx, |row: TotalRow| take(&row))
+}
+
+/// The units whose parent in the tree of a day is one unit: `$above` and `$day` are bind places.
+pub fn children_text(above: usize, day: usize) -> String {
+    format!(
+        "select e.unit from edge e join unit u on u.id = e.unit where e.above = ${above} \
+         and e.from_on <= ${day} and (e.until_on >= ${day} or e.until_on = u.until_on)"
+    )
+}
+
+/// The first month (or year) that anything of a scope has a total for. Units may have stood
+/// elsewhere before they came under the one asked for, so theirs is the centre's first.
+pub fn first_key(tx: &mut Tx<'_>, scope: Scope) -> Result<Option<i64>> {
+    let unit = match scope {
+        Scope::Of(unit) => unit,
+        Scope::Under(above, _) => {
+            let text = "select above from reach where unit = $1 order by depth desc limit 1";
+            sql(text).bind(above).maybe(tx)?.unwrap_or(above)
+        }
+    };
+    let text = if tx.has_many_writers() {
+        "select min(month) from (select month from total where unit = $1 \
+         union all select month from pending where unit = $1) m"
+    } else {
+        "select min(month) from total where unit = $1"
+    };
+    sql(text).bind(unit).one(tx)
+}
+
+/// The keys whose sum is a stock's level at the end of a month: whole years, then the months of
+/// its own year.
+pub fn level_keys(first: i64, month: Month) -> Vec<i64> {
+    let year = month.year_key();
+    let years = (first / 100 * 100..year).step_by(100);
+    years.chain((1..=i64::from(month.number())).map(|number| year + number)).collect()
+}
+
+/// Binds in order, for a text that grows.
+#[derive(Default)]
+struct Binds(Vec<i64>);
+
+impl Binds {
+    fn add(&mut self, value: i64) -> usize {
+        self.0.push(value);
+        self.0.len()
+    }
+
+    /// Writes bind places; the list is filled up to a multiple of eight by its last value, so
+    /// that few texts serve all lengths and the cache of statements knows them.
+    fn list(&mut self, text: &mut String, values: impl ExactSizeIterator<Item = i64>) {
+        let wanted = match values.len() {
+            few @ 0..=3 => few,
+            many => many.next_multiple_of(8),
+        };
+        let mut last = 0;
+        let mut values = values;
+        for place in 0..wanted {
+            last = values.next().unwrap_or(last);
+            let at = self.add(last);
+            let _ = write!(text, "{}${at}", if place == 0 { "" } else { ", " });
+        }
+    }
+
+    fn to(self, statement: Sql) -> Sql {
+        self.0.into_iter().fold(statement, Sql::bind)
+    }
+}

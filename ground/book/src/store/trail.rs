@@ -1,0 +1,285 @@
+//! What a change of a stock does after its day: it goes where later decisions moved the stock,
+//! and ends at the first counted level, which stays what was counted. Flows have no trail.
+
+use super::batch::{Batch, Draft};
+use super::position::Ground;
+use super::reads::own_level;
+use super::standing::Standing;
+use crate::model::{EntryId, FigureId, Kind, Spot, too_large};
+use kernel::db::{Tx, sql};
+use kernel::{Month, Result, UnitId};
+
+/// A change that is about to be booked.
+#[derive(Debug, Clone, Copy)]
+pub struct Change {
+    /// Where it belongs.
+    pub told: Spot,
+    /// The figure.
+    pub figure: FigureId,
+    /// The day of the month.
+    pub day_for: i64,
+    /// How much.
+    pub amount: i64,
+    /// Why.
+    pub kind: Kind,
+    /// The row of `source`.
+    pub source: Option<i64>,
+    /// The entry it answers.
+    pub reverses: Option<EntryId>,
+}
+
+/// Books stock changes into a batch.
+pub(super) struct Trail<'a> {
+    pub(super) ground: &'a mut Ground,
+    pub(super) batch: &'a mut Batch,
+}
+
+/// A counted level that still stands.
+struct Counted {
+    at: Spot,
+    day_for: i64,
+    id: EntryId,
+}
+
+impl Trail<'_> {
+    /// A change: itself, and what follows from it.
+    pub(super) fn change(&mut self, tx: &mut Tx<'_>, change: Change) -> Result<()> {
+        let booked = self.ground.open(tx, change.told)?;
+        self.batch.add(change.draft(booked, change.told, change.kind, change.amount));
+        self.follow(tx, change, booked, change.day_for)
+    }
+
+    /// A counted level: the difference to what the unit itself held before.
+    pub(super) fn count(&mut self, tx: &mut Tx<'_>, stated: Change) -> Result<()> {
+        let before = own_level(tx, (stated.told.unit, stated.figure), stated.told.month)?;
+        let amount = stated.amount.checked_sub(before.known).ok_or_else(too_large)?;
+        let change = Change { amount, kind: Kind::Count, ..stated };
+        let booked = self.ground.open(tx, change.told)?;
+        self.batch.add(change.draft(booked, change.told, change.kind, amount));
+        // Its own day is settled by itself: only a count after it is held.
+        self.follow(tx, change, booked, 32)
+    }
+
+    /// Takes a counted level back, with all that was held against it since.
+    pub(super) fn uncount(
+        &mut self,
+        tx: &mut Tx<'_>,
+        change: Change,
+        entry: &Standing,
+    ) -> Result<()> {
+        let held = held_against(tx, change.told, change.figure, entry.id)?;
+        let booked = self.ground.open(tx, change.told)?;
+        self.batch.add(change.draft(booked, change.told, Kind::Reverse, change.amount));
+        let back = held.checked_neg().ok_or_else(too_large)?;
+        self.batch.add(change.draft(booked, change.told, Kind::Hold, back));
+        let amount = change.amount.checked_add(back).ok_or_else(too_large)?;
+        let whole = Change { amount, ..change };
+        // A newer count of the same month stays what was counted; an older one comes back.
+        self.follow(tx, whole, booked, 0)
+    }
+
+    /// Walks from where the change belongs to the end of time: through every month in which the
+    /// tree above its unit changes, up to the first counted level.
+    fn follow(
+        &mut self,
+        tx: &mut Tx<'_>,
+        change: Change,
+        booked: Spot,
+        day_for: i64,
+    ) -> Result<()> {
+        let mut here = change.told;
+        let mut from_day = day_for;
+        loop {
+            let until = self.next_turn(tx, here)?;
+            let newer_than = change.reverses.filter(|_| day_for == 0 && here == change.told);
+            if let Some(counted) =
+                self.first_count(tx, here, (change.figure, from_day), until, newer_than)?
+            {
+                return self.hold(tx, change, booked, counted);
+            }
+            let Some(turn) = until else { return Ok(()) };
+            here = self.turn(tx, change, booked, here, turn)?;
+            from_day = 0;
+        }
+    }
+
+    /// The month in which the unit closes or something above it changes.
+    fn next_turn(&mut self, tx: &mut Tx<'_>, here: Spot) -> Result<Option<Month>> {
+        if self.ground.stands_after(tx, here)? {
+            self.ground.next_change(tx, here)
+        } else {
+            Ok(Some(here.month))
+        }
+    }
+
+    /// Books what a decision would have moved, had it known of the change.
+    fn turn(
+        &mut self,
+        tx: &mut Tx<'_>,
+        change: Change,
+        booked: Spot,
+        here: Spot,
+        month: Month,
+    ) -> Result<Spot> {
+        let before = self.ground.chain(tx, here)?;
+        let next = Spot { unit: self.ground.heir(tx, here.unit, month.last())?, month };
+        if next.unit != here.unit {
+            let from = Spot { unit: here.unit, month };
+            self.carry(tx, change, booked, from, next)?;
+        }
+        for (below, above) in before.iter().zip(before.iter().skip(1)) {
+            let now = self.ground.chain(tx, Spot { unit: *below, month })?;
+            let Some(parent) = now.get(1).filter(|parent| *parent != above) else { continue };
+            let from = Spot { unit: *above, month };
+            self.carry(tx, change, booked, from, Spot { unit: *parent, month })?;
+        }
+        Ok(next)
+    }
+
+    fn carry(
+        &mut self,
+        tx: &mut Tx<'_>,
+        change: Change,
+        booked: Spot,
+        from: Spot,
+        to: Spot,
+    ) -> Result<()> {
+        let is_late = booked.month > change.told.month;
+        let at = if is_late && from.month <= booked.month {
+            // The change itself was booked where the decision left it: as issued nothing moves.
+            Some(booked)
+        } else {
+            let is_open = self.ground.open(tx, from)? == from && self.ground.open(tx, to)? == to;
+            if is_open { None } else { Some(self.ground.open(tx, to)?) }
+        };
+        let opposite = change.amount.checked_neg().ok_or_else(too_large)?;
+        for (told, amount) in [(from, opposite), (to, change.amount)] {
+            let draft = change.draft(at.unwrap_or(told), told, Kind::Move, amount);
+            self.batch.add(Draft { day_for: 1, reverses: None, ..draft });
+        }
+        Ok(())
+    }
+
+    /// A change before a counted level: its opposite there.
+    fn hold(
+        &mut self,
+        tx: &mut Tx<'_>,
+        change: Change,
+        booked: Spot,
+        counted: Counted,
+    ) -> Result<()> {
+        let at = if counted.at.month <= booked.month && booked.month > change.told.month {
+            booked
+        } else {
+            self.ground.open(tx, counted.at)?
+        };
+        let opposite = change.amount.checked_neg().ok_or_else(too_large)?;
+        let draft = change.draft(at, counted.at, Kind::Hold, opposite);
+        self.batch.add(Draft {
+            day_for: counted.day_for,
+            reverses: Some(counted.id),
+            ..draft
+        });
+        Ok(())
+    }
+
+    /// The first counted level of a unit from a day on and before the month of a turn.
+    fn first_count(
+        &mut self,
+        tx: &mut Tx<'_>,
+        here: Spot,
+        (figure, from_day): (FigureId, i64),
+        turn: Option<Month>,
+        newer_than: Option<EntryId>,
+    ) -> Result<Option<Counted>> {
+        let mut counts = counts_of(tx, here, figure)?;
+        counts.retain(|(month, day, id)| {
+            let is_after = (*month, *day) >= (here.month, from_day);
+            // A unit that closes within its month may have been counted in it before it closed.
+            let is_before = turn.is_none_or(|turn| *month < turn || *month == here.month);
+            let is_newer = *month > here.month || newer_than.is_none_or(|than| *id > than);
+            is_after && is_before && is_newer
+        });
+        // Of several counts of one month the last one is what was counted.
+        let first = counts.iter().map(|(month, _, _)| *month).min();
+        let last = counts.into_iter().filter(|(month, _, _)| Some(*month) == first).max();
+        Ok(last.map(|(month, day_for, id)| Counted {
+            at: Spot { unit: here.unit, month },
+            day_for,
+            id,
+        }))
+    }
+}
+
+/// What is held against a counted level: all changes that came later and belong before it.
+fn held_against(tx: &mut Tx<'_>, at: Spot, figure: FigureId, counted: EntryId) -> Result<i64> {
+    let parts: Vec<i64> = sql(
+        "select amount from entry where unit = $1 and month_booked >= $2 and figure = $3 \
+         and kind = 4 and reverses = $4 and unit_for is null \
+         union all select amount from entry where unit_for = $1 and figure = $3 \
+         and kind = 4 and reverses = $4",
+    )
+    .bind(at.unit)
+    .bind(at.month)
+    .bind(figure)
+    .bind(counted)
+    .all(tx)?;
+    parts.into_iter().try_fold(0_i64, |sum, part| sum.checked_add(part).ok_or_else(too_large))
+}
+
+/// The counted levels of a unit from a month on that were not taken back: month, day, entry.
+fn counts_of(
+    tx: &mut Tx<'_>,
+    here: Spot,
+    figure: FigureId,
+) -> Result<Vec<(Month, i64, EntryId)>> {
+    type Told = (Month, Option<Month>, Option<UnitId>, i64, EntryId);
+    let mut counts: Vec<Told> = sql(
+        "select month_booked, month_for, unit_for, day_for, id from entry \
+         where unit = $1 and month_booked >= $2 and figure = $3 and kind = 1",
+    )
+    .bind(here.unit)
+    .bind(here.month)
+    .bind(figure)
+    .all(tx)?;
+    let elsewhere: Vec<Told> = sql(
+        "select month_booked, month_for, unit_for, day_for, id from entry \
+         where unit_for = $1 and figure = $2 and kind = 1",
+    )
+    .bind(here.unit)
+    .bind(figure)
+    .all(tx)?;
+    counts.retain(|(_, _, unit_for, _, _)| unit_for.is_none());
+    counts.extend(elsewhere);
+    let mut standing = Vec::new();
+    for (booked, month_for, _, day_for, id) in counts {
+        if !is_taken_back(tx, here, figure, id)? {
+            standing.push((month_for.unwrap_or(booked), day_for, id));
+        }
+    }
+    Ok(standing)
+}
+
+fn is_taken_back(tx: &mut Tx<'_>, here: Spot, figure: FigureId, id: EntryId) -> Result<bool> {
+    let at_home: Option<EntryId> = sql(
+        "select id from entry where unit = $1 and month_booked >= $2 and figure = $3 \
+         and kind = 3 and reverses = $4 limit 1",
+    )
+    .bind(here.unit)
+    .bind(here.month)
+    .bind(figure)
+    .bind(id)
+    .maybe(tx)?;
+    if at_home.is_some() {
+        return Ok(true);
+    }
+    let elsewhere: Option<EntryId> = sql(
+        "select id from entry where unit_for = $1 and figure = $2 and kind = 3 \
+         and reverses = $3 limit 1",
+    )
+    .bind(here.unit)
+    .bind(figure)
+    .bind(id)
+    .maybe(tx)?;
+    Ok(elsewhere.is_some())
+}

@@ -1,0 +1,114 @@
+//! Writing many rows with few statements: texts of a few fixed sizes, made once, so that the
+//! engine's cache of prepared statements always knows them. It never chooses what is written.
+
+use super::batch::Key;
+use super::ids;
+use crate::model::Sums;
+use kernel::Result;
+use kernel::db::{Tx, Value, sql};
+use std::sync::OnceLock;
+
+/// Rows of one statement, largest first; 512 rows of 8 values stay far below 32,000 binds.
+const SIZES: [usize; 4] = [512, 64, 8, 1];
+
+/// A statement over rows of one width.
+pub struct Rows {
+    head: &'static str,
+    tail: &'static str,
+    width: usize,
+    texts: OnceLock<[String; SIZES.len()]>,
+}
+
+/// Columns of an inserted entry.
+pub const ENTRY_COLUMNS: usize = 11;
+
+/// Inserts entries.
+pub static ENTRIES: Rows = Rows {
+    head: "insert into entry (unit, month_booked, figure, id, day_for, amount, kind, source, \
+           reverses, month_for, unit_for) values ",
+    tail: "",
+    width: ENTRY_COLUMNS,
+    texts: OnceLock::new(),
+};
+
+static TOTALS: Rows = Rows {
+    head: "insert into total (unit, month, figure, own, sub, late_in, late_out) values ",
+    tail: " on conflict (unit, month, figure) do update set own = total.own + excluded.own, \
+           sub = total.sub + excluded.sub, late_in = total.late_in + excluded.late_in, \
+           late_out = total.late_out + excluded.late_out",
+    width: 7,
+    texts: OnceLock::new(),
+};
+
+/// Inserts totals of which none stands yet.
+pub static NEW_TOTALS: Rows = Rows {
+
+    head: "insert into total (unit, month, figure, own, sub, late_in, late_out) values ",
+    tail: "",
+    width: 7,
+    texts: OnceLock::new(),
+};
+
+static PENDING: Rows = Rows {
+    head: "insert into pending (unit, month, figure, id, own, sub, late_in, late_out) values ",
+    tail: "",
+    width: 8,
+    texts: OnceLock::new(),
+};
+
+impl Rows {
+    fn texts(&'static self) -> &'static [String; SIZES.len()] {
+        self.texts.get_or_init(|| {
+            SIZES.map(|rows| {
+                let mut text = String::from(self.head);
+                for row in 0..rows {
+                    text.push_str(if row == 0 { "(" } else { ", (" });
+                    for column in 0..self.width {
+                        text.push_str(if column == 0 { "$" } else { ", $" });
+                        text.push_str(&(row * self.width + column + 1).to_string());
+                    }
+                    text.push(')');
+                }
+                text.push_str(self.tail);
+                text
+            })
+        })
+    }
+
+    /// Runs over rows laid end to end.
+    pub fn run(&'static self, tx: &mut Tx<'_>, values: Vec<Value>) -> Result<()> {
+        let mut left = values.len() / self.width;
+        let mut values = values.into_iter();
+        for (size, text) in SIZES.into_iter().zip(self.texts()) {
+            while left >= size {
+                let mut statement = sql(text.as_str());
+                for value in values.by_ref().take(size * self.width) {
+                    statement = statement.bind(value);
+                }
+                statement.run(tx)?;
+                left -= size;
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Adds to totals; the rows must come sorted, so that two writers lock them in one order.
+pub fn totals(tx: &mut Tx<'_>, rows: &[(Key, Sums)]) -> Result<()> {
+    TOTALS.run(tx, rows.iter().flat_map(|(key, sums)| total_binds(*key, *sums)).collect())
+}
+
+/// The values of one total.
+pub fn total_binds((unit, month, figure): Key, sums: Sums) -> [Value; 7] {
+    [unit, month, figure, sums.own, sums.sub, sums.late_in, sums.late_out].map(Value::Int)
+}
+
+/// Queues changes of totals.
+pub(super) fn pending(tx: &mut Tx<'_>, rows: &[(Key, Sums)]) -> Result<()> {
+    let binds = rows.iter().flat_map(|((unit, month, figure), sums)| {
+        let (unit, month, figure) = (*unit, *month, *figure);
+        [unit, month, figure, ids::next(), sums.own, sums.sub, sums.late_in, sums.late_out]
+            .map(Value::Int)
+    });
+    PENDING.run(tx, binds.collect())
+}
