@@ -1,12 +1,19 @@
 //! The list of capabilities, lower tiers first: schema steps run in this order. A new capability
 //! is one line here.
 
+use crate::front;
 use kernel::db::Step;
 use kit::Capability;
 
 /// Every capability of the program.
-pub const ALL: &[Capability] =
-    &[org::CAPABILITY, people::CAPABILITY, book::CAPABILITY, reporting::CAPABILITY];
+pub const ALL: &[Capability] = 
+    &[
+    org::CAPABILITY,
+    people::CAPABILITY,
+    book::CAPABILITY,
+    reporting::CAPABILITY,
+    front::CAPABILITY,
+];
 
 /// All schema steps in order: the kernel's own first.
 pub fn steps() -> Vec<Step> {

@@ -3,10 +3,14 @@
 
 use crate::cli::Stop;
 use crate::{capabilities, printing};
+use book::Figures;
 use kernel::clock::{FixedClock, SystemClock};
+use kernel::figure::Figure;
 use kernel::seal::Keys;
-use kernel::{Clock, Day, Db};
-use kit::House;
+use kernel::db::Db;
+use kernel::{Clock, Day};
+use kit::lang::Catalogue;
+use kit::{House, Lang, Words};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -63,13 +67,27 @@ pub fn clock(today: Option<Day>) -> Arc<dyn Clock> {
     }
 }
 
+/// Gives every declared figure its place in the Book.
+pub async fn register(db: &Db) -> Result<Arc<Figures>, Stop> {
+    let figures = db.write(|tx| Figures::register(tx, &declared())).await?;
+    Ok(Arc::new(figures))
+}
+
+fn declared() -> Vec<&'static Figure> {
+    capabilities::ALL.iter().flat_map(|capability| capability.figures).collect()
+}
+
+/// The Vietnamese words of the program, for the command line.
+pub fn words() -> Result<Words, Stop> {
+    let texts = capabilities::ALL.iter().flat_map(|c| c.messages.iter().copied());
+    Ok(Words::new(Arc::new(Catalogue::build(texts)?), Lang::Vi))
+}
+
 /// Puts the house together over an open database.
 pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, Stop> {
-    let figures = book::figures(capabilities::ALL.iter().flat_map(|c| c.figures));
-    let register = figures.clone();
-    let known = db.write(move |tx| book::register(tx, &register)).await?;
+    let figures = db.write(|tx| Figures::register(tx, &declared())).await?;
     let house = House::new(db, clock, capabilities::ALL)?
-        .with(known)
+        .with(figures)
         .with(Arc::new(keys))
         .with(printing::press());
     Ok(house)

@@ -2,7 +2,7 @@
 //! beside it, and a quiet end. It knows no page.
 
 use crate::cli::{Outcome, ServeArgs, Stop};
-use crate::{capabilities, house, jobs, session};
+use crate::{capabilities, house, jobs};
 use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware;
@@ -45,7 +45,7 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, Stop> {
 pub fn app(house: &House) -> Router {
     let (inner, _) = kit::web::inner(house, capabilities::ALL);
     let with_session =
-        inner.layer(middleware::from_fn_with_state(house.clone(), session::recognise));
+        inner.layer(middleware::from_fn_with_state(house.clone(), people::recognise));
     let time = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME);
     kit::web::outer(house, with_session.with_state(house.clone()).layer(time))
 }

@@ -1,1 +1,41 @@
-//! reporting.
+//! The monthly report from entry to the issued paper (S4; checklist RPT-03, -04, -07..09, DOC-13,
+//! -15, -18, DEF-08..15): 52 typed and 4 derived figures in the order of the printed report, the
+//! way from draft to issued, part II with next month's tasks, and the paper of Decree 30/2020.
+//! Others may use: [`view::View`] (a report with everything around it), [`paper`], [`sheet`].
+
+pub mod acts;
+pub mod desk;
+pub mod figures;
+pub mod issue;
+pub mod model;
+pub mod narrative;
+mod pages;
+pub mod paper;
+mod printer;
+pub mod rules;
+pub mod sheet;
+pub mod store;
+mod verify;
+pub mod view;
+
+pub use printer::{Press, Printer};
+pub use verify::{Broken, verify};
+
+use kernel::db::Step;
+use kit::{Capability, Lang};
+
+/// What this capability tells the program about itself.
+pub const CAPABILITY: Capability = Capability {
+    name: "reporting",
+    schema: &[
+        Step { name: "reporting/0001_report", sql: include_str!("../schema/0001_report.sql") },
+        Step { name: "reporting/0002_paper", sql: include_str!("../schema/0002_paper.sql") },
+    ],
+    messages: &[
+        (Lang::Vi, include_str!("../messages/vi.ftl")),
+        (Lang::En, include_str!("../messages/en.ftl")),
+    ],
+    figures: figures::FIGURES,
+    acts: acts::ALL,
+    routes: pages::routes,
+};

@@ -6,17 +6,18 @@ mod lines;
 mod paper;
 mod reports;
 
-pub use cells::{cell, cells, put_cell};
+pub use cells::{all_cells, cell, cells, put_cell};
 pub use lines::{
     add_comment, add_named, add_task, change_task, close_comment, close_named, close_task,
     comments, mark_task, named, tasks,
 };
 pub use paper::{
-    IssuedRow, LetterheadRow, RecipientRow, WordingRow, add_recipient, close_recipient, issued,
+    IssuedBytes, IssuedRow, LetterheadRow, RecipientRow, WordingRow, add_recipient, all_issued,
+    close_recipient, issued,
     issued_bytes, letterhead, next_number, put_issued, put_letterhead, put_wording,
     recipients, wordings,
 };
-pub use reports::{BoardRow, board, find, found, get, open, step};
+pub use reports::{BoardRow, board, find, found, get, mark, open, step};
 
 /// The rule of a change that was built on an old version, told without naming a person's data.
 pub(crate) fn stale(field: &str, base: i64, current: i64) -> kernel::Error {

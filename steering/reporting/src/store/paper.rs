@@ -263,3 +263,11 @@ pub fn issued_bytes(
         .bind(pass.unit()?)
         .one(tx)
 }
+
+/// An issued paper with its bytes: id, hash, Word, PDF.
+pub type IssuedBytes = (LineId, Vec<u8>, Vec<u8>, Vec<u8>);
+
+/// Every issued paper with its bytes, for `verify` alone.
+pub fn all_issued(tx: &mut Tx<'_>) -> Result<Vec<IssuedBytes>> {
+    sql("select id, body_hash, docx, pdf from issued_paper order by id").all(tx)
+}

@@ -130,3 +130,19 @@ pub fn step(
     journal::record(tx, pass, Subject::new("report", report.id), report.version + 1)?;
     Ok(())
 }
+
+/// Marks the figures of a report as an illustration (a message key), wherever they are shown.
+pub fn mark(tx: &mut Tx<'_>, pass: &Pass, report: &ReportRow, key: &str) -> Result<ReportRow> {
+    let changed = sql(
+        "update report set illustrative = $1, version = version + 1 where id = $2 and version = $3",
+    )
+    .bind(key)
+    .bind(report.id)
+    .bind(report.version)
+    .run(tx)?;
+    if changed == 0 {
+        return Err(stale("illustrative", report.version, report.version + 1));
+    }
+    journal::record(tx, pass, Subject::new("report", report.id), report.version + 1)?;
+    get(tx, pass, report.id)
+}

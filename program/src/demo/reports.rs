@@ -1,0 +1,278 @@
+//! The three months of Kiên Giang: typed where it was done, sent and approved, October's paper
+//! issued with the words of S4. Every cell goes through the same desk as an officer's.
+
+use super::month::{Amounts, Part, levels_before, split, synthetic};
+use super::{October, october};
+use crate::cli::Stop;
+use book::Figures;
+use kernel::db::Tx;
+use kernel::place::{self, Place};
+use kernel::{Day, Month, Result, Who};
+use kit::House;
+use reporting::model::{LineId, ReportRow, Save, State, TaskId, Typed};
+use reporting::store::{self, LetterheadRow, RecipientRow, WordingRow};
+use reporting::{acts, desk, issue, narrative};
+use std::sync::Arc;
+use uuid::Uuid;
+
+const PROVINCE: &str = "kien-giang";
+/// The district whose share is split once more, over its communes.
+const DEEPER: &str = "kien-giang/huyen-giang-thanh";
+/// The provincial office counts as much as a small district.
+const OFFICE_WEIGHT: i64 = 4;
+
+const WORDS: &str = include_str!("../../../data/demo/kien-giang-2024-10.vi.txt");
+
+/// A unit of the demo with its amounts of a month.
+struct Share {
+    place: Place,
+    amounts: Amounts,
+}
+
+/// Adds the three months.
+pub async fn add(house: &House, who: &Who) -> std::result::Result<(), Stop> {
+    let october = october();
+    let units = units(house, who).await?;
+    let now = spread(&units, &october.amounts);
+    let mut september = spread(&units, &synthetic("2024-09", &october.amounts, 82));
+    for (before, now) in september.iter_mut().zip(&now) {
+        levels_before(&now.amounts, &mut before.amounts);
+    }
+    let last_year = spread(&units, &synthetic("2023-10", &october.amounts, 76));
+    let months = [
+        ("2023-10", last_year, "mark-synthetic"),
+        ("2024-09", september, "mark-synthetic"),
+        ("2024-10", now, "mark-illustrative-split"),
+    ];
+    for (text, shares, mark) in months {
+        let month = Month::parse(text).map_err(kernel::Error::from)?;
+        for share in shares {
+            report(house, who, month, share, mark).await?;
+        }
+        province(house, who, month, mark, (text == "2024-10").then_some(&october)).await?;
+    }
+    Ok(())
+}
+
+/// The units that report directly under the province, then the communes of one district.
+struct Units {
+    direct: Vec<(Place, i64)>,
+    deeper: Vec<(Place, i64)>,
+}
+
+async fn units(house: &House, who: &Who) -> Result<Units> {
+    let today = who.today();
+    house
+        .db
+        .read(move |tx| {
+            let province = place::find(tx, PROVINCE, today)?;
+            let mut direct = Vec::new();
+            for row in place::children(tx, province.id, today)? {
+                let weight = match row.level.as_str() {
+                    "district" => place::children(tx, row.id, today)?.len() as i64,
+                    "office" => OFFICE_WEIGHT,
+                    _ => continue,
+                };
+                direct.push((place::get(tx, row.id, today)?, weight));
+            }
+            let district = place::find(tx, DEEPER, today)?;
+            let mut deeper = Vec::new();
+            for row in place::children(tx, district.id, today)? {
+                deeper.push((place::get(tx, row.id, today)?, 1));
+            }
+            Ok(Units { direct, deeper })
+        })
+        .await
+}
+
+fn parts(units: &[(Place, i64)]) -> Vec<Part> {
+    units.iter().map(|(place, weight)| Part { code: place.code.clone(), weight: *weight }).collect()
+}
+
+/// Splits a month over the units; the deeper district's share goes to its communes alone.
+fn spread(units: &Units, whole: &Amounts) -> Vec<Share> {
+    let mut shares = Vec::new();
+    for ((place, _), amounts) in units.direct.iter().zip(split(whole, &parts(&units.direct))) {
+        if place.code == DEEPER {
+            let below = split(&amounts, &parts(&units.deeper));
+            let communes = units.deeper.iter().zip(below);
+            shares.extend(communes.map(|((place, _), amounts)| Share { place: place.clone(), amounts }));
+        } else {
+            shares.push(Share { place: place.clone(), amounts });
+        }
+    }
+    shares
+}
+
+async fn report(
+    house: &House,
+    who: &Who,
+    month: Month,
+    share: Share,
+    mark: &'static str,
+) -> Result<()> {
+    let figures: Arc<Figures> = house.shelf::<Figures>()?;
+    let who = who.clone();
+    house
+        .db
+        .write(move |tx| {
+            let pass = who.may(&acts::TYPE, &share.place)?;
+            let report = store::open(tx, &pass, month)?;
+            // In the order of the report, so that two runs write the same journal.
+            for figure in reporting::figures::FIGURES {
+                let Some(amount) = share.amounts.get(figure.code) else { continue };
+                cell(tx, &who, &figures, &share.place, &report, figure.code, (*amount, false))?;
+            }
+            let report = store::mark(tx, &pass, &report, mark)?;
+            walk(tx, &who, &share.place, report, &[State::Sent, State::Approved])?;
+            Ok(())
+        })
+        .await
+}
+
+fn cell(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    figures: &Figures,
+    place: &Place,
+    report: &ReportRow,
+    code: &str,
+    (amount, at_least): (i64, bool),
+) -> Result<()> {
+    let pass = who.may(&acts::TYPE, place)?;
+    let save = Save {
+        report: report.id,
+        figure: code.into(),
+        text: String::new(),
+        at_least,
+        base: 0,
+        key: Uuid::now_v7(),
+    };
+    let typed = Typed { amount: Some(amount), at_least };
+    desk::put(tx, &pass, figures, report, &save, typed, None)?;
+    Ok(())
+}
+
+fn walk(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    place: &Place,
+    mut report: ReportRow,
+    way: &[State],
+) -> Result<ReportRow> {
+    let pass = who.may(&acts::SEND, place)?;
+    for to in way {
+        store::step(tx, &pass, &report, *to, None)?;
+        report = store::get(tx, &pass, report.id)?;
+    }
+    Ok(report)
+}
+
+async fn province(
+    house: &House,
+    who: &Who,
+    month: Month,
+    mark: &'static str,
+    printed: Option<&October>,
+) -> std::result::Result<(), Stop> {
+    let figures: Arc<Figures> = house.shelf::<Figures>()?;
+    let (writer, known) = (who.clone(), figures.clone());
+    let printed: Option<Vec<(&'static str, (i64, bool))>> = printed.map(cells_of_the_paper);
+    let is_s4 = printed.is_some();
+    let report = house
+        .db
+        .write(move |tx| {
+            let place = place::find(tx, PROVINCE, month.last())?;
+            let pass = writer.may(&acts::TYPE, &place)?;
+            let report = store::open(tx, &pass, month)?;
+            for (code, value) in printed.iter().flatten() {
+                cell(tx, &writer, &known, &place, &report, code, *value)?;
+            }
+            if is_s4 {
+                words(tx, &writer, &place, &report)?;
+            }
+            let report = store::mark(tx, &pass, &report, mark)?;
+            let way = [State::Sent, State::Approved, State::Locked];
+            let report = walk(tx, &writer, &place, report, &way)?;
+            let pass = writer.may(&acts::LOCK, &place)?;
+            book::lock(tx, &pass, report.unit, month)?;
+            Ok(report)
+        })
+        .await?;
+    if is_s4 {
+        // S4 bears no number and no date (DEF-11): the demo's paper is the first of its register.
+        let issuing = issue::Issuing {
+            report: report.id,
+            version: report.version,
+            issued_on: Day::of(2024, 11, 1).unwrap_or(who.today()),
+            signer: None,
+        };
+        issue::issue(house, who, issuing).await?;
+    }
+    Ok(())
+}
+
+/// The province types no figure of its own: it states the totals of its paper, and which of the
+/// sums below its paper prints with *trên*.
+fn cells_of_the_paper(october: &October) -> Vec<(&'static str, (i64, bool))> {
+    let stated = october.stated.iter().map(|(code, value)| (*code, *value));
+    let marked = october.at_least.iter().map(|code| (*code, (0, true)));
+    let mut all: Vec<_> = stated.chain(marked).collect();
+    all.sort_unstable();
+    all
+}
+
+/// The words of S4, its tasks, names and recipients.
+fn words(tx: &mut Tx<'_>, who: &Who, place: &Place, report: &ReportRow) -> Result<()> {
+    let pass = who.may(&acts::SETTINGS, place)?;
+    let mut recipients = 0;
+    for part in narrative::parts(WORDS) {
+        match part.name.as_str() {
+            "task" => {
+                let plan = part.argument.strip_prefix("plan=").and_then(|n| n.parse().ok());
+                store::add_task(tx, &pass, TaskId::new(), report.id, &part.body, plan)?;
+            }
+            "names" => {
+                for name in part.body.lines() {
+                    store::add_named(tx, &pass, LineId::new(), report.id, &part.argument, name)?;
+                }
+            }
+            "recipient" => {
+                recipients += 1;
+                store::add_recipient(tx, &pass, &recipient(recipients, part.body))?;
+            }
+            section => {
+                let words = WordingRow {
+                    id: LineId::new(),
+                    section: section.into(),
+                    body: part.body.clone(),
+                    version: 0,
+                };
+                store::put_wording(tx, &pass, report.id, &words)?;
+            }
+        }
+    }
+    let head = LetterheadRow {
+        id: LineId::new(),
+        superior: "HỘI CHỮ THẬP ĐỎ VIỆT NAM".into(),
+        agency: "HỘI CHỮ THẬP ĐỎ TỈNH KIÊN GIANG".into(),
+        symbol: "BC-HCTĐ".into(),
+        place_name: "Kiên Giang".into(),
+        version: 0,
+    };
+    store::put_letterhead(tx, &pass, &head, place.from)
+}
+
+fn recipient(place_in_order: i64, body: String) -> RecipientRow {
+    // A report sent upward is addressed to the Central Society (Nghị định 30/2020, Phụ lục I).
+    let upward = place_in_order == 1;
+    RecipientRow {
+        id: LineId::new(),
+        place_in_order,
+        body,
+        purpose: upward.then(|| "để b/c".to_owned()),
+        channel: None,
+        addressed: false,
+        version: 0,
+    }
+}

@@ -1,0 +1,127 @@
+//! The words of a report, section by section: its own where somebody wrote them, else the default
+//! wording; and the refusal of words that contradict the cells.
+
+use crate::model::TaskRow;
+use crate::narrative::{self, Cells, Rendered};
+use crate::store;
+use crate::view::View;
+use kernel::db::Tx;
+use kernel::paper::Text;
+use kernel::{Error, Flaw, Pass, Result};
+use std::collections::HashMap;
+
+/// The numbered sections of part I, in the order of S4 (RPT-04).
+pub const NUMBERED: &[&str] =
+    &["organisation", "outreach", "social", "disaster", "health", "youth"];
+
+/// Every section whose words a report may have of its own, in reading order.
+pub const SECTIONS: &[&str] = &[
+    "summary",
+    "intro",
+    "part-one",
+    "head-organisation",
+    "organisation",
+    "head-outreach",
+    "outreach",
+    "head-social",
+    "social",
+    "head-disaster",
+    "disaster",
+    "head-health",
+    "health",
+    "head-youth",
+    "youth",
+    "total",
+    "part-two",
+    "tasks",
+    "closing",
+];
+
+/// Words of the paper that are not a section: the papers of this form are Vietnamese.
+pub(super) const DRAFT: &str = "Dự thảo";
+pub(super) const SYNTHETIC: &str = "Số liệu tổng hợp minh họa, không phải số liệu thật.";
+
+/// The words of one report.
+pub(super) struct Words {
+    own: HashMap<String, String>,
+    default: HashMap<String, String>,
+}
+
+impl Words {
+    pub(super) fn load(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<Words> {
+        let own = match &view.report {
+            Some(report) => store::wordings(tx, pass, report.id)?,
+            None => Vec::new(),
+        };
+        let default = narrative::parts(narrative::DEFAULT);
+        Ok(Words {
+            own: own.into_iter().map(|words| (words.section, words.body)).collect(),
+            default: default.into_iter().map(|part| (part.name, part.body)).collect(),
+        })
+    }
+
+    fn template(&self, section: &str) -> &str {
+        let found = self.own.get(section).or_else(|| self.default.get(section));
+        found.map_or("", String::as_str)
+    }
+
+    /// The paragraphs of a section.
+    pub(super) fn lines(&self, section: &str, cells: &Cells) -> Vec<Rendered> {
+        fill(section, self.template(section), cells)
+    }
+
+    /// A section of one line as text.
+    pub(super) fn text(&self, section: &str, cells: &Cells) -> Text {
+        let lines = self.lines(section, cells);
+        lines.first().map_or_else(Text::new, super::text)
+    }
+
+    /// A section of one line as plain words.
+    pub(super) fn line(&self, section: &str, cells: &Cells) -> String {
+        self.lines(section, cells).first().map_or_else(String::new, Rendered::text)
+    }
+}
+
+/// Fills a template; words that do not parse are shown as they stand, with their flaw.
+pub(super) fn fill(section: &str, template: &str, cells: &Cells) -> Vec<Rendered> {
+    match narrative::parse(section, template) {
+        Ok(lines) => narrative::render(section, &lines, cells),
+        Err(flaws) => vec![Rendered {
+            kind: narrative::LineKind::Plain,
+            runs: vec![narrative::Run {
+                text: template.to_owned(),
+                italic: false,
+                figure: Some(section.to_owned()),
+                flaw: flaws.into_iter().next(),
+            }],
+        }],
+    }
+}
+
+/// Every section of a report with its words, own or default, for the page that edits them.
+pub fn sections(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<Vec<(&'static str, String)>> {
+    let words = Words::load(tx, pass, view)?;
+    Ok(SECTIONS.iter().map(|section| (*section, words.template(section).to_owned())).collect())
+}
+
+/// Refuses words that contradict the cells, naming the place. A planned count of zero is a notice
+/// of its own (DEF-10) and does not stop a paper that quotes an old one.
+pub fn refuse_contradictions(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<()> {
+    let words = Words::load(tx, pass, view)?;
+    let cells = view.narrative();
+    let mut flaws: Vec<Flaw> = Vec::new();
+    for section in SECTIONS {
+        let lines = words.lines(section, &cells);
+        flaws.extend(lines.iter().flat_map(Rendered::flaws).cloned());
+    }
+    for task in &view.tasks {
+        flaws.extend(task_flaws(view, task));
+    }
+    if flaws.is_empty() { Ok(()) } else { Err(Error::Invalid(flaws)) }
+}
+
+fn task_flaws(view: &View, task: &TaskRow) -> Vec<Flaw> {
+    let cells = Cells { plan_flaw: None, ..view.narrative_of(task) };
+    let lines = fill(&format!("task-{}", task.place_in_order), &task.body, &cells);
+    lines.iter().flat_map(Rendered::flaws).cloned().collect()
+}
