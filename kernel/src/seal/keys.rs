@@ -17,7 +17,7 @@ use zeroize::Zeroizing;
 /// What the line of the hash key begins with, where others have their id.
 const LOOK_UP: &str = "look-up";
 const HEADER: &str = "# Server keys of nhanai: the first opens and seals, older ones open.\n\
-                      # Keep a copy apart from the backups; without it sealed fields stay closed.\n";
+                      # Keep a copy apart from backups; without it sealed fields stay closed.\n";
 
 /// The server keys, shared by the whole program. They have no `Debug` and no `Display`:
 ///

@@ -1,4 +1,4 @@
-//! Attachments.
+//! Attachments on both engines: sealed, told by their bytes, within reach of the pass alone.
 
 use super::{Ground, MARKER, grounds, holds};
 use crate::error::{Error, Result};
