@@ -27,6 +27,8 @@ pub struct Figures {
     by_code: HashMap<String, usize>,
     by_id: HashMap<FigureId, usize>,
     stocks: Vec<FigureId>,
+    /// The derived figures, each after those it stands on.
+    derived: Vec<usize>,
 }
 
 impl Figures {
@@ -50,7 +52,29 @@ impl Figures {
                 Error::fault(format!("the formula of {} names none", figures.list[at].code))
             })?;
         }
+        figures.derived = figures.in_order()?;
         Ok(figures)
+    }
+
+    /// The derived figures with every part before its whole; a formula that stands on itself is a
+    /// fault of the declaration.
+    fn in_order(&self) -> Result<Vec<usize>> {
+        let is_derived = |at: &usize| !self.list[*at].formula.is_empty();
+        let mut left: Vec<usize> = (0..self.list.len()).filter(is_derived).collect();
+        let mut order = Vec::with_capacity(left.len());
+        while !left.is_empty() {
+            let waits = |at: &usize| {
+                let parts = &self.list[*at].formula;
+                parts.iter().any(|(part, _)| left.iter().any(|other| self.list[*other].id == *part))
+            };
+            let (later, ready): (Vec<usize>, Vec<usize>) = left.iter().partition(|at| waits(at));
+            if ready.is_empty() {
+                return Err(Error::fault("a formula stands on itself"));
+            }
+            order.extend(ready);
+            left = later;
+        }
+        Ok(order)
     }
 
     /// Figures that only data names; all are flows.
@@ -100,9 +124,9 @@ impl Figures {
     }
 
     /// Computes the derived figures of one unit and month into what was read. A part that was
-    /// not posted counts as 0; a derived figure may stand on another declared before it.
+    /// not posted counts as 0; a derived figure may stand on others.
     pub fn derive(&self, read: &mut HashMap<FigureId, Reading>) -> Result<()> {
-        for figure in self.list.iter().filter(|figure| !figure.formula.is_empty()) {
+        for figure in self.derived.iter().map(|at| &self.list[*at]) {
             let mut sum = Reading::default();
             for (part, sign) in &figure.formula {
                 let value = read.get(part).copied().unwrap_or_default();

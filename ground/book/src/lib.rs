@@ -2,6 +2,7 @@
 //! transaction that saves them; every report, target, map and public page reads here. It never
 //! knows what a figure means: capabilities declare figures and post to them.
 
+pub mod bench;
 pub mod figures;
 pub mod model;
 pub mod rules;

@@ -57,14 +57,16 @@ impl Batch {
         let mut rows: Vec<(&Draft, EntryId)> =
             self.drafts.iter().zip(ids.iter().copied()).collect();
         rows.sort_by_key(|(draft, id)| (draft.booked, draft.figure, *id));
-        let binds = rows.iter().flat_map(|(draft, id)| entry_binds(draft, *id)).collect();
-        upsert::ENTRIES.run(tx, binds)?;
+        let binds: Vec<Value> =
+            rows.iter().flat_map(|(draft, id)| entry_binds(draft, *id)).collect();
+        upsert::ENTRIES.run(tx, &binds)?;
         deltas.write(tx, ground)?;
         Ok(ids)
     }
 }
 
-fn entry_binds(draft: &Draft, id: EntryId) -> [Value; upsert::ENTRY_COLUMNS] {
+/// The values of one entry.
+pub fn entry_binds(draft: &Draft, id: EntryId) -> [Value; upsert::ENTRY_COLUMNS] {
     let told = (draft.told != draft.booked).then_some(draft.told);
     [
         draft.booked.unit.to_value(),

@@ -5,7 +5,7 @@ use super::batch::Key;
 use super::ids;
 use crate::model::Sums;
 use kernel::Result;
-use kernel::db::{Tx, Value, sql};
+use kernel::db::{Sql, Tx, Value, sql};
 use std::sync::OnceLock;
 
 /// Rows of one statement, largest first; 512 rows of 8 values stay far below 32,000 binds.
@@ -76,17 +76,12 @@ impl Rows {
     }
 
     /// Runs over rows laid end to end.
-    pub fn run(&'static self, tx: &mut Tx<'_>, values: Vec<Value>) -> Result<()> {
-        let mut left = values.len() / self.width;
-        let mut values = values.into_iter();
+    pub fn run(&'static self, tx: &mut Tx<'_>, mut values: &[Value]) -> Result<()> {
         for (size, text) in SIZES.into_iter().zip(self.texts()) {
-            while left >= size {
-                let mut statement = sql(text.as_str());
-                for value in values.by_ref().take(size * self.width) {
-                    statement = statement.bind(value);
-                }
-                statement.run(tx)?;
-                left -= size;
+            while values.len() >= size * self.width {
+                let (these, rest) = values.split_at(size * self.width);
+                these.iter().fold(sql(text.as_str()), Sql::bind).run(tx)?;
+                values = rest;
             }
         }
         Ok(())
@@ -95,7 +90,9 @@ impl Rows {
 
 /// Adds to totals; the rows must come sorted, so that two writers lock them in one order.
 pub fn totals(tx: &mut Tx<'_>, rows: &[(Key, Sums)]) -> Result<()> {
-    TOTALS.run(tx, rows.iter().flat_map(|(key, sums)| total_binds(*key, *sums)).collect())
+    let binds: Vec<Value> =
+        rows.iter().flat_map(|(key, sums)| total_binds(*key, *sums)).collect();
+    TOTALS.run(tx, &binds)
 }
 
 /// The values of one total.
@@ -110,5 +107,5 @@ pub(super) fn pending(tx: &mut Tx<'_>, rows: &[(Key, Sums)]) -> Result<()> {
         [unit, month, figure, ids::next(), sums.own, sums.sub, sums.late_in, sums.late_out]
             .map(Value::Int)
     });
-    PENDING.run(tx, binds.collect())
+    PENDING.run(tx, &binds.collect::<Vec<Value>>())
 }
