@@ -1,0 +1,91 @@
+//! `GET /journal`: who did what under a unit, the newest first. It shows acts, never the rows they
+//! were done to.
+
+use crate::acts;
+use kernel::db::Tx;
+use kernel::journal::{self, Line as Entry};
+use kernel::{Instant, Result, Who};
+use kit::icon::Icon;
+use kit::notice::empty;
+use kit::page::{Group, PageHead, button_link};
+use kit::table::{Column, Line, table};
+use kit::{Answer, Markup, Routes, Visit, Words, html};
+use org::standing::Standing;
+
+/// Lines of a page.
+const LINES: i64 = 50;
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/journal", show)
+}
+
+struct Opened {
+    standing: Standing,
+    lines: Vec<Entry>,
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, code: &str, before: Instant) -> Result<Opened> {
+    let standing = Standing::at(tx, who, &acts::JOURNAL, code, who.today())?;
+    let lines = journal::list(tx, &standing.pass, before, LINES)?;
+    Ok(Opened { standing, lines })
+}
+
+/// `GET /journal?unit=&before=`
+async fn show(visit: Visit) -> Answer {
+    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
+    // The newest page also holds what was written in this very millisecond.
+    let before = visit.query("before").parse().map_or(Instant(i64::MAX), Instant);
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, &code, before);
+    let opened = visit.house().db.read(read).await?;
+    let head = PageHead::new(visit.say("journal-title"), Group::Steering)
+        .lead(visit.say("journal-lead"));
+    let head = opened.standing.head(head, |code| format!("/journal?unit={code}"));
+    Ok(visit.page(&head, draw(&visit, &opened)))
+}
+
+/// What an act is called; one that nobody worded is shown by its name.
+pub(super) fn act(words: &Words, name: &str) -> String {
+    let key = format!("act-{}", name.replace('.', "-"));
+    if words.knows(&key) { words.say(&key) } else { name.to_owned() }
+}
+
+fn draw(visit: &Visit, opened: &Opened) -> Markup {
+    let words = visit.words();
+    if opened.lines.is_empty() {
+        return empty(Icon::Note, &words.say("journal-empty"), None);
+    }
+    let columns = [
+        Column::words(words.say("journal-at")),
+        Column::words(words.say("journal-who")),
+        Column::words(words.say("journal-act")),
+        Column::words(words.say("journal-subject")).minor(),
+        Column::number(words.say("journal-version")).minor(),
+    ];
+    let lines: Vec<Line> = opened.lines.iter().map(|entry| line(visit, entry)).collect();
+    let last = opened.lines.last().filter(|_| opened.lines.len() as i64 == LINES);
+    html! {
+        section.card { (table(&words.say("journal-title"), &columns, &lines)) }
+        @if let Some(last) = last {
+            nav.pages aria-label=(words.say("kit-pages")) {
+                (button_link(
+                    &words.say("journal-older"),
+                    &format!("/journal?unit={}&before={}", opened.standing.place.code, last.at.0),
+                    false,
+                ))
+            }
+        }
+    }
+}
+
+fn line(visit: &Visit, entry: &Entry) -> Line {
+    Line::Row(vec![
+        html! { (entry.at.day().vn()) " " (entry.at.hour_minute()) },
+        html! { (entry.actor) },
+        html! {
+            (act(visit.words(), &entry.act))
+            @if let Some(purpose) = &entry.purpose { " · " (purpose) }
+        },
+        html! { code { (entry.subject) } },
+        html! { (entry.version) },
+    ])
+}
