@@ -59,7 +59,7 @@ async fn search(visit: Visit) -> Answer {
     let none = kit::notice::empty(kit::icon::Icon::Search, &visit.say("search-none"), None);
     Ok(visit.page(&head, html! {
         @if found.is_empty() { (none) } @else {
-            ul.plain { @for row in &found {
+            ul.list { @for row in &found {
                 li { a href=(row.href) { (row.label) } " " span.quiet { (row.hint) } }
             } }
         }

@@ -1,7 +1,7 @@
 //! What a monthly report is: its states, its cells, its tasks. No database, no web.
 
-use kernel::row;
-use kernel::{AccountId, Day, Flaw, Id, Instant, Month, UnitId};
+use kernel::ids::AccountId;
+use kernel::{Day, Flaw, Id, Instant, Month, UnitId, row};
 
 /// Marker of [`ReportId`].
 pub enum Report {}

@@ -15,7 +15,7 @@ pub fn sheet(view: &View, words: &Words) -> Workbook {
         "sheet-title",
         &[("unit", view.place.name.as_str()), ("month", &view.month.vn())],
     );
-    let mut sheet = Sheet::new(&view.month.iso(), &title)
+    let mut sheet = Sheet::new(&view.month.iso(), &title, view.month.last())
         .column_of(&say("sheet-no"), Kind::Count, 6)
         .column_of(&say("sheet-figure"), Kind::Text, 48)
         .column_of(&say("sheet-unit"), Kind::Text, 14)
@@ -46,5 +46,5 @@ pub fn sheet(view: &View, words: &Words) -> Workbook {
             ]);
         }
     }
-    Workbook::new(&title, view.month.last()).sheet(sheet)
+    Workbook::new(&title).sheet(sheet)
 }

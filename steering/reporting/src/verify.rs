@@ -42,7 +42,8 @@ pub fn verify(tx: &mut Tx<'_>) -> Result<Vec<Broken>> {
         // A stock's entry is the change that the typed level made, so only flows must agree here.
         let is_flow = declared.kind == kernel::figure::FigureKind::Flow;
         let record = kernel::Id::of(id.uuid());
-        if is_flow && book::posted_by(tx, record)? != amount {
+        let posted: i64 = book::standing_of_record(tx, record)?.iter().map(|e| e.amount).sum();
+        if is_flow && posted != amount {
             broken.push(Broken::Cell { id: id.to_string(), figure });
         }
     }

@@ -97,7 +97,7 @@ fn draw(visit: &Visit, seen: &Seen, day: Day, asked: &str) -> axum::response::Re
         (day_form(visit, place, day))
         @if place.until < Day::LAST || place.from > Day::FIRST { (span(visit, place)) }
         @if !seen.found.is_empty() { (found(visit, &seen.found, asked)) }
-        div.two {
+        div.pair {
             section.card { (below(visit, seen, asked)) }
             div.stack {
                 section.card { (facts_of(visit, seen)) }
@@ -137,7 +137,7 @@ fn found(visit: &Visit, rows: &[UnitRow], asked: &str) -> Markup {
     html! {
         section.card {
             h2 { (visit.say("org-found-units")) }
-            ul.plain { @for row in rows {
+            ul.list { @for row in rows {
                 li { a href=(address(&row.code, asked)) { (row.name) } " " span.quiet { (row.code) } }
             } }
         }
@@ -180,7 +180,7 @@ fn body_card(visit: &Visit, body: &BodyRow, members: &[BodyMemberRow]) -> Markup
             h2 { (body.name) }
             p.quiet { (body.source) }
             @if !members.is_empty() {
-                ul.plain { @for member in members {
+                ul.list { @for member in members {
                     li { (member.name) " " span.quiet { (visit.say(&format!("org-duty-{}", member.duty))) } }
                 } }
             }
@@ -194,7 +194,7 @@ fn cluster_card(visit: &Visit, cluster: &ClusterRow, units: &[ClusterUnitRow]) -
             h2 { (cluster.name) }
             p.quiet { (cluster.source) }
             p { (visit.words().say_count("org-cluster-units", units.len() as i64)) }
-            ul.plain { @for unit in units { li { (unit.name) } } }
+            ul.list { @for unit in units { li { (unit.name) } } }
         }
     }
 }
@@ -204,7 +204,7 @@ fn past_and_future(visit: &Visit, seen: &Seen) -> Markup {
         @if !links.is_empty() {
             section.card {
                 h2 { (visit.say(title)) }
-                ul.plain { @for (place, kind, on) in links {
+                ul.list { @for (place, kind, on) in links {
                     li {
                         a href=(address(&place.code, &on.add_days(back).iso())) { (place.name) }
                         " " span.quiet { (visit.say(&format!("org-succession-{kind}"))) " · " (on.vn()) }
