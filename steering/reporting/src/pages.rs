@@ -22,6 +22,7 @@ mod seen;
 mod step;
 mod task;
 mod tasks;
+mod trace;
 mod why;
 mod wording;
 

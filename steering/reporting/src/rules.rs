@@ -7,6 +7,7 @@ pub use checks::{Facts, checks, is_typable, notices};
 pub use typing::read_cell;
 
 use crate::model::{State, Step};
+use kernel::{Day, Month};
 
 /// The state a step leads to, or nothing when it cannot be taken from here.
 /// (S4's paper is the last step; RPT-03.)
@@ -19,6 +20,12 @@ pub fn next_state(from: State, step: Step) -> Option<State> {
         (State::Locked, Step::Issue) => Some(State::Issued),
         _ => None,
     }
+}
+
+/// The last day on which the report of a month is in time. No document at hand names the day: the
+/// fifth of the month after it is a judgement, kept in this one place.
+pub fn due_on(month: Month) -> Day {
+    month.next().first().add_days(4)
 }
 
 #[cfg(test)]

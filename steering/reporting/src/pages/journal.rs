@@ -22,20 +22,46 @@ pub(super) fn routes() -> Routes {
 struct Opened {
     standing: Standing,
     lines: Vec<Entry>,
+    next: Option<From>,
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, code: &str, before: Instant) -> Result<Opened> {
+/// Where a page begins: at this instant, after so many lines of it. One act can write many lines
+/// in one instant, so the instant alone would lose some.
+#[derive(Debug, Clone, Copy)]
+struct From {
+    at: Instant,
+    skip: i64,
+}
+
+impl From {
+    fn of(visit: &Visit) -> From {
+        let at = visit.query("at").parse().map_or(Instant(i64::MAX - 1), Instant);
+        From { at, skip: visit.query("skip").parse().unwrap_or(0).clamp(0, 100_000) }
+    }
+
+    /// Where the page after these lines begins.
+    fn after(self, lines: &[Entry]) -> Option<From> {
+        let last = lines.last().filter(|_| lines.len() as i64 == LINES)?;
+        let same = lines.iter().filter(|line| line.at == last.at).count() as i64;
+        let skip = if last.at == self.at { self.skip + same } else { same };
+        Some(From { at: last.at, skip })
+    }
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, code: &str, from: From) -> Result<Opened> {
     let standing = Standing::at(tx, who, &acts::JOURNAL, code, who.today())?;
-    let lines = journal::list(tx, &standing.pass, before, LINES)?;
-    Ok(Opened { standing, lines })
+    let before = from.at.add_millis(1);
+    let lines = journal::list(tx, &standing.pass, before, LINES + from.skip)?;
+    let lines: Vec<Entry> = lines.into_iter().skip(from.skip as usize).collect();
+    let next = from.after(&lines);
+    Ok(Opened { standing, lines, next })
 }
 
-/// `GET /journal?unit=&before=`
+/// `GET /journal?unit=&at=&skip=`
 async fn show(visit: Visit) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    // The newest page also holds what was written in this very millisecond.
-    let before = visit.query("before").parse().map_or(Instant(i64::MAX), Instant);
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, &code, before);
+    let from = From::of(&visit);
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, &code, from);
     let opened = visit.house().db.read(read).await?;
     let head = PageHead::new(visit.say("journal-title"), Group::Steering)
         .lead(visit.say("journal-lead"));
@@ -62,14 +88,14 @@ fn draw(visit: &Visit, opened: &Opened) -> Markup {
         Column::number(words.say("journal-version")).minor(),
     ];
     let lines: Vec<Line> = opened.lines.iter().map(|entry| line(visit, entry)).collect();
-    let last = opened.lines.last().filter(|_| opened.lines.len() as i64 == LINES);
+    let code = &opened.standing.place.code;
     html! {
         section.card { (table(&words.say("journal-title"), &columns, &lines)) }
-        @if let Some(last) = last {
+        @if let Some(next) = opened.next {
             nav.pages aria-label=(words.say("kit-pages")) {
                 (button_link(
                     &words.say("journal-older"),
-                    &format!("/journal?unit={}&before={}", opened.standing.place.code, last.at.0),
+                    &format!("/journal?unit={code}&at={}&skip={}", next.at.0, next.skip),
                     false,
                 ))
             }

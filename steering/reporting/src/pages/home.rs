@@ -1,0 +1,105 @@
+//! `GET /`: Hôm nay. What must I do, what changed, where do we stand. It gathers what other pages
+//! show in full and decides nothing.
+
+mod changed;
+mod map;
+mod stand;
+mod todo;
+
+use super::asked::Asked;
+use super::say;
+use super::seen::Seen;
+use crate::{acts, rules};
+use axum::response::Response;
+use book::Figures;
+use changed::Change;
+use kernel::db::Tx;
+use kernel::{Result, Who};
+use kit::icon::Icon;
+use kit::notice::empty;
+use kit::page::{Group, PageHead, button_link};
+use kit::{Answer, Routes, Visit, html};
+use map::Spots;
+use stand::Trends;
+use todo::Todo;
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/", show)
+}
+
+/// Everything the page shows.
+struct Opened {
+    seen: Seen,
+    todo: Vec<Todo>,
+    changes: Vec<(Change, String)>,
+    trends: Trends,
+    spots: Spots,
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<Opened> {
+    let seen = Seen::load(tx, who, &acts::VIEW, figures, asked)?;
+    Ok(Opened {
+        todo: todo::load(tx, who, &seen)?,
+        changes: changed::load(tx, who, &seen)?,
+        trends: stand::load(tx, figures, &seen)?,
+        spots: map::load(tx, figures, &seen)?,
+        seen,
+    })
+}
+
+/// `GET /?unit=&month=`
+async fn show(visit: Visit) -> Answer {
+    let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
+    let reads = who.grants().iter().any(|grant| acts::VIEW.roles.contains(&grant.role));
+    if !reads {
+        return Ok(nothing(&visit));
+    }
+    let figures = visit.house().shelf::<Figures>()?;
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, &figures, &asked);
+    let opened = visit.house().db.read(read).await?;
+    Ok(draw(&visit, &opened))
+}
+
+/// An account that keeps the program running reads no figures.
+fn nothing(visit: &Visit) -> Response {
+    let head = PageHead::new(visit.say("home-menu"), Group::Today);
+    visit.page(&head, empty(Icon::Compass, &visit.say("home-no-figures"), None))
+}
+
+fn draw(visit: &Visit, opened: &Opened) -> Response {
+    let (words, seen) = (visit.words(), &opened.seen);
+    let waiting = opened.todo.len() as i64;
+    let name = visit.who().name().to_owned();
+    let key = if waiting == 0 { "home-title-done" } else { "home-title" };
+    let title = words.say_with(key, &[("name", name), ("n", waiting.to_string())]);
+    let head = PageHead::new(title, Group::Today)
+        .lead(lead(visit, seen))
+        .waiting(waiting)
+        .actions(button_link(&words.say("home-open"), &seen.here.path("/reports"), true));
+    let head = seen.head(head, "/", |month| say::month(words, month));
+    visit.page(&head, html! {
+        div.cols {
+            section.card { h2 { (words.say("home-todo")) } (todo::draw(visit, &opened.todo)) }
+            section.card {
+                h2 { (words.say("home-changed")) }
+                (changed::draw(visit, &opened.changes))
+            }
+            section.card { h2 { (words.say("home-map")) } (map::draw(visit, seen, &opened.spots)) }
+        }
+        (stand::draw(visit, seen, &opened.trends))
+    })
+}
+
+/// The month, its due day, who has sent.
+fn lead(visit: &Visit, seen: &Seen) -> String {
+    let words = visit.words();
+    let month = seen.here.month;
+    let due = [("month", month.vn()), ("day", rules::due_on(month).vn())];
+    let mut parts = vec![words.say_with("home-due", &due)];
+    if seen.has_below() {
+        let (sent, all) = (super::board::sent(&seen.view.board), seen.view.board.len());
+        let counts = [("sent", sent.to_string()), ("all", all.to_string())];
+        parts.push(words.say_with("report-board-sent", &counts));
+    }
+    parts.join(" · ")
+}

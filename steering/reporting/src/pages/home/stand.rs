@@ -1,0 +1,81 @@
+//! Where do we stand: six large figures with last month and last year in words and their months.
+
+use super::super::say;
+use super::super::seen::Seen;
+use crate::figures::find;
+use book::Figures;
+use kernel::db::Tx;
+use kernel::figure::Measure;
+use kernel::number::{self, VndUnit};
+use kernel::Result;
+use kit::figure::{FigureCard, cards};
+use kit::{Markup, Visit};
+use std::collections::HashMap;
+
+/// The six.
+const SIX: [&str; 6] = [
+    "humanitarian_value_total",
+    "members_total",
+    "addresses_helped_turns",
+    "kitchen_meals",
+    "free_exam_turns",
+    "blood_units",
+];
+/// Months of a small line.
+const MONTHS: usize = 12;
+
+/// The months of each figure, the oldest first; none where nothing was reported.
+pub type Trends = HashMap<&'static str, Vec<Option<i64>>>;
+
+/// Reads the months of the six.
+pub fn load(tx: &mut Tx<'_>, figures: &Figures, seen: &Seen) -> Result<Trends> {
+    let mut trends = Trends::new();
+    for code in SIX {
+        let of = (seen.here.unit, figures.id(code)?);
+        let pass = &seen.standing.pass;
+        let series = book::series(tx, pass, figures, of, seen.here.month, MONTHS)?;
+        let known = |n: i64| (n != 0).then_some(n);
+        trends.insert(code, series.into_iter().map(|(_, r)| known(r.issued)).collect());
+    }
+    Ok(trends)
+}
+
+/// The cards.
+pub fn draw(visit: &Visit, seen: &Seen, trends: &Trends) -> Markup {
+    let all: Vec<FigureCard> = SIX.iter().filter_map(|c| card(visit, seen, trends, c)).collect();
+    cards(&visit.say("home-stand"), &all)
+}
+
+fn card(visit: &Visit, seen: &Seen, trends: &Trends, code: &str) -> Option<FigureCard> {
+    let words = visit.words();
+    let (value, figure) = (seen.view.value(code)?, find(code)?);
+    let (said, unit) = match figure.measure {
+        Measure::Count => (number::count(value.value), say::unit(words, figure)),
+        Measure::Money => {
+            let (digits, unit) = number::in_unit(value.value);
+            (digits, words.say(money_unit(unit)))
+        }
+    };
+    let mark = seen.view.report.as_ref().and_then(|report| report.illustrative.as_deref());
+    let label = say::label(words, code);
+    let label = match mark {
+        Some(mark) => format!("{label} · {}", words.say(mark)),
+        None => label,
+    };
+    Some(FigureCard {
+        label,
+        value: said,
+        unit: Some(unit),
+        href: Some(seen.here.why(code)),
+        moves: say::moves(words, value, seen.here.month),
+        trend: trends.get(code).cloned().unwrap_or_default(),
+    })
+}
+
+fn money_unit(unit: VndUnit) -> &'static str {
+    match unit {
+        VndUnit::Ty => "unit-ty-dong",
+        VndUnit::Trieu => "unit-trieu-dong",
+        VndUnit::Dong => "unit-dong",
+    }
+}

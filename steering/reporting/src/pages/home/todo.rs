@@ -1,0 +1,181 @@
+//! What must I do: my own month with its due day, what came back, what waits for my approval, who
+//! has not sent, what must be looked at twice, tasks to be marked.
+
+use super::super::asked::address;
+use super::super::board::state_of;
+use super::super::seen::Seen;
+use crate::model::{ReportRow, State, Step};
+use crate::{acts, rules, store};
+use kernel::db::Tx;
+use kernel::{Day, Flaw, Result, Who};
+use kit::badge::{Tone, badge};
+use kit::icon::Icon;
+use kit::notice::empty;
+use kit::{Markup, Visit, html};
+
+/// Units that have not sent are named up to here; the board has them all.
+const NAMED: usize = 5;
+
+/// What kind of thing waits.
+pub enum What {
+    /// My report is open.
+    Open,
+    /// My report came back, with why.
+    Returned(Option<String>),
+    /// A unit's report waits for approval.
+    Approve(String),
+    /// A unit has not sent.
+    Late(String),
+    /// A notice.
+    Look(Flaw),
+    /// So many comments are open.
+    Comments(i64),
+    /// So many tasks of last month are not marked.
+    Mark(i64),
+    /// Approved: it can be frozen; frozen: it can go out.
+    Next(Step),
+}
+
+/// A thing to do.
+pub struct Todo {
+    what: What,
+    href: String,
+    due: Option<Day>,
+}
+
+/// Gathers them, the most pressing first.
+pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<Todo>> {
+    let mut all = Vec::new();
+    let due = rules::due_on(seen.here.month);
+    let report = seen.here.path("/reports");
+    let add = |all: &mut Vec<Todo>, what, href: String, due| all.push(Todo { what, href, due });
+    let is_mine = may_type(who, seen);
+    if is_mine && seen.view.state() == State::Returned {
+        let note = seen.view.report.as_ref().and_then(|report| report.returned_note.clone());
+        add(&mut all, What::Returned(note), report.clone(), Some(due));
+    } else if is_mine && seen.view.state() == State::Draft {
+        add(&mut all, What::Open, report.clone(), Some(due));
+    }
+    below(who, seen, due, &mut all);
+    for step in [Step::Lock, Step::Issue] {
+        if seen.rights.can(step) {
+            add(&mut all, What::Next(step), format!("{report}#way"), None);
+        }
+    }
+    let open = seen.view.comments.iter().filter(|c| c.closed_at.is_none()).count() as i64;
+    if is_mine && open > 0 {
+        add(&mut all, What::Comments(open), report.clone(), None);
+    }
+    for notice in looked_at(tx, seen)? {
+        add(&mut all, What::Look(notice.0), notice.1, None);
+    }
+    let unmarked = seen.view.planned.iter().filter(|task| task.outcome.is_none()).count() as i64;
+    if seen.rights.types && unmarked > 0 {
+        add(&mut all, What::Mark(unmarked), format!("{report}#planned"), None);
+    }
+    Ok(all)
+}
+
+fn may_type(who: &Who, seen: &Seen) -> bool {
+    // Whose report this is: somebody whose role is given for this very unit.
+    let unit = seen.here.unit;
+    let mine = |grant: &kernel::Grant| grant.unit == unit && acts::TYPE.roles.contains(&grant.role);
+    who.grants().iter().any(mine)
+}
+
+/// Reports of the units below that wait for me, then those that have not come.
+fn below(who: &Who, seen: &Seen, due: Day, all: &mut Vec<Todo>) {
+    if who.may(&acts::DECIDE, &seen.standing.place).is_err() {
+        return;
+    }
+    let month = seen.here.month;
+    let mut late = 0;
+    for row in &seen.view.board {
+        let href = address("/reports", &row.code, month);
+        match state_of(row) {
+            Some(State::Sent) => {
+                all.push(Todo { what: What::Approve(row.name.clone()), href, due: None });
+            }
+            None | Some(State::Draft | State::Returned) if late < NAMED && row.typed > 0 => {
+                late += 1;
+                all.push(Todo { what: What::Late(row.name.clone()), href, due: Some(due) });
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Notices of this month, and of last month's part II (its tasks are this month's work).
+fn looked_at(tx: &mut Tx<'_>, seen: &Seen) -> Result<Vec<(Flaw, String)>> {
+    let report = seen.here.path("/reports");
+    let here = |place: &str| match place.starts_with("task-") {
+        true => format!("{report}#tasks"),
+        false => seen.here.panel(place),
+    };
+    let own = seen.view.notices.iter();
+    let mut all: Vec<(Flaw, String)> = own.map(|n| (n.flaw.clone(), here(&n.place))).collect();
+    let last: Option<ReportRow> =
+        store::find(tx, &seen.standing.pass, seen.here.month.prev())?;
+    if last.is_some() {
+        for task in seen.view.planned.iter().filter(|task| task.plan == Some(0)) {
+            let flaw = Flaw::new(format!("task-{}", task.place_in_order), "notice-plan-of-zero")
+                .arg("number", task.place_in_order.to_string());
+            all.push((flaw, format!("{report}#planned")));
+        }
+    }
+    Ok(all)
+}
+
+/// The list, or a word that nothing waits.
+pub fn draw(visit: &Visit, all: &[Todo]) -> Markup {
+    html! {
+        @if all.is_empty() {
+            (empty(Icon::Check, &visit.say("home-nothing"), None))
+        } @else {
+            ul.list { @for todo in all { (one(visit, todo)) } }
+        }
+    }
+}
+
+fn one(visit: &Visit, todo: &Todo) -> Markup {
+    html! {
+        li { a href=(todo.href) {
+            span { (said(visit, &todo.what)) }
+            (due_badge(visit, todo))
+            @if let What::Returned(Some(note)) = &todo.what { span.quiet { (note) } }
+        } }
+    }
+}
+
+fn said(visit: &Visit, what: &What) -> String {
+    let words = visit.words();
+    match what {
+        What::Open => words.say("home-do-open"),
+        What::Returned(_) => words.say("home-do-returned"),
+        What::Approve(unit) => words.say_with("home-do-approve", &[("unit", unit)]),
+        What::Late(unit) => words.say_with("home-do-late", &[("unit", unit)]),
+        What::Look(flaw) => words.say_flaw(flaw, None),
+        What::Comments(n) => words.say_count("home-do-comments", *n),
+        What::Mark(n) => words.say_count("home-do-mark", *n),
+        What::Next(Step::Lock) => words.say("home-do-lock"),
+        What::Next(_) => words.say("home-do-issue"),
+    }
+}
+
+/// How long there is, in words.
+fn due_badge(visit: &Visit, todo: &Todo) -> Markup {
+    let words = visit.words();
+    let Some(due) = todo.due else {
+        return match todo.what {
+            What::Look(_) => badge(Tone::Waiting, &words.say("home-look")),
+            What::Approve(_) => badge(Tone::Call, &words.say("home-waits")),
+            _ => html! { span {} },
+        };
+    };
+    let left = visit.who().today().days_until(due);
+    match left {
+        0 => badge(Tone::Waiting, &words.say("home-today")),
+        1.. => badge(Tone::Done, &words.say_count("home-days-left", left)),
+        _ => badge(Tone::Call, &words.say_count("home-days-late", -left)),
+    }
+}

@@ -1,0 +1,292 @@
+//! `GET /why`: *Vì sao số này?* for one figure of one unit and month: how it adds up, units down,
+//! records down, what changed it, twelve months, which papers printed it. It reads and never
+//! writes.
+
+use super::asked::{Asked, address};
+use super::say;
+use super::seen::Seen;
+use super::trace::Trace;
+use crate::figures::find;
+use crate::model::CommentRow;
+use crate::store::{self, IssuedRow};
+use crate::{acts, desk};
+use axum::response::Response;
+use book::{Basis, Entry, Figures};
+use kernel::db::Tx;
+use kernel::figure::Figure;
+use kernel::{Error, Result, Who, place};
+use kit::badge::{Tone, mark};
+use kit::figure::number_link;
+use kit::page::{Group, PageHead, button_link, button_print};
+use kit::table::{Column, Line, table};
+use kit::{Answer, Markup, Routes, Visit, html};
+
+/// Entries shown at once; more are at the units below.
+const ENTRIES: i64 = 100;
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/why", show)
+}
+
+/// An entry with the name of its unit and of who saved it.
+struct Record {
+    entry: Entry,
+    code: String,
+    name: String,
+}
+
+struct Opened {
+    seen: Seen,
+    trace: Trace,
+    records: Vec<Record>,
+    paper: Option<IssuedRow>,
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<Opened> {
+    let figure = find(&asked.figure).ok_or(Error::NotFound)?;
+    let seen = Seen::load(tx, who, &acts::VIEW, figures, asked)?;
+    let trace = Trace::load(tx, figures, &seen, figure)?;
+    let records = if figure.is_derived() { Vec::new() } else { records(tx, figures, &seen, figure)? };
+    let paper = match &seen.view.report {
+        Some(report) => store::issued(tx, &seen.standing.pass, report.id)?,
+        None => None,
+    };
+    Ok(Opened { seen, trace, records, paper })
+}
+
+fn records(
+    tx: &mut Tx<'_>,
+    figures: &Figures,
+    seen: &Seen,
+    figure: &'static Figure,
+) -> Result<Vec<Record>> {
+    let of = (seen.here.unit, figures.id(figure.code)?);
+    let basis = (seen.here.month, Basis::Issued);
+    let entries = book::entries(tx, &seen.standing.pass, of, basis, None, ENTRIES)?;
+    let mut records = Vec::with_capacity(entries.len());
+    for entry in entries {
+        let unit = place::get(tx, entry.unit, seen.here.month.last())?;
+        records.push(Record { entry, code: unit.code, name: unit.name });
+    }
+    Ok(records)
+}
+
+/// `GET /why?unit=&month=&figure=`
+async fn show(visit: Visit) -> Answer {
+    let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
+    let figures = visit.house().shelf::<Figures>()?;
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, &figures, &asked);
+    let opened = visit.house().db.read(read).await?;
+    Ok(draw(&visit, &opened))
+}
+
+fn draw(visit: &Visit, opened: &Opened) -> Response {
+    let (words, seen, figure) = (visit.words(), &opened.seen, opened.trace.figure);
+    let head = PageHead::new(words.say("why-title"), Group::Reports)
+        .lead(words.say_with("why-lead", &[
+            ("figure", say::label(words, figure.code)),
+            ("unit", seen.standing.place.name.clone()),
+            ("month", seen.here.month.vn()),
+        ]))
+        .actions(html! {
+            (button_print(words))
+            (button_link(&words.say("why-report"), &seen.here.panel(figure.code), false))
+        });
+    // The figure travels with every switch of unit or month.
+    let month = seen.here.month;
+    let head = seen.standing.head(head, |code| super::asked::why(code, month, figure.code));
+    visit.page(&head, html! {
+        section.card { (answer(visit, opened)) }
+        div.two {
+            div.stack {
+                (parts(visit, opened))
+                (units(visit, opened))
+                (records_card(visit, opened))
+            }
+            div.stack {
+                section.card {
+                    h2 { (words.say("why-months")) }
+                    (opened.trace.chart(visit, month))
+                    (neighbours(visit, opened))
+                }
+                section.card { h2 { (words.say("why-changes")) } (opened.trace.saves(visit)) }
+                (comments(visit, opened))
+                (papers(visit, opened))
+            }
+        }
+    })
+}
+
+/// The number, how it moved, and one sentence that says how it adds up.
+fn answer(visit: &Visit, opened: &Opened) -> Markup {
+    let (words, seen, trace) = (visit.words(), &opened.seen, &opened.trace);
+    let figure = trace.figure;
+    let value = seen.view.value(figure.code);
+    let total = value.map_or(0, |value| value.value);
+    html! {
+        div.fig {
+            p.l { (say::label(words, figure.code)) }
+            p.n {
+                @if value.is_some_and(|v| v.at_least) { (words.say("report-at-least")) " " }
+                (desk::printed(figure, total)) " " small { (say::unit(words, figure)) }
+            }
+            @if let Some(value) = value {
+                @for step in say::moves(words, value, seen.here.month) {
+                    p.c { (step.said) " " (step.than) }
+                }
+            }
+        }
+        p { (sentence(visit, opened, total)) (say::illustration(words, seen.view.report.as_ref())) }
+        @for check in seen.view.checks.iter().filter(|check| check.rule == figure.code) {
+            p { (say::check(words, &seen.view, check)) }
+        }
+        @for notice in seen.view.notices.iter().filter(|n| n.place == figure.code) {
+            p { (mark(Tone::Waiting, &say::notice(words, &notice.flaw))) }
+        }
+        p.quiet { (words.say_with("why-source", &[("source", figure.source)])) }
+    }
+}
+
+fn sentence(visit: &Visit, opened: &Opened, total: i64) -> String {
+    let (words, trace) = (visit.words(), &opened.trace);
+    let said = |n: i64| desk::printed(trace.figure, n);
+    let n = trace.figure.formula.map_or(trace.parts.len(), <[_]>::len).to_string();
+    let args = [("total", said(total)), ("own", said(trace.own)), ("n", n)];
+    let key = match (trace.figure.is_derived(), trace.parts.is_empty()) {
+        (true, _) => "why-derived",
+        (false, false) => "why-rolled",
+        (false, true) => "why-own",
+    };
+    words.say_with(key, &args)
+}
+
+/// The parts of a derived figure, each a link to its own page.
+fn parts(visit: &Visit, opened: &Opened) -> Markup {
+    let (words, seen, figure) = (visit.words(), &opened.seen, opened.trace.figure);
+    let Some(formula) = figure.formula else { return html! {} };
+    let columns = [
+        Column::words(words.say("report-col-figure")),
+        Column::number(say::unit(words, figure)),
+    ];
+    let amount = |code: &str| seen.view.value(code).map_or(0, |value| value.value);
+    let mut lines: Vec<Line> = formula
+        .iter()
+        .map(|(code, _)| {
+            let said = say::amount(code, amount(code));
+            Line::Row(vec![
+                html! { (say::label(words, code)) },
+                number_link(&said, &seen.here.why(code)),
+            ])
+        })
+        .collect();
+    let total = say::amount(figure.code, amount(figure.code));
+    lines.push(Line::Sum(vec![html! { (words.say("why-sum")) }, html! { (total) }]));
+    html! {
+        section.card { h2 { (words.say("why-parts")) }
+            (table(&words.say("why-parts"), &columns, &lines)) }
+    }
+}
+
+fn units(visit: &Visit, opened: &Opened) -> Markup {
+    let trace = &opened.trace;
+    html! {
+        @if !trace.parts.is_empty() {
+            section.card {
+                h2 { (visit.say("why-units")) }
+                (trace.parts_table(visit, opened.seen.here.month, usize::MAX))
+            }
+        }
+    }
+}
+
+/// The entries of the Book under the number.
+fn records_card(visit: &Visit, opened: &Opened) -> Markup {
+    let (words, figure) = (visit.words(), opened.trace.figure);
+    let columns = [
+        Column::words(words.say("report-board-unit")),
+        Column::words(words.say("why-day")),
+        Column::words(words.say("why-kind")),
+        Column::number(say::unit(words, figure)),
+    ];
+    let lines: Vec<Line> = opened.records.iter().map(|r| record(visit, opened, r)).collect();
+    html! {
+        @if !lines.is_empty() {
+            section.card {
+                h2 { (words.say("why-records")) }
+                p.quiet { (words.say("why-records-lead")) }
+                (table(&words.say("why-records"), &columns, &lines))
+                @if opened.records.len() as i64 == ENTRIES {
+                    p.quiet { (words.say("why-records-more")) }
+                }
+            }
+        }
+    }
+}
+
+fn record(visit: &Visit, opened: &Opened, record: &Record) -> Line {
+    let (figure, entry) = (opened.trace.figure, &record.entry);
+    let report = format!(
+        "{}&figure={}#panel",
+        address("/reports", &record.code, entry.told_month()),
+        figure.code
+    );
+    let day = format!("{:02}/{}", entry.day_for, entry.told_month().vn());
+    Line::Row(vec![
+        html! { a href=(report) { (record.name) } },
+        html! { (day) },
+        html! { (visit.say(&format!("entry-kind-{}", entry.kind.number()))) },
+        html! { (say::amount(figure.code, entry.amount)) },
+    ])
+}
+
+fn neighbours(visit: &Visit, opened: &Opened) -> Markup {
+    let (here, code) = (&opened.seen.here, opened.trace.figure.code);
+    let link = |month: kernel::Month| {
+        let label = say::month(visit.words(), month);
+        button_link(&label, &super::asked::why(&here.code, month, code), false)
+    };
+    html! { p { (link(here.month.prev())) " " (link(here.month.year_before())) } }
+}
+
+fn comments(visit: &Visit, opened: &Opened) -> Markup {
+    let code = opened.trace.figure.code;
+    let own: Vec<&CommentRow> =
+        opened.seen.view.comments.iter().filter(|c| c.figure == code).collect();
+    html! {
+        @if !own.is_empty() {
+            section.card {
+                h2 { (visit.say("panel-comments")) }
+                ul.list { @for comment in own { li { div {
+                    span { (comment.body) }
+                    @if comment.closed_at.is_some() {
+                        (mark(Tone::Done, &visit.say("panel-settled")))
+                    }
+                    span.quiet {
+                        (comment.said_name) " · " (super::rows::when(visit, comment.said_at))
+                    }
+                } } } }
+            }
+        }
+    }
+}
+
+/// Which issued papers printed the number.
+fn papers(visit: &Visit, opened: &Opened) -> Markup {
+    let words = visit.words();
+    html! {
+        section.card {
+            h2 { (words.say("why-papers")) }
+            @match &opened.paper {
+                Some(paper) => p {
+                    a href=(opened.seen.here.path("/reports/paper")) {
+                        (words.say_with("why-paper", &[
+                            ("number", kernel::number::padded(paper.number)),
+                            ("day", paper.issued_on.vn()),
+                        ]))
+                    }
+                },
+                None => p.quiet { (words.say("why-no-paper")) },
+            }
+        }
+    }
+}
