@@ -36,11 +36,13 @@ pub fn search_box(visit: &Visit, place: &Place, path: &str, label: &str) -> Mark
     html! {
         form.search role="search" action=(path) method="get" {
             input type="hidden" name="unit" value=(place.code);
-            label for="list-search" { (visit.say(label)) }
-            input #list-search name="q" type="search" value=(typed) autocomplete="off";
-            button.btn type="submit" { (visit.say("people-search")) }
-            @if !typed.is_empty() {
-                a.btn href={ (path) "?unit=" (place.code) } { (visit.say("people-search-all")) }
+            div.hint { label for="list-search" { (visit.say(label)) } }
+            div.field.act {
+                input #list-search .short name="q" type="search" value=(typed) autocomplete="off";
+                button.btn type="submit" { (visit.say("people-search")) }
+                @if !typed.is_empty() {
+                    a.btn href={ (path) "?unit=" (place.code) } { (visit.say("people-search-all")) }
+                }
             }
         }
     }

@@ -45,8 +45,11 @@ async fn index(visit: Visit) -> Answer {
     Ok(visit.page(
         &head,
         html! {
-            (search_box(&visit, &standing.place, "/organisations", "people-organisations-search"))
-            (draw_list(&visit, &rows, may_change))
+            div.stack {
+                (search_box(&visit, &standing.place, "/organisations",
+                    "people-organisations-search"))
+                section.card { (draw_list(&visit, &rows, may_change)) }
+            }
         },
     ))
 }

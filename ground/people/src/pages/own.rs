@@ -91,12 +91,14 @@ fn draw(visit: &Visit, browser: &Browser, own: &Own, typed: Typed, flaws: &[Flaw
                     a href="/account/password" { (visit.say("people-password-change")) }
                 }))
             }
-            section.card {
-                h2 { (visit.say("people-own-how")) }
-                (OWN.whole(words, "/account", &visit.say("people-save"), &filled))
+            div.stack {
+                section.card {
+                    h2 { (visit.say("people-own-how")) }
+                    (OWN.whole(words, "/account", &visit.say("people-save"), &filled))
+                }
+                (protection(visit, &own.account))
+                (open_sessions(visit, browser, &own.sessions))
             }
-            (protection(visit, &own.account))
-            (open_sessions(visit, browser, &own.sessions))
         },
     )
 }

@@ -111,34 +111,39 @@ fn draw(visit: &Visit, state: &State, flaws: &[Flaw]) -> Response {
         ..PageHead::default()
     };
     let filled = Filled::with(Typed::default(), flaws);
-    visit.page(&head, match &state.half_made {
-        _ if state.account.totp_on => html! {
-            p { (visit.say("people-code-is-on")) }
-            @let button = visit.say("people-code-switch-off");
-            (CODE_OFF.whole(words, "/account/code/off", &button, &filled))
+    visit.page(
+        &head,
+        match &state.half_made {
+            _ if state.account.totp_on => html! {
+                p { (visit.say("people-code-is-on")) }
+                @let button = visit.say("people-code-switch-off");
+                (CODE_OFF.whole(words, "/account/code/off", &button, &filled))
+            },
+            Some(setup) => draw_setup(visit, setup, &filled),
+            None => html! {
+                p { (visit.say("people-code-is-off")) }
+                (button_post(&visit.say("people-code-make"), "/account/code", true))
+            },
         },
-        Some(setup) => draw_setup(visit, setup, &filled),
-        None => html! {
-            p { (visit.say("people-code-is-off")) }
-            (button_post(&visit.say("people-code-make"), "/account/code", true))
-        },
-    })
+    )
 }
 
 fn draw_setup(visit: &Visit, setup: &Setup, filled: &Filled<'_>) -> Markup {
+    let button = visit.say("people-code-switch-on");
     html! {
-        section.card {
-            h2 { (visit.say("people-code-step-scan")) }
-            (picture(visit, setup))
-            (facts(&[
-                (visit.say("people-code-secret"), html! { code { (setup.secret) } }),
-                (visit.say("people-code-address"), html! { code.wraps { (setup.address) } }),
-            ]))
-        }
-        section.card {
-            h2 { (visit.say("people-code-step-prove")) }
-            @let button = visit.say("people-code-switch-on");
-            (CODE.whole(visit.words(), "/account/code/on", &button, filled))
+        div.stack {
+            section.card {
+                h2 { (visit.say("people-code-step-scan")) }
+                (picture(visit, setup))
+                (facts(&[
+                    (visit.say("people-code-secret"), html! { code { (setup.secret) } }),
+                    (visit.say("people-code-address"), html! { code { (setup.address) } }),
+                ]))
+            }
+            section.card {
+                h2 { (visit.say("people-code-step-prove")) }
+                (CODE.whole(visit.words(), "/account/code/on", &button, filled))
+            }
         }
     }
 }

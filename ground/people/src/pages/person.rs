@@ -175,11 +175,14 @@ fn draw_seen(visit: &Visit, seen: &Seen, back: &Back, phone: Option<&str>) -> Re
     visit.page(
         &head,
         html! {
-            (about(visit, seen, back, phone))
-            (held(visit, seen))
-            @if seen.may_change {
-                (office_form(visit, seen, back))
-                (close_form(visit, seen, back))
+            div.pair {
+                div.stack { (about(visit, seen, back, phone)) (held(visit, seen)) }
+                @if seen.may_change {
+                    div.stack {
+                        (office_form(visit, seen, back))
+                        (close_form(visit, seen, back))
+                    }
+                }
             }
         },
     )

@@ -44,9 +44,11 @@ async fn index(visit: Visit) -> Answer {
     Ok(visit.page(
         &head,
         html! {
-            (search_box(&visit, &standing.place, "/people", "people-persons-search"))
-            (draw_offices(&visit, &held))
-            (draw_persons(&visit, &rows))
+            div.stack {
+                (search_box(&visit, &standing.place, "/people", "people-persons-search"))
+                (draw_persons(&visit, &rows))
+                @if visit.query("q").is_empty() { (draw_offices(&visit, &held)) }
+            }
         },
     ))
 }

@@ -73,7 +73,7 @@ fn draw_list(visit: &Visit, rows: &[SignerRow], may_change: bool) -> Markup {
         @if lines.is_empty() {
             (empty(Icon::Pen, &visit.say("people-signers-none"), None))
         } @else {
-            (table(&visit.say("people-signers"), &columns, &lines))
+            section.card { (table(&visit.say("people-signers"), &columns, &lines)) }
         }
     }
 }

@@ -181,10 +181,9 @@ fn draw_seen(visit: &Visit, seen: &Seen, back: &Back) -> Response {
             } @else if !seen.is_held && seen.account.closed_at.is_none() {
                 (banner(Tone::Note, html! { (visit.say("people-account-beyond")) }))
             }
-            (about(visit, seen))
-            (role_list(visit, seen))
-            @if seen.is_held {
-                (changes(visit, seen, back))
+            div.pair {
+                div.stack { (about(visit, seen)) (role_list(visit, seen)) }
+                @if seen.is_held { div.stack { (changes(visit, seen, back)) } }
             }
         },
     )
@@ -207,7 +206,7 @@ fn role_list(visit: &Visit, seen: &Seen) -> Markup {
     let columns = [
         Column::words(visit.say("people-role")),
         Column::words(visit.say("people-unit")),
-        Column::words(visit.say("people-from")),
+        Column::words(visit.say("people-from")).minor(),
         Column::words(visit.say("people-until")),
         Column::words(visit.say("people-role-take")),
     ];
@@ -260,7 +259,11 @@ fn changes(visit: &Visit, seen: &Seen, back: &Back) -> Markup {
     let base = seen.account.version.to_string();
     let name = seen.account.display_name.clone();
     let fresh_name = Typed::of([("base", base.clone()), ("display_name", name)]);
-    let fresh_role = Typed::of([("base", base), ("from", visit.who().today().vn())]);
+    let fresh_role = Typed::of([
+        ("base", base),
+        ("from", visit.who().today().vn()),
+        ("unit", seen.standing.place.code.clone()),
+    ]);
     let role_choices: Vec<Choice> = roles_to_give(visit.who(), &seen.standing.place, words);
     let role = filled(&ROLE, back, fresh_role)
         .choices("unit", seen.standing.choices())

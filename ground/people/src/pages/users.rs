@@ -45,8 +45,10 @@ async fn index(visit: Visit) -> Answer {
     Ok(visit.page(
         &head,
         html! {
-            (search_box(&visit, &standing.place, "/users", "people-users-search"))
-            (draw_list(&visit, &rows, &roles))
+            div.stack {
+                (search_box(&visit, &standing.place, "/users", "people-users-search"))
+                section.card { (draw_list(&visit, &rows, &roles)) }
+            }
         },
     ))
 }
@@ -193,13 +195,13 @@ pub(super) fn draw_once(
     visit.page(
         &head,
         html! {
-            section.card {
-                (facts(&[
+            div.stack {
+                section.card { (facts(&[
                     (visit.say("people-login"), html! { code { (login) } }),
                     (visit.say("people-initial-password"), html! { code { (password.text()) } }),
-                ]))
+                ])) }
+                (banner(kit::badge::Tone::Note, html! { (visit.say("people-initial-how")) }))
             }
-            (banner(kit::badge::Tone::Note, html! { (visit.say("people-initial-how")) }))
             p { (button_link(&visit.say("people-user-open"), &format!("/users/{id}"), true)) }
         },
     )
