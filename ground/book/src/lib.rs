@@ -19,3 +19,16 @@ use kernel::db::Step;
 /// The Book's schema steps; they come after those of the kernel and of org.
 pub const SCHEMA: &[Step] =
     &[Step { name: "book/0001_book", sql: include_str!("../schema/0001_book.sql") }];
+
+/// What this capability tells the program about itself: it has no page of its own.
+pub const CAPABILITY: kit::Capability = kit::Capability {
+    name: "book",
+    schema: SCHEMA,
+    messages: &[
+        (kit::Lang::Vi, include_str!("../messages/vi.ftl")),
+        (kit::Lang::En, include_str!("../messages/en.ftl")),
+    ],
+    figures: &[],
+    acts: &[],
+    routes: kit::Routes::new,
+};

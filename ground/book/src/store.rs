@@ -1,10 +1,12 @@
 //! Every statement of the Book. Others come through the names given out here; what a number
 //! means is decided in `rules` and by the capability that posts it.
 
+mod atlas;
 pub(crate) mod batch;
 mod drill;
 pub(crate) mod ids;
 mod locks;
+mod map;
 mod moves;
 mod pending;
 mod position;
@@ -16,12 +18,16 @@ mod succession;
 mod totals;
 mod trail;
 pub(crate) mod upsert;
+mod verify;
 
+pub use atlas::{Atlas, Cover, Fate};
 pub use drill::{After, Basis, Entry, entries};
 pub use locks::{is_month_locked, lock, open_month, unlock};
+pub use map::{OnMap, on_map};
 pub use moves::{change_parent, close_unit, undo, unshift};
 pub use pending::fold;
 pub use post::{correct, post, restate, reverse};
 pub use reads::{Child, Line, children, contributors, month, series, span};
 pub use sealed::{Paper, PaperId, Sealed, seal, sealed};
 pub use standing::{Standing, standing_at, standing_of_record};
+pub use verify::{Broken, Law, verify};

@@ -1,0 +1,7 @@
+# Lời của Sổ.
+book-amount-too-large = Nhập số nhỏ hơn: tổng này đã vượt mức máy giữ được
+book-month-locked = Chọn ngày sau tháng { $month }: tháng đó đã khóa
+book-undo-late-entry = Không hoàn tác được: đã có bút toán ghi muộn sau quyết định này
+book-undo-unit-has-entry = Không hoàn tác được: đơn vị mới lập đã có số liệu
+book-unit-has-later-entries = Chọn ngày muộn hơn: đơn vị đã có số liệu sau ngày này
+book-unit-not-standing = Chọn tháng mà đơn vị đang hoạt động

@@ -1,0 +1,199 @@
+//! The whole dated tree in memory, to answer where a unit's part lies on the map of another day.
+//! Read once and kept by whoever knows the tree's version; it holds no figure.
+
+mod walk;
+
+use super::succession;
+use crate::rules::{Heir, Share, shares};
+use kernel::db::{Tx, sql};
+use kernel::{Day, Month, Result, UnitId};
+use std::collections::{HashMap, HashSet};
+use std::sync::{Arc, Mutex};
+
+/// The dated tree with its successions.
+#[derive(Default)]
+pub struct Atlas {
+    spans: HashMap<UnitId, (Day, Day)>,
+    edges: HashMap<UnitId, Vec<(Day, Day, UnitId)>>,
+    heirs: HashMap<UnitId, Vec<Heir>>,
+    elders: HashMap<UnitId, Vec<UnitId>>,
+    covers: Mutex<HashMap<(UnitId, Month, Day), Arc<Cover>>>,
+}
+
+/// Where the own part of a unit lies on another day's map.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Fate {
+    /// In these units, by exact shares that add up to one, in the stated order.
+    Shared(Vec<(UnitId, Share)>),
+    /// Somewhere among these: nobody wrote down how it was divided.
+    Open(Vec<UnitId>),
+}
+
+/// What a unit of one day's map is made of, in the units of a month.
+#[derive(Debug, Default)]
+pub struct Cover {
+    /// The largest units whose whole subtree lies in it.
+    pub whole: Vec<UnitId>,
+    /// Units whose own part lies in it for some of these shares (true: inside).
+    pub pieces: Vec<(UnitId, Vec<(Share, bool)>)>,
+    /// Units whose own part cannot be told apart: some of it may lie inside.
+    pub open: Vec<UnitId>,
+}
+
+impl Atlas {
+    /// Reads the tree.
+    pub fn read(tx: &mut Tx<'_>) -> Result<Atlas> {
+        let mut atlas = Atlas::default();
+        let units: Vec<(UnitId, Day, Day)> =
+            sql("select id, from_on, until_on from unit order by id").all(tx)?;
+        for (unit, from, until) in units {
+            atlas.spans.insert(unit, (from, until));
+        }
+        let edges: Vec<(UnitId, Day, Day, UnitId)> =
+            sql("select unit, from_on, until_on, above from edge order by unit, from_on")
+                .all(tx)?;
+        for (unit, from, until, above) in edges {
+            atlas.edges.entry(unit).or_default().push((from, until, above));
+        }
+        for line in succession::all(tx)? {
+            atlas.heirs.entry(line.from_unit).or_default().push(line.heir());
+            atlas.elders.entry(line.to_unit).or_default().push(line.from_unit);
+        }
+        Ok(atlas)
+    }
+
+    /// The unit above one on a day; outside its days, the first or last it stood under.
+    pub fn above(&self, unit: UnitId, day: Day) -> Option<UnitId> {
+        let (from, until) = self.spans.get(&unit)?;
+        let day = day.clamp(*from, *until);
+        let edges = self.edges.get(&unit)?;
+        let edge = edges.iter().rev().find(|(from, until, _)| *from <= day && day <= *until);
+        edge.or(edges.last()).map(|(_, _, above)| *above)
+    }
+
+    /// Whether a unit is, or stands under, another on a day.
+    pub fn is_in(&self, unit: UnitId, above: UnitId, day: Day) -> bool {
+        let mut at = Some(unit);
+        for _ in 0..64 {
+            match at {
+                Some(unit) if unit == above => return true,
+                Some(unit) => at = self.above(unit, day),
+                None => return false,
+            }
+        }
+        false
+    }
+
+    /// Where the own part of a unit lies on the map of a day.
+    pub fn fate(&self, unit: UnitId, day: Day) -> Fate {
+        self.trace(unit, day, 0)
+    }
+
+    fn trace(&self, unit: UnitId, day: Day, depth: usize) -> Fate {
+        let stays = Fate::Shared(vec![(unit, Share::WHOLE)]);
+        let Some((from, until)) = self.spans.get(&unit) else { return stays };
+        if depth > 64 || (*from <= day && day <= *until) {
+            return stays;
+        }
+        if day < *from {
+            return self.trace_back(unit, day, depth);
+        }
+        let Some(heirs) = self.heirs.get(&unit).filter(|heirs| !heirs.is_empty()) else {
+            // "Không phân về xã": what an abolished level kept itself goes to the unit above.
+            return match self.above(unit, *until) {
+                Some(above) => self.trace(above, day, depth + 1),
+                None => stays,
+            };
+        };
+        let fates = heirs.iter().map(|heir| self.trace(heir.unit, day, depth + 1));
+        match shares(heirs) {
+            Some(shares) => compose(fates.zip(shares)),
+            None => open(fates),
+        }
+    }
+
+    /// Before its founding, a unit's part lay in the units it was made of; several of them
+    /// cannot be told apart.
+    fn trace_back(&self, unit: UnitId, day: Day, depth: usize) -> Fate {
+        let elders = self.elders.get(&unit);
+        let elders: Vec<UnitId> = elders.into_iter().flatten().copied().collect();
+        if elders.is_empty() {
+            return match self.above(unit, day) {
+                Some(above) => self.trace(above, day, depth + 1),
+                None => Fate::Shared(vec![(unit, Share::WHOLE)]),
+            };
+        }
+        open(elders.into_iter().map(|elder| self.trace(elder, day, depth + 1)))
+    }
+
+    /// What a unit, as it stands on a day, is made of in the units of a month.
+    pub fn cover(&self, unit: UnitId, month: Month, day: Day) -> Arc<Cover> {
+        let key = (unit, month, day);
+        // A poisoned lock only means that a reader died; a cover is whole or not there.
+        let known = self.covers.lock().unwrap_or_else(|dead| dead.into_inner()).get(&key).cloned();
+        if let Some(cover) = known {
+            return cover;
+        }
+        let mut under: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
+        let mut roots = Vec::new();
+        let stood = self.spans.iter().filter(|(_, (from, _))| *from <= month.last());
+        for (child, _) in stood {
+            match self.above(*child, month.last()) {
+                Some(above) => under.entry(above).or_default().push(*child),
+                None => roots.push(*child),
+            }
+        }
+        let mut cover = walk::Walk::new(self, under, (unit, day)).over(&roots);
+        cover.whole.sort_unstable();
+        cover.pieces.sort_unstable_by_key(|(unit, _)| *unit);
+        cover.open.sort_unstable();
+        let cover = Arc::new(cover);
+        let mut covers = self.covers.lock().unwrap_or_else(|dead| dead.into_inner());
+        covers.insert(key, Arc::clone(&cover));
+        cover
+    }
+}
+
+/// Shares of shares; equal units together, in the order in which they first appear.
+fn compose(fates: impl Iterator<Item = (Fate, Share)>) -> Fate {
+    let mut parts: Vec<(UnitId, Share)> = Vec::new();
+    let mut is_known = true;
+    for (fate, share) in fates {
+        let (units, known) = match fate {
+            Fate::Shared(units) => (units, true),
+            Fate::Open(units) => (units.into_iter().map(|u| (u, Share::NONE)).collect(), false),
+        };
+        is_known &= known;
+        for (unit, part) in units {
+            let more = part.times(share);
+            let at = parts.iter().position(|(known, _)| *known == unit);
+            let at = at.unwrap_or_else(|| {
+                parts.push((unit, Share::NONE));
+                parts.len() - 1
+            });
+            match more.and_then(|more| parts[at].1.plus(more)) {
+                Some(sum) => parts[at].1 = sum,
+                None => is_known = false,
+            }
+        }
+    }
+    let units = || parts.iter().map(|(unit, _)| *unit).collect();
+    if is_known { Fate::Shared(parts) } else { Fate::Open(units()) }
+}
+
+/// Somewhere among several; told after all when it is one place.
+fn open(fates: impl Iterator<Item = Fate>) -> Fate {
+    let mut units: Vec<UnitId> = Vec::new();
+    for fate in fates {
+        match fate {
+            Fate::Shared(parts) => units.extend(parts.into_iter().map(|(unit, _)| unit)),
+            Fate::Open(more) => units.extend(more),
+        }
+    }
+    let mut seen = HashSet::new();
+    units.retain(|unit| seen.insert(*unit));
+    match units.as_slice() {
+        [only] => Fate::Shared(vec![(*only, Share::WHOLE)]),
+        _ => Fate::Open(units),
+    }
+}
