@@ -14,7 +14,7 @@ mod parse;
 mod render;
 
 pub use literal::stray_number;
-pub use parse::{Line, Piece, Style, parse};
+pub use parse::{KNOWN, Line, Piece, Style, parse};
 pub use render::{Cells, LineKind, Rendered, Run, render};
 
 /// The wording a new report starts from (the October 2024 report of Kiên Giang without what was

@@ -187,7 +187,7 @@ fn draw(visit: &Visit, opened: &Opened, post: Post<'_>) -> Response {
             section.card {
                 h2 { (words.say("recipient-title")) }
                 (recipients(visit, opened))
-                h3 { (words.say("recipient-new")) }
+                h3 { (words.say("recipient-add")) }
                 (RECIPIENT.whole(words, &add, &words.say("recipient-add"),
                     &Filled::with(new, new_flaws)))
             }
@@ -203,7 +203,7 @@ fn recipients(visit: &Visit, opened: &Opened) -> Markup {
         Column::words(visit.say("recipient-body")),
         Column::words(visit.say("recipient-purpose")),
         Column::words(visit.say("recipient-channel")).minor(),
-        Column::words(visit.say("recipient-close")),
+        Column::words(visit.say("report-take-out")),
     ];
     let action = format!("/reports/recipient/close?unit={}", opened.standing.place.code);
     let line = |row: &RecipientRow| {
@@ -217,7 +217,7 @@ fn recipients(visit: &Visit, opened: &Opened) -> Markup {
             html! {
                 form.inline method="post" action=(action) {
                     input type="hidden" name="id" value=(row.id);
-                    button.btn type="submit" { (visit.say("recipient-close")) }
+                    button.btn type="submit" { (visit.say("report-take-out")) }
                 }
             },
         ])

@@ -120,7 +120,7 @@ fn close_form(visit: &Visit, here: &Here, task: &TaskRow) -> Markup {
     html! {
         form.inline method="post" action=(here.path("/reports/task/close")) {
             (carried(task))
-            button.btn type="submit" { (visit.say("task-close")) }
+            button.btn type="submit" { (visit.say("report-take-out")) }
         }
     }
 }
@@ -181,7 +181,7 @@ fn names(visit: &Visit, seen: &Seen) -> Markup {
                     @if seen.rights.types {
                         form.inline method="post" action=(seen.here.path("/reports/name/close")) {
                             input type="hidden" name="id" value=(id);
-                            button.btn type="submit" { (words.say("name-close")) }
+                            button.btn type="submit" { (words.say("report-take-out")) }
                         }
                     }
                 } } } }
