@@ -299,7 +299,6 @@ sheet-now = This month
 sheet-previous = Last month
 sheet-last-year = Same month last year
 sheet-code = Code
-letterhead-menu = Letterhead
 letterhead-title = Letterhead and recipients
 letterhead-head = Letterhead
 letterhead-superior = Agency above
@@ -381,7 +380,6 @@ home-today = today
 home-days-left = days left: { $n }
 home-days-late = days late: { $n }
 # The journal and the names of acts.
-journal-menu = Journal
 journal-title = Journal
 journal-lead = Who did what, the newest first. The journal cannot be changed or erased.
 journal-empty = Nothing is recorded yet.

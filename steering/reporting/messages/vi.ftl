@@ -298,7 +298,6 @@ sheet-now = Tháng này
 sheet-previous = Tháng trước
 sheet-last-year = Cùng kỳ năm trước
 sheet-code = Mã
-letterhead-menu = Tiêu đề văn bản
 letterhead-title = Tiêu đề văn bản và nơi nhận
 letterhead-head = Tiêu đề
 letterhead-superior = Cơ quan cấp trên
@@ -380,7 +379,6 @@ home-today = hôm nay
 home-days-left = còn { $n } ngày
 home-days-late = trễ { $n } ngày
 # Nhật ký và tên các việc.
-journal-menu = Nhật ký
 journal-title = Nhật ký
 journal-lead = Ai đã làm gì, mới nhất trước. Nhật ký không sửa và không xóa được.
 journal-empty = Chưa có việc nào được ghi.

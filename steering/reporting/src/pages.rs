@@ -38,12 +38,12 @@ pub fn routes() -> Routes {
         .menu(item(Group::Reports, "report-menu", "/reports", Some('r'), Some(&acts::VIEW)))
         .menu(item(
             Group::Steering,
-            "letterhead-menu",
+            "letterhead-title",
             "/reports/letterhead",
             None,
             Some(&acts::SETTINGS),
         ))
-        .menu(item(Group::Steering, "journal-menu", "/journal", Some('j'), Some(&acts::JOURNAL)))
+        .menu(item(Group::Steering, "journal-title", "/journal", Some('j'), Some(&acts::JOURNAL)))
         .and(home::routes())
         .and(report::routes())
         .and(cell::routes())
