@@ -3,7 +3,7 @@
 
 use crate::cli::{Outcome, Stop};
 use crate::house;
-use kernel::Db;
+use kernel::db::Db;
 use sha2::{Digest, Sha256};
 use std::fs::{File, OpenOptions};
 use std::io::{BufReader, BufWriter, Read, Write};
@@ -83,7 +83,7 @@ fn unpack(file: &Path, fresh: &Path) -> Outcome {
     let rest = head.strip_prefix(MARK).ok_or_else(damaged)?;
     let (hash, size) = rest.trim().split_once(' ').ok_or_else(damaged)?;
     let size: u64 = size.parse().map_err(|_| damaged())?;
-    let copy = || -> std::io::Result<u64> {
+    let mut copy = || -> std::io::Result<u64> {
         let mut out = File::create(fresh)?;
         let copied = std::io::copy(&mut input, &mut out)?;
         out.sync_all()?;

@@ -5,6 +5,7 @@ use crate::cli::{Outcome, Stop};
 use clap::Subcommand;
 use kernel::Month;
 use std::path::PathBuf;
+use std::time::Duration;
 
 /// What is measured.
 #[derive(Subcommand)]
@@ -47,9 +48,12 @@ pub enum Bench {
         /// Callers
         #[arg(long, default_value_t = 64)]
         callers: usize,
-        /// Entries in all
-        #[arg(long, default_value_t = 50_000)]
-        entries: usize,
+        /// How long, in seconds
+        #[arg(long, default_value_t = 10)]
+        seconds: u64,
+        /// The folder of the scratch database: its disk is what is measured
+        #[arg(long, default_value = ".")]
+        dir: PathBuf,
     },
 }
 
@@ -60,16 +64,22 @@ pub async fn run(what: Bench) -> Outcome {
             let month = Month::parse(&period)
                 .map_err(|_| Stop::Said(format!("{period}: a month is written 2024-10")))?;
             let report = book::bench::run(&units, &facts, &unit, month).await?;
-            println!("{report}");
+            print(&report)?;
         }
         Bench::Make { dir, leaves, figures, months, seed } => {
-            let size = book::bench::SetSize { leaves, figures, months };
-            let facts = book::bench::make_set(&dir, size, seed)?;
-            println!("{facts} facts written to {}", dir.display());
+            book::bench::make_set(&dir, leaves, figures, months, seed)?;
+            println!("{}", dir.display());
         }
-        Bench::Writes { callers, entries } => {
-            println!("{}", book::bench::writes(callers, entries).await?);
+        Bench::Writes { callers, seconds, dir } => {
+            let time = Duration::from_secs(seconds);
+            print(&book::bench::writes(&dir, callers, time).await?)?;
         }
     }
+    Ok(())
+}
+
+fn print(figures: &impl serde::Serialize) -> Outcome {
+    let text = serde_json::to_string(figures).map_err(kernel::Error::fault)?;
+    println!("{text}");
     Ok(())
 }

@@ -2,7 +2,7 @@
 
 use crate::cli::{Outcome, Stop};
 use crate::{capabilities, house};
-use kernel::Db;
+use kernel::db::Db;
 use kernel::seal::Keys;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};

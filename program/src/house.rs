@@ -62,7 +62,7 @@ fn check_folder(file: &Path) -> Result<(), Stop> {
 /// The clock: the real one, or one held at a day.
 pub fn clock(today: Option<Day>) -> Arc<dyn Clock> {
     match today {
-        Some(day) => Arc::new(FixedClock::new(day)),
+        Some(day) => Arc::new(FixedClock::at(day)),
         None => Arc::new(SystemClock),
     }
 }

@@ -3,7 +3,7 @@
 
 use kernel::Result;
 use kernel::paper::Paper;
-use kernel::sheet::Workbook;
+use kernel::sheet::Sheet;
 use reporting::Press;
 use std::sync::Arc;
 
@@ -18,7 +18,7 @@ impl reporting::Printer for Printing {
         press::pdf(paper)
     }
 
-    fn xlsx(&self, sheet: &Workbook) -> Result<Vec<u8>> {
+    fn xlsx(&self, sheet: &Sheet) -> Result<Vec<u8>> {
         press::xlsx(sheet)
     }
 }

@@ -6,7 +6,7 @@ use crate::house;
 use clap::{Args, ValueEnum};
 use kernel::db::Tx;
 use kernel::figure::Measure;
-use kernel::{Month, Period, Result, Who, place};
+use kernel::{Month, Period, Who, place};
 use reporting::figures::{PRINTED, find};
 use reporting::view::View;
 use serde_json::{Value as Json, json};
@@ -128,7 +128,7 @@ fn as_json(view: &View) -> std::result::Result<Json, Stop> {
         })
     });
     let tracing = view.value("tracing_requests");
-    json!({
+    Ok(json!({
         "unit": view.place.code,
         "period": view.month.iso(),
         "state": view.state().code(),
@@ -139,5 +139,5 @@ fn as_json(view: &View) -> std::result::Result<Json, Stop> {
             "value": tracing.map_or(0, |value| value.value),
             "reported": tracing.is_some_and(|value| value.reported),
         },
-    })
+    }))
 }

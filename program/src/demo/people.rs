@@ -112,7 +112,7 @@ async fn signer(house: &House, who: &Who, keys: Arc<Keys>) -> Result<(), Stop> {
                 sex: None,
                 phone: None,
             };
-            people::persons::add(tx, &pass, &keys, &place, &new)?;
+            people::persons::add(tx, &pass, &keys, &new)?;
             let pass = who.may(&people::acts::SIGNER_ADD, &place)?;
             let signer = NewSigner {
                 id: SignerId::new(),

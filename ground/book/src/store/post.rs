@@ -139,24 +139,32 @@ impl Writing {
         figures: &Figures,
         standing: &[Standing],
     ) -> Result<()> {
-        let mut origins: HashMap<EntryId, Option<i64>> = HashMap::new();
+        let mut origins: HashMap<Option<i64>, Option<i64>> = HashMap::new();
         for entry in standing {
             let told = entry.told();
             if !self.reached.contains(&told.unit) {
                 check_reach(tx, &mut self.ground, pass, told.unit)?;
                 self.reached.push(told.unit);
             }
-            if !origins.contains_key(&entry.id) {
-                let origin = origin_of(tx, entry)?;
-                origins.insert(entry.id, self.source(tx, pass, origin)?);
-            }
+            let source = match origins.get(&entry.source) {
+                Some(source) => *source,
+                None => {
+                    let origin = match entry.source {
+                        Some(source) => origin_of(tx, source)?,
+                        None => None,
+                    };
+                    let source = self.source(tx, pass, origin)?;
+                    origins.insert(entry.source, source);
+                    source
+                }
+            };
             let change = Change {
                 told,
                 figure: entry.figure,
                 day_for: entry.day_for,
                 amount: entry.amount.checked_neg().ok_or_else(too_large)?,
                 kind: Kind::Reverse,
-                source: origins.get(&entry.id).copied().flatten(),
+                source,
                 reverses: Some(entry.id),
             };
             match entry.kind {

@@ -6,6 +6,7 @@ use super::position::{Ground, check_reach};
 use crate::model::{DecisionId, EntryId, FigureId, Kind, Origin, RecordId, Spot};
 use kernel::db::{Tx, sql};
 use kernel::pass::Actor;
+use std::collections::HashSet;
 use kernel::{Month, Pass, Result, UnitId, row};
 
 row! {
@@ -25,6 +26,8 @@ row! {
         pub amount: i64,
         /// Why it stands.
         pub kind: Kind,
+        /// What stands behind it; none for an opening entry.
+        pub source: Option<i64>,
         /// The month it belongs to, when another.
         pub month_for: Option<Month>,
         /// The unit it belongs to, when another.
@@ -43,7 +46,7 @@ impl Standing {
 }
 
 const STANDING: &str = "select e.unit, e.month_booked, e.figure, e.id, e.day_for, e.amount, \
-     e.kind, e.month_for, e.unit_for from entry e";
+     e.kind, e.source, e.month_for, e.unit_for from entry e";
 
 /// What a record has posted and nobody has taken back. Moves and holds follow from these and are
 /// made anew, so they are not among them.
@@ -54,12 +57,14 @@ pub fn standing_of_record(tx: &mut Tx<'_>, record: RecordId) -> Result<Vec<Stand
     ))
     .bind(record)
     .all(tx)?;
-    let answered: Vec<EntryId> = sql(
+    let answered: HashSet<EntryId> = sql(
         "select e.reverses from entry e join source s on s.id = e.source \
          where s.record = $1 and e.kind = 3",
     )
     .bind(record)
-    .all(tx)?;
+    .all::<EntryId>(tx)?
+    .into_iter()
+    .collect();
     Ok(rows.into_iter().filter(|row| !answered.contains(&row.id)).collect())
 }
 
@@ -81,14 +86,16 @@ pub fn standing_at(
     }
     let rows: Vec<Standing> = ask.all(tx)?;
     // What was taken back after a lock stands in a later month, or at another unit.
-    let answered: Vec<EntryId> = sql(
+    let answered: HashSet<EntryId> = sql(
         "select reverses from entry where unit = $1 and month_booked >= $2 and kind = 3 \
          union all select reverses from entry where unit_for = $1 and month_for >= $2 \
          and kind = 3",
     )
     .bind(spot.unit)
     .bind(spot.month)
-    .all(tx)?;
+    .all::<EntryId>(tx)?
+    .into_iter()
+    .collect();
     let stands = |row: &Standing| {
         matches!(row.kind, Kind::Flow | Kind::Count) && !answered.contains(&row.id)
     };
@@ -118,18 +125,10 @@ pub(super) fn add_source(
     Ok(id)
 }
 
-/// The record behind an entry, if it has one.
-pub(super) fn origin_of(tx: &mut Tx<'_>, entry: &Standing) -> Result<Option<Origin>> {
-    let found: Option<(Option<i64>, Option<RecordId>)> = sql(
-        "select s.capability, s.record from entry e join source s on s.id = e.source \
-         where e.unit = $1 and e.month_booked = $2 and e.figure = $3 and e.id = $4",
-    )
-    .bind(entry.unit)
-    .bind(entry.month_booked)
-    .bind(entry.figure)
-    .bind(entry.id)
-    .maybe(tx)?;
+/// The record a source names, if it names one.
+pub(super) fn origin_of(tx: &mut Tx<'_>, source: i64) -> Result<Option<Origin>> {
+    let found: Option<(Option<i64>, Option<RecordId>)> =
+        sql("select capability, record from source where id = $1").bind(source).maybe(tx)?;
     let Some((Some(capability), Some(record))) = found else { return Ok(None) };
     Ok(Some(Origin { capability, record }))
 }
-

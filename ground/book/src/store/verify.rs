@@ -42,6 +42,19 @@ pub struct Broken {
     pub found: i64,
 }
 
+impl std::fmt::Display for Broken {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let place = |value: Option<i64>| value.map_or("-".to_owned(), |n| n.to_string());
+        let unit = place(self.unit.map(|unit| unit.0));
+        let (month, figure) = (place(self.month), place(self.figure.map(|figure| figure.0)));
+        write!(
+            f,
+            "{:?}: unit {unit}, month {month}, figure {figure}: kept {}, found {}",
+            self.law, self.kept, self.found
+        )
+    }
+}
+
 /// More than this many breaks say nothing new.
 const ENOUGH: usize = 1_000;
 
