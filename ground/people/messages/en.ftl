@@ -62,11 +62,14 @@ people-code-lead = Open the authenticator on your phone and enter the 6-digit co
 people-code-hint = 6 digits; each code works once
 people-code-empty = Enter the 6-digit code
 people-code-wrong = The code is not right or was used. Wait for the next one and enter it.
-people-code-help = Lost your phone: ask the administrator of your unit for a new initial password; the one-time code is switched off with it.
+people-code-help =
+    Lost your phone: ask the administrator of your unit for a new initial password; the
+    one-time code is switched off with it.
 people-code-on = On
 people-code-off = Not on
 people-code-set-up = Set up the one-time code
-people-code-set-up-lead = One more protection: besides the password, a code from your phone is asked for.
+people-code-set-up-lead =
+    One more protection: besides the password, a code from your phone is asked for.
 people-code-is-on = The one-time code is on. To switch it off or change phones, enter your password.
 people-code-is-off = The one-time code is not on. You need an authenticator on your phone.
 people-code-make = Make a secret
@@ -120,9 +123,12 @@ people-account-beyond = This account has rights beyond yours, so you can only lo
 people-account-name = Change the display name
 people-account-help = When help is needed
 people-account-reset = Give a new initial password
-people-account-reset-how = For a forgotten password or a lost phone. All sessions end; the one-time code is switched off.
+people-account-reset-how =
+    For a forgotten password or a lost phone. All sessions end; the one-time code is switched
+    off.
 people-account-close = Close the account
-people-account-close-how = This person will not be able to log in any more. What they did stays in the journal.
+people-account-close-how =
+    This person will not be able to log in any more. What they did stays in the journal.
 people-account-closed = Account closed.
 people-state = State
 people-state-open = in use
@@ -193,7 +199,8 @@ people-decision-on = Day of the decision
 people-organisations = Organisations
 people-organisations-lead = Agencies, mass organisations and companies the Society works with.
 people-organisations-search = Search by name, with or without tones
-people-organisations-none = No organisation yet. Add those that receive your papers or support the Society.
+people-organisations-none =
+    No organisation yet. Add those that receive your papers or support the Society.
 people-organisation-new = Add an organisation
 people-organisation-add = Add the organisation
 people-organisation-added = Organisation added.

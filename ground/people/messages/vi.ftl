@@ -61,7 +61,9 @@ people-code-lead = Mở ứng dụng xác thực trên điện thoại và nhậ
 people-code-hint = 6 số, mỗi mã dùng được một lần
 people-code-empty = Nhập mã 6 số
 people-code-wrong = Mã chưa đúng hoặc đã dùng. Đợi mã kế tiếp rồi nhập lại.
-people-code-help = Mất điện thoại: nhờ người quản trị của đơn vị cấp mật khẩu ban đầu mới; mã một lần được tắt cùng lúc.
+people-code-help =
+    Mất điện thoại: nhờ người quản trị của đơn vị cấp mật khẩu ban đầu mới; mã một lần được tắt
+    cùng lúc.
 people-code-on = Đang bật
 people-code-off = Chưa bật
 people-code-set-up = Thiết lập mã một lần
@@ -119,9 +121,12 @@ people-account-beyond = Tài khoản này có quyền vượt phạm vi của b�
 people-account-name = Đổi tên hiển thị
 people-account-help = Khi cần giúp
 people-account-reset = Cấp mật khẩu ban đầu mới
-people-account-reset-how = Dùng khi người dùng quên mật khẩu hoặc mất điện thoại. Mọi phiên kết thúc, mã một lần được tắt.
+people-account-reset-how =
+    Dùng khi người dùng quên mật khẩu hoặc mất điện thoại. Mọi phiên kết thúc, mã một lần được
+    tắt.
 people-account-close = Đóng tài khoản
-people-account-close-how = Người này sẽ không đăng nhập được nữa. Việc đã làm vẫn giữ nguyên trong nhật ký.
+people-account-close-how =
+    Người này sẽ không đăng nhập được nữa. Việc đã làm vẫn giữ nguyên trong nhật ký.
 people-account-closed = Đã đóng tài khoản.
 people-state = Trạng thái
 people-state-open = đang dùng

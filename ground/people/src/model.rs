@@ -6,7 +6,7 @@ pub mod forms;
 pub mod person;
 
 pub use account::{
-    AccountRow, GrantRow, NewAccount, NewRole, RoleId, Session, SessionId, SessionInfo,
+    AccountRow, GrantRow, NewAccount, NewRole, OpenSession, RoleId, Session, SessionId,
 };
 pub use person::{
     BodyRef, Capacity, Kind, NewOffice, NewOrganisation, NewPerson, NewSigner, OfficeId, OfficeRow,

@@ -110,7 +110,7 @@ row! {
 
 /// What the frame of a page needs to know of who has logged in.
 #[derive(Debug, Clone)]
-pub struct SessionInfo {
+pub struct OpenSession {
     /// The account.
     pub account: AccountId,
     /// This session.

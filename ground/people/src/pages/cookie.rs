@@ -2,7 +2,7 @@
 //! `SameSite=Lax`, and with TLS `Secure` under the prefix `__Host-`, which no other host and no
 //! plain connection can set. Nothing here decides who somebody is.
 
-use crate::model::SessionInfo;
+use crate::model::OpenSession;
 use crate::proof::token::Token;
 use crate::store::sessions::{self, LONGEST_MS, cookie_name};
 use axum::extract::{ConnectInfo, FromRequestParts, Request, State};
@@ -59,7 +59,7 @@ fn set(answer: &mut Response, house: &House, pair: &str, life_s: i64) -> Result<
 }
 
 /// The layer in front of every page: turns the cookie into [`kernel::Who`] with the rights of
-/// today and [`SessionInfo`], both in the extensions of the request. It decides nothing: a guest
+/// today and [`OpenSession`], both in the extensions of the request. It decides nothing: a guest
 /// is somebody too, and every handler asks for its pass.
 pub async fn recognise(State(house): State<House>, mut request: Request, next: Next) -> Response {
     let Some(token) = token(request.headers(), house.is_tls) else {
@@ -76,7 +76,7 @@ pub async fn recognise(State(house): State<House>, mut request: Request, next: N
     next.run(request).await
 }
 
-async fn behind(house: &House, token: Token) -> Result<Option<(Who, SessionInfo)>> {
+async fn behind(house: &House, token: Token) -> Result<Option<(Who, OpenSession)>> {
     let (at, today) = (house.clock.now(), house.clock.today());
     let found = house.db.read(move |tx| sessions::who(tx, token.text(), at, today)).await?;
     if let Some((_, info)) = &found
@@ -94,7 +94,7 @@ pub(super) struct Browser {
     /// The token it carries.
     pub token: Option<Token>,
     /// Its session, when the layer of `program` found one.
-    pub session: Option<SessionInfo>,
+    pub session: Option<OpenSession>,
     /// Browser and system in a few words.
     pub agent: String,
     /// Where it is.
@@ -116,7 +116,7 @@ impl FromRequestParts<House> for Browser {
         let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
         Ok(Browser {
             token: token(&parts.headers, house.is_tls),
-            session: parts.extensions.get::<SessionInfo>().cloned(),
+            session: parts.extensions.get::<OpenSession>().cloned(),
             agent: short_agent(agent.unwrap_or_default()),
             address: told.or_else(peer).unwrap_or_default(),
         })

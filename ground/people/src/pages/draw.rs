@@ -7,7 +7,9 @@ use kernel::place::Place;
 use kernel::{Role, Who};
 use kit::badge::{Tone, mark};
 use kit::form::Choice;
-use kit::{Markup, Visit, Words, html};
+use kit::page::{Group, button_link};
+use kit::{Markup, PageHead, Visit, Words, html};
+use org::standing::Standing;
 
 /// The roles somebody may give at a unit, as choices.
 pub fn roles_to_give(who: &Who, place: &Place, words: &Words) -> Vec<Choice> {
@@ -28,6 +30,22 @@ pub fn state(visit: &Visit, account: &AccountRow) -> Markup {
     } else {
         mark(Tone::Done, &visit.say("people-state-open"))
     }
+}
+
+/// The head of a list on a unit, with the button that adds to it for who may.
+pub fn list_head(
+    visit: &Visit,
+    standing: &Standing,
+    page: (Group, &str, &str),
+    add: Option<&str>,
+) -> PageHead {
+    let (group, path, key) = page;
+    let mut head = PageHead::new(visit.say(key), group).lead(visit.say(&format!("{key}-lead")));
+    if let Some(label) = add {
+        let to = format!("{path}/new?unit={}", standing.place.code);
+        head = head.actions(button_link(&visit.say(label), &to, true));
+    }
+    standing.head(head, |code| format!("{path}?unit={code}"))
 }
 
 /// The search above a list; tones and the order of words do not matter.

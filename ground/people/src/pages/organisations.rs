@@ -1,7 +1,7 @@
 //! `/organisations`: whom the society works with. A unit sees what it and those under it wrote
 //! down, and what was written down above it.
 
-use super::draw::{more, search_box};
+use super::draw::{list_head, more, search_box};
 use crate::acts;
 use crate::model::forms::{CLOSE, ORGANISATION};
 use crate::model::{Kind, NewOrganisation, OrganisationId, OrganisationRow};
@@ -11,7 +11,7 @@ use kernel::{Error, Flaw, Result};
 use kit::form::Filled;
 use kit::icon::Icon;
 use kit::notice::{Toast, empty};
-use kit::page::{Group, button_link};
+use kit::page::Group;
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing::Standing;
@@ -35,23 +35,12 @@ async fn index(visit: Visit) -> Answer {
         Ok((standing, rows, may_change))
     });
     let (standing, rows, may_change) = found.await?;
-    let mut head = PageHead::new(visit.say("people-organisations"), Group::People)
-        .lead(visit.say("people-organisations-lead"));
-    if may_change {
-        let path = format!("/organisations/new?unit={}", standing.place.code);
-        head = head.actions(button_link(&visit.say("people-organisation-new"), &path, true));
-    }
-    let head = standing.head(head, |code| format!("/organisations?unit={code}"));
-    Ok(visit.page(
-        &head,
-        html! {
-            div.stack {
-                (search_box(&visit, &standing.place, "/organisations",
-                    "people-organisations-search"))
-                section.card { (draw_list(&visit, &rows, may_change)) }
-            }
-        },
-    ))
+    let page = (Group::People, "/organisations", "people-organisations");
+    let add = may_change.then_some("people-organisation-new");
+    let head = list_head(&visit, &standing, page, add);
+    let search = search_box(&visit, &standing.place, page.1, "people-organisations-search");
+    let list = draw_list(&visit, &rows, may_change);
+    Ok(visit.page(&head, html! { div.stack { (search) section.card { (list) } } }))
 }
 
 fn draw_list(visit: &Visit, rows: &[OrganisationRow], may_change: bool) -> Markup {

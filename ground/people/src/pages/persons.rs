@@ -1,6 +1,6 @@
 //! `/people`: the persons a unit and all under it keep, and who holds which office.
 
-use super::draw::{more, search_box};
+use super::draw::{list_head, more, search_box};
 use crate::acts;
 use crate::model::forms::PERSON;
 use crate::model::{NewPerson, OfficeRow, PersonId, PersonRow, Sex};
@@ -11,7 +11,7 @@ use kernel::{Day, Error, Flaw, Result};
 use kit::form::{Filled, Reading};
 use kit::icon::Icon;
 use kit::notice::{Toast, empty};
-use kit::page::{Group, button_link};
+use kit::page::Group;
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing::Standing;
@@ -34,23 +34,13 @@ async fn index(visit: Visit) -> Answer {
         Ok((standing, rows, held, may_add))
     });
     let (standing, rows, held, may_add) = found.await?;
-    let mut head = PageHead::new(visit.say("people-persons"), Group::People)
-        .lead(visit.say("people-persons-lead"));
-    if may_add {
-        let path = format!("/people/new?unit={}", standing.place.code);
-        head = head.actions(button_link(&visit.say("people-person-new"), &path, true));
-    }
-    let head = standing.head(head, |code| format!("/people?unit={code}"));
-    Ok(visit.page(
-        &head,
-        html! {
-            div.stack {
-                (search_box(&visit, &standing.place, "/people", "people-persons-search"))
-                (draw_persons(&visit, &rows))
-                @if visit.query("q").is_empty() { (draw_offices(&visit, &held)) }
-            }
-        },
-    ))
+    let add = may_add.then_some("people-person-new");
+    let head = list_head(&visit, &standing, (Group::People, "/people", "people-persons"), add);
+    let search = search_box(&visit, &standing.place, "/people", "people-persons-search");
+    let (people, held) = (draw_persons(&visit, &rows), draw_offices(&visit, &held));
+    // Somebody who searches looks for a person; the offices come back with the whole list.
+    let held = html! { @if visit.query("q").is_empty() { (held) } };
+    Ok(visit.page(&head, html! { div.stack { (search) (people) (held) } }))
 }
 
 fn draw_persons(visit: &Visit, rows: &[PersonRow]) -> Markup {

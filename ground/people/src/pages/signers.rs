@@ -1,6 +1,7 @@
 //! `/signers`: who may sign the papers of a unit, from which day to which, with the lines that are
 //! printed above the name.
 
+use super::draw::list_head;
 use super::own::base_of;
 use crate::acts;
 use crate::model::forms::{END_DAY, SIGNER};
@@ -14,7 +15,7 @@ use kernel::{Day, Error, Flaw, Result};
 use kit::form::{Choice, Filled, Reading};
 use kit::icon::Icon;
 use kit::notice::{Toast, empty};
-use kit::page::{Group, button_link};
+use kit::page::Group;
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing::Standing;
@@ -37,13 +38,8 @@ async fn index(visit: Visit) -> Answer {
         Ok((standing, rows, may_change))
     });
     let (standing, rows, may_change) = found.await?;
-    let mut head = PageHead::new(visit.say("people-signers"), Group::Steering)
-        .lead(visit.say("people-signers-lead"));
-    if may_change {
-        let path = format!("/signers/new?unit={}", standing.place.code);
-        head = head.actions(button_link(&visit.say("people-signer-new"), &path, true));
-    }
-    let head = standing.head(head, |code| format!("/signers?unit={code}"));
+    let add = may_change.then_some("people-signer-new");
+    let head = list_head(&visit, &standing, (Group::Steering, "/signers", "people-signers"), add);
     Ok(visit.page(&head, draw_list(&visit, &rows, may_change)))
 }
 

@@ -1,7 +1,7 @@
 //! `/users`: the accounts of a unit and all under it; a new account with its first role. The
 //! initial password is shown once, on the page that answers the post, and is kept nowhere.
 
-use super::draw::{more, roles_to_give, search_box, state};
+use super::draw::{list_head, more, roles_to_give, search_box, state};
 use crate::acts;
 use crate::model::forms::ACCOUNT;
 use crate::model::{AccountRow, NewAccount, NewRole, RoleId};
@@ -10,6 +10,7 @@ use crate::rules::{forms, rights};
 use crate::store::accounts::Made;
 use crate::store::{accounts, roles};
 use axum::response::Response;
+use kernel::db::Tx;
 use kernel::ids::AccountId;
 use kernel::{Error, Flaw, Result, Role, Who};
 use kit::form::{Filled, Reading};
@@ -35,22 +36,11 @@ async fn index(visit: Visit) -> Answer {
         Ok((standing, rows, roles, may_add))
     });
     let (standing, rows, roles, may_add) = found.await?;
-    let mut head = PageHead::new(visit.say("people-users"), Group::Steering)
-        .lead(visit.say("people-users-lead"));
-    if may_add {
-        let path = format!("/users/new?unit={}", standing.place.code);
-        head = head.actions(button_link(&visit.say("people-user-new"), &path, true));
-    }
-    let head = standing.head(head, |code| format!("/users?unit={code}"));
-    Ok(visit.page(
-        &head,
-        html! {
-            div.stack {
-                (search_box(&visit, &standing.place, "/users", "people-users-search"))
-                section.card { (draw_list(&visit, &rows, &roles)) }
-            }
-        },
-    ))
+    let add = may_add.then_some("people-user-new");
+    let head = list_head(&visit, &standing, (Group::Steering, "/users", "people-users"), add);
+    let search = search_box(&visit, &standing.place, "/users", "people-users-search");
+    let list = draw_list(&visit, &rows, &roles);
+    Ok(visit.page(&head, html! { div.stack { (search) section.card { (list) } } }))
 }
 
 fn draw_list(visit: &Visit, rows: &[AccountRow], roles: &[roles::Short]) -> Markup {
@@ -118,16 +108,25 @@ async fn add(
         lang: visit.words().lang().code().to_owned(),
     };
     let id = account.id;
-    let made = visit.house().db.write(move |tx| {
-        let standing = Standing::at(tx, &who, &acts::ACCOUNT_ADD, &code, who.today())?;
-        let giving = who.may(rights::act_to_give(role.role), &standing.place)?;
-        let made = accounts::create(tx, &standing.pass, &account)?;
-        if made == Made::New {
-            roles::give(tx, &giving, id, 1, &role)?;
-        }
-        Ok(made)
-    });
+    let made = visit.house().db.write(move |tx| keep(tx, &who, &code, &account, &role));
     Ok((id, made.await?, login, password))
+}
+
+/// The account and its first role, or neither.
+fn keep(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    code: &str,
+    account: &NewAccount,
+    role: &NewRole,
+) -> Result<Made> {
+    let standing = Standing::at(tx, who, &acts::ACCOUNT_ADD, code, who.today())?;
+    let giving = who.may(rights::act_to_give(role.role), &standing.place)?;
+    let made = accounts::create(tx, &standing.pass, account)?;
+    if made == Made::New {
+        roles::give(tx, &giving, account.id, 1, role)?;
+    }
+    Ok(made)
 }
 
 /// Log-in name and first role, or every flaw of the form.

@@ -124,8 +124,9 @@ impl Held {
     }
 }
 
-/// Takes hold of an account to change it. Unknown when it is out of reach or has a right that the
-/// person may not give; one's own account is changed on one's own page.
+/// Takes hold of an account to change it; the pass is asked of `who` here. Unknown when it is out
+/// of reach or has a right that the person may not give; one's own account is changed on one's own
+/// page.
 pub fn hold(tx: &mut Tx<'_>, who: &Who, act: &'static Act, id: AccountId) -> Result<Held> {
     if who.account_id() == Some(id) {
         return Err(Error::flaw("", "people-account-own"));
@@ -141,7 +142,7 @@ pub fn hold(tx: &mut Tx<'_>, who: &Who, act: &'static Act, id: AccountId) -> Res
     Ok(Held { account, pass })
 }
 
-/// Changes the name others see, on top of version `base`.
+/// Changes the name others see, on top of version `base`. The pass is inside `held`.
 pub fn rename(tx: &mut Tx<'_>, held: &Held, base: i64, display_name: &str) -> Result<i64> {
     let changed = sql("update account set display_name = $1, name_folded = $2, \
          version = version + 1 where id = $3 and version = $4")
@@ -154,7 +155,7 @@ pub fn rename(tx: &mut Tx<'_>, held: &Held, base: i64, display_name: &str) -> Re
 }
 
 /// Gives an account an initial password that must be changed, switches its one-time code off and
-/// ends its sessions.
+/// ends its sessions. The pass is inside `held`.
 pub fn reset(tx: &mut Tx<'_>, held: &Held, base: i64, password: &Hashed) -> Result<i64> {
     let id = held.account.id;
     let changed = sql("update account set password_hash = $1, must_change = $2, totp_on = $3, \
@@ -170,7 +171,7 @@ pub fn reset(tx: &mut Tx<'_>, held: &Held, base: i64, password: &Hashed) -> Resu
     settle(tx, &held.pass, id, base, changed, "")
 }
 
-/// Closes an account and ends its sessions.
+/// Closes an account and ends its sessions. The pass is inside `held`.
 pub fn close(tx: &mut Tx<'_>, held: &Held, base: i64) -> Result<i64> {
     let id = held.account.id;
     let changed = sql("update account set closed_at = $1, version = version + 1 \
@@ -253,7 +254,8 @@ row! {
     }
 }
 
-/// The open account with this log-in name, before anybody is known; none when there is none.
+/// The open account with this log-in name, none when there is none. A log-in comes before anybody
+/// is known, so there can be no pass yet.
 pub fn door(tx: &mut Tx<'_>, typed_login: &str) -> Result<Option<Door>> {
     sql("select id, password_hash, totp_on, lang from account \
          where login_folded = $1 and closed_at is null")

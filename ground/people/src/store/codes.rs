@@ -68,7 +68,7 @@ pub fn switch_off(tx: &mut Tx<'_>, pass: &Pass) -> Result<()> {
     journal_own(tx, pass, id)
 }
 
-/// Whether a typed code is right, and uses it up.
+/// Whether a typed code is right, and uses it up. It is part of a log-in, before any pass.
 pub fn take(
     tx: &mut Tx<'_>,
     keys: &Keys,

@@ -1,9 +1,9 @@
 //! Sessions: who is behind a cookie. They are rows of machines, not acts of persons, so they need
 //! no journal; every right is read anew at each request, so that what is taken back is gone at
-//! once.
+//! once. Most functions here take no pass: they are what every pass is made from.
 
 use super::roles;
-use crate::model::{Session, SessionId, SessionInfo};
+use crate::model::{OpenSession, Session, SessionId};
 use crate::proof::token::Token;
 use kernel::db::{Tx, sql};
 use kernel::ids::AccountId;
@@ -42,13 +42,14 @@ row! {
 
 /// Who is behind the value of a cookie, with the rights of today; nobody when it is no token, when
 /// the session is over or waits for its code, or when its account is closed. An account that must
-/// choose a password first has no right but the one to its own page.
+/// choose a password first has no right but the one to its own page. It takes no pass: every pass
+/// begins here.
 pub fn who(
     tx: &mut Tx<'_>,
     cookie: &str,
     at: Instant,
     today: Day,
-) -> Result<Option<(Who, SessionInfo)>> {
+) -> Result<Option<(Who, OpenSession)>> {
     let Some(token) = Token::read(cookie) else { return Ok(None) };
     let found: Option<Found> = sql("select s.id as session, s.account, a.unit, a.display_name, \
          a.lang, a.must_change, s.seen_at from session s join account a on a.id = s.account \
@@ -62,7 +63,7 @@ pub fn who(
     let Some(found) = found else { return Ok(None) };
     let grants =
         if found.must_change { Vec::new() } else { roles::grants(tx, found.account, today)? };
-    let info = SessionInfo {
+    let info = OpenSession {
         account: found.account,
         session: found.session,
         display_name: found.display_name.clone(),
@@ -75,7 +76,8 @@ pub fn who(
     Ok(Some((who, info)))
 }
 
-/// Notes that a session is in use; due when [`SessionInfo::is_stale`].
+/// Notes that a session is in use, for the program and not for a pass; due when
+/// [`OpenSession::is_stale`].
 pub fn touch(tx: &mut Tx<'_>, session: SessionId, at: Instant) -> Result<()> {
     tx.without_journal(WHY);
     sql("update session set seen_at = $1 where id = $2 and ended_at is null")
@@ -85,8 +87,8 @@ pub fn touch(tx: &mut Tx<'_>, session: SessionId, at: Instant) -> Result<()> {
     Ok(())
 }
 
-/// Begins a session; `needs_code` while the one-time code is still to come. Sessions that ended
-/// long ago are swept in the same breath.
+/// Begins a session after the proofs of a log-in, before any pass; `needs_code` while the one-time
+/// code is still to come. Sessions that ended long ago are swept in the same breath.
 pub fn begin(
     tx: &mut Tx<'_>,
     account: AccountId,
@@ -113,7 +115,7 @@ pub fn begin(
     Ok(())
 }
 
-/// The account whose right password waits for its one-time code.
+/// The account whose right password waits for its one-time code; no pass before the code.
 pub fn waiting(tx: &mut Tx<'_>, token: &Token, at: Instant) -> Result<Option<AccountId>> {
     sql("select s.account from session s join account a on a.id = s.account \
          where s.token_hash = $1 and s.ended_at is null and s.needs_code = $2 \
@@ -124,7 +126,7 @@ pub fn waiting(tx: &mut Tx<'_>, token: &Token, at: Instant) -> Result<Option<Acc
     .maybe(tx)
 }
 
-/// Ends the session of a token.
+/// Ends the session of a token: who holds the token needs no pass.
 pub fn end(tx: &mut Tx<'_>, token: &Token, at: Instant) -> Result<()> {
     tx.without_journal(WHY);
     sql("update session set ended_at = $1 where token_hash = $2 and ended_at is null")

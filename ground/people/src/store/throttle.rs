@@ -40,7 +40,7 @@ row! {
 }
 
 /// Counts an attempt before its password is looked at. Answers the milliseconds to wait when it
-/// is too early; such an attempt is not counted, so waiting always ends.
+/// is too early; such an attempt is not counted, so waiting always ends. It comes before any pass.
 pub fn attempt(tx: &mut Tx<'_>, attempts: &Attempts, at: Instant) -> Result<Option<i64>> {
     tx.without_journal("attempts to log in belong to nobody yet");
     let mut counts = Vec::with_capacity(attempts.0.len());
@@ -61,7 +61,7 @@ pub fn attempt(tx: &mut Tx<'_>, attempts: &Attempts, at: Instant) -> Result<Opti
     Ok(None)
 }
 
-/// Tells that the last attempt was right.
+/// Tells that the last attempt was right, before any pass.
 pub fn passed(tx: &mut Tx<'_>, attempts: &Attempts) -> Result<()> {
     tx.without_journal("attempts to log in belong to nobody yet");
     for (counted, key) in &attempts.0 {
