@@ -17,6 +17,7 @@ pub mod sheet;
 pub mod store;
 mod verify;
 pub mod view;
+mod whole;
 
 pub use printer::{Press, Printer};
 pub use verify::{Broken, verify};

@@ -109,6 +109,10 @@ fn actions(visit: &Visit, seen: &Seen) -> Markup {
         @if seen.rights.types {
             (button_link(&visit.say("paper-wording"), &seen.here.path("/reports/wording"), false))
         }
+        @if seen.rights.sets {
+            @let path = format!("/reports/letterhead?unit={}", seen.here.code);
+            (button_link(&visit.say("letterhead-head"), &path, false))
+        }
         (button_print(visit.words()))
         (button_link(&visit.say("paper-pdf"), &seen.here.path("/reports/paper.pdf"), false))
         (button_link(&visit.say("paper-word"), &seen.here.path("/reports/paper.docx"), true))

@@ -121,16 +121,17 @@ impl Row<'_> {
 
     fn head(&self) -> Markup {
         let here = &self.seen.here;
-        let open = self.seen.view.open_comments(self.figure.code);
-        let label = say::label(self.visit.words(), self.figure.code);
+        let words = self.visit.words();
+        let open = self.seen.view.open_comments(self.figure.code) as i64;
+        let label = say::label(words, self.figure.code);
         html! {
             a href=(here.panel(self.figure.code)) { (label) }
             @if !self.figure.is_derived() { (self.least()) }
             @if open > 0 {
-                " " (mark(Tone::Call, &self.visit.words().say_count("report-comments", open as i64)))
+                " " (mark(Tone::Call, &words.say_count("report-comments", open)))
             }
             @for notice in self.seen.view.notices.iter().filter(|n| n.place == self.figure.code) {
-                br; (mark(Tone::Waiting, &say::notice(self.visit.words(), &notice.flaw)))
+                br; (mark(Tone::Waiting, &say::notice(words, &notice.flaw)))
             }
         }
     }
@@ -153,11 +154,10 @@ impl Row<'_> {
         let code = self.figure.code;
         let cell = self.seen.view.cells.get(code);
         let stored = cell.map(|cell| printed(self.figure, cell.amount)).unwrap_or_default();
-        // A leaf whose number came from records and not from typing shows that number, locked.
+        // A leaf whose level is carried from last month shows it, ready to be confirmed.
+        let is_leaf = !self.seen.has_below() && !self.figure.is_derived();
         let shown = match cell {
-            None if !self.seen.has_below() && self.value.value != 0 && !self.figure.is_derived() => {
-                printed(self.figure, self.value.value)
-            }
+            None if is_leaf && self.value.value != 0 => printed(self.figure, self.value.value),
             _ => stored,
         };
         let typed = self.refused.typed.maybe(&format!("cell.{code}")).map(str::to_owned);

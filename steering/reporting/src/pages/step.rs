@@ -56,7 +56,8 @@ pub fn card(visit: &Visit, seen: &Seen) -> Markup {
             @if seen.rights.can(Step::Return) { (return_form(visit, report)) }
             @if seen.rights.can(Step::Lock) { (lock_form(visit, report)) }
             @if seen.rights.can(Step::Issue) {
-                (button_link(&words.say("step-issue"), &format!("/reports/issue?report={}", report.id), true))
+                @let path = format!("/reports/issue?report={}", report.id);
+                (button_link(&words.say("step-issue"), &path, true))
             }
         }
     }

@@ -93,7 +93,8 @@ impl Trace {
             Column::words(words.say("report-board-unit")),
             Column::number(say::unit(words, self.figure)),
         ];
-        let mut lines: Vec<Line> = self.parts.iter().take(most).map(|p| self.part(p, here)).collect();
+        let named = self.parts.iter().take(most);
+        let mut lines: Vec<Line> = named.map(|part| self.part(part, here)).collect();
         let rest: i64 = self.parts.iter().skip(most).map(|part| part.amount).sum();
         if self.parts.len() > most {
             let n = (self.parts.len() - most) as i64;

@@ -46,7 +46,10 @@ fn load(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<
     let figure = find(&asked.figure).ok_or(Error::NotFound)?;
     let seen = Seen::load(tx, who, &acts::VIEW, figures, asked)?;
     let trace = Trace::load(tx, figures, &seen, figure)?;
-    let records = if figure.is_derived() { Vec::new() } else { records(tx, figures, &seen, figure)? };
+    let records = match figure.is_derived() {
+        true => Vec::new(),
+        false => records(tx, figures, &seen, figure)?,
+    };
     let paper = match &seen.view.report {
         Some(report) => store::issued(tx, &seen.standing.pass, report.id)?,
         None => None,

@@ -1,5 +1,5 @@
 //! The map: who has sent, and how much was done. Before July 2025 the units of that month are dots
-//! at their points over the outline of the province they went into; since then they are shapes.
+//! at their points over the land they stood on; since then they are shapes.
 
 use super::super::asked::address;
 use super::super::board::state_of;
@@ -11,19 +11,13 @@ use kernel::place::Place;
 use kernel::{Day, Month, Result, number, place};
 use kit::map::{Dot, MapHead, Shapes, Spot, dotted, shaded};
 use kit::{Markup, Visit, html};
-use org::dataset::{COMMUNE_SHAPES, PROVINCE_SHAPES};
-use org::store::{detail, successors};
+use org::dataset::map::{Old, communes, land, provinces};
+use org::store::detail;
 use std::collections::HashMap;
-use std::sync::LazyLock;
 
 /// What is shown by size and shade.
 const SHOWN: &str = "humanitarian_value_total";
 const MILLION: i64 = 1_000_000;
-
-static PROVINCES: LazyLock<Shapes> =
-    LazyLock::new(|| Shapes::read(PROVINCE_SHAPES, None).unwrap_or_default());
-static COMMUNES: LazyLock<Shapes> =
-    LazyLock::new(|| Shapes::read(COMMUNE_SHAPES, Some("province")).unwrap_or_default());
 
 /// A unit on the map.
 struct Pin {
@@ -38,10 +32,15 @@ struct Pin {
 /// What the map shows.
 pub struct Spots {
     pins: Vec<Pin>,
-    /// Official code of the province whose outline or communes are drawn; none for the country.
-    province: Option<String>,
-    is_country: bool,
+    ground: Ground,
     is_before: bool,
+}
+
+/// What is drawn under the units, by official codes.
+enum Ground {
+    Country,
+    Province(String),
+    District(String),
 }
 
 /// Whether a month lies before the merger of 1 July 2025.
@@ -76,23 +75,23 @@ pub fn load(tx: &mut Tx<'_>, figures: &Figures, seen: &Seen) -> Result<Spots> {
     let place = &seen.standing.place;
     Ok(Spots {
         pins,
-        province: province(tx, place, month)?,
-        is_country: place.level == "central",
+        ground: ground(tx, place, month)?,
         is_before: is_before(month),
     })
 }
 
-/// The official code of the province of today that holds a unit: its own, or its successor's.
-fn province(tx: &mut Tx<'_>, place: &Place, month: Month) -> Result<Option<String>> {
+/// The nearest province or district at or above a unit; the country when there is none.
+fn ground(tx: &mut Tx<'_>, place: &Place, month: Month) -> Result<Ground> {
     for unit in &place.chain {
         let above = place::get(tx, *unit, month.last())?;
-        if above.level != "province" {
-            continue;
+        let code = detail(tx, above.id)?.official_code;
+        match (above.level.as_str(), code) {
+            ("province", Some(code)) => return Ok(Ground::Province(code)),
+            ("district", Some(code)) => return Ok(Ground::District(code)),
+            _ => {}
         }
-        let heir = successors(tx, above.id)?.into_iter().next().map(|(unit, ..)| unit);
-        return Ok(detail(tx, heir.unwrap_or(above.id))?.official_code);
     }
-    Ok(None)
+    Ok(Ground::Country)
 }
 
 /// Draws it; a unit without units below has none.
@@ -106,9 +105,10 @@ pub fn draw(visit: &Visit, seen: &Seen, spots: &Spots) -> Markup {
         title: &title,
         unit: &unit,
         call: Some(&call),
-        is_country: spots.is_country,
+        is_country: matches!(spots.ground, Ground::Country),
     };
     let shapes = shapes(spots);
+    let shapes = shapes.all();
     let words = visit.words();
     if spots.is_before {
         let dots = spots.pins.iter().filter_map(|pin| dot(pin, seen)).collect();
@@ -118,12 +118,14 @@ pub fn draw(visit: &Visit, seen: &Seen, spots: &Spots) -> Markup {
     shaded(words, &head, &shapes, &all)
 }
 
-/// The outline before July 2025, the shapes of the units since.
-fn shapes(spots: &Spots) -> Vec<&'static kit::map::Shape> {
-    match (&spots.province, spots.is_before) {
-        (Some(code), true) => PROVINCES.with_codes(&[code.as_str()]),
-        (Some(code), false) => COMMUNES.under(code),
-        (None, _) => PROVINCES.all(),
+/// The land before July 2025, the shapes of the units since.
+fn shapes(spots: &Spots) -> Shapes {
+    match (&spots.ground, spots.is_before) {
+        (Ground::Country, true) => land(Old::Country),
+        (Ground::Province(code), true) => land(Old::Province(code)),
+        (Ground::District(code), _) => land(Old::District(code)),
+        (Ground::Country, false) => provinces().clone(),
+        (Ground::Province(code), false) => communes(code),
     }
 }
 

@@ -79,8 +79,7 @@ pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<Todo>> {
 fn may_type(who: &Who, seen: &Seen) -> bool {
     // Whose report this is: somebody whose role is given for this very unit.
     let unit = seen.here.unit;
-    let mine = |grant: &kernel::pass::Grant| grant.unit == unit && acts::TYPE.roles.contains(&grant.role);
-    who.grants().iter().any(mine)
+    who.grants().iter().any(|g| g.unit == unit && acts::TYPE.roles.contains(&g.role))
 }
 
 /// Reports of the units below that wait for me, then those that have not come.
