@@ -84,7 +84,8 @@ pub fn synthetic(month: &str, given: &Amounts, low: i64) -> Amounts {
         let step = if figure.measure == Measure::Money { 1_000_000 } else { 1 };
         let scaled = match figure.kind {
             FigureKind::Flow => amount / step * percent / 100 * step,
-            FigureKind::Stock => amount * (percent.min(98)) / 100,
+            // A society does not lose a fifth of its members in a year.
+            FigureKind::Stock => amount * (95 + luck(month, code) % 4) / 100,
         };
         // What happened once in October happened once here too: a month without is no example.
         amounts.insert(figure.code, if *amount > 0 { scaled.max(step) } else { 0 });
