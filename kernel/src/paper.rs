@@ -184,8 +184,7 @@ impl Paper {
 
     /// Every number in the paper that came from a cell, in the order in which it is read.
     pub fn cited(&self) -> impl Iterator<Item = (&Run, &Cited)> {
-        let bodies =
-            std::iter::once(&self.body).chain(self.appendices.iter().map(|one| &one.body));
+        let bodies = std::iter::once(&self.body).chain(self.appendices.iter().map(|one| &one.body));
         bodies
             .flat_map(|body| body.blocks.iter())
             .flat_map(Block::texts)

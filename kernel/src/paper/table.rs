@@ -74,6 +74,11 @@ impl Table {
         self
     }
 
+    /// Whether any column says what it holds.
+    pub fn has_head(&self) -> bool {
+        self.columns.iter().any(|column| !column.head.is_empty())
+    }
+
     /// Every text in it, in reading order: caption, heads, cells.
     pub fn texts(&self) -> Vec<&Text> {
         let caption = self.caption.iter();

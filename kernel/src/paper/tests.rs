@@ -19,9 +19,8 @@ fn numbers_and_days_get_their_zeros() {
     assert_eq!(number(Some(5)), "Số: 05/BC-HCTĐ");
     assert_eq!(number(Some(115)), "Số: 115/BC-HCTĐ");
     assert_eq!(number(None).replace('\u{a0}', "_"), "Số: _____/BC-HCTĐ");
-    let dated = |d: Day| {
-        PlaceDay { place: "Kiên Giang".to_owned(), day: Some(d), year: d.year() }.line()
-    };
+    let dated =
+        |d: Day| PlaceDay { place: "Kiên Giang".to_owned(), day: Some(d), year: d.year() }.line();
     assert_eq!(dated(day(2020, 1, 5)), "Kiên Giang, ngày 05 tháng 01 năm 2020");
     assert_eq!(dated(day(2024, 2, 15)), "Kiên Giang, ngày 15 tháng 02 năm 2024");
     assert_eq!(dated(day(2024, 6, 9)), "Kiên Giang, ngày 09 tháng 6 năm 2024");
@@ -66,8 +65,7 @@ fn marks_count_on_their_own() {
     body.part("Một").section("a").point("x").point("y").section("b").task("t").task("u");
     body.part("Hai").section("c").task("v").dash("d").plus("e");
     let marks: Vec<&str> = body.blocks.iter().map(Block::mark).collect();
-    let wanted =
-        ["I.", "1.", "a)", "b)", "2.", "1.", "2.", "II.", "1.", "1.", "-", "+"];
+    let wanted = ["I.", "1.", "a)", "b)", "2.", "1.", "2.", "II.", "1.", "1.", "-", "+"];
     assert_eq!(marks, wanted);
     let mut points = Body::new();
     (0..24).for_each(|_| _ = points.point("x"));
