@@ -3,7 +3,7 @@
 
 use crate::fonts::{FAMILY, balanced};
 use kernel::paper::{
-    Align, Appendix, Block, Body, Layout, Level, Paper, Style, Table, Text, decree,
+    Align, Appendix, Block, Body, Layout, Level, Paper, Run, Style, Table, Text, decree,
 };
 use serde_json::{Value, json};
 
@@ -148,6 +148,9 @@ fn marked(mark: &str, text: &Text, style: Style) -> Vec<Value> {
 }
 
 fn runs(text: &Text) -> Vec<Value> {
-    let run = |run: &kernel::paper::Run| json!({ "w": run.words, "b": run.style.bold, "i": run.style.italic });
+    let run = |run: &Run| {
+        let Style { bold, italic } = run.style;
+        json!({ "w": run.words, "b": bold, "i": italic })
+    };
     text.runs.iter().map(run).collect()
 }
