@@ -132,3 +132,9 @@ kit-refused-foreign = The request came from another site
 kit-refused-foreign-advice =
     To protect accounts, only what is sent from the pages of Nhân Ái itself is taken. Open the
     page again and send it from there.
+
+# Attachments and printed papers.
+attachment-empty = Choose a file with something in it
+attachment-name = Give the file a name
+attachment-kind = Choose a PDF, a PNG or JPEG picture, a Word or an Excel file
+paper-letter-unknown = Remove “{ $letter }”: the paper's typeface has no such letter

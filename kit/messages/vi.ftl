@@ -131,3 +131,9 @@ kit-refused-foreign = Yêu cầu đến từ trang khác
 kit-refused-foreign-advice =
     Để bảo vệ tài khoản, chỉ nhận những gì được gửi từ chính các trang của Nhân Ái. Mở lại
     trang và gửi từ đó.
+
+# Tệp đính kèm và văn bản in.
+attachment-empty = Chọn một tệp có nội dung
+attachment-name = Đặt tên cho tệp
+attachment-kind = Chọn tệp PDF, ảnh PNG hoặc JPEG, Word hoặc Excel
+paper-letter-unknown = Bỏ ký tự “{ $letter }”: phông chữ của văn bản không có ký tự này

@@ -1,6 +1,10 @@
 # Words of the program that belong to no capability.
-demo-notice = Demo: the figures of October 2024 are those of the Kiên Giang chapter's report; their split over the units is an illustration.
+demo-notice =
+    Demo: the figures of October 2024 are those of the Kiên Giang chapter's report;
+    their split over the units is an illustration.
 search-title = Found
-search-none = Nothing found yet. Type part of the name of a unit, a figure or a page; tones are not needed.
+search-none =
+    Nothing found yet. Type part of the name of a unit, a figure or a page;
+    tones are not needed.
 search-page = Page
 search-figure = Figure

@@ -1,5 +1,7 @@
 # Những lời chung của chương trình.
-demo-notice = Bản dùng thử: số liệu tháng 10/2024 theo báo cáo của Hội CTĐ tỉnh Kiên Giang, phần chia cho từng đơn vị là phân bổ minh họa.
+demo-notice =
+    Bản dùng thử: số liệu tháng 10/2024 theo báo cáo của Hội CTĐ tỉnh Kiên Giang,
+    phần chia cho từng đơn vị là phân bổ minh họa.
 search-title = Kết quả tìm
 search-none = Chưa tìm thấy. Gõ một phần tên đơn vị, số liệu hoặc trang; không cần dấu.
 search-page = Trang

@@ -31,8 +31,10 @@ impl From<Error> for Stop {
 /// What a command answers.
 pub type Outcome = Result<(), Stop>;
 
+const ABOUT: &str = "Nhân Ái: the work of a Red Cross society, recorded once";
+
 #[derive(Parser)]
-#[command(name = "nhanai", version, about = "Nhân Ái: the work of a Red Cross society, recorded once")]
+#[command(name = "nhanai", version, about = ABOUT)]
 struct Cli {
     /// Where the records are: sqlite:FILE or postgres://USER@HOST/NAME
     #[arg(long, global = true, env = "NHANAI_DATABASE", default_value = "sqlite:nhanai.db")]

@@ -75,7 +75,11 @@ fn units(tx: &mut Tx<'_>, who: &Who, query: &str) -> Result<Vec<UnitRow>> {
             continue;
         }
         let rows = org::store::search(tx, grant.unit, who.today(), query, MOST)?;
-        all.extend(rows.into_iter().filter(|row| all.iter().all(|seen| seen.id != row.id)).collect::<Vec<_>>());
+        for row in rows {
+            if all.iter().all(|seen| seen.id != row.id) {
+                all.push(row);
+            }
+        }
     }
     Ok(all)
 }

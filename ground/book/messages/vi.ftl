@@ -1,4 +1,4 @@
-# Lời của Sổ.
+# Lời của Sổ: chỗ sai khi ghi số hoặc hoàn tác, không có lời nào của một trang.
 book-amount-too-large = Nhập số nhỏ hơn: tổng này đã vượt mức máy giữ được
 book-month-locked = Chọn ngày sau tháng { $month }: tháng đó đã khóa
 book-undo-late-entry = Không hoàn tác được: đã có bút toán ghi muộn sau quyết định này

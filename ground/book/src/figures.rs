@@ -2,7 +2,8 @@
 //! the derived ones computed from their formulas after reading. It declares none of its own.
 
 use crate::model::{FigureId, Reading, too_large};
-use kernel::db::{Tx, sql};
+use crate::store;
+use kernel::db::Tx;
 use kernel::figure::{Figure, FigureKind};
 use kernel::{Error, Result};
 use std::collections::HashMap;
@@ -37,7 +38,7 @@ impl Figures {
     pub fn register(tx: &mut Tx<'_>, declared: &[&'static Figure]) -> Result<Figures> {
         let mut figures = Figures::default();
         let codes: Vec<&str> = declared.iter().map(|figure| figure.code).collect();
-        let ids = ids_of(tx, &codes)?;
+        let ids = store::ids_of(tx, &codes)?;
         for figure in declared {
             let id = ids.get(figure.code).copied().ok_or(Error::NotFound)?;
             figures.keep(id, figure.code, Some(figure));
@@ -80,7 +81,7 @@ impl Figures {
     /// Figures that only data names; all are flows.
     pub fn register_codes(tx: &mut Tx<'_>, codes: &[&str]) -> Result<Figures> {
         let mut figures = Figures::default();
-        let ids = ids_of(tx, codes)?;
+        let ids = store::ids_of(tx, codes)?;
         for code in codes {
             let id = ids.get(*code).copied().ok_or(Error::NotFound)?;
             figures.keep(id, code, None);
@@ -141,22 +142,4 @@ impl Figures {
 
 fn add_signed(sum: i64, value: i64, sign: i64) -> Result<i64> {
     value.checked_mul(sign).and_then(|part| sum.checked_add(part)).ok_or_else(too_large)
-}
-
-/// The integers of these codes; a new code gets the next one. Two programs that start at once
-/// may both try: the loser's transaction is refused by the unique code and starts over.
-fn ids_of(tx: &mut Tx<'_>, codes: &[&str]) -> Result<HashMap<String, FigureId>> {
-    let rows: Vec<(String, FigureId)> = sql("select code, id from figure").all(tx)?;
-    let mut ids: HashMap<String, FigureId> = rows.into_iter().collect();
-    let mut last = ids.values().map(|id| id.0).max().unwrap_or(0);
-    for code in codes {
-        if ids.contains_key(*code) {
-            continue;
-        }
-        last += 1;
-        tx.without_journal("a figure is declared in code, the row only numbers it");
-        sql("insert into figure (id, code) values ($1, $2)").bind(last).bind(*code).run(tx)?;
-        ids.insert((*code).to_owned(), FigureId(last));
-    }
-    Ok(ids)
 }

@@ -4,13 +4,14 @@
 //! stay the same unit (docs/decisions/0040).
 
 mod groups;
+pub mod map;
+mod tables;
 mod units;
 
 pub use groups::{BodySeed, ClusterSeed, LevelSeed, bodies, clusters, levels};
 pub use units::tree;
 
 use kernel::Day;
-use serde::de::DeserializeOwned;
 
 /// A unit of the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub struct UnitSeed {
     pub key: String,
     /// Path: unique on a day, not for ever.
     pub code: String,
-    /// Code of the statistics office.
+    /// Code of the statistics office, with its leading zeros; the two maps share most of them.
     pub official_code: Option<String>,
     /// Full name.
     pub name: String,
@@ -84,17 +85,6 @@ pub struct TreeData {
     /// Succession.
     pub succession: Vec<SuccessionSeed>,
 }
-
-/// Reads one of the embedded tables. They are part of the program: what does not parse is a
-/// broken build, found by the tests of this file, and reads as absent.
-fn rows<T: DeserializeOwned>(text: &str) -> Vec<T> {
-    csv::Reader::from_reader(text.as_bytes()).into_deserialize().filter_map(Result::ok).collect()
-}
-
-/// Shapes of the provinces since 1 July 2025 (GeoJSON, longitude first).
-pub const PROVINCE_SHAPES: &str = include_str!("../../../data/map/provinces.geojson");
-/// Shapes of the communes since 1 July 2025.
-pub const COMMUNE_SHAPES: &str = include_str!("../../../data/map/communes.geojson");
 
 #[cfg(test)]
 mod tests;

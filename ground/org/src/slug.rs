@@ -5,8 +5,8 @@ use kernel::fold::fold;
 /// `Huyện Giang Thành` → `huyen-giang-thanh`.
 pub fn slug(name: &str) -> String {
     let folded = fold(name);
-    let words = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join("-")
+    let words = folded.split(|c: char| !c.is_ascii_alphanumeric());
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
 /// A province's name without its kind: `Tỉnh Kiên Giang` → `Kiên Giang`.

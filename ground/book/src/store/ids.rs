@@ -2,9 +2,10 @@
 //! waits for another: milliseconds since 2020 (41 bits), node (10), counter (12). Opening entries
 //! use small numbers instead, which no clock after 2020 can give.
 
+use kernel::Clock;
+use kernel::clock::SystemClock;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicI64, Ordering};
-use std::time::{SystemTime, UNIX_EPOCH};
 
 const EPOCH_MS: i64 = 1_577_836_800_000;
 static LAST: AtomicI64 = AtomicI64::new(0);
@@ -13,8 +14,7 @@ static NODE: OnceLock<i64> = OnceLock::new();
 /// The next id.
 pub fn next() -> i64 {
     let node = *NODE.get_or_init(node);
-    let since_unix = SystemTime::now().duration_since(UNIX_EPOCH).unwrap_or_default();
-    let now_ms = i64::try_from(since_unix.as_millis()).unwrap_or(i64::MAX) - EPOCH_MS;
+    let now_ms = SystemClock.now().0 - EPOCH_MS;
     let first = (now_ms.max(0) << 22) | (node << 12);
     let mut last = LAST.load(Ordering::Relaxed);
     loop {

@@ -61,13 +61,15 @@ pub(super) fn is_locked(tx: &mut Tx<'_>, month: Month, chain: &[UnitId]) -> Resu
     Ok(first.is_some())
 }
 
-/// Whether a unit's month is locked, by its own paper or by one above it.
+/// Whether a unit's month is locked, by its own paper or by one above it. A lock is no secret: it
+/// needs no pass.
 pub fn is_month_locked(tx: &mut Tx<'_>, unit: UnitId, month: Month) -> Result<bool> {
     let chain = Ground::default().chain(tx, Spot { unit, month })?;
     is_locked(tx, month, &chain)
 }
 
-/// The unit and month in which something that belongs to this unit and month is booked now.
+/// The unit and month in which something that belongs to this unit and month is booked now; it
+/// needs no pass.
 pub fn open_month(tx: &mut Tx<'_>, unit: UnitId, month_for: Month) -> Result<Spot> {
     Ground::default().open(tx, Spot { unit, month: month_for })
 }

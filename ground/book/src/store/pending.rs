@@ -13,6 +13,7 @@ const PORTION: i64 = 2_000;
 
 /// Adds a portion of the queue to the totals and tells how many rows it took; call it again while
 /// it takes any. Two folds at once are safe: the later one is refused and takes nothing.
+/// It shows nothing, so it needs no pass.
 pub fn fold(tx: &mut Tx<'_>) -> Result<u64> {
     let mut sums: BTreeMap<Key, Sums> = BTreeMap::new();
     let mut keys: Vec<[i64; 4]> = Vec::new();

@@ -49,7 +49,7 @@ const STANDING: &str = "select e.unit, e.month_booked, e.figure, e.id, e.day_for
      e.kind, e.source, e.month_for, e.unit_for from entry e";
 
 /// What a record has posted and nobody has taken back. Moves and holds follow from these and are
-/// made anew, so they are not among them.
+/// made anew, so they are not among them. Whoever holds a record's key has had a pass for it.
 pub fn standing_of_record(tx: &mut Tx<'_>, record: RecordId) -> Result<Vec<Standing>> {
     let rows: Vec<Standing> = sql(format!(
         "{STANDING} join source s on s.id = e.source where s.record = $1 and e.kind in (0, 1) \

@@ -58,7 +58,8 @@ impl std::fmt::Display for Broken {
 /// More than this many breaks say nothing new.
 const ENOUGH: usize = 1_000;
 
-/// Everything that does not hold; empty when the Book is sound.
+/// Everything that does not hold; empty when the Book is sound. The command line asks it, which
+/// has no pass.
 pub fn verify(tx: &mut Tx<'_>) -> Result<Vec<Broken>> {
     let mut check = Check { tree: tree::Tree::read(tx)?, ..Check::default() };
     let units: Vec<UnitId> = sql(

@@ -1,6 +1,6 @@
 //! Levels, bodies and clusters as shipped.
 
-use super::rows;
+use super::tables::{self, rows};
 use serde::Deserialize;
 
 /// A level of units: levels are data.
@@ -29,7 +29,7 @@ struct LevelLine {
 
 /// All levels, from the centre down.
 pub fn levels() -> Vec<LevelSeed> {
-    let lines: Vec<LevelLine> = rows(include_str!("../../../../data/society/levels.csv"));
+    let lines: Vec<LevelLine> = rows(tables::LEVELS);
     let seed = |line: LevelLine| LevelSeed {
         under: line.under.split_whitespace().map(str::to_owned).collect(),
         code: line.code,
@@ -59,7 +59,7 @@ pub struct BodySeed {
 
 /// All bodies with their members.
 pub fn bodies() -> Vec<BodySeed> {
-    rows(include_str!("../../../../data/society/bodies.csv"))
+    rows(tables::BODIES)
 }
 
 /// A unit of a cluster.
@@ -75,5 +75,5 @@ pub struct ClusterSeed {
 
 /// All clusters, a line a unit.
 pub fn clusters() -> Vec<ClusterSeed> {
-    rows(include_str!("../../../../data/society/clusters.csv"))
+    rows(tables::CLUSTERS)
 }

@@ -1,55 +1,12 @@
 //! From the tables of the statistics office to units with paths and days.
 
-use super::{SuccessionSeed, Transfer, TreeData, UnitSeed, rows};
+use super::tables::{
+    self, Below, CommuneLink, Province, ProvinceLink, SocietyUnit, rows,
+};
+use super::{SuccessionSeed, Transfer, TreeData, UnitSeed};
 use crate::slug::{district_short, province_short, slug};
 use kernel::Day;
-use serde::Deserialize;
 use std::collections::{HashMap, HashSet};
-
-#[derive(Deserialize)]
-struct Province {
-    code: String,
-    name: String,
-    lat: String,
-    lon: String,
-}
-
-#[derive(Deserialize)]
-struct Below {
-    code: String,
-    name: String,
-    #[serde(default)]
-    district_code: String,
-    province_code: String,
-    lat: String,
-    lon: String,
-}
-
-#[derive(Deserialize)]
-struct ProvinceLink {
-    old_code: String,
-    new_code: String,
-}
-
-#[derive(Deserialize)]
-struct CommuneLink {
-    old_level: String,
-    old_code: String,
-    new_code: String,
-    transfer: String,
-    is_default_target: String,
-}
-
-#[derive(Deserialize)]
-struct SocietyUnit {
-    key: String,
-    code: String,
-    name: String,
-    short_name: String,
-    level: String,
-    parent: String,
-    until: String,
-}
 
 /// Degrees as text to millionths of a degree, without floating point.
 fn micro(text: &str) -> Option<i64> {
@@ -83,14 +40,16 @@ enum Map {
 }
 
 impl Maker {
-    fn add(&mut self, map: Map, mut seed: UnitSeed) {
+    /// Adds a unit and says which path it was given.
+    fn add(&mut self, map: Map, mut seed: UnitSeed) -> String {
         seed.from = (map == Map::New).then_some(self.first_new);
         seed.until = (map == Map::Old).then_some(self.last_old);
         let is_taken = |maker: &Maker, code: &str| {
             let on = |new: bool| maker.taken.contains(&(new, code.to_owned()));
             map != Map::New && on(false) || map != Map::Old && on(true)
         };
-        // Two places of one name under one parent: the official code tells them apart.
+        // Two names under one parent that differ by marks alone (Xã Hoa Lộc, Xã Hòa Lộc): the
+        // official code tells the second apart. The tables are in the order of their codes.
         if is_taken(self, &seed.code) {
             seed.code = format!("{}-{}", seed.code, seed.official_code.as_deref().unwrap_or("2"));
         }
@@ -100,7 +59,9 @@ impl Maker {
         if map != Map::Old {
             self.taken.insert((true, seed.code.clone()));
         }
+        let code = seed.code.clone();
         self.data.units.push(seed);
+        code
     }
 
     fn link(&mut self, from: String, to: String, kind: Transfer, is_default: bool) {
@@ -130,27 +91,29 @@ pub fn tree() -> TreeData {
     let (last_old, first_new) = turn();
     let mut maker =
         Maker { data: TreeData::default(), taken: HashSet::new(), last_old, first_new };
-    let centre = unit("central".into(), "trung-uong".into(), "central", None,
-        "Trung ương Hội Chữ thập đỏ Việt Nam");
+    let name = "Trung ương Hội Chữ thập đỏ Việt Nam";
+    let centre = unit("central".into(), "trung-uong".into(), "central", None, name);
     maker.add(Map::Both, UnitSeed { short_name: "Trung ương".into(), ..centre });
     let provinces = provinces(&mut maker);
-    let districts = districts(&mut maker, &provinces);
+    let links: Vec<CommuneLink> = rows(tables::COMMUNE_SUCCESSION);
+    let districts = districts(&mut maker, &provinces, &links);
     society(&mut maker);
     communes(&mut maker, &provinces, &districts);
+    succession(&mut maker, &links);
     maker.data
 }
 
-/// Old code → (key, path, key of the successor); new code → (key, path).
+/// The provinces by official code, which the two maps give to different units (91 is Kiên Giang,
+/// then An Giang): old code → (key, path, key of the successor); new code → (key, path).
 struct Provinces {
     old: HashMap<String, (String, String, String)>,
     new: HashMap<String, (String, String)>,
 }
 
 fn provinces(maker: &mut Maker) -> Provinces {
-    let old: Vec<Province> = rows(include_str!("../../../../data/admin-units/legacy_provinces.csv"));
-    let new: Vec<Province> = rows(include_str!("../../../../data/admin-units/provinces.csv"));
-    let links: Vec<ProvinceLink> =
-        rows(include_str!("../../../../data/admin-units/succession_provinces_2025.csv"));
+    let old: Vec<Province> = rows(tables::OLD_PROVINCES);
+    let new: Vec<Province> = rows(tables::NEW_PROVINCES);
+    let links: Vec<ProvinceLink> = rows(tables::PROVINCE_SUCCESSION);
     let mut sources: HashMap<&str, usize> = HashMap::new();
     for link in &links {
         *sources.entry(&link.new_code).or_default() += 1;
@@ -185,51 +148,62 @@ fn provinces(maker: &mut Maker) -> Provinces {
 
 fn add_province(maker: &mut Maker, map: Map, key: &str, row: &Province) -> String {
     let short = province_short(&row.name);
-    let path = slug(short);
-    let seed = unit(key.into(), path.clone(), "province", Some("central".into()), &row.name);
-    maker.add(map, UnitSeed {
+    let seed = unit(key.into(), slug(short), "province", Some("central".into()), &row.name);
+    let seed = UnitSeed {
         official_code: Some(row.code.clone()),
         short_name: short.to_owned(),
         lat_e6: micro(&row.lat),
         lon_e6: micro(&row.lon),
         ..seed
-    });
-    path
+    };
+    maker.add(map, seed)
 }
 
-fn districts(maker: &mut Maker, provinces: &Provinces) -> HashMap<String, (String, String)> {
-    let rows: Vec<Below> = rows(include_str!("../../../../data/admin-units/legacy_districts.csv"));
+/// Old code → (key, path).
+fn districts(
+    maker: &mut Maker,
+    provinces: &Provinces,
+    links: &[CommuneLink],
+) -> HashMap<String, (String, String)> {
+    // The five island districts without communes went as wholes into a special zone each.
+    let is_island = |link: &&CommuneLink| link.old_level == "district";
+    let islands: HashSet<&str> =
+        links.iter().filter(is_island).map(|link| link.old_code.as_str()).collect();
+    let rows: Vec<Below> = rows(tables::OLD_DISTRICTS);
     let mut all = HashMap::new();
     for row in &rows {
-        let Some((parent, path, successor)) = provinces.old.get(&row.province_code) else { continue };
+        let Some((above, path, heir)) = provinces.old.get(&row.province_code) else { continue };
         let key = format!("old:d:{}", row.code);
-        let code = format!("{path}/{}", slug(&row.name));
-        add_below(maker, Map::Old, &key, &code, "district", parent, row);
-        all.insert(row.code.clone(), (key.clone(), code));
-        // "không phân về xã": an abolished level's own records go to the unit above.
-        maker.link(key, successor.clone(), Transfer::Abolished, true);
+        let code = add_below(maker, Map::Old, &key, "district", (above, path), row);
+        if !islands.contains(row.code.as_str()) {
+            // "Không phân về xã": an abolished level's own records go to the unit above.
+            maker.link(key.clone(), heir.clone(), Transfer::Abolished, true);
+        }
+        all.insert(row.code.clone(), (key, code));
     }
     all
 }
 
+/// Adds a unit under the one with this key and path; answers its own path.
 fn add_below(
     maker: &mut Maker,
     map: Map,
     key: &str,
-    code: &str,
     level: &str,
-    parent: &str,
+    (above, path): (&str, &str),
     row: &Below,
-) {
+) -> String {
     let short = if level == "district" { district_short(&row.name) } else { row.name.clone() };
-    let seed = unit(key.into(), code.into(), level, Some(parent.into()), &row.name);
-    maker.add(map, UnitSeed {
+    let code = format!("{path}/{}", slug(&row.name));
+    let seed = unit(key.into(), code, level, Some(above.into()), &row.name);
+    let seed = UnitSeed {
         official_code: Some(row.code.clone()),
         short_name: short,
         lat_e6: micro(&row.lat),
         lon_e6: micro(&row.lon),
         ..seed
-    });
+    };
+    maker.add(map, seed)
 }
 
 fn communes(
@@ -237,33 +211,32 @@ fn communes(
     provinces: &Provinces,
     districts: &HashMap<String, (String, String)>,
 ) {
-    let old: Vec<Below> = rows(include_str!("../../../../data/admin-units/legacy_communes.csv"));
-    for row in &old {
-        let Some((parent, path)) = districts.get(&row.district_code) else { continue };
-        let code = format!("{path}/{}", slug(&row.name));
-        add_below(maker, Map::Old, &format!("old:c:{}", row.code), &code, "commune", parent, row);
+    for row in rows::<Below>(tables::OLD_COMMUNES) {
+        let Some((above, path)) = districts.get(&row.district_code) else { continue };
+        let key = format!("old:c:{}", row.code);
+        add_below(maker, Map::Old, &key, "commune", (above, path), &row);
     }
-    let new: Vec<Below> = rows(include_str!("../../../../data/admin-units/communes.csv"));
-    for row in &new {
-        let Some((parent, path)) = provinces.new.get(&row.province_code) else { continue };
-        let code = format!("{path}/{}", slug(&row.name));
-        add_below(maker, Map::New, &format!("new:c:{}", row.code), &code, "commune", parent, row);
+    for row in rows::<Below>(tables::NEW_COMMUNES) {
+        let Some((above, path)) = provinces.new.get(&row.province_code) else { continue };
+        let key = format!("new:c:{}", row.code);
+        add_below(maker, Map::New, &key, "commune", (above, path), &row);
     }
-    let links: Vec<CommuneLink> =
-        rows(include_str!("../../../../data/admin-units/succession_communes_2025.csv"));
+}
+
+/// What became of the communes and of the island districts.
+fn succession(maker: &mut Maker, links: &[CommuneLink]) {
     for link in links {
-        // The five island districts without communes went into a special zone each.
         let level = if link.old_level == "district" { "d" } else { "c" };
         let kind = if link.transfer == "whole" { Transfer::Whole } else { Transfer::Part };
-        let (from, to) = (format!("old:{level}:{}", link.old_code), format!("new:c:{}", link.new_code));
+        let from = format!("old:{level}:{}", link.old_code);
+        let to = format!("new:c:{}", link.new_code);
         maker.link(from, to, kind, link.is_default_target == "true");
     }
 }
 
 /// What the source documents name and the lists lack.
 fn society(maker: &mut Maker) {
-    let rows: Vec<SocietyUnit> = rows(include_str!("../../../../data/society/units.csv"));
-    for row in rows {
+    for row in rows::<SocietyUnit>(tables::SOCIETY_UNITS) {
         let map = if row.until.is_empty() { Map::Both } else { Map::Old };
         let seed = unit(row.key, row.code, &row.level, Some(row.parent), &row.name);
         maker.add(map, UnitSeed { short_name: row.short_name, ..seed });

@@ -43,14 +43,15 @@ pub struct Founding {
 const COLUMNS: &str =
     "u.id, u.code, u.name, u.short_name, u.level, u.from_on, u.until_on";
 
-/// Official code and point of a unit.
+/// Official code and point of a unit: public facts, so no pass is asked.
 pub fn detail(tx: &mut Tx<'_>, unit: UnitId) -> Result<UnitDetail> {
     sql("select id, official_code, lat_e6, lon_e6, version from unit where id = $1")
         .bind(unit)
         .one(tx)
 }
 
-/// Units under one on a day whose folded name contains every word, nearest to the top first.
+/// Units under one on a day whose folded name contains every word, nearest to the top first. Names
+/// of units are public, so no pass is asked.
 pub fn search(
     tx: &mut Tx<'_>,
     above: UnitId,
@@ -77,7 +78,7 @@ pub fn search(
     Ok(rows.into_iter().filter(fits).take(limit).collect())
 }
 
-/// The units directly under one on a day, with how many stand under each.
+/// The units directly under one on a day, with how many stand under each: public, without a pass.
 pub fn listed(tx: &mut Tx<'_>, above: UnitId, day: Day) -> Result<Vec<(UnitRow, i64)>> {
     let rows = place::children(tx, above, day)?;
     let counts: Vec<(UnitId, i64)> = sql(
@@ -92,7 +93,7 @@ pub fn listed(tx: &mut Tx<'_>, above: UnitId, day: Day) -> Result<Vec<(UnitRow, 
     Ok(rows.into_iter().map(|row| (row.clone(), below(row.id))).collect())
 }
 
-/// How many units of each level stand under one on a day.
+/// How many units of each level stand under one on a day: public, without a pass.
 pub fn counts_by_level(tx: &mut Tx<'_>, above: UnitId, day: Day) -> Result<Vec<(String, i64)>> {
     sql("select u.level, count(*) from reach r join unit u on u.id = r.unit \
          where r.above = $1 and r.depth > 0 and r.from_on <= $2 and r.until_on >= $2 \
@@ -102,7 +103,8 @@ pub fn counts_by_level(tx: &mut Tx<'_>, above: UnitId, day: Day) -> Result<Vec<(
     .all(tx)
 }
 
-/// What a unit became: successors with how it went (`whole`, `part`, `abolished`).
+/// What a unit became: successors with how it went (`whole`, `part`, `abolished`). Public, without
+/// a pass.
 pub fn successors(tx: &mut Tx<'_>, unit: UnitId) -> Result<Vec<(UnitId, String, Day)>> {
     sql("select to_unit, kind, on_day from succession where from_unit = $1 \
          order by place_in_order")
@@ -110,7 +112,7 @@ pub fn successors(tx: &mut Tx<'_>, unit: UnitId) -> Result<Vec<(UnitId, String, 
     .all(tx)
 }
 
-/// What a unit was made of.
+/// What a unit was made of: public, without a pass.
 pub fn predecessors(tx: &mut Tx<'_>, unit: UnitId) -> Result<Vec<(UnitId, String, Day)>> {
     sql("select from_unit, kind, on_day from succession where to_unit = $1 \
          order by place_in_order")

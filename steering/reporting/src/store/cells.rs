@@ -83,7 +83,7 @@ pub fn put_cell(
     Ok(row)
 }
 
-/// Every cell of the database, for `verify` alone: id, figure and amount.
+/// Every cell of the database, for `verify` alone, which shows none and has no pass.
 pub fn all_cells(tx: &mut Tx<'_>) -> Result<Vec<(CellId, String, i64)>> {
     sql("select id, figure, amount from cell order by id").all(tx)
 }

@@ -267,7 +267,7 @@ pub fn issued_bytes(
 /// An issued paper with its bytes: id, hash, Word, PDF.
 pub type IssuedBytes = (LineId, Vec<u8>, Vec<u8>, Vec<u8>);
 
-/// Every issued paper with its bytes, for `verify` alone.
+/// Every issued paper with its bytes, for `verify` alone, which shows none and has no pass.
 pub fn all_issued(tx: &mut Tx<'_>) -> Result<Vec<IssuedBytes>> {
     sql("select id, body_hash, docx, pdf from issued_paper order by id").all(tx)
 }
