@@ -6,7 +6,6 @@ use super::seen::Seen;
 use crate::model::State;
 use crate::store::BoardRow;
 use kit::badge::{Tone, badge};
-use kit::table::{Column, Line, table};
 use kit::{Markup, Visit, html};
 
 /// How many of the units below have sent their report.
@@ -27,33 +26,28 @@ pub fn draw(visit: &Visit, seen: &Seen) -> Markup {
         return html! {};
     }
     let counts = [("sent", sent(board).to_string()), ("all", board.len().to_string())];
-    let columns = [
-        Column::words(words.say("report-board-unit")),
-        Column::number(words.say("report-board-typed")),
-        Column::words(words.say("report-col-state")),
-    ];
-    let lines: Vec<Line> = board.iter().map(|row| line(visit, seen, row)).collect();
     html! {
         section.card #board {
             h2 { (words.say("report-board")) }
             p.quiet { (words.say_with("report-board-sent", &counts)) }
-            (table(&words.say("report-board"), &columns, &lines))
+            ul.list { @for row in board { (line(visit, seen, row)) } }
         }
     }
 }
 
-fn line(visit: &Visit, seen: &Seen, row: &BoardRow) -> Line {
+fn line(visit: &Visit, seen: &Seen, row: &BoardRow) -> Markup {
     let words = visit.words();
-    let state = match state_of(row) {
-        Some(state) => say::state(words, state),
-        None => badge(Tone::Blank, &words.say("report-not-opened")),
-    };
-    Line::Row(vec![
-        html! { a href=(address("/reports", &row.code, seen.here.month)) { (row.name) } },
-        html! { (kernel::number::count(row.typed)) },
-        html! {
-            (state)
-            @if let Some(at) = row.sent_at { " " span.quiet { (super::rows::when(visit, at)) } }
-        },
-    ])
+    html! {
+        li { a href=(address("/reports", &row.code, seen.here.month)) {
+            span { (row.name) }
+            @match state_of(row) {
+                Some(state) => (say::state(words, state)),
+                None => (badge(Tone::Blank, &words.say("report-not-opened"))),
+            }
+            span.quiet {
+                (words.say_with("report-board-typed", &[("n", row.typed.to_string())]))
+                @if let Some(at) = row.sent_at { " · " (super::rows::when(visit, at)) }
+            }
+        } }
+    }
 }

@@ -84,7 +84,11 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
                 h2 { (words.say("home-changed")) }
                 (changed::draw(visit, &opened.changes))
             }
-            section.card { h2 { (words.say("home-map")) } (map::draw(visit, seen, &opened.spots)) }
+            section.card {
+                h2 { (words.say("home-map")) }
+                (map::draw(visit, seen, &opened.spots))
+                (say::split_mark(words, seen.view.report.as_ref()))
+            }
         }
         (stand::draw(visit, seen, &opened.trends))
     })

@@ -33,6 +33,8 @@ pub fn draw(visit: &Visit, seen: &Seen, trace: &Trace) -> Markup {
                 (say::illustration(words, seen.view.report.as_ref()))
             }
             (trace.chart(visit, seen.here.month))
+            (say::months_mark(words, seen))
+            @if seen.has_below() { (say::split_mark(words, seen.view.report.as_ref())) }
             @if seen.has_below() { (trace.parts_table(visit, seen.here.month, UNITS)) }
             (checks(visit, seen, figure.code))
             p { (button_link(&words.say("why-title"), &seen.here.why(figure.code), false)) }

@@ -76,6 +76,7 @@ fn draw(visit: &Visit, opened: &Opened, refused: &Refused, flaws: &[Flaw]) -> Re
                     (bar::draw(visit, &seen.view))
                     (rows::draw(visit, seen, refused))
                 }
+                (say::months_mark(words, seen))
                 (tasks::draw(visit, seen))
             }
             aside.stack aria-label=(words.say("report-aside")) {
@@ -131,7 +132,7 @@ fn banners(visit: &Visit, seen: &Seen) -> Markup {
     html! {
         @if let Some(key) = report.and_then(|report| report.illustrative.as_deref()) {
             (banner(Tone::Note, html! {
-                strong { (words.say(key)) } " " (words.say("report-illustrative"))
+                strong { (words.say(key)) } " · " (words.say(&format!("{key}-told")))
             }))
         }
         @if let Some(note) = note {

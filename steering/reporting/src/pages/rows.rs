@@ -56,9 +56,12 @@ fn columns(visit: &Visit, seen: &Seen) -> Vec<Column> {
     if seen.has_below() {
         columns.push(Column::number(visit.say("report-col-own")));
     }
+    // A star leads to the note on months whose figures are an illustration.
+    let star = |mark: &Option<String>| if mark.is_some() { " *" } else { "" };
+    let (before, year) = (star(&seen.marks.previous), star(&seen.marks.last_year));
     columns.extend([
-        Column::number(say::month(visit.words(), month.prev())).minor(),
-        Column::number(month.year_before().vn()).minor(),
+        Column::number(format!("{}{before}", say::month(visit.words(), month.prev()))).minor(),
+        Column::number(format!("{}{year}", month.year_before().vn())).minor(),
         Column::words(visit.say("report-col-unit")).minor(),
         Column::words(visit.say("report-col-state")),
     ]);
@@ -106,7 +109,7 @@ impl Row<'_> {
     fn stated_line(&self) -> GridLine {
         let label = say::label(self.visit.words(), self.figure.code);
         let head = html! {
-            a.quiet href=(self.seen.here.panel(self.figure.code)) {
+            a.num href=(self.seen.here.panel(self.figure.code)) {
                 (self.visit.words().say_with("report-stated", &[("figure", label)]))
             }
             (self.least())
@@ -125,7 +128,7 @@ impl Row<'_> {
         let open = self.seen.view.open_comments(self.figure.code) as i64;
         let label = say::label(words, self.figure.code);
         html! {
-            a href=(here.panel(self.figure.code)) { (label) }
+            a.num href=(here.panel(self.figure.code)) { (label) }
             @if !self.figure.is_derived() { (self.least()) }
             @if open > 0 {
                 " " (mark(Tone::Call, &words.say_count("report-comments", open)))

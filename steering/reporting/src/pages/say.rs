@@ -1,6 +1,7 @@
 //! The words and marks that several pages of the report share: labels of figures, states, checks,
 //! movements. It composes no sentence; every text is a message.
 
+use super::seen::Seen;
 use crate::figures::find;
 use crate::model::{Check, ReportRow, State, Value};
 use crate::view::View;
@@ -55,11 +56,45 @@ pub fn state(words: &Words, state: State) -> Markup {
     badge(tone(state), &words.say(&format!("state-{}", state.code())))
 }
 
+/// The mark of a split whose sum was printed.
+const SPLIT: &str = "mark-illustrative-split";
+
+/// The mark of a report's own figures. Where the split is an illustration but its sums went out as
+/// a paper, the sums are the paper's: only the parts below carry the mark ([`split_mark`]).
+pub fn mark_key(report: Option<&ReportRow>) -> Option<&str> {
+    let report = report?;
+    let is_printed = report.issued_at.is_some();
+    report.illustrative.as_deref().filter(|key| *key != SPLIT || !is_printed)
+}
+
 /// The mark that figures of an illustration carry wherever they are shown.
 pub fn illustration(words: &Words, report: Option<&ReportRow>) -> Markup {
     html! {
+        @if let Some(key) = mark_key(report) { " " (badge(Tone::Note, &words.say(key))) }
+    }
+}
+
+/// The mark of the parts of the units below.
+pub fn split_mark(words: &Words, report: Option<&ReportRow>) -> Markup {
+    html! {
         @if let Some(key) = report.and_then(|report| report.illustrative.as_deref()) {
-            " " (badge(Tone::Note, &words.say(key)))
+            p { (badge(Tone::Note, &words.say(key))) }
+        }
+    }
+}
+
+/// A line on the months a report is compared with, where their figures are an illustration.
+pub fn months_mark(words: &Words, seen: &Seen) -> Markup {
+    let month = seen.here.month;
+    let told = [
+        (month.prev(), &seen.marks.previous),
+        (month.year_before(), &seen.marks.last_year),
+    ];
+    html! {
+        @for (month, mark) in told {
+            @if let Some(mark) = mark {
+                p.quiet.small { "* " (self::month(words, month)) ": " (words.say(mark)) }
+            }
         }
     }
 }

@@ -4,6 +4,7 @@
 use super::asked::{Asked, Here};
 use crate::acts;
 use crate::desk;
+use crate::store;
 use crate::model::{ReportRow, State, Step};
 use crate::view::View;
 use book::Figures;
@@ -51,6 +52,16 @@ pub fn steps(tx: &mut Tx<'_>, who: &Who, report: &ReportRow) -> Vec<Step> {
     next.filter(|step| desk::pass_for(tx, who, report, *step).is_ok()).collect()
 }
 
+/// The marks of the months a report is compared with (message keys), where their figures are an
+/// illustration.
+#[derive(Debug, Clone, Default)]
+pub struct Marks {
+    /// Last month's.
+    pub previous: Option<String>,
+    /// Last year's.
+    pub last_year: Option<String>,
+}
+
 /// A report on a page.
 pub struct Seen {
     /// Unit, pass, way.
@@ -59,6 +70,8 @@ pub struct Seen {
     pub view: View,
     /// What may be done.
     pub rights: Rights,
+    /// Marks of the months beside it.
+    pub marks: Marks,
     /// The address of this unit and month.
     pub here: Here,
 }
@@ -75,12 +88,16 @@ impl Seen {
         let standing = Standing::at(tx, who, act, &asked.unit, asked.day())?;
         let view = View::load(tx, &standing.pass, figures, &standing.place, asked.month)?;
         let rights = Rights::of(tx, who, &standing, &view);
+        let marks = Marks {
+            previous: mark_of(tx, &standing, asked.month.prev())?,
+            last_year: mark_of(tx, &standing, asked.month.year_before())?,
+        };
         let here = Here {
             unit: standing.place.id,
             code: standing.place.code.clone(),
             month: asked.month,
         };
-        Ok(Seen { standing, view, rights, here })
+        Ok(Seen { standing, view, rights, marks, here })
     }
 
     /// Whether units below report into this one.
@@ -94,6 +111,11 @@ impl Seen {
         let head = self.standing.head(head, |code| super::asked::address(base, code, month));
         head.period(months(&self.here, base, label))
     }
+}
+
+fn mark_of(tx: &mut Tx<'_>, standing: &Standing, month: Month) -> Result<Option<String>> {
+    let report = store::find(tx, &standing.pass, month)?;
+    Ok(report.and_then(|report| report.illustrative))
 }
 
 /// The months around one, as a switch; steps lead to the neighbours.

@@ -9,10 +9,9 @@ use crate::model::{ReportId, ReportRow, State, Step};
 use axum::http::StatusCode;
 use book::Figures;
 use kernel::db::Tx;
-use kernel::{Error, Instant, Month, Result, place};
+use kernel::{Error, Month, Result, place};
 use kit::notice::Toast;
 use kit::page::{Group, PageHead, button_link};
-use kit::table::facts;
 use kit::{Answer, Markup, Refusal, Routes, Typed, Visit, html};
 
 pub(super) fn routes() -> Routes {
@@ -49,7 +48,7 @@ pub fn card(visit: &Visit, seen: &Seen) -> Markup {
         section.card #way {
             h2 { (words.say("report-way")) }
             p { (say::state(words, report.state())) }
-            (facts(&moments(visit, report)))
+            (moments(visit, report))
             @if seen.rights.can(Step::Send) && !seen.view.may_be_sent() {
                 p.wrong { (words.say("report-sums-first")) }
             }
@@ -63,19 +62,25 @@ pub fn card(visit: &Visit, seen: &Seen) -> Markup {
     }
 }
 
-fn moments(visit: &Visit, report: &ReportRow) -> Vec<(String, Markup)> {
+fn moments(visit: &Visit, report: &ReportRow) -> Markup {
     let at = [
         (State::Sent, report.sent_at),
         (State::Approved, report.approved_at),
         (State::Locked, report.locked_at),
         (State::Issued, report.issued_at),
     ];
-    let line = |(state, at): (State, Option<Instant>)| {
-        let at = at?;
-        let label = visit.say(&format!("state-{}", state.code()));
-        Some((label, html! { (at.day().vn()) " " (at.hour_minute()) }))
-    };
-    at.into_iter().filter_map(line).collect()
+    html! {
+        ul.list {
+            @for (state, at) in at {
+                @if let Some(at) = at {
+                    li { div {
+                        span { (visit.say(&format!("state-{}", state.code()))) }
+                        span.quiet { (at.hour_minute()) " " (at.day().vn()) }
+                    } }
+                }
+            }
+        }
+    }
 }
 
 fn return_form(visit: &Visit, report: &ReportRow) -> Markup {

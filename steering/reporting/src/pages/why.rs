@@ -99,8 +99,8 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
     let month = seen.here.month;
     let head = seen.standing.head(head, |code| super::asked::why(code, month, figure.code));
     visit.page(&head, html! {
-        section.card { (answer(visit, opened)) }
-        div.two {
+        section.fig { (answer(visit, opened)) }
+        div.pair {
             div.stack {
                 (parts(visit, opened))
                 (units(visit, opened))
@@ -110,6 +110,7 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
                 section.card {
                     h2 { (words.say("why-months")) }
                     (opened.trace.chart(visit, month))
+                    (say::months_mark(words, seen))
                     (neighbours(visit, opened))
                 }
                 section.card { h2 { (words.say("why-changes")) } (opened.trace.saves(visit)) }
@@ -127,16 +128,13 @@ fn answer(visit: &Visit, opened: &Opened) -> Markup {
     let value = seen.view.value(figure.code);
     let total = value.map_or(0, |value| value.value);
     html! {
-        div.fig {
-            p.l { (say::label(words, figure.code)) }
-            p.n {
-                @if value.is_some_and(|v| v.at_least) { (words.say("report-at-least")) " " }
-                (desk::printed(figure, total)) " " small { (say::unit(words, figure)) }
-            }
-            @if let Some(value) = value {
-                @for step in say::moves(words, value, seen.here.month) {
-                    p.c { (step.said) " " (step.than) }
-                }
+        p.l { (say::label(words, figure.code)) }
+        p.n {
+            (desk::printed(figure, total)) " " small { (say::unit(words, figure)) }
+        }
+        @if let Some(value) = value {
+            @for step in say::moves(words, value, seen.here.month) {
+                p.c { (step.said) " " (step.than) }
             }
         }
         p { (sentence(visit, opened, total)) (say::illustration(words, seen.view.report.as_ref())) }
@@ -196,6 +194,7 @@ fn units(visit: &Visit, opened: &Opened) -> Markup {
         @if !trace.parts.is_empty() {
             section.card {
                 h2 { (visit.say("why-units")) }
+                (say::split_mark(visit.words(), opened.seen.view.report.as_ref()))
                 (trace.parts_table(visit, opened.seen.here.month, usize::MAX))
             }
         }

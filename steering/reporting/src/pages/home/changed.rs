@@ -5,6 +5,7 @@ use super::super::journal::act;
 use super::super::rows::when;
 use super::super::say;
 use super::super::seen::Seen;
+use crate::figures::find;
 use crate::{acts, desk};
 use kernel::db::Tx;
 use kernel::{Instant, Result, Who, journal};
@@ -28,11 +29,15 @@ pub enum Change {
 
 /// The newest changes.
 pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<(Change, String)>> {
-    let mut cells: Vec<_> = seen.view.cells.values().collect();
+    // A stated total and a bare mark are no figure that moved.
+    let is_figure = |cell: &&crate::model::CellRow| {
+        cell.amount != 0 && find(&cell.figure).is_some_and(|figure| !figure.is_derived())
+    };
+    let mut cells: Vec<_> = seen.view.cells.values().filter(is_figure).collect();
     cells.sort_by_key(|cell| std::cmp::Reverse(cell.typed_at));
     let mut all = Vec::new();
     for cell in cells.into_iter().take(LINES / 2) {
-        let Some(figure) = crate::figures::find(&cell.figure) else { continue };
+        let Some(figure) = find(&cell.figure) else { continue };
         let name = cell.typed_name.clone();
         let change = Change::Cell(figure.code, cell.amount, name, cell.typed_at);
         all.push((change, seen.here.why(figure.code)));
@@ -82,7 +87,7 @@ fn one(visit: &Visit, change: &Change, href: &str) -> Markup {
             @match change {
                 Change::Cell(code, amount, by, at) => {
                     span { (say::label(words, code)) }
-                    b { (crate::figures::find(code).map(|f| desk::printed(f, *amount))
+                    b { (find(code).map(|f| desk::printed(f, *amount))
                         .unwrap_or_default()) }
                     span.quiet { (by) " · " (when(visit, *at)) }
                 }

@@ -9,7 +9,7 @@ use kernel::figure::Measure;
 use kernel::number::{self, VndUnit};
 use kernel::Result;
 use kit::figure::{FigureCard, cards};
-use kit::{Markup, Visit};
+use kit::{Markup, Visit, html};
 use std::collections::HashMap;
 
 /// The six.
@@ -43,7 +43,7 @@ pub fn load(tx: &mut Tx<'_>, figures: &Figures, seen: &Seen) -> Result<Trends> {
 /// The cards.
 pub fn draw(visit: &Visit, seen: &Seen, trends: &Trends) -> Markup {
     let all: Vec<FigureCard> = SIX.iter().filter_map(|c| card(visit, seen, trends, c)).collect();
-    cards(&visit.say("home-stand"), &all)
+    html! { (cards(&visit.say("home-stand"), &all)) (say::months_mark(visit.words(), seen)) }
 }
 
 fn card(visit: &Visit, seen: &Seen, trends: &Trends, code: &str) -> Option<FigureCard> {
@@ -56,7 +56,7 @@ fn card(visit: &Visit, seen: &Seen, trends: &Trends, code: &str) -> Option<Figur
             (digits, words.say(money_unit(unit)))
         }
     };
-    let mark = seen.view.report.as_ref().and_then(|report| report.illustrative.as_deref());
+    let mark = say::mark_key(seen.view.report.as_ref());
     let label = say::label(words, code);
     let label = match mark {
         Some(mark) => format!("{label} · {}", words.say(mark)),

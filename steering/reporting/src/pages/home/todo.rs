@@ -111,7 +111,11 @@ fn looked_at(tx: &mut Tx<'_>, seen: &Seen) -> Result<Vec<(Flaw, String)>> {
         true => format!("{report}#tasks"),
         false => seen.here.panel(place),
     };
-    let own = seen.view.notices.iter();
+    // What was frozen is not looked at any more, but its plan is this month's work.
+    let is_live = |notice: &&crate::model::Notice| {
+        notice.place.starts_with("task-") || seen.view.state() < State::Locked
+    };
+    let own = seen.view.notices.iter().filter(is_live);
     let mut all: Vec<(Flaw, String)> = own.map(|n| (n.flaw.clone(), here(&n.place))).collect();
     let last: Option<ReportRow> =
         store::find(tx, &seen.standing.pass, seen.here.month.prev())?;
