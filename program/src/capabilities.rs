@@ -6,8 +6,7 @@ use kernel::db::Step;
 use kit::Capability;
 
 /// Every capability of the program.
-pub const ALL: &[Capability] = 
-    &[
+pub const ALL: &[Capability] = &[
     org::CAPABILITY,
     people::CAPABILITY,
     book::CAPABILITY,

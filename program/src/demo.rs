@@ -32,8 +32,7 @@ pub struct October {
 /// Reads the shipped figures of S4.
 pub fn october() -> October {
     let text = include_str!("../../data/demo/kien-giang-2024-10.csv");
-    let mut all =
-        October { amounts: Amounts::new(), stated: HashMap::new(), at_least: Vec::new() };
+    let mut all = October { amounts: Amounts::new(), stated: HashMap::new(), at_least: Vec::new() };
     let rows = csv::Reader::from_reader(text.as_bytes()).into_deserialize();
     for (code, value, least) in rows.filter_map(Result::<(String, i64, String), _>::ok) {
         let Some(figure) = find(&code) else { continue };
@@ -76,12 +75,8 @@ pub async fn open(database: &str, today: Day) -> Result<House, Stop> {
 
 /// Who writes the demo: an officer of the centre that nobody can log in as.
 fn author(clock: &dyn Clock) -> Who {
-    let grant = Grant {
-        role: Role::Centre,
-        unit: UnitId(1),
-        from: Day::BEGINNING,
-        until: Day::OPEN_END,
-    };
+    let grant =
+        Grant { role: Role::Centre, unit: UnitId(1), from: Day::BEGINNING, until: Day::OPEN_END };
     Who::account(AccountId::new(), "Dữ liệu minh họa", vec![grant], clock.now(), clock.today())
 }
 

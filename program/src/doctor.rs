@@ -96,11 +96,14 @@ async fn look_inside(database: &str, found: &mut Vec<Finding>) {
         }
     };
     match db.check().await {
-        Ok(lines) => found.extend(lines.into_iter().map(|line| {
-            finding(format!("the file is damaged: {line}"), "restore the last copy")
-        })),
+        Ok(lines) => {
+            found.extend(lines.into_iter().map(|line| {
+                finding(format!("the file is damaged: {line}"), "restore the last copy")
+            }))
+        }
         Err(error) => {
-            found.push(finding(format!("the file is unreadable: {error}"), "restore the last copy"));
+            found
+                .push(finding(format!("the file is unreadable: {error}"), "restore the last copy"));
             return;
         }
     }

@@ -57,13 +57,16 @@ async fn search(visit: Visit) -> Answer {
     }
     let head = PageHead::new(visit.say("search-title"), Group::Today);
     let none = kit::notice::empty(kit::icon::Icon::Search, &visit.say("search-none"), None);
-    Ok(visit.page(&head, html! {
-        @if found.is_empty() { (none) } @else {
-            ul.list { @for row in &found {
-                li { a href=(row.href) { (row.label) } " " span.quiet { (row.hint) } }
-            } }
-        }
-    }))
+    Ok(visit.page(
+        &head,
+        html! {
+            @if found.is_empty() { (none) } @else {
+                ul.list { @for row in &found {
+                    li { a href=(row.href) { (row.label) } " " span.quiet { (row.hint) } }
+                } }
+            }
+        },
+    ))
 }
 
 /// Units within reach of any of the reader's roles, nearest to the top first.

@@ -57,7 +57,8 @@ pub async fn run(database: &str, args: ReportArgs) -> Outcome {
     let (view, paper) = db.read(read).await.map_err(|error| unknown(error, &args, month))?;
     let bytes = match args.format {
         Format::Json => {
-            let mut text = serde_json::to_vec_pretty(&as_json(&view)?).map_err(kernel::Error::fault)?;
+            let mut text =
+                serde_json::to_vec_pretty(&as_json(&view)?).map_err(kernel::Error::fault)?;
             text.push(b'\n');
             text
         }

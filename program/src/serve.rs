@@ -21,7 +21,7 @@ const REQUEST_TIME: Duration = Duration::from_secs(60);
 pub async fn run(database: &str, key_file: Option<PathBuf>, args: ServeArgs) -> Outcome {
     let listener = listen(args.listen).await?;
     let db = house::open(database).await?;
-    let keys = Keys::open(&house::key_path(database, key_file))?;
+    let keys = Keys::open(house::key_path(database, key_file))?;
     let mut house = house::build(db, house::clock(args.today), keys).await?;
     house.is_tls = args.tls;
     println!("Nhân Ái: http://{}", args.listen);

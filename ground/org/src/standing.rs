@@ -5,9 +5,9 @@
 use kernel::db::Tx;
 use kernel::place::{self, Place, UnitRow};
 use kernel::{Act, Day, Error, Pass, Result, UnitId, Who};
+use kit::PageHead;
 use kit::form::Choice;
 use kit::page::{Crumb, Switch, SwitchOption};
-use kit::PageHead;
 
 /// Units offered in a switch; a province has up to 168 communes.
 const SWITCH_UNITS: usize = 200;

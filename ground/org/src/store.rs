@@ -11,6 +11,5 @@ pub use groups::{
 };
 pub use load::{Loaded, load};
 pub use tree::{
-    Founding, UnitDetail, counts_by_level, detail, found, listed, predecessors, search,
-    successors,
+    Founding, UnitDetail, counts_by_level, detail, found, listed, predecessors, search, successors,
 };

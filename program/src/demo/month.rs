@@ -97,10 +97,8 @@ pub fn synthetic(month: &str, given: &Amounts, low: i64) -> Amounts {
 /// (DEF-08 read as gross), so that September and October reconcile everywhere.
 pub fn levels_before(month: &Amounts, before: &mut Amounts) {
     let of = |code: &str| month.get(code).copied().unwrap_or(0);
-    before.insert(
-        "members_total",
-        of("members_total") - of("members_new") + of("members_decreased"),
-    );
+    before
+        .insert("members_total", of("members_total") - of("members_new") + of("members_decreased"));
     before.insert("volunteers_total", of("volunteers_total") + of("volunteers_decreased"));
     before.insert("youth_total", of("youth_total"));
     let part = |code: &str, whole: i64| (of(code) * 97 / 100).min(whole);

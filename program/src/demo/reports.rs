@@ -96,7 +96,9 @@ fn spread(units: &Units, whole: &Amounts) -> Vec<Share> {
         if place.code == DEEPER {
             let below = split(&amounts, &parts(&units.deeper));
             let communes = units.deeper.iter().zip(below);
-            shares.extend(communes.map(|((place, _), amounts)| Share { place: place.clone(), amounts }));
+            shares.extend(
+                communes.map(|((place, _), amounts)| Share { place: place.clone(), amounts }),
+            );
         } else {
             shares.push(Share { place: place.clone(), amounts });
         }

@@ -54,9 +54,8 @@ fn bodies(tx: &mut Tx<'_>, who: &Who, data: &dataset::TreeData) -> Result<()> {
     for seed in dataset::bodies() {
         let place = place_of(tx, data, &seed.unit)?;
         let pass = who.may(&org::LOAD, &place)?;
-        let is_new = last.as_ref().is_none_or(|(unit, body)| {
-            *unit != seed.unit || body.name != seed.name
-        });
+        let is_new =
+            last.as_ref().is_none_or(|(unit, body)| *unit != seed.unit || body.name != seed.name);
         if is_new {
             let body = BodyRow {
                 id: Uuid::now_v7(),
@@ -70,8 +69,7 @@ fn bodies(tx: &mut Tx<'_>, who: &Who, data: &dataset::TreeData) -> Result<()> {
             last = Some((seed.unit.clone(), body));
         }
         if let (Some((_, body)), false) = (&last, seed.member.is_empty()) {
-            let member =
-                BodyMemberRow { id: Uuid::now_v7(), name: seed.member, duty: seed.duty };
+            let member = BodyMemberRow { id: Uuid::now_v7(), name: seed.member, duty: seed.duty };
             store::add_body_member(tx, &pass, body, &member)?;
         }
     }

@@ -263,9 +263,7 @@ fn every_level_duty_and_transfer_has_its_words() {
 }
 #[test]
 fn zz_time() {
-    for _ in 0..3 {
+    for _ in 0..5 {
         let t = std::time::Instant::now(); let d = tree(); eprintln!("tree {:?} {}", t.elapsed(), d.units.len());
-        let t = std::time::Instant::now(); let n = map::communes("91").all().len(); eprintln!("communes {:?} {n}", t.elapsed());
-        let t = std::time::Instant::now(); let n = map::land(map::Old::Province("91")).all().len(); eprintln!("land {:?} {n}", t.elapsed());
     }
 }

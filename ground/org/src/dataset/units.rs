@@ -1,8 +1,6 @@
 //! From the tables of the statistics office to units with paths and days.
 
-use super::tables::{
-    self, Below, CommuneLink, Province, ProvinceLink, SocietyUnit, rows,
-};
+use super::tables::{self, Below, CommuneLink, Province, ProvinceLink, SocietyUnit, rows};
 use super::{SuccessionSeed, Transfer, TreeData, UnitSeed};
 use crate::slug::{district_short, province_short, slug};
 use kernel::Day;
@@ -25,8 +23,8 @@ fn turn() -> (Day, Day) {
 
 struct Maker {
     data: TreeData,
-    /// Codes given on either map, to keep a code unique on a day.
-    taken: HashSet<(bool, String)>,
+    /// Paths given on the old map and on the new, to keep a path unique on a day.
+    taken: [HashSet<String>; 2],
     last_old: Day,
     first_new: Day,
 }
@@ -39,25 +37,30 @@ enum Map {
     Both,
 }
 
+impl Map {
+    /// Its places in `Maker::taken`.
+    fn places(self) -> &'static [usize] {
+        match self {
+            Map::Old => &[0],
+            Map::New => &[1],
+            Map::Both => &[0, 1],
+        }
+    }
+}
+
 impl Maker {
     /// Adds a unit and says which path it was given.
     fn add(&mut self, map: Map, mut seed: UnitSeed) -> String {
         seed.from = (map == Map::New).then_some(self.first_new);
         seed.until = (map == Map::Old).then_some(self.last_old);
-        let is_taken = |maker: &Maker, code: &str| {
-            let on = |new: bool| maker.taken.contains(&(new, code.to_owned()));
-            map != Map::New && on(false) || map != Map::Old && on(true)
-        };
+        let is_taken = map.places().iter().any(|at| self.taken[*at].contains(&seed.code));
         // Two names under one parent that differ by marks alone (Xã Hoa Lộc, Xã Hòa Lộc): the
         // official code tells the second apart. The tables are in the order of their codes.
-        if is_taken(self, &seed.code) {
+        if is_taken {
             seed.code = format!("{}-{}", seed.code, seed.official_code.as_deref().unwrap_or("2"));
         }
-        if map != Map::New {
-            self.taken.insert((false, seed.code.clone()));
-        }
-        if map != Map::Old {
-            self.taken.insert((true, seed.code.clone()));
+        for at in map.places() {
+            self.taken[*at].insert(seed.code.clone());
         }
         let code = seed.code.clone();
         self.data.units.push(seed);
@@ -89,8 +92,7 @@ fn unit(key: String, code: String, level: &str, parent: Option<String>, name: &s
 /// The tree of both maps, parents first.
 pub fn tree() -> TreeData {
     let (last_old, first_new) = turn();
-    let mut maker =
-        Maker { data: TreeData::default(), taken: HashSet::new(), last_old, first_new };
+    let mut maker = Maker { data: TreeData::default(), taken: HashSet::new(), last_old, first_new };
     let name = "Trung ương Hội Chữ thập đỏ Việt Nam";
     let centre = unit("central".into(), "trung-uong".into(), "central", None, name);
     maker.add(Map::Both, UnitSeed { short_name: "Trung ương".into(), ..centre });

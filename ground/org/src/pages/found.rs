@@ -50,28 +50,25 @@ async fn add(visit: &Visit, who: Who, typed: &Typed) -> Result<String> {
     let (name, from) = (reading.text("name"), reading.maybe_day("from").unwrap_or(Day::FIRST));
     reading.check_all()?;
     let key = Uuid::parse_str(typed.get("key")).map_err(|_| Error::NotFound)?;
-    let work = move |tx: &mut Tx<'_>| {
-        let standing = Standing::at(tx, &who, &crate::FOUND, &above, from.max(who.today()))?;
-        let place = &standing.place;
-        let levels = dataset::levels();
-        rules::may_stand_under(&levels, &level, &place.level)
-            .map_err(|flaw| Error::Invalid(vec![flaw]))?;
-        if from < place.from || from > place.until {
-            return Err(Error::Invalid(vec![Flaw::new("from", "org-flaw-from-outside")]));
-        }
-        let code = format!("{}/{}", place.code, slug::slug(&name));
-        let unit = Founding {
-            key,
-            name: name.clone(),
-            short_name: name.clone(),
-            level: level.clone(),
-            code: code.clone(),
-            from,
-        };
-        store::found(tx, &standing.pass, place, &unit)?;
-        Ok(code)
-    };
+    let code = slug::slug(&name);
+    let unit = Founding { key, short_name: name.clone(), name, level, code, from };
+    let work = move |tx: &mut Tx<'_>| found_under(tx, &who, &above, &unit);
     visit.house().db.write(work).await
+}
+
+/// Founds the unit under the one with this path; answers its own path.
+fn found_under(tx: &mut Tx<'_>, who: &Who, above: &str, unit: &Founding) -> Result<String> {
+    let day = unit.from.max(who.today());
+    let standing = Standing::at(tx, who, &crate::FOUND, above, day)?;
+    let place = &standing.place;
+    rules::may_stand_under(&dataset::levels(), &unit.level, &place.level)
+        .map_err(|flaw| Error::Invalid(vec![flaw]))?;
+    if unit.from < place.from || unit.from > place.until {
+        return Err(Error::Invalid(vec![Flaw::new("from", "org-flaw-from-outside")]));
+    }
+    let code = format!("{}/{}", place.code, unit.code);
+    store::found(tx, &standing.pass, place, &Founding { code: code.clone(), ..unit.clone() })?;
+    Ok(code)
 }
 
 async fn page(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
@@ -85,7 +82,7 @@ async fn page(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
 fn draw(visit: &Visit, standing: &Standing, typed: Typed, flaws: &[Flaw]) -> Response {
     let words = visit.words();
     let levels = dataset::levels();
-    let below = levels.iter().filter(|l| l.under.iter().any(|u| *u == standing.place.level));
+    let below = levels.iter().filter(|l| l.under.contains(&standing.place.level));
     let choices = below
         .map(|l| Choice { value: l.code.clone(), label: words.say(&format!("level-{}", l.code)) })
         .collect();

@@ -75,7 +75,8 @@ fn named(tx: &mut Tx<'_>, links: Vec<Link>) -> Result<Vec<(Place, String, Day)>>
 }
 
 fn address(code: &str, asked: &str) -> String {
-    if asked.is_empty() { format!("/units?unit={code}") } else { format!("/units?unit={code}&as_of={asked}") }
+    let day = if asked.is_empty() { String::new() } else { format!("&as_of={asked}") };
+    format!("/units?unit={code}{day}")
 }
 
 fn draw(visit: &Visit, seen: &Seen, day: Day, asked: &str) -> axum::response::Response {
@@ -115,7 +116,8 @@ fn day_form(visit: &Visit, place: &Place, day: Day) -> Markup {
         form.search action="/units" method="get" role="search" {
             input type="hidden" name="unit" value=(place.code);
             label for="as-of" { (visit.say("org-as-of")) }
-            input #as-of name="as_of" value=(day.vn()) inputmode="numeric" size="10" autocomplete="off";
+            input #as-of name="as_of" value=(day.vn()) inputmode="numeric" size="10"
+                autocomplete="off";
             label for="unit-q" { (visit.say("org-search")) }
             input #unit-q name="q" type="search" value=(visit.query("q")) autocomplete="off";
             button.btn type="submit" { (visit.say("org-look")) }
@@ -129,7 +131,8 @@ fn span(visit: &Visit, place: &Place) -> Markup {
         (true, false) => "org-stands-since",
         _ => "org-stood-until",
     };
-    let said = visit.words().say_with(key, &[("from", place.from.vn()), ("until", place.until.vn())]);
+    let days = [("from", place.from.vn()), ("until", place.until.vn())];
+    let said = visit.words().say_with(key, &days);
     html! { p.quiet { (mark(Tone::Note, &said)) } }
 }
 
@@ -156,11 +159,13 @@ fn below(visit: &Visit, seen: &Seen, asked: &str) -> Markup {
     let lines: Vec<Line> = seen
         .below
         .iter()
-        .map(|(row, count)| Line::Row(vec![
-            html! { a href=(address(&row.code, asked)) { (row.name) } },
-            html! { (visit.say(&format!("level-{}", row.level))) },
-            html! { (number::count(*count)) },
-        ]))
+        .map(|(row, count)| {
+            Line::Row(vec![
+                html! { a href=(address(&row.code, asked)) { (row.name) } },
+                html! { (visit.say(&format!("level-{}", row.level))) },
+                html! { (number::count(*count)) },
+            ])
+        })
         .collect();
     table(&visit.say("org-caption-below"), &columns, &lines)
 }
@@ -181,7 +186,10 @@ fn body_card(visit: &Visit, body: &BodyRow, members: &[BodyMemberRow]) -> Markup
             p.quiet { (body.source) }
             @if !members.is_empty() {
                 ul.list { @for member in members {
-                    li { (member.name) " " span.quiet { (visit.say(&format!("org-duty-{}", member.duty))) } }
+                    li {
+                        (member.name) " "
+                        span.quiet { (visit.say(&format!("org-duty-{}", member.duty))) }
+                    }
                 } }
             }
         }
@@ -200,16 +208,20 @@ fn cluster_card(visit: &Visit, cluster: &ClusterRow, units: &[ClusterUnitRow]) -
 }
 
 fn past_and_future(visit: &Visit, seen: &Seen) -> Markup {
-    let list = |title: &str, links: &[(Place, String, Day)], back: i64| html! {
-        @if !links.is_empty() {
-            section.card {
-                h2 { (visit.say(title)) }
-                ul.list { @for (place, kind, on) in links {
-                    li {
-                        a href=(address(&place.code, &on.add_days(back).iso())) { (place.name) }
-                        " " span.quiet { (visit.say(&format!("org-succession-{kind}"))) " · " (on.vn()) }
-                    }
-                } }
+    let list = |title: &str, links: &[(Place, String, Day)], back: i64| {
+        html! {
+            @if !links.is_empty() {
+                section.card {
+                    h2 { (visit.say(title)) }
+                    ul.list { @for (place, kind, on) in links {
+                        li {
+                            a href=(address(&place.code, &on.add_days(back).iso())) { (place.name) }
+                            " " span.quiet {
+                                (visit.say(&format!("org-succession-{kind}"))) " · " (on.vn())
+                            }
+                        }
+                    } }
+                }
             }
         }
     };

@@ -112,22 +112,20 @@ pub fn add_body_member(
     body: &BodyRow,
     member: &BodyMemberRow,
 ) -> Result<()> {
-    let last: i64 =
-        sql("select coalesce(max(place_in_order), 0) from body_member where body = $1")
-            .bind(body.id)
-            .one(tx)?;
-    let made = sql(
-        "insert into body_member (id, body, name, duty, place_in_order, from_on, until_on, \
-         version) values ($1, $2, $3, $4, $5, $6, $7, 1) on conflict do nothing",
-    )
-    .bind(member.id)
-    .bind(body.id)
-    .bind(member.name.as_str())
-    .bind(member.duty.as_str())
-    .bind(last + 1)
-    .bind(body.from_on)
-    .bind(body.until_on)
-    .run(tx)?;
+    let last: i64 = sql("select coalesce(max(place_in_order), 0) from body_member where body = $1")
+        .bind(body.id)
+        .one(tx)?;
+    let made =
+        sql("insert into body_member (id, body, name, duty, place_in_order, from_on, until_on, \
+         version) values ($1, $2, $3, $4, $5, $6, $7, 1) on conflict do nothing")
+        .bind(member.id)
+        .bind(body.id)
+        .bind(member.name.as_str())
+        .bind(member.duty.as_str())
+        .bind(last + 1)
+        .bind(body.from_on)
+        .bind(body.until_on)
+        .run(tx)?;
     if made == 1 {
         journal::record(tx, pass, Subject::new("body_member", member.id), 1)?;
     }
@@ -161,10 +159,8 @@ pub fn cluster_units(
 
 /// Adds a cluster.
 pub fn add_cluster(tx: &mut Tx<'_>, pass: &Pass, cluster: &ClusterRow, from: Day) -> Result<()> {
-    let made = sql(
-        "insert into cluster (id, name, kind, from_on, until_on, source, version) \
-         values ($1, $2, 'emulation', $3, $4, $5, 1) on conflict do nothing",
-    )
+    let made = sql("insert into cluster (id, name, kind, from_on, until_on, source, version) \
+         values ($1, $2, 'emulation', $3, $4, $5, 1) on conflict do nothing")
     .bind(cluster.id)
     .bind(cluster.name.as_str())
     .bind(from)
@@ -185,10 +181,8 @@ pub fn add_cluster_unit(
     id: Uuid,
     unit: &kernel::place::Place,
 ) -> Result<()> {
-    let made = sql(
-        "insert into cluster_unit (id, cluster, unit, from_on, until_on, version) \
-         values ($1, $2, $3, $4, $5, 1) on conflict do nothing",
-    )
+    let made = sql("insert into cluster_unit (id, cluster, unit, from_on, until_on, version) \
+         values ($1, $2, $3, $4, $5, 1) on conflict do nothing")
     .bind(id)
     .bind(cluster.id)
     .bind(unit.id)

@@ -113,7 +113,12 @@ fn units<'a>(tx: &mut Tx<'_>, data: &'a TreeData) -> Result<HashMap<&'a str, Pla
         let chain = above.map(|above| climb(above, from, until)).unwrap_or_default();
         all.units.rows.push(unit_row(id, seed, from, until));
         if let Some((above, from, until)) = chain.first() {
-            all.edges.rows.push(vec![id.to_value(), from.to_value(), until.to_value(), above.to_value()]);
+            all.edges.rows.push(vec![
+                id.to_value(),
+                from.to_value(),
+                until.to_value(),
+                above.to_value(),
+            ]);
         }
         let own = (id, from, until);
         for (depth, link) in std::iter::once(&own).chain(&chain).enumerate() {
@@ -161,13 +166,7 @@ fn key_of(key: &str) -> Uuid {
 }
 
 fn reach_row(unit: UnitId, link: &(UnitId, Day, Day), depth: i64) -> Vec<Value> {
-    vec![
-        link.0.to_value(),
-        unit.to_value(),
-        link.1.to_value(),
-        link.2.to_value(),
-        depth.to_value(),
-    ]
+    vec![link.0.to_value(), unit.to_value(), link.1.to_value(), link.2.to_value(), depth.to_value()]
 }
 
 fn succession(placed: &HashMap<&str, Placed>, data: &TreeData) -> Result<Batch> {

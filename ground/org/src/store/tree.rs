@@ -40,8 +40,7 @@ pub struct Founding {
     pub from: Day,
 }
 
-const COLUMNS: &str =
-    "u.id, u.code, u.name, u.short_name, u.level, u.from_on, u.until_on";
+const COLUMNS: &str = "u.id, u.code, u.name, u.short_name, u.level, u.from_on, u.until_on";
 
 /// Official code and point of a unit: public facts, so no pass is asked.
 pub fn detail(tx: &mut Tx<'_>, unit: UnitId) -> Result<UnitDetail> {
@@ -81,14 +80,13 @@ pub fn search(
 /// The units directly under one on a day, with how many stand under each: public, without a pass.
 pub fn listed(tx: &mut Tx<'_>, above: UnitId, day: Day) -> Result<Vec<(UnitRow, i64)>> {
     let rows = place::children(tx, above, day)?;
-    let counts: Vec<(UnitId, i64)> = sql(
-        "select c.unit, count(*) from reach c join reach d on d.above = c.unit \
+    let counts: Vec<(UnitId, i64)> =
+        sql("select c.unit, count(*) from reach c join reach d on d.above = c.unit \
          where c.above = $1 and c.depth = 1 and c.from_on <= $2 and c.until_on >= $2 \
-         and d.depth > 0 and d.from_on <= $2 and d.until_on >= $2 group by c.unit",
-    )
-    .bind(above)
-    .bind(day)
-    .all(tx)?;
+         and d.depth > 0 and d.from_on <= $2 and d.until_on >= $2 group by c.unit")
+        .bind(above)
+        .bind(day)
+        .all(tx)?;
     let below = |id| counts.iter().find(|(unit, _)| *unit == id).map_or(0, |(_, n)| *n);
     Ok(rows.into_iter().map(|row| (row.clone(), below(row.id))).collect())
 }
@@ -127,12 +125,11 @@ pub fn found(tx: &mut Tx<'_>, pass: &Pass, above: &Place, unit: &Founding) -> Re
     if let Some(id) = there {
         return Ok(id);
     }
-    let taken: Option<UnitId> = sql(
-        "select id from unit where code = $1 and until_on >= $2 limit 1",
-    )
-    .bind(unit.code.as_str())
-    .bind(unit.from)
-    .maybe(tx)?;
+    let taken: Option<UnitId> =
+        sql("select id from unit where code = $1 and until_on >= $2 limit 1")
+            .bind(unit.code.as_str())
+            .bind(unit.from)
+            .maybe(tx)?;
     if taken.is_some() {
         return Err(Error::flaw("name", "org-flaw-code-taken"));
     }
@@ -164,12 +161,11 @@ pub fn found(tx: &mut Tx<'_>, pass: &Pass, above: &Place, unit: &Founding) -> Re
 
 /// Reach of a new unit: itself, and whatever its parent stands under from that day on.
 fn reach_under(tx: &mut Tx<'_>, unit: UnitId, from: Day, above: UnitId) -> Result<()> {
-    let links: Vec<(UnitId, Day, Day, i64)> = sql(
-        "select above, from_on, until_on, depth from reach where unit = $1 and until_on >= $2",
-    )
-    .bind(above)
-    .bind(from)
-    .all(tx)?;
+    let links: Vec<(UnitId, Day, Day, i64)> =
+        sql("select above, from_on, until_on, depth from reach where unit = $1 and until_on >= $2")
+            .bind(above)
+            .bind(from)
+            .all(tx)?;
     let own = (unit, from, Day::LAST, -1);
     for (above, start, until, depth) in std::iter::once(own).chain(links) {
         sql("insert into reach (above, unit, from_on, until_on, depth) \
