@@ -261,9 +261,3 @@ fn every_level_duty_and_transfer_has_its_words() {
         }
     }
 }
-#[test]
-fn zz_time() {
-    for _ in 0..5 {
-        let t = std::time::Instant::now(); let d = tree(); eprintln!("tree {:?} {}", t.elapsed(), d.units.len());
-    }
-}

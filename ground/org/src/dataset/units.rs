@@ -92,7 +92,8 @@ fn unit(key: String, code: String, level: &str, parent: Option<String>, name: &s
 /// The tree of both maps, parents first.
 pub fn tree() -> TreeData {
     let (last_old, first_new) = turn();
-    let mut maker = Maker { data: TreeData::default(), taken: HashSet::new(), last_old, first_new };
+    let taken = [HashSet::new(), HashSet::new()];
+    let mut maker = Maker { data: TreeData::default(), taken, last_old, first_new };
     let name = "Trung ương Hội Chữ thập đỏ Việt Nam";
     let centre = unit("central".into(), "trung-uong".into(), "central", None, name);
     maker.add(Map::Both, UnitSeed { short_name: "Trung ương".into(), ..centre });
