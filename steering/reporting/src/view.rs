@@ -110,8 +110,11 @@ impl View {
 
     /// Totals as the paper states them: amount and whether it says *trên*.
     pub fn stated(&self) -> HashMap<String, (i64, bool)> {
-        let derived = self.cells.values().filter(|c| find(&c.figure).is_some_and(|f| f.is_derived()));
-        derived.map(|cell| (cell.figure.clone(), (cell.amount, cell.at_least))).collect()
+        // An emptied cell keeps its row with nothing in it: then the paper states no total.
+        let is_stated = |cell: &&CellRow| {
+            cell.amount != 0 && find(&cell.figure).is_some_and(|figure| figure.is_derived())
+        };
+        self.cells.values().filter(is_stated).map(|cell| (cell.figure.clone(), (cell.amount, cell.at_least))).collect()
     }
 
     /// How many of the printed figures were reported by the unit or below it.
@@ -178,8 +181,10 @@ fn values(
         let Some(figure) = known.filter(|figure| find(figure.code).is_some()) else { continue };
         let under: i64 = below.iter().map(|child| child.values[at].issued).sum();
         let cell = cells.get(figure.code);
-        // What the unit holds itself: for a leaf everything, else what its own cell says.
-        let typed = cell.filter(|_| !figure.is_derived()).map_or(0, |cell| cell.amount);
+        // What the unit holds itself: what its own cell says; without one, what its records say
+        // or (a stock that nobody counted this month) what is carried from the month before.
+        let own = line.value.issued - under;
+        let typed = cell.filter(|_| !figure.is_derived()).map_or(own, |cell| cell.amount);
         parts.insert(figure.code, under + typed);
         values.push(Value {
             code: figure.code,

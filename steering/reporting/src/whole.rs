@@ -33,7 +33,8 @@ pub fn save(
     for typed in cells {
         let Some(figure) = find(&typed.code) else { continue };
         let cell = stored.get(figure.code);
-        let shown = cell.map(|cell| printed(figure, cell.amount)).unwrap_or_default();
+        let kept = cell.filter(|cell| cell.amount != 0 || !figure.is_derived());
+        let shown = kept.map(|cell| printed(figure, cell.amount)).unwrap_or_default();
         let is_repeat = cell.is_some_and(|cell| cell.last_key == key);
         if is_repeat || typed.value.trim() == shown {
             continue;

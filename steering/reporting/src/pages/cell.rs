@@ -131,7 +131,11 @@ fn answer(visit: &Visit, code: &str, saved: &Saved, seen: &Seen) -> Answer {
     Ok(kit::web::json(StatusCode::OK, &told))
 }
 
+/// A stated total that was emptied is shown empty, not as a zero.
 fn shown(figure: &kernel::figure::Figure, cell: &crate::model::CellRow) -> String {
+    if cell.amount == 0 && figure.is_derived() {
+        return String::new();
+    }
     desk::printed(figure, cell.amount)
 }
 
@@ -160,7 +164,7 @@ impl Refused {
     /// takes the stored version, so that saving again is a decision made in sight of both values.
     pub(super) fn of(visit: &Visit, typed: Typed, flaws: &[kernel::Flaw]) -> Refused {
         let said = |flaw: &kernel::Flaw| {
-            let label = find(&flaw.field).map(|f| format!("figure-{}", f.code.replace('_', "-")));
+            let label = label_of(&flaw.field);
             (flaw.field.clone(), visit.words().say_flaw(flaw, label.as_deref()))
         };
         let version = |flaw: &kernel::Flaw| {
@@ -173,4 +177,15 @@ impl Refused {
             versions: flaws.iter().filter_map(version).collect(),
         }
     }
+}
+
+/// The message key of what a flaw is about: a figure, or the figure a rule speaks of.
+fn label_of(field: &str) -> Option<String> {
+    let code = match field {
+        "roll_up" => return Some("report-board".into()),
+        "members_in_database" => "members_in_population_db",
+        "volunteers_in_database" => "volunteers_in_population_db",
+        rule => rule.strip_suffix("_named").unwrap_or(rule),
+    };
+    find(code).map(|figure| format!("figure-{}", figure.code.replace('_', "-")))
 }

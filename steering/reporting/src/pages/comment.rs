@@ -2,12 +2,13 @@
 
 use super::asked::{Asked, Here};
 use super::cell::opened;
+use super::report::refuse;
 use crate::figures::find;
 use crate::model::{LineId, ReportRow, State};
 use crate::store;
 use kernel::db::Tx;
 use kernel::fold::tidy_text;
-use kernel::{Error, Result};
+use kernel::{Error, Flaw, Result};
 use kit::notice::Toast;
 use kit::{Answer, Routes, Typed, Visit};
 use org::standing::Standing;
@@ -36,7 +37,13 @@ async fn add(visit: Visit, typed: Typed) -> Answer {
     let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
     let figure = find(typed.get("figure")).ok_or(Error::NotFound)?;
     let id: LineId = typed.get("id").parse().map_err(|_| Error::flaw("id", "kit-flaw-key"))?;
-    let body = read(typed.get("body"))?;
+    let body = match read(typed.get("body")) {
+        Ok(body) => body,
+        Err(flaw) => {
+            let asked = Asked { figure: figure.code.into(), ..asked };
+            return refuse(&visit, asked, typed, vec![flaw]).await;
+        }
+    };
     let said = visit.house().db.write(move |tx: &mut Tx<'_>| {
         let (standing, report) = opened(tx, &who, &asked)?;
         check_open(&report)?;
@@ -46,11 +53,11 @@ async fn add(visit: Visit, typed: Typed) -> Answer {
     visit.done(&said.await?, &Toast::new("comment-done"))
 }
 
-fn read(text: &str) -> Result<String> {
+fn read(text: &str) -> std::result::Result<String, Flaw> {
     let body = tidy_text(text);
     match body.chars().count() {
-        0 => Err(Error::flaw("body", "comment-empty")),
-        n if n > LONGEST => Err(Error::flaw("body", "comment-long")),
+        0 => Err(Flaw::new("body", "comment-empty")),
+        n if n > LONGEST => Err(Flaw::new("body", "comment-long")),
         _ => Ok(body),
     }
 }

@@ -1,13 +1,14 @@
 //! The names behind a count: added and taken away while the report is open.
 
 use super::asked::{Asked, address};
+use super::report::refuse;
 use super::task::open_report;
 use super::tasks::NAMED;
 use crate::model::LineId;
 use crate::store;
 use kernel::db::Tx;
 use kernel::fold::tidy_text;
-use kernel::{Error, Result};
+use kernel::{Error, Flaw, Result};
 use kit::notice::Toast;
 use kit::{Answer, Routes, Typed, Visit};
 
@@ -32,9 +33,9 @@ async fn add(visit: Visit, typed: Typed) -> Answer {
     let (id, at) = (key(&typed)?, asked.clone());
     let name = tidy_text(typed.get("name")).replace('\n', " ");
     match name.chars().count() {
-        0 => return Err(Error::flaw("name", "name-empty").into()),
-        n if n > LONGEST => return Err(Error::flaw("name", "name-long").into()),
-        _ => {}
+        0 => return refuse(&visit, asked, typed, vec![Flaw::new("name", "name-empty")]).await,
+        1..=LONGEST => {}
+        _ => return refuse(&visit, asked, typed, vec![Flaw::new("name", "name-long")]).await,
     }
     let added = visit.house().db.write(move |tx: &mut Tx<'_>| {
         let (standing, report) = open_report(tx, &who, &at)?;

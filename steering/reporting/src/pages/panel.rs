@@ -2,6 +2,7 @@
 //! checks it stands in, comments, the mark *trên*, who saved it. Reached by a link, so it needs no
 //! script.
 
+use super::rows::Refused;
 use super::say;
 use super::seen::Seen;
 use super::trace::Trace;
@@ -16,7 +17,7 @@ use uuid::Uuid;
 const UNITS: usize = 5;
 
 /// The panel of a figure.
-pub fn draw(visit: &Visit, seen: &Seen, trace: &Trace) -> Markup {
+pub fn draw(visit: &Visit, seen: &Seen, trace: &Trace, refused: &Refused) -> Markup {
     let words = visit.words();
     let figure = trace.figure;
     let value = seen.view.value(figure.code);
@@ -40,7 +41,7 @@ pub fn draw(visit: &Visit, seen: &Seen, trace: &Trace) -> Markup {
             p { (button_link(&words.say("why-title"), &seen.here.why(figure.code), false)) }
             (least_form(visit, seen, trace))
             h3 { (words.say("panel-comments")) }
-            (comments(visit, seen, figure.code))
+            (comments(visit, seen, figure.code, refused))
             h3 { (words.say("panel-history")) }
             (trace.saves(visit))
         }
@@ -99,7 +100,7 @@ fn least_form(visit: &Visit, seen: &Seen, trace: &Trace) -> Markup {
     }
 }
 
-fn comments(visit: &Visit, seen: &Seen, code: &str) -> Markup {
+fn comments(visit: &Visit, seen: &Seen, code: &str, refused: &Refused) -> Markup {
     let own: Vec<&CommentRow> = seen.view.comments.iter().filter(|c| c.figure == code).collect();
     html! {
         @if own.is_empty() { p.quiet { (visit.say("panel-no-comments")) } }
@@ -109,7 +110,8 @@ fn comments(visit: &Visit, seen: &Seen, code: &str) -> Markup {
                 input type="hidden" name="id" value=(Uuid::now_v7());
                 input type="hidden" name="figure" value=(code);
                 label for="comment-body" { (visit.say("panel-comment")) }
-                textarea #comment-body name="body" rows="3" {}
+                (refused.told("body"))
+                textarea #comment-body name="body" rows="3" { (refused.typed.get("body")) }
                 button.btn type="submit" { (visit.say("panel-comment-add")) }
             }
         }

@@ -77,11 +77,11 @@ fn draw(visit: &Visit, opened: &Opened, refused: &Refused, flaws: &[Flaw]) -> Re
                     (rows::draw(visit, seen, refused))
                 }
                 (say::months_mark(words, seen))
-                (tasks::draw(visit, seen))
+                (tasks::draw(visit, seen, refused))
             }
             aside.stack aria-label=(words.say("report-aside")) {
-                @if let Some(trace) = &opened.trace { (panel::draw(visit, seen, trace)) }
-                (step::card(visit, seen))
+                @if let Some(trace) = &opened.trace { (panel::draw(visit, seen, trace, refused)) }
+                (step::card(visit, seen, refused))
                 (board::draw(visit, seen))
             }
         }
@@ -116,9 +116,17 @@ fn actions(visit: &Visit, seen: &Seen) -> Markup {
 /// Every flaw leads to its cell; one of no cell leads to the page itself.
 fn summary(refused: &Refused, flaws: &[Flaw]) -> Vec<(String, String)> {
     let line = |flaw: &Flaw| {
-        let anchor = match find(&flaw.field) {
-            Some(figure) => format!("cell-{}", figure.code),
-            None => "main".to_owned(),
+        let anchor = match (find(&flaw.field), flaw.field.as_str()) {
+            (Some(figure), _) => format!("cell-{}", figure.code),
+            (None, "note") => "return-note".to_owned(),
+            (None, "confirm") => "lock-confirm".to_owned(),
+            (None, "name") => "name-new".to_owned(),
+            (None, "body") if refused.typed.maybe("figure").is_some() => "comment-body".to_owned(),
+            (None, field @ ("body" | "plan")) => {
+                format!("task-{field}-{}", refused.typed.maybe("task").unwrap_or("new"))
+            }
+            (None, rule) if rule.ends_with("_named") => "names".to_owned(),
+            (None, _) => "checks".to_owned(),
         };
         Some((anchor, refused.flaws.get(&flaw.field)?.clone()))
     };

@@ -28,6 +28,13 @@ pub struct Refused {
     pub versions: HashMap<String, i64>,
 }
 
+impl Refused {
+    /// Why a field was refused, above its control.
+    pub fn told(&self, field: &str) -> Markup {
+        html! { @if let Some(said) = self.flaws.get(field) { p { (mark(Tone::Wrong, said)) } } }
+    }
+}
+
 /// The whole grid.
 pub fn draw(visit: &Visit, seen: &Seen, refused: &Refused) -> Markup {
     let words = visit.words();
@@ -156,7 +163,8 @@ impl Row<'_> {
     fn input(&self) -> GridCell {
         let code = self.figure.code;
         let cell = self.seen.view.cells.get(code);
-        let stored = cell.map(|cell| printed(self.figure, cell.amount)).unwrap_or_default();
+        let kept = cell.filter(|cell| cell.amount != 0 || !self.figure.is_derived());
+        let stored = kept.map(|cell| printed(self.figure, cell.amount)).unwrap_or_default();
         // A leaf whose level is carried from last month shows it, ready to be confirmed.
         let is_leaf = !self.seen.has_below() && !self.figure.is_derived();
         let shown = match cell {

@@ -115,7 +115,7 @@ impl Seen {
 
 fn mark_of(tx: &mut Tx<'_>, standing: &Standing, month: Month) -> Result<Option<String>> {
     let report = store::find(tx, &standing.pass, month)?;
-    Ok(report.and_then(|report| report.illustrative))
+    Ok(super::say::mark_key(report.as_ref()).map(str::to_owned))
 }
 
 /// The months around one, as a switch; steps lead to the neighbours.

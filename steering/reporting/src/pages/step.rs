@@ -1,9 +1,12 @@
 //! The steps of a report: the card that shows where it stands and offers what comes next, and
 //! `POST /reports/step`. Issuing has its own page.
 
-use super::asked::address;
+use super::asked::{Asked, address};
+use super::report::refuse;
+use super::rows::Refused;
 use super::say;
 use super::seen::Seen;
+use crate::acts;
 use crate::desk;
 use crate::model::{ReportId, ReportRow, State, Step};
 use axum::http::StatusCode;
@@ -41,7 +44,7 @@ pub fn leading(visit: &Visit, seen: &Seen) -> Markup {
 }
 
 /// Where the report stands, and the forms of the steps that need a word.
-pub fn card(visit: &Visit, seen: &Seen) -> Markup {
+pub fn card(visit: &Visit, seen: &Seen, refused: &Refused) -> Markup {
     let words = visit.words();
     let Some(report) = &seen.view.report else { return html! {} };
     html! {
@@ -52,8 +55,8 @@ pub fn card(visit: &Visit, seen: &Seen) -> Markup {
             @if seen.rights.can(Step::Send) && !seen.view.may_be_sent() {
                 p.wrong { (words.say("report-sums-first")) }
             }
-            @if seen.rights.can(Step::Return) { (return_form(visit, report)) }
-            @if seen.rights.can(Step::Lock) { (lock_form(visit, report)) }
+            @if seen.rights.can(Step::Return) { (return_form(visit, report, refused)) }
+            @if seen.rights.can(Step::Lock) { (lock_form(visit, report, refused)) }
             @if seen.rights.can(Step::Issue) {
                 @let path = format!("/reports/issue?report={}", report.id);
                 (button_link(&words.say("step-issue"), &path, true))
@@ -83,11 +86,12 @@ fn moments(visit: &Visit, report: &ReportRow) -> Markup {
     }
 }
 
-fn return_form(visit: &Visit, report: &ReportRow) -> Markup {
+fn return_form(visit: &Visit, report: &ReportRow, refused: &Refused) -> Markup {
     html! {
         form.form method="post" action="/reports/step" novalidate {
             (hidden(report, Step::Return))
             label for="return-note" { (visit.say("report-return-note")) }
+            (refused.told("note"))
             textarea #return-note name="note" rows="3" {}
             button.btn type="submit" { (visit.say("step-return")) }
         }
@@ -95,7 +99,7 @@ fn return_form(visit: &Visit, report: &ReportRow) -> Markup {
 }
 
 /// Locking cannot be taken back: the month is typed (ui-patterns 10).
-fn lock_form(visit: &Visit, report: &ReportRow) -> Markup {
+fn lock_form(visit: &Visit, report: &ReportRow, refused: &Refused) -> Markup {
     let month = report.month.vn();
     html! {
         form.form method="post" action="/reports/step" novalidate {
@@ -103,6 +107,7 @@ fn lock_form(visit: &Visit, report: &ReportRow) -> Markup {
             label for="lock-confirm" {
                 (visit.words().say_with("report-lock-confirm-label", &[("month", &month)]))
             }
+            (refused.told("confirm"))
             input #lock-confirm name="confirm" autocomplete="off" size="8";
             button.btn type="submit" { (visit.say("step-lock")) }
         }
@@ -146,6 +151,7 @@ async fn take(visit: Visit, typed: Typed) -> Answer {
     let who = visit.known()?.clone();
     let post = Post::read(&typed)?;
     let figures = visit.house().shelf::<Figures>()?;
+    let id = post.report;
     let taken = move |tx: &mut Tx<'_>| {
         let kept = (post.report, post.version, post.step, post.note.clone());
         check_confirmed(tx, &who, &post)?;
@@ -159,8 +165,21 @@ async fn take(visit: Visit, typed: Typed) -> Answer {
             visit.done(&address("/reports", &taken.code, taken.month), &toast)
         }
         Err(Error::Conflict(both)) => Ok(late(&visit, &both.theirs)),
+        Err(Error::Invalid(flaws)) => {
+            let asked = asked_of(&visit, id).await?;
+            refuse(&visit, asked, typed, flaws).await
+        }
         Err(other) => Err(Refusal::from(other)),
     }
+}
+
+/// The unit and month of a report that its reader may see.
+async fn asked_of(visit: &Visit, id: ReportId) -> Result<Asked> {
+    let who = visit.who().clone();
+    let read = move |tx: &mut Tx<'_>| desk::standing_of_report(tx, &who, &acts::VIEW, id);
+    let (standing, report) = visit.house().db.read(read).await?;
+    let unit = standing.place.code;
+    Ok(Asked { unit, month: report.month, figure: String::new() })
 }
 
 /// Asked after the right to lock, so that a stranger learns nothing.

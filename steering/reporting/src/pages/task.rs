@@ -3,6 +3,7 @@
 
 use super::asked::{Asked, address};
 use super::cell::opened;
+use super::report::refuse;
 use super::tasks::OUTCOMES;
 use crate::model::{ReportRow, TaskId, TaskRow};
 use crate::{narrative, store};
@@ -33,7 +34,7 @@ struct Words {
 }
 
 impl Words {
-    fn read(typed: &Typed) -> Result<Words> {
+    fn read(typed: &Typed) -> std::result::Result<Words, Vec<Flaw>> {
         let mut flaws = Vec::new();
         let body = tidy_text(typed.get("body"));
         match body.chars().count() {
@@ -45,7 +46,7 @@ impl Words {
             flaws.push(flaw);
             None
         });
-        if flaws.is_empty() { Ok(Words { body, plan }) } else { Err(Error::Invalid(flaws)) }
+        if flaws.is_empty() { Ok(Words { body, plan }) } else { Err(flaws) }
     }
 }
 
@@ -91,7 +92,11 @@ fn back(asked: &Asked, part: &str) -> String {
 /// `POST /reports/task?unit=&month=`
 async fn add(visit: Visit, typed: Typed) -> Answer {
     let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
-    let (id, words, at) = (key(&typed, "id")?, Words::read(&typed)?, asked.clone());
+    let (id, at) = (key(&typed, "id")?, asked.clone());
+    let words = match Words::read(&typed) {
+        Ok(words) => words,
+        Err(flaws) => return refuse(&visit, asked, typed, flaws).await,
+    };
     let added = visit.house().db.write(move |tx: &mut Tx<'_>| {
         let (standing, report) = open_report(tx, &who, &at)?;
         store::add_task(tx, &standing.pass, id, report.id, &words.body, words.plan)
@@ -103,7 +108,11 @@ async fn add(visit: Visit, typed: Typed) -> Answer {
 /// `POST /reports/task/change?unit=&month=`
 async fn change(visit: Visit, typed: Typed) -> Answer {
     let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
-    let (id, words, at) = (key(&typed, "task")?, Words::read(&typed)?, asked.clone());
+    let (id, at) = (key(&typed, "task")?, asked.clone());
+    let words = match Words::read(&typed) {
+        Ok(words) => words,
+        Err(flaws) => return refuse(&visit, asked, typed, flaws).await,
+    };
     let version = typed.get("version").parse().unwrap_or(0);
     let changed = visit.house().db.write(move |tx: &mut Tx<'_>| {
         let (standing, report) = open_report(tx, &who, &at)?;

@@ -2,6 +2,7 @@
 //! and the names behind a count. Small forms, one a line, so that each saves by itself.
 
 use super::asked::Here;
+use super::rows::Refused;
 use super::say;
 use super::seen::Seen;
 use crate::model::TaskRow;
@@ -15,11 +16,11 @@ pub const OUTCOMES: [&str; 3] = ["done", "partly", "not"];
 pub const NAMED: &str = "inspections";
 
 /// The three parts.
-pub fn draw(visit: &Visit, seen: &Seen) -> Markup {
+pub fn draw(visit: &Visit, seen: &Seen, refused: &Refused) -> Markup {
     html! {
         (planned(visit, seen))
-        (next(visit, seen))
-        (names(visit, seen))
+        (next(visit, seen, refused))
+        (names(visit, seen, refused))
     }
 }
 
@@ -97,7 +98,7 @@ fn mark_form(visit: &Visit, here: &Here, task: &TaskRow) -> Markup {
     }
 }
 
-fn next(visit: &Visit, seen: &Seen) -> Markup {
+fn next(visit: &Visit, seen: &Seen, refused: &Refused) -> Markup {
     let words = visit.words();
     let args = [("month", seen.here.month.next().vn())];
     html! {
@@ -108,10 +109,10 @@ fn next(visit: &Visit, seen: &Seen) -> Markup {
                 span { (sentence(task)) (zero(visit, task)) }
                 @if seen.rights.types {
                     (close_form(visit, &seen.here, task))
-                    (change_form(visit, &seen.here, task))
+                    (change_form(visit, &seen.here, task, refused))
                 }
             } } } }
-            @if seen.rights.types { (add_form(visit, &seen.here)) }
+            @if seen.rights.types { (add_form(visit, &seen.here, refused)) }
         }
     }
 }
@@ -125,50 +126,66 @@ fn close_form(visit: &Visit, here: &Here, task: &TaskRow) -> Markup {
     }
 }
 
-fn change_form(visit: &Visit, here: &Here, task: &TaskRow) -> Markup {
+fn change_form(visit: &Visit, here: &Here, task: &TaskRow, refused: &Refused) -> Markup {
     let plan = task.plan.map(kernel::number::count).unwrap_or_default();
+    let is_refused = refused.typed.get("task") == task.id.to_string();
     html! {
-        details {
+        details open[is_refused] {
             summary { (visit.say("task-change")) }
             form.form method="post" action=(here.path("/reports/task/change")) novalidate {
                 (carried(task))
-                (task_fields(visit, &task.id.to_string(), &task.body, &plan))
+                (task_fields(visit, &task.id.to_string(), (&task.body, &plan), refused))
                 button.btn type="submit" { (visit.say("task-save")) }
             }
         }
     }
 }
 
-fn add_form(visit: &Visit, here: &Here) -> Markup {
+fn add_form(visit: &Visit, here: &Here, refused: &Refused) -> Markup {
     html! {
         form.form #task-new method="post" action=(here.path("/reports/task")) novalidate {
             input type="hidden" name="id" value=(Uuid::now_v7());
-            (task_fields(visit, "new", "", ""))
+            (task_fields(visit, "new", ("", ""), refused))
             button.btn type="submit" { (visit.say("task-add")) }
         }
     }
 }
 
-fn task_fields(visit: &Visit, id: &str, body: &str, plan: &str) -> Markup {
+/// The fields of a task; what was refused comes back as it was typed.
+fn task_fields(
+    visit: &Visit,
+    id: &str,
+    (body, plan): (&str, &str),
+    refused: &Refused,
+) -> Markup {
     let (body_id, plan_id) = (format!("task-body-{id}"), format!("task-plan-{id}"));
+    let of_task = refused.typed.maybe("plan").is_some();
+    let is_refused = of_task && refused.typed.maybe("task").unwrap_or("new") == id;
+    let typed = |name: &str, stored: &str| match is_refused {
+        true => refused.typed.get(name).to_owned(),
+        false => stored.to_owned(),
+    };
+    let told = |name: &str| if is_refused { refused.told(name) } else { html! {} };
     html! {
         div.field {
             label for=(body_id) { (visit.say("task-body")) }
             p.hint { (visit.say("task-body-hint")) }
-            textarea id=(body_id) name="body" rows="3" { (body) }
+            (told("body"))
+            textarea id=(body_id) name="body" rows="3" { (typed("body", body)) }
         }
         div.field {
             label for=(plan_id) {
                 (visit.say("task-plan")) " " span.quiet { (visit.say("kit-optional")) }
             }
-            input id=(plan_id) name="plan" value=(plan) inputmode="numeric" size="8"
+            (told("plan"))
+            input id=(plan_id) name="plan" value=(typed("plan", plan)) inputmode="numeric" size="8"
                 autocomplete="off";
         }
     }
 }
 
 /// The names behind the count of inspected units.
-fn names(visit: &Visit, seen: &Seen) -> Markup {
+fn names(visit: &Visit, seen: &Seen, refused: &Refused) -> Markup {
     let words = visit.words();
     let own: Vec<_> = seen.view.names.iter().filter(|(_, figure, _)| figure == NAMED).collect();
     html! {
@@ -186,10 +203,11 @@ fn names(visit: &Visit, seen: &Seen) -> Markup {
                     }
                 } } } }
                 @if seen.rights.types {
+                    (refused.told("name"))
                     form.search method="post" action=(seen.here.path("/reports/name")) {
                         input type="hidden" name="id" value=(Uuid::now_v7());
                         label for="name-new" { (words.say("name-new")) }
-                        input #name-new name="name" autocomplete="off";
+                        input #name-new name="name" autocomplete="off" value=(refused.typed.get("name"));
                         button.btn type="submit" { (words.say("name-add")) }
                     }
                 }

@@ -99,7 +99,14 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
     let month = seen.here.month;
     let head = seen.standing.head(head, |code| super::asked::why(code, month, figure.code));
     visit.page(&head, html! {
-        section.fig { (answer(visit, opened)) }
+        div.stack { section.fig { (answer(visit, opened)) } (columns(visit, opened)) }
+    })
+}
+
+/// The parts at the left, what happened to them at the right.
+fn columns(visit: &Visit, opened: &Opened) -> Markup {
+    let (words, seen, month) = (visit.words(), &opened.seen, opened.seen.here.month);
+    html! {
         div.pair {
             div.stack {
                 (parts(visit, opened))
@@ -118,7 +125,7 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
                 (papers(visit, opened))
             }
         }
-    })
+    }
 }
 
 /// The number, how it moved, and one sentence that says how it adds up.
