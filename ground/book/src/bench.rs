@@ -39,6 +39,9 @@ pub struct Answer {
     pub cpu_ms: f64,
     /// From question to answer, milliseconds.
     pub wall_ms: f64,
+    /// CPU of the durable commit, where there is one; not in `cpu_ms`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub commit_cpu_ms: Option<f64>,
 }
 
 /// What `nhanai bench book` prints.

@@ -32,3 +32,6 @@ pub const CAPABILITY: kit::Capability = kit::Capability {
     acts: &[],
     routes: kit::Routes::new,
 };
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,385 @@
+//! Random stories; after each, every law is recomputed from the entries.
+
+use super::grove::Grove;
+use super::world::{CENTRE, World, block, day, month, steps};
+use crate::store::OnMap;
+use crate::{FigureId, What};
+use kernel::db::trial::{self, TrialDb};
+use kernel::{Day, Error, Month, Result, UnitId};
+use proptest::prelude::*;
+use proptest::test_runner::{Config, TestRunner};
+use std::collections::BTreeMap;
+
+/// A step of a story; numbers choose among what there is by then.
+#[derive(Debug, Clone)]
+enum Step {
+    Post { unit: usize, figure: usize, month: i64, day: u8, amount: i64 },
+    Count { unit: usize, month: i64, stated: i64 },
+    Reverse { record: usize },
+    Correct { record: usize, unit: usize, figure: usize, month: i64, amount: i64 },
+    Lock { unit: usize, month: i64 },
+    Unlock { unit: usize, month: i64 },
+    Merge { one: usize, other: usize, month: i64, day: u8 },
+    Split { unit: usize, month: i64, share: Option<(i64, i64)> },
+    Abolish { unit: usize, month: i64 },
+    Rehang { unit: usize, above: usize, month: i64, day: u8 },
+    Undo,
+    Fold,
+}
+
+const MONTHS: i64 = 8;
+
+fn step() -> impl Strategy<Value = Step> {
+    let (n, m, d) = (0..64_usize, 0..MONTHS, 1..=28_u8);
+    let amount = prop_oneof![-50..500_i64, 1..4_i64];
+    let (m2, m3, m4) = (0..MONTHS, 0..MONTHS, 1..MONTHS);
+    let share = prop_oneof![
+        Just(None),
+        (1..6_i64, 6..9_i64).prop_map(Some),
+        Just(Some((1, 3))),
+        Just(Some((1, 2)))
+    ];
+    prop_oneof![
+        10 => (n.clone(), 0..3_usize, m.clone(), d.clone(), amount.clone()).prop_map(
+            |(unit, figure, month, day, amount)| Step::Post { unit, figure, month, day, amount }),
+        3 => (n.clone(), m.clone(), 0..300_i64)
+            .prop_map(|(unit, month, stated)| Step::Count { unit, month, stated }),
+        2 => n.clone().prop_map(|record| Step::Reverse { record }),
+        2 => (n.clone(), n.clone(), 0..3_usize, m2, amount).prop_map(
+            |(record, unit, figure, month, amount)|
+                Step::Correct { record, unit, figure, month, amount }),
+        2 => (n.clone(), m3).prop_map(|(unit, month)| Step::Lock { unit, month }),
+        1 => (n.clone(), m.clone()).prop_map(|(unit, month)| Step::Unlock { unit, month }),
+        2 => (n.clone(), n.clone(), m4.clone(), prop_oneof![Just(1_u8), 1..=28_u8]).prop_map(
+            |(one, other, month, day)| Step::Merge { one, other, month, day }),
+        2 => (n.clone(), m4.clone(), share)
+            .prop_map(|(unit, month, share)| Step::Split { unit, month, share }),
+        1 => (n.clone(), m4.clone()).prop_map(|(unit, month)| Step::Abolish { unit, month }),
+        2 => (n.clone(), n, m4, prop_oneof![Just(1_u8), 1..=28_u8]).prop_map(
+            |(unit, above, month, day)| Step::Rehang { unit, above, month, day }),
+        1 => Just(Step::Undo),
+        1 => Just(Step::Fold),
+    ]
+}
+
+/// What the story itself remembers, to hold the Book against.
+#[derive(Default)]
+struct Memory {
+    /// Flows of the whole country by month and figure, as known now.
+    flows: BTreeMap<(Month, FigureId), i64>,
+    /// What each record added to them.
+    records: Vec<Vec<(Month, FigureId, i64)>>,
+}
+
+fn flow(memory: &mut BTreeMap<(Month, FigureId), i64>, told: &[(Month, FigureId, i64)], sign: i64) {
+    for (month, figure, amount) in told {
+        *memory.entry((*month, *figure)).or_default() += sign * amount;
+    }
+}
+
+/// A refusal that the rules foresee leaves everything as it was.
+fn foreseen(done: Result<()>) -> Result<bool> {
+    match done {
+        Ok(()) => Ok(true),
+        Err(Error::Invalid(_) | Error::NotFound) => Ok(false),
+        Err(cause) => Err(cause),
+    }
+}
+
+struct Story<'a> {
+    world: World<'a>,
+    memory: Memory,
+    stock: FigureId,
+}
+
+impl Story<'_> {
+    fn unit(&self, number: usize) -> UnitId {
+        UnitId((number % self.world.grove.units.len()) as i64 + 1)
+    }
+
+    fn record(&self, number: usize) -> Option<usize> {
+        let count = self.world.records.len();
+        (count > 0).then(|| number % count.max(1))
+    }
+
+    fn figure(&self, number: usize) -> FigureId {
+        self.world.figures.all()[number].id
+    }
+
+    async fn take(&mut self, step: &Step) -> Result<()> {
+        match *step {
+            Step::Post { unit, figure, month: m, day: d, amount } => {
+                self.post(unit, figure, day(month(m), d), amount).await
+            }
+            Step::Count { unit, month: m, stated } => self.count(unit, month(m), stated).await,
+            Step::Reverse { record } => self.correct(record, None).await,
+            Step::Correct { record, unit, figure, month: m, amount } => {
+                self.correct(record, Some((unit, figure, month(m).last(), amount))).await
+            }
+            Step::Lock { unit, month: m } => {
+                self.world.lock(self.unit(unit), month(m), true).await
+            }
+            Step::Unlock { unit, month: m } => {
+                self.world.lock(self.unit(unit), month(m), false).await
+            }
+            Step::Merge { one, other, month: m, day: d } => {
+                self.merge(one, other, day(month(m), d)).await
+            }
+            Step::Split { unit, month: m, share } => self.split(unit, month(m), share).await,
+            Step::Abolish { unit, month: m } => self.abolish(unit, month(m).first()).await,
+            Step::Rehang { unit, above, month: m, day: d } => {
+                self.rehang(unit, above, day(month(m), d)).await
+            }
+            Step::Undo => foreseen(self.world.undo().await).map(|_| ()),
+            Step::Fold => self.world.fold().await,
+        }
+    }
+
+    async fn post(&mut self, unit: usize, figure: usize, on: Day, amount: i64) -> Result<()> {
+        let (unit, figure) = (self.unit(unit), self.figure(figure));
+        let save = self.world.save(vec![(unit, figure, on, amount, What::Change)]).await;
+        if foreseen(save)? {
+            self.remember(vec![(Month::of(on), figure, amount)]);
+        }
+        Ok(())
+    }
+
+    fn remember(&mut self, mut told: Vec<(Month, FigureId, i64)>) {
+        told.retain(|(_, figure, _)| *figure != self.stock);
+        flow(&mut self.memory.flows, &told, 1);
+        self.memory.records.push(told);
+    }
+
+    /// A counted level stands at once, and what is known of it does not change by what comes
+    /// late from before it.
+    async fn count(&mut self, unit: usize, month: Month, stated: i64) -> Result<()> {
+        let (unit, stock) = (self.unit(unit), self.stock);
+        let count = vec![(unit, stock, month.last(), stated, What::Count)];
+        if !foreseen(self.world.save(count).await)? {
+            return Ok(());
+        }
+        self.remember(Vec::new());
+        let stands = self.world.grove.stands(unit, month.last());
+        if !stands {
+            return Ok(());
+        }
+        let held = self.world.own(unit, stock, month).await?;
+        assert_eq!(held, stated, "a counted level is what was counted");
+        let before = vec![(unit, stock, month.first(), 7, What::Change)];
+        if foreseen(self.world.save(before).await)? {
+            self.remember(Vec::new());
+            let held = self.world.own(unit, stock, month).await?;
+            assert_eq!(held, stated, "a late change does not change a counted level");
+        }
+        Ok(())
+    }
+
+    async fn correct(
+        &mut self,
+        record: usize,
+        new: Option<(usize, usize, Day, i64)>,
+    ) -> Result<()> {
+        let Some(at) = self.record(record) else { return Ok(()) };
+        let new: Vec<_> = new
+            .into_iter()
+            .map(|(u, f, on, amount)| (self.unit(u), self.figure(f), on, amount, What::Change))
+            .collect();
+        let told: Vec<(Month, FigureId, i64)> =
+            new.iter().map(|(_, f, on, amount, _)| (Month::of(*on), *f, *amount)).collect();
+        if foreseen(self.world.correct(self.world.records[at], new).await)? {
+            let old = std::mem::take(&mut self.memory.records[at]);
+            flow(&mut self.memory.flows, &old, -1);
+            let told: Vec<_> = told.into_iter().filter(|(_, f, _)| *f != self.stock).collect();
+            flow(&mut self.memory.flows, &told, 1);
+            self.memory.records[at] = told;
+        }
+        Ok(())
+    }
+
+    /// Two units of one parent become a new one; theirs becomes its.
+    async fn merge(&mut self, one: usize, other: usize, on: Day) -> Result<()> {
+        let (one, other) = (self.unit(one), self.unit(other));
+        let grove = &self.world.grove;
+        let above = grove.above(one, on);
+        let can = one != other
+            && self.can_close(one, on)
+            && self.can_close(other, on)
+            && grove.children(one, on).is_empty()
+            && grove.children(other, on).is_empty();
+        let Some(above) = above.filter(|_| can) else { return Ok(()) };
+        let decide = self.world.decide(on, |grove| {
+            let new = grove.found(on, Some(above));
+            for unit in [one, other] {
+                grove.close(unit, on);
+                grove.pass_on(unit, on, &[(new, None)]);
+            }
+            (vec![one, other], Vec::new())
+        });
+        foreseen(decide.await).map(|_| ())
+    }
+
+    /// A unit is cut into two new ones; what stood under it goes under the first.
+    async fn split(&mut self, unit: usize, m: Month, share: Option<(i64, i64)>) -> Result<()> {
+        let (unit, on) = (self.unit(unit), m.first());
+        let above = self.world.grove.above(unit, on);
+        let can = self.can_close(unit, on);
+        let Some(above) = above.filter(|_| can) else { return Ok(()) };
+        let under = self.world.grove.children(unit, on);
+        let decide = self.world.decide(on, |grove| {
+            let news = [grove.found(on, Some(above)), grove.found(on, Some(above))];
+            let rest = share.map(|(part, whole)| (whole - part, whole));
+            under.iter().for_each(|child| grove.hang(*child, on, news[0]));
+            grove.close(unit, on);
+            grove.pass_on(unit, on, &[(news[0], share), (news[1], rest)]);
+            (vec![unit], under.clone())
+        });
+        foreseen(decide.await).map(|_| ())
+    }
+
+    /// A unit goes without an heir: what it held itself goes to the unit above.
+    async fn abolish(&mut self, unit: usize, on: Day) -> Result<()> {
+        let unit = self.unit(unit);
+        let above = self.world.grove.above(unit, on);
+        let can = self.can_close(unit, on);
+        let Some(above) = above.filter(|_| can) else { return Ok(()) };
+        let under = self.world.grove.children(unit, on);
+        let decide = self.world.decide(on, |grove| {
+            under.iter().for_each(|child| grove.hang(*child, on, above));
+            grove.close(unit, on);
+            (vec![unit], under.clone())
+        });
+        foreseen(decide.await).map(|_| ())
+    }
+
+    async fn rehang(&mut self, unit: usize, above: usize, on: Day) -> Result<()> {
+        let (unit, above) = (self.unit(unit), self.unit(above));
+        let grove = &self.world.grove;
+        let has_parent = grove.above(unit, on).is_some_and(|old| old != above);
+        let is_below = above == unit || grove.chain_above(above, on).contains(&unit);
+        if !has_parent || is_below || !self.is_settled(unit, on) || !self.is_settled(above, on) {
+            return Ok(());
+        }
+        let decide = self.world.decide(on, |grove| {
+            grove.hang(unit, on, above);
+            (Vec::new(), vec![unit])
+        });
+        foreseen(decide.await).map(|_| ())
+    }
+
+    /// Decisions come in the order of their days, as they do in life; one a month is enough.
+    fn is_settled(&self, unit: UnitId, on: Day) -> bool {
+        let last = self.world.decisions.last().map(|last| Month::of(last.day));
+        let grove = &self.world.grove;
+        grove.stands(unit, on) && last.is_none_or(|last| last < Month::of(on))
+    }
+
+    fn can_close(&self, unit: UnitId, on: Day) -> bool {
+        unit != CENTRE && self.is_settled(unit, on)
+    }
+
+    async fn check(&self) -> Result<()> {
+        let broken = self.world.broken().await?;
+        assert!(broken.is_empty(), "{}: {broken:#?}", self.world.db.engine());
+        for ((month, figure), sum) in &self.memory.flows {
+            let known = self.world.value(CENTRE, *figure, *month).await?.known;
+            assert_eq!(known, *sum, "the centre's {month:?} of {figure}");
+        }
+        for m in [0, 3, MONTHS - 1] {
+            for on in [month(0).first(), month(4).first(), month(MONTHS).first()] {
+                self.check_map(month(m), on).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// On any map, the parts of all its units are what was reported.
+    async fn check_map(&self, m: Month, on: Day) -> Result<()> {
+        let OnMap::Told { values: whole, .. } = self.world.on_map(CENTRE, m, on).await? else {
+            return Err(Error::fault("the centre can always be told"));
+        };
+        for (figure, value) in &whole {
+            let known = self.world.value(CENTRE, *figure, m).await?.known;
+            assert_eq!(*value, known, "the centre's {figure} in {m:?} on the map of {on:?}");
+        }
+        let units: Vec<UnitId> =
+            self.world.grove.ids().filter(|unit| self.world.grove.stands(*unit, on)).collect();
+        for unit in units {
+            let children = self.world.grove.children(unit, on);
+            let mut sum: BTreeMap<FigureId, i64> = BTreeMap::new();
+            let OnMap::Told { values, .. } = self.world.on_map(unit, m, on).await? else {
+                continue;
+            };
+            let mut is_whole = !children.is_empty();
+            for child in children {
+                match self.world.on_map(child, m, on).await? {
+                    OnMap::Told { values, .. } => values
+                        .iter()
+                        .for_each(|(figure, value)| *sum.entry(*figure).or_default() += value),
+                    OnMap::CannotTell { nearest } => {
+                        assert!(nearest.is_some());
+                        is_whole = false;
+                    }
+                }
+            }
+            if is_whole && unit == CENTRE {
+                self.check_own(&values, &sum, (m, on)).await?;
+            }
+        }
+        Ok(())
+    }
+
+    /// What the centre holds beside its provinces is what was posted at it, or came up to it.
+    async fn check_own(
+        &self,
+        whole: &[(FigureId, i64)],
+        below: &BTreeMap<FigureId, i64>,
+        (m, on): (Month, Day),
+    ) -> Result<()> {
+        if on < m.first() || Month::of(on) > m {
+            return Ok(());
+        }
+        for (figure, value) in whole {
+            let own = value - below.get(figure).copied().unwrap_or_default();
+            let kept = self.world.own(CENTRE, *figure, m).await?;
+            assert_eq!(own, kept, "the centre's own {figure} in {m:?} on the map of {on:?}");
+        }
+        Ok(())
+    }
+}
+
+fn cases(few: u32) -> Config {
+    let asked = std::env::var("NHANAI_PROPTEST_CASES").ok().and_then(|n| n.parse().ok());
+    Config { cases: asked.unwrap_or(few), failure_persistence: None, ..Config::default() }
+}
+
+async fn tell(db: &TrialDb, fan: &[usize], steps: &[Step]) -> Result<()> {
+    let world = World::new(db, Grove::new(fan)).await?;
+    let stock = world.figure("members")?;
+    let mut story = Story { world, memory: Memory::default(), stock };
+    for step in steps {
+        story.take(step).await?;
+    }
+    story.check().await
+}
+
+#[test]
+fn every_law_holds_after_any_story() {
+    let databases = block(trial::databases(&steps()));
+    let fans = prop_oneof![
+        Just(vec![2, 2, 2]),
+        Just(vec![3, 1]),
+        Just(vec![2, 3]),
+        Just(vec![1, 1, 1, 2])
+    ];
+    let stories = (fans, prop::collection::vec(step(), 1..40));
+    for db in &databases {
+        let mut runner = TestRunner::new(cases(48));
+        let told = runner.run(&stories, |(fan, steps)| {
+            block(tell(db, &fan, &steps))
+                .map_err(|cause| TestCaseError::fail(format!("{}: {cause}", db.engine())))
+        });
+        if let Err(cause) = told {
+            std::panic::panic_any(format!("{}: {cause}", db.engine()));
+        }
+    }
+}

@@ -1,0 +1,288 @@
+//! A Book under test: a database, a tree, and steps that change them as records and decisions do.
+
+use super::grove::Grove;
+use crate::store::{self, Atlas, OnMap};
+use crate::{DecisionId, FigureId, Figures, Origin, Posting, Reading, RecordId, Spot, What};
+use kernel::db::trial::TrialDb;
+use kernel::db::{Step, Tx, sql};
+use kernel::figure::{Figure, FigureKind, Measure};
+use kernel::journal::{self, Subject};
+use kernel::seal::Level;
+use kernel::{Act, Day, Error, Instant, Month, Pass, Result, UnitId, Who};
+use std::sync::{Arc, Mutex};
+
+static ACT: Act = Act {
+    name: "book.trial",
+    roles: &[],
+    writes: true,
+    sees: Level::Internal,
+    by_job: true,
+};
+
+const fn figure(code: &'static str, no: u16, kind: FigureKind) -> Figure {
+    let (unit, measure, formula, at_least) = ("nguoi", Measure::Count, None, false);
+    Figure { code, no, unit, kind, measure, formula, at_least, source: "trial" }
+}
+
+static HELPED: Figure = figure("helped", 1, FigureKind::Flow);
+static TURNS: Figure = figure("turns", 2, FigureKind::Flow);
+static MEMBERS: Figure = figure("members", 3, FigureKind::Stock);
+static BOTH: Figure = Figure {
+    formula: Some(&[("helped", 1), ("turns", 1)]),
+    ..figure("both", 4, FigureKind::Flow)
+};
+
+const RECORDS: &[Step] = &[Step {
+    name: "trial/0001_record",
+    sql: "create table trial_record (\n  id uuid primary key\n);",
+}];
+
+/// The schema a test needs beside the kernel's.
+pub fn steps() -> Vec<Step> {
+    crate::SCHEMA.iter().chain(RECORDS).copied().collect()
+}
+
+/// The first month of the story.
+pub fn month(number: i64) -> Month {
+    Month::parse("2024-01").unwrap_or(Month::FIRST).add_months(number)
+}
+
+/// A day of a month.
+pub fn day(month: Month, number: u8) -> Day {
+    Day::of(month.year(), month.number(), number).unwrap_or(month.last())
+}
+
+/// What a decision did, to undo it.
+#[derive(Debug, Clone)]
+pub struct Decided {
+    pub id: DecisionId,
+    pub day: Day,
+    pub before: Grove,
+    pub founded: Vec<UnitId>,
+    pub rehung: Vec<UnitId>,
+}
+
+/// A database with its tree.
+pub struct World<'a> {
+    pub db: &'a TrialDb,
+    pub grove: Grove,
+    pub figures: Arc<Figures>,
+    pub records: Vec<RecordId>,
+    pub decisions: Vec<Decided>,
+    pass: Pass,
+}
+
+pub const CENTRE: UnitId = UnitId(1);
+
+impl<'a> World<'a> {
+    /// An empty Book over a tree.
+    pub async fn new(db: &'a TrialDb, grove: Grove) -> Result<World<'a>> {
+        let planted = grove.clone();
+        let (figures, pass) = db
+            .write(move |tx| {
+                for table in ["entry", "source", "total", "pending", "month_lock", "sealed"] {
+                    tx.without_journal("a fresh trial");
+                    sql(format!("delete from {table}")).run(tx)?;
+                }
+                planted.write(tx)?;
+                let declared = [&HELPED, &TURNS, &MEMBERS, &BOTH];
+                let figures = Figures::register(tx, &declared)?;
+                let today = day(month(30), 1);
+                let centre = kernel::place::get(tx, CENTRE, today)?;
+                let pass = Who::job("trial", Instant(1), today).may(&ACT, &centre)?;
+                Ok((figures, pass))
+            })
+            .await?;
+        let (figures, records, decisions) = (Arc::new(figures), Vec::new(), Vec::new());
+        Ok(World { db, grove, figures, records, decisions, pass })
+    }
+
+    pub fn figure(&self, code: &str) -> Result<FigureId> {
+        self.figures.id(code)
+    }
+
+    /// A reading or writing step with the figures and the pass at hand.
+    pub async fn write<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Tx<'_>, &Pass, &Figures) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (pass, figures) = (self.pass.clone(), Arc::clone(&self.figures));
+        self.db.write(move |tx| work(tx, &pass, &figures)).await
+    }
+
+    pub async fn read<T: Send + 'static>(
+        &self,
+        work: impl Fn(&mut Tx<'_>, &Pass, &Figures) -> Result<T> + Send + 'static,
+    ) -> Result<T> {
+        let (pass, figures) = (self.pass.clone(), Arc::clone(&self.figures));
+        self.db.read(move |tx| work(tx, &pass, &figures)).await
+    }
+
+    /// Saves a record that posts; its journal line is written with it.
+    pub async fn save(&mut self, postings: Vec<(UnitId, FigureId, Day, i64, What)>) -> Result<()> {
+        let record = RecordId::new();
+        self.save_as(record, postings).await?;
+        self.records.push(record);
+        Ok(())
+    }
+
+    async fn save_as(
+        &self,
+        record: RecordId,
+        postings: Vec<(UnitId, FigureId, Day, i64, What)>,
+    ) -> Result<()> {
+        let postings = postings_of(record, postings);
+        self.write(move |tx, pass, figures| {
+            sql("insert into trial_record (id) values ($1)").bind(record).run(tx)?;
+            store::post(tx, pass, figures, &postings)?;
+            journal::record(tx, pass, Subject::new("trial_record", record), 1)?;
+            Ok(())
+        })
+        .await
+    }
+
+    /// Takes a record back, or corrects it.
+    pub async fn correct(
+        &self,
+        record: RecordId,
+        postings: Vec<(UnitId, FigureId, Day, i64, What)>,
+    ) -> Result<()> {
+        let postings = postings_of(record, postings);
+        self.write(move |tx, pass, figures| {
+            store::correct(tx, pass, figures, record, &postings)?;
+            journal::record(tx, pass, Subject::new("trial_record", record), 2)?;
+            Ok(())
+        })
+        .await
+    }
+
+    pub async fn lock(&self, unit: UnitId, month: Month, is_locked: bool) -> Result<()> {
+        self.write(move |tx, pass, _| {
+            tx.without_journal("the report of a test");
+            let set = if is_locked { store::lock } else { store::unlock };
+            set(tx, pass, unit, month)
+        })
+        .await
+    }
+
+    /// A decision: units closed (with heirs, which may be founded by it) and units rehung.
+    pub async fn decide(
+        &mut self,
+        day: Day,
+        change: impl FnOnce(&mut Grove) -> (Vec<UnitId>, Vec<UnitId>),
+    ) -> Result<()> {
+        let before = self.grove.clone();
+        let mut grove = self.grove.clone();
+        let (closed, rehung) = change(&mut grove);
+        let founded = (before.units.len() as i64 + 1..=grove.units.len() as i64).map(UnitId);
+        let founded: Vec<UnitId> = founded.collect();
+        let id = DecisionId::new();
+        let (new, old, moved) = (grove.clone(), before.clone(), rehung.clone());
+        self.write(move |tx, pass, figures| {
+            new.write(tx)?;
+            for unit in &moved {
+                let chain = old.chain_above(*unit, Month::of(day).last());
+                store::change_parent(tx, pass, figures, id, (*unit, day), &chain)?;
+            }
+            for unit in &closed {
+                store::close_unit(tx, pass, figures, id, (*unit, day))?;
+            }
+            Ok(())
+        })
+        .await?;
+        self.grove = grove;
+        self.decisions.push(Decided { id, day, before, founded, rehung });
+        Ok(())
+    }
+
+    /// Undoes the last decision.
+    pub async fn undo(&mut self) -> Result<()> {
+        let Some(last) = self.decisions.last().cloned() else { return Ok(()) };
+        let (old, new) = (self.grove.clone(), last.before.clone());
+        let before = last.before.clone();
+        self.write(move |tx, pass, figures| {
+            tx.without_journal("the tree of a test");
+            store::undo(tx, pass, figures, last.id, &last.founded)?;
+            new.write(tx)?;
+            for unit in &last.rehung {
+                let chain = old.chain_above(*unit, Month::of(last.day).last());
+                store::unshift(tx, pass, (*unit, last.day), &chain)?;
+            }
+            Ok(())
+        })
+        .await?;
+        self.grove = before;
+        self.decisions.pop();
+        Ok(())
+    }
+
+    pub async fn fold(&self) -> Result<()> {
+        while self.db.write(store::fold).await? > 0 {}
+        Ok(())
+    }
+
+    /// The readings of a month: as issued and as known now.
+    pub async fn value(&self, unit: UnitId, figure: FigureId, month: Month) -> Result<Reading> {
+        let lines = self
+            .read(move |tx, pass, figures| store::month(tx, pass, figures, unit, month))
+            .await?;
+        let line = lines.iter().find(|line| line.figure == figure);
+        line.map(|line| line.value).ok_or(Error::NotFound)
+    }
+
+    /// What a unit itself holds, as known now.
+    pub async fn own(&self, unit: UnitId, figure: FigureId, month: Month) -> Result<i64> {
+        let (own, _) = self
+            .read(move |tx, pass, figures| {
+                store::contributors(tx, pass, figures, (unit, figure), month)
+            })
+            .await?;
+        Ok(own.known)
+    }
+
+    pub async fn on_map(&self, unit: UnitId, month: Month, day: Day) -> Result<OnMap> {
+        self.read(move |tx, pass, figures| {
+            let atlas = Atlas::read(tx)?;
+            store::on_map(tx, pass, figures, &atlas, (unit, month, day))
+        })
+        .await
+    }
+
+    pub async fn broken(&self) -> Result<Vec<store::Broken>> {
+        self.db.read(store::verify).await
+    }
+
+    pub async fn open(&self, spot: Spot) -> Result<Spot> {
+        self.db.read(move |tx| store::open_month(tx, spot.unit, spot.month)).await
+    }
+}
+
+fn postings_of(
+    record: RecordId,
+    postings: Vec<(UnitId, FigureId, Day, i64, What)>,
+) -> Vec<Posting> {
+    let origin = Some(Origin { capability: 1, record });
+    let posting = |(unit, figure, on_day, amount, what)| Posting {
+        unit,
+        figure,
+        on_day,
+        amount,
+        what,
+        origin,
+    };
+    postings.into_iter().map(posting).collect()
+}
+
+/// One runtime for a whole property.
+pub fn block<T>(future: impl Future<Output = T>) -> T {
+    static RUNTIME: Mutex<Option<tokio::runtime::Runtime>> = Mutex::new(None);
+    let handle = {
+        let mut kept = RUNTIME.lock().unwrap_or_else(|dead| dead.into_inner());
+        let runtime = kept.get_or_insert_with(|| {
+            let built = tokio::runtime::Builder::new_multi_thread().enable_all().build();
+            built.unwrap_or_else(|cause| std::panic::panic_any(cause.to_string()))
+        });
+        runtime.handle().clone()
+    };
+    handle.block_on(future)
+}
