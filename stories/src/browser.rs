@@ -1,0 +1,10 @@
+//! Stories told by a browser: November 2024 walked from the first typed cell to the issued paper,
+//! the form without script, and what a page weighs. They need a WebDriver (`cargo xtask test`
+//! starts one) and fail without it; they never skip.
+
+mod judge;
+mod november;
+mod plain;
+mod seat;
+mod site;
+mod weight;
