@@ -141,7 +141,10 @@ fn found(visit: &Visit, rows: &[UnitRow], asked: &str) -> Markup {
         section.card {
             h2 { (visit.say("org-found-units")) }
             ul.list { @for row in rows {
-                li { a href=(address(&row.code, asked)) { (row.name) } " " span.quiet { (row.code) } }
+                li {
+                    a href=(address(&row.code, asked)) { (row.name) } " "
+                    span.quiet { (row.code) }
+                }
             } }
         }
     }

@@ -40,7 +40,8 @@ fn is_literal(word: &str, before: &str, before2: &str, after: &str) -> bool {
     }
     let lower = |text: &str| text.to_lowercase();
     let named = lower(before) == "số" || lower(before) == "khóa" || lower(before) == "tháng";
-    let jubilee = lower(after) == "năm" && lower(before) == "niệm" && lower(before2).ends_with("kỷ");
+    let after_jubilee = lower(before) == "niệm" && lower(before2).ends_with("kỷ");
+    let jubilee = lower(after) == "năm" && after_jubilee;
     let day = lower(before) == "ngày";
     is_number && (named || jubilee || day)
 }
