@@ -367,7 +367,7 @@ home-no-figures =
     Tài khoản này giữ cho chương trình chạy, không xem số liệu. Chọn việc ở danh mục bên cạnh.
 home-nothing = Không có việc nào chờ bạn.
 home-no-change = Chưa có thay đổi nào trong tháng này.
-home-do-open = Nhập và gửi báo cáo tháng
+home-do-open = Nhập và gửi báo cáo tháng { $month }
 home-do-returned = Báo cáo bị trả lại: xem ghi chú rồi sửa
 home-do-approve = Duyệt báo cáo của { $unit }
 home-do-late = Nhắc { $unit } gửi báo cáo

@@ -87,7 +87,7 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
             section.card {
                 h2 { (words.say("home-map")) }
                 (map::draw(visit, seen, &opened.spots))
-                (say::split_mark(words, seen.view.report.as_ref()))
+                (say::split_mark(words, seen))
             }
         }
         (stand::draw(visit, seen, &opened.trends))

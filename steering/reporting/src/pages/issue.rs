@@ -111,8 +111,8 @@ fn draw(
         })
         .collect();
     // Flaws of the words and of the settings belong to no field of this form: they stand above it.
-    let (own, other): (Vec<Flaw>, Vec<Flaw>) =
-        flaws.iter().cloned().partition(|flaw| matches!(flaw.field.as_str(), "issued_on" | "signer"));
+    let is_own = |flaw: &Flaw| matches!(flaw.field.as_str(), "issued_on" | "signer");
+    let (own, other): (Vec<Flaw>, Vec<Flaw>) = flaws.iter().cloned().partition(is_own);
     let head = PageHead::new(words.say("issue-title"), Group::Reports)
         .lead(words.say_with("issue-lead", &[("month", report.month.vn())]))
         .flaws(FORM.summary(words, &own))

@@ -178,7 +178,7 @@ fn draw(visit: &Visit, opened: &Opened, post: Post<'_>) -> Response {
     let save = format!("/reports/letterhead?unit={code}");
     let add = format!("/reports/recipient?unit={code}");
     visit.page(&head, html! {
-        div.pair {
+        div.stack {
             section.card {
                 h2 { (words.say("letterhead-head")) }
                 (HEAD.whole(words, &save, &words.say("letterhead-save"),

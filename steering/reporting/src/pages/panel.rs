@@ -31,11 +31,11 @@ pub fn draw(visit: &Visit, seen: &Seen, trace: &Trace, refused: &Refused) -> Mar
                         " · " (moved.said) " " (moved.than)
                     }
                 }
-                (say::illustration(words, seen.view.report.as_ref()))
+                (say::illustration(words, seen))
             }
             (trace.chart(visit, seen.here.month))
             (say::months_mark(words, seen))
-            @if seen.has_below() { (say::split_mark(words, seen.view.report.as_ref())) }
+            @if seen.has_below() { (say::split_mark(words, seen)) }
             @if seen.has_below() { (trace.parts_table(visit, seen.here.month, UNITS)) }
             (checks(visit, seen, figure.code))
             p { (button_link(&words.say("why-title"), &seen.here.why(figure.code), false)) }

@@ -90,11 +90,10 @@ fn draw(visit: &Visit, seen: &Seen, paper: &Paper) -> Response {
             Some(format!("{}&section={code}", here.path("/reports/wording")))
         }
     };
-    let report = seen.view.report.as_ref();
     visit.page(&head, html! {
         p {
             (say::state(words, seen.view.state()))
-            (say::illustration(words, report))
+            (say::illustration(words, seen))
             @for notice in &seen.view.notices {
                 " " (badge(Tone::Waiting, &say::notice(words, &notice.flaw)))
             }

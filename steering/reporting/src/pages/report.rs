@@ -137,8 +137,9 @@ fn banners(visit: &Visit, seen: &Seen) -> Markup {
     let words = visit.words();
     let report = seen.view.report.as_ref();
     let note = report.and_then(|report| report.returned_note.as_deref());
+    let own = report.and_then(|report| report.illustrative.as_deref());
     html! {
-        @if let Some(key) = report.and_then(|report| report.illustrative.as_deref()) {
+        @if let Some(key) = own.or(seen.marks.now.as_deref()) {
             (banner(Tone::Note, html! {
                 strong { (words.say(key)) } " · " (words.say(&format!("{key}-told")))
             }))

@@ -242,6 +242,7 @@ impl Row<'_> {
                 ("at", when(self.visit, cell.typed_at)),
                 ("by", cell.typed_name.clone()),
             ])),
+            None if self.figure.is_derived() => (Tone::Blank, words.say("report-cell-empty")),
             None if self.value.value != 0 && self.seen.has_below() => {
                 (Tone::Note, words.say("report-cell-rolled"))
             }

@@ -3,7 +3,7 @@
 
 use super::seen::Seen;
 use crate::figures::find;
-use crate::model::{Check, ReportRow, State, Value};
+use crate::model::{Check, State, Value};
 use crate::view::View;
 use kernel::figure::{Figure, Measure};
 use kernel::{Month, number};
@@ -56,31 +56,14 @@ pub fn state(words: &Words, state: State) -> Markup {
     badge(tone(state), &words.say(&format!("state-{}", state.code())))
 }
 
-/// The mark of a split whose sum was printed.
-const SPLIT: &str = "mark-illustrative-split";
-
-/// The mark of a report's own figures. Where the split is an illustration but its sums went out as
-/// a paper, the sums are the paper's: only the parts below carry the mark ([`split_mark`]).
-pub fn mark_key(report: Option<&ReportRow>) -> Option<&str> {
-    let report = report?;
-    let is_printed = report.issued_at.is_some();
-    report.illustrative.as_deref().filter(|key| *key != SPLIT || !is_printed)
-}
-
 /// The mark that figures of an illustration carry wherever they are shown.
-pub fn illustration(words: &Words, report: Option<&ReportRow>) -> Markup {
-    html! {
-        @if let Some(key) = mark_key(report) { " " (badge(Tone::Note, &words.say(key))) }
-    }
+pub fn illustration(words: &Words, seen: &Seen) -> Markup {
+    html! { @if let Some(key) = &seen.marks.now { " " (badge(Tone::Note, &words.say(key))) } }
 }
 
 /// The mark of the parts of the units below.
-pub fn split_mark(words: &Words, report: Option<&ReportRow>) -> Markup {
-    html! {
-        @if let Some(key) = report.and_then(|report| report.illustrative.as_deref()) {
-            p { (badge(Tone::Note, &words.say(key))) }
-        }
-    }
+pub fn split_mark(words: &Words, seen: &Seen) -> Markup {
+    html! { @if let Some(key) = &seen.marks.parts { p { (badge(Tone::Note, &words.say(key))) } } }
 }
 
 /// A line on the months a report is compared with, where their figures are an illustration.

@@ -9,7 +9,7 @@ use crate::model::{ReportRow, State, Step};
 use crate::view::View;
 use book::Figures;
 use kernel::db::Tx;
-use kernel::{Act, Month, Result, Who};
+use kernel::{Act, Month, Pass, Result, Who};
 use kit::PageHead;
 use kit::page::{Switch, SwitchOption};
 use org::standing::{self, Standing};
@@ -52,10 +52,13 @@ pub fn steps(tx: &mut Tx<'_>, who: &Who, report: &ReportRow) -> Vec<Step> {
     next.filter(|step| desk::pass_for(tx, who, report, *step).is_ok()).collect()
 }
 
-/// The marks of the months a report is compared with (message keys), where their figures are an
-/// illustration.
+/// The marks of illustrations (message keys), wherever such figures are shown.
 #[derive(Debug, Clone, Default)]
 pub struct Marks {
+    /// This month's.
+    pub now: Option<String>,
+    /// That of the parts of the units below.
+    pub parts: Option<String>,
     /// Last month's.
     pub previous: Option<String>,
     /// Last year's.
@@ -88,9 +91,12 @@ impl Seen {
         let standing = Standing::at(tx, who, act, &asked.unit, asked.day())?;
         let view = View::load(tx, &standing.pass, figures, &standing.place, asked.month)?;
         let rights = Rights::of(tx, who, &standing, &view);
+        let pass = &standing.pass;
         let marks = Marks {
-            previous: mark_of(tx, &standing, asked.month.prev())?,
-            last_year: mark_of(tx, &standing, asked.month.year_before())?,
+            now: mark(tx, pass, asked.month, 0)?,
+            parts: mark(tx, pass, asked.month, 1)?,
+            previous: mark(tx, pass, asked.month.prev(), 0)?,
+            last_year: mark(tx, pass, asked.month.year_before(), 0)?,
         };
         let here = Here {
             unit: standing.place.id,
@@ -113,9 +119,13 @@ impl Seen {
     }
 }
 
-fn mark_of(tx: &mut Tx<'_>, standing: &Standing, month: Month) -> Result<Option<String>> {
-    let report = store::find(tx, &standing.pass, month)?;
-    Ok(super::say::mark_key(report.as_ref()).map(str::to_owned))
+/// The mark of a split whose sum went out as a paper: the sum is the paper's, its parts are not.
+const SPLIT: &str = "mark-illustrative-split";
+
+fn mark(tx: &mut Tx<'_>, pass: &Pass, month: Month, depth: i64) -> Result<Option<String>> {
+    let found = store::mark_under(tx, pass, month, depth)?;
+    let own = found.filter(|mark| mark.illustrative != SPLIT || mark.issued_at.is_none());
+    Ok(own.map(|mark| mark.illustrative))
 }
 
 /// The months around one, as a switch; steps lead to the neighbours.

@@ -207,7 +207,8 @@ fn names(visit: &Visit, seen: &Seen, refused: &Refused) -> Markup {
                     form.search method="post" action=(seen.here.path("/reports/name")) {
                         input type="hidden" name="id" value=(Uuid::now_v7());
                         label for="name-new" { (words.say("name-new")) }
-                        input #name-new name="name" autocomplete="off" value=(refused.typed.get("name"));
+                        input #name-new name="name" autocomplete="off"
+                            value=(refused.typed.get("name"));
                         button.btn type="submit" { (words.say("name-add")) }
                     }
                 }

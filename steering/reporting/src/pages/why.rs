@@ -144,7 +144,7 @@ fn answer(visit: &Visit, opened: &Opened) -> Markup {
                 p.c { (step.said) " " (step.than) }
             }
         }
-        p { (sentence(visit, opened, total)) (say::illustration(words, seen.view.report.as_ref())) }
+        p { (sentence(visit, opened, total)) (say::illustration(words, seen)) }
         @for check in seen.view.checks.iter().filter(|check| check.rule == figure.code) {
             p { (say::check(words, &seen.view, check)) }
         }
@@ -201,7 +201,7 @@ fn units(visit: &Visit, opened: &Opened) -> Markup {
         @if !trace.parts.is_empty() {
             section.card {
                 h2 { (visit.say("why-units")) }
-                (say::split_mark(visit.words(), opened.seen.view.report.as_ref()))
+                (say::split_mark(visit.words(), &opened.seen))
                 (trace.parts_table(visit, opened.seen.here.month, usize::MAX))
             }
         }

@@ -133,7 +133,7 @@ fn draw(visit: &Visit, opened: &Opened, typed: Typed, flaws: &[Flaw]) -> Respons
     let filled = Filled::with(typed, flaws);
     visit.page(&head, html! {
         (sections(visit, opened))
-        div.pair {
+        div.stack {
             section.card {
                 h2 { (words.say(&format!("wording-{}", opened.section))) }
                 @if seen.rights.types {
@@ -143,8 +143,8 @@ fn draw(visit: &Visit, opened: &Opened, typed: Typed, flaws: &[Flaw]) -> Respons
                 }
             }
             section.card { h2 { (words.say("wording-preview")) } (preview(visit, seen, &body)) }
+            (names_of_figures(visit))
         }
-        (names_of_figures(visit))
     })
 }
 

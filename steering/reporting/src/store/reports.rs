@@ -93,6 +93,38 @@ pub fn board(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<BoardRow>
     .all(tx)
 }
 
+row! {
+    /// The mark of an illustration on a report, and when its paper went out.
+    pub struct MarkRow {
+        /// Message key of the mark.
+        pub illustrative: String,
+        /// When its paper was issued.
+        pub issued_at: Option<kernel::Instant>,
+    }
+}
+
+/// The mark of the nearest report at or under the pass's unit, from a depth on (0 is the unit
+/// itself): sums made of an illustration are an illustration too.
+pub fn mark_under(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    month: Month,
+    depth: i64,
+) -> Result<Option<MarkRow>> {
+    // The reports of the month come first (few are marked); the tree under the centre is large.
+    sql("select p.illustrative, p.issued_at from report p cross join reach r \
+         where p.month = $5 and p.form = $4 and p.illustrative is not null \
+         and r.unit = p.unit and r.above = $1 \
+         and r.from_on <= $2 and r.until_on >= $2 and r.depth >= $3 \
+         order by r.depth, p.unit limit 1")
+    .bind(pass.unit()?)
+    .bind(month.last())
+    .bind(depth)
+    .bind(MONTHLY)
+    .bind(month)
+    .maybe(tx)
+}
+
 /// Moves a report to a state, on the version its reader had.
 pub fn step(
     tx: &mut Tx<'_>,

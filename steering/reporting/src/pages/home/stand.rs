@@ -56,7 +56,7 @@ fn card(visit: &Visit, seen: &Seen, trends: &Trends, code: &str) -> Option<Figur
             (digits, words.say(money_unit(unit)))
         }
     };
-    let mark = say::mark_key(seen.view.report.as_ref());
+    let mark = seen.marks.now.as_deref();
     let label = say::label(words, code);
     let label = match mark {
         Some(mark) => format!("{label} · {}", words.say(mark)),

@@ -7,7 +7,7 @@ use super::super::seen::Seen;
 use crate::model::{ReportRow, State, Step};
 use crate::{acts, rules, store};
 use kernel::db::Tx;
-use kernel::{Day, Flaw, Result, Who};
+use kernel::{Day, Flaw, Month, Result, Who};
 use kit::badge::{Tone, badge};
 use kit::icon::Icon;
 use kit::notice::empty;
@@ -18,8 +18,8 @@ const NAMED: usize = 5;
 
 /// What kind of thing waits.
 pub enum What {
-    /// My report is open.
-    Open,
+    /// My report of this month is open.
+    Open(Month),
     /// My report came back, with why.
     Returned(Option<String>),
     /// A unit's report waits for approval.
@@ -54,7 +54,13 @@ pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<Todo>> {
         let note = seen.view.report.as_ref().and_then(|report| report.returned_note.clone());
         add(&mut all, What::Returned(note), report.clone(), Some(due));
     } else if is_mine && seen.view.state() == State::Draft {
-        add(&mut all, What::Open, report.clone(), Some(due));
+        add(&mut all, What::Open(seen.here.month), report.clone(), Some(due));
+    }
+    let next = seen.here.month.next();
+    if is_mine && !seen.view.state().is_open() && next.first() <= who.today() {
+        // What was due is done: the month that runs is the one to be typed.
+        let href = address("/reports", &seen.here.code, next);
+        add(&mut all, What::Open(next), href, Some(rules::due_on(next)));
     }
     below(who, seen, due, &mut all);
     for step in [Step::Lock, Step::Issue] {
@@ -115,7 +121,8 @@ fn looked_at(tx: &mut Tx<'_>, seen: &Seen) -> Result<Vec<(Flaw, String)>> {
     let is_live = |notice: &&crate::model::Notice| {
         notice.place.starts_with("task-") || seen.view.state() < State::Locked
     };
-    let own = seen.view.notices.iter().filter(is_live);
+    let has_report = seen.view.report.is_some();
+    let own = seen.view.notices.iter().filter(|_| has_report).filter(is_live);
     let mut all: Vec<(Flaw, String)> = own.map(|n| (n.flaw.clone(), here(&n.place))).collect();
     let last: Option<ReportRow> =
         store::find(tx, &seen.standing.pass, seen.here.month.prev())?;
@@ -153,7 +160,7 @@ fn one(visit: &Visit, todo: &Todo) -> Markup {
 fn said(visit: &Visit, what: &What) -> String {
     let words = visit.words();
     match what {
-        What::Open => words.say("home-do-open"),
+        What::Open(month) => words.say_with("home-do-open", &[("month", month.vn())]),
         What::Returned(_) => words.say("home-do-returned"),
         What::Approve(unit) => words.say_with("home-do-approve", &[("unit", unit)]),
         What::Late(unit) => words.say_with("home-do-late", &[("unit", unit)]),
