@@ -1,1 +1,3 @@
 //! stories.
+#[cfg(test)]
+mod browser;

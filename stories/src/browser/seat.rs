@@ -54,10 +54,12 @@ impl Seat {
         for flag in FLAGS.into_iter().chain([folder.as_str()]) {
             wanted.add_arg(flag).expect("a flag");
         }
+        // The stories are told in Vietnamese; 2 turns the script off.
+        let mut prefs = json!({ "intl.accept_languages": "vi" });
         if !scripted {
-            let off = json!({ "profile.managed_default_content_settings.javascript": 2 });
-            wanted.add_experimental_option("prefs", off).expect("a preference");
+            prefs["profile.managed_default_content_settings.javascript"] = json!(2);
         }
+        wanted.add_experimental_option("prefs", prefs).expect("preferences");
         let driver = WebDriver::new(driver, wanted).await.expect("a browser starts");
         Seat { driver, address: site.address.clone(), _profile: profile }
     }

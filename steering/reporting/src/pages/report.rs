@@ -12,7 +12,7 @@ use axum::response::Response;
 use book::Figures;
 use kernel::db::Tx;
 use kernel::{Flaw, Result, Who};
-use kit::badge::{Tone, mark};
+use kit::badge::Tone;
 use kit::notice::banner;
 use kit::page::{Group, PageHead, button_link, button_print};
 use kit::{Answer, Markup, Routes, Typed, Visit, html};
@@ -156,7 +156,7 @@ fn banners(visit: &Visit, seen: &Seen) -> Markup {
         }
         @for notice in seen.view.notices.iter().filter(|n| n.place.starts_with("task-")) {
             (banner(Tone::Waiting, html! {
-                a href="#tasks" { (mark(Tone::Waiting, &say::notice(words, &notice.flaw))) }
+                a href="#tasks" { (say::notice(words, &notice.flaw)) }
             }))
         }
     }
