@@ -114,7 +114,8 @@ impl View {
         let is_stated = |cell: &&CellRow| {
             cell.amount != 0 && find(&cell.figure).is_some_and(|figure| figure.is_derived())
         };
-        self.cells.values().filter(is_stated).map(|cell| (cell.figure.clone(), (cell.amount, cell.at_least))).collect()
+        let total = |cell: &CellRow| (cell.figure.clone(), (cell.amount, cell.at_least));
+        self.cells.values().filter(is_stated).map(total).collect()
     }
 
     /// How many of the printed figures were reported by the unit or below it.
