@@ -29,7 +29,7 @@ fn main() -> Result<()> {
             let folder = PathBuf::from(folder);
             print(&runtime.block_on(book::bench::writes(&folder, 64, time))?)
         }
-        _ => Err(Error::fault("make DIR LEAVES FIGURES MONTHS | book DIR UNIT MONTH | writes DIR S")),
+        _ => Err(Error::fault("give make, book or writes, as this file's head says")),
     }
 }
 

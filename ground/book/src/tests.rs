@@ -3,5 +3,6 @@
 
 mod grove;
 mod laws;
+mod maps;
 mod stories;
 mod world;

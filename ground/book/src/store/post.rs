@@ -196,8 +196,14 @@ impl Writing {
     }
 }
 
+/// A hundred thousand tỷ đồng: far above anything real, far below what a total can hold.
+const LARGEST_AMOUNT: u64 = 100_000_000_000_000;
+
 fn check_figure(figures: &Figures, posting: &Posting) -> Result<()> {
     let known = figures.get(posting.figure).ok_or(Error::NotFound)?;
+    if posting.amount.unsigned_abs() > LARGEST_AMOUNT {
+        return Err(too_large());
+    }
     if known.declared.is_some_and(|figure| figure.is_derived()) {
         return Err(Error::fault(format!("{} is derived and cannot be posted", known.code)));
     }

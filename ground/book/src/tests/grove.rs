@@ -155,13 +155,16 @@ impl Grove {
     /// Self and everything above, by spans of days in which it does not change.
     fn reach(&self, unit: UnitId) -> Vec<(UnitId, Day, Day, i64)> {
         let (from, until) = self.units[unit.0 as usize - 1];
+        self.reach_within(unit, from, until)
+    }
+
+    fn reach_within(&self, unit: UnitId, from: Day, until: Day) -> Vec<(UnitId, Day, Day, i64)> {
         let mut rows = vec![(unit, from, until, 0)];
-        for (_, from, until, above) in self.edges.iter().filter(|edge| edge.0 == unit) {
-            for (top, first, last, depth) in self.reach(*above) {
-                let (first, last) = (first.max(*from), last.min(*until));
-                if first <= last {
-                    rows.push((top, first, last, depth + 1));
-                }
+        for (_, first, last, above) in self.edges.iter().filter(|edge| edge.0 == unit) {
+            let (first, last) = (from.max(*first), until.min(*last));
+            if first <= last {
+                let above = self.reach_within(*above, first, last);
+                rows.extend(above.into_iter().map(|(top, f, l, depth)| (top, f, l, depth + 1)));
             }
         }
         rows
