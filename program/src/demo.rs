@@ -18,6 +18,7 @@ use kit::House;
 use month::Amounts;
 use reporting::figures::find;
 use std::collections::HashMap;
+use std::path::PathBuf;
 
 /// October as printed: typed amounts, totals as stated, and which say *trên*.
 pub struct October {
@@ -68,8 +69,13 @@ pub async fn run(args: DemoArgs) -> Outcome {
 
 /// Opens the demo's house: its database, its key beside it, its held day.
 pub async fn open(database: &str, today: Day) -> Result<House, Stop> {
+    open_with(database, house::key_path(database, None), today).await
+}
+
+/// The same with the key in a place of its own.
+pub async fn open_with(database: &str, key: PathBuf, today: Day) -> Result<House, Stop> {
     let db = house::open(database).await?;
-    let keys = Keys::open(house::key_path(database, None))?;
+    let keys = Keys::open(key)?;
     house::build(db, house::clock(Some(today)), keys).await
 }
 

@@ -98,7 +98,7 @@ fn write(bytes: &[u8], out: Option<PathBuf>) -> Outcome {
 }
 
 /// The contract of `--format json`: codes as in indicators.md, money in đồng.
-fn as_json(view: &View) -> std::result::Result<Json, Stop> {
+pub fn as_json(view: &View) -> std::result::Result<Json, Stop> {
     let words = crate::house::words()?;
     let figures: Vec<Json> = view
         .values

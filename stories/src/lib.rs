@@ -1,3 +1,7 @@
-//! stories.
+//! Stories that cross capabilities, told on every engine and in a browser. Only tests live here;
+//! nothing of the product will ever import it.
+
 #[cfg(test)]
 mod browser;
+#[cfg(test)]
+mod october;

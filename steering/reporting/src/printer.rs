@@ -3,7 +3,7 @@
 
 use kernel::Result;
 use kernel::paper::Paper;
-use kernel::sheet::Workbook;
+use kernel::sheet::Sheet;
 use std::sync::Arc;
 
 /// Prints papers and sheets.
@@ -13,7 +13,7 @@ pub trait Printer: Send + Sync {
     /// A PDF/A file.
     fn pdf(&self, paper: &Paper) -> Result<Vec<u8>>;
     /// A spreadsheet.
-    fn xlsx(&self, sheet: &Workbook) -> Result<Vec<u8>>;
+    fn xlsx(&self, sheet: &Sheet) -> Result<Vec<u8>>;
 }
 
 /// The press on the shelf of the house.

@@ -4,12 +4,12 @@
 use crate::figures::{FIGURES, SECTIONS};
 use crate::view::View;
 use kernel::figure::Measure;
-use kernel::sheet::{Cell, Kind, Sheet, Workbook};
+use kernel::sheet::{Cell, Kind, Sheet};
 use kernel::{Count, Vnd};
 use kit::Words;
 
 /// The spreadsheet of a report, with heads in the reader's language.
-pub fn sheet(view: &View, words: &Words) -> Workbook {
+pub fn sheet(view: &View, words: &Words) -> Sheet {
     let say = |key: &str| words.say(key);
     let title = words.say_with(
         "sheet-title",
@@ -46,5 +46,5 @@ pub fn sheet(view: &View, words: &Words) -> Workbook {
             ]);
         }
     }
-    Workbook::new(&title).sheet(sheet)
+    sheet
 }
