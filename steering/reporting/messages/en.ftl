@@ -120,6 +120,7 @@ cell-never-at-least = Take the mark “over” away: this figure is written exac
 cell-too-large = { $Label } is { $most } at the most. Look at the number of digits
 cell-say-the-unit = Say the unit: { $dong } đồng or { $trieu } triệu?
 cell-report-on-its-way = The report was sent, so nothing is typed. Ask the unit above to return it
+cell-month-locked = This month is locked: mend it in a later month's report
 cell-changed-meanwhile =
     { $by } has just saved { $theirs } here. Save again to keep yours (version { $version })
 report-menu = Monthly report
@@ -180,7 +181,6 @@ report-lock-confirm = Type the report's month to lock it
 report-step-late = Somebody has just handled this report
 report-step-late-advice = Your step changed nothing. The report now stands at:
 report-two-values = Two people changed one cell
-report-done-cell = The cell is saved.
 report-done-cells = { $n } cells saved.
 report-done-send = The report was sent upward.
 report-done-return = The report was returned.

@@ -119,6 +119,7 @@ cell-never-at-least = Bỏ dấu “trên”: số này được ghi đúng từ
 cell-too-large = { $Label } nhiều nhất là { $most }. Xem lại số chữ số
 cell-say-the-unit = Ghi rõ đơn vị: { $dong } đồng hay { $trieu } triệu?
 cell-report-on-its-way = Báo cáo đã gửi nên không nhập được. Nhờ cấp trên trả lại để sửa
+cell-month-locked = Tháng này đã khóa: sửa bằng báo cáo của tháng sau
 cell-changed-meanwhile =
     { $by } vừa lưu { $theirs } ở ô này. Lưu lần nữa để giữ số của bạn (bản { $version })
 report-menu = Báo cáo tháng
@@ -178,7 +179,6 @@ report-lock-confirm = Gõ đúng tháng của báo cáo để khóa
 report-step-late = Có người vừa xử lý báo cáo này
 report-step-late-advice = Chưa có gì thay đổi từ bước của bạn. Báo cáo nay ở trạng thái:
 report-two-values = Hai người cùng sửa một ô
-report-done-cell = Đã lưu ô.
 report-done-cells = Đã lưu { $n } ô.
 report-done-send = Đã gửi báo cáo lên cấp trên.
 report-done-return = Đã trả lại báo cáo.

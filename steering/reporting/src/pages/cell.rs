@@ -33,6 +33,16 @@ pub(super) fn opened(tx: &mut Tx<'_>, who: &Who, asked: &Asked) -> Result<(Stand
     Ok((standing, report))
 }
 
+/// The same, for what changes figures or words: refused when the month is locked, by the unit's
+/// own report or by one above it.
+pub(super) fn typable(tx: &mut Tx<'_>, who: &Who, asked: &Asked) -> Result<(Standing, ReportRow)> {
+    let (standing, report) = opened(tx, who, asked)?;
+    if book::is_month_locked(tx, report.unit, report.month)? {
+        return Err(Error::flaw("month", "cell-month-locked"));
+    }
+    Ok((standing, report))
+}
+
 /// What a cell's post says; `mark` tells that the form has the box *trên*.
 struct Post {
     cell: TypedCell,
@@ -69,7 +79,7 @@ async fn save(visit: Visit, typed: Typed) -> Answer {
     match visit.house().db.write(saving).await {
         Ok((saved, seen)) if visit.wants_json() => answer(&visit, &code, &saved, &seen),
         Ok((_, seen)) => {
-            visit.done(&seen.here.panel(&code), &Toast::new("report-done-cell"))
+            visit.done(&seen.here.panel(&code), &Toast::new("report-done-cells").arg("n", "1"))
         }
         Err(error) if visit.wants_json() => Err(error.into()),
         Err(Error::Conflict(both)) => conflict::page(&visit, &asked, *both).await,
@@ -88,7 +98,7 @@ fn save_one(
     asked: &Asked,
     post: &Post,
 ) -> Result<(Saved, Seen)> {
-    let (standing, report) = opened(tx, who, asked)?;
+    let (standing, report) = typable(tx, who, asked)?;
     let code = find(&post.cell.code).ok_or(Error::NotFound)?.code;
     let stored = store::cell(tx, &standing.pass, report.id, code)?;
     let kept = stored.is_some_and(|cell| cell.at_least) && !post.cell.value.trim().is_empty();
@@ -146,7 +156,7 @@ async fn save_all(visit: Visit, typed: Typed) -> Answer {
     let figures = visit.house().shelf::<Figures>()?;
     let (cells, at) = (read_cells(&typed), asked.clone());
     let saving = move |tx: &mut Tx<'_>| {
-        let (standing, report) = opened(tx, &who, &at)?;
+        let (standing, report) = typable(tx, &who, &at)?;
         whole::save(tx, &standing.pass, &figures, &report, &cells, key)
     };
     match visit.house().db.write(saving).await {

@@ -31,8 +31,10 @@ impl Rights {
     fn of(tx: &mut Tx<'_>, who: &Who, standing: &Standing, view: &View) -> Rights {
         let may_type = standing::pass(tx, who, &acts::TYPE, &standing.place).is_ok();
         let is_begun = view.month.first() <= who.today();
+        // What cannot be asked is not typed into.
+        let is_locked = book::is_month_locked(tx, standing.place.id, view.month).unwrap_or(true);
         Rights {
-            types: may_type && view.state().is_open() && is_begun,
+            types: may_type && view.state().is_open() && is_begun && !is_locked,
             comments: may_type && view.state() != State::Issued && is_begun,
             sets: standing::pass(tx, who, &acts::SETTINGS, &standing.place).is_ok(),
             steps: view.report.as_ref().map_or(Vec::new(), |report| steps(tx, who, report)),

@@ -2,7 +2,7 @@
 //! field says "no number", a zero says that a digit was lost (DEF-10).
 
 use super::asked::{Asked, address};
-use super::cell::opened;
+use super::cell::typable;
 use super::report::refuse;
 use super::tasks::OUTCOMES;
 use crate::model::{ReportRow, TaskId, TaskRow};
@@ -68,7 +68,7 @@ pub(super) fn open_report(
     who: &Who,
     asked: &Asked,
 ) -> Result<(Standing, ReportRow)> {
-    let (standing, report) = opened(tx, who, asked)?;
+    let (standing, report) = typable(tx, who, asked)?;
     if report.state().is_open() {
         return Ok((standing, report));
     }
