@@ -2,6 +2,8 @@
 //! nothing of the product will ever import it.
 
 #[cfg(test)]
+mod access;
+#[cfg(test)]
 mod browser;
 #[cfg(test)]
 mod october;

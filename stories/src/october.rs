@@ -97,7 +97,9 @@ fn every_figure(tx: &mut Tx<'_>, figures: &Figures) -> Result<()> {
         for value in view.values.iter().take(PRINTED) {
             let wanted = match value.code {
                 "humanitarian_value_total" => 20_073_000_000,
-                code => printed.amounts.get(code).copied().unwrap_or_else(|| printed.stated[code].0),
+                code => {
+                    printed.amounts.get(code).copied().unwrap_or_else(|| printed.stated[code].0)
+                }
             };
             assert_eq!(value.value, wanted, "{}", value.code);
         }

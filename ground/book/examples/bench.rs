@@ -6,10 +6,8 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 fn main() -> Result<()> {
-    let runtime = tokio::runtime::Builder::new_multi_thread()
-        .enable_all()
-        .build()
-        .map_err(Error::fault)?;
+    let runtime =
+        tokio::runtime::Builder::new_multi_thread().enable_all().build().map_err(Error::fault)?;
     let told: Vec<String> = std::env::args().skip(1).collect();
     let told: Vec<&str> = told.iter().map(String::as_str).collect();
     match told.as_slice() {

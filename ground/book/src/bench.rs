@@ -22,13 +22,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 /// What the bench does in the scratch database.
-static MEASURE: Act = Act {
-    name: "book.bench",
-    roles: &[],
-    writes: true,
-    sees: Level::Internal,
-    by_job: true,
-};
+static MEASURE: Act =
+    Act { name: "book.bench", roles: &[], writes: true, sees: Level::Internal, by_job: true };
 
 /// One question's answer and what it costs: medians of many runs.
 #[derive(Debug, Clone, Serialize)]
@@ -91,8 +86,7 @@ pub async fn run(units: &Path, facts: &Path, unit: &str, month: Month) -> Result
 /// An empty database with the tables the Book stands on.
 async fn scratch(file: &Path) -> Result<Db> {
     let db = Db::open(&format!("sqlite:{}", file.display())).await?;
-    let steps: Vec<Step> =
-        kernel::db::SCHEMA.iter().chain(crate::SCHEMA).copied().collect();
+    let steps: Vec<Step> = kernel::db::SCHEMA.iter().chain(crate::SCHEMA).copied().collect();
     db.migrate(steps).await?;
     Ok(db)
 }

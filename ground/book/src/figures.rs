@@ -45,10 +45,8 @@ impl Figures {
         }
         for at in 0..figures.list.len() {
             let Some(formula) = figures.list[at].declared.and_then(|f| f.formula) else { continue };
-            let parts: Result<Vec<_>> = formula
-                .iter()
-                .map(|(code, sign)| figures.id(code).map(|id| (id, *sign)))
-                .collect();
+            let parts: Result<Vec<_>> =
+                formula.iter().map(|(code, sign)| figures.id(code).map(|id| (id, *sign))).collect();
             figures.list[at].formula = parts.map_err(|_| {
                 Error::fault(format!("the formula of {} names none", figures.list[at].code))
             })?;

@@ -25,7 +25,7 @@ pub use atlas::{Atlas, Cover, Fate};
 pub use drill::{After, Basis, Entry, entries};
 pub use locks::{is_month_locked, lock, open_month, unlock};
 pub use map::{OnMap, on_map};
-pub use moves::{change_parent, close_unit, undo, unshift};
+pub use moves::{Undone, change_parent, close_unit, undo, unshift};
 pub(crate) use numbers::ids_of;
 pub use pending::{fold, is_pending};
 pub use post::{correct, post, restate, reverse};

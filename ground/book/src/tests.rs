@@ -4,5 +4,6 @@
 mod grove;
 mod laws;
 mod maps;
+mod stocks;
 mod stories;
 mod world;

@@ -34,8 +34,7 @@ pub static ISSUE: Act = writes("reporting.paper.issue", OFFICE);
 /// To set the letterhead and the recipients of a unit's papers.
 pub static SETTINGS: Act = writes("reporting.paper.settings", OFFICE);
 /// To read the journal.
-pub static JOURNAL: Act =
-    reads("reporting.journal.read", &[Centre, Approver, Auditor], false);
+pub static JOURNAL: Act = reads("reporting.journal.read", &[Centre, Approver, Auditor], false);
 
 /// All of them.
 pub const ALL: &[&Act] =

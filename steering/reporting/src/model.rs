@@ -42,14 +42,8 @@ pub enum State {
 
 impl State {
     /// All states in the order of the way.
-    pub const ALL: [State; 6] = [
-        State::Draft,
-        State::Sent,
-        State::Returned,
-        State::Approved,
-        State::Locked,
-        State::Issued,
-    ];
+    pub const ALL: [State; 6] =
+        [State::Draft, State::Sent, State::Returned, State::Approved, State::Locked, State::Issued];
 
     /// The stable code in the database and in message keys (`state-<code>`).
     pub fn code(self) -> &'static str {

@@ -38,11 +38,7 @@ pub fn parts(file: &str) -> Vec<Part> {
     for line in file.lines() {
         if let Some(head) = line.strip_prefix("== ") {
             let (name, argument) = head.trim().split_once(' ').unwrap_or((head.trim(), ""));
-            parts.push(Part {
-                name: name.into(),
-                argument: argument.into(),
-                body: String::new(),
-            });
+            parts.push(Part { name: name.into(), argument: argument.into(), body: String::new() });
         } else if let Some(part) = parts.last_mut() {
             part.body.push_str(line);
             part.body.push('\n');

@@ -3,9 +3,7 @@
 //! writes nothing and decides nothing.
 
 use crate::figures::{FIGURES, find};
-use crate::model::{
-    CellRow, Check, CommentRow, LineId, Notice, ReportRow, State, TaskRow, Value,
-};
+use crate::model::{CellRow, Check, CommentRow, LineId, Notice, ReportRow, State, TaskRow, Value};
 use crate::narrative::Cells;
 use crate::rules::{self, Facts};
 use crate::store;

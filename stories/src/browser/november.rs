@@ -70,7 +70,8 @@ async fn rooms(an: &Seat, binh: &Seat, judge: &mut Judge) {
         judge.page(an, &format!("An at {path}")).await;
     }
     let settings = ["/reports/letterhead", "/reports/wording?unit=kien-giang&month=2024-10"];
-    for path in ["/", "/signers", "/account", "/units?unit=kien-giang"].into_iter().chain(settings) {
+    for path in ["/", "/signers", "/account", "/units?unit=kien-giang"].into_iter().chain(settings)
+    {
         binh.open(path).await;
         assert_eq!(binh.status().await, 200, "{path}");
         judge.page(binh, &format!("Bình at {path}")).await;

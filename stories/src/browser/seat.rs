@@ -98,7 +98,9 @@ impl Seat {
             match self.driver.find(By::Css(css)).await {
                 Ok(found) => return found,
                 Err(_) if started.elapsed() < PATIENCE => pause().await,
-                Err(_) => panic!("{} has no {css}:\n{}", self.here().await, self.said("main").await),
+                Err(_) => {
+                    panic!("{} has no {css}:\n{}", self.here().await, self.said("main").await)
+                }
             }
         }
     }

@@ -36,8 +36,7 @@ impl Costs {
     }
 
     fn answer(self, sum: i64) -> Answer {
-        let commit_cpu_ms =
-            (!self.commit_cpu_ms.is_empty()).then(|| median(self.commit_cpu_ms));
+        let commit_cpu_ms = (!self.commit_cpu_ms.is_empty()).then(|| median(self.commit_cpu_ms));
         let (cpu_ms, wall_ms) = (median(self.cpu_ms), median(self.wall_ms));
         Answer { sum, cpu_ms, wall_ms, commit_cpu_ms }
     }
@@ -113,8 +112,7 @@ pub async fn corrections(scratch: &Scratch, leaf: UnitId, month: Month) -> Resul
 async fn standing(scratch: &Scratch, leaf: UnitId, month: Month) -> Result<Vec<Standing>> {
     let pass = scratch.pass.clone();
     let spot = Spot { unit: leaf, month };
-    let mut standing =
-        scratch.db.read(move |tx| store::standing_at(tx, &pass, spot, None)).await?;
+    let mut standing = scratch.db.read(move |tx| store::standing_at(tx, &pass, spot, None)).await?;
     standing.truncate(CELLS);
     Ok(standing)
 }

@@ -5,7 +5,7 @@ use super::position::Ground;
 use super::{ids, upsert};
 use crate::model::{EntryId, FigureId, Kind, Spot, Sums};
 use kernel::Result;
-use kernel::db::{Tx, Value, ToValue};
+use kernel::db::{ToValue, Tx, Value};
 use std::collections::HashMap;
 
 /// An entry before it has an id.

@@ -18,13 +18,7 @@ pub fn unlock(tx: &mut Tx<'_>, pass: &Pass, unit: UnitId, month: Month) -> Resul
     set(tx, pass, unit, month, false)
 }
 
-fn set(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    unit: UnitId,
-    month: Month,
-    is_locked: bool,
-) -> Result<()> {
+fn set(tx: &mut Tx<'_>, pass: &Pass, unit: UnitId, month: Month, is_locked: bool) -> Result<()> {
     check_reach(tx, &mut Ground::default(), pass, unit)?;
     let actor = match pass.actor() {
         Actor::Account(id) => Some(id),
@@ -75,20 +69,15 @@ pub fn open_month(tx: &mut Tx<'_>, unit: UnitId, month_for: Month) -> Result<Spo
 }
 
 /// Refuses when a month from this one on is locked over a unit: a decision cannot change it.
-pub(super) fn check_open_from(
-    tx: &mut Tx<'_>,
-    month: Month,
-    chain: &[UnitId],
-) -> Result<()> {
+pub(super) fn check_open_from(tx: &mut Tx<'_>, month: Month, chain: &[UnitId]) -> Result<()> {
     for unit in chain {
-        let locked: Option<Month> = sql(
-            "select month from month_lock where unit = $1 and month >= $2 and is_locked = $3 \
-             order by month limit 1",
-        )
-        .bind(*unit)
-        .bind(month)
-        .bind(true)
-        .maybe(tx)?;
+        let locked: Option<Month> =
+            sql("select month from month_lock where unit = $1 and month >= $2 and is_locked = $3 \
+             order by month limit 1")
+            .bind(*unit)
+            .bind(month)
+            .bind(true)
+            .maybe(tx)?;
         if let Some(month) = locked {
             let flaw = kernel::Flaw::new("on_day", "book-month-locked").arg("month", month.iso());
             return Err(Error::Invalid(vec![flaw]));

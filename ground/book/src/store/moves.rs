@@ -74,34 +74,42 @@ pub fn change_parent(
     Ok(())
 }
 
+/// The decision that is undone, and what it had changed.
+#[derive(Debug, Clone, Copy)]
+pub struct Undone<'a> {
+    /// The decision.
+    pub decision: DecisionId,
+    /// Its day.
+    pub day: Day,
+    /// The units it founded: one with an entry of its own blocks the undo.
+    pub founded: &'a [UnitId],
+    /// The units it closed, and the old and new parents of those it moved: an entry that has
+    /// followed the decision there blocks the undo.
+    pub touched: &'a [UnitId],
+}
+
 /// Takes back the moves of a decision. Call it while the tree still stands as the decision made
 /// it; then `org` reopens the edges and calls [`unshift`] for each unit that had changed parent.
-/// `founded` are the units the decision founded: one with an entry of its own blocks the undo.
-pub fn undo(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    figures: &Figures,
-    decision: DecisionId,
-    founded: &[UnitId],
-) -> Result<()> {
-    for unit in founded {
+pub fn undo(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, undone: Undone<'_>) -> Result<()> {
+    let decision = undone.decision;
+    for unit in undone.founded {
         if let Some(blocker) = entry_of_its_own(tx, *unit, decision)? {
-            let name: String =
-                sql("select name from unit where id = $1").bind(*unit).one(tx)?;
-            let flaw = kernel::Flaw::new("unit", "book-undo-unit-has-entry")
-                .arg("unit", name)
-                .arg("month", blocker.iso());
-            return Err(Error::Invalid(vec![flaw]));
+            return Err(blocked(tx, "book-undo-unit-has-entry", *unit, blocker));
+        }
+    }
+    let month = Month::of(undone.day);
+    for unit in undone.touched {
+        if has_followed(tx, Spot { unit: *unit, month })? {
+            return Err(blocked(tx, "book-undo-late-entry", *unit, month));
         }
     }
     let mut ground = Ground::default();
-    let moves: Vec<Moved> = sql(
-        "select e.unit, e.month_booked, e.figure, e.id, e.day_for, e.amount, e.month_for, \
+    let moves: Vec<Moved> =
+        sql("select e.unit, e.month_booked, e.figure, e.id, e.day_for, e.amount, e.month_for, \
          e.unit_for from entry e join source s on s.id = e.source \
-         where s.decision = $1 and e.kind = 2",
-    )
-    .bind(decision)
-    .all(tx)?;
+         where s.decision = $1 and e.kind = 2")
+        .bind(decision)
+        .all(tx)?;
     let source = add_source(tx, pass, None, Some(decision))?;
     let mut batch = Batch::default();
     for moved in moves.iter().filter(|moved| figures.is_stock(moved.figure)) {
@@ -137,7 +145,6 @@ pub fn unshift(
     let mut ground = Ground::default();
     let spot = Spot { unit, month: Month::of(day) };
     check_open(tx, &mut ground, pass, spot)?;
-    check_no_late_over(tx, spot)?;
     let chain = ground.chain(tx, spot)?;
     shift(tx, &mut ground, spot, (left_chain, &chain[1..]))
 }
@@ -250,13 +257,12 @@ fn check_open(tx: &mut Tx<'_>, ground: &mut Ground, pass: &Pass, spot: Spot) -> 
 
 /// A unit cannot close before what was booked at it.
 fn check_nothing_after(tx: &mut Tx<'_>, from: Spot) -> Result<()> {
-    let later: Option<Month> = sql(
-        "select month_booked from entry where unit = $1 and month_booked > $2 \
-         order by month_booked limit 1",
-    )
-    .bind(from.unit)
-    .bind(from.month)
-    .maybe(tx)?;
+    let later: Option<Month> =
+        sql("select month_booked from entry where unit = $1 and month_booked > $2 \
+         order by month_booked limit 1")
+        .bind(from.unit)
+        .bind(from.month)
+        .maybe(tx)?;
     match later {
         None => Ok(()),
         Some(month) => {
@@ -267,11 +273,7 @@ fn check_nothing_after(tx: &mut Tx<'_>, from: Spot) -> Result<()> {
     }
 }
 
-fn entry_of_its_own(
-    tx: &mut Tx<'_>,
-    unit: UnitId,
-    decision: DecisionId,
-) -> Result<Option<Month>> {
+fn entry_of_its_own(tx: &mut Tx<'_>, unit: UnitId, decision: DecisionId) -> Result<Option<Month>> {
     sql("select e.month_booked from entry e left join source s on s.id = e.source \
          where (e.unit = $1 or e.unit_for = $1) and (s.decision is null or s.decision <> $2) \
          order by e.month_booked limit 1")
@@ -280,22 +282,29 @@ fn entry_of_its_own(
     .maybe(tx)
 }
 
-/// An entry that came late across the decision has followed it; it must be taken back first.
-fn check_no_late_over(tx: &mut Tx<'_>, from: Spot) -> Result<()> {
-    let late: Option<Month> = sql(
-        "select e.month_for from entry e join source s on s.id = e.source \
-         where e.month_for < $2 and e.month_booked >= $2 and s.decision is null \
-         and e.unit_for in (select unit from reach where above = $1) limit 1",
-    )
-    .bind(from.unit)
-    .bind(from.month)
-    .maybe(tx)?;
-    match late {
-        None => Ok(()),
-        Some(month) => {
-            let flaw =
-                kernel::Flaw::new("unit", "book-undo-late-entry").arg("month", month.iso());
-            Err(Error::Invalid(vec![flaw]))
-        }
+/// Whether a change of a stock from before a decision was booked after it and has followed it.
+fn has_followed(tx: &mut Tx<'_>, at: Spot) -> Result<bool> {
+    let followed: Vec<(FigureId, i64)> =
+        sql("select figure, cast(sum(amount) as bigint) as amount from (\
+         select e.figure, e.amount from entry e join source s on s.id = e.source \
+         where e.unit = $1 and e.month_booked = $2 and e.unit_for is null and e.kind = 2 \
+         and s.decision is null union all \
+         select e.figure, e.amount from entry e join source s on s.id = e.source \
+         where e.unit_for = $1 and e.month_for = $2 and e.kind = 2 and s.decision is null) f \
+         group by figure having sum(amount) <> 0")
+        .bind(at.unit)
+        .bind(at.month)
+        .all(tx)?;
+    Ok(!followed.is_empty())
+}
+
+/// Why a decision cannot be undone: the unit by name, and the month.
+fn blocked(tx: &mut Tx<'_>, key: &'static str, unit: UnitId, month: Month) -> Error {
+    let name: Result<String> = sql("select name from unit where id = $1").bind(unit).one(tx);
+    match name {
+        Ok(name) => Error::Invalid(vec![
+            kernel::Flaw::new("unit", key).arg("unit", name).arg("month", month.iso()),
+        ]),
+        Err(cause) => cause,
     }
 }

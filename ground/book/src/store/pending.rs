@@ -17,20 +17,14 @@ const PORTION: i64 = 2_000;
 pub fn fold(tx: &mut Tx<'_>) -> Result<u64> {
     let mut sums: BTreeMap<Key, Sums> = BTreeMap::new();
     let mut keys: Vec<[i64; 4]> = Vec::new();
-    let rows = sql(
-        "select unit, month, figure, id, own, sub, late_in, late_out from pending \
-         order by unit, month, figure, id limit $1",
-    )
+    let rows = sql("select unit, month, figure, id, own, sub, late_in, late_out from pending \
+         order by unit, month, figure, id limit $1")
     .bind(PORTION)
     .all::<Queued>(tx)?;
     for row in &rows {
         let key = (row.unit, row.month, row.figure);
-        let more = Sums {
-            own: row.own,
-            sub: row.sub,
-            late_in: row.late_in,
-            late_out: row.late_out,
-        };
+        let more =
+            Sums { own: row.own, sub: row.sub, late_in: row.late_in, late_out: row.late_out };
         let kept = sums.entry(key).or_default();
         *kept = kept.plus(more)?;
         keys.push([row.unit, row.month, row.figure, row.id]);
@@ -43,14 +37,13 @@ pub fn fold(tx: &mut Tx<'_>) -> Result<u64> {
     upsert::totals(tx, &sums)?;
     let mut taken = 0;
     for [unit, month, figure, id] in keys {
-        taken += sql(
-            "delete from pending where unit = $1 and month = $2 and figure = $3 and id = $4",
-        )
-        .bind(unit)
-        .bind(month)
-        .bind(figure)
-        .bind(id)
-        .run(tx)?;
+        taken +=
+            sql("delete from pending where unit = $1 and month = $2 and figure = $3 and id = $4")
+                .bind(unit)
+                .bind(month)
+                .bind(figure)
+                .bind(id)
+                .run(tx)?;
     }
     if taken != rows.len() as u64 {
         return Err(Error::Busy);

@@ -99,13 +99,12 @@ impl Ground {
     /// The unit must stand at the end of that month.
     pub fn next_change(&mut self, tx: &mut Tx<'_>, spot: Spot) -> Result<Option<Month>> {
         let last = spot.month.last();
-        let until: Vec<Day> = sql(
-            "select until_on from reach where unit = $1 and from_on <= $2 and until_on >= $2 \
-             order by until_on",
-        )
-        .bind(spot.unit)
-        .bind(last)
-        .all(tx)?;
+        let until: Vec<Day> =
+            sql("select until_on from reach where unit = $1 and from_on <= $2 and until_on >= $2 \
+             order by until_on")
+            .bind(spot.unit)
+            .bind(last)
+            .all(tx)?;
         let first = until.into_iter().next().filter(|day| *day < Day::OPEN_END);
         Ok(first.map(|day| Month::of(day.add_days(1))))
     }
@@ -113,20 +112,17 @@ impl Ground {
 
 /// The last unit a closed unit stood under.
 fn last_parent(tx: &mut Tx<'_>, unit: UnitId) -> Result<Option<UnitId>> {
-    sql("select above from edge where unit = $1 order by from_on desc limit 1")
-        .bind(unit)
-        .maybe(tx)
+    sql("select above from edge where unit = $1 order by from_on desc limit 1").bind(unit).maybe(tx)
 }
 
 /// Who takes the place of a closed unit: its default successor, the first by order, or ("không
 /// phân về xã") the unit above it.
 fn successor(tx: &mut Tx<'_>, unit: UnitId) -> Result<UnitId> {
-    let named: Option<UnitId> = sql(
-        "select to_unit from succession where from_unit = $1 and to_unit <> $1 \
-         order by is_default desc, place_in_order, to_unit limit 1",
-    )
-    .bind(unit)
-    .maybe(tx)?;
+    let named: Option<UnitId> =
+        sql("select to_unit from succession where from_unit = $1 and to_unit <> $1 \
+         order by is_default desc, place_in_order, to_unit limit 1")
+        .bind(unit)
+        .maybe(tx)?;
     match named {
         Some(unit) => Ok(unit),
         None => last_parent(tx, unit)?.ok_or(Error::NotFound),
@@ -141,14 +137,13 @@ pub fn check_reach(tx: &mut Tx<'_>, ground: &mut Ground, pass: &Pass, unit: Unit
         return Ok(());
     }
     let today = pass.today();
-    let found: Option<i64> = sql(
-        "select depth from reach where above = $1 and unit = $2 and from_on <= $3 \
-         and until_on >= $3",
-    )
-    .bind(above)
-    .bind(unit)
-    .bind(today)
-    .maybe(tx)?;
+    let found: Option<i64> =
+        sql("select depth from reach where above = $1 and unit = $2 and from_on <= $3 \
+         and until_on >= $3")
+        .bind(above)
+        .bind(unit)
+        .bind(today)
+        .maybe(tx)?;
     if found.is_some() {
         return Ok(());
     }

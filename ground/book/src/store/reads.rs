@@ -109,9 +109,7 @@ pub fn span(
     let mut levels = Table::new(1);
     if let Some(start) = totals::first_key(tx, Scope::Of(unit))? {
         let keys = totals::level_keys(start, last);
-        totals::each(tx, Scope::Of(unit), &keys, Some(figures.stocks()), |row| {
-            levels.add(0, row)
-        })?;
+        totals::each(tx, Scope::Of(unit), &keys, Some(figures.stocks()), |row| levels.add(0, row))?;
     }
     sums.extend(levels.readings.remove(0));
     figures.derive(&mut sums)?;

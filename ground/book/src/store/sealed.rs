@@ -1,7 +1,7 @@
 //! Issued papers: the bytes of their figures, kept with their hash and never computed again.
 
 use kernel::db::{Tx, sql};
-use kernel::{Id, Pass, Error, Result, row};
+use kernel::{Error, Id, Pass, Result, row};
 use sha2::{Digest, Sha256};
 
 /// Marker of [`PaperId`].
@@ -45,12 +45,11 @@ pub fn seal(
 
 /// The sealed figures of a paper. A changed byte is a fault, never shown as if it were whole.
 pub fn sealed(tx: &mut Tx<'_>, _pass: &Pass, report: PaperId, version: i64) -> Result<Sealed> {
-    let sealed: Sealed = sql(
-        "select bytes, hash, tree_version from sealed where report = $1 and version = $2",
-    )
-    .bind(report)
-    .bind(version)
-    .one(tx)?;
+    let sealed: Sealed =
+        sql("select bytes, hash, tree_version from sealed where report = $1 and version = $2")
+            .bind(report)
+            .bind(version)
+            .one(tx)?;
     if Sha256::digest(&sealed.bytes).as_slice() != sealed.hash {
         return Err(Error::fault(format!("the sealed figures of {report} were changed")));
     }

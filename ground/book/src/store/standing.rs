@@ -6,8 +6,8 @@ use super::position::{Ground, check_reach};
 use crate::model::{DecisionId, EntryId, FigureId, Kind, Origin, RecordId, Spot};
 use kernel::db::{Tx, sql};
 use kernel::pass::Actor;
-use std::collections::HashSet;
 use kernel::{Month, Pass, Result, UnitId, row};
+use std::collections::HashSet;
 
 row! {
     /// An entry that may be taken back.
@@ -57,14 +57,13 @@ pub fn standing_of_record(tx: &mut Tx<'_>, record: RecordId) -> Result<Vec<Stand
     ))
     .bind(record)
     .all(tx)?;
-    let answered: HashSet<EntryId> = sql(
-        "select e.reverses from entry e join source s on s.id = e.source \
-         where s.record = $1 and e.kind = 3",
-    )
-    .bind(record)
-    .all::<EntryId>(tx)?
-    .into_iter()
-    .collect();
+    let answered: HashSet<EntryId> =
+        sql("select e.reverses from entry e join source s on s.id = e.source \
+         where s.record = $1 and e.kind = 3")
+        .bind(record)
+        .all::<EntryId>(tx)?
+        .into_iter()
+        .collect();
     Ok(rows.into_iter().filter(|row| !answered.contains(&row.id)).collect())
 }
 
@@ -86,16 +85,15 @@ pub fn standing_at(
     }
     let rows: Vec<Standing> = ask.all(tx)?;
     // What was taken back after a lock stands in a later month, or at another unit.
-    let answered: HashSet<EntryId> = sql(
-        "select reverses from entry where unit = $1 and month_booked >= $2 and kind = 3 \
+    let answered: HashSet<EntryId> =
+        sql("select reverses from entry where unit = $1 and month_booked >= $2 and kind = 3 \
          union all select reverses from entry where unit_for = $1 and month_for >= $2 \
-         and kind = 3",
-    )
-    .bind(spot.unit)
-    .bind(spot.month)
-    .all::<EntryId>(tx)?
-    .into_iter()
-    .collect();
+         and kind = 3")
+        .bind(spot.unit)
+        .bind(spot.month)
+        .all::<EntryId>(tx)?
+        .into_iter()
+        .collect();
     let stands = |row: &Standing| {
         matches!(row.kind, Kind::Flow | Kind::Count) && !answered.contains(&row.id)
     };

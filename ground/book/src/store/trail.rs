@@ -7,7 +7,7 @@ use super::reads::own_level;
 use super::standing::Standing;
 use crate::model::{EntryId, FigureId, Kind, Spot, too_large};
 use kernel::db::{Tx, sql};
-use kernel::{Month, Result, UnitId};
+use kernel::{Error, Month, Result, UnitId};
 
 /// A change that is about to be booked.
 #[derive(Debug, Clone, Copy)]
@@ -51,6 +51,10 @@ impl Trail<'_> {
 
     /// A counted level: the difference to what the unit itself held before.
     pub(super) fn count(&mut self, tx: &mut Tx<'_>, stated: Change) -> Result<()> {
+        if !self.ground.stands_after(tx, stated.told)? {
+            // A level is that of the month's end, and the unit was gone by then.
+            return Err(Error::flaw("on_day", "book-unit-not-standing"));
+        }
         let before = own_level(tx, (stated.told.unit, stated.figure), stated.told.month)?;
         let amount = stated.amount.checked_sub(before.known).ok_or_else(too_large)?;
         let change = Change { amount, kind: Kind::Count, ..stated };
@@ -60,7 +64,8 @@ impl Trail<'_> {
         self.follow(tx, change, booked, 32)
     }
 
-    /// Takes a counted level back, with all that was held against it since.
+    /// Takes a counted level back. What was held against it since is let go, or, when an older
+    /// count of the same month comes back into force, held against that one.
     pub(super) fn uncount(
         &mut self,
         tx: &mut Tx<'_>,
@@ -72,10 +77,16 @@ impl Trail<'_> {
         self.batch.add(change.draft(booked, change.told, Kind::Reverse, change.amount));
         let back = held.checked_neg().ok_or_else(too_large)?;
         self.batch.add(change.draft(booked, change.told, Kind::Hold, back));
-        let amount = change.amount.checked_add(back).ok_or_else(too_large)?;
-        let whole = Change { amount, ..change };
-        // A newer count of the same month stays what was counted; an older one comes back.
-        self.follow(tx, whole, booked, 0)
+        let older = older_count(tx, change, entry.id)?;
+        let mut amount = change.amount;
+        if let Some(older) = older {
+            let hold = change.draft(booked, change.told, Kind::Hold, held);
+            self.batch.add(Draft { reverses: Some(older), ..hold });
+        } else {
+            amount = amount.checked_add(back).ok_or_else(too_large)?;
+        }
+        // A newer count of the same month stays what was counted.
+        self.follow(tx, Change { amount, ..change }, booked, 0)
     }
 
     /// Walks from where the change belongs to the end of time: through every month in which the
@@ -175,11 +186,7 @@ impl Trail<'_> {
         };
         let opposite = change.amount.checked_neg().ok_or_else(too_large)?;
         let draft = change.draft(at, counted.at, Kind::Hold, opposite);
-        self.batch.add(Draft {
-            day_for: counted.day_for,
-            reverses: Some(counted.id),
-            ..draft
-        });
+        self.batch.add(Draft { day_for: counted.day_for, reverses: Some(counted.id), ..draft });
         Ok(())
     }
 
@@ -211,44 +218,46 @@ impl Trail<'_> {
     }
 }
 
+/// The count that comes back into force when the newest of a month is taken back.
+fn older_count(tx: &mut Tx<'_>, change: Change, counted: EntryId) -> Result<Option<EntryId>> {
+    let counts = counts_of(tx, change.told, change.figure)?;
+    let same_month = counts.into_iter().filter(|(month, _, _)| *month == change.told.month);
+    let ids: Vec<EntryId> = same_month.map(|(_, _, id)| id).collect();
+    let is_newest = ids.iter().all(|id| *id <= counted);
+    Ok(ids.into_iter().filter(|id| is_newest && *id < counted).max())
+}
+
 /// What is held against a counted level: all changes that came later and belong before it.
 fn held_against(tx: &mut Tx<'_>, at: Spot, figure: FigureId, counted: EntryId) -> Result<i64> {
-    let parts: Vec<i64> = sql(
-        "select amount from entry where unit = $1 and month_booked >= $2 and figure = $3 \
+    let parts: Vec<i64> =
+        sql("select amount from entry where unit = $1 and month_booked >= $2 and figure = $3 \
          and kind = 4 and reverses = $4 and unit_for is null \
          union all select amount from entry where unit_for = $1 and figure = $3 \
-         and kind = 4 and reverses = $4",
-    )
-    .bind(at.unit)
-    .bind(at.month)
-    .bind(figure)
-    .bind(counted)
-    .all(tx)?;
+         and kind = 4 and reverses = $4")
+        .bind(at.unit)
+        .bind(at.month)
+        .bind(figure)
+        .bind(counted)
+        .all(tx)?;
     parts.into_iter().try_fold(0_i64, |sum, part| sum.checked_add(part).ok_or_else(too_large))
 }
 
 /// The counted levels of a unit from a month on that were not taken back: month, day, entry.
-fn counts_of(
-    tx: &mut Tx<'_>,
-    here: Spot,
-    figure: FigureId,
-) -> Result<Vec<(Month, i64, EntryId)>> {
+fn counts_of(tx: &mut Tx<'_>, here: Spot, figure: FigureId) -> Result<Vec<(Month, i64, EntryId)>> {
     type Told = (Month, Option<Month>, Option<UnitId>, i64, EntryId);
-    let mut counts: Vec<Told> = sql(
-        "select month_booked, month_for, unit_for, day_for, id from entry \
-         where unit = $1 and month_booked >= $2 and figure = $3 and kind = 1",
-    )
-    .bind(here.unit)
-    .bind(here.month)
-    .bind(figure)
-    .all(tx)?;
-    let elsewhere: Vec<Told> = sql(
-        "select month_booked, month_for, unit_for, day_for, id from entry \
-         where unit_for = $1 and figure = $2 and kind = 1",
-    )
-    .bind(here.unit)
-    .bind(figure)
-    .all(tx)?;
+    let mut counts: Vec<Told> =
+        sql("select month_booked, month_for, unit_for, day_for, id from entry \
+         where unit = $1 and month_booked >= $2 and figure = $3 and kind = 1")
+        .bind(here.unit)
+        .bind(here.month)
+        .bind(figure)
+        .all(tx)?;
+    let elsewhere: Vec<Told> =
+        sql("select month_booked, month_for, unit_for, day_for, id from entry \
+         where unit_for = $1 and figure = $2 and kind = 1")
+        .bind(here.unit)
+        .bind(figure)
+        .all(tx)?;
     counts.retain(|(_, _, unit_for, _, _)| unit_for.is_none());
     counts.extend(elsewhere);
     let mut standing = Vec::new();
@@ -261,25 +270,23 @@ fn counts_of(
 }
 
 fn is_taken_back(tx: &mut Tx<'_>, here: Spot, figure: FigureId, id: EntryId) -> Result<bool> {
-    let at_home: Option<EntryId> = sql(
-        "select id from entry where unit = $1 and month_booked >= $2 and figure = $3 \
-         and kind = 3 and reverses = $4 limit 1",
-    )
-    .bind(here.unit)
-    .bind(here.month)
-    .bind(figure)
-    .bind(id)
-    .maybe(tx)?;
+    let at_home: Option<EntryId> =
+        sql("select id from entry where unit = $1 and month_booked >= $2 and figure = $3 \
+         and kind = 3 and reverses = $4 limit 1")
+        .bind(here.unit)
+        .bind(here.month)
+        .bind(figure)
+        .bind(id)
+        .maybe(tx)?;
     if at_home.is_some() {
         return Ok(true);
     }
-    let elsewhere: Option<EntryId> = sql(
-        "select id from entry where unit_for = $1 and figure = $2 and kind = 3 \
-         and reverses = $3 limit 1",
-    )
-    .bind(here.unit)
-    .bind(figure)
-    .bind(id)
-    .maybe(tx)?;
+    let elsewhere: Option<EntryId> =
+        sql("select id from entry where unit_for = $1 and figure = $2 and kind = 3 \
+         and reverses = $3 limit 1")
+        .bind(here.unit)
+        .bind(figure)
+        .bind(id)
+        .maybe(tx)?;
     Ok(elsewhere.is_some())
 }

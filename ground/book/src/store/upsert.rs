@@ -42,7 +42,6 @@ static TOTALS: Rows = Rows {
 
 /// Inserts totals of which none stands yet.
 pub static NEW_TOTALS: Rows = Rows {
-
     head: "insert into total (unit, month, figure, own, sub, late_in, late_out) values ",
     tail: "",
     width: 7,
@@ -90,8 +89,7 @@ impl Rows {
 
 /// Adds to totals; the rows must come sorted, so that two writers lock them in one order.
 pub fn totals(tx: &mut Tx<'_>, rows: &[(Key, Sums)]) -> Result<()> {
-    let binds: Vec<Value> =
-        rows.iter().flat_map(|(key, sums)| total_binds(*key, *sums)).collect();
+    let binds: Vec<Value> = rows.iter().flat_map(|(key, sums)| total_binds(*key, *sums)).collect();
     TOTALS.run(tx, &binds)
 }
 

@@ -200,13 +200,12 @@ fn kept_of(tx: &mut Tx<'_>, unit: UnitId) -> Result<BTreeMap<Cell, Sums>> {
 /// What the entries of a unit alone say: booked here, and belonging here or elsewhere.
 fn entries_of(tx: &mut Tx<'_>, unit: UnitId) -> Result<BTreeMap<Cell, Sums>> {
     let mut found: BTreeMap<Cell, Sums> = BTreeMap::new();
-    let booked: Vec<(i64, FigureId, i64, i64)> = sql(
-        "select month_booked, figure, cast(sum(amount) as bigint), cast(sum(case when \
+    let booked: Vec<(i64, FigureId, i64, i64)> =
+        sql("select month_booked, figure, cast(sum(amount) as bigint), cast(sum(case when \
          unit_for is null then 0 else amount end) as bigint) from entry where unit = $1 \
-         group by month_booked, figure",
-    )
-    .bind(unit)
-    .all(tx)?;
+         group by month_booked, figure")
+        .bind(unit)
+        .all(tx)?;
     for (month, figure, own, late_out) in booked {
         found.insert((month, figure), Sums { own, sub: own, late_in: 0, late_out });
     }

@@ -2,6 +2,7 @@
 
 use super::grove::Grove;
 use super::maps;
+use super::stocks::{self, Said};
 use super::world::{CENTRE, World, block, day, month, steps};
 use crate::store::OnMap;
 use crate::{FigureId, What};
@@ -70,6 +71,9 @@ struct Memory {
     flows: BTreeMap<Told, i64>,
     /// What each record added to them.
     records: Vec<Vec<(Told, i64)>>,
+    /// What each record says of the stock.
+    said: Vec<Vec<Said>>,
+    counts: usize,
 }
 
 type Told = (UnitId, Month, FigureId);
@@ -119,9 +123,7 @@ impl Story<'_> {
             Step::Correct { record, unit, figure, month: m, amount } => {
                 self.correct(record, Some((unit, figure, month(m).last(), amount))).await
             }
-            Step::Lock { unit, month: m } => {
-                self.world.lock(self.unit(unit), month(m), true).await
-            }
+            Step::Lock { unit, month: m } => self.world.lock(self.unit(unit), month(m), true).await,
             Step::Unlock { unit, month: m } => {
                 self.world.lock(self.unit(unit), month(m), false).await
             }
@@ -148,9 +150,15 @@ impl Story<'_> {
     }
 
     fn remember(&mut self, mut told: Vec<(Told, i64)>) {
+        self.memory.said.push(self.changes(&told));
         told.retain(|((_, _, figure), _)| *figure != self.stock);
         flow(&mut self.memory.flows, &told, 1);
         self.memory.records.push(told);
+    }
+
+    fn changes(&self, told: &[(Told, i64)]) -> Vec<Said> {
+        let stock = told.iter().filter(|((_, _, figure), _)| *figure == self.stock);
+        stock.map(|((unit, month, _), amount)| Said::Change(*unit, *month, *amount)).collect()
     }
 
     /// A counted level stands at once, and what is known of it does not change by what comes
@@ -161,16 +169,14 @@ impl Story<'_> {
         if !foreseen(self.world.save(count).await)? {
             return Ok(());
         }
-        self.remember(Vec::new());
-        let stands = self.world.grove.stands(unit, month.last());
-        if !stands {
-            return Ok(());
-        }
+        self.memory.counts += 1;
+        self.memory.said.push(vec![Said::Count(unit, month, stated, self.memory.counts)]);
+        self.memory.records.push(Vec::new());
         let held = self.world.own(unit, stock, month).await?;
         assert_eq!(held, stated, "a counted level is what was counted");
         let before = vec![(unit, stock, month.first(), 7, What::Change)];
         if foreseen(self.world.save(before).await)? {
-            self.remember(Vec::new());
+            self.remember(vec![((unit, month, stock), 7)]);
             let held = self.world.own(unit, stock, month).await?;
             assert_eq!(held, stated, "a late change does not change a counted level");
         }
@@ -192,6 +198,7 @@ impl Story<'_> {
         if foreseen(self.world.correct(self.world.records[at], new).await)? {
             let old = std::mem::take(&mut self.memory.records[at]);
             flow(&mut self.memory.flows, &old, -1);
+            self.memory.said[at] = self.changes(&told);
             let mut told = told;
             told.retain(|((_, _, figure), _)| *figure != self.stock);
             flow(&mut self.memory.flows, &told, 1);
@@ -292,10 +299,22 @@ impl Story<'_> {
             let known = self.world.value(CENTRE, figure, month).await?.known;
             assert_eq!(known, sum, "the centre's {month:?} of {figure}");
         }
+        self.check_stocks().await?;
         for m in [0, 3, MONTHS - 1] {
             for on in [month(0).first(), month(4).first(), month(MONTHS).first()] {
                 self.check_map(month(m), on).await?;
             }
+        }
+        Ok(())
+    }
+
+    /// In whatever order it was learnt, a level is what it would be had all been known in time.
+    async fn check_stocks(&self) -> Result<()> {
+        let said: Vec<Said> = self.memory.said.iter().flatten().copied().collect();
+        let played = stocks::played(&self.world.grove, &said, MONTHS);
+        for (unit, level) in played.unwrap_or_default() {
+            let own = self.world.own(unit, self.stock, month(MONTHS)).await?;
+            assert_eq!(own, level, "what {unit} itself holds in the end");
         }
         Ok(())
     }

@@ -4,9 +4,9 @@ use super::grove::Grove;
 use super::world::{CENTRE, World, block, day, month, steps};
 use crate::store::{self, Basis, OnMap};
 use crate::{Spot, What};
+use What::{Change, Count};
 use kernel::db::trial;
 use kernel::{Result, UnitId};
-use What::{Change, Count};
 
 const NORTH: UnitId = UnitId(2);
 const SOUTH: UnitId = UnitId(3);

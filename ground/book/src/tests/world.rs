@@ -1,7 +1,7 @@
 //! A Book under test: a database, a tree, and steps that change them as records and decisions do.
 
 use super::grove::Grove;
-use crate::store::{self, Atlas, OnMap};
+use crate::store::{self, Atlas, OnMap, Undone};
 use crate::{DecisionId, FigureId, Figures, Origin, Posting, Reading, RecordId, Spot, What};
 use kernel::db::trial::TrialDb;
 use kernel::db::{Step, Tx, sql};
@@ -11,13 +11,8 @@ use kernel::seal::Level;
 use kernel::{Act, Day, Error, Instant, Month, Pass, Result, UnitId, Who};
 use std::sync::{Arc, Mutex};
 
-static ACT: Act = Act {
-    name: "book.trial",
-    roles: &[],
-    writes: true,
-    sees: Level::Internal,
-    by_job: true,
-};
+static ACT: Act =
+    Act { name: "book.trial", roles: &[], writes: true, sees: Level::Internal, by_job: true };
 
 const fn figure(code: &'static str, no: u16, kind: FigureKind) -> Figure {
     let (unit, measure, formula, at_least) = ("nguoi", Measure::Count, None, false);
@@ -27,10 +22,8 @@ const fn figure(code: &'static str, no: u16, kind: FigureKind) -> Figure {
 static HELPED: Figure = figure("helped", 1, FigureKind::Flow);
 static TURNS: Figure = figure("turns", 2, FigureKind::Flow);
 static MEMBERS: Figure = figure("members", 3, FigureKind::Stock);
-static BOTH: Figure = Figure {
-    formula: Some(&[("helped", 1), ("turns", 1)]),
-    ..figure("both", 4, FigureKind::Flow)
-};
+static BOTH: Figure =
+    Figure { formula: Some(&[("helped", 1), ("turns", 1)]), ..figure("both", 4, FigureKind::Flow) };
 
 const RECORDS: &[Step] = &[Step {
     name: "trial/0001_record",
@@ -202,7 +195,10 @@ impl<'a> World<'a> {
         let before = last.before.clone();
         self.write(move |tx, pass, figures| {
             tx.without_journal("the tree of a test");
-            store::undo(tx, pass, figures, last.id, &last.founded)?;
+            let (decision, day, founded) = (last.id, last.day, last.founded.as_slice());
+            let touched = touched(&old, &new, &last);
+            let undone = Undone { decision, day, founded, touched: &touched };
+            store::undo(tx, pass, figures, undone)?;
             new.write(tx)?;
             for unit in &last.rehung {
                 let chain = old.chain_above(*unit, Month::of(last.day).last());
@@ -255,6 +251,17 @@ impl<'a> World<'a> {
     pub async fn open(&self, spot: Spot) -> Result<Spot> {
         self.db.read(move |tx| store::open_month(tx, spot.unit, spot.month)).await
     }
+}
+
+/// Units that a decision closed, and the parents it changed.
+fn touched(now: &Grove, before: &Grove, decided: &Decided) -> Vec<UnitId> {
+    let eve = decided.day.add_days(-1);
+    let closed = before.ids().filter(|unit| !now.stands(*unit, decided.day));
+    let closed = closed.filter(|unit| before.stands(*unit, decided.day));
+    let parents = decided.rehung.iter().flat_map(|unit| {
+        [before.above(*unit, eve), now.above(*unit, decided.day)].into_iter().flatten()
+    });
+    closed.chain(parents).collect()
 }
 
 fn postings_of(

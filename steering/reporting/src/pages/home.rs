@@ -77,21 +77,24 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
         .waiting(waiting)
         .actions(button_link(&words.say("home-open"), &seen.here.path("/reports"), true));
     let head = seen.head(head, "/", |month| say::month(words, month));
-    visit.page(&head, html! {
-        div.cols {
-            section.card { h2 { (words.say("home-todo")) } (todo::draw(visit, &opened.todo)) }
-            section.card {
-                h2 { (words.say("home-changed")) }
-                (changed::draw(visit, &opened.changes))
+    visit.page(
+        &head,
+        html! {
+            div.cols {
+                section.card { h2 { (words.say("home-todo")) } (todo::draw(visit, &opened.todo)) }
+                section.card {
+                    h2 { (words.say("home-changed")) }
+                    (changed::draw(visit, &opened.changes))
+                }
+                section.card {
+                    h2 { (words.say("home-map")) }
+                    (map::draw(visit, seen, &opened.spots))
+                    (say::split_mark(words, seen))
+                }
             }
-            section.card {
-                h2 { (words.say("home-map")) }
-                (map::draw(visit, seen, &opened.spots))
-                (say::split_mark(words, seen))
-            }
-        }
-        (stand::draw(visit, seen, &opened.trends))
-    })
+            (stand::draw(visit, seen, &opened.trends))
+        },
+    )
 }
 
 /// The month, its due day, who has sent.

@@ -117,11 +117,13 @@ fn draw(
         .lead(words.say_with("issue-lead", &[("month", report.month.vn())]))
         .flaws(FORM.summary(words, &own))
         .narrow();
-    let head = standing
-        .head(head, |code| super::asked::address("/reports", code, report.month));
+    let head = standing.head(head, |code| super::asked::address("/reports", code, report.month));
     let filled = Filled::with(Typed::of(kept), &own).choices("signer", choices);
-    visit.page(&head, html! {
-        @if !other.is_empty() { (flaw_list(words, &other)) }
-        (FORM.whole(words, "/reports/issue", &words.say("issue-button"), &filled))
-    })
+    visit.page(
+        &head,
+        html! {
+            @if !other.is_empty() { (flaw_list(words, &other)) }
+            (FORM.whole(words, "/reports/issue", &words.say("issue-button"), &filled))
+        },
+    )
 }

@@ -63,8 +63,8 @@ async fn show(visit: Visit) -> Answer {
     let from = From::of(&visit);
     let read = move |tx: &mut Tx<'_>| load(tx, &who, &code, from);
     let opened = visit.house().db.read(read).await?;
-    let head = PageHead::new(visit.say("journal-title"), Group::Steering)
-        .lead(visit.say("journal-lead"));
+    let head =
+        PageHead::new(visit.say("journal-title"), Group::Steering).lead(visit.say("journal-lead"));
     let head = opened.standing.head(head, |code| format!("/journal?unit={code}"));
     Ok(visit.page(&head, draw(&visit, &opened)))
 }

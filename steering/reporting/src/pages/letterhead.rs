@@ -177,22 +177,25 @@ fn draw(visit: &Visit, opened: &Opened, post: Post<'_>) -> Response {
     let head = opened.standing.head(head, |code| format!("/reports/letterhead?unit={code}"));
     let save = format!("/reports/letterhead?unit={code}");
     let add = format!("/reports/recipient?unit={code}");
-    visit.page(&head, html! {
-        div.stack {
-            section.card {
-                h2 { (words.say("letterhead-head")) }
-                (HEAD.whole(words, &save, &words.say("letterhead-save"),
-                    &Filled::with(typed, flaws)))
+    visit.page(
+        &head,
+        html! {
+            div.stack {
+                section.card {
+                    h2 { (words.say("letterhead-head")) }
+                    (HEAD.whole(words, &save, &words.say("letterhead-save"),
+                        &Filled::with(typed, flaws)))
+                }
+                section.card {
+                    h2 { (words.say("recipient-title")) }
+                    (recipients(visit, opened))
+                    h3 { (words.say("recipient-add")) }
+                    (RECIPIENT.whole(words, &add, &words.say("recipient-add"),
+                        &Filled::with(new, new_flaws)))
+                }
             }
-            section.card {
-                h2 { (words.say("recipient-title")) }
-                (recipients(visit, opened))
-                h3 { (words.say("recipient-add")) }
-                (RECIPIENT.whole(words, &add, &words.say("recipient-add"),
-                    &Filled::with(new, new_flaws)))
-            }
-        }
-    })
+        },
+    )
 }
 
 fn recipients(visit: &Visit, opened: &Opened) -> Markup {

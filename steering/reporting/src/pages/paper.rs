@@ -90,16 +90,19 @@ fn draw(visit: &Visit, seen: &Seen, paper: &Paper) -> Response {
             Some(format!("{}&section={code}", here.path("/reports/wording")))
         }
     };
-    visit.page(&head, html! {
-        p {
-            (say::state(words, seen.view.state()))
-            (say::illustration(words, seen))
-            @for notice in &seen.view.notices {
-                " " (badge(Tone::Waiting, &say::notice(words, &notice.flaw)))
+    visit.page(
+        &head,
+        html! {
+            p {
+                (say::state(words, seen.view.state()))
+                (say::illustration(words, seen))
+                @for notice in &seen.view.notices {
+                    " " (badge(Tone::Waiting, &say::notice(words, &notice.flaw)))
+                }
             }
-        }
-        (document(words, paper, &href))
-    })
+            (document(words, paper, &href))
+        },
+    )
 }
 
 fn actions(visit: &Visit, seen: &Seen) -> Markup {

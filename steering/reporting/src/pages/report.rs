@@ -46,12 +46,7 @@ async fn show(visit: Visit) -> Answer {
 }
 
 /// The same page with what was typed and why it was not saved.
-pub(super) async fn refuse(
-    visit: &Visit,
-    asked: Asked,
-    typed: Typed,
-    flaws: Vec<Flaw>,
-) -> Answer {
+pub(super) async fn refuse(visit: &Visit, asked: Asked, typed: Typed, flaws: Vec<Flaw>) -> Answer {
     let who = visit.known()?.clone();
     let figures = visit.house().shelf::<Figures>()?;
     let opened = visit.house().db.read(move |tx| open(tx, &who, &figures, &asked)).await?;

@@ -238,10 +238,13 @@ impl Row<'_> {
             return (Tone::Locked, words.say("report-cell-locked"));
         }
         match cell {
-            Some(cell) => (Tone::Done, words.say_with("report-cell-saved", &[
-                ("at", when(self.visit, cell.typed_at)),
-                ("by", cell.typed_name.clone()),
-            ])),
+            Some(cell) => (
+                Tone::Done,
+                words.say_with(
+                    "report-cell-saved",
+                    &[("at", when(self.visit, cell.typed_at)), ("by", cell.typed_name.clone())],
+                ),
+            ),
             None if self.figure.is_derived() => (Tone::Blank, words.say("report-cell-empty")),
             None if self.value.value != 0 && self.seen.has_below() => {
                 (Tone::Note, words.say("report-cell-rolled"))

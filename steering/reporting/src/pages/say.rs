@@ -69,10 +69,7 @@ pub fn split_mark(words: &Words, seen: &Seen) -> Markup {
 /// A line on the months a report is compared with, where their figures are an illustration.
 pub fn months_mark(words: &Words, seen: &Seen) -> Markup {
     let month = seen.here.month;
-    let told = [
-        (month.prev(), &seen.marks.previous),
-        (month.year_before(), &seen.marks.last_year),
-    ];
+    let told = [(month.prev(), &seen.marks.previous), (month.year_before(), &seen.marks.last_year)];
     html! {
         @for (month, mark) in told {
             @if let Some(mark) = mark {
@@ -108,11 +105,7 @@ fn check_key(rule: &str) -> String {
 fn check_args(words: &Words, check: &Check) -> [(&'static str, String); 3] {
     let code = check.rule.strip_suffix("_named").unwrap_or_default();
     let figure = if code.is_empty() { String::new() } else { label(words, code) };
-    [
-        ("left", number::count(check.left)),
-        ("right", number::count(check.right)),
-        ("figure", figure),
-    ]
+    [("left", number::count(check.left)), ("right", number::count(check.right)), ("figure", figure)]
 }
 
 /// `14.561 + 1 + 552 + 4.959 = 20.073`; a list longer than four is told by its number of lines.
@@ -151,9 +144,7 @@ pub fn moved(words: &Words, value: &Value, before: i64, than: &str) -> Move {
 
 /// The comparisons of a figure with last month and the same month of last year.
 pub fn moves(words: &Words, value: &Value, of: Month) -> Vec<Move> {
-    let than = |month: Month| {
-        words.say_with("report-than", &[("month", month.vn())])
-    };
+    let than = |month: Month| words.say_with("report-than", &[("month", month.vn())]);
     let mut moves = Vec::new();
     if value.previous != 0 {
         moves.push(moved(words, value, value.previous, &than(of.prev())));

@@ -4,8 +4,8 @@
 use super::asked::{Asked, Here};
 use crate::acts;
 use crate::desk;
-use crate::store;
 use crate::model::{ReportRow, State, Step};
+use crate::store;
 use crate::view::View;
 use book::Figures;
 use kernel::db::Tx;
@@ -100,11 +100,8 @@ impl Seen {
             previous: mark(tx, pass, asked.month.prev(), 0)?,
             last_year: mark(tx, pass, asked.month.year_before(), 0)?,
         };
-        let here = Here {
-            unit: standing.place.id,
-            code: standing.place.code.clone(),
-            month: asked.month,
-        };
+        let here =
+            Here { unit: standing.place.id, code: standing.place.code.clone(), month: asked.month };
         Ok(Seen { standing, view, rights, marks, here })
     }
 

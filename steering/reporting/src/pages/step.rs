@@ -209,11 +209,15 @@ fn done(state: State) -> &'static str {
 fn late(visit: &Visit, state: &str) -> axum::response::Response {
     let head = PageHead::new(visit.say("report-step-late"), Group::Reports).narrow();
     let state = State::read(state).unwrap_or(State::Draft);
-    visit.page_as(StatusCode::CONFLICT, &head, html! {
-        section.card {
-            p { (visit.say("report-step-late-advice")) }
-            p { (say::state(visit.words(), state)) }
-            (button_link(&visit.say("report-menu"), "/reports", true))
-        }
-    })
+    visit.page_as(
+        StatusCode::CONFLICT,
+        &head,
+        html! {
+            section.card {
+                p { (visit.say("report-step-late-advice")) }
+                p { (say::state(visit.words(), state)) }
+                (button_link(&visit.say("report-menu"), "/reports", true))
+            }
+        },
+    )
 }

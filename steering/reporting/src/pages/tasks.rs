@@ -152,12 +152,7 @@ fn add_form(visit: &Visit, here: &Here, refused: &Refused) -> Markup {
 }
 
 /// The fields of a task; what was refused comes back as it was typed.
-fn task_fields(
-    visit: &Visit,
-    id: &str,
-    (body, plan): (&str, &str),
-    refused: &Refused,
-) -> Markup {
+fn task_fields(visit: &Visit, id: &str, (body, plan): (&str, &str), refused: &Refused) -> Markup {
     let (body_id, plan_id) = (format!("task-body-{id}"), format!("task-plan-{id}"));
     let of_task = refused.typed.maybe("plan").is_some();
     let is_refused = of_task && refused.typed.maybe("task").unwrap_or("new") == id;
@@ -165,7 +160,13 @@ fn task_fields(
         true => refused.typed.get(name).to_owned(),
         false => stored.to_owned(),
     };
-    let told = |name: &str| if is_refused { refused.told(name) } else { html! {} };
+    let told = |name: &str| {
+        if is_refused {
+            refused.told(name)
+        } else {
+            html! {}
+        }
+    };
     html! {
         div.field {
             label for=(body_id) { (visit.say("task-body")) }

@@ -86,11 +86,14 @@ async fn show(visit: Visit) -> Answer {
 fn draw(visit: &Visit, opened: &Opened) -> Response {
     let (words, seen, figure) = (visit.words(), &opened.seen, opened.trace.figure);
     let head = PageHead::new(words.say("why-title"), Group::Reports)
-        .lead(words.say_with("why-lead", &[
-            ("figure", say::label(words, figure.code)),
-            ("unit", seen.standing.place.name.clone()),
-            ("month", seen.here.month.vn()),
-        ]))
+        .lead(words.say_with(
+            "why-lead",
+            &[
+                ("figure", say::label(words, figure.code)),
+                ("unit", seen.standing.place.name.clone()),
+                ("month", seen.here.month.vn()),
+            ],
+        ))
         .actions(html! {
             (button_print(words))
             (button_link(&words.say("why-report"), &seen.here.panel(figure.code), false))
@@ -98,9 +101,12 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
     // The figure travels with every switch of unit or month.
     let month = seen.here.month;
     let head = seen.standing.head(head, |code| super::asked::why(code, month, figure.code));
-    visit.page(&head, html! {
-        div.stack { section.fig { (answer(visit, opened)) } (columns(visit, opened)) }
-    })
+    visit.page(
+        &head,
+        html! {
+            div.stack { section.fig { (answer(visit, opened)) } (columns(visit, opened)) }
+        },
+    )
 }
 
 /// The parts at the left, what happened to them at the right.
@@ -172,10 +178,8 @@ fn sentence(visit: &Visit, opened: &Opened, total: i64) -> String {
 fn parts(visit: &Visit, opened: &Opened) -> Markup {
     let (words, seen, figure) = (visit.words(), &opened.seen, opened.trace.figure);
     let Some(formula) = figure.formula else { return html! {} };
-    let columns = [
-        Column::words(words.say("report-col-figure")),
-        Column::number(say::unit(words, figure)),
-    ];
+    let columns =
+        [Column::words(words.say("report-col-figure")), Column::number(say::unit(words, figure))];
     let amount = |code: &str| seen.view.value(code).map_or(0, |value| value.value);
     let mut lines: Vec<Line> = formula
         .iter()

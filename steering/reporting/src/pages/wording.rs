@@ -131,21 +131,24 @@ fn draw(visit: &Visit, opened: &Opened, typed: Typed, flaws: &[Flaw]) -> Respons
     let body = typed.get("body").to_owned();
     let action = format!("{}&section={}", seen.here.path("/reports/wording"), opened.section);
     let filled = Filled::with(typed, flaws);
-    visit.page(&head, html! {
-        (sections(visit, opened))
-        div.stack {
-            section.card {
-                h2 { (words.say(&format!("wording-{}", opened.section))) }
-                @if seen.rights.types {
-                    (WORDING.whole(words, &action, &words.say("wording-save"), &filled))
-                } @else {
-                    p.quiet { (words.say("cell-report-on-its-way")) }
+    visit.page(
+        &head,
+        html! {
+            (sections(visit, opened))
+            div.stack {
+                section.card {
+                    h2 { (words.say(&format!("wording-{}", opened.section))) }
+                    @if seen.rights.types {
+                        (WORDING.whole(words, &action, &words.say("wording-save"), &filled))
+                    } @else {
+                        p.quiet { (words.say("cell-report-on-its-way")) }
+                    }
                 }
+                section.card { h2 { (words.say("wording-preview")) } (preview(visit, seen, &body)) }
+                (names_of_figures(visit))
             }
-            section.card { h2 { (words.say("wording-preview")) } (preview(visit, seen, &body)) }
-            (names_of_figures(visit))
-        }
-    })
+        },
+    )
 }
 
 fn sections(visit: &Visit, opened: &Opened) -> Markup {
@@ -193,10 +196,8 @@ fn preview_run(visit: &Visit, run: &narrative::Run) -> Markup {
 /// How each figure is named in the words.
 fn names_of_figures(visit: &Visit) -> Markup {
     let words = visit.words();
-    let columns = [
-        Column::words(words.say("report-col-figure")),
-        Column::words(words.say("wording-name")),
-    ];
+    let columns =
+        [Column::words(words.say("report-col-figure")), Column::words(words.say("wording-name"))];
     let line = |figure: &kernel::figure::Figure| {
         let name = format!("{{{}}}", figure.code);
         Line::Row(vec![html! { (say::label(words, figure.code)) }, html! { code { (name) } }])

@@ -52,8 +52,7 @@ fn sums<'a>(facts: &'a Facts<'a>) -> impl Iterator<Item = Check> + 'a {
     FIGURES.iter().filter_map(move |figure| {
         let formula = figure.formula?;
         let parts = formula.iter().map(|(code, sign)| sign * facts.amount(code)).sum();
-        let (left, at_least) =
-            facts.stated.get(figure.code).copied().unwrap_or((parts, false));
+        let (left, at_least) = facts.stated.get(figure.code).copied().unwrap_or((parts, false));
         let holds = if at_least { left <= parts } else { left == parts };
         Some(Check { is_money: true, ..check(figure.code, left, parts, holds) })
     })
@@ -151,12 +150,8 @@ mod tests {
     fn holds(values: &[Value], stated: &[(&str, i64, bool)], rule: &str) -> Option<bool> {
         let stated =
             stated.iter().map(|(code, n, least)| ((*code).to_owned(), (*n, *least))).collect();
-        let facts = Facts {
-            values,
-            stated: &stated,
-            names: &HashMap::new(),
-            parts: &HashMap::new(),
-        };
+        let facts =
+            Facts { values, stated: &stated, names: &HashMap::new(), parts: &HashMap::new() };
         checks(&facts).into_iter().find(|check| check.rule == rule).map(|check| check.holds)
     }
 

@@ -29,18 +29,17 @@ pub fn add_comment(
         Actor::Account(id) => Some(id),
         _ => None,
     };
-    let made = sql(
-        "insert into cell_comment (id, report, figure, body, said_by, said_name, said_at, \
-         version) values ($1, $2, $3, $4, $5, $6, $7, 1) on conflict do nothing",
-    )
-    .bind(id)
-    .bind(report)
-    .bind(figure)
-    .bind(body)
-    .bind(account)
-    .bind(pass.name())
-    .bind(pass.at())
-    .run(tx)?;
+    let made =
+        sql("insert into cell_comment (id, report, figure, body, said_by, said_name, said_at, \
+         version) values ($1, $2, $3, $4, $5, $6, $7, 1) on conflict do nothing")
+        .bind(id)
+        .bind(report)
+        .bind(figure)
+        .bind(body)
+        .bind(account)
+        .bind(pass.name())
+        .bind(pass.at())
+        .run(tx)?;
     if made == 1 {
         journal::record(tx, pass, Subject::new("cell_comment", id), 1)?;
     }
@@ -49,10 +48,8 @@ pub fn add_comment(
 
 /// Settles a comment.
 pub fn close_comment(tx: &mut Tx<'_>, pass: &Pass, report: ReportId, id: LineId) -> Result<()> {
-    let changed = sql(
-        "update cell_comment set closed_at = $1, version = version + 1 \
-         where id = $2 and report = $3 and closed_at is null",
-    )
+    let changed = sql("update cell_comment set closed_at = $1, version = version + 1 \
+         where id = $2 and report = $3 and closed_at is null")
     .bind(pass.at())
     .bind(id)
     .bind(report)
@@ -87,10 +84,8 @@ pub fn add_task(
     let last: i64 = sql("select coalesce(max(place_in_order), 0) from task where report = $1")
         .bind(report)
         .one(tx)?;
-    let made = sql(
-        "insert into task (id, report, place_in_order, body, plan, version) \
-         values ($1, $2, $3, $4, $5, 1) on conflict do nothing",
-    )
+    let made = sql("insert into task (id, report, place_in_order, body, plan, version) \
+         values ($1, $2, $3, $4, $5, 1) on conflict do nothing")
     .bind(id)
     .bind(report)
     .bind(last + 1)
@@ -111,10 +106,8 @@ pub fn change_task(
     body: &str,
     plan: Option<i64>,
 ) -> Result<()> {
-    let changed = sql(
-        "update task set body = $1, plan = $2, version = version + 1 \
-         where id = $3 and version = $4",
-    )
+    let changed = sql("update task set body = $1, plan = $2, version = version + 1 \
+         where id = $3 and version = $4")
     .bind(body)
     .bind(plan)
     .bind(task.id)
@@ -131,10 +124,8 @@ pub fn mark_task(
     outcome: Option<&str>,
     note: Option<&str>,
 ) -> Result<()> {
-    let changed = sql(
-        "update task set outcome = $1, outcome_note = $2, version = version + 1 \
-         where id = $3 and version = $4",
-    )
+    let changed = sql("update task set outcome = $1, outcome_note = $2, version = version + 1 \
+         where id = $3 and version = $4")
     .bind(outcome.map(str::to_owned))
     .bind(note.map(str::to_owned))
     .bind(task.id)
@@ -145,13 +136,12 @@ pub fn mark_task(
 
 /// Takes a task out of the plan.
 pub fn close_task(tx: &mut Tx<'_>, pass: &Pass, task: &TaskRow) -> Result<()> {
-    let changed = sql(
-        "update task set closed_at = $1, version = version + 1 where id = $2 and version = $3",
-    )
-    .bind(pass.at())
-    .bind(task.id)
-    .bind(task.version)
-    .run(tx)?;
+    let changed =
+        sql("update task set closed_at = $1, version = version + 1 where id = $2 and version = $3")
+            .bind(pass.at())
+            .bind(task.id)
+            .bind(task.version)
+            .run(tx)?;
     written(tx, pass, changed, task)
 }
 
@@ -184,16 +174,13 @@ pub fn add_named(
     figure: &str,
     name: &str,
 ) -> Result<()> {
-    let last: i64 = sql(
-        "select coalesce(max(place_in_order), 0) from named where report = $1 and figure = $2",
-    )
-    .bind(report)
-    .bind(figure)
-    .one(tx)?;
-    let made = sql(
-        "insert into named (id, report, figure, place_in_order, name, version) \
-         values ($1, $2, $3, $4, $5, 1) on conflict do nothing",
-    )
+    let last: i64 =
+        sql("select coalesce(max(place_in_order), 0) from named where report = $1 and figure = $2")
+            .bind(report)
+            .bind(figure)
+            .one(tx)?;
+    let made = sql("insert into named (id, report, figure, place_in_order, name, version) \
+         values ($1, $2, $3, $4, $5, 1) on conflict do nothing")
     .bind(id)
     .bind(report)
     .bind(figure)
@@ -208,10 +195,8 @@ pub fn add_named(
 
 /// Takes a name away.
 pub fn close_named(tx: &mut Tx<'_>, pass: &Pass, report: ReportId, id: LineId) -> Result<()> {
-    let changed = sql(
-        "update named set closed_at = $1, version = version + 1 \
-         where id = $2 and report = $3 and closed_at is null",
-    )
+    let changed = sql("update named set closed_at = $1, version = version + 1 \
+         where id = $2 and report = $3 and closed_at is null")
     .bind(pass.at())
     .bind(id)
     .bind(report)

@@ -131,18 +131,17 @@ pub fn recipients(tx: &mut Tx<'_>, pass: &Pass) -> Result<Vec<RecipientRow>> {
 
 /// Adds a recipient.
 pub fn add_recipient(tx: &mut Tx<'_>, pass: &Pass, line: &RecipientRow) -> Result<()> {
-    let made = sql(
-        "insert into recipient (id, unit, place_in_order, body, purpose, channel, addressed, \
-         version) values ($1, $2, $3, $4, $5, $6, $7, 1) on conflict do nothing",
-    )
-    .bind(line.id)
-    .bind(pass.unit()?)
-    .bind(line.place_in_order)
-    .bind(line.body.as_str())
-    .bind(line.purpose.clone())
-    .bind(line.channel.clone())
-    .bind(line.addressed)
-    .run(tx)?;
+    let made =
+        sql("insert into recipient (id, unit, place_in_order, body, purpose, channel, addressed, \
+         version) values ($1, $2, $3, $4, $5, $6, $7, 1) on conflict do nothing")
+        .bind(line.id)
+        .bind(pass.unit()?)
+        .bind(line.place_in_order)
+        .bind(line.body.as_str())
+        .bind(line.purpose.clone())
+        .bind(line.channel.clone())
+        .bind(line.addressed)
+        .run(tx)?;
     if made == 1 {
         journal::record(tx, pass, Subject::new("recipient", line.id), 1)?;
     }
@@ -151,10 +150,8 @@ pub fn add_recipient(tx: &mut Tx<'_>, pass: &Pass, line: &RecipientRow) -> Resul
 
 /// Takes a recipient off the list.
 pub fn close_recipient(tx: &mut Tx<'_>, pass: &Pass, id: LineId) -> Result<()> {
-    let changed = sql(
-        "update recipient set closed_at = $1, version = version + 1 \
-         where id = $2 and unit = $3 and closed_at is null",
-    )
+    let changed = sql("update recipient set closed_at = $1, version = version + 1 \
+         where id = $2 and unit = $3 and closed_at is null")
     .bind(pass.at())
     .bind(id)
     .bind(pass.unit()?)
@@ -208,10 +205,8 @@ const ISSUED: &str = "id, report, year, number, issued_on, place_name, body_hash
 
 /// The next free number of the unit's series in a year (from 01 on 1 January; Điều 15).
 pub fn next_number(tx: &mut Tx<'_>, pass: &Pass, series: &str, year: i64) -> Result<i64> {
-    let last: i64 = sql(
-        "select coalesce(max(number), 0) from issued_paper \
-         where unit = $1 and series = $2 and year = $3",
-    )
+    let last: i64 = sql("select coalesce(max(number), 0) from issued_paper \
+         where unit = $1 and series = $2 and year = $3")
     .bind(pass.unit()?)
     .bind(series)
     .bind(year)
@@ -253,11 +248,7 @@ pub fn issued(tx: &mut Tx<'_>, _pass: &Pass, report: ReportId) -> Result<Option<
 }
 
 /// The bytes of an issued paper as they went out: Word and PDF.
-pub fn issued_bytes(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    id: LineId,
-) -> Result<(Vec<u8>, Vec<u8>)> {
+pub fn issued_bytes(tx: &mut Tx<'_>, pass: &Pass, id: LineId) -> Result<(Vec<u8>, Vec<u8>)> {
     sql("select docx, pdf from issued_paper where id = $1 and unit = $2")
         .bind(id)
         .bind(pass.unit()?)

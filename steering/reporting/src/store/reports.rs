@@ -31,13 +31,11 @@ row! {
 
 /// The report of a unit and month, if it was opened.
 pub fn find(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Option<ReportRow>> {
-    sql(format!(
-        "select {COLUMNS} from report where unit = $1 and form = $2 and month = $3"
-    ))
-    .bind(pass.unit()?)
-    .bind(MONTHLY)
-    .bind(month)
-    .maybe(tx)
+    sql(format!("select {COLUMNS} from report where unit = $1 and form = $2 and month = $3"))
+        .bind(pass.unit()?)
+        .bind(MONTHLY)
+        .bind(month)
+        .maybe(tx)
 }
 
 /// A report by its id. Its unit is not yet known to be within reach: ask for a pass at
@@ -61,10 +59,8 @@ pub fn open(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<ReportRow> {
     }
     let id = ReportId::new();
     // Two officers may open the same month at once: the second insert does nothing.
-    let made = sql(
-        "insert into report (id, unit, form, month, state, version) \
-         values ($1, $2, $3, $4, $5, 1) on conflict do nothing",
-    )
+    let made = sql("insert into report (id, unit, form, month, state, version) \
+         values ($1, $2, $3, $4, $5, 1) on conflict do nothing")
     .bind(id)
     .bind(pass.unit()?)
     .bind(MONTHLY)
@@ -137,25 +133,22 @@ pub fn step(
         State::Sent => (Some(pass.at()), None, None, None),
         State::Approved => (report.sent_at, Some(pass.at()), None, None),
         State::Locked => (report.sent_at, report.approved_at, Some(pass.at()), None),
-        State::Issued => {
-            (report.sent_at, report.approved_at, report.locked_at, Some(pass.at()))
-        }
+        State::Issued => (report.sent_at, report.approved_at, report.locked_at, Some(pass.at())),
         State::Draft | State::Returned => (report.sent_at, None, None, None),
     };
-    let changed = sql(
-        "update report set state = $1, sent_at = $2, approved_at = $3, locked_at = $4, \
+    let changed =
+        sql("update report set state = $1, sent_at = $2, approved_at = $3, locked_at = $4, \
          issued_at = $5, returned_note = $6, version = version + 1 \
-         where id = $7 and version = $8",
-    )
-    .bind(to.code())
-    .bind(sent)
-    .bind(approved)
-    .bind(locked)
-    .bind(issued)
-    .bind(note.map(str::to_owned))
-    .bind(report.id)
-    .bind(report.version)
-    .run(tx)?;
+         where id = $7 and version = $8")
+        .bind(to.code())
+        .bind(sent)
+        .bind(approved)
+        .bind(locked)
+        .bind(issued)
+        .bind(note.map(str::to_owned))
+        .bind(report.id)
+        .bind(report.version)
+        .run(tx)?;
     if changed == 0 {
         return Err(stale("state", report.version, report.version + 1));
     }

@@ -9,12 +9,11 @@ use std::collections::HashSet;
 
 /// Moves out and moves in are the same, in every month and figure.
 pub fn moves(tx: &mut Tx<'_>, broken: &mut Vec<Broken>) -> Result<()> {
-    let sums: Vec<(i64, FigureId, i64)> = sql(
-        "select coalesce(month_for, month_booked) as month, figure, \
+    let sums: Vec<(i64, FigureId, i64)> =
+        sql("select coalesce(month_for, month_booked) as month, figure, \
          cast(sum(amount) as bigint) as amount from entry where kind = 2 \
-         group by coalesce(month_for, month_booked), figure having sum(amount) <> 0",
-    )
-    .all(tx)?;
+         group by coalesce(month_for, month_booked), figure having sum(amount) <> 0")
+        .all(tx)?;
     broken.extend(sums.into_iter().take(ENOUGH).map(|(month, figure, found)| Broken {
         law: Law::MovesCancel,
         unit: None,
@@ -28,11 +27,10 @@ pub fn moves(tx: &mut Tx<'_>, broken: &mut Vec<Broken>) -> Result<()> {
 
 /// Every entry's source exists, and every record behind one was journaled.
 pub fn sources(tx: &mut Tx<'_>, broken: &mut Vec<Broken>) -> Result<()> {
-    let lost: Vec<(EntryId, FigureId)> = sql(
-        "select e.id, e.figure from entry e where e.source is not null \
-         and not exists (select 1 from source s where s.id = e.source) limit 1000",
-    )
-    .all(tx)?;
+    let lost: Vec<(EntryId, FigureId)> =
+        sql("select e.id, e.figure from entry e where e.source is not null \
+         and not exists (select 1 from source s where s.id = e.source) limit 1000")
+        .all(tx)?;
     broken.extend(lost.into_iter().map(|(entry, figure)| Broken {
         law: Law::SourcesStand,
         unit: None,

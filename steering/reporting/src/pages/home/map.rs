@@ -73,11 +73,7 @@ pub fn load(tx: &mut Tx<'_>, figures: &Figures, seen: &Seen) -> Result<Spots> {
         });
     }
     let place = &seen.standing.place;
-    Ok(Spots {
-        pins,
-        ground: ground(tx, place, month)?,
-        is_before: is_before(month),
-    })
+    Ok(Spots { pins, ground: ground(tx, place, month)?, is_before: is_before(month) })
 }
 
 /// The nearest province or district at or above a unit; the country when there is none.

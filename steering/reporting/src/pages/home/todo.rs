@@ -124,8 +124,7 @@ fn looked_at(tx: &mut Tx<'_>, seen: &Seen) -> Result<Vec<(Flaw, String)>> {
     let has_report = seen.view.report.is_some();
     let own = seen.view.notices.iter().filter(|_| has_report).filter(is_live);
     let mut all: Vec<(Flaw, String)> = own.map(|n| (n.flaw.clone(), here(&n.place))).collect();
-    let last: Option<ReportRow> =
-        store::find(tx, &seen.standing.pass, seen.here.month.prev())?;
+    let last: Option<ReportRow> = store::find(tx, &seen.standing.pass, seen.here.month.prev())?;
     if last.is_some() {
         for task in seen.view.planned.iter().filter(|task| task.plan == Some(0)) {
             let flaw = Flaw::new(format!("task-{}", task.place_in_order), "notice-plan-of-zero")
