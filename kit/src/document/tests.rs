@@ -51,7 +51,7 @@ fn every_word_is_on_the_screen_and_wrong_ones_say_why() {
     }
     assert!(drawn.contains("href=\"/why/members_total\""));
     assert!(drawn.contains("class=\"live wrong\""));
-    assert!(plain.contains("Giá trị này phải là số"));
+    assert!(plain.contains("Nhập giá trị này bằng chữ số"));
 }
 
 /// The text of a page: inline elements join words, others separate them.
