@@ -50,7 +50,10 @@ fn divide(value: i64, parts: &Parts) -> Vec<i64> {
     let mut left = value - given.iter().sum::<i128>();
     let mut order: Vec<usize> = (0..parts.len()).collect();
     order.sort_by(|a, b| {
-        let rest = |at: usize| (value * parts[at].1.0 % parts[at].1.1, parts[at].1.1);
+        let rest = |at: usize| {
+            let (_, (n, d)) = parts[at];
+            (value * n % d, d)
+        };
         let ((n, d), (m, e)) = (rest(*a), rest(*b));
         (m * d).cmp(&(n * e)).then(a.cmp(b))
     });

@@ -192,3 +192,42 @@ fn a_pass_reaches_no_further_than_its_unit() {
         Ok(())
     });
 }
+
+#[test]
+fn writers_side_by_side_and_a_fold_between_them_lose_nothing() {
+    on_each(async |world| {
+        let helped = world.figure("helped")?;
+        let mut tasks = Vec::new();
+        for writer in 0..8_i64 {
+            let (db, pass, figures) = world.parts();
+            tasks.push(tokio::spawn(async move {
+                for turn in 0..6_i64 {
+                    let posting = crate::Posting {
+                        unit: UnitId(4 + (writer + turn) % 4),
+                        figure: helped,
+                        on_day: day(month(turn % 2), 3),
+                        amount: 1,
+                        what: Change,
+                        origin: None,
+                    };
+                    let (pass, figures) = (pass.clone(), std::sync::Arc::clone(&figures));
+                    db.write(move |tx| {
+                        tx.without_journal("an opening entry of a test");
+                        store::post(tx, &pass, &figures, &[posting]).map(|_| ())
+                    })
+                    .await?;
+                    // A fold that meets another is refused and takes nothing.
+                    let _ = db.write(store::fold).await;
+                }
+                Ok::<(), kernel::Error>(())
+            }));
+        }
+        for task in tasks {
+            task.await.map_err(kernel::Error::fault)??;
+        }
+        assert_eq!(world.broken().await?, []);
+        assert_eq!(world.value(CENTRE, helped, month(0)).await?.known, 24);
+        assert_eq!(world.value(CENTRE, helped, month(1)).await?.known, 24);
+        Ok(())
+    });
+}

@@ -90,6 +90,12 @@ impl<'a> World<'a> {
         Ok(World { db, grove, figures, records, decisions, pass })
     }
 
+    /// What a task of its own needs.
+    pub fn parts(&self) -> (kernel::db::Db, Pass, Arc<Figures>) {
+        let db: &kernel::db::Db = self.db;
+        (db.clone(), self.pass.clone(), Arc::clone(&self.figures))
+    }
+
     pub fn figure(&self, code: &str) -> Result<FigureId> {
         self.figures.id(code)
     }
