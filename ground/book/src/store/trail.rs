@@ -136,7 +136,7 @@ impl Trail<'_> {
         let next = Spot { unit: self.ground.heir(tx, here.unit, month.last())?, month };
         if next.unit != here.unit {
             let from = Spot { unit: here.unit, month };
-            let _ = from;
+            self.carry(tx, change, booked, from, next)?;
         }
         for (below, above) in before.iter().zip(before.iter().skip(1)) {
             let now = self.ground.chain(tx, Spot { unit: *below, month })?;

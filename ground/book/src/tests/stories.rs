@@ -89,7 +89,7 @@ fn a_counted_level_stays_what_was_counted() {
 fn a_unit_that_changes_parent_takes_its_members_along_and_leaves_its_flows() {
     on_each(async |world| {
         let (helped, members) = (world.figure("helped")?, world.figure("members")?);
-        world.save(vec![(A, members, month(0).last(), 40, Count)]).await?;
+        world.save(vec![(A, members, month(0).last(), 40, Change)]).await?;
         world.save(vec![(B, members, month(0).last(), 2, Count)]).await?;
         world.save(vec![(A, helped, month(0).last(), 7, Change)]).await?;
         world.save(vec![(A, helped, day(month(1), 3), 5, Change)]).await?;
@@ -112,8 +112,14 @@ fn a_unit_that_changes_parent_takes_its_members_along_and_leaves_its_flows() {
         // Late, and from before the move: it follows.
         world.lock(CENTRE, month(0), true).await?;
         world.save(vec![(A, members, month(0).last(), 6, Change)]).await?;
+        let january = world.value(NORTH, members, month(0)).await?;
+        assert_eq!((january.issued, january.known), (42, 48));
         assert_eq!(world.value(NORTH, members, month(1)).await?.known, 2);
-        world.undo().await.map_or_else(|_| Ok(()), |()| Err(kernel::Error::NotFound))?;
+        let february = world.value(SOUTH, members, month(1)).await?;
+        assert_eq!((february.issued, february.known), (46, 46));
+        // What has followed the decision would be lost by undoing it.
+        let refused = world.undo().await;
+        assert!(matches!(refused, Err(kernel::Error::Invalid(_))), "{refused:?}");
         Ok(())
     });
 }
