@@ -41,7 +41,7 @@ pub const ACCOUNTS: &[DemoAccount] = &[
         name: "Bình",
         role: Role::Approver,
         unit: "kien-giang",
-        says: "Hội CTĐ tỉnh Kiên Giang: duyệt và phát hành",
+        says: "Hội CTĐ tỉnh Kiên Giang: duyệt và ban hành",
     },
     DemoAccount {
         login: "chi",

@@ -49,6 +49,9 @@ pub async fn add(house: &House, who: &Who) -> std::result::Result<(), Stop> {
         for share in shares {
             report(house, who, month, share, mark).await?;
         }
+        // The district types nothing of its own: its report is its communes'.
+        let district = Share { place: units.district.clone(), amounts: Amounts::new() };
+        report(house, who, month, district, mark).await?;
         province(house, who, month, mark, (text == "2024-10").then_some(&october)).await?;
     }
     Ok(())
@@ -58,6 +61,7 @@ pub async fn add(house: &House, who: &Who) -> std::result::Result<(), Stop> {
 struct Units {
     direct: Vec<(Place, i64)>,
     deeper: Vec<(Place, i64)>,
+    district: Place,
 }
 
 async fn units(house: &House, who: &Who) -> Result<Units> {
@@ -80,7 +84,7 @@ async fn units(house: &House, who: &Who) -> Result<Units> {
             for row in place::children(tx, district.id, today)? {
                 deeper.push((place::get(tx, row.id, today)?, 1));
             }
-            Ok(Units { direct, deeper })
+            Ok(Units { direct, deeper, district })
         })
         .await
 }
