@@ -28,7 +28,7 @@ pub async fn returns(binh: &Seat, judge: &mut Judge) {
 /// Chi is told at home and beside the cell; she mends and sends again.
 pub async fn mends(chi: &Seat, judge: &mut Judge) {
     chi.open("/").await;
-    chi.until_text("main", "trả lại").await;
+    chi.until_text("main .list", "Một số liệu chưa khớp biên bản").await;
     chi.open(&format!("{COMMUNE}&figure=addresses_helped_turns")).await;
     chi.until_text("#panel", COMMENT).await;
     chi.until_text("main", "Một số liệu chưa khớp biên bản").await;
@@ -72,6 +72,7 @@ pub async fn plans(binh: &Seat, judge: &mut Judge) {
 
 /// An of the centre approves.
 pub async fn approves_the_province(an: &Seat, judge: &mut Judge) {
+    an.until_text("main .list", "Kiên Giang").await;
     judge.page(an, "Hôm nay of An").await;
     an.open(PROVINCE).await;
     judge.page(an, "province as the centre sees it").await;

@@ -56,12 +56,7 @@ pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<Todo>> {
     } else if is_mine && seen.view.state() == State::Draft {
         add(&mut all, What::Open(seen.here.month), report.clone(), Some(due));
     }
-    let next = seen.here.month.next();
-    if is_mine && !seen.view.state().is_open() && next.first() <= who.today() {
-        // What was due is done: the month that runs is the one to be typed.
-        let href = address("/reports", &seen.here.code, next);
-        add(&mut all, What::Open(next), href, Some(rules::due_on(next)));
-    }
+    running(tx, who, seen, is_mine, &mut all)?;
     below(who, seen, due, &mut all);
     for step in [Step::Lock, Step::Issue] {
         if seen.rights.can(step) {
@@ -80,6 +75,39 @@ pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<Todo>> {
         add(&mut all, What::Mark(unmarked), format!("{report}#planned"), None);
     }
     Ok(all)
+}
+
+/// The month that runs, once it began: what came back of it, what waits for me, and my own to be
+/// typed when that of the month before is on its way.
+fn running(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    seen: &Seen,
+    is_mine: bool,
+    all: &mut Vec<Todo>,
+) -> Result<()> {
+    let month = seen.here.month.next();
+    if month.first() > who.today() {
+        return Ok(());
+    }
+    let due = Some(rules::due_on(month));
+    let href = address("/reports", &seen.here.code, month);
+    let report = store::find(tx, &seen.standing.pass, month)?;
+    let state = report.as_ref().map_or(State::Draft, ReportRow::state);
+    if is_mine && state == State::Returned {
+        let note = report.and_then(|report| report.returned_note);
+        all.push(Todo { what: What::Returned(note), href, due });
+    } else if is_mine && state == State::Draft && !seen.view.state().is_open() {
+        all.push(Todo { what: What::Open(month), href, due });
+    }
+    if who.may(&acts::DECIDE, &seen.standing.place).is_ok() {
+        let board = store::board(tx, &seen.standing.pass, month)?;
+        for row in board.into_iter().filter(|row| state_of(row) == Some(State::Sent)) {
+            let href = address("/reports", &row.code, month);
+            all.push(Todo { what: What::Approve(row.name), href, due: None });
+        }
+    }
+    Ok(())
 }
 
 fn may_type(who: &Who, seen: &Seen) -> bool {
