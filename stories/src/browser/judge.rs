@@ -70,7 +70,10 @@ async fn show(seat: &Seat, width: u32, scheme: &str) {
     let sent = tools.send_raw("Emulation.setDeviceMetricsOverride", screen).await;
     sent.expect("the screen is set");
     let media = json!({
-        "features": [{ "name": "prefers-color-scheme", "value": scheme }]
+        "features": [
+            { "name": "prefers-color-scheme", "value": scheme },
+            { "name": "prefers-reduced-motion", "value": "reduce" },
+        ]
     });
     tools.send_raw("Emulation.setEmulatedMedia", media).await.expect("the scheme is set");
 }

@@ -14,7 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 const PASSWORD: &str = "hoa sen tháng mười";
 
 /// Headless, with nothing that looks for the outside world.
-const FLAGS: [&str; 9] = [
+const FLAGS: [&str; 10] = [
     "--headless=new",
     "--no-sandbox",
     "--disable-gpu",
@@ -24,6 +24,8 @@ const FLAGS: [&str; 9] = [
     "--disable-component-update",
     "--disable-sync",
     "--window-size=1440,900",
+    // A toast caught while it fades in would be judged by half its colour.
+    "--force-prefers-reduced-motion",
 ];
 
 /// A browser of its own, with a profile of its own.

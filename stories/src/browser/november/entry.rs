@@ -70,7 +70,8 @@ async fn wrong(chi: &Seat, judge: &mut Judge) {
     chi.press("mười" + Key::Enter).await;
     let mark = "#state-training_classes .wrong";
     chi.find(mark).await;
-    assert!(chi.said(mark).await.contains("Nhập"), "it says what to do: {}", chi.said(mark).await);
+    let said = chi.said(mark).await;
+    assert!(said.contains("Nhập"), "it says what to do: {said}");
     assert_eq!(chi.value("#cell-training_classes").await, "mười", "what was typed stays");
     judge.page(chi, "wrong number").await;
     chi.press(Key::Up + "1" + Key::Enter).await;
@@ -123,7 +124,7 @@ async fn change(seat: &Seat, turns: &str) {
 pub async fn sends(chi: &Seat) {
     chi.open(COMMUNE).await;
     chi.click(".head form button.lead").await;
-    chi.until_text("#way", "đã gửi").await;
+    chi.until_text("#way > p", "đã gửi").await;
     let cell = chi.find("#cell-members_new").await;
     assert!(cell.attr("readonly").await.ok().flatten().is_some(), "a sent report is closed");
 }

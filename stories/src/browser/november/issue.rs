@@ -10,7 +10,7 @@ pub async fn issues(binh: &Seat, judge: &mut Judge) {
     binh.open(PROVINCE).await;
     binh.fill("#lock-confirm", "11/2024").await;
     binh.click("#way form:has(#lock-confirm) button[type=submit]").await;
-    binh.until_text("#way", "đã khóa").await;
+    binh.until_text("#way > p", "đã khóa").await;
     binh.click("#way a[href^='/reports/issue']").await;
     binh.until_text("h1", "Ban hành").await;
     let signer = binh.find("select[name=signer] option:last-child").await;

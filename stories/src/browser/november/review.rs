@@ -22,7 +22,7 @@ pub async fn returns(binh: &Seat, judge: &mut Judge) {
     binh.open(COMMUNE).await;
     binh.fill("#return-note", "Một số liệu chưa khớp biên bản").await;
     binh.click("#way form:has(#return-note) button[type=submit]").await;
-    binh.until_text("#way", "trả lại").await;
+    binh.until_text("#way > p", "trả lại").await;
 }
 
 /// Chi is told at home and beside the cell; she mends and sends again.
@@ -38,14 +38,14 @@ pub async fn mends(chi: &Seat, judge: &mut Judge) {
     chi.press(Key::Delete + "13" + Key::Enter).await;
     chi.until_text("#state-addresses_helped_turns", "lưu lúc").await;
     chi.click(".head form button.lead").await;
-    chi.until_text("#way", "đã gửi").await;
+    chi.until_text("#way > p", "đã gửi").await;
 }
 
 /// Bình approves the commune.
 pub async fn approves(binh: &Seat) {
     binh.open(COMMUNE).await;
     binh.click(".head form button.lead").await;
-    binh.until_text("#way", "đã duyệt").await;
+    binh.until_text("#way > p", "đã duyệt").await;
 }
 
 /// Last month's tasks are marked ("mở 0 lớp" is pointed at), next month's are written, and the
@@ -67,7 +67,7 @@ pub async fn plans(binh: &Seat, judge: &mut Judge) {
     binh.click("#task-new button[type=submit]").await;
     binh.until_text("#tasks", "03 lớp tập huấn").await;
     binh.click(".head form button.lead").await;
-    binh.until_text("#way", "đã gửi").await;
+    binh.until_text("#way > p", "đã gửi").await;
 }
 
 /// An of the centre approves.
@@ -77,5 +77,5 @@ pub async fn approves_the_province(an: &Seat, judge: &mut Judge) {
     an.open(PROVINCE).await;
     judge.page(an, "province as the centre sees it").await;
     an.click(".head form button.lead").await;
-    an.until_text("#way", "đã duyệt").await;
+    an.until_text("#way > p", "đã duyệt").await;
 }
