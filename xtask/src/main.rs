@@ -2,6 +2,7 @@
 //! `cargo xtask pg` lends a throw-away PostgreSQL. It uses the standard library alone, so that it
 //! builds in seconds, and it never becomes a part of the product.
 
+mod crash;
 mod packages;
 mod passwd;
 mod postgres;
@@ -22,6 +23,8 @@ cargo xtask COMMAND
   test --fast   the same without clippy and without the browser, while you work
   pg            starts a throw-away PostgreSQL on loopback, prints its address and stops it at
                 Enter; use it as NHANAI_TEST_POSTGRES for a single `cargo test`
+  crash N       N times: eight writers save over HTTP, the server is killed at a random moment and
+                started again; every acknowledged save must be there exactly once
   help          this page
 
 It ends with `N passed, N failed`; the exit code is 0 only when nothing failed and nothing was
@@ -34,6 +37,10 @@ fn main() -> ExitCode {
         ["test"] => suite::run(suite::Width::Whole),
         ["test", "--fast"] => suite::run(suite::Width::Fast),
         ["pg"] => lend_postgres(),
+        ["crash", cycles] => match cycles.parse() {
+            Ok(cycles) => crash::run(cycles),
+            Err(_) => Err(format!("{cycles}: how many cycles? (cargo xtask crash 20)")),
+        },
         ["help" | "--help" | "-h"] => {
             println!("{HELP}");
             Ok(true)
