@@ -10,14 +10,16 @@ use std::fmt::Write;
 
 const SPARK_WIDTH: f64 = 84.0;
 const SPARK_HEIGHT: f64 = 28.0;
+const SPARK_LEAST: usize = 4;
 
-/// A small line without axes, an ornament beside its number; fewer than two values draw nothing.
+/// A small line without axes, an ornament beside its number; fewer than four values are no line
+/// and draw nothing.
 pub fn sparkline(values: &[Option<i64>]) -> Markup {
     let known: Vec<i64> = values.iter().flatten().copied().collect();
     let (Some(low), Some(high)) = (known.iter().min(), known.iter().max()) else {
         return html! {};
     };
-    if known.len() < 2 {
+    if known.len() < SPARK_LEAST {
         return html! {};
     }
     let span = (high - low).max(1) as f64;
