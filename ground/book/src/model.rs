@@ -82,17 +82,20 @@ pub enum Kind {
     Flow,
     /// The difference that a typed level made.
     Count,
-    /// A stock that changed its unit or its parent by a decision.
+    /// A stock that a closed unit handed on by a decision.
     Move,
     /// The opposite of an earlier entry.
     Reverse,
     /// The opposite that keeps a counted level what was counted when a change before it came late.
     Hold,
+    /// A stock that a unit took along from its old parent to its new one.
+    Carry,
 }
 
 impl Kind {
     /// Every kind, in the order of its number.
-    pub const ALL: [Kind; 5] = [Kind::Flow, Kind::Count, Kind::Move, Kind::Reverse, Kind::Hold];
+    pub const ALL: [Kind; 6] =
+        [Kind::Flow, Kind::Count, Kind::Move, Kind::Reverse, Kind::Hold, Kind::Carry];
 
     /// The number kept in the database.
     pub fn number(self) -> i64 {
@@ -102,6 +105,7 @@ impl Kind {
             Kind::Move => 2,
             Kind::Reverse => 3,
             Kind::Hold => 4,
+            Kind::Carry => 5,
         }
     }
 }

@@ -39,9 +39,10 @@ pub struct Batch {
 }
 
 impl Batch {
-    /// Adds an entry; an amount of 0 says nothing and is left out, save for a counted level.
+    /// Adds an entry; an amount of 0 says nothing and is left out, save for a counted level and
+    /// what takes one back.
     pub fn add(&mut self, draft: Draft) {
-        if draft.amount != 0 || draft.kind == Kind::Count {
+        if draft.amount != 0 || matches!(draft.kind, Kind::Count | Kind::Reverse) {
             self.drafts.push(draft);
         }
     }

@@ -8,6 +8,7 @@ use super::position::{Ground, check_reach};
 use super::reads::{levels, own_level};
 use super::standing::add_source;
 use super::totals::{self, Scope};
+use super::trail::{Change, Trail};
 use crate::figures::Figures;
 use crate::model::{DecisionId, FigureId, Kind, Reading, Spot, Sums, too_large};
 use crate::rules::{self, Share};
@@ -35,8 +36,17 @@ pub fn close_unit(
     let mut batch = Batch::default();
     for figure in figures.stocks() {
         let level = own_level(tx, (unit, *figure), month)?;
-        let mut mover = Mover { batch: &mut batch, figure: *figure, day, source };
-        mover.hand_over(from, &heirs, level)?;
+        let kind = Kind::Move;
+        let mut mover = Mover { batch: &mut batch, figure: *figure, day, source, kind };
+        let came = mover.hand_over(from, &heirs, level)?;
+        for ((told, _), amount) in heirs.iter().zip(came) {
+            // An heir that was counted since keeps what was counted.
+            let (figure, source) = (*figure, Some(source));
+            let (told, kind, reverses) = (*told, Kind::Move, None);
+            let change = Change { told, figure, day_for: 0, amount, kind, source, reverses };
+            let mut trail = Trail { ground: &mut ground, batch: &mut batch };
+            trail.follow(tx, change, told, 0)?;
+        }
     }
     batch.write(tx, &mut ground)?;
     Ok(())
@@ -67,7 +77,8 @@ pub fn change_parent(
     for (figure, level) in levels(tx, figures.stocks(), unit, month.prev())? {
         let from = Spot { unit: *old, month };
         let heir = [(Spot { unit: *new, month }, Share::WHOLE)];
-        let mut mover = Mover { batch: &mut batch, figure, day, source };
+        let kind = Kind::Carry;
+        let mut mover = Mover { batch: &mut batch, figure, day, source, kind };
         mover.hand_over(from, &heir, level)?;
     }
     batch.write(tx, &mut ground)?;
@@ -83,9 +94,11 @@ pub struct Undone<'a> {
     pub day: Day,
     /// The units it founded: one with an entry of its own blocks the undo.
     pub founded: &'a [UnitId],
-    /// The units it closed, and the old and new parents of those it moved: an entry that has
-    /// followed the decision there blocks the undo.
-    pub touched: &'a [UnitId],
+    /// The units it closed.
+    pub closed: &'a [UnitId],
+    /// The old and new parents of the units it moved. An entry that has followed the decision
+    /// there, or out of a closed unit, blocks the undo.
+    pub parents: &'a [UnitId],
 }
 
 /// Takes back the moves of a decision. Call it while the tree still stands as the decision made
@@ -98,16 +111,16 @@ pub fn undo(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, undone: Undone<'_>)
         }
     }
     let month = Month::of(undone.day);
-    for unit in undone.touched {
+    for unit in undone.closed.iter().chain(undone.parents) {
         if has_followed(tx, Spot { unit: *unit, month })? {
             return Err(blocked(tx, "book-undo-late-entry", *unit, month));
         }
     }
     let mut ground = Ground::default();
     let moves: Vec<Moved> =
-        sql("select e.unit, e.month_booked, e.figure, e.id, e.day_for, e.amount, e.month_for, \
-         e.unit_for from entry e join source s on s.id = e.source \
-         where s.decision = $1 and e.kind = 2")
+        sql("select e.unit, e.month_booked, e.figure, e.id, e.day_for, e.amount, e.kind, \
+         e.month_for, e.unit_for from entry e join source s on s.id = e.source \
+         where s.decision = $1 and e.kind in (2, 5)")
         .bind(decision)
         .all(tx)?;
     let source = add_source(tx, pass, None, Some(decision))?;
@@ -115,19 +128,26 @@ pub fn undo(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, undone: Undone<'_>)
     for moved in moves.iter().filter(|moved| figures.is_stock(moved.figure)) {
         let booked = Spot { unit: moved.unit, month: moved.month_booked };
         check_open(tx, &mut ground, pass, booked)?;
-        batch.add(Draft {
-            booked,
-            told: Spot {
-                unit: moved.unit_for.unwrap_or(moved.unit),
-                month: moved.month_for.unwrap_or(moved.month_booked),
-            },
+        let told = Spot {
+            unit: moved.unit_for.unwrap_or(moved.unit),
+            month: moved.month_for.unwrap_or(moved.month_booked),
+        };
+        let change = Change {
+            told,
             figure: moved.figure,
             day_for: moved.day_for,
             amount: moved.amount.checked_neg().ok_or_else(too_large)?,
             kind: Kind::Reverse,
             source: Some(source),
-            reverses: Some(moved.id),
-        });
+            reverses: None,
+        };
+        let back = change.draft(booked, told, Kind::Reverse, change.amount);
+        batch.add(Draft { reverses: Some(moved.id), ..back });
+        if moved.kind == Kind::Move && !undone.closed.contains(&told.unit) {
+            // An heir that was counted since keeps what was counted.
+            let mut trail = Trail { ground: &mut ground, batch: &mut batch };
+            trail.follow(tx, change, told, 0)?;
+        }
     }
     batch.write(tx, &mut ground)?;
     Ok(())
@@ -158,6 +178,7 @@ kernel::row! {
         id: crate::model::EntryId,
         day_for: i64,
         amount: i64,
+        kind: Kind,
         month_for: Option<Month>,
         unit_for: Option<UnitId>,
     }
@@ -169,21 +190,27 @@ struct Mover<'a> {
     figure: FigureId,
     day: Day,
     source: i64,
+    kind: Kind,
 }
 
 impl Mover<'_> {
     /// What was issued moves on its day. What is known besides (it came late and was booked where
     /// the stock had gone already) moves in the known numbers alone: both halves are booked at
-    /// one place, where they cancel.
-    fn hand_over(&mut self, from: Spot, heirs: &[(Spot, Share)], level: Reading) -> Result<()> {
+    /// one place, where they cancel. Gives what each heir has got, as known now.
+    fn hand_over(
+        &mut self,
+        from: Spot,
+        heirs: &[(Spot, Share)],
+        level: Reading,
+    ) -> Result<Vec<i64>> {
         let shares: Vec<Share> = heirs.iter().map(|(_, share)| *share).collect();
         let issued = rules::apportion(level.issued, &shares)?;
         let known = rules::apportion(level.known, &shares)?;
-        for (((to, _), issued), known) in heirs.iter().zip(issued).zip(known) {
+        for (((to, _), issued), known) in heirs.iter().zip(issued).zip(&known) {
             self.pair(from, *to, issued, None)?;
             self.pair(from, *to, known.checked_sub(issued).ok_or_else(too_large)?, Some(*to))?;
         }
-        Ok(())
+        Ok(known)
     }
 
     fn pair(&mut self, from: Spot, to: Spot, amount: i64, at: Option<Spot>) -> Result<()> {
@@ -195,7 +222,7 @@ impl Mover<'_> {
                 figure: self.figure,
                 day_for: i64::from(self.day.day()),
                 amount,
-                kind: Kind::Move,
+                kind: self.kind,
                 source: Some(self.source),
                 reverses: None,
             });
@@ -287,10 +314,11 @@ fn has_followed(tx: &mut Tx<'_>, at: Spot) -> Result<bool> {
     let followed: Vec<(FigureId, i64)> =
         sql("select figure, cast(sum(amount) as bigint) as amount from (\
          select e.figure, e.amount from entry e join source s on s.id = e.source \
-         where e.unit = $1 and e.month_booked = $2 and e.unit_for is null and e.kind = 2 \
+         where e.unit = $1 and e.month_booked = $2 and e.unit_for is null and e.kind in (2, 5) \
          and s.decision is null union all \
          select e.figure, e.amount from entry e join source s on s.id = e.source \
-         where e.unit_for = $1 and e.month_for = $2 and e.kind = 2 and s.decision is null) f \
+         where e.unit_for = $1 and e.month_for = $2 and e.kind in (2, 5) \
+         and s.decision is null) f \
          group by figure having sum(amount) <> 0")
         .bind(at.unit)
         .bind(at.month)

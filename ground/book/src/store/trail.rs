@@ -91,7 +91,7 @@ impl Trail<'_> {
 
     /// Walks from where the change belongs to the end of time: through every month in which the
     /// tree above its unit changes, up to the first counted level.
-    fn follow(
+    pub(super) fn follow(
         &mut self,
         tx: &mut Tx<'_>,
         change: Change,
@@ -136,8 +136,9 @@ impl Trail<'_> {
         let next = Spot { unit: self.ground.heir(tx, here.unit, month.last())?, month };
         if next.unit != here.unit {
             let from = Spot { unit: here.unit, month };
-            self.carry(tx, change, booked, from, next)?;
+            self.carry(tx, Change { kind: Kind::Move, ..change }, booked, from, next)?;
         }
+        let change = Change { kind: Kind::Carry, ..change };
         for (below, above) in before.iter().zip(before.iter().skip(1)) {
             let now = self.ground.chain(tx, Spot { unit: *below, month })?;
             let Some(parent) = now.get(1).filter(|parent| *parent != above) else { continue };
@@ -165,7 +166,7 @@ impl Trail<'_> {
         };
         let opposite = change.amount.checked_neg().ok_or_else(too_large)?;
         for (told, amount) in [(from, opposite), (to, change.amount)] {
-            let draft = change.draft(at.unwrap_or(told), told, Kind::Move, amount);
+            let draft = change.draft(at.unwrap_or(told), told, change.kind, amount);
             self.batch.add(Draft { day_for: 1, reverses: None, ..draft });
         }
         Ok(())
@@ -200,10 +201,14 @@ impl Trail<'_> {
         newer_than: Option<EntryId>,
     ) -> Result<Option<Counted>> {
         let mut counts = counts_of(tx, here, figure)?;
+        // A unit that closes within a month may have been counted in it before it closed.
+        let is_last = match turn {
+            Some(month) => !self.ground.stands_after(tx, Spot { unit: here.unit, month })?,
+            None => true,
+        };
         counts.retain(|(month, day, id)| {
             let is_after = (*month, *day) >= (here.month, from_day);
-            // A unit that closes within its month may have been counted in it before it closed.
-            let is_before = turn.is_none_or(|turn| *month < turn || *month == here.month);
+            let is_before = is_last || turn.is_some_and(|turn| *month < turn);
             let is_newer = *month > here.month || newer_than.is_none_or(|than| *id > than);
             is_after && is_before && is_newer
         });

@@ -202,8 +202,9 @@ impl<'a> World<'a> {
         self.write(move |tx, pass, figures| {
             tx.without_journal("the tree of a test");
             let (decision, day, founded) = (last.id, last.day, last.founded.as_slice());
-            let touched = touched(&old, &new, &last);
-            let undone = Undone { decision, day, founded, touched: &touched };
+            let (closed, parents) = touched(&old, &new, &last);
+            let (closed, parents) = (closed.as_slice(), parents.as_slice());
+            let undone = Undone { decision, day, founded, closed, parents };
             store::undo(tx, pass, figures, undone)?;
             new.write(tx)?;
             for unit in &last.rehung {
@@ -260,14 +261,14 @@ impl<'a> World<'a> {
 }
 
 /// Units that a decision closed, and the parents it changed.
-fn touched(now: &Grove, before: &Grove, decided: &Decided) -> Vec<UnitId> {
+fn touched(now: &Grove, before: &Grove, decided: &Decided) -> (Vec<UnitId>, Vec<UnitId>) {
     let eve = decided.day.add_days(-1);
     let closed = before.ids().filter(|unit| !now.stands(*unit, decided.day));
     let closed = closed.filter(|unit| before.stands(*unit, decided.day));
     let parents = decided.rehung.iter().flat_map(|unit| {
         [before.above(*unit, eve), now.above(*unit, decided.day)].into_iter().flatten()
     });
-    closed.chain(parents).collect()
+    (closed.collect(), parents.collect())
 }
 
 fn postings_of(

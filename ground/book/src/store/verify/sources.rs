@@ -11,7 +11,7 @@ use std::collections::HashSet;
 pub fn moves(tx: &mut Tx<'_>, broken: &mut Vec<Broken>) -> Result<()> {
     let sums: Vec<(i64, FigureId, i64)> =
         sql("select coalesce(month_for, month_booked) as month, figure, \
-         cast(sum(amount) as bigint) as amount from entry where kind = 2 \
+         cast(sum(amount) as bigint) as amount from entry where kind in (2, 5) \
          group by coalesce(month_for, month_booked), figure having sum(amount) <> 0")
         .all(tx)?;
     broken.extend(sums.into_iter().take(ENOUGH).map(|(month, figure, found)| Broken {
