@@ -24,6 +24,12 @@ impl Sql {
         self
     }
 
+    /// Binds many values at once, in order.
+    pub fn bind_all(mut self, values: &[Value]) -> Self {
+        self.binds.extend_from_slice(values);
+        self
+    }
+
     /// All rows.
     pub fn all<T: FromRow>(self, tx: &mut Tx<'_>) -> Result<Vec<T>> {
         let mut rows = Vec::new();

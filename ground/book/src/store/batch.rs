@@ -3,7 +3,7 @@
 
 use super::position::Ground;
 use super::{ids, upsert};
-use crate::model::{EntryId, FigureId, Kind, Spot, Sums};
+use crate::model::{EntryId, FigureId, Kind, Spot, Sums, too_large};
 use kernel::Result;
 use kernel::db::{ToValue, Tx, Value};
 use std::collections::HashMap;
@@ -50,9 +50,15 @@ impl Batch {
     /// Writes the entries and one sorted upsert of the totals. The ids come back in the order of
     /// the drafts that were kept.
     pub fn write(self, tx: &mut Tx<'_>, ground: &mut Ground) -> Result<Vec<EntryId>> {
-        let mut deltas = Deltas::default();
+        // A number taken back and booked anew changes its chain once.
+        let mut sums: HashMap<(Spot, Spot, FigureId), i64> = HashMap::new();
         for draft in &self.drafts {
-            deltas.of_entry(tx, ground, draft)?;
+            let sum = sums.entry((draft.booked, draft.told, draft.figure)).or_default();
+            *sum = sum.checked_add(draft.amount).ok_or_else(too_large)?;
+        }
+        let mut deltas = Deltas::default();
+        for ((booked, told, figure), amount) in sums {
+            deltas.of_entry(tx, ground, (booked, told), (figure, amount))?;
         }
         let ids: Vec<EntryId> = self.drafts.iter().map(|_| EntryId(ids::next())).collect();
         let mut rows: Vec<(&Draft, EntryId)> =
@@ -93,19 +99,24 @@ pub struct Deltas {
 impl Deltas {
     /// What one entry does: `sub` where it is booked, and when it belongs elsewhere `late_out`
     /// there and `late_in` where it belongs; each for the month and its year.
-    pub fn of_entry(&mut self, tx: &mut Tx<'_>, ground: &mut Ground, draft: &Draft) -> Result<()> {
-        let amount = draft.amount;
-        let is_late = draft.told != draft.booked;
+    pub fn of_entry(
+        &mut self,
+        tx: &mut Tx<'_>,
+        ground: &mut Ground,
+        (booked, told): (Spot, Spot),
+        (figure, amount): (FigureId, i64),
+    ) -> Result<()> {
+        let is_late = told != booked;
         let late_out = if is_late { amount } else { 0 };
-        for (depth, above) in ground.chain(tx, draft.booked)?.iter().enumerate() {
+        for (depth, above) in ground.chain(tx, booked)?.iter().enumerate() {
             let own = if depth == 0 { amount } else { 0 };
             let sums = Sums { own, sub: amount, late_in: 0, late_out };
-            self.add(Spot { unit: *above, ..draft.booked }, draft.figure, sums)?;
+            self.add(Spot { unit: *above, ..booked }, figure, sums)?;
         }
         if is_late {
-            for above in ground.chain(tx, draft.told)?.iter() {
+            for above in ground.chain(tx, told)?.iter() {
                 let sums = Sums { late_in: amount, ..Sums::default() };
-                self.add(Spot { unit: *above, ..draft.told }, draft.figure, sums)?;
+                self.add(Spot { unit: *above, ..told }, figure, sums)?;
             }
         }
         Ok(())

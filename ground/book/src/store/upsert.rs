@@ -5,7 +5,7 @@ use super::batch::Key;
 use super::ids;
 use crate::model::Sums;
 use kernel::Result;
-use kernel::db::{Sql, Tx, Value, sql};
+use kernel::db::{Tx, Value, sql};
 use std::sync::OnceLock;
 
 /// Rows of one statement, largest first; 512 rows of 8 values stay far below 32,000 binds.
@@ -79,7 +79,7 @@ impl Rows {
         for (size, text) in SIZES.into_iter().zip(self.texts()) {
             while values.len() >= size * self.width {
                 let (these, rest) = values.split_at(size * self.width);
-                these.iter().fold(sql(text.as_str()), Sql::bind).run(tx)?;
+                sql(text.as_str()).bind_all(these).run(tx)?;
                 values = rest;
             }
         }
