@@ -16,6 +16,7 @@ use kernel::seal::Keys;
 use kernel::{Clock, Day, Role, UnitId, Who};
 use kit::House;
 use month::Amounts;
+pub use people::PASSWORD;
 use reporting::figures::find;
 use std::collections::HashMap;
 use std::path::PathBuf;
@@ -99,7 +100,7 @@ pub async fn seed(house: &House) -> Outcome {
 }
 
 fn print_accounts() {
-    println!("Tài khoản dùng thử (mật khẩu chung: {}):", people::PASSWORD);
+    println!("Tài khoản dùng thử (mật khẩu chung: {PASSWORD}):");
     for account in people::ACCOUNTS {
         println!("  {:<6} {}", account.login, account.says);
     }

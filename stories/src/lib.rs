@@ -4,8 +4,12 @@
 #[cfg(test)]
 mod access;
 #[cfg(test)]
-mod bad_input;
-#[cfg(test)]
 mod browser;
 #[cfg(test)]
+mod house;
+#[cfg(test)]
+mod november;
+#[cfg(test)]
 mod october;
+#[cfg(test)]
+mod visitor;

@@ -1,0 +1,185 @@
+//! The houses that stories visit: the demo as it stands on 1 November 2024, seeded once in the
+//! whole test program for SQLite (each story gets a copy) and once a story on PostgreSQL. Nothing
+//! listens: requests are handed to the routes in this process.
+
+use axum::Router;
+use book::Figures;
+use kernel::db::{Tx, trial};
+use kernel::ids::AccountId;
+use kernel::pass::Grant;
+use kernel::{Day, Instant, Month, Result, Role, Who, place};
+use kit::House;
+use program::{demo, serve};
+use reporting::acts;
+use reporting::view::View;
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+use std::sync::Arc;
+use tempfile::TempDir;
+use tokio::sync::OnceCell;
+
+/// The province of the demo, its deeper district and Chi's commune.
+pub const PROVINCE: &str = "kien-giang";
+/// The district whose communes report one by one.
+pub const DISTRICT: &str = "kien-giang/huyen-giang-thanh";
+/// Chi's commune.
+pub const COMMUNE: &str = "kien-giang/huyen-giang-thanh/xa-phu-loi";
+/// The top of the tree.
+pub const CENTRE: &str = "trung-uong";
+
+/// A demo of a story's own; it is gone when this is dropped.
+pub struct Demo {
+    /// The house.
+    pub house: House,
+    /// Its routes with every layer, as `nhanai serve` has them.
+    pub app: Router,
+    /// `sqlite` or `postgres`, for the message of a failing story.
+    pub engine: &'static str,
+    // Dropped after the house, so that nobody holds the files any more.
+    _place: Scratch,
+}
+
+/// Where a demo lies: held only to be dropped.
+#[expect(dead_code)]
+enum Scratch {
+    Folder(TempDir),
+    Postgres(trial::TrialDb, TempDir),
+}
+
+/// The day of the demo.
+pub fn today() -> Day {
+    Day::of(2024, 11, 1).expect("a day")
+}
+
+/// The printed month.
+pub fn october() -> Month {
+    Month::parse("2024-10").expect("a month")
+}
+
+/// The month that stories walk.
+pub fn november() -> Month {
+    Month::parse("2024-11").expect("a month")
+}
+
+/// The demo on SQLite, and on PostgreSQL when there is one.
+pub async fn every_demo() -> Vec<Demo> {
+    let mut all = vec![sqlite().await];
+    if let Ok(server) = std::env::var(trial::SERVER) {
+        all.push(postgres(&server).await);
+    }
+    all
+}
+
+/// A copy of the demo on SQLite.
+pub async fn sqlite() -> Demo {
+    static SEEDED: OnceCell<Seeded> = OnceCell::const_new();
+    let seeded = SEEDED.get_or_init(Seeded::make).await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let (file, key) = (folder.path().join("nhanai.db"), folder.path().join("nhanai.key"));
+    std::fs::write(&file, &seeded.database).expect("a copy of the database");
+    std::fs::write(&key, &seeded.key).expect("a copy of the key");
+    std::fs::set_permissions(&key, PermissionsExt::from_mode(0o600)).expect("a closed key");
+    let house = open(&format!("sqlite:{}", file.display()), &key).await;
+    demo_of(house, "sqlite", Scratch::Folder(folder))
+}
+
+async fn postgres(server: &str) -> Demo {
+    let trial = trial::postgres(server, &[]).await;
+    let folder = tempfile::tempdir().expect("a folder");
+    let house = open(trial.url(), &folder.path().join("nhanai.key")).await;
+    seed(&house).await;
+    demo_of(house, "postgres", Scratch::Postgres(trial, folder))
+}
+
+fn demo_of(house: House, engine: &'static str, place: Scratch) -> Demo {
+    Demo { app: serve::app(&house), house, engine, _place: place }
+}
+
+/// The bytes of a seeded demo.
+struct Seeded {
+    database: Vec<u8>,
+    key: Vec<u8>,
+}
+
+impl Seeded {
+    async fn make() -> Seeded {
+        let folder = tempfile::tempdir().expect("a folder");
+        let (file, key) = (folder.path().join("nhanai.db"), folder.path().join("nhanai.key"));
+        let house = open(&format!("sqlite:{}", file.display()), &key).await;
+        seed(&house).await;
+        let copy = folder.path().join("copy.db");
+        house.db.copy_to(&copy).await.expect("the demo is copied");
+        let read = |path: &Path| std::fs::read(path).expect("a file of the demo");
+        Seeded { database: read(&copy), key: read(&key) }
+    }
+}
+
+async fn open(database: &str, key: &Path) -> House {
+    let opened = demo::open_with(database, key.to_path_buf(), today()).await;
+    opened.unwrap_or_else(|stop| panic!("the demo does not open: {stop:?}"))
+}
+
+async fn seed(house: &House) {
+    let seeded = demo::seed(house).await;
+    seeded.unwrap_or_else(|stop| panic!("the demo is not seeded: {stop:?}"));
+}
+
+impl Demo {
+    /// Everything `nhanai verify` looks at; empty when all fits.
+    pub async fn broken(&self) -> Vec<String> {
+        let db = &self.house.db;
+        let mut all = db.check().await.expect("checked");
+        let journal = db.read(kernel::journal::verify).await.expect("the journal is read");
+        all.extend(journal.iter().map(|b| format!("journal: {} {} {}", b.subject, b.key, b.why)));
+        let book = db.read(book::verify).await.expect("the Book is read");
+        all.extend(book.iter().map(|broken| format!("book: {broken}")));
+        let reports = db.read(reporting::verify).await.expect("reports are read");
+        all.extend(reports.iter().map(|broken| format!("reports: {broken}")));
+        all
+    }
+
+    /// The report of a unit and month, as the centre sees it.
+    pub async fn view(&self, unit: &'static str, month: Month) -> View {
+        let figures = self.house.shelf::<Figures>().expect("figures");
+        let read = move |tx: &mut Tx<'_>| {
+            let an = person(tx, Role::Centre, CENTRE)?;
+            view(tx, &an, &figures, unit, month)
+        };
+        self.house.db.read(read).await.expect("a report")
+    }
+
+    /// A figure of the four levels above Chi's cell: commune, district, province, centre.
+    pub async fn levels(&self, code: &str, month: Month) -> [i64; 4] {
+        let mut all = [0; 4];
+        for (at, unit) in [COMMUNE, DISTRICT, PROVINCE, CENTRE].into_iter().enumerate() {
+            all[at] = self.view(unit, month).await.value(code).expect("a figure").value;
+        }
+        all
+    }
+
+    /// Every figure of a unit and month.
+    pub async fn figures(&self, unit: &'static str, month: Month) -> Vec<(&'static str, i64)> {
+        let view = self.view(unit, month).await;
+        view.values.iter().map(|value| (value.code, value.value)).collect()
+    }
+}
+
+/// Somebody with one role at one unit, as the session would know him.
+pub fn person(tx: &mut Tx<'_>, role: Role, unit: &str) -> Result<Who> {
+    let unit = place::find(tx, unit, today())?.id;
+    let grant = Grant { role, unit, from: Day::FIRST, until: Day::LAST };
+    Ok(Who::account(AccountId::new(), "story", vec![grant], Instant(0), today()))
+}
+
+/// The report of a unit and month, for who may see it.
+pub fn view(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    figures: &Arc<Figures>,
+    unit: &str,
+    month: Month,
+) -> Result<View> {
+    let place = place::find(tx, unit, month.last())?;
+    let pass = who.may(&acts::VIEW, &place)?;
+    View::load(tx, &pass, figures, &place, month)
+}

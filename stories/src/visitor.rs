@@ -1,0 +1,188 @@
+//! The people of our stories at a door without a socket: they log in by the real form, keep their
+//! cookies, and send what a browser sends. They know no rule of the house.
+
+use crate::house::Demo;
+use axum::Router;
+use axum::body::{Body, Bytes};
+use axum::http::{Request, StatusCode, header};
+use serde_json::Value as Json;
+use std::collections::BTreeMap;
+use tower::ServiceExt;
+
+/// Somebody with a browser.
+#[derive(Clone)]
+pub struct Visitor {
+    app: Router,
+    jar: BTreeMap<String, String>,
+}
+
+/// What was answered.
+pub struct Told {
+    /// The status.
+    pub status: StatusCode,
+    /// Where a redirect leads; empty without one.
+    pub to: String,
+    /// The content type.
+    pub kind: String,
+    /// The body.
+    pub bytes: Bytes,
+}
+
+/// A form: names and values.
+pub type Pairs<'a> = &'a [(&'a str, &'a str)];
+
+/// As a browser encodes a form.
+pub fn form(pairs: Pairs<'_>) -> String {
+    form_urlencoded::Serializer::new(String::new()).extend_pairs(pairs).finish()
+}
+
+/// A key as a client makes it.
+pub fn fresh_key() -> String {
+    uuid::Uuid::now_v7().to_string()
+}
+
+impl Visitor {
+    /// Khách: no account.
+    pub fn guest(demo: &Demo) -> Visitor {
+        Visitor { app: demo.app.clone(), jar: BTreeMap::new() }
+    }
+
+    /// One of the demo's people, logged in.
+    pub async fn of(demo: &Demo, login: &str) -> Visitor {
+        let mut visitor = Visitor::guest(demo);
+        let pairs = [("login", login), ("password", program::demo::PASSWORD), ("next", "/")];
+        let told = visitor.post("/login", &pairs).await;
+        assert_eq!(told.status, StatusCode::SEE_OTHER, "{login}: {}", told.text());
+        assert!(visitor.jar.contains_key("nhanai"), "{login} has no session");
+        visitor
+    }
+
+    /// Asks for a page.
+    pub async fn get(&mut self, path: &str) -> Told {
+        self.send(self.request("GET", path).body(Body::empty()).expect("a request")).await
+    }
+
+    /// Posts a form as a page does.
+    pub async fn post(&mut self, path: &str, pairs: Pairs<'_>) -> Told {
+        self.post_bytes(path, form(pairs).into_bytes()).await
+    }
+
+    /// Posts any bytes as a form.
+    pub async fn post_bytes(&mut self, path: &str, bytes: Vec<u8>) -> Told {
+        self.send(self.request("POST", path).body(Body::from(bytes)).expect("a request")).await
+    }
+
+    /// Posts a form as our script does, which wants JSON.
+    pub async fn post_json(&mut self, path: &str, pairs: Pairs<'_>) -> Told {
+        let request = self.request("POST", path).header(header::ACCEPT, "application/json");
+        self.send(request.body(Body::from(form(pairs))).expect("a request")).await
+    }
+
+    /// A request with the cookies and the marks of this site, to be finished by a story.
+    pub fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
+        let jar: Vec<String> = self.jar.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "nhanai.test")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        if jar.is_empty() { request } else { request.header(header::COOKIE, jar.join("; ")) }
+    }
+
+    /// Sends a request and keeps the cookies of the answer.
+    pub async fn send(&mut self, request: Request<Body>) -> Told {
+        let answer = self.app.clone().oneshot(request).await.expect("an answer");
+        let (parts, body) = answer.into_parts();
+        for cookie in parts.headers.get_all(header::SET_COOKIE) {
+            let pair = cookie.to_str().expect("a cookie").split(';').next().unwrap_or("");
+            if let Some((name, value)) = pair.split_once('=') {
+                self.jar.insert(name.into(), value.into());
+            }
+        }
+        let head = |name| {
+            let value = parts.headers.get(name).and_then(|value| value.to_str().ok());
+            value.unwrap_or("").to_owned()
+        };
+        let bytes = axum::body::to_bytes(body, usize::MAX).await.expect("a body");
+        Told {
+            status: parts.status,
+            to: head(header::LOCATION),
+            kind: head(header::CONTENT_TYPE),
+            bytes,
+        }
+    }
+
+    /// The cookies as a header line, for a story with a socket of its own.
+    pub fn cookies(&self) -> String {
+        self.jar.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
+    }
+
+    /// The page, which must be there.
+    pub async fn page(&mut self, path: &str) -> Told {
+        let told = self.get(path).await;
+        assert_eq!(told.status, StatusCode::OK, "{path}: {}", told.text());
+        told
+    }
+}
+
+impl Told {
+    /// The body as text.
+    pub fn text(&self) -> String {
+        String::from_utf8_lossy(&self.bytes).into_owned()
+    }
+
+    /// The body as JSON.
+    pub fn json(&self) -> Json {
+        serde_json::from_slice(&self.bytes).unwrap_or_else(|_| panic!("no JSON: {}", self.text()))
+    }
+
+    /// The words of a page, without its tags.
+    pub fn words(&self) -> String {
+        let text = self.text();
+        let mut words = String::new();
+        for piece in text.split('<') {
+            words.push_str(piece.split_once('>').map_or(piece, |(_, words)| words));
+            words.push(' ');
+        }
+        let words = words.replace("&quot;", "\"").replace("&lt;", "<").replace("&amp;", "&");
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// The value of the first field of this name.
+    pub fn field(&self, name: &str) -> String {
+        let text = self.text();
+        let found = tag_with(&text, "input", &format!("name=\"{name}\""));
+        let tag = found.unwrap_or_else(|| panic!("no field {name} in: {text}"));
+        attribute(tag, "value").unwrap_or_default().to_owned()
+    }
+
+    /// The value of the last choice of a page's only list.
+    pub fn last_choice(&self) -> String {
+        let text = self.text();
+        let tag = text.rsplit("<option").next().unwrap_or_default();
+        attribute(tag, "value").unwrap_or_else(|| panic!("no choice in: {text}")).to_owned()
+    }
+
+    /// The tag of the element with this id.
+    pub fn tag(&self, id: &str) -> String {
+        let text = self.text();
+        let at = text.find(&format!("id=\"{id}\"")).unwrap_or_else(|| panic!("no {id} in: {text}"));
+        let from = text[..at].rfind('<').unwrap_or(0);
+        let until = text[at..].find('>').map_or(text.len(), |end| at + end);
+        text[from..until].to_owned()
+    }
+}
+
+fn tag_with<'a>(text: &'a str, name: &str, mark: &str) -> Option<&'a str> {
+    let opened = format!("<{name}");
+    text.split(opened.as_str())
+        .skip(1)
+        .filter_map(|rest| rest.split('>').next())
+        .find(|tag| tag.contains(mark))
+}
+
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let (_, rest) = tag.split_once(&format!("{name}=\""))?;
+    rest.split('"').next()
+}
