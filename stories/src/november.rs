@@ -2,7 +2,7 @@
 //! report goes up, comes back and goes up again, the paper is issued. After each step the totals
 //! of commune, district, province and centre are what they must be, and October stays exact.
 
-use crate::house::{self, COMMUNE, CENTRE, Demo, PROVINCE, november, october};
+use crate::house::{self, CENTRE, COMMUNE, Demo, PROVINCE, november, october};
 use crate::visitor::{Told, Visitor};
 use axum::http::StatusCode;
 use reporting::model::State;
@@ -46,7 +46,8 @@ async fn who_may_not(demo: &Demo) {
     let mut dung = Visitor::of(demo, "dung").await;
     assert_eq!(dung.get(PAGE).await.status, StatusCode::NOT_FOUND);
     let key = crate::visitor::fresh_key();
-    let with_key = pairs.map(|(name, value)| (name, if name == "key" { key.as_str() } else { value }));
+    let with_key =
+        pairs.map(|(name, value)| (name, if name == "key" { key.as_str() } else { value }));
     assert_eq!(dung.post(CELL, &with_key).await.status, StatusCode::NOT_FOUND);
     let mut khach = Visitor::guest(demo);
     assert_eq!(khach.get(PAGE).await.status, StatusCode::SEE_OTHER);

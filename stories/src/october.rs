@@ -93,7 +93,10 @@ fn as_the_contract_says(view: &View) {
         let label = figure["label"].as_str().unwrap_or_default();
         assert!(!label.is_empty() && !label.contains("figure-"), "{code} has a label: {label}");
         let is_money = figure["unit"] == "đồng";
-        assert_eq!(is_money, code.ends_with("_value") || code.ends_with("_total") && value > 1_000_000);
+        assert_eq!(
+            is_money,
+            code.ends_with("_value") || code.ends_with("_total") && value > 1_000_000
+        );
         assert!(figure["previous"].is_i64() && figure["last_year"].is_i64(), "{code}");
         let least = ["water_filters_value", "blood_value", "humanitarian_value_total"];
         assert_eq!(figure["at_least"], least.contains(&code), "{code}");

@@ -80,7 +80,8 @@ impl Visitor {
 
     /// A request with the cookies and the marks of this site, to be finished by a story.
     pub fn request(&self, method: &str, path: &str) -> axum::http::request::Builder {
-        let jar: Vec<String> = self.jar.iter().map(|(name, value)| format!("{name}={value}")).collect();
+        let jar: Vec<String> =
+            self.jar.iter().map(|(name, value)| format!("{name}={value}")).collect();
         let request = Request::builder()
             .method(method)
             .uri(path)
@@ -115,7 +116,11 @@ impl Visitor {
 
     /// The cookies as a header line, for a story with a socket of its own.
     pub fn cookies(&self) -> String {
-        self.jar.iter().map(|(name, value)| format!("{name}={value}")).collect::<Vec<_>>().join("; ")
+        self.jar
+            .iter()
+            .map(|(name, value)| format!("{name}={value}"))
+            .collect::<Vec<_>>()
+            .join("; ")
     }
 
     /// The page, which must be there.

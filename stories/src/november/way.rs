@@ -120,7 +120,8 @@ pub async fn the_paper_goes_out(demo: &Demo, binh: &mut Visitor) {
     let words = binh.page(paper).await.words();
     let file = binh.page(&paper.replace("paper?", "paper.docx?")).await;
     let file = words_of_docx(&file.bytes);
-    for said in ["02/BC-HCTĐ", "13 lượt địa chỉ nhân đạo", "1.200 suất cơm", "03 lớp tập huấn"] {
+    for said in ["02/BC-HCTĐ", "13 lượt địa chỉ nhân đạo", "1.200 suất cơm", "03 lớp tập huấn"]
+    {
         assert!(file.contains(said), "the file does not say {said}:\n{file}");
     }
     assert!(words.contains("02/BC-HCTĐ"), "the page does not bear the number: {words}");

@@ -89,7 +89,10 @@ pub async fn files_say_what_s4_prints(demo: &Demo) {
     let pdf = binh.page(&of("/reports/paper.pdf", PROVINCE)).await;
     assert!(pdf.bytes.starts_with(b"%PDF-"), "a PDF");
     let raw = String::from_utf8_lossy(&pdf.bytes);
-    assert!(raw.contains("pdfaid:part") && raw.contains("pdfuaid:part"), "it declares PDF/A and UA");
+    assert!(
+        raw.contains("pdfaid:part") && raw.contains("pdfuaid:part"),
+        "it declares PDF/A and UA"
+    );
     let sheet = binh.page(&of("/reports/sheet.xlsx", PROVINCE)).await;
     the_sheet_counts(&sheet.bytes);
 }
