@@ -6,7 +6,7 @@ use super::{BODY_LIMIT_BYTES, Capability, House, Refusal, Route, Visit, look};
 use crate::assets;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -74,6 +74,10 @@ async fn draw_refusals(State(house): State<House>, request: Request, next: Next)
     let mut answer = next.run(Request::from_parts(parts, body)).await;
     match answer.extensions_mut().remove::<Refusal>() {
         Some(refusal) => refusal.render(&visit),
+        // The framework could not read the parts of the path (`/people/%FF`): no page is there.
+        None if answer.status() == StatusCode::BAD_REQUEST => {
+            Refusal::from(Error::NotFound).render(&visit)
+        }
         None => answer,
     }
 }

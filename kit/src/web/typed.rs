@@ -15,7 +15,8 @@ pub struct Typed(Vec<(String, String)>);
 impl Typed {
     /// Reads `a=1&b=2`.
     pub fn parse(body: &[u8]) -> Typed {
-        Typed(form_urlencoded::parse(body).into_owned().collect())
+        let pairs = form_urlencoded::parse(body).into_owned();
+        Typed(pairs.map(|(name, value)| (name, storable(value))).collect())
     }
 
     /// From pairs: values of a stored record, to fill a form with.
@@ -42,6 +43,12 @@ impl Typed {
     pub fn under<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
         self.0.iter().filter_map(move |(n, v)| Some((n.strip_prefix(prefix)?, v.as_str())))
     }
+}
+
+/// No text of people holds a zero byte, and PostgreSQL takes none: it becomes the mark of a letter
+/// that could not be read, as bytes that are no UTF-8 do.
+pub(super) fn storable(text: String) -> String {
+    if text.contains('\0') { text.replace('\0', "\u{fffd}") } else { text }
 }
 
 impl<S: Send + Sync> FromRequest<S> for Typed {

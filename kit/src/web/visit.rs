@@ -1,6 +1,7 @@
 //! One request as a page sees it: who asks, in which language, from where, and the frame to draw
 //! in. Taking it never fails: a guest is somebody too ([`Visit::known`] asks for more).
 
+use super::typed::storable;
 use super::{Answer, House, Refusal, answer};
 use crate::lang::{Lang, Words};
 use crate::notice::Toast;
@@ -93,7 +94,7 @@ impl Visit {
     pub fn query(&self, name: &str) -> String {
         let query = self.here.split_once('?').map_or("", |(_, query)| query);
         let found = form_urlencoded::parse(query.as_bytes()).find(|(n, _)| n == name);
-        found.map(|(_, value)| value.into_owned()).unwrap_or_default()
+        found.map(|(_, value)| storable(value.into_owned())).unwrap_or_default()
     }
 
     /// A page with rail and top bar.

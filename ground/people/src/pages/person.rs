@@ -77,6 +77,7 @@ async fn open_phone(visit: Visit, Path(person): Path<String>, typed: Typed) -> A
 }
 
 async fn add_office(visit: Visit, Path(person): Path<String>, typed: Typed) -> Answer {
+    visit.known()?;
     match record_office(&visit, &person, &typed).await {
         Err(Error::Invalid(flaws)) => {
             draw(&visit, &person, Some((&OFFICE, typed, flaws)), None).await

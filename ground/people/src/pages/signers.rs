@@ -93,6 +93,7 @@ async fn new(visit: Visit) -> Answer {
 }
 
 async fn create(visit: Visit, typed: Typed) -> Answer {
+    visit.known()?;
     match add(&visit, &typed).await {
         Err(Error::Invalid(flaws)) => draw_new(&visit, typed, &flaws).await,
         Err(other) => Err(other.into()),

@@ -80,6 +80,7 @@ async fn rename(visit: Visit, Path(account): Path<String>, typed: Typed) -> Answ
 }
 
 async fn give(visit: Visit, Path(account): Path<String>, typed: Typed) -> Answer {
+    visit.known()?;
     match give_role(&visit, &account, &typed).await {
         Err(Error::Invalid(flaws)) => draw(&visit, &account, Some((&ROLE, typed, flaws))).await,
         Err(other) => Err(other.into()),
