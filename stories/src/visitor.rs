@@ -49,8 +49,13 @@ impl Visitor {
 
     /// One of the demo's people, logged in.
     pub async fn of(demo: &Demo, login: &str) -> Visitor {
+        Visitor::known(demo, login, program::demo::PASSWORD).await
+    }
+
+    /// Somebody with an account, logged in.
+    pub async fn known(demo: &Demo, login: &str, password: &str) -> Visitor {
         let mut visitor = Visitor::guest(demo);
-        let pairs = [("login", login), ("password", program::demo::PASSWORD), ("next", "/")];
+        let pairs = [("login", login), ("password", password), ("next", "/")];
         let told = visitor.post("/login", &pairs).await;
         assert_eq!(told.status, StatusCode::SEE_OTHER, "{login}: {}", told.text());
         assert!(visitor.jar.contains_key("nhanai"), "{login} has no session");

@@ -1,35 +1,38 @@
 //! The places and people of the access matrix: a small world over the demo, with a report, a
-//! person, an organisation, a signer and an account at each place.
+//! person, an organisation, a signer, an account and all that hangs on them at each place.
 
+use crate::house::{self, CENTRE, COMMUNE, DISTRICT, Demo, PROVINCE, november, october};
+use crate::visitor::Visitor;
 use kernel::db::Tx;
 use kernel::ids::AccountId;
-use kernel::pass::Grant;
-use kernel::place;
+use kernel::place::{self, Place};
 use kernel::seal::Keys;
-use kernel::{Day, Instant, Month, Result, Role, Who};
-use kit::House;
+use kernel::{Day, Result, Role, Who};
 use people::proof::password::{Hashed, Password, hash_now};
+use people::rules::rights::act_to_give;
 use people::{
-    Capacity, NewAccount, NewOrganisation, NewPerson, NewSigner, OrganisationId, PersonId, SignerId,
+    Capacity, NewAccount, NewOffice, NewOrganisation, NewPerson, NewRole, NewSigner, OfficeId,
+    OrganisationId, PersonId, RoleId, SignerId,
 };
-use program::demo;
-use reporting::model::{ReportId, TaskId};
+use reporting::model::{LineId, ReportId, TaskId};
+use reporting::store::RecipientRow;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// The unit of the grants, and the four places asked for.
-const OWN: &str = "kien-giang/huyen-giang-thanh";
-const PLACES: [&str; 4] = [OWN, "kien-giang/huyen-giang-thanh/xa-phu-loi", "kien-giang", "ca-mau"];
+/// Own (the unit of the grants), below, above, other.
+const PLACES: [&str; 4] = [DISTRICT, COMMUNE, PROVINCE, "ca-mau"];
+/// The columns of the file: the roles, then nobody.
+const COLUMNS: usize = 7;
+const PASSWORD: &str = "ba con lạng xóm giềng";
 
 /// The world of the matrix.
 pub struct Town {
-    /// The house, over a demo in a temporary folder.
-    pub house: House,
-    /// A person of each role, in the order of the file's columns.
-    pub people: Vec<Who>,
+    /// The demo below it.
+    pub demo: Demo,
+    /// Somebody of each role, logged in, in the order of the file's columns.
+    pub people: Vec<Visitor>,
     /// Own, below, above, other.
     pub places: Vec<Corner>,
-    _folder: tempfile::TempDir,
 }
 
 /// What stands at one place.
@@ -38,132 +41,201 @@ pub struct Corner {
     unit: i64,
     report: ReportId,
     task: TaskId,
+    planned: TaskId,
+    /// One for each column: taking one off the list is done once.
+    recipients: Vec<LineId>,
     person: PersonId,
+    office: OfficeId,
     organisation: OrganisationId,
     signer: SignerId,
     account: AccountId,
-}
-
-fn today() -> Day {
-    Day::of(2024, 11, 1).expect("a day")
+    role: RoleId,
 }
 
 impl Town {
     /// Builds it.
     pub async fn build() -> Town {
-        let folder = tempfile::tempdir().expect("a folder");
-        let database = format!("sqlite:{}", folder.path().join("nhanai.db").display());
-        let told = "the demo opens";
-        let house = demo::open(&database, today()).await.map_err(|_| told).expect(told);
-        demo::seed(&house).await.map_err(|_| told).expect(told);
-        let keys: Arc<Keys> = house.shelf::<Arc<Keys>>().expect("keys").as_ref().clone();
-        let hash = hash_now(&Password::typed("ba con lạng xóm giềng")).expect("a hash");
+        let demo = house::sqlite().await;
+        let keys: Arc<Keys> = demo.house.shelf::<Arc<Keys>>().expect("keys").as_ref().clone();
+        let hash = hash_now(&Password::typed(PASSWORD)).expect("a hash");
         let build = move |tx: &mut Tx<'_>| {
-            let centre = who(tx, Some(Role::Centre), "trung-uong")?;
+            let centre = house::person(tx, Role::Centre, CENTRE)?;
+            let maker = Maker { who: &centre, keys: &keys, hash: &hash };
             let mut places = Vec::new();
             for code in PLACES {
-                places.push(corner(tx, &centre, &keys, &hash, code)?);
+                places.push(maker.corner(tx, code)?);
             }
-            let mut people = vec![centre];
-            for role in Role::ALL.into_iter().filter(|role| *role != Role::Centre) {
-                people.push(who(tx, Some(role), OWN)?);
+            for role in Role::ALL {
+                let unit = if role == Role::Centre { CENTRE } else { DISTRICT };
+                let place = place::find(tx, unit, house::today())?;
+                maker.account(tx, &place, &login(role), role)?;
             }
-            people.push(who(tx, None, OWN)?);
-            for who in &people {
-                settled(tx, &hash, &people[0], who)?;
-            }
-            Ok((people, places))
+            Ok(places)
         };
-        let (people, places) = house.db.write(build).await.expect("the town is built");
-        Town { house, people, places, _folder: folder }
+        let places = demo.house.db.write(build).await.expect("the town is built");
+        let centre_first = |role: &Role| *role != Role::Centre;
+        let mut roles = Role::ALL;
+        roles.sort_by_key(centre_first);
+        let mut people = Vec::new();
+        for role in roles {
+            people.push(Visitor::known(&demo, &login(role), PASSWORD).await);
+        }
+        people.push(Visitor::guest(&demo));
+        assert_eq!(people.len(), COLUMNS);
+        Town { demo, people, places }
     }
 }
 
-/// His account is a real one, so that the pages of one's own answer him.
-fn settled(tx: &mut Tx<'_>, hash: &Hashed, centre: &Who, who: &Who) -> Result<()> {
-    let Some(id) = who.account_id() else { return Ok(()) };
-    let place = place::find(tx, OWN, today())?;
-    let pass = centre.may(&people::acts::ACCOUNT_ADD, &place)?;
-    let new = NewAccount {
-        id,
-        login: format!("vai.{}", who.name()),
-        display_name: who.name().to_owned(),
-        person: None,
-        password: hash.clone(),
-        must_change: false,
-        lang: "vi".into(),
-    };
-    people::accounts::create(tx, &pass, &new)?;
-    Ok(())
+fn login(role: Role) -> String {
+    format!("vai.{}", role.code())
 }
 
-/// Somebody with one role at one unit, as the session would know him.
-fn who(tx: &mut Tx<'_>, role: Option<Role>, unit: &str) -> Result<Who> {
-    let at = Instant(1_730_430_000_000);
-    let Some(role) = role else { return Ok(Who::nobody(at, today())) };
-    let unit = place::find(tx, unit, today())?.id;
-    let grant = Grant { role, unit, from: Day::FIRST, until: Day::LAST };
-    Ok(Who::account(AccountId::new(), role.code(), vec![grant], at, today()))
+/// Who builds the town, and with what.
+struct Maker<'a> {
+    who: &'a Who,
+    keys: &'a Keys,
+    hash: &'a Hashed,
 }
 
-fn corner(
-    tx: &mut Tx<'_>,
-    centre: &Who,
-    keys: &Keys,
-    hash: &Hashed,
-    code: &'static str,
-) -> Result<Corner> {
-    let place = place::find(tx, code, today())?;
-    let month = Month::parse("2024-11")?;
-    let pass = centre.may(&reporting::acts::TYPE, &place)?;
-    let report = reporting::store::open(tx, &pass, month)?;
-    let task = TaskId::new();
-    reporting::store::add_task(tx, &pass, task, report.id, "Việc", None)?;
-    let person = PersonId::new();
-    let pass = centre.may(&people::acts::PERSON_ADD, &place)?;
-    let new = NewPerson {
-        id: person,
-        full_name: "Người Trong Truyện".into(),
-        birth_year: None,
-        sex: None,
-        phone: None,
-    };
-    people::persons::add(tx, &pass, keys, &new)?;
-    let organisation = OrganisationId::new();
-    let pass = centre.may(&people::acts::ORGANISATION_ADD, &place)?;
-    let new = NewOrganisation {
-        id: organisation,
-        kind: people::Kind::ALL[0],
-        name: "Tổ chức trong truyện".into(),
-        short_name: String::new(),
-    };
-    people::organisations::add(tx, &pass, &new)?;
-    let signer = SignerId::new();
-    let pass = centre.may(&people::acts::SIGNER_ADD, &place)?;
-    let new = NewSigner {
-        id: signer,
-        person,
-        capacity: Capacity::ByOrder,
-        first_line: "TL. CHỦ TỊCH".into(),
-        second_line: "CHÁNH VĂN PHÒNG".into(),
-        from: today(),
-        until: Day::LAST,
-    };
-    people::signers::add(tx, &pass, &new)?;
-    let account = AccountId::new();
-    let pass = centre.may(&people::acts::ACCOUNT_ADD, &place)?;
-    let new = NewAccount {
-        id: account,
-        login: format!("truyen{}", place.id.0),
-        display_name: "Người trong truyện".into(),
-        person: None,
-        password: hash.clone(),
-        must_change: false,
-        lang: "vi".into(),
-    };
-    people::accounts::create(tx, &pass, &new)?;
-    let (unit, report) = (place.id.0, report.id);
-    Ok(Corner { code, unit, report, task, person, organisation, signer, account })
+impl Maker<'_> {
+    fn corner(&self, tx: &mut Tx<'_>, code: &'static str) -> Result<Corner> {
+        let place = place::find(tx, code, house::today())?;
+        let (report, task, planned) = self.reports(tx, &place)?;
+        let mut recipients = Vec::new();
+        for _ in 0..COLUMNS {
+            recipients.push(self.recipient(tx, &place)?);
+        }
+        let person = self.person(tx, &place)?;
+        let (account, role) =
+            self.account(tx, &place, &format!("truyen{}", place.id.0), Role::Viewer)?;
+        Ok(Corner {
+            code,
+            unit: place.id.0,
+            report,
+            task,
+            planned,
+            recipients,
+            person,
+            office: self.office(tx, &place, person)?,
+            organisation: self.organisation(tx, &place)?,
+            signer: self.signer(tx, &place, person)?,
+            account,
+            role,
+        })
+    }
+
+    /// This month's report with a task, and last month's with one that is to be marked.
+    fn reports(&self, tx: &mut Tx<'_>, place: &Place) -> Result<(ReportId, TaskId, TaskId)> {
+        let pass = self.who.may(&reporting::acts::TYPE, place)?;
+        let (task, planned) = (TaskId::new(), TaskId::new());
+        let last = reporting::store::open(tx, &pass, october())?;
+        reporting::store::add_task(tx, &pass, planned, last.id, "Việc cũ", None)?;
+        let report = reporting::store::open(tx, &pass, november())?;
+        reporting::store::add_task(tx, &pass, task, report.id, "Việc", None)?;
+        Ok((report.id, task, planned))
+    }
+
+    fn recipient(&self, tx: &mut Tx<'_>, place: &Place) -> Result<LineId> {
+        let pass = self.who.may(&reporting::acts::SETTINGS, place)?;
+        let line = RecipientRow {
+            id: LineId::new(),
+            place_in_order: 1,
+            body: "Nơi nhận".into(),
+            purpose: None,
+            channel: None,
+            addressed: false,
+            version: 0,
+        };
+        reporting::store::add_recipient(tx, &pass, &line)?;
+        Ok(line.id)
+    }
+
+    fn person(&self, tx: &mut Tx<'_>, place: &Place) -> Result<PersonId> {
+        let id = PersonId::new();
+        let pass = self.who.may(&people::acts::PERSON_ADD, place)?;
+        let new = NewPerson {
+            id,
+            full_name: "Người Trong Truyện".into(),
+            birth_year: None,
+            sex: None,
+            phone: Some("0912345678".into()),
+        };
+        people::persons::add(tx, &pass, self.keys, &new)?;
+        Ok(id)
+    }
+
+    fn office(&self, tx: &mut Tx<'_>, place: &Place, person: PersonId) -> Result<OfficeId> {
+        let id = OfficeId::new();
+        let pass = self.who.may(&people::acts::OFFICE_ADD, place)?;
+        let new = NewOffice {
+            id,
+            person,
+            body: None,
+            organisation: None,
+            position: "Ủy viên".into(),
+            decision_no: String::new(),
+            decision_on: None,
+            from: house::today(),
+            until: Day::LAST,
+        };
+        people::offices::add(tx, &pass, &new)?;
+        Ok(id)
+    }
+
+    fn organisation(&self, tx: &mut Tx<'_>, place: &Place) -> Result<OrganisationId> {
+        let id = OrganisationId::new();
+        let pass = self.who.may(&people::acts::ORGANISATION_ADD, place)?;
+        let new = NewOrganisation {
+            id,
+            kind: people::Kind::ALL[0],
+            name: "Tổ chức trong truyện".into(),
+            short_name: String::new(),
+        };
+        people::organisations::add(tx, &pass, &new)?;
+        Ok(id)
+    }
+
+    fn signer(&self, tx: &mut Tx<'_>, place: &Place, person: PersonId) -> Result<SignerId> {
+        let id = SignerId::new();
+        let pass = self.who.may(&people::acts::SIGNER_ADD, place)?;
+        let new = NewSigner {
+            id,
+            person,
+            capacity: Capacity::ByOrder,
+            first_line: "TL. CHỦ TỊCH".into(),
+            second_line: "CHÁNH VĂN PHÒNG".into(),
+            from: house::today(),
+            until: Day::LAST,
+        };
+        people::signers::add(tx, &pass, &new)?;
+        Ok(id)
+    }
+
+    /// An account with one role.
+    fn account(
+        &self,
+        tx: &mut Tx<'_>,
+        place: &Place,
+        login: &str,
+        role: Role,
+    ) -> Result<(AccountId, RoleId)> {
+        let (id, role_id) = (AccountId::new(), RoleId::new());
+        let pass = self.who.may(&people::acts::ACCOUNT_ADD, place)?;
+        let new = NewAccount {
+            id,
+            login: login.into(),
+            display_name: "Người trong truyện".into(),
+            person: None,
+            password: self.hash.clone(),
+            must_change: false,
+            lang: "vi".into(),
+        };
+        people::accounts::create(tx, &pass, &new)?;
+        let role = NewRole { id: role_id, role, from: Day::BEGINNING, until: Day::LAST };
+        let pass = self.who.may(act_to_give(role.role), place)?;
+        people::roles::give(tx, &pass, id, 1, &role)?;
+        Ok((id, role_id))
+    }
 }
 
 impl Corner {
@@ -178,15 +250,15 @@ impl Corner {
             ("{unit}", self.unit.to_string()),
             ("{month}", "2024-11".to_owned()),
             ("{name}", "unknown.css".to_owned()),
-            ("{session}", fresh.clone()),
-            ("{office}", fresh.clone()),
-            ("{role}", fresh),
+            ("{session}", fresh),
+            ("{office}", self.office.to_string()),
+            ("{role}", self.role.to_string()),
         ];
         ids.iter().fold(path.to_owned(), |path, (name, id)| path.replace(name, id))
     }
 
     /// The query of a page about this place.
-    pub fn query(&self, _word: &str) -> String {
+    pub fn query(&self) -> String {
         format!(
             "unit={}&month=2024-11&figure=gift_parcels&cell=gift_parcels&section=intro&report={}",
             self.code, self.report
@@ -195,45 +267,57 @@ impl Corner {
 
     /// A form with a plausible word for every field; versions are old on purpose, so that nothing
     /// the matrix asks is done twice.
-    pub fn form(&self, word: &str) -> String {
-        let pairs = [
+    pub fn form(&self, path: &str, word: &str, column: usize) -> Vec<(&'static str, String)> {
+        let task = if path.ends_with("/task/mark") { self.planned } else { self.task };
+        let fresh = || Uuid::now_v7().to_string();
+        let id = match path {
+            "/reports/recipient/close" => self.recipients[column].to_string(),
+            _ => fresh(),
+        };
+        // A cell that was never typed has no older version.
+        let base = if path.ends_with("/cell") { "0" } else { "99" };
+        let own = [
             ("unit", self.code.to_owned()),
             ("report", self.report.to_string()),
-            ("task", self.task.to_string()),
-            ("version", "0".into()),
+            ("task", task.to_string()),
             ("step", word.to_owned()),
-            ("note", "xem".into()),
-            ("confirm", "yes".into()),
-            ("figure", "gift_parcels".into()),
-            ("cell", "gift_parcels".into()),
-            ("value", "1".into()),
-            ("base", if word == "cell" { "0" } else { "99" }.into()),
-            ("key", Uuid::now_v7().to_string()),
-            ("id", Uuid::now_v7().to_string()),
-            ("body", "m".into()),
-            ("section", "intro".into()),
-            ("outcome", "done".into()),
-            ("name", "Ten".into()),
-            ("display_name", "Ten".into()),
-            ("full_name", "Ten+Nguoi".into()),
-            ("login", "ten.moi".into()),
-            ("position", "Chu+tich".into()),
-            ("first_line", "TL.+CHU+TICH".into()),
-            ("second_line", "CHANH+VAN+PHONG".into()),
-            ("capacity", "by-order".into()),
+            ("base", base.to_owned()),
             ("person", self.person.to_string()),
-            ("kind", "department".into()),
-            ("level", "branch".into()),
-            ("role", "viewer".into()),
-            ("role_id", Uuid::now_v7().to_string()),
-            ("from", "01/11/2024".into()),
-            ("until", "30/11/2024".into()),
-            ("on", "30/11/2024".into()),
-            ("why", "het+viec".into()),
-            ("purpose", "xac+minh".into()),
-            ("lang", "vi".into()),
+            ("id", id),
+            ("key", fresh()),
+            ("role_id", fresh()),
         ];
-        let pairs = pairs.iter().map(|(name, value)| format!("{name}={value}"));
-        pairs.collect::<Vec<_>>().join("&")
+        let plain = PLAIN.iter().map(|(name, value)| (*name, (*value).to_owned()));
+        own.into_iter().chain(plain).collect()
     }
 }
+
+/// Fields that say the same everywhere.
+const PLAIN: &[(&str, &str)] = &[
+    ("version", "0"),
+    ("note", "xem"),
+    ("confirm", "yes"),
+    ("figure", "gift_parcels"),
+    ("cell", "gift_parcels"),
+    ("value", "1"),
+    ("body", "m"),
+    ("section", "intro"),
+    ("outcome", "done"),
+    ("name", "Tên"),
+    ("display_name", "Tên"),
+    ("full_name", "Tên Người"),
+    ("login", "ten.moi"),
+    ("position", "Chủ tịch"),
+    ("first_line", "TL. CHỦ TỊCH"),
+    ("second_line", "CHÁNH VĂN PHÒNG"),
+    ("capacity", "tl"),
+    ("kind", "company"),
+    ("level", "branch"),
+    ("role", "viewer"),
+    ("from", "01/11/2024"),
+    ("until", "30/11/2024"),
+    ("on", "30/11/2024"),
+    ("why", "hết việc"),
+    ("purpose", "xác minh"),
+    ("lang", "vi"),
+];

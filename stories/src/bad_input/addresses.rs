@@ -60,6 +60,8 @@ pub async fn unknown_ones_are_not_found(demo: &Demo) {
     for path in ODD {
         no_fault(&binh.get(path).await, path);
     }
+    let told = binh.get("/reports?unit=kien-giang&month=2024-13").await;
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "a month that no year has");
     let long = format!("/reports?unit={}&month=2024-10", "a".repeat(20_000));
     assert_eq!(binh.get(&long).await.status, StatusCode::NOT_FOUND, "a long name");
     for method in ["DELETE", "PUT", "PATCH"] {
