@@ -7,7 +7,7 @@ mod field;
 mod read;
 
 pub use draw::{Choice, Filled};
-pub use field::{Field, Kind};
+pub use field::{Field, FieldOf, Kind};
 pub use read::Reading;
 
 use crate::lang::Words;
@@ -15,24 +15,34 @@ use crate::web::Typed;
 use kernel::Flaw;
 use maud::Markup;
 
-/// A form: its fields in order.
+/// A form whose fields are known when the program is written: nearly all of them.
+pub type Form = FormOf<'static>;
+
+/// A form: its fields in order. Where the fields are known at run time only (the measures of a
+/// kind of work), their owner keeps them and the form borrows them.
 #[derive(Debug, Clone, Copy)]
-pub struct Form {
+pub struct FormOf<'f> {
     /// Prefix of the ids of its controls, unique on a page.
-    pub name: &'static str,
+    pub name: &'f str,
     /// The fields.
-    pub fields: &'static [Field],
+    pub fields: &'f [FieldOf<'f>],
 }
 
-impl Form {
+impl<'f> FormOf<'f> {
     /// Declares a form.
-    pub const fn new(name: &'static str, fields: &'static [Field]) -> Form {
-        Form { name, fields }
+    pub const fn new(name: &'f str, fields: &'f [FieldOf<'f>]) -> FormOf<'f> {
+        FormOf { name, fields }
     }
 
     /// Starts reading what was posted.
     pub fn read<'a>(&'a self, typed: &'a Typed) -> Reading<'a> {
         Reading::new(self, typed)
+    }
+
+    /// Some of the fields, as [`FormOf::draw`] draws them: a long form stands in parts with a head
+    /// line each, and is still read and summed up as one.
+    pub fn draw_part(&self, words: &Words, filled: &Filled<'_>, wants: &[&str]) -> Markup {
+        draw::part(self, words, filled, wants)
     }
 
     /// The fields as drawn, with what was typed and the flaws beside it. The caller puts them into
@@ -51,12 +61,12 @@ impl Form {
     pub fn summary(&self, words: &Words, flaws: &[Flaw]) -> Vec<(String, String)> {
         let line = |flaw: &Flaw| {
             let field = self.field(&flaw.field);
-            (self.anchor(&flaw.field), words.say_flaw(flaw, field.map(|f| f.label)))
+            (self.anchor(&flaw.field), words.say_flaw_of(flaw, field.map(|f| f.said(words))))
         };
         flaws.iter().map(line).collect()
     }
 
-    pub(crate) fn field(&self, name: &str) -> Option<&'static Field> {
+    pub(crate) fn field(&self, name: &str) -> Option<&'f FieldOf<'f>> {
         self.fields.iter().find(|field| field.name == name)
     }
 

@@ -99,8 +99,13 @@ impl Words {
     /// The words of a flaw. `$label` is the label of its field (a key) as it stands inside a
     /// sentence, `$Label` as it opens one; without a label the words speak of *this value*.
     pub fn say_flaw(&self, flaw: &Flaw, label: Option<&str>) -> String {
+        self.say_flaw_of(flaw, label.map(|key| self.say(key)))
+    }
+
+    /// The same with a label that is no key but read as it is.
+    pub fn say_flaw_of(&self, flaw: &Flaw, label: Option<String>) -> String {
         let mut given = FluentArgs::with_capacity(flaw.args.len() + 2);
-        let label = self.say(label.unwrap_or("kit-flaw-value"));
+        let label = label.unwrap_or_else(|| self.say("kit-flaw-value"));
         given.set("label", FluentValue::from(inside_sentence(&label)));
         given.set("Label", FluentValue::from(label));
         for (name, value) in &flaw.args {

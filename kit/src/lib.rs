@@ -19,6 +19,7 @@ pub mod lang;
 pub mod map;
 pub mod notice;
 pub mod page;
+pub mod printer;
 pub mod table;
 pub mod tabs;
 pub mod web;

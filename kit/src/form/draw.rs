@@ -1,7 +1,7 @@
 //! Drawing a form: label, hint, flaw, control, in this order (GOV.UK). No `required`, no
 //! validation by the browser, no asterisk.
 
-use super::{Field, Form, Kind};
+use super::{FieldOf, FormOf, Kind};
 use crate::icon::Icon;
 use crate::lang::Words;
 use crate::web::Typed;
@@ -25,7 +25,7 @@ pub struct Filled<'a> {
     /// Flaws of what was typed.
     pub flaws: &'a [Flaw],
     /// Choices of the fields that have no fixed ones: (field, choices).
-    pub choices: Vec<(&'static str, Vec<Choice>)>,
+    pub choices: Vec<(&'a str, Vec<Choice>)>,
 }
 
 impl<'a> Filled<'a> {
@@ -35,7 +35,7 @@ impl<'a> Filled<'a> {
     }
 
     /// Gives a field its choices.
-    pub fn choices(mut self, field: &'static str, choices: Vec<Choice>) -> Filled<'a> {
+    pub fn choices(mut self, field: &'a str, choices: Vec<Choice>) -> Filled<'a> {
         self.choices.push((field, choices));
         self
     }
@@ -43,7 +43,7 @@ impl<'a> Filled<'a> {
 
 /// A field with everything around it that its drawing needs.
 struct Drawn<'a> {
-    field: &'static Field,
+    field: &'a FieldOf<'a>,
     id: String,
     words: &'a Words,
     filled: &'a Filled<'a>,
@@ -51,7 +51,7 @@ struct Drawn<'a> {
 }
 
 pub(super) fn whole(
-    form: &Form,
+    form: &FormOf<'_>,
     words: &Words,
     action: &str,
     button: &str,
@@ -65,23 +65,33 @@ pub(super) fn whole(
     }
 }
 
-pub(super) fn fields(form: &Form, words: &Words, filled: &Filled<'_>) -> Markup {
-    html! {
-        @for field in form.fields {
-            (one(&Drawn {
-                field,
-                id: form.id(field.name),
-                words,
-                filled,
-                said: said_of(field, words, filled.flaws),
-            }))
-        }
-    }
+pub(super) fn fields(form: &FormOf<'_>, words: &Words, filled: &Filled<'_>) -> Markup {
+    html! { @for field in form.fields { (of_form(form, field, words, filled)) } }
 }
 
-fn said_of(field: &Field, words: &Words, flaws: &[Flaw]) -> Vec<String> {
+pub(super) fn part(
+    form: &FormOf<'_>,
+    words: &Words,
+    filled: &Filled<'_>,
+    wants: &[&str],
+) -> Markup {
+    let wanted = wants.iter().filter_map(|name| form.field(name));
+    html! { @for field in wanted { (of_form(form, field, words, filled)) } }
+}
+
+fn of_form(form: &FormOf<'_>, field: &FieldOf<'_>, words: &Words, filled: &Filled<'_>) -> Markup {
+    one(&Drawn {
+        field,
+        id: form.id(field.name),
+        words,
+        filled,
+        said: said_of(field, words, filled.flaws),
+    })
+}
+
+fn said_of(field: &FieldOf<'_>, words: &Words, flaws: &[Flaw]) -> Vec<String> {
     let own = flaws.iter().filter(|flaw| flaw.field == field.name);
-    own.map(|flaw| words.say_flaw(flaw, Some(field.label))).collect()
+    own.map(|flaw| words.say_flaw_of(flaw, Some(field.said(words)))).collect()
 }
 
 fn one(drawn: &Drawn<'_>) -> Markup {
@@ -100,7 +110,7 @@ fn one(drawn: &Drawn<'_>) -> Markup {
                 }
             } @else if field.kind == Kind::Check {
                 (notes(drawn))
-                (tick(&drawn.id, field.name, "1", drawn.words.say(field.label), "checkbox",
+                (tick(&drawn.id, field.name, "1", field.said(drawn.words), "checkbox",
                     drawn.filled.typed.maybe(field.name).is_some()))
             } @else {
                 label for=(drawn.id) { (label_words(drawn)) }
@@ -113,7 +123,7 @@ fn one(drawn: &Drawn<'_>) -> Markup {
 
 fn label_words(drawn: &Drawn<'_>) -> Markup {
     html! {
-        (drawn.words.say(drawn.field.label))
+        (drawn.field.said(drawn.words))
         @if drawn.field.is_optional {
             " " span.quiet { (drawn.words.say("kit-optional")) }
         }

@@ -1,6 +1,8 @@
 //! A field of a form: what it is called, what kind of value it holds, what is said when it is
 //! empty. Optional is what is marked; nothing has an asterisk.
 
+use crate::lang::Words;
+
 /// What a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -37,15 +39,20 @@ pub enum Kind {
     Hidden,
 }
 
+/// A field of a form that is known when the program is written.
+pub type Field = FieldOf<'static>;
+
 /// A field.
 #[derive(Debug, Clone, Copy)]
-pub struct Field {
+pub struct FieldOf<'f> {
     /// Its name in the posted form.
-    pub name: &'static str,
-    /// Message key of its label.
-    pub label: &'static str,
+    pub name: &'f str,
+    /// Message key of its label, or the label itself ([`FieldOf::in_words`]).
+    pub label: &'f str,
+    /// Whether `label` is read as it is: what a chapter named itself has no key.
+    pub is_in_words: bool,
     /// Message key of the help under the label.
-    pub hint: Option<&'static str>,
+    pub hint: Option<&'f str>,
     /// What it holds.
     pub kind: Kind,
     /// May be left empty; said beside the label.
@@ -53,18 +60,19 @@ pub struct Field {
     /// Message key said when it is empty, instead of the kit's *Nhập …*.
     pub empty: Option<&'static str>,
     /// Fixed choices: (value, message key). Others are given when it is drawn.
-    pub choices: &'static [(&'static str, &'static str)],
+    pub choices: &'f [(&'f str, &'f str)],
     /// Token for the browser's own memory (`username`, `current-password`, `one-time-code`).
     pub autocomplete: &'static str,
     /// Narrow field: the width tells how much is expected.
     pub is_short: bool,
 }
 
-impl Field {
-    const fn new(name: &'static str, label: &'static str, kind: Kind) -> Field {
-        Field {
+impl<'f> FieldOf<'f> {
+    const fn new(name: &'f str, label: &'f str, kind: Kind) -> FieldOf<'f> {
+        FieldOf {
             name,
             label,
+            is_in_words: false,
             hint: None,
             kind,
             is_optional: false,
@@ -76,109 +84,120 @@ impl Field {
     }
 
     /// One line of text of up to `max` letters.
-    pub const fn text(name: &'static str, label: &'static str, max: usize) -> Field {
-        Field::new(name, label, Kind::Text { max })
+    pub const fn text(name: &'f str, label: &'f str, max: usize) -> FieldOf<'f> {
+        FieldOf::new(name, label, Kind::Text { max })
     }
 
     /// Several lines of text.
-    pub const fn long_text(name: &'static str, label: &'static str, max: usize) -> Field {
-        Field::new(name, label, Kind::LongText { max })
+    pub const fn long_text(name: &'f str, label: &'f str, max: usize) -> FieldOf<'f> {
+        FieldOf::new(name, label, Kind::LongText { max })
     }
 
     /// A password.
-    pub const fn password(name: &'static str, label: &'static str) -> Field {
-        Field::new(name, label, Kind::Password)
+    pub const fn password(name: &'f str, label: &'f str) -> FieldOf<'f> {
+        FieldOf::new(name, label, Kind::Password)
     }
 
     /// A whole number.
-    pub const fn count(name: &'static str, label: &'static str) -> Field {
-        let mut field = Field::new(name, label, Kind::Count);
+    pub const fn count(name: &'f str, label: &'f str) -> FieldOf<'f> {
+        let mut field = FieldOf::new(name, label, Kind::Count);
         field.is_short = true;
         field
     }
 
     /// An amount in đồng.
-    pub const fn vnd(name: &'static str, label: &'static str) -> Field {
-        let mut field = Field::new(name, label, Kind::Vnd);
+    pub const fn vnd(name: &'f str, label: &'f str) -> FieldOf<'f> {
+        let mut field = FieldOf::new(name, label, Kind::Vnd);
         field.is_short = true;
         field
     }
 
     /// A day.
-    pub const fn day(name: &'static str, label: &'static str) -> Field {
-        let mut field = Field::new(name, label, Kind::Day);
+    pub const fn day(name: &'f str, label: &'f str) -> FieldOf<'f> {
+        let mut field = FieldOf::new(name, label, Kind::Day);
         field.is_short = true;
         field
     }
 
     /// One of many choices.
-    pub const fn select(name: &'static str, label: &'static str) -> Field {
-        Field::new(name, label, Kind::Select)
+    pub const fn select(name: &'f str, label: &'f str) -> FieldOf<'f> {
+        FieldOf::new(name, label, Kind::Select)
     }
 
     /// One of a few choices.
-    pub const fn radios(name: &'static str, label: &'static str) -> Field {
-        Field::new(name, label, Kind::Radios)
+    pub const fn radios(name: &'f str, label: &'f str) -> FieldOf<'f> {
+        FieldOf::new(name, label, Kind::Radios)
     }
 
     /// Any of a few choices.
-    pub const fn checks(name: &'static str, label: &'static str) -> Field {
-        Field::new(name, label, Kind::Checks)
+    pub const fn checks(name: &'f str, label: &'f str) -> FieldOf<'f> {
+        FieldOf::new(name, label, Kind::Checks)
     }
 
     /// Yes or no; never empty.
-    pub const fn check(name: &'static str, label: &'static str) -> Field {
-        let mut field = Field::new(name, label, Kind::Check);
+    pub const fn check(name: &'f str, label: &'f str) -> FieldOf<'f> {
+        let mut field = FieldOf::new(name, label, Kind::Check);
         field.is_optional = true;
         field
     }
 
     /// The id of the record to be made.
-    pub const fn key(name: &'static str) -> Field {
-        Field::new(name, "", Kind::Key)
+    pub const fn key(name: &'f str) -> FieldOf<'f> {
+        FieldOf::new(name, "", Kind::Key)
     }
 
     /// Carried along unseen.
-    pub const fn hidden(name: &'static str) -> Field {
-        let mut field = Field::new(name, "", Kind::Hidden);
+    pub const fn hidden(name: &'f str) -> FieldOf<'f> {
+        let mut field = FieldOf::new(name, "", Kind::Hidden);
         field.is_optional = true;
         field
     }
 
     /// May be left empty.
-    pub const fn optional(mut self) -> Field {
+    pub const fn optional(mut self) -> FieldOf<'f> {
         self.is_optional = true;
         self
     }
 
     /// Help under the label.
-    pub const fn hint(mut self, key: &'static str) -> Field {
+    pub const fn hint(mut self, key: &'f str) -> FieldOf<'f> {
         self.hint = Some(key);
         self
     }
 
     /// Own words for an empty field.
-    pub const fn empty(mut self, key: &'static str) -> Field {
+    pub const fn empty(mut self, key: &'static str) -> FieldOf<'f> {
         self.empty = Some(key);
         self
     }
 
     /// Fixed choices: (value, message key).
-    pub const fn of(mut self, choices: &'static [(&'static str, &'static str)]) -> Field {
+    pub const fn of(mut self, choices: &'f [(&'f str, &'f str)]) -> FieldOf<'f> {
         self.choices = choices;
         self
     }
 
     /// What the browser may remember.
-    pub const fn autocomplete(mut self, token: &'static str) -> Field {
+    pub const fn autocomplete(mut self, token: &'static str) -> FieldOf<'f> {
         self.autocomplete = token;
         self
     }
 
+    /// The label is what is read, not a key.
+    pub const fn in_words(mut self) -> FieldOf<'f> {
+        self.is_in_words = true;
+        self
+    }
+
     /// Narrow.
-    pub const fn short(mut self) -> Field {
+    pub const fn short(mut self) -> FieldOf<'f> {
         self.is_short = true;
         self
+    }
+
+    /// The label as it is read.
+    pub(crate) fn said(&self, words: &Words) -> String {
+        if self.is_in_words { self.label.to_owned() } else { words.say(self.label) }
     }
 
     /// Several controls under one label.

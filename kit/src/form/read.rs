@@ -2,7 +2,7 @@
 //! person sees all of them at once. Input is taken generously: spaces, invisible letters and NFD
 //! are mended, numbers and days may be spelled in many ways.
 
-use super::{Field, Form, Kind};
+use super::{FieldOf, FormOf, Kind};
 use crate::web::Typed;
 use kernel::fold::tidy_text;
 use kernel::number::{read_count, read_vnd};
@@ -11,13 +11,13 @@ use std::cell::RefCell;
 
 /// A form being read.
 pub struct Reading<'a> {
-    form: &'a Form,
+    form: &'a FormOf<'a>,
     typed: &'a Typed,
     flaws: RefCell<Vec<Flaw>>,
 }
 
 impl<'a> Reading<'a> {
-    pub(super) fn new(form: &'a Form, typed: &'a Typed) -> Reading<'a> {
+    pub(super) fn new(form: &'a FormOf<'a>, typed: &'a Typed) -> Reading<'a> {
         let reading = Reading { form, typed, flaws: RefCell::default() };
         for field in form.fields {
             reading.check(field);
@@ -91,7 +91,7 @@ impl<'a> Reading<'a> {
         if flaws.is_empty() { Ok(()) } else { Err(Error::Invalid(flaws)) }
     }
 
-    fn check(&self, field: &'static Field) {
+    fn check(&self, field: &FieldOf<'_>) {
         let text = self.text(field.name);
         if text.is_empty() {
             if !field.is_optional {
@@ -112,7 +112,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn check_length(&self, field: &Field, text: &str, max: usize) {
+    fn check_length(&self, field: &FieldOf<'_>, text: &str, max: usize) {
         let length = text.chars().count();
         if length > max {
             let flaw = Flaw::new(field.name, "kit-flaw-long");
@@ -120,14 +120,14 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn check_value(&self, field: &Field, flaw: Option<&'static str>) {
+    fn check_value(&self, field: &FieldOf<'_>, flaw: Option<&'static str>) {
         if let Some(key) = flaw {
             self.flaw(Flaw::new(field.name, key));
         }
     }
 
     /// Only fixed choices can be checked here; choices given at drawing are the handler's.
-    fn check_choices(&self, field: &'static Field) {
+    fn check_choices(&self, field: &FieldOf<'_>) {
         let known = |value: &str| field.choices.iter().any(|(choice, _)| *choice == value);
         if !field.choices.is_empty() && !self.typed.all(field.name).all(known) {
             self.flaw(Flaw::new(field.name, "kit-flaw-choice"));
@@ -135,7 +135,7 @@ impl<'a> Reading<'a> {
     }
 }
 
-fn said_when_empty(field: &Field) -> &'static str {
+fn said_when_empty(field: &FieldOf<'_>) -> &'static str {
     let usual = if field.is_choice() { "kit-flaw-choose" } else { "kit-flaw-empty" };
     field.empty.unwrap_or(usual)
 }

@@ -76,3 +76,22 @@ fn a_form_drawn_anew_has_a_fresh_key_and_keeps_a_sent_one() {
     let again = Filled::with(Typed::parse(KEY.as_bytes()), &[]);
     assert!(FORM.draw(&words, &again).into_string().contains("0192d3a4-0000-7000-8000"));
 }
+
+#[test]
+fn fields_known_at_run_time_are_drawn_read_and_worded_like_the_others() {
+    let labels: Vec<(String, String)> =
+        ["meals", "turns"].iter().map(|code| (format!("m-{code}"), format!("Số {code}"))).collect();
+    let fields: Vec<FieldOf<'_>> =
+        labels.iter().map(|(name, label)| FieldOf::count(name, label).in_words()).collect();
+    let form = FormOf::new("work", &fields);
+    let typed = Typed::parse("m-meals=1.200&m-turns=".as_bytes());
+    let read = form.read(&typed);
+    assert_eq!(read.count("m-meals"), 1_200);
+    let Err(Error::Invalid(flaws)) = read.check_all() else { unreachable!("one is empty") };
+    let words = words();
+    let summary = form.summary(&words, &flaws);
+    assert_eq!(summary, [("work-m-turns".to_string(), "Nhập số turns".to_string())]);
+    let part = form.draw_part(&words, &Filled::with(typed, &flaws), &["m-turns"]).into_string();
+    assert!(part.contains("Số turns") && part.contains("Nhập số turns"), "{part}");
+    assert!(!part.contains("Số meals"), "only what was asked for");
+}

@@ -5,7 +5,6 @@
 use crate::desk;
 use crate::model::{LineId, ReportId, State, Step};
 use crate::paper::{self, Issue};
-use crate::printer::Press;
 use crate::store::{self, IssuedRow};
 use crate::verify::hash_of;
 use crate::view::View;
@@ -14,6 +13,7 @@ use kernel::db::Tx;
 use kernel::paper::Paper;
 use kernel::{Day, Error, Result, Who, place};
 use kit::House;
+use kit::printer::Press;
 use people::SignerId;
 
 /// What an officer decides when a paper goes out.

@@ -11,7 +11,6 @@ pub mod model;
 pub mod narrative;
 mod pages;
 pub mod paper;
-mod printer;
 pub mod rules;
 pub mod sheet;
 pub mod store;
@@ -19,7 +18,7 @@ mod verify;
 pub mod view;
 mod whole;
 
-pub use printer::{Press, Printer};
+pub use kit::printer::{Press, Printer};
 pub use verify::{Broken, verify};
 
 use kernel::db::Step;

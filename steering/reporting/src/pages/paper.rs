@@ -5,22 +5,21 @@ use super::asked::Asked;
 use super::say;
 use super::seen::Seen;
 use crate::narrative::KNOWN;
-use crate::printer::Press;
 use crate::{acts, figures, store};
 use axum::response::Response;
 use book::Figures;
 use kernel::db::Tx;
 use kernel::paper::Paper;
-use kernel::{Error, Result, Who};
+use kernel::{Result, Who};
 use kit::badge::{Tone, badge};
 use kit::document::document;
 use kit::page::{Group, PageHead, button_link, button_print};
+use kit::printer::{Press, XLSX, print};
 use kit::web::download;
 use kit::{Answer, Markup, Routes, Visit, html};
 
 const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 const PDF: &str = "application/pdf";
-const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -158,9 +157,4 @@ async fn sheet(visit: Visit) -> Answer {
     let sheet = crate::sheet::sheet(&seen.view, visit.words());
     let bytes = print(move || press.0.xlsx(&sheet)).await?;
     Ok(download(bytes, XLSX, &name))
-}
-
-/// Printing takes a while: it must not hold up the other requests.
-async fn print(work: impl FnOnce() -> Result<Vec<u8>> + Send + 'static) -> Result<Vec<u8>> {
-    tokio::task::spawn_blocking(work).await.map_err(Error::fault)?
 }

@@ -1,9 +1,9 @@
-//! The press as this capability knows it: it returns a `Paper` or a `Sheet`, `program` puts what
+//! The press as capabilities know it: they return a `Paper` or a `Sheet`, `program` puts what
 //! prints them on the shelf. It links no printing library.
 
-use kernel::Result;
 use kernel::paper::Paper;
 use kernel::sheet::Sheet;
+use kernel::{Error, Result};
 use std::sync::Arc;
 
 /// Prints papers and sheets.
@@ -16,5 +16,13 @@ pub trait Printer: Send + Sync {
     fn xlsx(&self, sheet: &Sheet) -> Result<Vec<u8>>;
 }
 
+/// The content type of a spreadsheet.
+pub const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+
 /// The press on the shelf of the house.
 pub struct Press(pub Arc<dyn Printer>);
+
+/// Printing takes a while: it must not hold up the other requests.
+pub async fn print(work: impl FnOnce() -> Result<Vec<u8>> + Send + 'static) -> Result<Vec<u8>> {
+    tokio::task::spawn_blocking(work).await.map_err(Error::fault)?
+}
