@@ -8,6 +8,7 @@
 
 pub mod assets;
 pub mod badge;
+pub mod calendar;
 pub mod chart;
 pub mod conflict;
 pub mod document;
