@@ -188,11 +188,21 @@ pub fn is_waiting(tx: &mut Tx<'_>) -> Result<bool> {
     Ok(first.is_some())
 }
 
-/// All lines of one row, oldest first.
-pub fn history(tx: &mut Tx<'_>, _pass: &Pass, subject: Subject) -> Result<Vec<Line>> {
-    sql("select id, at, actor, act, subject, subject_key, version, purpose from journal \
-         where subject = $1 and subject_key = $2 order by version, at, id")
+/// The lines of one row that were written under the unit of the pass (or by its account), oldest
+/// first. A unit that lies elsewhere today lies here by any day on which it did.
+pub fn history(tx: &mut Tx<'_>, pass: &Pass, subject: Subject) -> Result<Vec<Line>> {
+    let (unit, account) = match pass.reach() {
+        Reach::Under(unit) => (Some(unit), None),
+        Reach::Own(account) => (None, Some(account)),
+        Reach::Public => (None, None),
+    };
+    sql("select j.id, j.at, j.actor, j.act, j.subject, j.subject_key, j.version, j.purpose \
+         from journal j where j.subject = $1 and j.subject_key = $2 and (j.account = $4 \
+         or exists (select 1 from reach r where r.unit = j.unit and r.above = $3)) \
+         order by j.version, j.at, j.id")
     .bind(subject.table)
     .bind(text_of(&subject.key))
+    .bind(unit)
+    .bind(account)
     .all(tx)
 }

@@ -104,6 +104,7 @@ kit-map-hoang-sa = Hoàng Sa Islands
 kit-map-truong-sa = Trường Sa Islands
 
 kit-document-page = Document, A4 page
+kit-document-look = To be looked at before it is signed
 kit-document-wrong = What is wrong in the document
 
 kit-refused-invalid = Something needs a change
@@ -155,3 +156,28 @@ kit-weekday-short-6 = Sat
 kit-weekday-short-7 = Sun
 kit-calendar-add = Add on { $day }
 kit-calendar-more = and { $n } more
+
+# The journal
+subject-attachment = Attachment
+subject-seal-province = Key of a province
+subject-seal-record = Key of a record
+
+# Periods and months
+period-month = { $month }/{ $year }
+period-quarter = quarter { $roman }/{ $year }
+period-half-year = { $half ->
+    [1] first half of { $year }
+   *[other] second half of { $year }
+}
+period-nine-months = nine months of { $year }
+period-year = { $year }
+period-school-year = school year { $from }-{ $until }
+period-phase = phase { $from }-{ $until }
+period-term = term { $from }-{ $until }
+period-range = { $from } to { $until }
+period-empty = Enter a period, such as 2024-10 or 2024-Q1
+period-not-a-period = Write the period as 2024-10, 2024-Q1, 2024-H1, 2024-9M or 2024
+period-impossible = Look at the period again: there is no such month, quarter or day
+month-empty = Enter a month, such as 10/2024
+month-not-a-month = Write the month as 10/2024
+month-impossible = Look at the month again: from 1 to 12

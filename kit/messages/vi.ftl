@@ -104,6 +104,7 @@ kit-map-hoang-sa = Quần đảo Hoàng Sa
 kit-map-truong-sa = Quần đảo Trường Sa
 
 kit-document-page = Văn bản, trang A4
+kit-document-look = Chỗ cần xem lại trước khi ký
 kit-document-wrong = Chỗ sai trong văn bản
 
 kit-refused-invalid = Có chỗ cần sửa
@@ -154,3 +155,28 @@ kit-weekday-short-6 = T7
 kit-weekday-short-7 = CN
 kit-calendar-add = Thêm vào ngày { $day }
 kit-calendar-more = và { $n } việc nữa
+
+# Nhật ký
+subject-attachment = Tệp đính kèm
+subject-seal-province = Khóa của tỉnh
+subject-seal-record = Khóa của hồ sơ
+
+# Kỳ và tháng
+period-month = tháng { $month }/{ $year }
+period-quarter = quý { $roman }/{ $year }
+period-half-year = { $half ->
+    [1] 6 tháng đầu năm { $year }
+   *[other] 6 tháng cuối năm { $year }
+}
+period-nine-months = 9 tháng năm { $year }
+period-year = năm { $year }
+period-school-year = năm học { $from }-{ $until }
+period-phase = giai đoạn { $from }-{ $until }
+period-term = nhiệm kỳ { $from }-{ $until }
+period-range = từ { $from } đến { $until }
+period-empty = Nhập kỳ, ví dụ 2024-10 hoặc 2024-Q1
+period-not-a-period = Ghi kỳ như 2024-10, 2024-Q1, 2024-H1, 2024-9M hoặc 2024
+period-impossible = Xem lại kỳ: không có tháng, quý hoặc ngày này
+month-empty = Nhập tháng, ví dụ 10/2024
+month-not-a-month = Ghi tháng như 10/2024
+month-impossible = Xem lại tháng: từ 1 đến 12

@@ -71,8 +71,10 @@ pub async fn serve(Path(name): Path<String>, asked: HeaderMap) -> Response<Body>
 }
 
 fn missing() -> Response<Body> {
-    let mut answer = Response::new(Body::empty());
+    let mut answer = Response::new(Body::from("404: no such file\n"));
     *answer.status_mut() = StatusCode::NOT_FOUND;
+    let plain = HeaderValue::from_static("text/plain; charset=utf-8");
+    answer.headers_mut().insert(header::CONTENT_TYPE, plain);
     answer
 }
 

@@ -1,6 +1,7 @@
 //! A document on the screen, as it will be printed: an A4 sheet in the middle. Its words are made
 //! by `kernel::paper` and by nobody else; numbers that come from a cell lead to their page, those
-//! that contradict the data are red and say why. It prints, but the official file is `press`'s.
+//! that contradict the data are red and say why, those to be looked at twice are amber. It prints,
+//! but the official file is `press`'s.
 
 use crate::badge::Tone;
 use crate::lang::Words;
@@ -21,7 +22,8 @@ struct Desk<'a> {
 pub fn document(words: &Words, paper: &Paper, href: &dyn Fn(&str) -> Option<String>) -> Markup {
     let desk = Desk { words, href };
     html! {
-        (flaws(&desk, paper))
+        (flaws(&desk, paper, Tone::Wrong))
+        (flaws(&desk, paper, Tone::Waiting))
         div.desk role="region" aria-label=(words.say("kit-document-page")) tabindex="0" {
             article.sheet lang=(paper.lang) {
                 (head(&paper.head))
@@ -37,14 +39,16 @@ pub fn document(words: &Words, paper: &Paper, href: &dyn Fn(&str) -> Option<Stri
     }
 }
 
-/// Every number that contradicts the data, before the sheet, each leading to its place in it.
-fn flaws(desk: &Desk<'_>, paper: &Paper) -> Markup {
-    let wrong: Vec<(&Run, &Cited)> =
-        paper.cited().filter(|(_, cited)| cited.flaw.is_some()).collect();
+/// Every number that contradicts the data (or, apart from them, is to be looked at twice), before
+/// the sheet, each leading to its place in it.
+fn flaws(desk: &Desk<'_>, paper: &Paper, tone: Tone) -> Markup {
+    let is_asked = |cited: &Cited| cited.flaw.is_some() && tone_of(cited) == tone;
+    let wrong: Vec<(&Run, &Cited)> = paper.cited().filter(|(_, c)| is_asked(c)).collect();
+    let key = if tone == Tone::Wrong { "kit-document-wrong" } else { "kit-document-look" };
     html! {
         @if !wrong.is_empty() {
-            (banner(Tone::Wrong, html! {
-                h2 { (desk.words.say("kit-document-wrong")) }
+            (banner(tone, html! {
+                h2 { (desk.words.say(key)) }
                 ul {
                     @for (run, cited) in wrong {
                         li {
@@ -56,6 +60,10 @@ fn flaws(desk: &Desk<'_>, paper: &Paper) -> Markup {
             }))
         }
     }
+}
+
+fn tone_of(cited: &Cited) -> Tone {
+    if cited.is_notice() { Tone::Waiting } else { Tone::Wrong }
 }
 
 fn why(desk: &Desk<'_>, cited: &Cited) -> Option<String> {
@@ -138,7 +146,11 @@ fn styled(desk: &Desk<'_>, run: &Run) -> Markup {
 /// A number of a cell: a link to its page, red with the reason when it contradicts the data.
 fn live(desk: &Desk<'_>, words: &str, cited: &Cited) -> Markup {
     let why = why(desk, cited);
-    let class = if why.is_some() { "live wrong" } else { "live" };
+    let class = match &why {
+        None => "live",
+        Some(_) if cited.is_notice() => "live look",
+        Some(_) => "live wrong",
+    };
     let id = why.as_ref().map(|_| format!("at-{}", cited.code));
     html! {
         @match (desk.href)(&cited.code) {

@@ -6,6 +6,7 @@ use axum::Router;
 use book::Figures;
 use kernel::db::{Tx, trial};
 use kernel::ids::AccountId;
+use kernel::paper::Paper;
 use kernel::pass::Grant;
 use kernel::{Day, Instant, Month, Result, Role, Who, place};
 use kit::House;
@@ -146,6 +147,19 @@ impl Demo {
             view(tx, &an, &figures, unit, month)
         };
         self.house.db.read(read).await.expect("a report")
+    }
+
+    /// The paper of a unit and month, as the centre sees it.
+    pub async fn paper(&self, unit: &'static str, month: Month) -> Paper {
+        let figures = self.house.shelf::<Figures>().expect("figures");
+        let read = move |tx: &mut Tx<'_>| {
+            let an = person(tx, Role::Centre, CENTRE)?;
+            let place = place::find(tx, unit, month.last())?;
+            let pass = an.may(&acts::VIEW, &place)?;
+            let view = View::load(tx, &pass, &figures, &place, month)?;
+            reporting::paper::paper(tx, &pass, &view)
+        };
+        self.house.db.read(read).await.expect("a paper")
     }
 
     /// A figure of the four levels above Chi's cell: commune, district, province, centre.

@@ -25,6 +25,7 @@ async fn november_goes_from_the_cell_to_the_issued_paper() {
         let mut chi = Visitor::of(&demo, "chi").await;
         typing::types(&demo, &mut chi).await;
         typing::one_key_is_one_save(&demo, &mut chi).await;
+        typing::emptied_is_not_nought(&demo, &mut chi).await;
         typing::two_hands(&demo, &mut chi).await;
         typing::wrong_numbers_come_back(&demo, &mut chi).await;
         typing::sums_must_agree(&demo, &mut chi).await;

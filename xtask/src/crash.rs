@@ -1,6 +1,7 @@
 //! `cargo xtask crash N`: writers save cells over HTTP, the server is killed without warning at a
-//! random moment, started again, and asked: every acknowledged save must be there exactly once,
-//! and `nhanai verify` must find nothing. It kills only the server it started itself.
+//! random moment, started again, and sent each last save once more under its old key: every save
+//! must be there exactly once, and `nhanai verify` must find nothing. It kills only the server it
+//! started itself.
 
 mod client;
 mod writer;
@@ -64,6 +65,7 @@ pub fn run(cycles: usize) -> Result<bool, String> {
     for cycle in 1..=cycles {
         let wait = Duration::from_millis(dice.between(20, 500));
         one_cycle(&database, &mut writers, wait)?;
+        doubled += send_again(&database, &mut writers)?;
         let report = must(&[
             "--database",
             &database,
@@ -75,7 +77,7 @@ pub fn run(cycles: usize) -> Result<bool, String> {
             "--format",
             "json",
         ])?;
-        for writer in &mut writers {
+        for writer in &writers {
             let (less, more) = writer.compare(&report)?;
             lost += less;
             doubled += more;
@@ -98,6 +100,18 @@ fn one_cycle(database: &str, writers: &mut [Writer], wait: Duration) -> Result<(
     server.kill().map_err(|e| format!("the server could not be killed: {e}"))?;
     server.wait().map_err(|e| format!("the server could not be waited for: {e}"))?;
     ran
+}
+
+/// Serves once more, and each writer sends its last saves again under their old keys; answers how
+/// many were not answered with the one version they make.
+fn send_again(database: &str, writers: &mut [Writer]) -> Result<u64, String> {
+    let port = free_port()?;
+    let mut server = serve(database, port)?;
+    let wrong = wait_until_ready(port)
+        .and_then(|()| writers.iter_mut().map(|writer| writer.send_again(port, UNIT)).sum());
+    server.kill().map_err(|e| format!("the server could not be killed: {e}"))?;
+    server.wait().map_err(|e| format!("the server could not be waited for: {e}"))?;
+    wrong
 }
 
 fn write_for(

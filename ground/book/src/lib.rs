@@ -17,8 +17,10 @@ pub use store::*;
 use kernel::db::Step;
 
 /// The Book's schema steps; they come after those of the kernel and of org.
-pub const SCHEMA: &[Step] =
-    &[Step { name: "book/0001_book", sql: include_str!("../schema/0001_book.sql") }];
+pub const SCHEMA: &[Step] = &[
+    Step { name: "book/0001_book", sql: include_str!("../schema/0001_book.sql") },
+    Step { name: "book/0002_sealed_unit", sql: include_str!("../schema/0002_sealed_unit.sql") },
+];
 
 /// What this capability tells the program about itself: it has no page of its own.
 pub const CAPABILITY: kit::Capability = kit::Capability {

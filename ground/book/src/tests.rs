@@ -3,6 +3,7 @@
 
 mod grove;
 mod laws;
+mod luck;
 mod maps;
 mod stocks;
 mod stories;

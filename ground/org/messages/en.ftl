@@ -51,3 +51,14 @@ level-team = Team
 level-club = Club
 level-kitchen = Kitchen
 level-station = Station
+
+# The journal
+act-org-tree-load = Loaded the tree of units
+act-org-unit-found = Founded a unit
+act-org-unit-view = Looked at a unit
+subject-unit = Unit
+subject-body = Body
+subject-body-member = Member of a body
+subject-cluster = Cluster
+subject-cluster-unit = Unit in a cluster
+subject-decision = Decision

@@ -51,3 +51,14 @@ level-team = Đội
 level-club = Câu lạc bộ
 level-kitchen = Bếp ăn
 level-station = Trạm
+
+# Nhật ký
+act-org-tree-load = Nạp cây đơn vị
+act-org-unit-found = Lập đơn vị
+act-org-unit-view = Xem đơn vị
+subject-unit = Đơn vị
+subject-body = Ban
+subject-body-member = Thành viên ban
+subject-cluster = Cụm thi đua
+subject-cluster-unit = Đơn vị trong cụm
+subject-decision = Quyết định

@@ -81,8 +81,9 @@ impl Standing {
     /// Puts crumbs and switch on the head of a page; `to` makes the address for a unit's code.
     pub fn head(&self, head: PageHead, to: impl Fn(&str) -> String) -> PageHead {
         let last = self.way.len().saturating_sub(1);
-        let crumbs = self.way.iter().enumerate().map(|(at, step)| {
-            if at == last || at < self.beyond {
+        // The unit itself is named by the switch that stands right after its way.
+        let crumbs = self.way.iter().take(last).enumerate().map(|(at, step)| {
+            if at < self.beyond {
                 Crumb { label: step.short_name.clone(), href: None }
             } else {
                 Crumb::link(step.short_name.clone(), to(&step.code))

@@ -22,6 +22,14 @@ pub struct Cited {
     pub flaw: Option<Flaw>,
 }
 
+impl Cited {
+    /// Whether the flaw is a thing to look at twice (a message `notice-…`) and no contradiction:
+    /// a paper with it may go out.
+    pub fn is_notice(&self) -> bool {
+        self.flaw.as_ref().is_some_and(|flaw| flaw.key.starts_with("notice-"))
+    }
+}
+
 /// Words in one style.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Run {

@@ -100,7 +100,7 @@ fn crumbs(frame: &Frame<'_>, crumbs: &[Crumb]) -> Markup {
                     li {
                         @match &crumb.href {
                             Some(href) => a href=(href) { (crumb.label) },
-                            None => b aria-current="page" { (crumb.label) },
+                            None => span { (crumb.label) },
                         }
                     }
                 }

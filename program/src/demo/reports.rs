@@ -49,9 +49,12 @@ pub async fn add(house: &House, who: &Who) -> std::result::Result<(), Stop> {
         for share in shares {
             report(house, who, month, share, mark).await?;
         }
-        // The district types nothing of its own: its report is its communes'.
-        let district = Share { place: units.district.clone(), amounts: Amounts::new() };
-        report(house, who, month, district, mark).await?;
+        // The district types nothing of its own, its report is its communes'; the paper gives no
+        // figure of the grassroots chapter, which still reports that it has none.
+        for place in std::iter::once(&units.district).chain(&units.without) {
+            let share = Share { place: place.clone(), amounts: Amounts::new() };
+            report(house, who, month, share, mark).await?;
+        }
         province(house, who, month, mark, (text == "2024-10").then_some(&october)).await?;
     }
     Ok(())
@@ -62,6 +65,8 @@ struct Units {
     direct: Vec<(Place, i64)>,
     deeper: Vec<(Place, i64)>,
     district: Place,
+    /// Units directly under the province among which nothing is split.
+    without: Vec<Place>,
 }
 
 async fn units(house: &House, who: &Who) -> Result<Units> {
@@ -70,12 +75,15 @@ async fn units(house: &House, who: &Who) -> Result<Units> {
         .db
         .read(move |tx| {
             let province = place::find(tx, PROVINCE, today)?;
-            let mut direct = Vec::new();
+            let (mut direct, mut without) = (Vec::new(), Vec::new());
             for row in place::children(tx, province.id, today)? {
                 let weight = match row.level.as_str() {
                     "district" => place::children(tx, row.id, today)?.len() as i64,
                     "office" => OFFICE_WEIGHT,
-                    _ => continue,
+                    _ => {
+                        without.push(place::get(tx, row.id, today)?);
+                        continue;
+                    }
                 };
                 direct.push((place::get(tx, row.id, today)?, weight));
             }
@@ -84,7 +92,7 @@ async fn units(house: &House, who: &Who) -> Result<Units> {
             for row in place::children(tx, district.id, today)? {
                 deeper.push((place::get(tx, row.id, today)?, 1));
             }
-            Ok(Units { direct, deeper, district })
+            Ok(Units { direct, deeper, district, without })
         })
         .await
 }

@@ -65,7 +65,7 @@ fn check_version(figure: &Figure, save: &Save, stored: Option<&CellRow>) -> Resu
     if current == save.base {
         return Ok(());
     }
-    let theirs = stored.map_or_else(String::new, |cell| printed(figure, cell.amount));
+    let theirs = held(figure, stored);
     Err(Error::Conflict(Box::new(Conflict {
         field: figure.code.into(),
         base: save.base,
@@ -76,6 +76,12 @@ fn check_version(figure: &Figure, save: &Save, stored: Option<&CellRow>) -> Resu
     })))
 }
 
+/// What a cell holds as its field shows it; nothing when it was never typed or was emptied.
+pub fn held(figure: &Figure, cell: Option<&CellRow>) -> String {
+    let kept = cell.filter(|cell| !cell.is_blank);
+    kept.map(|cell| printed(figure, cell.amount)).unwrap_or_default()
+}
+
 /// An amount as its cell shows it: money in triệu, the unit of the head.
 pub fn printed(figure: &Figure, amount: i64) -> String {
     match figure.measure {
@@ -84,7 +90,7 @@ pub fn printed(figure: &Figure, amount: i64) -> String {
     }
 }
 
-/// Writes a cell and posts it. An emptied cell counts as nothing and keeps its row. The caller has
+/// Writes a cell and posts it. An emptied cell posts nothing and keeps its row. The caller has
 /// checked versions and state.
 pub fn put(
     tx: &mut Tx<'_>,
@@ -99,13 +105,15 @@ pub fn put(
     if typed.amount.is_none() && stored.is_none() {
         return Ok(None);
     }
-    let amount = typed.amount.unwrap_or(0);
-    let cell = store::put_cell(tx, pass, save, amount, typed.at_least)?;
+    let cell = store::put_cell(tx, pass, save, typed)?;
     // A derived figure is never posted: its cell is the total as the paper states it.
     if !figure.is_derived() {
         let origin = Origin { capability: ORIGIN, record: Id::of(cell.id.uuid()) };
-        let posting = posting(figures, report, figure, amount, origin)?;
-        book::correct(tx, pass, figures, origin.record, &[posting])?;
+        let posting = match typed.amount {
+            Some(amount) => vec![posting(figures, report, figure, amount, origin)?],
+            None => Vec::new(),
+        };
+        book::correct(tx, pass, figures, origin.record, &posting)?;
     }
     Ok(Some(cell))
 }

@@ -3,7 +3,7 @@
 //! second one refuses when the report moved meanwhile.
 
 use crate::desk;
-use crate::model::{LineId, ReportId, State, Step};
+use crate::model::{LineId, ReportId, State, Step, Value};
 use crate::paper::{self, Issue};
 use crate::store::{self, IssuedRow};
 use crate::verify::hash_of;
@@ -11,10 +11,25 @@ use crate::view::View;
 use book::Figures;
 use kernel::db::Tx;
 use kernel::paper::Paper;
-use kernel::{Day, Error, Result, Who, place};
+use kernel::{Day, Error, Id, Pass, Result, Who, place};
 use kit::House;
 use kit::printer::Press;
 use people::SignerId;
+use serde::{Deserialize, Serialize};
+
+/// The version under which the figures of a paper are sealed: a paper goes out once.
+const FIRST: i64 = 1;
+
+/// A figure as an issued paper printed it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Printed {
+    /// The figure's code.
+    pub code: String,
+    /// People, things, turns or đồng.
+    pub value: i64,
+    /// Printed with *trên*.
+    pub at_least: bool,
+}
 
 /// What an officer decides when a paper goes out.
 #[derive(Debug, Clone)]
@@ -32,6 +47,7 @@ pub struct Issuing {
 /// A paper ready to be printed, with the number it will bear.
 struct Ready {
     paper: Paper,
+    figures: Vec<u8>,
     row: IssuedRow,
     symbol: String,
 }
@@ -44,7 +60,7 @@ pub async fn issue(house: &House, who: &Who, issuing: Issuing) -> Result<IssuedR
     let known = figures.clone();
     let read = move |tx: &mut Tx<'_>| prepare(tx, &reader, &known, &asked);
     let ready = house.db.read(read).await?;
-    let paper = ready.paper;
+    let (paper, sealed) = (ready.paper, ready.figures);
     let printed = tokio::task::spawn_blocking(move || {
         Ok::<_, Error>((press.0.docx(&paper)?, press.0.pdf(&paper)?))
     });
@@ -56,6 +72,7 @@ pub async fn issue(house: &House, who: &Who, issuing: Issuing) -> Result<IssuedR
         let pass = desk::pass_for(tx, &writer, &report, Step::Issue)?;
         desk::check_step(&report, issuing.version, Step::Issue)?;
         store::put_issued(tx, &pass, &kept, &symbol, &docx, &pdf)?;
+        book::seal(tx, &pass, (Id::of(report.id.uuid()), FIRST), sealed.clone())?;
         store::step(tx, &pass, &report, State::Issued, None)
     };
     house.db.write(write).await?;
@@ -89,5 +106,19 @@ fn prepare(tx: &mut Tx<'_>, who: &Who, figures: &Figures, issuing: &Issuing) -> 
     let issue = Issue { number: row.number, on: row.issued_on, signer: Some(signer) };
     let paper = paper::build(tx, &pass, &view, Some(issue))?;
     paper::refuse_contradictions(tx, &pass, &view)?;
-    Ok(Ready { paper, row, symbol: head.symbol })
+    let printed: Vec<Printed> = view.values.iter().map(Printed::of).collect();
+    let figures = serde_json::to_vec(&printed).map_err(Error::fault)?;
+    Ok(Ready { paper, figures, row, symbol: head.symbol })
+}
+
+impl Printed {
+    fn of(value: &Value) -> Printed {
+        Printed { code: value.code.to_owned(), value: value.value, at_least: value.at_least }
+    }
+}
+
+/// The figures as the paper of a report printed them, whatever was booked since.
+pub fn printed(tx: &mut Tx<'_>, pass: &Pass, report: ReportId) -> Result<Vec<Printed>> {
+    let sealed = book::sealed(tx, pass, Id::of(report.uuid()), FIRST)?;
+    serde_json::from_slice(&sealed.bytes).map_err(Error::fault)
 }

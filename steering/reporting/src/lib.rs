@@ -30,10 +30,16 @@ pub const CAPABILITY: Capability = Capability {
     schema: &[
         Step { name: "reporting/0001_report", sql: include_str!("../schema/0001_report.sql") },
         Step { name: "reporting/0002_paper", sql: include_str!("../schema/0002_paper.sql") },
+        Step {
+            name: "reporting/0003_blank_cell",
+            sql: include_str!("../schema/0003_blank_cell.sql"),
+        },
     ],
     messages: &[
         (Lang::Vi, include_str!("../messages/vi.ftl")),
         (Lang::En, include_str!("../messages/en.ftl")),
+        (Lang::Vi, include_str!("../figures/messages/vi.ftl")),
+        (Lang::En, include_str!("../figures/messages/en.ftl")),
     ],
     figures: figures::FIGURES,
     acts: acts::ALL,

@@ -148,10 +148,12 @@ row! {
         pub id: CellId,
         /// The figure's code.
         pub figure: String,
-        /// People, things, turns or đồng.
+        /// People, things, turns or đồng; 0 while it is blank.
         pub amount: i64,
         /// Printed with *trên*.
         pub at_least: bool,
+        /// Emptied after it was typed: shown empty, counted as not reported.
+        pub is_blank: bool,
         /// Display name of who typed it.
         pub typed_name: String,
         /// When.
@@ -244,6 +246,13 @@ pub struct Check {
     pub is_warning: bool,
     /// Whether the two sides are đồng.
     pub is_money: bool,
+}
+
+impl Check {
+    /// Whether both sides are nought: then it holds, and says nothing.
+    pub fn is_of_nothing(&self) -> bool {
+        self.left == 0 && self.right == 0
+    }
 }
 
 /// A figure of a report, with what it is compared to.

@@ -16,7 +16,9 @@ pub use paper::{
     close_recipient, issued, issued_bytes, letterhead, next_number, put_issued, put_letterhead,
     put_wording, recipients, wordings,
 };
-pub use reports::{BoardRow, MarkRow, board, find, found, get, mark, mark_under, open, step};
+pub use reports::{
+    BoardRow, MarkRow, WaitingRow, board, find, found, get, mark, mark_under, open, step, waiting,
+};
 
 /// The rule of a change that was built on an old version, told without naming a person's data.
 pub(crate) fn stale(field: &str, base: i64, current: i64) -> kernel::Error {

@@ -1,7 +1,7 @@
 //! Saving all cells of a form in one transaction, where no script runs: what nobody changed is
 //! left alone, and one wrong cell keeps all of them from being saved. It draws nothing.
 
-use crate::desk::{self, printed};
+use crate::desk::{self, held};
 use crate::figures::find;
 use crate::model::{CellRow, ReportRow, Save};
 use crate::{rules, store};
@@ -33,8 +33,7 @@ pub fn save(
     for typed in cells {
         let Some(figure) = find(&typed.code) else { continue };
         let cell = stored.get(figure.code);
-        let kept = cell.filter(|cell| cell.amount != 0 || !figure.is_derived());
-        let shown = kept.map(|cell| printed(figure, cell.amount)).unwrap_or_default();
+        let shown = held(figure, cell);
         let is_repeat = cell.is_some_and(|cell| cell.last_key == key);
         if is_repeat || typed.value.trim() == shown {
             continue;

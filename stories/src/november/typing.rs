@@ -53,6 +53,28 @@ pub async fn one_key_is_one_save(demo: &Demo, chi: &mut Visitor) {
     assert_eq!(demo.levels("gift_parcels", november()).await, [40; 4]);
 }
 
+/// A nought that was typed is shown and reported; an emptied cell is neither, and a level that was
+/// emptied is again the one of the month before.
+pub async fn emptied_is_not_nought(demo: &Demo, chi: &mut Visitor) {
+    let reported = demo.view(COMMUNE, november()).await.reported();
+    assert_eq!(saved(chi, "inspections", "0", 0).await, 1);
+    assert_eq!(demo.view(COMMUNE, november()).await.reported(), reported + 1);
+    assert!(chi.page(PAGE).await.tag("cell-inspections").contains("value=\"0\""));
+    assert_eq!(saved(chi, "inspections", "7", 1).await, 2);
+    assert_eq!(demo.levels("inspections", november()).await, [7; 4]);
+    let told = save(chi, "inspections", " ", 2, &fresh_key()).await;
+    assert_eq!(told.json()["value"], "", "{}", told.text());
+    assert_eq!(demo.levels("inspections", november()).await, [0; 4]);
+    assert_eq!(demo.view(COMMUNE, november()).await.reported(), reported);
+    assert!(chi.page(PAGE).await.tag("cell-inspections").contains("value=\"\""));
+    let carried = demo.levels("members_total", november()).await;
+    let [own, ..] = carried;
+    saved(chi, "members_total", &(own + 5).to_string(), 0).await;
+    assert_eq!(demo.levels("members_total", november()).await, carried.map(|level| level + 5));
+    assert_eq!(saved(chi, "members_total", "", 1).await, 2);
+    assert_eq!(demo.levels("members_total", november()).await, carried);
+}
+
 /// An older page meets both values, by script and without it, and keeps neither silently.
 pub async fn two_hands(demo: &Demo, chi: &mut Visitor) {
     let mut other = Visitor::of(demo, "chi").await;

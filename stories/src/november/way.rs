@@ -35,6 +35,9 @@ pub async fn chi_may_not_approve(demo: &Demo, chi: &mut Visitor) {
 
 /// Bình returns it with a comment on a cell, Chi mends and sends, Bình approves.
 pub async fn comes_back_and_goes_up_again(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor) {
+    let home = binh.page("/").await.words();
+    let told = "Duyệt báo cáo của Xã Phú Lợi, Huyện Giang Thành";
+    assert!(home.contains(told), "two levels below him it waits for him as well: {home}");
     let key = fresh_key();
     let pairs = [("id", key.as_str()), ("figure", TURNS), ("body", COMMENT)];
     let comment = CELL.replace("/cell", "/comment");
@@ -57,6 +60,7 @@ pub async fn comes_back_and_goes_up_again(demo: &Demo, chi: &mut Visitor, binh: 
     let again = binh.post("/reports/step", &pairs).await;
     assert_eq!(again.status, StatusCode::CONFLICT, "approved once: {}", again.words());
     assert_eq!(state(demo, COMMUNE).await, State::Approved);
+    assert!(!binh.page("/").await.words().contains(told), "done, it waits no more");
     assert_eq!(demo.levels(TURNS, november()).await, [13; 4]);
 }
 

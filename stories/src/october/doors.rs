@@ -2,7 +2,7 @@
 //! that officers take home. It reads; it writes nothing.
 
 use super::printed;
-use crate::house::{COMMUNE, DISTRICT, Demo, PROVINCE};
+use crate::house::{COMMUNE, DISTRICT, Demo, PROVINCE, october};
 use crate::visitor::Visitor;
 use axum::http::StatusCode;
 use calamine::{Data, Reader, Xlsx};
@@ -85,6 +85,14 @@ pub async fn files_say_what_s4_prints(demo: &Demo) {
     let words = words_of_docx(&word.bytes);
     for printed in printed::PHRASES {
         assert!(words.contains(printed), "the Word file does not say: {printed}\n{words}");
+    }
+    // Not the phrases alone: whatever the paper says, the Word file says, line by line.
+    let lines = demo.paper(PROVINCE, october()).await.lines();
+    assert!(lines.len() > 40, "a paper of {} lines", lines.len());
+    let said: String = words.split_whitespace().collect();
+    for line in lines {
+        let line: String = line.split_whitespace().collect();
+        assert!(said.contains(&line), "the Word file lacks a line: {line}\n{words}");
     }
     let pdf = binh.page(&of("/reports/paper.pdf", PROVINCE)).await;
     assert!(pdf.bytes.starts_with(b"%PDF-"), "a PDF");

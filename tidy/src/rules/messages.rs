@@ -1,5 +1,6 @@
 //! People read their language: both languages say the same keys with the same arguments, every
-//! key asked for in code is written, no key twice, and no text scolds.
+//! key asked for in code is written, what the journal shows has words, no key twice, and no text
+//! scolds.
 
 use crate::read::fluent::{self, Message};
 use crate::read::rust::RustFile;
@@ -53,6 +54,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
     for file in tree.rust().iter().filter(|file| !file.is_tooling()) {
         found.extend(unwritten(file, &written));
         found.extend(named(file, &folders, &written));
+        found.extend(journalled(file, &written));
     }
     found.sort();
     found.dedup();
@@ -138,6 +140,36 @@ fn named(
         .collect()
 }
 
+/// What the journal shows: an act (`people.person.add`) and the table of the row it was done to.
+fn journalled(file: &RustFile, written: &BTreeMap<String, String>) -> Vec<Finding> {
+    let tokens = file.tokens();
+    let shown = file.product().filter(|(_, token)| token.is_text()).filter_map(|(at, token)| {
+        let is_row = at > 5 && file.stands(at - 5, &["Subject", ":", ":", "new", "("]);
+        let key = match (is_row, is_act(&token.text)) {
+            (true, _) => format!("subject-{}", token.text.replace('_', "-")),
+            (false, true) if super::is_capability(&file.path) => {
+                format!("act-{}", token.text.replace('.', "-"))
+            }
+            _ => return None,
+        };
+        Some((tokens[at].line, key))
+    });
+    shown
+        .filter(|(_, key)| !written.contains_key(key))
+        .map(|(line, key)| {
+            let what = format!("nobody wrote the message `{key}`");
+            Finding::at(&file.path, line, what)
+        })
+        .collect()
+}
+
+/// Three words with points between them, as `Act::name` is written.
+fn is_act(text: &str) -> bool {
+    let is_word =
+        |word: &str| !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase() || c == '-');
+    text.split('.').count() == 3 && text.split('.').all(is_word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -152,7 +184,8 @@ mod tests {
     fn it_can_fail() {
         let code = "fn f() { words.say(\"org-name\"); words.say(\"org-gone\"); say(&label);\n\
                     Flaw::new(\"field\", \"org-bad\"); Error::flaw(f, \"org-name\");\n\
-                    let later = [(\"field-x\", \"kit-gone\")]; }";
+                    let later = [(\"field-x\", \"kit-gone\")];\n\
+                    reads(\"org.unit.see\"); Subject::new(\"unit_name\", id); }";
         let files = [
             ("ground/org/messages/vi.ftl", "org-name = Vui lòng { $a }\norg-one = Một\n"),
             ("ground/org/messages/en.ftl", "org-name = Name { $b }\n"),
@@ -171,9 +204,11 @@ mod tests {
             "nobody wrote the message `org-gone`",
             "nobody wrote the message `org-bad`",
             "nobody wrote the message `kit-gone`",
+            "nobody wrote the message `act-org-unit-see`",
+            "nobody wrote the message `subject-unit-name`",
         ] {
             assert!(found.contains(part), "{part}\n{found}");
         }
-        assert_eq!(found.lines().count(), 8, "{found}");
+        assert_eq!(found.lines().count(), 10, "{found}");
     }
 }

@@ -1,5 +1,6 @@
-//! One writer of the crash test: it counts its own cells up, one save after another, and knows
-//! which saves were acknowledged and which one was under way when the line broke.
+//! One writer of the crash test: it counts its own cells up, one save after another, and keeps the
+//! last save of each cell, so that after a crash it can be sent once more under its old key, as a
+//! browser would: what was acknowledged must not count twice, what was cut off must count once.
 
 use super::client::{Answer, Client};
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
@@ -15,16 +16,24 @@ pub struct Writer {
 struct Cell {
     figure: &'static str,
     version: u64,
-    /// The last acknowledged value.
+    /// The last value that was acknowledged, or sent again after a crash and then acknowledged.
     value: u64,
-    /// The value that was sent when the line broke, if any.
-    under_way: Option<u64>,
+    /// The last save, acknowledged or cut off.
+    last: Option<Save>,
+}
+
+/// A save as it was sent.
+#[derive(Clone)]
+struct Save {
+    value: u64,
+    base: u64,
+    key: String,
 }
 
 impl Writer {
     /// A writer of these figures.
     pub fn of(figures: &[&'static str]) -> Writer {
-        let cell = |figure: &&'static str| Cell { figure, version: 0, value: 0, under_way: None };
+        let cell = |figure: &&'static str| Cell { figure, version: 0, value: 0, last: None };
         let cells = figures.iter().map(cell).collect();
         Writer { cookie: String::new(), cells, next: 0, acknowledged: 0 }
     }
@@ -54,57 +63,67 @@ impl Writer {
     /// Saves until the line breaks.
     pub fn write(&mut self, port: u16, unit: &str) -> Result<(), String> {
         let client = Client::with_cookie(port, &self.cookie);
-        let path = format!("/reports/cell?unit={unit}&month=2024-11");
         loop {
             self.next = (self.next + 1) % self.cells.len();
             let cell = &mut self.cells[self.next];
             let value = cell.value + 1;
-            let form = format!(
-                "cell={}&value={value}&base={}&key={}",
-                cell.figure,
-                cell.version,
-                key(value, cell.version)
-            );
-            cell.under_way = Some(value);
-            match client.post(&path, &form) {
+            let save = Save { value, base: cell.version, key: key(value, cell.version) };
+            cell.last = Some(save.clone());
+            match client.post(&path(unit), &save.form(cell.figure)) {
                 Err(_) => return Ok(()),
-                Ok(answer) if cell.take(&answer, value)? => self.acknowledged += 1,
-                Ok(_) => {}
+                Ok(answer) => self.acknowledged += u64::from(cell.take(&answer, &save)?),
             }
         }
     }
 
-    /// Compares what the program reports with what was acknowledged: how many cells show less
-    /// (lost) and how many more (doubled).
-    pub fn compare(&mut self, report: &str) -> Result<(u64, u64), String> {
-        let (mut lost, mut doubled) = (0, 0);
+    /// Sends the last save of each cell once more under its old key: how many were answered with
+    /// anything but the one version they make.
+    pub fn send_again(&mut self, port: u16, unit: &str) -> Result<u64, String> {
+        let client = Client::with_cookie(port, &self.cookie);
+        let mut wrong = 0;
         for cell in &mut self.cells {
+            let Some(save) = cell.last.clone() else { continue };
+            let answer = client
+                .post(&path(unit), &save.form(cell.figure))
+                .map_err(|e| format!("a save sent again: {e}"))?;
+            let is_once = cell.take(&answer, &save)? && cell.version == save.base + 1;
+            wrong += u64::from(!is_once);
+        }
+        Ok(wrong)
+    }
+
+    /// Compares what the program reports with what was acknowledged: how many cells show less
+    /// (lost) and how many more (doubled). Nothing is under way when this is asked.
+    pub fn compare(&self, report: &str) -> Result<(u64, u64), String> {
+        let (mut lost, mut doubled) = (0, 0);
+        for cell in &self.cells {
             let shown = shown(report, cell.figure)
                 .ok_or_else(|| format!("the report does not show {}", cell.figure))?;
-            let most = cell.under_way.unwrap_or(cell.value);
             lost += u64::from(shown < cell.value);
-            doubled += u64::from(shown > most);
-            cell.value = shown;
-            cell.under_way = None;
+            doubled += u64::from(shown > cell.value);
         }
         Ok((lost, doubled))
     }
 }
 
+fn path(unit: &str) -> String {
+    format!("/reports/cell?unit={unit}&month=2024-11")
+}
+
+impl Save {
+    fn form(&self, figure: &str) -> String {
+        format!("cell={figure}&value={}&base={}&key={}", self.value, self.base, self.key)
+    }
+}
+
 impl Cell {
-    /// Takes an answer; true when the save was acknowledged. A conflict tells the version that a
-    /// save before the crash has made.
-    fn take(&mut self, answer: &Answer, value: u64) -> Result<bool, String> {
+    /// Takes an answer; true when the save was acknowledged.
+    fn take(&mut self, answer: &Answer, save: &Save) -> Result<bool, String> {
         match answer.status {
             200 => {
                 self.version = number(&answer.body, "version").ok_or("no version")?;
-                (self.value, self.under_way) = (value, None);
+                self.value = save.value;
                 Ok(true)
-            }
-            409 => {
-                self.version = number(&answer.body, "current").ok_or("no current version")?;
-                self.under_way = None;
-                Ok(false)
             }
             503 => {
                 std::thread::sleep(Duration::from_millis(5));

@@ -21,35 +21,40 @@ row! {
     }
 }
 
-/// Seals the figures of a paper under its version and returns their hash. A version is sealed
-/// once: a second attempt is a fault. The caller journals the report.
+/// Seals the figures of a paper of the pass's unit under its version (1 is the first that went
+/// out). A version is sealed once: a second attempt is a fault. The caller journals the report.
 pub fn seal(
     tx: &mut Tx<'_>,
     pass: &Pass,
     (report, version): (PaperId, i64),
     bytes: Vec<u8>,
-    tree_version: i64,
-) -> Result<Vec<u8>> {
-    let hash = Sha256::digest(&bytes).to_vec();
-    sql("insert into sealed (report, version, bytes, hash, tree_version, sealed_at) \
-         values ($1, $2, $3, $4, $5, $6)")
+) -> Result<()> {
+    // Every change of the tree gives a unit its next version, so the sum never stands still.
+    let tree_version: i64 =
+        sql("select cast(coalesce(sum(version), 0) as bigint) from unit").one(tx)?;
+    sql("insert into sealed (report, unit, version, bytes, hash, tree_version, sealed_at) \
+         values ($1, $2, $3, $4, $5, $6, $7)")
     .bind(report)
+    .bind(pass.unit()?)
     .bind(version)
-    .bind(bytes)
-    .bind(hash.clone())
+    .bind(bytes.clone())
+    .bind(Sha256::digest(&bytes).to_vec())
     .bind(tree_version)
     .bind(pass.at())
     .run(tx)?;
-    Ok(hash)
+    Ok(())
 }
 
-/// The sealed figures of a paper. A changed byte is a fault, never shown as if it were whole.
-pub fn sealed(tx: &mut Tx<'_>, _pass: &Pass, report: PaperId, version: i64) -> Result<Sealed> {
-    let sealed: Sealed =
-        sql("select bytes, hash, tree_version from sealed where report = $1 and version = $2")
-            .bind(report)
-            .bind(version)
-            .one(tx)?;
+/// The sealed figures of a paper of the pass's unit or of one under it. A changed byte is a fault,
+/// never shown as if it were whole.
+pub fn sealed(tx: &mut Tx<'_>, pass: &Pass, report: PaperId, version: i64) -> Result<Sealed> {
+    let sealed: Sealed = sql("select s.bytes, s.hash, s.tree_version from sealed s \
+         where s.report = $1 and s.version = $2 \
+         and exists (select 1 from reach r where r.unit = s.unit and r.above = $3)")
+    .bind(report)
+    .bind(version)
+    .bind(pass.unit()?)
+    .one(tx)?;
     if Sha256::digest(&sealed.bytes).as_slice() != sealed.hash {
         return Err(Error::fault(format!("the sealed figures of {report} were changed")));
     }

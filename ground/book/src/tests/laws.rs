@@ -1,6 +1,8 @@
-//! Random stories; after each, every law is recomputed from the entries.
+//! Random stories; after each, every law is recomputed from the entries. A run prints its seed;
+//! `NHANAI_SEED=… cargo test -p book laws` tells the same stories again.
 
 use super::grove::Grove;
+use super::luck::{cases, seed};
 use super::maps;
 use super::stocks::{self, Said};
 use super::world::{CENTRE, World, block, day, month, steps};
@@ -9,7 +11,7 @@ use crate::{FigureId, What};
 use kernel::db::trial::{self, TrialDb};
 use kernel::{Day, Error, Month, Result, UnitId};
 use proptest::prelude::*;
-use proptest::test_runner::{Config, TestRunner};
+use proptest::test_runner::TestRunner;
 use std::collections::BTreeMap;
 
 /// A step of a story; numbers choose among what there is by then.
@@ -350,11 +352,6 @@ impl Story<'_> {
     }
 }
 
-fn cases(few: u32) -> Config {
-    let asked = std::env::var("NHANAI_PROPTEST_CASES").ok().and_then(|n| n.parse().ok());
-    Config { cases: asked.unwrap_or(few), failure_persistence: None, ..Config::default() }
-}
-
 async fn tell(db: &TrialDb, fan: &[usize], steps: &[Step]) -> Result<()> {
     let world = World::new(db, Grove::new(fan)).await?;
     let stock = world.figure("members")?;
@@ -375,14 +372,16 @@ fn every_law_holds_after_any_story() {
         Just(vec![1, 1, 1, 2])
     ];
     let stories = (fans, prop::collection::vec(step(), 1..40));
+    let seed = seed();
+    println!("NHANAI_SEED={seed}");
     for db in &databases {
-        let mut runner = TestRunner::new(cases(32));
+        let mut runner = TestRunner::new(cases(32, seed));
         let told = runner.run(&stories, |(fan, steps)| {
             block(tell(db, &fan, &steps))
                 .map_err(|cause| TestCaseError::fail(format!("{}: {cause}", db.engine())))
         });
         if let Err(cause) = told {
-            std::panic::panic_any(format!("{}: {cause}", db.engine()));
+            std::panic::panic_any(format!("NHANAI_SEED={seed} {}: {cause}", db.engine()));
         }
     }
 }

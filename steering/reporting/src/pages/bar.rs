@@ -13,7 +13,7 @@ pub fn draw(visit: &Visit, view: &View) -> Markup {
     let counts = [("done", view.reported().to_string()), ("all", PRINTED.to_string())];
     html! {
         div #checks .bar-line role="status" aria-label=(words.say("report-checks")) {
-            @for check in view.checks.iter().filter(|check| is_told(check)) {
+            @for check in view.checks.iter().filter(|check| is_told(view, check)) {
                 (say::check(words, view, check))
             }
             span { (words.say_with("report-counted", &counts)) }
@@ -21,7 +21,10 @@ pub fn draw(visit: &Visit, view: &View) -> Markup {
     }
 }
 
-/// Sums are always told; what else holds is told on the page of its figure.
-fn is_told(check: &Check) -> bool {
-    !check.holds || find(&check.rule).is_some() || check.rule == "roll_up"
+/// Sums are told once there is something to sum; what else holds is told on the page of its
+/// figure.
+fn is_told(view: &View, check: &Check) -> bool {
+    let is_sum = find(&check.rule).is_some() && !check.is_of_nothing();
+    let is_roll_up = check.rule == "roll_up" && !view.board.is_empty();
+    !check.holds || is_sum || is_roll_up
 }

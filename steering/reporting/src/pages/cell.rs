@@ -132,21 +132,13 @@ fn answer(visit: &Visit, code: &str, saved: &Saved, seen: &Seen) -> Answer {
     let bar = SavedPart { id: "checks".into(), html: bar::draw(visit, &saved.view).into_string() };
     let told = kit::grid::Saved {
         cell: code.into(),
-        value: cell.map(|cell| shown(figure, cell)).unwrap_or_default(),
+        value: desk::held(figure, cell),
         version: cell.map_or(0, |cell| cell.version),
         at: cell.map(|cell| rows::when(visit, cell.typed_at)).unwrap_or_default(),
         totals: totals.collect(),
         parts: std::iter::once(bar).chain(sums).collect(),
     };
     Ok(kit::web::json(StatusCode::OK, &told))
-}
-
-/// A stated total that was emptied is shown empty, not as a zero.
-fn shown(figure: &kernel::figure::Figure, cell: &crate::model::CellRow) -> String {
-    if cell.amount == 0 && figure.is_derived() {
-        return String::new();
-    }
-    desk::printed(figure, cell.amount)
 }
 
 /// `POST /reports/cells?unit=&month=`: the whole form, where no script runs.

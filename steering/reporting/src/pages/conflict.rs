@@ -3,7 +3,7 @@
 
 use super::asked::{Asked, Here};
 use super::say;
-use crate::desk::printed;
+use crate::desk::held;
 use crate::figures::find;
 use crate::{acts, store};
 use axum::extract::Path;
@@ -56,7 +56,7 @@ fn read(tx: &mut Tx<'_>, who: &Who, asked: &Asked, mine: &Conflict) -> Result<St
     let cell = store::cell(tx, &standing.pass, report.id, figure.code)?.ok_or(Error::NotFound)?;
     let both = Conflict {
         current: cell.version,
-        theirs: printed(figure, cell.amount),
+        theirs: held(figure, Some(&cell)),
         by: cell.typed_name.clone(),
         ..mine.clone()
     };

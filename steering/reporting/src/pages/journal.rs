@@ -69,9 +69,13 @@ async fn show(visit: Visit) -> Answer {
     Ok(visit.page(&head, draw(&visit, &opened)))
 }
 
-/// What an act is called; one that nobody worded is shown by its name.
+/// What an act is called.
 pub(super) fn act(words: &Words, name: &str) -> String {
-    let key = format!("act-{}", name.replace('.', "-"));
+    named(words, format!("act-{}", name.replace('.', "-")), name)
+}
+
+/// The message of a key; a job's act or a table of a later version is shown by its own name.
+fn named(words: &Words, key: String, name: &str) -> String {
     if words.knows(&key) { words.say(&key) } else { name.to_owned() }
 }
 
@@ -111,7 +115,13 @@ fn line(visit: &Visit, entry: &Entry) -> Line {
             (act(visit.words(), &entry.act))
             @if let Some(purpose) = &entry.purpose { " · " (purpose) }
         },
-        html! { code { (entry.subject) } },
+        html! {
+            (named(
+                visit.words(),
+                format!("subject-{}", entry.subject.replace('_', "-")),
+                &entry.subject,
+            ))
+        },
         html! { (entry.version) },
     ])
 }

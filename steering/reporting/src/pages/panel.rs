@@ -80,7 +80,10 @@ fn least_form(visit: &Visit, seen: &Seen, trace: &Trace) -> Markup {
     let cell = seen.view.cells.get(figure.code);
     // A derived figure is marked through the total that the paper states, typed in the grid.
     let ready = figure.at_least && seen.rights.types && (cell.is_some() || !figure.is_derived());
-    let value = cell.map_or_else(|| "0".to_owned(), |cell| printed(figure, cell.amount));
+    let value = match cell {
+        Some(cell) if !cell.is_blank => printed(figure, cell.amount),
+        _ => "0".to_owned(),
+    };
     html! {
         @if ready {
             form.form method="post" action=(seen.here.path("/reports/cell")) novalidate {

@@ -95,7 +95,7 @@ fn draw(visit: &Visit, seen: &Seen, paper: &Paper) -> Response {
             p {
                 (say::state(words, seen.view.state()))
                 (say::illustration(words, seen))
-                @for notice in &seen.view.notices {
+                @for notice in seen.view.notices.iter().filter(|n| !n.place.starts_with("task-")) {
                     " " (badge(Tone::Waiting, &say::notice(words, &notice.flaw)))
                 }
             }

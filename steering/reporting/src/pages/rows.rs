@@ -5,7 +5,7 @@
 use super::asked::why;
 use super::say;
 use super::seen::Seen;
-use crate::desk::printed;
+use crate::desk::{held, printed};
 use crate::figures::{FIGURES, SECTIONS, Section};
 use crate::model::{State, Value};
 use kernel::Month;
@@ -163,14 +163,11 @@ impl Row<'_> {
     fn input(&self) -> GridCell {
         let code = self.figure.code;
         let cell = self.seen.view.cells.get(code);
-        let kept = cell.filter(|cell| cell.amount != 0 || !self.figure.is_derived());
-        let stored = kept.map(|cell| printed(self.figure, cell.amount)).unwrap_or_default();
+        let stored = held(self.figure, cell);
         // A leaf whose level is carried from last month shows it, ready to be confirmed.
         let is_leaf = !self.seen.has_below() && !self.figure.is_derived();
-        let shown = match cell {
-            None if is_leaf && self.value.value != 0 => printed(self.figure, self.value.value),
-            _ => stored,
-        };
+        let is_carried = cell.is_none_or(|cell| cell.is_blank) && is_leaf && self.value.value != 0;
+        let shown = if is_carried { printed(self.figure, self.value.value) } else { stored };
         let typed = self.refused.typed.maybe(&format!("cell.{code}")).map(str::to_owned);
         let version = self.refused.versions.get(code).copied();
         GridCell::Input(CellInput {
@@ -216,7 +213,7 @@ impl Row<'_> {
     }
 
     fn is_stored(&self) -> bool {
-        self.seen.view.cells.contains_key(self.figure.code)
+        self.seen.view.cells.get(self.figure.code).is_some_and(|cell| !cell.is_blank)
     }
 
     fn sum_state(&self) -> GridCell {
@@ -238,21 +235,21 @@ impl Row<'_> {
             return (Tone::Locked, words.say("report-cell-locked"));
         }
         match cell {
-            Some(cell) => (
+            Some(cell) if !cell.is_blank => (
                 Tone::Done,
                 words.say_with(
                     "report-cell-saved",
                     &[("at", when(self.visit, cell.typed_at)), ("by", cell.typed_name.clone())],
                 ),
             ),
-            None if self.figure.is_derived() => (Tone::Blank, words.say("report-cell-empty")),
-            None if self.value.value != 0 && self.seen.has_below() => {
+            _ if self.figure.is_derived() => (Tone::Blank, words.say("report-cell-empty")),
+            _ if self.value.value != 0 && self.seen.has_below() => {
                 (Tone::Note, words.say("report-cell-rolled"))
             }
-            None if self.value.value != 0 && self.figure.kind == FigureKind::Stock => {
+            _ if self.value.value != 0 && self.figure.kind == FigureKind::Stock => {
                 (Tone::Waiting, words.say("report-cell-carried"))
             }
-            None => (Tone::Blank, words.say("report-cell-empty")),
+            _ => (Tone::Blank, words.say("report-cell-empty")),
         }
     }
 }
@@ -269,7 +266,7 @@ fn blank() -> GridCell {
 
 /// Whether a derived figure's stated total agrees; replaced by its id after a save.
 pub fn sum_mark(visit: &Visit, seen: &Seen, code: &str) -> Markup {
-    let check = seen.view.checks.iter().find(|check| check.rule == code);
+    let check = seen.view.checks.iter().find(|check| check.rule == code && !check.is_of_nothing());
     html! {
         span id={ "sum-" (code) } {
             @match check.map(|check| check.holds) {

@@ -39,7 +39,7 @@ struct Opened {
     seen: Seen,
     trace: Trace,
     records: Vec<Record>,
-    paper: Option<IssuedRow>,
+    paper: Option<(IssuedRow, i64)>,
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<Opened> {
@@ -50,11 +50,18 @@ fn load(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<
         true => Vec::new(),
         false => records(tx, figures, &seen, figure)?,
     };
-    let paper = match &seen.view.report {
-        Some(report) => store::issued(tx, &seen.standing.pass, report.id)?,
-        None => None,
-    };
+    let paper = paper(tx, &seen, figure)?;
     Ok(Opened { seen, trace, records, paper })
+}
+
+/// The paper that printed the figure, and the number it printed.
+fn paper(tx: &mut Tx<'_>, seen: &Seen, figure: &Figure) -> Result<Option<(IssuedRow, i64)>> {
+    let (pass, report) = (&seen.standing.pass, seen.view.report.as_ref());
+    let Some(report) = report else { return Ok(None) };
+    let Some(row) = store::issued(tx, pass, report.id)? else { return Ok(None) };
+    let printed = crate::issue::printed(tx, pass, report.id)?;
+    let said = printed.iter().find(|printed| printed.code == figure.code);
+    Ok(said.map(|said| (row, said.value)))
 }
 
 fn records(
@@ -290,13 +297,14 @@ fn papers(visit: &Visit, opened: &Opened) -> Markup {
         section.card {
             h2 { (words.say("why-papers")) }
             @match &opened.paper {
-                Some(paper) => p {
+                Some((paper, printed)) => p {
                     a href=(opened.seen.here.path("/reports/paper")) {
                         (words.say_with("why-paper", &[
                             ("number", kernel::number::padded(paper.number)),
                             ("day", paper.issued_on.vn()),
                         ]))
                     }
+                    ": " (say::with_unit(words, opened.trace.figure.code, *printed))
                 },
                 None => p.quiet { (words.say("why-no-paper")) },
             }

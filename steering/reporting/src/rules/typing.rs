@@ -27,7 +27,7 @@ pub fn read_cell(figure: &Figure, text: &str, at_least: bool) -> Result<Typed, F
         Measure::Count => number::read_count(text),
         Measure::Money => read_money(figure, text)?,
     }
-    .map_err(|flaw| Flaw::new(figure.code, flaw.key()))?;
+    .map_err(|flaw| Flaw::new(figure.code, wording(figure, flaw)))?;
     let largest = match figure.measure {
         Measure::Count => LARGEST_COUNT,
         Measure::Money => LARGEST_VND,
@@ -39,6 +39,14 @@ pub fn read_cell(figure: &Figure, text: &str, at_least: bool) -> Result<Typed, F
         return Err(Flaw::new(figure.code, "cell-too-large").arg("most", number::count(largest)));
     }
     Ok(Typed { amount: Some(amount), at_least })
+}
+
+/// How a number that cannot be read is asked for: a count is not offered *tỷ*.
+fn wording(figure: &Figure, flaw: number::NumberFlaw) -> &'static str {
+    match (figure.measure, flaw.key()) {
+        (Measure::Count, "number-not-a-number") => "cell-not-a-count",
+        (_, key) => key,
+    }
 }
 
 type Number = Result<i64, number::NumberFlaw>;
@@ -78,8 +86,14 @@ mod tests {
         assert_eq!(money("350.000 đồng"), Ok(Some(350_000)));
         assert_eq!(money("350.000"), Err("cell-say-the-unit"));
         assert_eq!(money("  "), Ok(None));
-        assert!(money("mười").is_err());
+        assert_eq!(money("mười"), Err("number-not-a-number"));
         assert!(money("-5").is_err());
+    }
+
+    #[test]
+    fn a_count_is_asked_for_as_a_count() {
+        let told = find("houses_built").map(|figure| read_cell(figure, "mười", false));
+        assert!(matches!(told, Some(Err(flaw)) if flaw.key == "cell-not-a-count"));
     }
 
     #[test]

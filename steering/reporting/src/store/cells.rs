@@ -2,13 +2,14 @@
 //! transaction) its entries in the Book.
 
 use super::stale;
-use crate::model::{CellId, CellRow, ReportId, Save};
+use crate::model::{CellId, CellRow, ReportId, Save, Typed};
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::pass::Actor;
 use kernel::{Pass, Result};
 
-const COLUMNS: &str = "id, figure, amount, at_least, typed_name, typed_at, last_key, version";
+const COLUMNS: &str =
+    "id, figure, amount, at_least, is_blank, typed_name, typed_at, last_key, version";
 
 /// All cells of a report.
 pub fn cells(tx: &mut Tx<'_>, _pass: &Pass, report: ReportId) -> Result<Vec<CellRow>> {
@@ -32,37 +33,35 @@ pub fn cell(
 
 /// Writes a cell on the version its typist had. The caller has compared versions; a race that
 /// comes between is refused here.
-pub fn put_cell(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    save: &Save,
-    amount: i64,
-    at_least: bool,
-) -> Result<CellRow> {
+pub fn put_cell(tx: &mut Tx<'_>, pass: &Pass, save: &Save, typed: Typed) -> Result<CellRow> {
+    let (amount, is_blank) = (typed.amount.unwrap_or(0), typed.amount.is_none());
     let account = match pass.actor() {
         Actor::Account(id) => Some(id),
         _ => None,
     };
     let changed = if save.base == 0 {
-        sql("insert into cell (id, report, figure, amount, at_least, typed_by, typed_name, \
-             typed_at, last_key, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) \
+        sql("insert into cell (id, report, figure, amount, at_least, is_blank, typed_by, \
+             typed_name, typed_at, last_key, version) \
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1) \
              on conflict do nothing")
         .bind(CellId::new())
         .bind(save.report)
         .bind(save.figure.as_str())
         .bind(amount)
-        .bind(at_least)
+        .bind(typed.at_least)
+        .bind(is_blank)
         .bind(account)
         .bind(pass.name())
         .bind(pass.at())
         .bind(save.key)
         .run(tx)?
     } else {
-        sql("update cell set amount = $1, at_least = $2, typed_by = $3, typed_name = $4, \
-             typed_at = $5, last_key = $6, version = version + 1 \
-             where report = $7 and figure = $8 and version = $9")
+        sql("update cell set amount = $1, at_least = $2, is_blank = $3, typed_by = $4, \
+             typed_name = $5, typed_at = $6, last_key = $7, version = version + 1 \
+             where report = $8 and figure = $9 and version = $10")
         .bind(amount)
-        .bind(at_least)
+        .bind(typed.at_least)
+        .bind(is_blank)
         .bind(account)
         .bind(pass.name())
         .bind(pass.at())

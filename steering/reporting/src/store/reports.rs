@@ -90,6 +90,40 @@ pub fn board(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<BoardRow>
 }
 
 row! {
+    /// A report that waits for approval.
+    pub struct WaitingRow {
+        /// The path of its unit.
+        pub code: String,
+        /// The name of its unit.
+        pub name: String,
+        /// The name of the unit above that one.
+        pub above: String,
+        /// How far below the unit of the pass.
+        pub depth: i64,
+    }
+}
+
+/// The sent reports of a month anywhere under the pass's unit, the nearest first, by name.
+pub fn waiting(tx: &mut Tx<'_>, pass: &Pass, month: Month, most: i64) -> Result<Vec<WaitingRow>> {
+    // The reports of the month come first: few wait at a time, and the tree is large.
+    sql("select u.code, u.name, a.name as above, r.depth from report p \
+         cross join unit u cross join reach r cross join reach n cross join unit a \
+         where p.month = $2 and p.form = $3 and p.state = $4 and u.id = p.unit \
+         and r.unit = p.unit and r.above = $1 and r.depth > 0 \
+         and r.from_on <= $5 and r.until_on >= $5 \
+         and n.unit = p.unit and n.depth = 1 and n.from_on <= $5 and n.until_on >= $5 \
+         and a.id = n.above \
+         order by r.depth, u.name_folded, u.id limit $6")
+    .bind(pass.unit()?)
+    .bind(month)
+    .bind(MONTHLY)
+    .bind(State::Sent.code())
+    .bind(month.last())
+    .bind(most)
+    .all(tx)
+}
+
+row! {
     /// The mark of an illustration on a report, and when its paper went out.
     pub struct MarkRow {
         /// Message key of the mark.

@@ -29,9 +29,9 @@ pub enum Change {
 
 /// The newest changes.
 pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<(Change, String)>> {
-    // A stated total and a bare mark are no figure that moved.
+    // A stated total and an emptied cell are no figure that moved.
     let is_figure = |cell: &&crate::model::CellRow| {
-        cell.amount != 0 && find(&cell.figure).is_some_and(|figure| !figure.is_derived())
+        !cell.is_blank && find(&cell.figure).is_some_and(|figure| !figure.is_derived())
     };
     let mut cells: Vec<_> = seen.view.cells.values().filter(is_figure).collect();
     cells.sort_by_key(|cell| std::cmp::Reverse(cell.typed_at));

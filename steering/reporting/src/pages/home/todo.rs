@@ -15,6 +15,8 @@ use kit::{Markup, Visit, html};
 
 /// Units that have not sent are named up to here; the board has them all.
 const NAMED: usize = 5;
+/// Reports that wait for approval are named up to here; what is done makes room for the next.
+const WAITING: i64 = 20;
 
 /// What kind of thing waits.
 pub enum What {
@@ -22,8 +24,8 @@ pub enum What {
     Open(Month),
     /// My report came back, with why.
     Returned(Option<String>),
-    /// A unit's report waits for approval.
-    Approve(String),
+    /// A unit's report waits for approval; with the unit above it when that is not the reader's.
+    Approve(String, Option<String>),
     /// A unit has not sent.
     Late(String),
     /// A notice.
@@ -57,7 +59,8 @@ pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<Todo>> {
         add(&mut all, What::Open(seen.here.month), report.clone(), Some(due));
     }
     running(tx, who, seen, is_mine, &mut all)?;
-    below(who, seen, due, &mut all);
+    waiting(tx, who, seen, seen.here.month, &mut all)?;
+    late(who, seen, due, &mut all);
     for step in [Step::Lock, Step::Issue] {
         if seen.rights.can(step) {
             add(&mut all, What::Next(step), format!("{report}#way"), None);
@@ -100,12 +103,26 @@ fn running(
     } else if is_mine && state == State::Draft && !seen.view.state().is_open() {
         all.push(Todo { what: What::Open(month), href, due });
     }
-    if who.may(&acts::DECIDE, &seen.standing.place).is_ok() {
-        let board = store::board(tx, &seen.standing.pass, month)?;
-        for row in board.into_iter().filter(|row| state_of(row) == Some(State::Sent)) {
-            let href = address("/reports", &row.code, month);
-            all.push(Todo { what: What::Approve(row.name), href, due: None });
-        }
+    waiting(tx, who, seen, month, all)
+}
+
+/// Reports anywhere under the unit that wait to be approved, the nearest first.
+fn waiting(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    seen: &Seen,
+    month: Month,
+    all: &mut Vec<Todo>,
+) -> Result<()> {
+    if who.may(&acts::DECIDE, &seen.standing.place).is_err() {
+        return Ok(());
+    }
+    let rows = store::waiting(tx, &seen.standing.pass, month, WAITING)?;
+    for row in rows {
+        let href = address("/reports", &row.code, month);
+        // Far below, a name alone does not tell which of its namesakes it is.
+        let above = (row.depth > 1).then_some(row.above);
+        all.push(Todo { what: What::Approve(row.name, above), href, due: None });
     }
     Ok(())
 }
@@ -116,25 +133,21 @@ fn may_type(who: &Who, seen: &Seen) -> bool {
     who.grants().iter().any(|g| g.unit == unit && acts::TYPE.roles.contains(&g.role))
 }
 
-/// Reports of the units below that wait for me, then those that have not come.
-fn below(who: &Who, seen: &Seen, due: Day, all: &mut Vec<Todo>) {
+/// Reports of the units below that have not come.
+fn late(who: &Who, seen: &Seen, due: Day, all: &mut Vec<Todo>) {
     if who.may(&acts::DECIDE, &seen.standing.place).is_err() {
         return;
     }
     let month = seen.here.month;
     let mut late = 0;
     for row in &seen.view.board {
-        let href = address("/reports", &row.code, month);
-        match state_of(row) {
-            Some(State::Sent) => {
-                all.push(Todo { what: What::Approve(row.name.clone()), href, due: None });
-            }
-            None | Some(State::Draft | State::Returned) if late < NAMED && row.typed > 0 => {
-                late += 1;
-                all.push(Todo { what: What::Late(row.name.clone()), href, due: Some(due) });
-            }
-            _ => {}
+        let has_come = state_of(row).is_some_and(|state| !state.is_open());
+        if has_come || row.typed == 0 || late == NAMED {
+            continue;
         }
+        late += 1;
+        let href = address("/reports", &row.code, month);
+        all.push(Todo { what: What::Late(row.name.clone()), href, due: Some(due) });
     }
 }
 
@@ -189,7 +202,10 @@ fn said(visit: &Visit, what: &What) -> String {
     match what {
         What::Open(month) => words.say_with("home-do-open", &[("month", month.vn())]),
         What::Returned(_) => words.say("home-do-returned"),
-        What::Approve(unit) => words.say_with("home-do-approve", &[("unit", unit)]),
+        What::Approve(unit, None) => words.say_with("home-do-approve", &[("unit", unit)]),
+        What::Approve(unit, Some(above)) => {
+            words.say_with("home-do-approve-in", &[("unit", unit), ("above", above)])
+        }
         What::Late(unit) => words.say_with("home-do-late", &[("unit", unit)]),
         What::Look(flaw) => words.say_flaw(flaw, None),
         What::Comments(n) => words.say_count("home-do-comments", *n),
@@ -205,7 +221,7 @@ fn due_badge(visit: &Visit, todo: &Todo) -> Markup {
     let Some(due) = todo.due else {
         return match todo.what {
             What::Look(_) => badge(Tone::Waiting, &words.say("home-look")),
-            What::Approve(_) => badge(Tone::Call, &words.say("home-waits")),
+            What::Approve(..) => badge(Tone::Call, &words.say("home-waits")),
             _ => html! { span {} },
         };
     };
