@@ -10,6 +10,8 @@ pub const ALL: &[Capability] = &[
     org::CAPABILITY,
     people::CAPABILITY,
     book::CAPABILITY,
+    catalogue::CAPABILITY,
+    activities::CAPABILITY,
     reporting::CAPABILITY,
     front::CAPABILITY,
 ];

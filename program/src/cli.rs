@@ -1,7 +1,7 @@
 //! The command line. Every command answers with one clear line when it fails: exit code 1 for
 //! what the caller can mend, 2 for a wrong call, 3 when a check found something wrong.
 
-use crate::{backup, bench, demo, doctor, report, serve, verify};
+use crate::{backup, bench, demo, doctor, import, report, serve, template, verify};
 use clap::{Args, Parser, Subcommand};
 use kernel::{Day, Error};
 use std::net::SocketAddr;
@@ -54,6 +54,10 @@ enum Command {
     Demo(DemoArgs),
     /// Print one monthly report as JSON, Word, PDF or a spreadsheet
     Report(report::ReportArgs),
+    /// Write an empty table, with its explanation, to be filled and imported
+    Template(template::TemplateArgs),
+    /// Record what a filled table tells
+    Import(import::ImportArgs),
     /// Recompute every total, hash and chain, and name what does not fit
     Verify,
     /// Name what is wrong with this installation and what to do
@@ -138,6 +142,8 @@ async fn command(cli: Cli) -> Outcome {
         Command::Serve(args) => serve::run(&database, key_file, args).await,
         Command::Demo(args) => demo::run(args).await,
         Command::Report(args) => report::run(&database, args).await,
+        Command::Template(args) => template::run(args),
+        Command::Import(args) => import::run(&database, args).await,
         Command::Verify => verify::run(&database).await,
         Command::Doctor => doctor::run(&database, key_file).await,
         Command::Backup { file } => backup::backup(&database, &file).await,

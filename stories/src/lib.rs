@@ -15,3 +15,5 @@ mod november;
 mod october;
 #[cfg(test)]
 mod visitor;
+#[cfg(test)]
+mod work;

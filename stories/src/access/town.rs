@@ -3,6 +3,9 @@
 
 use crate::house::{self, CENTRE, COMMUNE, DISTRICT, Demo, PROVINCE, november, october};
 use crate::visitor::Visitor;
+use activities::model::{ActivityId, Draft, Parts};
+use book::Figures;
+use catalogue::model::{KindId, NewKind};
 use kernel::db::Tx;
 use kernel::ids::AccountId;
 use kernel::place::{self, Place};
@@ -50,6 +53,8 @@ pub struct Corner {
     signer: SignerId,
     account: AccountId,
     role: RoleId,
+    activity: ActivityId,
+    kind: KindId,
 }
 
 impl Town {
@@ -58,9 +63,10 @@ impl Town {
         let demo = house::sqlite().await;
         let keys: Arc<Keys> = demo.house.shelf::<Arc<Keys>>().expect("keys").as_ref().clone();
         let hash = hash_now(&Password::typed(PASSWORD)).expect("a hash");
+        let figures = demo.house.shelf::<Figures>().expect("figures");
         let build = move |tx: &mut Tx<'_>| {
             let centre = house::person(tx, Role::Centre, CENTRE)?;
-            let maker = Maker { who: &centre, keys: &keys, hash: &hash };
+            let maker = Maker { who: &centre, keys: &keys, hash: &hash, figures: &figures };
             let mut places = Vec::new();
             for code in PLACES {
                 places.push(maker.corner(tx, code)?);
@@ -95,6 +101,7 @@ struct Maker<'a> {
     who: &'a Who,
     keys: &'a Keys,
     hash: &'a Hashed,
+    figures: &'a Figures,
 }
 
 impl Maker<'_> {
@@ -121,6 +128,8 @@ impl Maker<'_> {
             signer: self.signer(tx, &place, person)?,
             account,
             role,
+            activity: self.activity(tx, &place)?,
+            kind: self.kind(tx, &place)?,
         })
     }
 
@@ -133,6 +142,44 @@ impl Maker<'_> {
         let report = reporting::store::open(tx, &pass, november())?;
         reporting::store::add_task(tx, &pass, task, report.id, "Việc", None)?;
         Ok((report.id, task, planned))
+    }
+
+    /// Work that nobody has counted yet.
+    fn activity(&self, tx: &mut Tx<'_>, place: &Place) -> Result<ActivityId> {
+        let day = house::today();
+        let draft = Draft {
+            id: ActivityId::new(),
+            key: Uuid::now_v7(),
+            base: 0,
+            kind: "gift".into(),
+            from: day,
+            until: day,
+            place: None,
+            title: String::new(),
+            story: String::new(),
+            campaign: None,
+            at_least: false,
+            parts: Parts { counts: vec![("parcels".into(), 1)], ..Parts::default() },
+            illustrative: None,
+            is_draft: true,
+        };
+        activities::desk::save(tx, self.who, self.figures, place.id, &draft)?;
+        Ok(draft.id)
+    }
+
+    /// A kind of work of the place's own.
+    fn kind(&self, tx: &mut Tx<'_>, place: &Place) -> Result<KindId> {
+        let id = KindId::new();
+        let pass = self.who.may(&catalogue::acts::ADD, place)?;
+        let new = NewKind {
+            id,
+            based_on: "gift".into(),
+            label_vi: format!("Quà của {}", place.name),
+            label_en: "Gifts".into(),
+            aliases: Vec::new(),
+        };
+        catalogue::store::add(tx, &pass, &new)?;
+        Ok(id)
     }
 
     fn recipient(&self, tx: &mut Tx<'_>, place: &Place) -> Result<LineId> {
@@ -253,15 +300,20 @@ impl Corner {
             ("{session}", fresh),
             ("{office}", self.office.to_string()),
             ("{role}", self.role.to_string()),
+            ("{activity}", self.activity.to_string()),
+            ("{kind}", self.kind.to_string()),
         ];
         ids.iter().fold(path.to_owned(), |path, (name, id)| path.replace(name, id))
     }
 
     /// The query of a page about this place.
-    pub fn query(&self) -> String {
+    pub fn query(&self, path: &str) -> String {
         format!(
-            "unit={}&month=2024-11&figure=gift_parcels&cell=gift_parcels&section=intro&report={}",
-            self.code, self.report
+            "unit={}&month=2024-11&figure=gift_parcels&cell=gift_parcels&section=intro&report={}\
+             &kind={}",
+            self.code,
+            self.report,
+            if path.starts_with("/activities") { "gift" } else { "" }
         )
     }
 

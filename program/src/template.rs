@@ -1,0 +1,40 @@
+//! `nhanai template`: an empty table with its explanation, for `nhanai import`. It opens no
+//! database.
+
+use crate::cli::{Outcome, Stop};
+use crate::house;
+use clap::{Args, ValueEnum};
+use std::io::Write;
+use std::path::PathBuf;
+
+/// What the table is for.
+#[derive(Clone, Copy, ValueEnum)]
+pub enum What {
+    /// Work that was done, one piece a line
+    Activities,
+}
+
+/// Which table, and where to.
+#[derive(Args)]
+pub struct TemplateArgs {
+    /// What the table is for
+    #[arg(value_enum)]
+    what: What,
+    /// The file to write; standard output when not said
+    #[arg(long)]
+    out: Option<PathBuf>,
+}
+
+/// Runs the command.
+pub fn run(args: TemplateArgs) -> Outcome {
+    let What::Activities = args.what;
+    let text = activities::sheet::template(&house::words()?, catalogue::shipped());
+    let written = match &args.out {
+        Some(file) => std::fs::write(file, text),
+        None => std::io::stdout().lock().write_all(text.as_bytes()),
+    };
+    written.map_err(|cause| {
+        let name = args.out.map_or("standard output".into(), |file| file.display().to_string());
+        Stop::Said(format!("{name}: {cause}"))
+    })
+}

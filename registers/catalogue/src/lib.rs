@@ -1,0 +1,42 @@
+//! The catalogue of work: what kinds of activity there are, what is counted of each, where its
+//! value may come from and which figures it feeds. Most kinds are shipped with the product; a
+//! chapter adds its own without a build, each counting like a shipped one.
+//!
+//! Asked for by checklist SOC, HLT, FAI-04/06, TRN, COM, YTH, CMP, EMU-02, INS-02. What others may
+//! use: [`kinds`], [`kind`], [`shipped`], [`fed`], [`campaigns`]. This file holds no logic and
+//! never will.
+
+pub mod acts;
+pub mod figures;
+pub mod model;
+mod pages;
+pub mod rules;
+mod shipped;
+pub mod store;
+#[cfg(test)]
+#[allow(clippy::unwrap_used, clippy::expect_used)]
+mod tests;
+
+pub use model::{Campaign, Counted, GROUPS, Kind, Nature, ValueSource};
+pub use shipped::{campaigns, fed, shipped};
+pub use store::{kind, kinds};
+
+use kernel::db::Step;
+use kit::{Capability, Lang};
+
+/// The schema steps, in order.
+pub const SCHEMA: &[Step] =
+    &[Step { name: "catalogue/0001_kind", sql: include_str!("../schema/0001_kind.sql") }];
+
+/// What this capability tells the program about itself.
+pub const CAPABILITY: Capability = Capability {
+    name: "catalogue",
+    schema: SCHEMA,
+    messages: &[
+        (Lang::Vi, include_str!("../messages/vi.ftl")),
+        (Lang::En, include_str!("../messages/en.ftl")),
+    ],
+    figures: figures::FIGURES,
+    acts: acts::ALL,
+    routes: pages::routes,
+};

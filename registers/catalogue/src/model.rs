@@ -1,0 +1,211 @@
+//! What a kind of work is. No database, no web.
+
+use kernel::fold::{fold, matches};
+use kernel::seal::Level;
+use kernel::{Day, Id, UnitId};
+use kit::Lang;
+
+/// Marker of [`KindId`].
+pub enum KindRecord {}
+/// A kind that a chapter added.
+pub type KindId = Id<KindRecord>;
+
+/// The groups of kinds, in the order of the monthly report (message key `group-<code>`).
+pub const GROUPS: [&str; 8] =
+    ["training", "outreach", "social", "health", "firstaid", "youth", "emulation", "inspection"];
+
+/// What a measure counts. People (each once) and turns (each time) are never mixed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Nature {
+    /// Houses, meals, sessions.
+    Things,
+    /// Persons, each counted once.
+    People,
+    /// Attendances: one person may come many times (*lượt*).
+    Turns,
+}
+
+impl Nature {
+    /// The nature with this code.
+    pub fn read(code: &str) -> Option<Nature> {
+        match code {
+            "things" => Some(Nature::Things),
+            "people" => Some(Nature::People),
+            "turns" => Some(Nature::Turns),
+            _ => None,
+        }
+    }
+}
+
+/// Where a value comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ValueSource {
+    /// Money.
+    Cash,
+    /// Goods at the price their giver stated.
+    Goods,
+    /// Goods at a norm price; its basis is named.
+    Norm,
+    /// Work that was given.
+    Labour,
+}
+
+impl ValueSource {
+    /// All, in the order they are offered.
+    pub const ALL: [ValueSource; 4] =
+        [ValueSource::Cash, ValueSource::Goods, ValueSource::Norm, ValueSource::Labour];
+
+    /// The stable code (`source-<code>` in messages).
+    pub fn code(self) -> &'static str {
+        match self {
+            ValueSource::Cash => "cash",
+            ValueSource::Goods => "goods",
+            ValueSource::Norm => "norm",
+            ValueSource::Labour => "labour",
+        }
+    }
+
+    /// The source with this code.
+    pub fn read(code: &str) -> Option<ValueSource> {
+        ValueSource::ALL.into_iter().find(|source| source.code() == code)
+    }
+}
+
+/// One thing that is counted of a kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Counted {
+    /// Stable code within the kind (`meals`).
+    pub code: String,
+    /// What it counts.
+    pub nature: Nature,
+    /// The figure it feeds, if any.
+    pub figure: Option<String>,
+    /// Its unit in Vietnamese (*suất*).
+    pub label_vi: String,
+    /// Its unit in English.
+    pub label_en: String,
+}
+
+impl Counted {
+    /// The unit as it is read.
+    pub fn label(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.label_vi,
+            Lang::En => &self.label_en,
+        }
+    }
+}
+
+/// A kind of work.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kind {
+    /// Stable code (`kitchen`); of a chapter's own kind its id.
+    pub code: String,
+    /// One of [`GROUPS`].
+    pub group: String,
+    /// Its name in Vietnamese.
+    pub label_vi: String,
+    /// Its name in English.
+    pub label_en: String,
+    /// Other wordings, for the search.
+    pub aliases: Vec<String>,
+    /// Which of the seven activities of Luật 11/2008/QH12, Điều 2 it is.
+    pub law: u8,
+    /// The rows of the checklist that ask for it.
+    pub source: String,
+    /// The FDRS indicator whose people it reaches (indicators.md 6.2).
+    pub fdrs: Option<String>,
+    /// The campaign it belongs to when nothing else is said.
+    pub campaign: Option<String>,
+    /// What a named list of it would hold at the most.
+    pub guard: Level,
+    /// The figure its value feeds.
+    pub value_figure: Option<String>,
+    /// Where its value may come from; empty for a kind without value.
+    pub value_sources: Vec<ValueSource>,
+    /// What is counted of it; the first is the main one.
+    pub measures: Vec<Counted>,
+    /// The unit that added it; none for a shipped one.
+    pub unit: Option<UnitId>,
+    /// The code of the shipped kind it counts like; its own code for a shipped one.
+    pub based_on: String,
+    /// The last day on which it is offered.
+    pub until: Day,
+}
+
+impl Kind {
+    /// Its name as it is read.
+    pub fn label(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.label_vi,
+            Lang::En => &self.label_en,
+        }
+    }
+
+    /// What is counted under a code.
+    pub fn measure(&self, code: &str) -> Option<&Counted> {
+        self.measures.iter().find(|measure| measure.code == code)
+    }
+
+    /// Whether a search without tones finds it by name or other wording.
+    pub fn is_found(&self, search: &str) -> bool {
+        let said = [&self.label_vi, &self.label_en].into_iter().chain(&self.aliases);
+        let text = said.map(|text| fold(text)).collect::<Vec<_>>().join(" ");
+        matches(&fold(search), &text)
+    }
+
+    /// Every figure it feeds.
+    pub fn figures(&self) -> impl Iterator<Item = &str> {
+        let counted = self.measures.iter().filter_map(|measure| measure.figure.as_deref());
+        counted.chain(self.value_figure.as_deref())
+    }
+}
+
+/// A campaign, movement, programme or drive (checklist CMP-01..18).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Campaign {
+    /// Stable code (`CMP-01`).
+    pub code: String,
+    /// What sort it is (message key `campaign-sort-<sort>`).
+    pub sort: String,
+    /// Its name in Vietnamese.
+    pub label_vi: String,
+    /// Its name in English.
+    pub label_en: String,
+    /// Its first day, where a document says it.
+    pub from: Option<Day>,
+    /// Its last day, where a document says it.
+    pub until: Option<Day>,
+    /// All other wordings.
+    pub aliases: Vec<String>,
+}
+
+impl Campaign {
+    /// Its name as it is read.
+    pub fn label(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Vi => &self.label_vi,
+            Lang::En => &self.label_en,
+        }
+    }
+
+    /// Whether it runs on a day, as far as documents say.
+    pub fn runs_on(&self, day: Day) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+    }
+}
+
+/// What a chapter adds.
+#[derive(Debug, Clone)]
+pub struct NewKind {
+    /// Its id, made by the form.
+    pub id: KindId,
+    /// The shipped kind it counts like.
+    pub based_on: String,
+    /// Its name in Vietnamese.
+    pub label_vi: String,
+    /// Its name in English; the Vietnamese one when there is none.
+    pub label_en: String,
+    /// Other wordings.
+    pub aliases: Vec<String>,
+}

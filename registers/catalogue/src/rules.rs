@@ -1,0 +1,34 @@
+//! What must hold of a kind that a chapter adds. Pure.
+
+use crate::model::{Kind, NewKind};
+use crate::shipped::shipped;
+use kernel::Flaw;
+use kernel::fold::fold;
+
+/// Letters of a name.
+pub const NAME_LETTERS: usize = 120;
+/// Other wordings at the most.
+const ALIASES: usize = 20;
+
+/// Checks a new kind against those that its unit has already.
+pub fn check(new: &NewKind, known: &[Kind]) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    if !shipped().iter().any(|kind| kind.code == new.based_on) {
+        flaws.push(Flaw::new("based_on", "catalogue-choose-base"));
+    }
+    let name = fold(&new.label_vi);
+    let twin = known.iter().find(|kind| fold(&kind.label_vi) == name && kind.code != key(new));
+    if let Some(twin) = twin {
+        let flaw = Flaw::new("label_vi", "catalogue-name-taken");
+        flaws.push(flaw.arg("kind", twin.label_vi.clone()));
+    }
+    if new.aliases.len() > ALIASES {
+        flaws.push(Flaw::new("aliases", "catalogue-many-aliases").arg("n", ALIASES.to_string()));
+    }
+    flaws
+}
+
+/// The code of a kind that a chapter added: its id.
+pub fn key(new: &NewKind) -> String {
+    new.id.to_string()
+}

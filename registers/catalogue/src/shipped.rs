@@ -1,0 +1,137 @@
+//! The kinds and campaigns that come with the product, read once from `data/`. A line that cannot
+//! be read fails the test of this crate, not a request: it is left out.
+
+use crate::model::{Campaign, Counted, Kind, Nature, ValueSource};
+use kernel::Day;
+use kernel::seal::Level;
+use serde::Deserialize;
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+const KINDS: &str = include_str!("../data/kinds.csv");
+const CAMPAIGNS: &str = include_str!("../data/campaigns.csv");
+
+static SHIPPED: LazyLock<Vec<Kind>> = LazyLock::new(|| rows(KINDS).filter_map(kind).collect());
+static RUNNING: LazyLock<Vec<Campaign>> =
+    LazyLock::new(|| rows(CAMPAIGNS).filter_map(campaign).collect());
+static FED: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| SHIPPED.iter().flat_map(Kind::figures).collect());
+
+/// The shipped kinds, in the order of the data.
+pub fn shipped() -> &'static [Kind] {
+    &SHIPPED
+}
+
+/// The campaigns, in the order of the checklist.
+pub fn campaigns() -> &'static [Campaign] {
+    &RUNNING
+}
+
+/// The codes of the figures that some kind of work feeds.
+pub fn fed() -> &'static BTreeSet<&'static str> {
+    &FED
+}
+
+fn rows<T: serde::de::DeserializeOwned + 'static>(
+    text: &'static str,
+) -> impl Iterator<Item = T> + 'static {
+    csv::Reader::from_reader(text.as_bytes()).into_deserialize().filter_map(Result::ok)
+}
+
+#[derive(Deserialize)]
+pub(crate) struct KindLine {
+    code: String,
+    group: String,
+    label_vi: String,
+    label_en: String,
+    aliases: String,
+    law: u8,
+    source: String,
+    fdrs: String,
+    campaign: String,
+    guard: String,
+    value_figure: String,
+    value_sources: String,
+    measures: String,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct CampaignLine {
+    code: String,
+    sort: String,
+    label_vi: String,
+    label_en: String,
+    from: String,
+    until: String,
+    aliases: String,
+}
+
+pub(crate) fn kind(line: KindLine) -> Option<Kind> {
+    let sources = parts(&line.value_sources, '|');
+    Some(Kind {
+        guard: level(&line.guard)?,
+        value_sources: sources.iter().map(|s| ValueSource::read(s)).collect::<Option<_>>()?,
+        measures: line.measures.split(';').map(counted).collect::<Option<_>>()?,
+        aliases: parts(&line.aliases, '|'),
+        fdrs: some(line.fdrs),
+        campaign: some(line.campaign),
+        value_figure: some(line.value_figure),
+        based_on: line.code.clone(),
+        code: line.code,
+        group: line.group,
+        label_vi: line.label_vi,
+        label_en: line.label_en,
+        law: line.law,
+        source: line.source,
+        unit: None,
+        until: Day::LAST,
+    })
+}
+
+/// `meals:things:kitchen_meals:suất:meals`
+fn counted(text: &str) -> Option<Counted> {
+    let [code, nature, figure, vi, en] = text.split(':').collect::<Vec<_>>().try_into().ok()?;
+    Some(Counted {
+        code: code.to_owned(),
+        nature: Nature::read(nature)?,
+        figure: some(figure.to_owned()),
+        label_vi: vi.to_owned(),
+        label_en: en.to_owned(),
+    })
+}
+
+pub(crate) fn campaign(line: CampaignLine) -> Option<Campaign> {
+    Some(Campaign {
+        from: day(&line.from)?,
+        until: day(&line.until)?,
+        aliases: parts(&line.aliases, '|'),
+        code: line.code,
+        sort: line.sort,
+        label_vi: line.label_vi,
+        label_en: line.label_en,
+    })
+}
+
+fn day(text: &str) -> Option<Option<Day>> {
+    match text {
+        "" => Some(None),
+        text => Day::parse(text).ok().map(Some),
+    }
+}
+
+fn level(code: &str) -> Option<Level> {
+    match code {
+        "internal" => Some(Level::Internal),
+        "personal" => Some(Level::Personal),
+        "sensitive" => Some(Level::Sensitive),
+        _ => None,
+    }
+}
+
+pub(crate) fn parts(text: &str, by: char) -> Vec<String> {
+    text.split(by).map(str::trim).filter(|part| !part.is_empty()).map(str::to_owned).collect()
+}
+
+fn some(text: String) -> Option<String> {
+    Some(text).filter(|text| !text.is_empty())
+}

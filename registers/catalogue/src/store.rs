@@ -1,0 +1,117 @@
+//! The kinds of work that a unit may choose: the shipped ones and those added by it or above it.
+
+use crate::model::{GROUPS, Kind, KindId, NewKind};
+use crate::shipped::{parts, shipped};
+use kernel::db::{Tx, sql};
+use kernel::journal::{self, Subject};
+use kernel::{Day, Error, Pass, Result, UnitId, row};
+
+row! {
+    /// An added kind as stored.
+    pub struct KindRow {
+        /// Its id.
+        pub id: KindId,
+        /// The unit that added it.
+        pub unit: UnitId,
+        /// The shipped kind it counts like.
+        pub based_on: String,
+        /// Its name in Vietnamese.
+        pub label_vi: String,
+        /// Its name in English.
+        pub label_en: String,
+        /// Other wordings, with `|` between them.
+        pub aliases: String,
+        /// The last day on which it is offered.
+        pub closed_on: Day,
+        /// Optimistic version.
+        pub version: i64,
+    }
+}
+
+const COLUMNS: &str = "id, unit, based_on, label_vi, label_en, aliases, closed_on, version";
+
+impl KindRow {
+    /// The kind it is; none when its base is not shipped any more.
+    fn kind(self) -> Option<Kind> {
+        let base = shipped().iter().find(|kind| kind.code == self.based_on)?;
+        Some(Kind {
+            code: self.id.to_string(),
+            label_vi: self.label_vi,
+            label_en: self.label_en,
+            aliases: parts(&self.aliases, '|'),
+            unit: Some(self.unit),
+            until: self.closed_on,
+            ..base.clone()
+        })
+    }
+}
+
+/// What the unit of the pass may choose on a day: by group, the shipped ones first.
+pub fn kinds(tx: &mut Tx<'_>, pass: &Pass, day: Day) -> Result<Vec<Kind>> {
+    let added: Vec<KindRow> = sql(format!(
+        "select {COLUMNS} from kind where closed_on >= $2 and unit in \
+         (select above from reach where unit = $1 and from_on <= $2 and until_on >= $2) \
+         order by label_vi, id"
+    ))
+    .bind(pass.unit()?)
+    .bind(day)
+    .all(tx)?;
+    let own = added.into_iter().filter_map(KindRow::kind);
+    let mut all: Vec<Kind> = shipped().iter().cloned().chain(own).collect();
+    all.sort_by_key(|kind| GROUPS.iter().position(|group| *group == kind.group));
+    Ok(all)
+}
+
+/// A kind by its code, a closed one too: what was recorded under it is still read. A kind added by
+/// another chapter is unknown to the pass.
+pub fn kind(tx: &mut Tx<'_>, pass: &Pass, code: &str) -> Result<Kind> {
+    if let Some(kind) = shipped().iter().find(|kind| kind.code == code) {
+        return Ok(kind.clone());
+    }
+    stored(tx, pass, KindId::read(code)?)?.kind().ok_or(Error::NotFound)
+}
+
+/// An added kind of a unit above or under that of the pass.
+pub fn stored(tx: &mut Tx<'_>, pass: &Pass, id: KindId) -> Result<KindRow> {
+    sql(format!(
+        "select {COLUMNS} from kind k where k.id = $1 and exists (select 1 from reach r where \
+         (r.unit = $2 and r.above = k.unit) or (r.unit = k.unit and r.above = $2))"
+    ))
+    .bind(id)
+    .bind(pass.unit()?)
+    .one(tx)
+}
+
+/// Adds a kind to the unit of the pass. A form sent twice adds it once.
+pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &NewKind) -> Result<()> {
+    let added = sql("insert into kind (id, unit, based_on, label_vi, label_en, aliases, \
+         closed_on, version) values ($1, $2, $3, $4, $5, $6, $7, 1) on conflict do nothing")
+    .bind(new.id)
+    .bind(pass.unit()?)
+    .bind(new.based_on.as_str())
+    .bind(new.label_vi.as_str())
+    .bind(new.label_en.as_str())
+    .bind(new.aliases.join("|"))
+    .bind(Day::LAST)
+    .run(tx)?;
+    if added == 1 {
+        journal::record(tx, pass, Subject::new("kind", new.id), 1)?;
+    }
+    Ok(())
+}
+
+/// Closes a kind of the unit of the pass today: it is offered no more, what was recorded stays.
+pub fn close(tx: &mut Tx<'_>, pass: &Pass, row: &KindRow, why: &str) -> Result<()> {
+    let closed = sql("update kind set closed_on = $1, closed_why = $2, version = version + 1 \
+         where id = $3 and unit = $4 and closed_on = $5")
+    .bind(pass.today())
+    .bind(why)
+    .bind(row.id)
+    .bind(pass.unit()?)
+    .bind(Day::LAST)
+    .run(tx)?;
+    if closed == 1 {
+        journal::record(tx, pass, Subject::new("kind", row.id), row.version + 1)?;
+    }
+    Ok(())
+}

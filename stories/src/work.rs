@@ -1,0 +1,265 @@
+//! Work through the doors: Chi records what her commune did, Bình checks and takes back, a table
+//! is imported, a chapter adds a kind of its own. After each step the totals of commune, district,
+//! province and centre are what they must be, and October stays exact. It opens with who may not.
+
+use crate::house::{self, COMMUNE, DISTRICT, Demo, PROVINCE, november, october};
+use crate::visitor::{Told, Visitor, fresh_key};
+use axum::http::StatusCode;
+use book::Figures;
+use kernel::Who;
+
+mod table;
+
+const NEW: &str = "/activities/new?unit=kien-giang/huyen-giang-thanh/xa-phu-loi&kind=gift";
+const LIST: &str = "/activities?unit=kien-giang/huyen-giang-thanh/xa-phu-loi&month=2024-11";
+const PARCELS: &str = "gift_parcels";
+
+#[tokio::test]
+async fn work_is_recorded_once_and_counts_at_every_level() {
+    for demo in house::every_demo().await {
+        println!("on {}", demo.engine);
+        let printed = demo.figures(PROVINCE, october()).await;
+        who_may_not(&demo).await;
+        let mut chi = Visitor::of(&demo, "chi").await;
+        let mut binh = Visitor::of(&demo, "binh").await;
+        let one = recorded_once(&demo, &mut chi).await;
+        what_cannot_be_comes_back(&demo, &mut chi).await;
+        corrected(&demo, &mut chi, &one).await;
+        a_second_pair_of_eyes(&demo, &mut chi, &mut binh).await;
+        taken_back(&demo, &mut binh, &one).await;
+        a_locked_month_is_not_moved(&demo, &mut chi).await;
+        a_week_at_once(&demo, &mut chi).await;
+        a_kind_of_ones_own(&demo, &mut chi, &mut binh).await;
+        table::is_imported(&demo).await;
+        assert_eq!(demo.figures(PROVINCE, october()).await, printed, "October moved");
+        let broken = demo.broken().await;
+        assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
+    }
+}
+
+async fn levels(demo: &Demo) -> [i64; 4] {
+    demo.levels(PARCELS, november()).await
+}
+
+/// A form of gifts: so many parcels, so much money.
+fn gift<'a>(
+    id: &'a str,
+    key: &'a str,
+    parcels: &'a str,
+    value: &'a str,
+) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("id", id),
+        ("key", key),
+        ("base", "0"),
+        ("from", "01/11/2024"),
+        ("count-parcels", parcels),
+        ("value", value),
+        ("source", if value.is_empty() { "" } else { "goods" }),
+    ]
+}
+
+/// Dũng and Khách neither see nor record; Chi does nothing above her commune.
+async fn who_may_not(demo: &Demo) {
+    let (id, key) = (fresh_key(), fresh_key());
+    let form = gift(&id, &key, "5", "");
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.get(LIST).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(dung.post(NEW, &form).await.status, StatusCode::NOT_FOUND);
+    let mut khach = Visitor::guest(demo);
+    assert_eq!(khach.get(LIST).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(khach.post(NEW, &form).await.status, StatusCode::UNAUTHORIZED);
+    let mut chi = Visitor::of(demo, "chi").await;
+    for unit in [PROVINCE, DISTRICT] {
+        let above = NEW.replace(COMMUNE, unit);
+        assert_eq!(chi.post(&above, &form).await.status, StatusCode::NOT_FOUND, "{unit}");
+    }
+    assert_eq!(levels(demo).await, [0; 4]);
+}
+
+fn done(told: &Told) -> String {
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
+    told.to.clone()
+}
+
+/// Recorded, shown, counted at every level; the same form sent twice is one piece of work.
+async fn recorded_once(demo: &Demo, chi: &mut Visitor) -> String {
+    let (id, key) = (fresh_key(), fresh_key());
+    let form = gift(&id, &key, "40", "12 triệu");
+    for _ in 0..2 {
+        let to = done(&chi.post(NEW, &form).await);
+        assert_eq!(to, format!("/activities/{id}"));
+    }
+    assert_eq!(levels(demo).await, [40; 4]);
+    assert_eq!(demo.levels("gift_value", november()).await, [12_000_000; 4]);
+    assert_eq!(demo.levels("humanitarian_value_total", november()).await, [12_000_000; 4]);
+    let page = chi.page(&format!("/activities/{id}")).await.words();
+    assert!(page.contains("40 suất quà") && page.contains("12.000.000"), "{page}");
+    assert!(page.contains("hiện vật"), "where the value comes from: {page}");
+    let list = chi.page(LIST).await.words();
+    assert!(list.contains("Tặng quà thường xuyên") && list.contains("01/11/2024"), "{list}");
+    let file = chi.page(&LIST.replace("/activities?", "/activities.csv?")).await;
+    assert!(file.text().contains(",40,12000000,"), "{}", file.text());
+    format!("/activities/{id}")
+}
+
+/// Every flaw stands beside its field, what was typed stays, nothing is saved.
+async fn what_cannot_be_comes_back(demo: &Demo, chi: &mut Visitor) {
+    let (id, key) = (fresh_key(), fresh_key());
+    let flawed = [
+        ("count-parcels", "mười", "Nhập số suất quà bằng chữ số"),
+        ("count-parcels", "0", "từ 1 trở lên"),
+        ("from", "02/11/2024", "ngày này chưa đến"),
+        ("from", "31/02/2024", "ngày"),
+        ("until", "31/10/2024", "Ngày cuối phải từ ngày đầu trở đi"),
+        ("source", "", "Chọn nguồn của giá trị"),
+        ("source", "labour", "không nhận nguồn giá trị ấy"),
+        ("source", "norm", "Ghi định mức"),
+        ("partner_share", "13 triệu", "lớn hơn cả giá trị"),
+        ("campaign", "CMP-99", "Chọn"),
+    ];
+    for (name, value, said) in flawed {
+        let mut form = gift(&id, &key, "7", "12 triệu");
+        form.retain(|(own, _)| *own != name);
+        form.push((name, value));
+        form.push(("partner", "Nhà hảo tâm"));
+        let told = chi.post(NEW, &form).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{name}={value}");
+        assert!(told.words().contains(said), "{name}={value}: {}", told.words());
+        assert!(told.text().contains("Nhà hảo tâm"), "what she typed is gone");
+    }
+    let exam = NEW.replace("gift", "free-exam");
+    let mut form = gift(&id, &key, "", "");
+    form.extend([("count-turns", "10"), ("count-people", "11")]);
+    let told = chi.post(&exam, &form).await;
+    assert!(told.words().contains("11 người nhưng chỉ có 10 lượt"), "{}", told.words());
+    assert_eq!(levels(demo).await, [40; 4], "half of a flawed form was saved");
+}
+
+/// A correction is answered by entries back; an older page meets the newer version.
+async fn corrected(demo: &Demo, chi: &mut Visitor, one: &str) {
+    let edit = format!("{one}/edit");
+    let page = chi.page(&edit).await;
+    assert!(page.tag("work-count-parcels").contains("value=\"40\""), "{}", page.text());
+    let id = one.rsplit('/').next().expect("an id").to_owned();
+    let key = fresh_key();
+    let mut form = gift(&id, &key, "45", "12,5 triệu");
+    form.retain(|(name, _)| *name != "base");
+    form.push(("base", "1"));
+    done(&chi.post(&edit, &form).await);
+    assert_eq!(levels(demo).await, [45; 4]);
+    assert_eq!(demo.levels("gift_value", november()).await, [12_500_000; 4]);
+    let other = fresh_key();
+    let late: Vec<_> =
+        form.iter().map(|(n, v)| (*n, if *n == "key" { other.as_str() } else { *v })).collect();
+    let told = chi.post(&edit, &late).await;
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(told.words().contains("Có người vừa sửa việc này"), "{}", told.words());
+    assert_eq!(levels(demo).await, [45; 4]);
+}
+
+/// Where the unit asks for it, work waits for another person; nobody checks his own.
+async fn a_second_pair_of_eyes(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor) {
+    let checking = format!("/activities/checking?unit={COMMUNE}");
+    assert_eq!(chi.post(&checking, &[("needs_check", "1")]).await.status, StatusCode::NOT_FOUND);
+    done(&binh.post(&checking, &[("needs_check", "1")]).await);
+    let (id, key) = (fresh_key(), fresh_key());
+    let to = done(&chi.post(NEW, &gift(&id, &key, "5", "")).await);
+    assert!(chi.page(&to).await.words().contains("chờ kiểm"));
+    assert_eq!(levels(demo).await, [45; 4], "it counts before it was checked");
+    let own = chi.post(&format!("{to}/check"), &[("version", "1")]).await;
+    assert_eq!(own.status, StatusCode::UNPROCESSABLE_ENTITY, "Chi checked her own work");
+    done(&binh.post(&format!("{to}/return"), &[("version", "1"), ("why", "Thiếu ảnh")]).await);
+    assert!(chi.page(&to).await.words().contains("Thiếu ảnh"));
+    let again = fresh_key();
+    let mut form = gift(&id, &again, "6", "");
+    form.retain(|(name, _)| *name != "base");
+    form.push(("base", "2"));
+    done(&chi.post(&format!("{to}/edit"), &form).await);
+    done(&binh.post(&format!("{to}/check"), &[("version", "3")]).await);
+    let twice = binh.post(&format!("{to}/check"), &[("version", "3")]).await;
+    assert_eq!(twice.status, StatusCode::CONFLICT, "checked twice");
+    assert_eq!(levels(demo).await, [51; 4]);
+    done(&binh.post(&checking, &[("needs_check", "0")]).await);
+}
+
+/// What was counted by mistake leaves the totals; the record stays and says why.
+async fn taken_back(demo: &Demo, binh: &mut Visitor, one: &str) {
+    let reverse = format!("{one}/reverse");
+    let empty = binh.post(&reverse, &[("version", "2"), ("why", " ")]).await;
+    assert_eq!(empty.status, StatusCode::UNPROCESSABLE_ENTITY, "not without a reason");
+    done(&binh.post(&reverse, &[("version", "2"), ("why", "Ghi trùng")]).await);
+    assert_eq!(levels(demo).await, [6; 4]);
+    assert_eq!(demo.levels("gift_value", november()).await, [0; 4]);
+    let page = binh.page(one).await.words();
+    assert!(page.contains("đã rút") && page.contains("Ghi trùng"), "{page}");
+    let edit = binh.post(&format!("{one}/edit"), &[("key", &fresh_key())]).await;
+    assert_eq!(edit.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+/// Work of a locked month leaves the issued paper alone, and the reader is told.
+async fn a_locked_month_is_not_moved(demo: &Demo, chi: &mut Visitor) {
+    let before = demo.figures(PROVINCE, october()).await;
+    let (id, key) = (fresh_key(), fresh_key());
+    let mut form = gift(&id, &key, "3", "");
+    form.retain(|(name, _)| *name != "from");
+    form.push(("from", "31/10/2024"));
+    let to = done(&chi.post(NEW, &form).await);
+    let page = chi.page(&to).await.words();
+    assert!(page.contains("Tháng ấy đã khóa"), "she is told: {page}");
+    assert_eq!(demo.figures(PROVINCE, october()).await, before);
+    assert_eq!(levels(demo).await, [9; 4], "it goes into the open month");
+}
+
+/// A week of a kitchen on one form: what is left empty is not recorded.
+async fn a_week_at_once(demo: &Demo, chi: &mut Visitor) {
+    let week = format!("/activities/week?unit={COMMUNE}&kind=kitchen&from=2024-11-01");
+    let page = chi.page(&week).await;
+    assert!(page.words().contains("Tuần 28/10/2024 – 03/11/2024"), "{}", page.words());
+    let ids: Vec<String> = (0..7).map(|_| fresh_key()).collect();
+    let names: Vec<String> = (0..7).map(|at| format!("id-{at}")).collect();
+    let mut form: Vec<(&str, &str)> =
+        names.iter().zip(&ids).map(|(name, id)| (name.as_str(), id.as_str())).collect();
+    let none = chi.post(&week, &form).await;
+    assert!(none.words().contains("Nhập ít nhất một ngày"), "{}", none.words());
+    form.extend([("count-4", "120"), ("value-4", "1,5 triệu"), ("count-6", "5")]);
+    let ahead = chi.post(&week, &form).await;
+    assert_eq!(ahead.status, StatusCode::UNPROCESSABLE_ENTITY, "Sunday has not come");
+    assert_eq!(demo.levels("kitchen_meals", november()).await, [0; 4], "half a week was saved");
+    form.retain(|(name, _)| *name != "count-6");
+    form.push(("source", "goods"));
+    for _ in 0..2 {
+        done(&chi.post(&week, &form).await);
+    }
+    assert_eq!(demo.levels("kitchen_meals", november()).await, [120; 4]);
+    assert_eq!(demo.levels("kitchen_value", november()).await, [1_500_000; 4]);
+}
+
+/// A chapter's own kind counts like a shipped one, below it alone; closed, it is offered no more.
+async fn a_kind_of_ones_own(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor) {
+    let id = fresh_key();
+    let name = "Phiên chợ Tết 0 đồng";
+    let form = [("id", id.as_str()), ("label_vi", name), ("based_on", "gift")];
+    let mut dung = Visitor::of(demo, "dung").await;
+    let new = format!("/catalogue/new?unit={PROVINCE}");
+    assert_eq!(dung.post(&new, &form).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(chi.post(&new, &form).await.status, StatusCode::NOT_FOUND);
+    done(&binh.post(&new, &form).await);
+    assert!(
+        chi.page("/catalogue?q=phien cho tet".replace(' ', "%20").as_str())
+            .await
+            .words()
+            .contains(name)
+    );
+    assert!(!dung.page("/catalogue").await.words().contains(name), "Dũng is offered it");
+    let before = levels(demo).await;
+    let (work, key) = (fresh_key(), fresh_key());
+    let path = NEW.replace("kind=gift", &format!("kind={id}"));
+    let to = done(&chi.post(&path, &gift(&work, &key, "2", "")).await);
+    assert_eq!(levels(demo).await, before.map(|level| level + 2));
+    let close = format!("/catalogue/{id}/close?unit={PROVINCE}");
+    assert_eq!(chi.post(&close, &[("why", "Hết Tết")]).await.status, StatusCode::NOT_FOUND);
+    done(&binh.post(&close, &[("why", "Hết Tết")]).await);
+    assert!(chi.page(&to).await.words().contains(name), "what was recorded is still read");
+    assert_eq!(levels(demo).await, before.map(|level| level + 2));
+}

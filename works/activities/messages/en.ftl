@@ -1,0 +1,141 @@
+# The words of the register of work: list, form, one piece of work, steps.
+activities-title = Work done
+activities-lead = Each piece of work is recorded once; the monthly report adds itself up from here
+activities-month = Month { $month }
+activities-none = No work was recorded here this month.
+activities-file = Download CSV
+activities-views = Views
+activities-as-list = List
+activities-as-calendar = Calendar
+activities-search = Search by name, tones do not matter
+activities-find = Filter
+activities-states = States
+activities-all-kinds = All kinds
+activities-older = Older
+activities-checking = Checking before it counts
+activities-checked-now = Work recorded here waits for another person to check it before it counts.
+activities-unchecked-now = Work recorded here counts at once.
+activities-do-check = Have work checked
+activities-uncheck = No check any more
+
+activity-state-all = all
+activity-state-draft = draft
+activity-state-waiting = to be checked
+activity-state-counted = counted
+activity-state-reversed = taken back
+activity-state = State
+activity-new = Record work
+activity-new-at = Record work of { $unit }
+activity-choose-kind = Choose the kind of work
+activity-choose = Choose
+activity-edit = Correct the record
+activity-again = Record the like
+activity-kind = Kind of work
+activity-name = Name
+activity-name-hint = The name of its kind when left empty
+activity-day = Day
+activity-days = Days
+activity-unit = Unit
+activity-from = Day
+activity-until = Until
+activity-until-hint = Leave empty for one day
+activity-count-of = Number of { $unit }
+activity-counted = Count
+activity-value = Value, đồng
+activity-value-dong = Value, đồng
+activity-value-hint = Such as 4.500.000 or 4,5 triệu
+activity-dong = đồng
+activity-over = over
+activity-source = Source of the value
+activity-basis = What the value rests on
+activity-basis-hint = Norm, invoice or minutes; needed for a norm price
+activity-partner = Partner or giver
+activity-partner-share = Their part, đồng
+activity-place = Place
+activity-place-here = At the unit
+activity-campaign = Campaign, movement
+activity-campaign-none = No campaign
+activity-story = More to tell
+activity-is-draft = Keep as a draft, not counted yet
+activity-save = Save
+activity-recorded = Recorded by
+activity-checked = Checked by
+activity-into = Went into
+activity-see-newer = See the newer version
+activity-why = Why
+activity-check-title = Check this work
+activity-check = Right, count it
+activity-return = Send back
+activity-reverse = Take back
+activity-reverse-told = The numbers of this work leave the report. The record and the reason stay.
+activity-week-instead = Record a whole week at once
+activity-week-of = Week { $from } – { $until }. Leave days without work empty.
+activity-week-count = { $weekday } { $day }: number of { $unit }
+activity-week-value = { $weekday } { $day }: value, đồng
+activity-week-save = Save the week
+activity-week-before = Week before
+activity-week-after = Week after
+activity-week-empty = Enter one day at least
+
+activity-kind-closed = This kind was no longer offered on that day
+activity-until-before-from = The last day comes on or after the first
+activity-too-long = Record it month by month: one record spans 31 days at the most
+activity-ahead = Record what was done: this day has not come
+activity-count-nothing = Enter { $label }, 1 or more
+activity-count-unknown = This kind does not count “{ $code }”
+activity-people-above-turns =
+    { $people } people but { $turns } turns only: everybody has one turn at least
+activity-value-needs-source = Choose the source of the value: cash, goods or labour
+activity-kind-has-no-value = This kind has no value
+activity-source-not-of-kind = This kind does not take that source of value
+activity-norm-needs-basis = Write the norm that the value rests on
+activity-shares-above-value =
+    The parts of the partners ({ $shares }) are more than the value ({ $value })
+activity-never-at-least = This kind is written exactly, without “over”
+activity-no-place = Choose the place from the list
+activity-was-reversed = This work was taken back. Record a new one if needed
+activity-changed-meanwhile =
+    Somebody has just changed this record. See the newer version and correct again; what you
+    typed is below
+activity-checked-by-another = Who records does not check. Ask somebody else
+activity-unit-unknown = There is no unit “{ $code }” on that day
+activity-kind-unknown = There is no kind “{ $code }” in the catalogue
+activity-cell-formula = The cell “{ $column }” begins like a formula. Write words or a number
+activity-cell-unread = The cell “{ $column }” cannot be read: { $text }
+
+activity-done = Recorded and counted
+activity-done-late = That month is locked: the numbers go into the report of the open month
+activity-done-waiting = Recorded, to be checked
+activity-done-draft = Kept as a draft
+activity-done-check = Checked and counted
+activity-done-return = Sent back
+activity-done-reverse = Taken back
+activity-done-checking = The way of checking was changed
+activity-done-week = { $n } days were recorded
+
+# The journal
+act-activities-activity-view = Looked at work
+act-activities-activity-record = Recorded work
+act-activities-activity-check = Checked work
+act-activities-activity-reverse = Took work back
+act-activities-check-set = Changed the way of checking
+subject-activity = Work
+subject-check-setting = Way of checking
+
+# Table files
+sheet-about =
+    One piece of work a line. unit is the path of the unit (kien-giang/huyen-an-bien), kind the
+    code or name of a kind below.
+sheet-days =
+    from, until: the days (2024-10-05 or 05/10/2024); leave until empty for one day. Work counts
+    in the month of its last day.
+sheet-counts =
+    count to count_4: what the kind counts, in the order given below; count must be filled.
+sheet-values =
+    value: đồng; source: cash, goods, norm (needs basis), labour. at_least: 1 when it is printed
+    with “over”.
+sheet-twice =
+    The same file loaded again records nothing twice. Two equal lines in one file are two pieces
+    of work.
+sheet-unknown = There is no such unit or month
+sheet-dry-run = A trial: nothing was recorded

@@ -1,0 +1,137 @@
+# Lời của sổ việc thiện: danh sách, biểu ghi, từng việc, các bước.
+activities-title = Việc thiện
+activities-lead = Mỗi việc ghi một lần; báo cáo tháng tự cộng từ đây
+activities-month = Tháng { $month }
+activities-none = Tháng này chưa ghi việc nào ở đây.
+activities-file = Tải CSV
+activities-views = Cách xem
+activities-as-list = Danh sách
+activities-as-calendar = Lịch
+activities-search = Tìm theo tên, không cần dấu
+activities-find = Lọc
+activities-states = Trạng thái
+activities-all-kinds = Mọi loại việc
+activities-older = Cũ hơn
+activities-checking = Kiểm trước khi tính
+activities-checked-now = Việc ghi ở đây chờ một người khác kiểm rồi mới tính vào báo cáo.
+activities-unchecked-now = Việc ghi ở đây được tính vào báo cáo ngay.
+activities-do-check = Cần người kiểm
+activities-uncheck = Không cần kiểm nữa
+
+activity-state-all = tất cả
+activity-state-draft = nháp
+activity-state-waiting = chờ kiểm
+activity-state-counted = đã tính
+activity-state-reversed = đã rút
+activity-state = Trạng thái
+activity-new = Ghi việc
+activity-new-at = Ghi việc của { $unit }
+activity-choose-kind = Chọn loại việc đã làm
+activity-choose = Chọn
+activity-edit = Sửa việc đã ghi
+activity-again = Ghi việc giống vậy
+activity-kind = Loại việc
+activity-name = Tên việc
+activity-name-hint = Để trống thì lấy tên loại việc
+activity-day = Ngày
+activity-days = Ngày
+activity-unit = Đơn vị
+activity-from = Ngày làm
+activity-until = Đến ngày
+activity-until-hint = Để trống nếu làm trong một ngày
+activity-count-of = Số { $unit }
+activity-counted = Số lượng
+activity-value = Giá trị, đồng
+activity-value-dong = Giá trị, đồng
+activity-value-hint = Ví dụ 4.500.000 hoặc 4,5 triệu
+activity-dong = đồng
+activity-over = trên
+activity-source = Nguồn của giá trị
+activity-basis = Căn cứ của giá trị
+activity-basis-hint = Định mức, hóa đơn hoặc biên bản; cần có khi tính theo định mức
+activity-partner = Bên cùng làm, bên tặng
+activity-partner-share = Phần của bên ấy, đồng
+activity-place = Nơi làm
+activity-place-here = Tại đơn vị
+activity-campaign = Cuộc vận động, phong trào
+activity-campaign-none = Không thuộc cuộc vận động nào
+activity-story = Kể thêm
+activity-is-draft = Lưu nháp, chưa tính vào báo cáo
+activity-save = Lưu
+activity-recorded = Người ghi
+activity-checked = Người kiểm
+activity-into = Đã vào số liệu
+activity-see-newer = Xem bản mới hơn
+activity-why = Lý do
+activity-check-title = Kiểm việc này
+activity-check = Đúng, tính vào báo cáo
+activity-return = Trả lại
+activity-reverse = Rút lại
+activity-reverse-told = Số của việc này sẽ rút khỏi báo cáo. Việc và lý do vẫn được giữ.
+activity-week-instead = Ghi cả tuần một lần
+activity-week-of = Tuần { $from } – { $until }. Ngày nào không làm thì để trống.
+activity-week-count = { $weekday } { $day }: số { $unit }
+activity-week-value = { $weekday } { $day }: giá trị, đồng
+activity-week-save = Lưu cả tuần
+activity-week-before = Tuần trước
+activity-week-after = Tuần sau
+activity-week-empty = Nhập ít nhất một ngày
+
+activity-kind-closed = Loại việc này đã ngừng dùng vào ngày ấy
+activity-until-before-from = Ngày cuối phải từ ngày đầu trở đi
+activity-too-long = Ghi mỗi tháng một lần: một việc ghi nhiều nhất 31 ngày
+activity-ahead = Chỉ ghi việc đã làm: ngày này chưa đến
+activity-count-nothing = Nhập { $label } từ 1 trở lên
+activity-count-unknown = Loại việc này không đếm “{ $code }”
+activity-people-above-turns =
+    { $people } người nhưng chỉ có { $turns } lượt: mỗi người có ít nhất một lượt
+activity-value-needs-source = Chọn nguồn của giá trị: tiền, hiện vật hay ngày công
+activity-kind-has-no-value = Loại việc này không tính giá trị
+activity-source-not-of-kind = Loại việc này không nhận nguồn giá trị ấy
+activity-norm-needs-basis = Ghi định mức đã dùng để tính giá trị
+activity-shares-above-value = Phần của các bên ({ $shares }) lớn hơn cả giá trị ({ $value })
+activity-never-at-least = Loại việc này ghi đúng giá trị, không ghi “trên”
+activity-no-place = Chọn nơi làm trong danh sách
+activity-was-reversed = Việc này đã rút lại. Ghi một việc mới nếu cần
+activity-changed-meanwhile =
+    Có người vừa sửa việc này. Xem bản mới hơn rồi sửa lại; những gì đã nhập còn ở dưới
+activity-checked-by-another = Người ghi không tự kiểm. Nhờ một người khác kiểm
+activity-unit-unknown = Không có đơn vị “{ $code }” vào ngày này
+activity-kind-unknown = Không có loại việc “{ $code }” trong danh mục
+activity-cell-formula = Ô “{ $column }” bắt đầu như một công thức. Ghi chữ hoặc số
+activity-cell-unread = Không đọc được ô “{ $column }”: { $text }
+
+activity-done = Đã ghi và tính vào báo cáo
+activity-done-late = Tháng ấy đã khóa: số của việc này vào báo cáo tháng đang mở
+activity-done-waiting = Đã ghi, chờ người kiểm
+activity-done-draft = Đã lưu nháp
+activity-done-check = Đã kiểm và tính vào báo cáo
+activity-done-return = Đã trả lại
+activity-done-reverse = Đã rút lại
+activity-done-checking = Đã đổi cách kiểm
+activity-done-week = Đã ghi { $n } ngày
+
+# Nhật ký
+act-activities-activity-view = Xem việc thiện
+act-activities-activity-record = Ghi việc thiện
+act-activities-activity-check = Kiểm việc thiện
+act-activities-activity-reverse = Rút việc thiện
+act-activities-check-set = Đổi cách kiểm việc thiện
+subject-activity = Việc thiện
+subject-check-setting = Cách kiểm
+
+# Tệp bảng
+sheet-about =
+    Mỗi dòng một việc. unit là đường dẫn của đơn vị (kien-giang/huyen-an-bien), kind là mã hoặc
+    tên loại việc dưới đây.
+sheet-days =
+    from, until: ngày làm (2024-10-05 hoặc 05/10/2024); until để trống nếu làm trong một ngày.
+    Báo cáo tính việc vào tháng của ngày cuối.
+sheet-counts = count đến count_4: số lượng của loại việc, theo thứ tự ghi ở dưới; count phải có.
+sheet-values =
+    value: giá trị, đồng; source: cash (tiền), goods (hiện vật), norm (theo định mức, cần
+    basis), labour (ngày công). at_least: 1 nếu in là “trên”.
+sheet-twice =
+    Nạp lại cùng một tệp không ghi hai lần. Hai dòng giống hệt nhau trong một tệp là hai việc.
+sheet-unknown = Không có đơn vị hoặc tháng này
+sheet-dry-run = Chỉ thử, không ghi gì

@@ -1,0 +1,216 @@
+//! The work on a record: saving it with its entries, checking it, taking it back. Each function
+//! is one transaction's worth of work in the order pass → load → rules → store; it draws nothing.
+
+use crate::acts;
+use crate::model::{ActivityId, ActivityRow, Draft, State};
+use crate::{rules, store};
+use book::{Figures, Origin, Posting, What};
+use catalogue::Kind;
+use kernel::db::Tx;
+use kernel::place;
+use kernel::{Day, Error, Flaw, Id, Pass, Result, UnitId, Who};
+use org::standing;
+
+/// The number of this capability among the sources of entries (book: `Origin::capability`).
+pub const ORIGIN: i64 = 2;
+
+/// What became of a save.
+pub struct Saved {
+    /// The record as it now stands.
+    pub row: ActivityRow,
+    /// Its month was locked: its numbers go to the next open month's report.
+    pub is_late: bool,
+}
+
+/// Saves a piece of work of a unit. The same key again is answered; an old version is a conflict;
+/// a counted one that is saved again is corrected by entries back.
+pub fn save(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    figures: &Figures,
+    unit: UnitId,
+    draft: &Draft,
+) -> Result<Saved> {
+    let place = place::get(tx, unit, draft.until)?;
+    let pass = standing::pass(tx, who, &acts::RECORD, &place)?;
+    let stored = store::found(tx, draft.id)?;
+    if stored.as_ref().is_some_and(|row| row.unit != unit) {
+        return Err(Error::NotFound);
+    }
+    let is_late = book::is_month_locked(tx, unit, kernel::Month::of(draft.until))?;
+    if let Some(row) = stored.as_ref().filter(|row| row.last_key == draft.key) {
+        return Ok(Saved { row: row.clone(), is_late });
+    }
+    let kind = catalogue::kind(tx, &pass, &draft.kind)?;
+    refuse(tx, figures, &kind, draft, stored.as_ref(), who.today())?;
+    let state = match (draft.is_draft, store::needs_check(tx, &pass)?) {
+        (true, _) => State::Draft,
+        (false, true) => State::Waiting,
+        (false, false) => State::Counted,
+    };
+    let title = match draft.title.is_empty() {
+        true => kind.label_vi.clone(),
+        false => draft.title.clone(),
+    };
+    let draft = Draft { title, ..draft.clone() };
+    let counted = kind.measures.first().map_or(0, |main| amount_of(&draft, &main.code));
+    let row = store::put(tx, &pass, &place, &draft, state, counted)?;
+    match state {
+        State::Counted => post(tx, &pass, figures, &kind, &row, &draft)?,
+        // It stood in the Book and is looked at anew, or never stood there.
+        _ => drop(book::reverse(tx, &pass, figures, Id::of(row.id.uuid()))?),
+    }
+    Ok(Saved { row, is_late })
+}
+
+fn refuse(
+    tx: &mut Tx<'_>,
+    figures: &Figures,
+    kind: &Kind,
+    draft: &Draft,
+    stored: Option<&ActivityRow>,
+    today: Day,
+) -> Result<()> {
+    let current = stored.map_or(0, |row| row.version);
+    if current != draft.base {
+        return Err(store::stale(draft.base, current));
+    }
+    if stored.is_some_and(|row| row.state() == State::Reversed) {
+        return Err(Error::flaw("", "activity-was-reversed"));
+    }
+    let mut flaws = rules::check(kind, draft, today);
+    let value = kind.value_figure.as_deref().and_then(|code| figures.id(code).ok());
+    let may = value.and_then(|id| figures.get(id)?.declared).is_some_and(|figure| figure.at_least);
+    if draft.at_least && !may {
+        flaws.push(Flaw::new("at_least", "activity-never-at-least"));
+    }
+    if let Some(unit) = draft.place {
+        place::get(tx, unit, draft.until).map_err(|_| Error::flaw("place", "activity-no-place"))?;
+    }
+    if flaws.is_empty() { Ok(()) } else { Err(Error::Invalid(flaws)) }
+}
+
+fn amount_of(draft: &Draft, code: &str) -> i64 {
+    let found = draft.parts.counts.iter().find(|(own, _)| own == code);
+    found.map_or(0, |(_, amount)| *amount)
+}
+
+/// Books what a record counts: one posting a measure that feeds a figure, one for the value.
+fn post(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    kind: &Kind,
+    row: &ActivityRow,
+    draft: &Draft,
+) -> Result<()> {
+    let origin = Origin { capability: ORIGIN, record: Id::of(row.id.uuid()) };
+    let counted = kind
+        .measures
+        .iter()
+        .filter_map(|measure| Some((measure.figure.as_deref()?, amount_of(draft, &measure.code))));
+    let worth = kind.value_figure.as_deref().map(|code| (code, draft.amount()));
+    let mut postings = Vec::new();
+    for (code, amount) in counted.chain(worth).filter(|(_, amount)| *amount != 0) {
+        postings.push(Posting {
+            unit: row.unit,
+            figure: figures.id(code)?,
+            on_day: row.until_on,
+            amount,
+            what: What::Change,
+            origin: Some(origin),
+        });
+    }
+    book::correct(tx, pass, figures, origin.record, &postings)?;
+    Ok(())
+}
+
+/// A record with the pass of somebody to do an act at its unit.
+pub fn opened(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    act: &'static kernel::Act,
+    id: ActivityId,
+) -> Result<(ActivityRow, Pass)> {
+    let row = store::found(tx, id)?.ok_or(Error::NotFound)?;
+    let place = place::get(tx, row.unit, row.until_on)?;
+    let pass = standing::pass(tx, who, act, &place)?;
+    Ok((row, pass))
+}
+
+/// A second pair of eyes: from now on it counts. Nobody checks what he recorded himself.
+pub fn check(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    figures: &Figures,
+    id: ActivityId,
+    version: i64,
+) -> Result<()> {
+    let (row, pass) = opened(tx, who, &acts::CHECK, id)?;
+    expect(&row, version, State::Waiting)?;
+    if row.recorded_by.is_some() && row.recorded_by == who.account_id() {
+        return Err(Error::flaw("", "activity-checked-by-another"));
+    }
+    store::step(tx, &pass, &row, State::Counted, Some(pass.name()), None)?;
+    let kind = catalogue::kind(tx, &pass, &row.kind)?;
+    let draft = draft_of(tx, &pass, &row)?;
+    post(tx, &pass, figures, &kind, &row, &draft)
+}
+
+/// Sends work back to who recorded it, with a word.
+pub fn send_back(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    id: ActivityId,
+    version: i64,
+    note: &str,
+) -> Result<()> {
+    let (row, pass) = opened(tx, who, &acts::CHECK, id)?;
+    expect(&row, version, State::Waiting)?;
+    store::step(tx, &pass, &row, State::Draft, None, Some(note))
+}
+
+/// Takes work back that was counted by mistake: entries back, the record stays and says why.
+pub fn reverse(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    figures: &Figures,
+    id: ActivityId,
+    version: i64,
+    why: &str,
+) -> Result<()> {
+    let (row, pass) = opened(tx, who, &acts::REVERSE, id)?;
+    if row.state() == State::Reversed || row.version != version {
+        return Err(store::stale(version, row.version));
+    }
+    store::step(tx, &pass, &row, State::Reversed, row.checked_name.as_deref(), Some(why))?;
+    book::reverse(tx, &pass, figures, Id::of(row.id.uuid()))?;
+    Ok(())
+}
+
+fn expect(row: &ActivityRow, version: i64, state: State) -> Result<()> {
+    if row.state() == state && row.version == version {
+        return Ok(());
+    }
+    Err(store::stale(version, row.version))
+}
+
+/// A record as a draft of its next version.
+pub fn draft_of(tx: &mut Tx<'_>, pass: &Pass, row: &ActivityRow) -> Result<Draft> {
+    Ok(Draft {
+        id: row.id,
+        key: uuid::Uuid::now_v7(),
+        base: row.version,
+        kind: row.kind.clone(),
+        from: row.from_on,
+        until: row.until_on,
+        place: row.place,
+        title: row.title.clone(),
+        story: row.story.clone(),
+        campaign: row.campaign.clone(),
+        at_least: row.at_least,
+        parts: store::parts(tx, pass, row)?,
+        illustrative: None,
+        is_draft: row.state() == State::Draft,
+    })
+}

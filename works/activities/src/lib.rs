@@ -1,0 +1,35 @@
+//! Activities: what was done, by whom, on which days, how much of it and worth what. One record
+//! for any kind of work of the catalogue; each posts its numbers to the Book, so that the monthly
+//! report is written by the work itself.
+//!
+//! Asked for by checklist SOC, HLT, FAI-04/06, TRN, COM, YTH, EMU-02, INS-02. What others may use:
+//! [`desk::save`] (the import and the demo), [`store::list`]. This file holds no logic and never
+//! will.
+
+pub mod acts;
+pub mod desk;
+pub mod model;
+mod pages;
+pub mod rules;
+pub mod sheet;
+pub mod store;
+
+use kernel::db::Step;
+use kit::{Capability, Lang};
+
+/// The schema steps, in order.
+pub const SCHEMA: &[Step] =
+    &[Step { name: "activities/0001_activity", sql: include_str!("../schema/0001_activity.sql") }];
+
+/// What this capability tells the program about itself.
+pub const CAPABILITY: Capability = Capability {
+    name: "activities",
+    schema: SCHEMA,
+    messages: &[
+        (Lang::Vi, include_str!("../messages/vi.ftl")),
+        (Lang::En, include_str!("../messages/en.ftl")),
+    ],
+    figures: &[],
+    acts: acts::ALL,
+    routes: pages::routes,
+};

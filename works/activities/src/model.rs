@@ -1,0 +1,224 @@
+//! What a piece of work is. No database, no web.
+
+use catalogue::ValueSource;
+use kernel::ids::AccountId;
+use kernel::{Day, Id, Instant, UnitId, row};
+use uuid::Uuid;
+
+/// Marker of [`ActivityId`].
+pub enum ActivityRecord {}
+/// A piece of work. Made by the client, so that work sent twice is recorded once.
+pub type ActivityId = Id<ActivityRecord>;
+
+/// Where a piece of work stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Begun, or sent back with a word.
+    Draft,
+    /// Waiting for a second pair of eyes.
+    Waiting,
+    /// In the Book.
+    Counted,
+    /// Taken back: it was in the Book and is answered there by entries back.
+    Reversed,
+}
+
+impl State {
+    /// All, in the order of the way.
+    pub const ALL: [State; 4] = [State::Draft, State::Waiting, State::Counted, State::Reversed];
+
+    /// The stable code in the database and in message keys (`activity-state-<code>`).
+    pub fn code(self) -> &'static str {
+        match self {
+            State::Draft => "draft",
+            State::Waiting => "waiting",
+            State::Counted => "counted",
+            State::Reversed => "reversed",
+        }
+    }
+
+    /// The state with this code.
+    pub fn read(code: &str) -> Option<State> {
+        State::ALL.into_iter().find(|state| state.code() == code)
+    }
+}
+
+row! {
+    /// A piece of work as stored.
+    pub struct ActivityRow {
+        /// Its id: the record that the Book's entries name.
+        pub id: ActivityId,
+        /// The unit that did it, or hosted it.
+        pub unit: UnitId,
+        /// Code of its kind.
+        pub kind: String,
+        /// Its first day.
+        pub from_on: Day,
+        /// Its last day: the month it counts in.
+        pub until_on: Day,
+        /// Where it was done, when not at the unit.
+        pub place: Option<UnitId>,
+        /// What it is called.
+        pub title: String,
+        /// What there is to tell.
+        pub story: String,
+        /// Code of its campaign.
+        pub campaign: Option<String>,
+        /// State code.
+        pub state: String,
+        /// The amount of its main count.
+        pub counted: i64,
+        /// Its whole value in đồng.
+        pub amount: i64,
+        /// The value is printed with *trên*.
+        pub at_least: bool,
+        /// Message key of the mark that it carries wherever shown, if any.
+        pub illustrative: Option<String>,
+        /// Who recorded it.
+        pub recorded_by: Option<AccountId>,
+        /// The same as colleagues read it.
+        pub recorded_name: String,
+        /// Who checked it.
+        pub checked_name: Option<String>,
+        /// Why it came back, or was taken back.
+        pub note: Option<String>,
+        /// When it was recorded last.
+        pub made_at: Instant,
+        /// The key of the save that made this version.
+        pub last_key: Uuid,
+        /// The version in which its counts, values, partners and joiners were said.
+        pub said_in: i64,
+        /// Optimistic version.
+        pub version: i64,
+    }
+}
+
+impl ActivityRow {
+    /// The state; an unknown code counts as taken back, so that nothing opens by accident.
+    pub fn state(&self) -> State {
+        State::read(&self.state).unwrap_or(State::Reversed)
+    }
+}
+
+row! {
+    /// A piece of work as a list shows it.
+    pub struct ListedRow {
+        /// Its id.
+        pub id: ActivityId,
+        /// The path of its unit.
+        pub unit_code: String,
+        /// The name of its unit.
+        pub unit_name: String,
+        /// Code of its kind.
+        pub kind: String,
+        /// Its last day.
+        pub on_day: Day,
+        /// What it is called.
+        pub title: String,
+        /// State code.
+        pub state: String,
+        /// The amount of its main count.
+        pub counted: i64,
+        /// Its whole value in đồng.
+        pub amount: i64,
+    }
+}
+
+/// A part of the value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Worth {
+    /// Where it comes from.
+    pub source: ValueSource,
+    /// Đồng.
+    pub amount: i64,
+    /// The norm, the invoice, the decision it rests on.
+    pub basis: String,
+}
+
+/// Who gave, and how much of the value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Partner {
+    /// Its name.
+    pub name: String,
+    /// Đồng.
+    pub share: i64,
+}
+
+/// Everything a piece of work holds beside its row.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Parts {
+    /// What was counted, by the code of the kind's measure.
+    pub counts: Vec<(String, i64)>,
+    /// What it was worth, by source.
+    pub worth: Vec<Worth>,
+    /// Who gave.
+    pub partners: Vec<Partner>,
+    /// Units that joined: the work counts once, at its host.
+    pub joiners: Vec<UnitId>,
+}
+
+/// A piece of work as it is typed, imported or planned.
+#[derive(Debug, Clone)]
+pub struct Draft {
+    /// Its id, made by the client.
+    pub id: ActivityId,
+    /// Made by the client; the same key again is the same save.
+    pub key: Uuid,
+    /// The version the typist had before her eyes; 0 for a new one.
+    pub base: i64,
+    /// Code of its kind.
+    pub kind: String,
+    /// Its first day.
+    pub from: Day,
+    /// Its last day.
+    pub until: Day,
+    /// Where it was done, when not at the unit.
+    pub place: Option<UnitId>,
+    /// What it is called; the name of its kind when empty.
+    pub title: String,
+    /// What there is to tell.
+    pub story: String,
+    /// Code of its campaign.
+    pub campaign: Option<String>,
+    /// The value is printed with *trên*.
+    pub at_least: bool,
+    /// What it holds.
+    pub parts: Parts,
+    /// Message key of the mark of an illustration.
+    pub illustrative: Option<&'static str>,
+    /// Kept as a draft, not counted yet.
+    pub is_draft: bool,
+}
+
+impl Draft {
+    /// The whole value.
+    pub fn amount(&self) -> i64 {
+        self.parts.worth.iter().map(|worth| worth.amount).sum()
+    }
+}
+
+/// What a list is asked for.
+#[derive(Debug, Clone)]
+pub struct Filter {
+    /// First day.
+    pub from: Day,
+    /// Last day.
+    pub until: Day,
+    /// Code of a kind, or none for all.
+    pub kind: Option<String>,
+    /// A state, or none for all.
+    pub state: Option<State>,
+    /// Code of a campaign, or none for all.
+    pub campaign: Option<String>,
+    /// Words of the title, tones do not matter.
+    pub search: String,
+}
+
+/// Where the next page of a list begins: after this line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// Its day.
+    pub on_day: Day,
+    /// Its id.
+    pub id: ActivityId,
+}

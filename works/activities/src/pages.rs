@@ -1,0 +1,31 @@
+//! The pages of work that was done: the list, one record, the form, the steps. Handlers read, ask
+//! for a pass, call the desk and answer; they hold no SQL and no rule.
+
+mod form;
+mod listed;
+mod record;
+mod say;
+mod show;
+mod step;
+mod week;
+
+use crate::acts;
+use kit::Routes;
+use kit::page::{Group, MenuItem};
+
+/// All routes and menu items.
+pub fn routes() -> Routes {
+    Routes::new()
+        .menu(MenuItem {
+            group: Group::Works,
+            label: "activities-title",
+            path: "/activities",
+            go: Some('v'),
+            act: Some(&acts::VIEW),
+        })
+        .and(listed::routes())
+        .and(record::routes())
+        .and(week::routes())
+        .and(show::routes())
+        .and(step::routes())
+}

@@ -1,0 +1,205 @@
+//! The form of one piece of work: its fields come from its kind, so that one form serves any. It
+//! reads what was typed into a draft and decides nothing about it.
+
+use crate::model::{ActivityId, Draft, Partner, Parts, Worth};
+use crate::rules::{self, STORY_LETTERS, TITLE_LETTERS};
+use catalogue::{Kind, ValueSource};
+use kernel::place::UnitRow;
+use kernel::{Day, Error, Flaw, Result, UnitId, number};
+use kit::form::{Choice, FieldOf, Filled, FormOf};
+use kit::{Lang, Markup, Typed, Visit, Words};
+use uuid::Uuid;
+
+/// The words of the fields of a kind, kept while its form is drawn or read.
+pub struct Sheet<'k> {
+    kind: &'k Kind,
+    counts: Vec<(String, String)>,
+}
+
+impl<'k> Sheet<'k> {
+    /// The form of a kind.
+    pub fn of(kind: &'k Kind, words: &Words) -> Sheet<'k> {
+        let lang = words.lang();
+        let said = |unit: &str| words.say_with("activity-count-of", &[("unit", unit)]);
+        let count = |m: &catalogue::Counted| (rules::field(&m.code), said(m.label(lang)));
+        Sheet { kind, counts: kind.measures.iter().map(count).collect() }
+    }
+
+    /// Its fields, in the order in which work is told: when, how many, worth what, the rest.
+    pub fn fields(&self) -> Vec<FieldOf<'_>> {
+        let mut fields = vec![
+            FieldOf::key("id"),
+            FieldOf::hidden("base"),
+            FieldOf::day("from", "activity-from"),
+            FieldOf::day("until", "activity-until").hint("activity-until-hint").optional(),
+        ];
+        for (at, (name, label)) in self.counts.iter().enumerate() {
+            let field = FieldOf::count(name, label).in_words();
+            fields.push(if at == 0 { field } else { field.optional() });
+        }
+        if self.kind.value_figure.is_some() {
+            fields.extend([
+                FieldOf::vnd("value", "activity-value").hint("activity-value-hint").optional(),
+                FieldOf::select("source", "activity-source").optional(),
+                FieldOf::text("basis", "activity-basis", 200)
+                    .hint("activity-basis-hint")
+                    .optional(),
+                FieldOf::text("partner", "activity-partner", 200).optional(),
+                FieldOf::vnd("partner_share", "activity-partner-share").optional(),
+            ]);
+        }
+        fields.extend([
+            FieldOf::text("title", "activity-name", TITLE_LETTERS)
+                .hint("activity-name-hint")
+                .optional(),
+            FieldOf::select("place", "activity-place").optional(),
+            FieldOf::select("campaign", "activity-campaign").optional(),
+            FieldOf::long_text("story", "activity-story", STORY_LETTERS).optional(),
+            FieldOf::check("is_draft", "activity-is-draft"),
+        ]);
+        fields
+    }
+
+    /// Reads what was posted.
+    pub fn read(&self, typed: &Typed, unit: UnitId) -> Result<Draft> {
+        let fields = self.fields();
+        let form = FormOf::new("work", &fields);
+        let read = form.read(typed);
+        let value = read.maybe_vnd("value").map_or(0, |value| value.0);
+        let source = ValueSource::read(read.choice("source"));
+        if value != 0 && source.is_none() {
+            read.flaw(Flaw::new("source", "activity-value-needs-source"));
+        }
+        read.check_all()?;
+        let from = read.maybe_day("from").ok_or_else(|| Error::flaw("from", "activity-from"))?;
+        let worth = source.filter(|_| value != 0).map(|source| Worth {
+            source,
+            amount: value,
+            basis: read.text("basis"),
+        });
+        let share = read.maybe_vnd("partner_share").map_or(value, |share| share.0);
+        let partner = read.maybe_text("partner").map(|name| Partner { name, share });
+        let counted = self.kind.measures.iter().filter_map(|measure| {
+            Some((measure.code.clone(), read.maybe_count(&rules::field(&measure.code))?))
+        });
+        let place = read.choice("place").parse().ok().map(UnitId).filter(|place| *place != unit);
+        Ok(Draft {
+            id: ActivityId::read(&read.text("id"))?,
+            key: Uuid::parse_str(typed.get("key"))
+                .map_err(|_| Error::flaw("key", "kit-flaw-key"))?,
+            base: read.text("base").parse().unwrap_or(0),
+            kind: self.kind.code.clone(),
+            from,
+            until: read.maybe_day("until").unwrap_or(from),
+            place,
+            title: read.text("title"),
+            story: read.text("story"),
+            campaign: Some(read.choice("campaign").to_owned()).filter(|code| !code.is_empty()),
+            at_least: false,
+            parts: Parts {
+                counts: counted.collect(),
+                worth: worth.into_iter().collect(),
+                partners: partner.into_iter().collect(),
+                joiners: Vec::new(),
+            },
+            illustrative: None,
+            is_draft: read.is_ticked("is_draft"),
+        })
+    }
+
+    /// Draws it with what was typed.
+    pub fn draw(
+        &self,
+        visit: &Visit,
+        action: &str,
+        typed: Typed,
+        flaws: &[Flaw],
+        places: &[UnitRow],
+    ) -> Markup {
+        let fields = self.fields();
+        let form = FormOf::new("work", &fields);
+        let words = visit.words();
+        let filled = Filled::with(typed, flaws)
+            .choices("source", self.sources(words))
+            .choices("place", here_or(words, places))
+            .choices("campaign", campaigns(words));
+        let button = words.say("activity-save");
+        kit::html! {
+            form.form #work method="post" action=(action) novalidate {
+                input type="hidden" name="key" value=(Uuid::now_v7());
+                (form.draw(words, &filled))
+                button.btn.lead type="submit" { (button) }
+            }
+        }
+    }
+
+    /// The lines of the error summary.
+    pub fn summary(&self, words: &Words, flaws: &[Flaw]) -> Vec<(String, String)> {
+        let fields = self.fields();
+        FormOf::new("work", &fields).summary(words, flaws)
+    }
+
+    fn sources(&self, words: &Words) -> Vec<Choice> {
+        let none = Choice { value: String::new(), label: words.say("activity-choose") };
+        let own = self.kind.value_sources.iter().map(|source| Choice {
+            value: source.code().to_owned(),
+            label: words.say(&format!("source-{}", source.code())),
+        });
+        std::iter::once(none).chain(own).collect()
+    }
+}
+
+fn here_or(words: &Words, places: &[UnitRow]) -> Vec<Choice> {
+    let here = Choice { value: String::new(), label: words.say("activity-place-here") };
+    let below =
+        places.iter().map(|unit| Choice { value: unit.id.0.to_string(), label: unit.name.clone() });
+    std::iter::once(here).chain(below).collect()
+}
+
+fn campaigns(words: &Words) -> Vec<Choice> {
+    let lang: Lang = words.lang();
+    let none = Choice { value: String::new(), label: words.say("activity-campaign-none") };
+    let all = catalogue::campaigns().iter().map(|campaign| Choice {
+        value: campaign.code.clone(),
+        label: campaign.label(lang).to_owned(),
+    });
+    std::iter::once(none).chain(all).collect()
+}
+
+/// A new form: today, the kind's own campaign.
+pub fn fresh(kind: &Kind, today: Day) -> Typed {
+    Typed::of([
+        ("from", today.vn()),
+        ("campaign", kind.campaign.clone().unwrap_or_default()),
+        ("base", "0".to_owned()),
+    ])
+}
+
+/// A record as its form shows it.
+pub fn filled(draft: &Draft) -> Typed {
+    let mut pairs = vec![
+        ("id".to_owned(), draft.id.to_string()),
+        ("base".to_owned(), draft.base.to_string()),
+        ("from".to_owned(), draft.from.vn()),
+        ("until".to_owned(), draft.until.vn()),
+        ("title".to_owned(), draft.title.clone()),
+        ("story".to_owned(), draft.story.clone()),
+        ("campaign".to_owned(), draft.campaign.clone().unwrap_or_default()),
+        ("place".to_owned(), draft.place.map(|unit| unit.0.to_string()).unwrap_or_default()),
+    ];
+    let counts = draft.parts.counts.iter();
+    pairs.extend(counts.map(|(code, amount)| (rules::field(code), number::count(*amount))));
+    if let Some(worth) = draft.parts.worth.first() {
+        pairs.push(("value".to_owned(), number::vnd(worth.amount)));
+        pairs.push(("source".to_owned(), worth.source.code().to_owned()));
+        pairs.push(("basis".to_owned(), worth.basis.clone()));
+    }
+    if let Some(partner) = draft.parts.partners.first() {
+        pairs.push(("partner".to_owned(), partner.name.clone()));
+        pairs.push(("partner_share".to_owned(), number::vnd(partner.share)));
+    }
+    if draft.is_draft {
+        pairs.push(("is_draft".to_owned(), "1".to_owned()));
+    }
+    Typed::of(pairs)
+}

@@ -1,0 +1,396 @@
+//! `GET /activities`: the work of a unit and all under it in a month, as a list or on a calendar.
+//! Every filter stands in the address, so that what is seen can be sent to a colleague and kept
+//! as a file.
+
+use super::say;
+use crate::model::{ActivityId, Cursor, Filter, ListedRow, State};
+use crate::{acts, store};
+use axum::response::Response;
+use catalogue::Kind;
+use kernel::db::Tx;
+use kernel::{Day, Error, Month, Result, Who, number};
+use kit::badge::Tone;
+use kit::calendar::{self, Calendar, Item};
+use kit::icon::Icon;
+use kit::notice::empty;
+use kit::page::{Group, Switch, SwitchOption, button_link};
+use kit::table::{Column, Line, table};
+use kit::tabs::{chips, tabs};
+use kit::web::{csv_cell, download};
+use kit::{Answer, Markup, PageHead, Routes, Visit, html};
+use org::standing::Standing;
+use std::collections::{BTreeMap, HashMap};
+
+/// Lines of a page.
+const LINES: i64 = 50;
+/// Lines of a file or a calendar.
+const MANY: i64 = 20_000;
+/// Items of a day on the calendar.
+const OF_A_DAY: usize = 3;
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/activities", index).get("/activities.csv", file)
+}
+
+/// What is asked, as the address says it.
+#[derive(Debug, Clone)]
+struct Asked {
+    unit: String,
+    month: Month,
+    kind: String,
+    state: String,
+    campaign: String,
+    search: String,
+    view: String,
+    after: Option<Cursor>,
+}
+
+impl Asked {
+    fn of(visit: &Visit) -> Result<Asked> {
+        let text = visit.query("month");
+        let month = match text.as_str() {
+            "" => Month::of(visit.who().today()),
+            text => Month::parse(text).map_err(|flaw| Error::flaw("month", flaw.key()))?,
+        };
+        let after = visit.query("after");
+        let after = after.split_once('.').and_then(|(day, id)| {
+            Some(Cursor { on_day: Day::parse(day).ok()?, id: ActivityId::read(id).ok()? })
+        });
+        Ok(Asked {
+            unit: visit.query("unit"),
+            month,
+            kind: visit.query("kind"),
+            state: visit.query("state"),
+            campaign: visit.query("campaign"),
+            search: visit.query("q"),
+            view: visit.query("view"),
+            after,
+        })
+    }
+
+    fn filter(&self) -> Filter {
+        let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
+        Filter {
+            from: self.month.first(),
+            until: self.month.last(),
+            kind: some(&self.kind),
+            state: State::read(&self.state),
+            campaign: some(&self.campaign),
+            search: self.search.clone(),
+        }
+    }
+
+    /// The same list at another unit, month, state, view or page.
+    fn path(&self, page: &str) -> String {
+        let mut query = form_urlencoded::Serializer::new(String::new());
+        query.append_pair("unit", &self.unit).append_pair("month", &self.month.iso());
+        let rest = [
+            ("kind", &self.kind),
+            ("state", &self.state),
+            ("campaign", &self.campaign),
+            ("q", &self.search),
+            ("view", &self.view),
+        ];
+        for (name, value) in rest.into_iter().filter(|(_, value)| !value.is_empty()) {
+            query.append_pair(name, value);
+        }
+        format!("{page}?{}", query.finish())
+    }
+
+    fn is_calendar(&self) -> bool {
+        self.view == "calendar"
+    }
+}
+
+struct Opened {
+    standing: Standing,
+    rows: Vec<ListedRow>,
+    kinds: HashMap<String, Kind>,
+    may_record: bool,
+    /// Whether work is checked, for who may set it.
+    checking: Option<bool>,
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, asked: &Asked, most: i64) -> Result<Opened> {
+    let day = asked.month.last().min(who.today().max(asked.month.first()));
+    let standing = Standing::at(tx, who, &acts::VIEW, &asked.unit, day)?;
+    let pass = &standing.pass;
+    let rows = store::list(tx, pass, &asked.filter(), asked.after, most)?;
+    let kinds = catalogue::kinds(tx, pass, asked.month.first())?;
+    let mut kinds: HashMap<String, Kind> =
+        kinds.into_iter().map(|kind| (kind.code.clone(), kind)).collect();
+    for row in &rows {
+        if !kinds.contains_key(&row.kind)
+            && let Ok(kind) = catalogue::kind(tx, pass, &row.kind)
+        {
+            kinds.insert(row.kind.clone(), kind);
+        }
+    }
+    let may_record = who.may(&acts::RECORD, &standing.place).is_ok();
+    let checking = match who.may(&acts::SETTINGS, &standing.place) {
+        Ok(pass) => Some(store::needs_check(tx, &pass)?),
+        Err(_) => None,
+    };
+    Ok(Opened { standing, rows, kinds, may_record, checking })
+}
+
+async fn opened(visit: &Visit, most: i64) -> std::result::Result<(Asked, Opened), kit::Refusal> {
+    let (who, mut asked) = (visit.known()?.clone(), Asked::of(visit)?);
+    let at = asked.clone();
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, &at, most);
+    let opened = visit.house().db.read(read).await?;
+    asked.unit.clone_from(&opened.standing.place.code);
+    Ok((asked, opened))
+}
+
+/// `GET /activities?unit=&month=&kind=&state=&campaign=&q=&view=&after=`
+async fn index(visit: Visit) -> Answer {
+    let most = if visit.query("view") == "calendar" { MANY } else { LINES };
+    let (asked, opened) = opened(&visit, most).await?;
+    Ok(draw(&visit, &asked, &opened))
+}
+
+fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
+    let words = visit.words();
+    let mut head = PageHead::new(words.say("activities-title"), Group::Works)
+        .lead(words.say("activities-lead"));
+    head = head.actions(html! {
+        (button_link(&words.say("activities-file"), &asked.path("/activities.csv"), false))
+        @if opened.may_record {
+            (button_link(
+                &words.say("activity-new"),
+                &format!("/activities/new?unit={}", asked.unit),
+                true,
+            ))
+        }
+    });
+    let to = |code: &str| Asked { unit: code.to_owned(), ..asked.clone() }.path("/activities");
+    let head = opened.standing.head(head, to).period(months(visit, asked));
+    visit.page(
+        &head,
+        html! {
+            div.stack {
+                (filters(visit, asked, opened))
+                section.card.flush[asked.is_calendar()] {
+                    @if opened.rows.is_empty() {
+                        (empty(Icon::Note, &words.say("activities-none"), None))
+                    } @else if asked.is_calendar() {
+                        (on_calendar(visit, asked, opened))
+                    } @else {
+                        (list(visit, opened))
+                    }
+                }
+                (next(visit, asked, opened))
+                (checking(visit, asked, opened))
+            }
+        },
+    )
+}
+
+fn months(visit: &Visit, asked: &Asked) -> Switch {
+    let say = |month: Month| visit.words().say_with("activities-month", &[("month", month.vn())]);
+    let option = |month: Month| {
+        let at = Asked { month, after: None, ..asked.clone() };
+        SwitchOption::new(say(month), at.path("/activities"))
+    };
+    let around = (-12..=1).rev().map(|step| option(asked.month.add_months(step)));
+    Switch::new(say(asked.month), around.collect())
+        .steps(Some(option(asked.month.prev())), Some(option(asked.month.next())))
+}
+
+/// The search, the states and the two views.
+fn filters(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let at = |change: &dyn Fn(&mut Asked)| {
+        let mut other = asked.clone();
+        change(&mut other);
+        other.path("/activities")
+    };
+    let chip = |state: &str| {
+        let key = if state.is_empty() { "activity-state-all" } else { state };
+        let label = match State::read(state) {
+            Some(state) => words.say(&format!("activity-state-{}", state.code())),
+            None => words.say(key),
+        };
+        let href = at(&|other| other.state = state.to_owned());
+        (label, href, asked.state == state)
+    };
+    let all = std::iter::once("").chain(State::ALL.into_iter().map(State::code));
+    let states: Vec<_> = all.map(chip).collect();
+    let views: Vec<_> = ["", "calendar"]
+        .into_iter()
+        .map(|view| {
+            let key = if view.is_empty() { "activities-as-list" } else { "activities-as-calendar" };
+            (words.say(key), at(&|other| other.view = view.to_owned()), asked.view == view)
+        })
+        .collect();
+    html! {
+        (tabs(&words.say("activities-views"), &views))
+        form.search role="search" action="/activities" method="get" {
+            input type="hidden" name="unit" value=(asked.unit);
+            input type="hidden" name="month" value=(asked.month.iso());
+            @if !asked.view.is_empty() { input type="hidden" name="view" value=(asked.view); }
+            @if !asked.state.is_empty() { input type="hidden" name="state" value=(asked.state); }
+            div.field.act {
+                label.unseen for="activity-kind" { (words.say("activity-kind")) }
+                select #activity-kind name="kind" { (kind_options(visit, asked, opened)) }
+                label.unseen for="activity-search" { (words.say("activities-search")) }
+                input #activity-search .short name="q" type="search" value=(asked.search)
+                    placeholder=(words.say("activities-search")) autocomplete="off";
+                button.btn type="submit" { (words.say("activities-find")) }
+            }
+        }
+        (chips(&words.say("activities-states"), &states))
+    }
+}
+
+fn kind_options(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
+    let lang = visit.words().lang();
+    let mut kinds: Vec<&Kind> = opened.kinds.values().collect();
+    kinds.sort_by_key(|kind| kernel::fold::fold(kind.label(lang)));
+    html! {
+        option value="" { (visit.say("activities-all-kinds")) }
+        @for kind in kinds {
+            option value=(kind.code) selected[kind.code == asked.kind] { (kind.label(lang)) }
+        }
+    }
+}
+
+fn list(visit: &Visit, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let columns = [
+        Column::words(words.say("activity-name")),
+        Column::words(words.say("activity-day")),
+        Column::words(words.say("activity-unit")).minor(),
+        Column::number(words.say("activity-counted")),
+        Column::number(words.say("activity-value-dong")).minor(),
+        Column::words(words.say("activity-state")).minor(),
+    ];
+    let line = |row: &ListedRow| {
+        let kind = opened.kinds.get(&row.kind);
+        let state = State::read(&row.state).unwrap_or(State::Reversed);
+        Line::Row(vec![
+            html! {
+                a href={ "/activities/" (row.id) } { (row.title) }
+                @if row.title != say::kind(words, kind, &row.kind) {
+                    br; span.quiet { (say::kind(words, kind, &row.kind)) }
+                }
+            },
+            html! { (row.on_day.vn()) },
+            html! { (row.unit_name) },
+            html! { (say::counted(words, kind, row.counted)) },
+            html! { @if row.amount != 0 { (number::vnd(row.amount)) } },
+            say::state(words, state),
+        ])
+    };
+    let lines: Vec<Line> = opened.rows.iter().map(line).collect();
+    table(&words.say("activities-title"), &columns, &lines)
+}
+
+fn on_calendar(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let mut items: BTreeMap<Day, Vec<Item>> = BTreeMap::new();
+    for row in &opened.rows {
+        let kind = opened.kinds.get(&row.kind);
+        let state = State::read(&row.state).unwrap_or(State::Reversed);
+        let tone = if state == State::Counted { Tone::Done } else { Tone::Waiting };
+        items.entry(row.on_day).or_default().push(Item {
+            said: row.title.clone(),
+            note: say::counted(words, kind, row.counted),
+            state: (tone, words.say(&format!("activity-state-{}", state.code()))),
+            href: format!("/activities/{}", row.id),
+        });
+    }
+    let list = Asked { view: String::new(), ..asked.clone() }.path("/activities");
+    let day_href = |_: Day| list.clone();
+    let calendar = Calendar {
+        caption: &words.say("activities-title"),
+        month: asked.month,
+        today: visit.who().today(),
+        items,
+        most: OF_A_DAY,
+        day_href: &day_href,
+        add_href: None,
+    };
+    calendar::draw(words, &calendar)
+}
+
+/// The way to older lines.
+fn next(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
+    let last = opened.rows.last().filter(|_| opened.rows.len() as i64 == LINES);
+    html! {
+        @if let Some(last) = last.filter(|_| !asked.is_calendar()) {
+            nav.pages aria-label=(visit.say("kit-pages")) {
+                (button_link(
+                    &visit.say("activities-older"),
+                    &older(asked, last),
+                    false,
+                ))
+            }
+        }
+    }
+}
+
+fn older(asked: &Asked, last: &ListedRow) -> String {
+    format!("{}&after={}.{}", asked.path("/activities"), last.on_day.iso(), last.id)
+}
+
+/// Whether work is seen by a second pair of eyes, for who may say so.
+fn checking(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
+    let words = visit.words();
+    html! {
+        @if let Some(needs) = opened.checking {
+            @let key = if needs { "activities-checked-now" } else { "activities-unchecked-now" };
+            @let change = if needs { "activities-uncheck" } else { "activities-do-check" };
+            section.card {
+                h2 { (words.say("activities-checking")) }
+                p.quiet { (words.say(key)) }
+                form.inline method="post" action={ "/activities/checking?unit=" (asked.unit) } {
+                    input type="hidden" name="needs_check" value=(if needs { "0" } else { "1" });
+                    button.btn type="submit" {
+                        (words.say(change))
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// `GET /activities.csv?…`: what is seen, all pages of it.
+async fn file(visit: Visit) -> Answer {
+    let (asked, opened) = opened(&visit, MANY).await?;
+    let name = format!("{}-{}.csv", asked.unit.replace('/', "-"), asked.month.iso());
+    let text = table_file(&visit, &opened);
+    Ok(download(text.into_bytes(), "text/csv; charset=utf-8", &name))
+}
+
+/// What is seen as CSV, with numbers as numbers.
+fn table_file(visit: &Visit, opened: &Opened) -> String {
+    let words = visit.words();
+    let heads = [
+        "activity-day",
+        "activity-unit",
+        "activity-kind",
+        "activity-name",
+        "activity-counted",
+        "activity-value-dong",
+        "activity-state",
+    ];
+    let mut text = String::from("\u{feff}");
+    text += &heads.map(|key| csv_cell(&words.say(key))).join(",");
+    for row in &opened.rows {
+        let state = format!("activity-state-{}", row.state);
+        let cells = [
+            row.on_day.iso(),
+            csv_cell(&row.unit_code),
+            csv_cell(&say::kind(words, opened.kinds.get(&row.kind), &row.kind)),
+            csv_cell(&row.title),
+            row.counted.to_string(),
+            row.amount.to_string(),
+            csv_cell(&words.say(&state)),
+        ];
+        text += "\r\n";
+        text += &cells.join(",");
+    }
+    text + "\r\n"
+}

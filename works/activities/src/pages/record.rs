@@ -1,0 +1,231 @@
+//! Recording: choose a kind, fill its form. The same form corrects a record; yesterday's can be
+//! taken as a beginning (`?like=`).
+
+use super::form::{self, Sheet};
+use crate::model::{ActivityId, Draft};
+use crate::{acts, desk};
+use axum::extract::Path;
+use axum::response::Response;
+use book::Figures;
+use catalogue::{GROUPS, Kind};
+use kernel::db::Tx;
+use kernel::place::{self, UnitRow};
+use kernel::{Error, Flaw, Result, Who};
+use kit::notice::Toast;
+use kit::page::Group;
+use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
+use org::standing::Standing;
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/activities/new", new)
+        .post("/activities/new", create)
+        .get("/activities/{activity}/edit", edit)
+        .post("/activities/{activity}/edit", correct)
+}
+
+/// What the form of a unit needs.
+pub(super) struct Desk {
+    pub standing: Standing,
+    pub kinds: Vec<Kind>,
+    pub places: Vec<UnitRow>,
+}
+
+impl Desk {
+    pub(super) fn load(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<Desk> {
+        let standing = Standing::at(tx, who, &acts::RECORD, code, who.today())?;
+        let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
+        let places = place::children(tx, standing.place.id, who.today())?;
+        Ok(Desk { standing, kinds, places })
+    }
+
+    pub(super) fn kind(&self, code: &str) -> Result<&Kind> {
+        self.kinds.iter().find(|kind| kind.code == code).ok_or(Error::NotFound)
+    }
+}
+
+/// `GET /activities/new?unit=&kind=&like=`
+async fn new(visit: Visit) -> Answer {
+    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
+    let like = ActivityId::read(&visit.query("like")).ok();
+    let found = visit.house().db.read(move |tx| {
+        let opened = Desk::load(tx, &who, &code)?;
+        let begun = match like {
+            Some(id) => Some(begun_like(tx, &who, id)?),
+            None => None,
+        };
+        Ok((opened, begun))
+    });
+    let (opened, begun) = found.await?;
+    let today = visit.who().today();
+    if let Some(draft) = begun {
+        let typed = form::filled(&Draft { from: today, until: today, ..draft.clone() });
+        return draw(&visit, &opened, opened.kind(&draft.kind)?, typed, &[]);
+    }
+    match visit.query("kind").as_str() {
+        "" => Ok(choose(&visit, &opened)),
+        kind => {
+            let kind = opened.kind(kind)?;
+            draw(&visit, &opened, kind, form::fresh(kind, today), &[])
+        }
+    }
+}
+
+/// A record as the beginning of another one.
+fn begun_like(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Draft> {
+    let (row, pass) = desk::opened(tx, who, &acts::VIEW, id)?;
+    let draft = desk::draft_of(tx, &pass, &row)?;
+    Ok(Draft { id: ActivityId::new(), base: 0, is_draft: false, ..draft })
+}
+
+/// The kinds, to choose one.
+fn choose(visit: &Visit, opened: &Desk) -> Response {
+    let unit = &opened.standing.place.code;
+    let lang = visit.words().lang();
+    let head = PageHead::new(visit.say("activity-new"), Group::Works)
+        .lead(visit.say("activity-choose-kind"));
+    let head = opened.standing.head(head, |code| format!("/activities/new?unit={code}"));
+    visit.page(
+        &head,
+        html! {
+            div.cols {
+                @for group in GROUPS {
+                    section.card {
+                        h2 { (visit.say(&format!("group-{group}"))) }
+                        ul.list { @for kind in of_group(&opened.kinds, group) {
+                            li { a href={ "/activities/new?unit=" (unit) "&kind=" (kind.code) } {
+                                span { (kind.label(lang)) }
+                            } }
+                        } }
+                    }
+                }
+            }
+        },
+    )
+}
+
+fn of_group<'k>(kinds: &'k [Kind], group: &'static str) -> impl Iterator<Item = &'k Kind> {
+    kinds.iter().filter(move |kind| kind.group == group)
+}
+
+fn draw(visit: &Visit, opened: &Desk, kind: &Kind, typed: Typed, flaws: &[Flaw]) -> Answer {
+    let (words, unit) = (visit.words(), &opened.standing.place.code);
+    let sheet = Sheet::of(kind, words);
+    let head = PageHead::new(kind.label(words.lang()), Group::Works)
+        .lead(words.say_with("activity-new-at", &[("unit", opened.standing.place.name.clone())]))
+        .flaws(sheet.summary(words, flaws))
+        .narrow();
+    let to = |code: &str| format!("/activities/new?unit={code}&kind={}", kind.code);
+    let head = opened.standing.head(head, to);
+    let body = sheet.draw(visit, &to(unit), typed, flaws, &opened.places);
+    Ok(visit.page(&head, html! { (body) (week_link(visit, unit, kind)) }))
+}
+
+/// A week at once, for what is done every day.
+fn week_link(visit: &Visit, unit: &str, kind: &Kind) -> Markup {
+    html! {
+        p { a href={ "/activities/week?unit=" (unit) "&kind=" (kind.code) } {
+            (visit.say("activity-week-instead"))
+        } }
+    }
+}
+
+/// `POST /activities/new?unit=&kind=`
+async fn create(visit: Visit, typed: Typed) -> Answer {
+    let (who, code, kind) = (visit.known()?.clone(), visit.query("unit"), visit.query("kind"));
+    let opened = visit.house().db.read(move |tx| Desk::load(tx, &who, &code)).await?;
+    let kind = opened.kind(&kind)?;
+    match save(&visit, &opened, kind, &typed).await {
+        Err(Error::Invalid(flaws)) => draw(&visit, &opened, kind, typed, &flaws),
+        Err(other) => Err(other.into()),
+        Ok(saved) => done(&visit, &saved),
+    }
+}
+
+async fn save(visit: &Visit, opened: &Desk, kind: &Kind, typed: &Typed) -> Result<desk::Saved> {
+    let unit = opened.standing.place.id;
+    let draft = Sheet::of(kind, visit.words()).read(typed, unit)?;
+    let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
+    let work = move |tx: &mut Tx<'_>| desk::save(tx, &who, &figures, unit, &draft);
+    visit.house().db.write(work).await
+}
+
+fn done(visit: &Visit, saved: &desk::Saved) -> Answer {
+    let key = match (saved.row.state(), saved.is_late) {
+        (crate::model::State::Counted, true) => "activity-done-late",
+        (crate::model::State::Counted, false) => "activity-done",
+        (crate::model::State::Waiting, _) => "activity-done-waiting",
+        _ => "activity-done-draft",
+    };
+    visit.done(&format!("/activities/{}", saved.row.id), &Toast::new(key))
+}
+
+/// A record being corrected.
+async fn corrected(visit: &Visit, id: ActivityId) -> Result<(Desk, Draft)> {
+    let who = visit.who().clone();
+    let read = move |tx: &mut Tx<'_>| {
+        let (row, pass) = desk::opened(tx, &who, &acts::RECORD, id)?;
+        let draft = desk::draft_of(tx, &pass, &row)?;
+        let unit = place::get(tx, row.unit, who.today())?;
+        let mut opened = Desk::load(tx, &who, &unit.code)?;
+        if opened.kind(&row.kind).is_err() {
+            // Closed meanwhile: what was recorded under it is still corrected under it.
+            opened.kinds.push(catalogue::kind(tx, &pass, &row.kind)?);
+        }
+        Ok((opened, draft))
+    };
+    visit.house().db.read(read).await
+}
+
+/// `GET /activities/{activity}/edit`
+async fn edit(visit: Visit, Path(id): Path<String>) -> Answer {
+    visit.known()?;
+    let (opened, draft) = corrected(&visit, ActivityId::read(&id)?).await?;
+    let kind = opened.kind(&draft.kind)?;
+    draw_edit(&visit, &opened, kind, &draft, form::filled(&draft), &[])
+}
+
+/// `POST /activities/{activity}/edit`
+async fn correct(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
+    visit.known()?;
+    let (opened, draft) = corrected(&visit, ActivityId::read(&id)?).await?;
+    let kind = opened.kind(&draft.kind)?;
+    match save(&visit, &opened, kind, &typed).await {
+        Err(Error::Invalid(flaws)) => draw_edit(&visit, &opened, kind, &draft, typed, &flaws),
+        // Somebody was faster: her words come back beside the newer version, nothing is lost.
+        Err(Error::Conflict(_)) => {
+            let flaws = [Flaw::new("base", "activity-changed-meanwhile")];
+            draw_edit(&visit, &opened, kind, &draft, typed, &flaws)
+        }
+        Err(other) => Err(other.into()),
+        Ok(saved) => done(&visit, &saved),
+    }
+}
+
+fn draw_edit(
+    visit: &Visit,
+    opened: &Desk,
+    kind: &Kind,
+    draft: &Draft,
+    typed: Typed,
+    flaws: &[Flaw],
+) -> Answer {
+    let words = visit.words();
+    let sheet = Sheet::of(kind, words);
+    let lost = flaws.iter().any(|flaw| flaw.field == "base");
+    let head = PageHead::new(words.say("activity-edit"), Group::Works)
+        .lead(kind.label(words.lang()).to_owned())
+        .flaws(sheet.summary(words, flaws))
+        .narrow();
+    let action = format!("/activities/{}/edit", draft.id);
+    let form = sheet.draw(visit, &action, typed, flaws, &opened.places);
+    Ok(visit.page(
+        &head,
+        html! {
+            @if lost {
+                p { a href={ "/activities/" (draft.id) } { (words.say("activity-see-newer")) } }
+            }
+            (form)
+        },
+    ))
+}

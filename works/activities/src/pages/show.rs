@@ -1,0 +1,212 @@
+//! `GET /activities/{activity}`: one piece of work with everything it holds, the figures it went
+//! into, and what can be done with it now. It prints on one sheet.
+
+use super::say;
+use crate::model::{ActivityId, ActivityRow, Parts, State};
+use crate::{acts, desk, store};
+use axum::extract::Path;
+use catalogue::Kind;
+use kernel::db::Tx;
+use kernel::place::{self, Place};
+use kernel::{Month, Result, Who, number};
+use kit::badge::{Tone, badge};
+use kit::form::{Field, Filled, Form};
+use kit::page::{Group, button_link, button_print};
+use kit::{Answer, Markup, PageHead, Routes, Visit, html};
+use org::standing;
+
+/// Why work comes back or is taken back.
+pub(super) static WHY: Form =
+    Form::new("why", &[Field::hidden("version"), Field::text("why", "activity-why", 200)]);
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/activities/{activity}", show)
+}
+
+/// A record with everything its page shows.
+struct Opened {
+    row: ActivityRow,
+    parts: Parts,
+    kind: Option<Kind>,
+    unit: Place,
+    place: Option<Place>,
+    can: Can,
+}
+
+/// What the reader may do now.
+struct Can {
+    record: bool,
+    check: bool,
+    reverse: bool,
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
+    let (row, pass) = desk::opened(tx, who, &acts::VIEW, id)?;
+    let unit = place::get(tx, row.unit, row.until_on)?;
+    let place = match row.place {
+        Some(at) => Some(place::get(tx, at, row.until_on)?),
+        None => None,
+    };
+    let is_mine = row.recorded_by.is_some() && row.recorded_by == who.account_id();
+    let state = row.state();
+    let mut may = |act| standing::pass(tx, who, act, &unit).is_ok();
+    let can = Can {
+        record: may(&acts::RECORD) && state != State::Reversed,
+        check: may(&acts::CHECK) && state == State::Waiting && !is_mine,
+        reverse: may(&acts::REVERSE) && state != State::Reversed,
+    };
+    let parts = store::parts(tx, &pass, &row)?;
+    let kind = catalogue::kind(tx, &pass, &row.kind).ok();
+    Ok(Opened { row, parts, kind, unit, place, can })
+}
+
+async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
+    let (who, id) = (visit.known()?.clone(), ActivityId::read(&id)?);
+    let opened = visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id)).await?;
+    let words = visit.words();
+    let row = &opened.row;
+    let head = PageHead::new(row.title.clone(), Group::Works)
+        .lead(say::kind(words, opened.kind.as_ref(), &row.kind))
+        .actions(actions(&visit, &opened));
+    let body = html! {
+        div.pair {
+            div.stack { section.card { (facts(&visit, &opened)) } }
+            div.stack { (into(&visit, &opened)) (steps(&visit, &opened)) }
+        }
+    };
+    Ok(visit.page(&head, body))
+}
+
+fn actions(visit: &Visit, opened: &Opened) -> Markup {
+    let (id, unit) = (opened.row.id, &opened.unit.code);
+    html! {
+        (button_print(visit.words()))
+        @if opened.can.record {
+            (button_link(
+                &visit.say("activity-again"),
+                &format!("/activities/new?unit={unit}&like={id}"),
+                false,
+            ))
+            (button_link(&visit.say("activity-edit"), &format!("/activities/{id}/edit"), true))
+        }
+    }
+}
+
+fn facts(visit: &Visit, opened: &Opened) -> Markup {
+    let (words, row) = (visit.words(), &opened.row);
+    let lang = words.lang();
+    let campaign = row
+        .campaign
+        .as_deref()
+        .and_then(|code| catalogue::campaigns().iter().find(|campaign| campaign.code == code));
+    html! {
+        p {
+            (say::state(words, row.state()))
+            @if let Some(key) = &row.illustrative { " " (badge(Tone::Note, &words.say(key))) }
+        }
+        @if let Some(note) = &row.note { p { strong { (note) } } }
+        dl.facts {
+            (fact(&words.say("activity-unit"), html! {
+                a href=(list_of(&opened.unit, row)) { (opened.unit.name) }
+            }))
+            (fact(&words.say("activity-days"), html! { (days(row)) }))
+            @if let Some(place) = &opened.place {
+                (fact(&words.say("activity-place"), html! { (place.name) }))
+            }
+            @for (code, amount) in &opened.parts.counts {
+                @let measure = opened.kind.as_ref().and_then(|kind| kind.measure(code));
+                (fact(&words.say("activity-counted"), html! {
+                    (number::count(*amount)) " "
+                    (measure.map_or(code.as_str(), |measure| measure.label(lang)))
+                }))
+            }
+            @for worth in &opened.parts.worth {
+                (fact(&words.say("activity-value"), html! {
+                    @if row.at_least { (words.say("activity-over")) " " }
+                    (say::vnd(words, worth.amount))
+                    " · " (words.say(&format!("source-{}", worth.source.code())))
+                    @if !worth.basis.is_empty() { " · " (worth.basis) }
+                }))
+            }
+            @for partner in &opened.parts.partners {
+                (fact(&words.say("activity-partner"), html! {
+                    (partner.name) " · " (say::vnd(words, partner.share))
+                }))
+            }
+            @if let Some(campaign) = campaign {
+                (fact(&words.say("activity-campaign"), html! { (campaign.label(lang)) }))
+            }
+            @if !row.story.is_empty() {
+                (fact(&words.say("activity-story"), html! { (row.story) }))
+            }
+            (fact(&words.say("activity-recorded"), html! {
+                (row.recorded_name) " · " (row.made_at.day().vn()) " " (row.made_at.hour_minute())
+            }))
+            @if let Some(name) = &row.checked_name {
+                (fact(&words.say("activity-checked"), html! { (name) }))
+            }
+        }
+    }
+}
+
+/// The list of the unit in the month of the work.
+fn list_of(unit: &Place, row: &ActivityRow) -> String {
+    format!("/activities?unit={}&month={}", unit.code, Month::of(row.until_on).iso())
+}
+
+fn days(row: &ActivityRow) -> String {
+    match row.from_on == row.until_on {
+        true => row.until_on.vn(),
+        false => format!("{} – {}", row.from_on.vn(), row.until_on.vn()),
+    }
+}
+
+fn fact(label: &str, said: Markup) -> Markup {
+    html! { div { dt { (label) } dd { (said) } } }
+}
+
+/// The figures of the report that it went into, each a link to why it is what it is.
+fn into(visit: &Visit, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let month = Month::of(opened.row.until_on).iso();
+    let codes: Vec<&str> = opened.kind.iter().flat_map(Kind::figures).collect();
+    let why = |code: &str| format!("/why?unit={}&month={month}&figure={code}", opened.unit.code);
+    html! {
+        @if opened.row.state() == State::Counted && !codes.is_empty() {
+            section.card {
+                h2 { (words.say("activity-into")) }
+                ul.list { @for code in codes {
+                    li { a href=(why(code)) { span { (say::figure(words, code)) } } }
+                } }
+            }
+        }
+    }
+}
+
+fn steps(visit: &Visit, opened: &Opened) -> Markup {
+    let (words, row) = (visit.words(), &opened.row);
+    let path = |step: &str| format!("/activities/{}/{step}", row.id);
+    let version = kit::Typed::of([("version", row.version.to_string())]);
+    let filled = || Filled::with(version.clone(), &[]);
+    html! {
+        @if opened.can.check {
+            section.card {
+                h2 { (words.say("activity-check-title")) }
+                form.inline method="post" action=(path("check")) {
+                    input type="hidden" name="version" value=(row.version);
+                    button.btn.lead type="submit" { (words.say("activity-check")) }
+                }
+                (WHY.whole(words, &path("return"), &words.say("activity-return"), &filled()))
+            }
+        }
+        @if opened.can.reverse {
+            section.card {
+                details {
+                    summary { (words.say("activity-reverse")) }
+                    p.quiet { (words.say("activity-reverse-told")) }
+                    (WHY.whole(words, &path("reverse"), &words.say("activity-reverse"), &filled()))
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,201 @@
+//! What must hold of a piece of work. Pure; every flaw stands at its field.
+
+use crate::model::{Draft, Worth};
+use catalogue::{Kind, Nature, ValueSource};
+use kernel::{Day, Flaw, number};
+
+/// Days that one record may span: a month. Work that lasts longer is recorded month by month, so
+/// that each month's report holds its own.
+const LONGEST_DAYS: i64 = 31;
+/// Nobody's day is larger; a slip of the finger is (as the cells of the report, rules.md 3.13).
+const LARGEST_COUNT: i64 = 1_000_000_000;
+/// Ten thousand tỷ.
+const LARGEST_VND: i64 = 10_000_000_000_000;
+/// Letters of a title.
+pub const TITLE_LETTERS: usize = 200;
+/// Letters of a story.
+pub const STORY_LETTERS: usize = 4_000;
+
+/// Everything that keeps a piece of work from being recorded.
+pub fn check(kind: &Kind, draft: &Draft, today: Day) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    days(draft, today, &mut flaws);
+    if kind.until < draft.from {
+        flaws.push(Flaw::new("kind", "activity-kind-closed"));
+    }
+    counts(kind, draft, &mut flaws);
+    worth(kind, draft, &mut flaws);
+    let shares: i64 = draft.parts.partners.iter().map(|partner| partner.share).sum();
+    if shares > draft.amount() {
+        let flaw = Flaw::new("partner_share", "activity-shares-above-value");
+        let said = flaw.arg("shares", number::vnd(shares));
+        flaws.push(said.arg("value", number::vnd(draft.amount())));
+    }
+    let campaigns = catalogue::campaigns();
+    if draft.campaign.as_ref().is_some_and(|code| !campaigns.iter().any(|c| c.code == *code)) {
+        flaws.push(Flaw::new("campaign", "kit-flaw-choice"));
+    }
+    let letters = [("title", &draft.title, TITLE_LETTERS), ("story", &draft.story, STORY_LETTERS)];
+    for (field, text, most) in letters {
+        let n = text.chars().count();
+        if n > most {
+            let flaw = Flaw::new(field, "kit-flaw-long").arg("max", most.to_string());
+            flaws.push(flaw.arg("n", n.to_string()));
+        }
+    }
+    flaws
+}
+
+fn days(draft: &Draft, today: Day, flaws: &mut Vec<Flaw>) {
+    if draft.until < draft.from {
+        flaws.push(Flaw::new("until", "activity-until-before-from"));
+    } else if draft.from.days_until(draft.until) >= LONGEST_DAYS {
+        flaws.push(Flaw::new("until", "activity-too-long"));
+    }
+    if draft.until > today {
+        flaws.push(Flaw::new("until", "activity-ahead"));
+    }
+}
+
+/// People each count once, turns each time: there are never more people than turns.
+fn counts(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
+    let main = kind.measures.first();
+    let amount = |code: &str| {
+        draft.parts.counts.iter().find(|(own, _)| own == code).map(|(_, amount)| *amount)
+    };
+    if let Some(main) = main
+        && amount(&main.code).is_none_or(|amount| amount == 0)
+    {
+        flaws.push(Flaw::new(field(&main.code), "activity-count-nothing"));
+    }
+    for (code, amount) in &draft.parts.counts {
+        if kind.measure(code).is_none() {
+            flaws.push(Flaw::new(field(code), "activity-count-unknown").arg("code", code.clone()));
+        } else if *amount < 0 {
+            flaws.push(Flaw::new(field(code), "number-negative"));
+        } else if *amount > LARGEST_COUNT {
+            flaws.push(Flaw::new(field(code), "number-too-large"));
+        }
+    }
+    let sum = |nature: Nature| {
+        let own = kind.measures.iter().filter(move |measure| measure.nature == nature);
+        own.filter_map(|measure| Some((measure, amount(&measure.code)?))).max_by_key(|(_, n)| *n)
+    };
+    if let (Some((people, many)), Some((_, turns))) = (sum(Nature::People), sum(Nature::Turns))
+        && many > turns
+    {
+        let flaw = Flaw::new(field(&people.code), "activity-people-above-turns");
+        flaws.push(flaw.arg("people", number::count(many)).arg("turns", number::count(turns)));
+    }
+}
+
+fn worth(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
+    for Worth { source, amount, basis } in &draft.parts.worth {
+        if kind.value_figure.is_none() {
+            flaws.push(Flaw::new("value", "activity-kind-has-no-value"));
+        } else if !kind.value_sources.contains(source) {
+            flaws.push(Flaw::new("source", "activity-source-not-of-kind"));
+        } else if *amount < 0 {
+            flaws.push(Flaw::new("value", "number-negative"));
+        } else if *amount > LARGEST_VND {
+            flaws.push(Flaw::new("value", "number-too-large"));
+        }
+        if *source == ValueSource::Norm && basis.is_empty() {
+            flaws.push(Flaw::new("basis", "activity-norm-needs-basis"));
+        }
+    }
+}
+
+/// The field of a count.
+pub fn field(code: &str) -> String {
+    format!("count-{code}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ActivityId, Partner, Parts};
+    use uuid::Uuid;
+
+    const TODAY: &str = "2024-11-01";
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).expect("a day")
+    }
+
+    fn draft(kind: &str, counts: &[(&str, i64)], worth: &[(ValueSource, i64, &str)]) -> Draft {
+        let worth = worth.iter().map(|(source, amount, basis)| Worth {
+            source: *source,
+            amount: *amount,
+            basis: (*basis).to_owned(),
+        });
+        Draft {
+            id: ActivityId::new(),
+            key: Uuid::now_v7(),
+            base: 0,
+            kind: kind.to_owned(),
+            from: day("2024-10-05"),
+            until: day("2024-10-05"),
+            place: None,
+            title: String::new(),
+            story: String::new(),
+            campaign: None,
+            at_least: false,
+            parts: Parts {
+                counts: counts.iter().map(|(code, n)| ((*code).to_owned(), *n)).collect(),
+                worth: worth.collect(),
+                ..Parts::default()
+            },
+            illustrative: None,
+            is_draft: false,
+        }
+    }
+
+    fn told(draft: &Draft) -> Vec<(String, &'static str)> {
+        let kind = catalogue::shipped().iter().find(|kind| kind.code == draft.kind);
+        let flaws = check(kind.expect("a kind"), draft, day(TODAY));
+        flaws.into_iter().map(|flaw| (flaw.field.to_string(), flaw.key)).collect()
+    }
+
+    #[test]
+    fn a_meal_has_a_day_a_count_and_a_source() {
+        let cash = (ValueSource::Cash, 4_000_000, "");
+        assert_eq!(told(&draft("kitchen", &[("meals", 120)], &[cash])), []);
+        let nothing = told(&draft("kitchen", &[], &[cash]));
+        assert_eq!(nothing, [("count-meals".to_owned(), "activity-count-nothing")]);
+        let norm = (ValueSource::Norm, 4_000_000, "");
+        let told_norm = told(&draft("kitchen", &[("meals", 120)], &[norm]));
+        assert_eq!(told_norm, [("basis".to_owned(), "activity-norm-needs-basis")]);
+        let labour = (ValueSource::Labour, 1, "");
+        let none = told(&draft("inspection", &[("units", 1)], &[labour]));
+        assert_eq!(none, [("value".to_owned(), "activity-kind-has-no-value")]);
+        let wrong = told(&draft("cash-help", &[("people", 1)], &[labour]));
+        assert_eq!(wrong, [("source".to_owned(), "activity-source-not-of-kind")]);
+    }
+
+    #[test]
+    fn people_are_never_more_than_turns() {
+        let flawed = draft("free-exam", &[("turns", 10), ("people", 11)], &[]);
+        assert_eq!(told(&flawed), [("count-people".to_owned(), "activity-people-above-turns")]);
+        assert_eq!(told(&draft("free-exam", &[("turns", 10), ("people", 10)], &[])), []);
+    }
+
+    #[test]
+    fn days_stand_in_order_and_not_ahead() {
+        let mut long = draft("kitchen", &[("meals", 1)], &[]);
+        long.from = day("2024-10-05");
+        long.until = day("2024-10-04");
+        assert_eq!(told(&long), [("until".to_owned(), "activity-until-before-from")]);
+        long.until = day("2024-11-05");
+        let both =
+            [("until".to_owned(), "activity-too-long"), ("until".to_owned(), "activity-ahead")];
+        assert_eq!(told(&long), both);
+    }
+
+    #[test]
+    fn nobody_gives_more_than_the_whole() {
+        let mut flawed = draft("gift", &[("parcels", 1)], &[(ValueSource::Goods, 100, "")]);
+        flawed.parts.partners = vec![Partner { name: "SIPCO".into(), share: 101 }];
+        assert_eq!(told(&flawed), [("partner_share".to_owned(), "activity-shares-above-value")]);
+    }
+}

@@ -1,0 +1,157 @@
+//! Every statement on work that was done. A record is one row, its journal line and (by the desk,
+//! in the same transaction) its entries in the Book.
+
+mod listed;
+mod parts;
+mod settings;
+
+pub use listed::list;
+pub use parts::parts;
+pub use settings::{needs_check, set_needs_check};
+
+use crate::model::{ActivityId, ActivityRow, Draft, State};
+use kernel::db::{Tx, sql};
+use kernel::error::Conflict;
+use kernel::fold::fold;
+use kernel::journal::{self, Subject};
+use kernel::pass::Actor;
+use kernel::place::Place;
+use kernel::{Error, Pass, Result};
+
+const COLUMNS: &str = "id, unit, kind, from_on, until_on, place, title, story, campaign, state, \
+                       counted, amount, at_least, illustrative, recorded_by, recorded_name, \
+                       checked_name, note, made_at, last_key, said_in, version";
+
+/// A piece of work by its id. Its unit is not yet known to be within reach: ask for a pass at
+/// `unit` before anything of it is shown.
+pub fn found(tx: &mut Tx<'_>, id: ActivityId) -> Result<Option<ActivityRow>> {
+    sql(format!("select {COLUMNS} from activity where id = $1")).bind(id).maybe(tx)
+}
+
+/// A piece of work of the unit of the pass.
+pub fn get(tx: &mut Tx<'_>, pass: &Pass, id: ActivityId) -> Result<ActivityRow> {
+    sql(format!("select {COLUMNS} from activity where id = $1 and unit = $2"))
+        .bind(id)
+        .bind(pass.unit()?)
+        .one(tx)
+}
+
+/// Writes a piece of work on the version its typist had, with everything it holds.
+pub fn put(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    place: &Place,
+    draft: &Draft,
+    state: State,
+    counted: i64,
+) -> Result<ActivityRow> {
+    let version = draft.base + 1;
+    let changed = match draft.base {
+        0 => insert(tx, pass, draft, state, counted)?,
+        _ => update(tx, pass, draft, state, counted)?,
+    };
+    if changed == 0 {
+        return Err(stale(draft.base, version));
+    }
+    parts::put(tx, draft.id, version, &draft.parts)?;
+    listed::put(tx, place, draft, state)?;
+    journal::record(tx, pass, Subject::new("activity", draft.id), version)?;
+    get(tx, pass, draft.id)
+}
+
+fn insert(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i64) -> Result<u64> {
+    let account = match pass.actor() {
+        Actor::Account(id) => Some(id),
+        _ => None,
+    };
+    sql("insert into activity (id, unit, kind, from_on, until_on, place, title, title_folded, \
+         story, campaign, state, counted, amount, at_least, illustrative, recorded_by, \
+         recorded_name, made_at, last_key, said_in, version) values ($1, $2, $3, $4, $5, $6, $7, \
+         $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 1, 1) on conflict do nothing")
+    .bind(draft.id)
+    .bind(pass.unit()?)
+    .bind(draft.kind.as_str())
+    .bind(draft.from)
+    .bind(draft.until)
+    .bind(draft.place)
+    .bind(draft.title.as_str())
+    .bind(fold(&draft.title))
+    .bind(draft.story.as_str())
+    .bind(draft.campaign.clone())
+    .bind(state.code())
+    .bind(counted)
+    .bind(draft.amount())
+    .bind(draft.at_least)
+    .bind(draft.illustrative.map(str::to_owned))
+    .bind(account)
+    .bind(pass.name())
+    .bind(pass.at())
+    .bind(draft.key)
+    .run(tx)
+}
+
+fn update(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i64) -> Result<u64> {
+    sql("update activity set kind = $1, from_on = $2, until_on = $3, place = $4, title = $5, \
+         title_folded = $6, story = $7, campaign = $8, state = $9, counted = $10, amount = $11, \
+         at_least = $12, recorded_name = $13, checked_name = null, note = null, made_at = $14, \
+         last_key = $15, said_in = version + 1, version = version + 1 \
+         where id = $16 and unit = $17 and version = $18")
+    .bind(draft.kind.as_str())
+    .bind(draft.from)
+    .bind(draft.until)
+    .bind(draft.place)
+    .bind(draft.title.as_str())
+    .bind(fold(&draft.title))
+    .bind(draft.story.as_str())
+    .bind(draft.campaign.clone())
+    .bind(state.code())
+    .bind(counted)
+    .bind(draft.amount())
+    .bind(draft.at_least)
+    .bind(pass.name())
+    .bind(pass.at())
+    .bind(draft.key)
+    .bind(draft.id)
+    .bind(pass.unit()?)
+    .bind(draft.base)
+    .run(tx)
+}
+
+/// Moves a piece of work to a state, on the version its reader had; who checked it, or why it came
+/// back.
+pub fn step(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    row: &ActivityRow,
+    to: State,
+    checked: Option<&str>,
+    note: Option<&str>,
+) -> Result<()> {
+    let changed = sql("update activity set state = $1, checked_name = $2, note = $3, \
+         version = version + 1 where id = $4 and unit = $5 and version = $6")
+    .bind(to.code())
+    .bind(checked.map(str::to_owned))
+    .bind(note.map(str::to_owned))
+    .bind(row.id)
+    .bind(pass.unit()?)
+    .bind(row.version)
+    .run(tx)?;
+    if changed == 0 {
+        return Err(stale(row.version, row.version + 1));
+    }
+    listed::set_state(tx, row.id, to)?;
+    journal::record(tx, pass, Subject::new("activity", row.id), row.version + 1)?;
+    Ok(())
+}
+
+/// Somebody was faster.
+pub(crate) fn stale(base: i64, current: i64) -> Error {
+    Error::Conflict(Box::new(Conflict {
+        field: "activity".into(),
+        base,
+        current,
+        mine: String::new(),
+        theirs: String::new(),
+        by: String::new(),
+    }))
+}

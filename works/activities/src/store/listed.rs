@@ -1,0 +1,86 @@
+//! The lists of work: a row in the scope for every unit above, so that any unit's list is one
+//! range of one index, newest first.
+
+use crate::model::{ActivityId, Cursor, Draft, Filter, ListedRow, State};
+use kernel::db::{Tx, sql};
+use kernel::fold::fold;
+use kernel::place::Place;
+use kernel::{Day, Pass, Result};
+use uuid::Uuid;
+
+/// Puts a piece of work into the lists of all units above it on its last day.
+pub(super) fn put(tx: &mut Tx<'_>, place: &Place, draft: &Draft, state: State) -> Result<()> {
+    if draft.base > 0 {
+        sql("delete from activity_scope where activity = $1").bind(draft.id).run(tx)?;
+    }
+    for above in &place.chain {
+        sql("insert into activity_scope (above, on_day, activity, kind, state) \
+             values ($1, $2, $3, $4, $5)")
+        .bind(*above)
+        .bind(draft.until)
+        .bind(draft.id)
+        .bind(draft.kind.as_str())
+        .bind(state.code())
+        .run(tx)?;
+    }
+    Ok(())
+}
+
+pub(super) fn set_state(tx: &mut Tx<'_>, id: ActivityId, to: State) -> Result<()> {
+    sql("update activity_scope set state = $1 where activity = $2")
+        .bind(to.code())
+        .bind(id)
+        .run(tx)?;
+    Ok(())
+}
+
+/// The work of the unit of the pass and of all under it, the newest first, after a line.
+pub fn list(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    filter: &Filter,
+    after: Option<Cursor>,
+    limit: i64,
+) -> Result<Vec<ListedRow>> {
+    let last = Cursor { on_day: Day::LAST, id: ActivityId::of(Uuid::max()) };
+    let after = after.unwrap_or(last);
+    // What is not asked for is not in the statement: each filter then has its own index.
+    let asked: Vec<(&str, String)> = [
+        ("s.kind = $", filter.kind.clone()),
+        ("s.state = $", filter.state.map(|state| state.code().to_owned())),
+        ("a.campaign = $", filter.campaign.clone()),
+        ("' ' || a.title_folded like $", pattern(&filter.search)),
+    ]
+    .into_iter()
+    .filter_map(|(condition, value)| Some((condition, value?)))
+    .collect();
+    let numbered = asked.iter().zip(7..);
+    let more: String =
+        numbered.map(|((condition, _), at)| format!(" and {condition}{at}")).collect();
+    let mut query = sql(format!(
+        "select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.until_on as on_day, \
+         a.title, a.state, a.counted, a.amount \
+         from activity_scope s join activity a on a.id = s.activity join unit u on u.id = a.unit \
+         where s.above = $1 and s.on_day >= $2 and s.on_day <= $3 \
+         and (s.on_day, s.activity) < ($4, $5){more} \
+         order by s.on_day desc, s.activity desc limit $6"
+    ))
+    .bind(pass.unit()?)
+    .bind(filter.from)
+    .bind(filter.until)
+    .bind(after.on_day)
+    .bind(after.id)
+    .bind(limit);
+    for (_, value) in asked {
+        query = query.bind(value);
+    }
+    query.all(tx)
+}
+
+/// What a search types, as a pattern on a folded title that begins with a space; nothing for none.
+fn pattern(search: &str) -> Option<String> {
+    let folded = fold(search);
+    let plain: String = folded.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    let words: Vec<&str> = plain.split_whitespace().collect();
+    (!words.is_empty()).then(|| format!("% {}%", words.join("% ")))
+}
