@@ -4,9 +4,11 @@
 
 mod month;
 mod people;
+mod plan;
 mod reports;
 mod split;
 mod tree;
+mod work;
 
 use crate::cli::{DemoArgs, Outcome, Stop};
 use crate::{house, serve};

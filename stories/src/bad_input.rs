@@ -36,7 +36,7 @@ async fn whatever_is_sent_the_house_lives() {
 /// Another site in Bình's browser, a browser that does not say where a post is from, and a guest.
 async fn strangers_send_nothing(demo: &Demo) {
     let key = fresh_key();
-    let pairs = [("cell", "bicycles"), ("value", "7"), ("base", "0"), ("key", key.as_str())];
+    let pairs = [("cell", "blood_units"), ("value", "7"), ("base", "0"), ("key", key.as_str())];
     let body = crate::visitor::form(&pairs);
     let mut chi = Visitor::of(demo, "chi").await;
     let from: [&[(&str, &str)]; 4] = [

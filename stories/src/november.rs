@@ -43,7 +43,7 @@ async fn november_goes_from_the_cell_to_the_issued_paper() {
 
 /// Dũng and Khách neither see nor type; An and Bình see what is not theirs to know of nobody.
 async fn who_may_not(demo: &Demo) {
-    let pairs = [("cell", "gift_parcels"), ("value", "5"), ("base", "0"), ("key", "")];
+    let pairs = [("cell", "blood_units"), ("value", "5"), ("base", "0"), ("key", "")];
     let mut dung = Visitor::of(demo, "dung").await;
     assert_eq!(dung.get(PAGE).await.status, StatusCode::NOT_FOUND);
     let key = crate::visitor::fresh_key();
@@ -53,7 +53,7 @@ async fn who_may_not(demo: &Demo) {
     let mut khach = Visitor::guest(demo);
     assert_eq!(khach.get(PAGE).await.status, StatusCode::SEE_OTHER);
     assert_eq!(khach.post(CELL, &with_key).await.status, StatusCode::UNAUTHORIZED);
-    assert_eq!(demo.levels("gift_parcels", november()).await, [0; 4]);
+    assert_eq!(demo.levels("blood_units", november()).await, [0; 4]);
 }
 
 /// The state of a report.

@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use book::Figures;
 use kernel::Who;
 
+mod adjusted;
 mod table;
 
 const NEW: &str = "/activities/new?unit=kien-giang/huyen-giang-thanh/xa-phu-loi&kind=gift";
@@ -31,6 +32,7 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         a_week_at_once(&demo, &mut chi).await;
         a_kind_of_ones_own(&demo, &mut chi, &mut binh).await;
         table::is_imported(&demo).await;
+        adjusted::explained_or_not_at_all(&demo, &mut chi).await;
         assert_eq!(demo.figures(PROVINCE, october()).await, printed, "October moved");
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);

@@ -23,7 +23,7 @@ cargo xtask COMMAND
   test --fast   the same without clippy and without the browser, while you work
   pg            starts a throw-away PostgreSQL on loopback, prints its address and stops it at
                 Enter; use it as NHANAI_TEST_POSTGRES for a single `cargo test`
-  crash N       N times: eight writers save over HTTP, the server is killed at a random moment and
+  crash N       N times: six writers save over HTTP, the server is killed at a random moment and
                 started again; every acknowledged save must be there exactly once
   help          this page
 

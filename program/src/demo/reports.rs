@@ -2,10 +2,14 @@
 //! issued with the words of S4. Every cell goes through the same desk as an officer's.
 
 use super::month::{Amounts, Part, levels_before, split, synthetic};
+use super::plan::{Plan, plan};
+use super::split::largest_remainder;
+use super::work::record;
 use super::{October, october};
 use crate::cli::Stop;
 use book::Figures;
 use kernel::db::Tx;
+use kernel::figure::Figure;
 use kernel::place::{self, Place};
 use kernel::{Day, Month, Result, Who};
 use kit::House;
@@ -16,6 +20,8 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 const PROVINCE: &str = "kien-giang";
+/// The provincial office, a unit under the province.
+const OFFICE: &str = "kien-giang/co-quan";
 /// The district whose share is split once more, over its communes.
 const DEEPER: &str = "kien-giang/huyen-giang-thanh";
 /// The provincial office counts as much as a small district.
@@ -46,7 +52,12 @@ pub async fn add(house: &House, who: &Who) -> std::result::Result<(), Stop> {
     ];
     for (text, shares, mark) in months {
         let month = Month::parse(text).map_err(kernel::Error::from)?;
+        // October's work stands day by day; a month that is only compared with, kind by kind.
+        let most = (text != "2024-10").then_some(1);
         for share in shares {
+            let of = Plan { month, unit: &share.place.code, most };
+            let work = plan(&of, &share.amounts, catalogue::shipped());
+            record(house, who, share.place.clone(), work, mark).await?;
             report(house, who, month, share, mark).await?;
         }
         // The district types nothing of its own, its report is its communes'; the paper gives no
@@ -115,7 +126,52 @@ fn spread(units: &Units, whole: &Amounts) -> Vec<Share> {
             shares.push(Share { place: place.clone(), amounts });
         }
     }
+    for (units, codes) in PLACED {
+        put(&mut shares, units, codes, whole);
+    }
     shares
+}
+
+/// Figures that S4 places itself: the classes of Kiên Lương and the province (I.1), what the
+/// province did alone (I.2, I.3, I.6).
+const PLACED: &[(&[&str], &[&str])] = &[
+    (&[OFFICE, "kien-giang/huyen-kien-luong"], &["training_classes", "training_participants"]),
+    (
+        &[OFFICE],
+        &[
+            "posts_website",
+            "posts_social",
+            "posts_press_tv",
+            "posts_central_portal",
+            "water_filters",
+            "water_filters_value",
+            "tet_qd_households",
+            "tet_qd_value",
+            "youth_conferences",
+            "awards_collectives",
+            "awards_individuals",
+            "traffic_firstaid_classes",
+            "traffic_firstaid_participants",
+            "inspections",
+        ],
+    ),
+];
+
+/// Puts the whole of some figures at these units: the first in even parts, the others as it lies,
+/// so that nobody attends a class that was not held.
+fn put(shares: &mut [Share], units: &[&str], codes: &[&'static str], whole: &Amounts) {
+    let mut weights = vec![1; units.len()];
+    for code in codes {
+        let total = whole.get(code).copied().unwrap_or(0);
+        let parts = largest_remainder(total, &weights);
+        if units.len() > 1 {
+            weights.clone_from(&parts);
+        }
+        for share in shares.iter_mut() {
+            let at = units.iter().position(|unit| *unit == share.place.code);
+            share.amounts.insert(*code, at.map_or(0, |at| parts[at]));
+        }
+    }
 }
 
 async fn report(
@@ -132,8 +188,9 @@ async fn report(
         .write(move |tx| {
             let pass = who.may(&acts::TYPE, &share.place)?;
             let report = store::open(tx, &pass, month)?;
-            // In the order of the report, so that two runs write the same journal.
-            for figure in reporting::figures::FIGURES {
+            // In the order of the report; what records feed is not typed.
+            let typed = |figure: &&Figure| !catalogue::fed().contains(figure.code);
+            for figure in reporting::figures::FIGURES.iter().filter(typed) {
                 let Some(amount) = share.amounts.get(figure.code) else { continue };
                 cell(tx, &who, &figures, &share.place, &report, figure.code, (*amount, false))?;
             }
@@ -226,11 +283,13 @@ async fn province(
     Ok(())
 }
 
-/// The province types no figure of its own: it states the totals of its paper, and which of the
-/// sums below its paper prints with *trên*.
+/// The province types no figure of its own: it states the total that its paper rounds (*trên 20
+/// tỷ*), and which of the typed sums below its paper prints with *trên*.
 fn cells_of_the_paper(october: &October) -> Vec<(&'static str, (i64, bool))> {
     let stated = october.stated.iter().map(|(code, value)| (*code, *value));
-    let marked = october.at_least.iter().map(|code| (*code, (0, true)));
+    let stated = stated.filter(|(_, (_, is_over))| *is_over);
+    let typed = october.at_least.iter().filter(|code| !catalogue::fed().contains(**code));
+    let marked = typed.map(|code| (*code, (0, true)));
     let mut all: Vec<_> = stated.chain(marked).collect();
     all.sort_unstable();
     all

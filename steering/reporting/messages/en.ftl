@@ -291,6 +291,8 @@ why-changes = Who typed it, and when
 why-papers = Papers that printed it
 why-paper = Number { $number } of { $day }
 why-no-paper = No paper was issued for this month.
+entry-of-work = recorded work
+entry-of-adjustment = adjustment
 entry-kind-0 = recorded
 entry-kind-1 = counted level
 entry-kind-2 = moved by a decision
@@ -356,3 +358,31 @@ subject-wording = Wording
 subject-letterhead = Letterhead
 subject-recipient = Recipient
 subject-issued-paper = Issued paper
+
+cell-is-fed =
+    This figure adds itself up from recorded work. Correct the work, or explain an adjustment
+report-cell-fed = from recorded work
+report-cell-no-work = no work recorded
+report-cell-adjusted = adjusted
+
+adjustment-title = Adjustment
+adjustment-lead =
+    This figure adds itself up from recorded work. Adjust it only where no record can tell the
+    difference; the reason is printed on the paper.
+adjustment-direction = Adjust
+adjustment-direction-less = less
+adjustment-direction-more = more
+adjustment-amount = How much ({ $unit })
+adjustment-reason = Why, printed on the paper
+adjustment-add = Add the adjustment
+adjustment-back = Take back
+adjustment-less = { $amount } less: { $reason }
+adjustment-more = { $amount } more: { $reason }
+adjustment-done = The adjustment was added
+adjustment-done-back = The adjustment was taken back
+adjustment-empty = Enter an amount, 1 or more
+adjustment-below-zero = The unit holds { $own } only: it cannot be lowered by more
+adjustment-no-reason = Write why, such as: 120 meals of 12/10 were counted twice
+adjustment-short-reason = Say why more clearly: who reads the paper has to understand
+adjustment-long-reason = Say why within { $most } letters
+subject-adjustment = Adjustment

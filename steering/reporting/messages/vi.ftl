@@ -288,6 +288,8 @@ why-changes = Ai đã nhập, lúc nào
 why-papers = Văn bản đã in số này
 why-paper = Số { $number }, ngày { $day }
 why-no-paper = Chưa có văn bản nào được ban hành cho tháng này.
+entry-of-work = việc đã ghi
+entry-of-adjustment = điều chỉnh
 entry-kind-0 = ghi nhận
 entry-kind-1 = số đếm cuối kỳ
 entry-kind-2 = chuyển đơn vị
@@ -354,3 +356,30 @@ subject-wording = Lời văn
 subject-letterhead = Tiêu đề văn bản
 subject-recipient = Nơi nhận
 subject-issued-paper = Văn bản đã ban hành
+
+cell-is-fed = Số này tự cộng từ việc đã ghi. Sửa ở việc ấy, hoặc ghi một điều chỉnh có lý do
+report-cell-fed = từ việc đã ghi
+report-cell-no-work = chưa ghi việc nào
+report-cell-adjusted = có điều chỉnh
+
+adjustment-title = Điều chỉnh
+adjustment-lead =
+    Số này tự cộng từ việc đã ghi. Chỉ điều chỉnh khi không việc nào nói được chỗ chênh;
+    lý do sẽ in trên văn bản.
+adjustment-direction = Điều chỉnh
+adjustment-direction-less = giảm
+adjustment-direction-more = tăng
+adjustment-amount = Bao nhiêu ({ $unit })
+adjustment-reason = Lý do, in trên văn bản
+adjustment-add = Ghi điều chỉnh
+adjustment-back = Bỏ điều chỉnh
+adjustment-less = giảm { $amount }: { $reason }
+adjustment-more = tăng { $amount }: { $reason }
+adjustment-done = Đã ghi điều chỉnh
+adjustment-done-back = Đã bỏ điều chỉnh
+adjustment-empty = Nhập số điều chỉnh, từ 1 trở lên
+adjustment-below-zero = Đơn vị chỉ có { $own }: không giảm quá số ấy
+adjustment-no-reason = Nhập lý do, ví dụ: đếm trùng 120 suất ngày 12/10
+adjustment-short-reason = Viết lý do rõ hơn: người đọc văn bản cần hiểu
+adjustment-long-reason = Viết lý do gọn trong { $most } chữ
+subject-adjustment = Điều chỉnh

@@ -43,6 +43,9 @@ pub fn standing_of_report(
 pub fn save_cell(tx: &mut Tx<'_>, who: &Who, figures: &Figures, save: &Save) -> Result<Saved> {
     let (standing, report) = standing_of_report(tx, who, &acts::TYPE, save.report)?;
     let figure = find(&save.figure).ok_or(Error::NotFound)?;
+    if rules::is_fed(figure.code) {
+        return Err(Error::flaw(figure.code, "cell-is-fed"));
+    }
     let typed = rules::read_cell(figure, &save.text, save.at_least)
         .map_err(|flaw| Error::Invalid(vec![flaw]))?;
     let stored = store::cell(tx, &standing.pass, report.id, figure.code)?;

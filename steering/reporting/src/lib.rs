@@ -4,6 +4,7 @@
 //! Others may use: [`view::View`] (a report with everything around it), [`paper`], [`sheet`].
 
 pub mod acts;
+mod adjust;
 pub mod desk;
 pub mod figures;
 pub mod issue;
@@ -33,6 +34,10 @@ pub const CAPABILITY: Capability = Capability {
         Step {
             name: "reporting/0003_blank_cell",
             sql: include_str!("../schema/0003_blank_cell.sql"),
+        },
+        Step {
+            name: "reporting/0004_adjustment",
+            sql: include_str!("../schema/0004_adjustment.sql"),
         },
     ],
     messages: &[

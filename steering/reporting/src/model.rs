@@ -283,6 +283,47 @@ pub struct Notice {
     pub flaw: Flaw,
 }
 
+/// An explained difference of a figure that records feed.
+#[derive(Debug, Clone)]
+pub struct NewAdjustment {
+    /// Its id; the record that the Book's entry names.
+    pub id: LineId,
+    /// The figure's code.
+    pub figure: &'static str,
+    /// So much more (or, negative, less): people, things, turns or đồng.
+    pub amount: i64,
+    /// Why, as the paper prints it.
+    pub reason: String,
+}
+
+row! {
+    /// A standing adjustment.
+    pub struct AdjustmentRow {
+        /// Its id.
+        pub id: LineId,
+        /// The report it was made in.
+        pub report: ReportId,
+        /// The unit that explains it.
+        pub unit: UnitId,
+        /// The month it tells of.
+        pub month: Month,
+        /// The figure's code.
+        pub figure: String,
+        /// So much more, or less.
+        pub amount: i64,
+        /// Why.
+        pub reason: String,
+        /// Display name of who made it.
+        pub made_name: String,
+        /// When.
+        pub made_at: Instant,
+        /// Optimistic version.
+        pub version: i64,
+        /// The name of the unit.
+        pub unit_name: String,
+    }
+}
+
 /// What the session of a typist adds to a save.
 #[derive(Debug, Clone)]
 pub struct Typist {

@@ -2,6 +2,7 @@
 //! is what it is, the journal. Handlers read, ask for a pass, call the desk and answer; they hold
 //! no SQL and no rule.
 
+mod adjust;
 mod asked;
 mod bar;
 mod board;
@@ -47,6 +48,7 @@ pub fn routes() -> Routes {
         .and(home::routes())
         .and(report::routes())
         .and(cell::routes())
+        .and(adjust::routes())
         .and(conflict::routes())
         .and(comment::routes())
         .and(step::routes())

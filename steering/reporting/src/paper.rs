@@ -131,6 +131,7 @@ fn write(paper: &mut Paper, words: &Words, view: &View, cells: &Cells) {
     for line in words.lines("total", cells) {
         put(body, &line);
     }
+    adjusted(body, view);
     body.part(words.text("part-two", cells));
     for line in words.lines("tasks", cells) {
         put(body, &line);
@@ -146,6 +147,18 @@ fn write(paper: &mut Paper, words: &Words, view: &View, cells: &Cells) {
         put(body, &line);
     }
     body.end_mark();
+}
+
+/// Differences that no record tells stand on the paper with their reason, so that who adds the
+/// records up finds the printed number.
+fn adjusted(body: &mut kernel::paper::Body, view: &View) {
+    if view.adjustments.is_empty() {
+        return;
+    }
+    body.paragraph(Text::new().plain(wording::ADJUSTED));
+    for row in &view.adjustments {
+        body.dash(Text::new().plain(&wording::adjustment(row)));
+    }
 }
 
 fn put(body: &mut kernel::paper::Body, line: &Rendered) {

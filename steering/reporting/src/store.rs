@@ -1,11 +1,13 @@
 //! Every statement of the monthly report. It decides nothing: rules come before, the journal line
 //! stands under each write, and the Book's entries are posted in the same transaction.
 
+mod adjustments;
 mod cells;
 mod lines;
 mod paper;
 mod reports;
 
+pub use adjustments::{add_adjustment, adjustment, adjustments, all_adjustments, close_adjustment};
 pub use cells::{all_cells, cell, cells, put_cell};
 pub use lines::{
     add_comment, add_named, add_task, change_task, close_comment, close_named, close_task,

@@ -47,6 +47,13 @@ pub fn verify(tx: &mut Tx<'_>) -> Result<Vec<Broken>> {
             broken.push(Broken::Cell { id: id.to_string(), figure });
         }
     }
+    for (id, figure, amount, stands) in store::all_adjustments(tx)? {
+        let entries = book::standing_of_record(tx, kernel::Id::of(id.uuid()))?;
+        let posted: i64 = entries.iter().map(|entry| entry.amount).sum();
+        if posted != if stands { amount } else { 0 } {
+            broken.push(Broken::Cell { id: id.to_string(), figure });
+        }
+    }
     for (id, hash, docx, pdf) in store::all_issued(tx)? {
         if hash != hash_of(&docx, &pdf) {
             broken.push(Broken::Paper { id: id.to_string() });

@@ -3,7 +3,9 @@
 //! writes nothing and decides nothing.
 
 use crate::figures::{FIGURES, find};
-use crate::model::{CellRow, Check, CommentRow, LineId, Notice, ReportRow, State, TaskRow, Value};
+use crate::model::{
+    AdjustmentRow, CellRow, Check, CommentRow, LineId, Notice, ReportRow, State, TaskRow, Value,
+};
 use crate::narrative::Cells;
 use crate::rules::{self, Facts};
 use crate::store;
@@ -37,6 +39,10 @@ pub struct View {
     pub planned: Vec<TaskRow>,
     /// The names behind counts: id, figure code, name.
     pub names: Vec<(LineId, String, String)>,
+    /// What the work behind a count is called, by figure code: the records tell it themselves.
+    pub told: HashMap<&'static str, Vec<String>>,
+    /// Explained differences of figures that records feed, at the unit and under it.
+    pub adjustments: Vec<AdjustmentRow>,
     /// The units directly below and where their reports stand.
     pub board: Vec<store::BoardRow>,
 }
@@ -65,7 +71,8 @@ impl View {
         };
         let cells: HashMap<String, CellRow> =
             cells.into_iter().map(|cell: CellRow| (cell.figure.clone(), cell)).collect();
-        let (values, parts) = values(tx, pass, figures, month, &cells)?;
+        let (mut values, parts) = values(tx, pass, figures, month, &cells)?;
+        let told = told(tx, pass, month, &mut values)?;
         let mut view = View {
             place: place.clone(),
             month,
@@ -78,6 +85,8 @@ impl View {
             tasks,
             planned,
             names,
+            told,
+            adjustments: store::adjustments(tx, pass, month)?,
             board: store::board(tx, pass, month)?,
         };
         view.judge(&parts);
@@ -87,8 +96,8 @@ impl View {
     fn judge(&mut self, parts: &HashMap<&'static str, i64>) {
         let stated = self.stated();
         let mut counts: HashMap<String, i64> = HashMap::new();
-        for (_, figure, _) in &self.names {
-            *counts.entry(figure.clone()).or_default() += 1;
+        for (figure, names) in self.names_by_figure() {
+            counts.insert(figure, names.len() as i64);
         }
         let facts = Facts { values: &self.values, stated: &stated, names: &counts, parts };
         let (checks, notices) = (rules::checks(&facts), rules::notices(&facts, &self.tasks));
@@ -132,12 +141,21 @@ impl View {
         self.comments.iter().filter(open).count()
     }
 
-    /// What a narrative is filled from.
-    pub fn narrative(&self) -> Cells {
+    /// The names behind counts: those that were typed, then those that records tell.
+    fn names_by_figure(&self) -> HashMap<String, Vec<String>> {
         let mut names: HashMap<String, Vec<String>> = HashMap::new();
         for (_, figure, name) in &self.names {
             names.entry(figure.clone()).or_default().push(name.clone());
         }
+        for (figure, told) in &self.told {
+            names.entry((*figure).to_owned()).or_default().extend(told.iter().cloned());
+        }
+        names
+    }
+
+    /// What a narrative is filled from.
+    pub fn narrative(&self) -> Cells {
+        let names = self.names_by_figure();
         let values = self.values.iter().map(|v| (v.code.to_owned(), (v.value, v.at_least)));
         Cells {
             values: values.collect(),
@@ -161,6 +179,40 @@ impl View {
 }
 
 type Parts = HashMap<&'static str, i64>;
+
+/// Figures whose paper lists what the work was called (S4 I.6: the inspected units).
+const LISTED: &[&str] = &["inspections"];
+
+/// What records tell beside their numbers: names of the listed figures, and that a value is *over*
+/// what is stated.
+fn told(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    month: Month,
+    values: &mut [Value],
+) -> Result<HashMap<&'static str, Vec<String>>> {
+    let mut names = HashMap::new();
+    let kinds = catalogue::kinds(tx, pass, month.first())?;
+    for value in values.iter_mut().filter(|value| value.value != 0) {
+        let may = find(value.code).is_some_and(|figure| figure.at_least);
+        let is_listed = LISTED.contains(&value.code);
+        if !(may || is_listed) || !rules::is_fed(value.code) {
+            continue;
+        }
+        let feeding = kinds.iter().filter(|kind| kind.figures().any(|code| code == value.code));
+        let codes: Vec<String> = feeding.clone().map(|kind| kind.code.clone()).collect();
+        let work = activities::store::told(tx, pass, month, &codes)?;
+        value.at_least |= may && work.iter().any(|(_, _, _, at_least)| *at_least);
+        let has_name = |kind: &str, title: &str| {
+            kinds.iter().any(|known| known.code == kind && known.label_vi != title)
+        };
+        let called = work.into_iter().filter(|(_, kind, title, _)| has_name(kind, title));
+        if is_listed {
+            names.insert(value.code, called.map(|(_, _, title, _)| title).collect());
+        }
+    }
+    Ok(names)
+}
 
 /// Reads the Book for a unit and month and sums the parts below, figure by figure.
 fn values(

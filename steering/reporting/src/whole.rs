@@ -31,7 +31,8 @@ pub fn save(
         .collect();
     let (mut flaws, mut count) = (Vec::new(), 0);
     for typed in cells {
-        let Some(figure) = find(&typed.code) else { continue };
+        let known = find(&typed.code).filter(|figure| !rules::is_fed(figure.code));
+        let Some(figure) = known else { continue };
         let cell = stored.get(figure.code);
         let shown = held(figure, cell);
         let is_repeat = cell.is_some_and(|cell| cell.last_key == key);

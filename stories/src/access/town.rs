@@ -17,7 +17,7 @@ use people::{
     Capacity, NewAccount, NewOffice, NewOrganisation, NewPerson, NewRole, NewSigner, OfficeId,
     OrganisationId, PersonId, RoleId, SignerId,
 };
-use reporting::model::{LineId, ReportId, TaskId};
+use reporting::model::{LineId, NewAdjustment, ReportId, TaskId};
 use reporting::store::RecipientRow;
 use std::sync::Arc;
 use uuid::Uuid;
@@ -47,6 +47,8 @@ pub struct Corner {
     planned: TaskId,
     /// One for each column: taking one off the list is done once.
     recipients: Vec<LineId>,
+    /// One for each column, too.
+    adjustments: Vec<LineId>,
     person: PersonId,
     office: OfficeId,
     organisation: OrganisationId,
@@ -108,9 +110,10 @@ impl Maker<'_> {
     fn corner(&self, tx: &mut Tx<'_>, code: &'static str) -> Result<Corner> {
         let place = place::find(tx, code, house::today())?;
         let (report, task, planned) = self.reports(tx, &place)?;
-        let mut recipients = Vec::new();
+        let (mut recipients, mut adjustments) = (Vec::new(), Vec::new());
         for _ in 0..COLUMNS {
             recipients.push(self.recipient(tx, &place)?);
+            adjustments.push(self.adjustment(tx, &place)?);
         }
         let person = self.person(tx, &place)?;
         let (account, role) =
@@ -122,6 +125,7 @@ impl Maker<'_> {
             task,
             planned,
             recipients,
+            adjustments,
             person,
             office: self.office(tx, &place, person)?,
             organisation: self.organisation(tx, &place)?,
@@ -142,6 +146,19 @@ impl Maker<'_> {
         let report = reporting::store::open(tx, &pass, november())?;
         reporting::store::add_task(tx, &pass, task, report.id, "Việc", None)?;
         Ok((report.id, task, planned))
+    }
+
+    fn adjustment(&self, tx: &mut Tx<'_>, place: &Place) -> Result<LineId> {
+        let pass = self.who.may(&reporting::acts::TYPE, place)?;
+        let report = reporting::store::open(tx, &pass, november())?;
+        let new = NewAdjustment {
+            id: LineId::new(),
+            figure: "gift_parcels",
+            amount: 1,
+            reason: "Một suất chưa có hồ sơ".into(),
+        };
+        reporting::store::add_adjustment(tx, &pass, &report, &new)?;
+        Ok(new.id)
     }
 
     /// Work that nobody has counted yet.
@@ -309,7 +326,7 @@ impl Corner {
     /// The query of a page about this place.
     pub fn query(&self, path: &str) -> String {
         format!(
-            "unit={}&month=2024-11&figure=gift_parcels&cell=gift_parcels&section=intro&report={}\
+            "unit={}&month=2024-11&figure=gift_parcels&cell=blood_units&section=intro&report={}\
              &kind={}",
             self.code,
             self.report,
@@ -324,6 +341,7 @@ impl Corner {
         let fresh = || Uuid::now_v7().to_string();
         let id = match path {
             "/reports/recipient/close" => self.recipients[column].to_string(),
+            "/reports/adjust/back" => self.adjustments[column].to_string(),
             _ => fresh(),
         };
         // A cell that was never typed has no older version.
@@ -350,7 +368,7 @@ const PLAIN: &[(&str, &str)] = &[
     ("note", "xem"),
     ("confirm", "yes"),
     ("figure", "gift_parcels"),
-    ("cell", "gift_parcels"),
+    ("cell", "blood_units"),
     ("value", "1"),
     ("body", "m"),
     ("section", "intro"),

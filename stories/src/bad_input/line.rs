@@ -17,7 +17,7 @@ pub async fn a_broken_line_leaves_nothing_behind(demo: &Demo) {
     let serving = tokio::spawn(async move { serve::serve(house, listener).await.is_ok() });
     let chi = Visitor::of(demo, "chi").await;
     let key = fresh_key();
-    let pairs = [("cell", "funeral_cases"), ("value", "9"), ("base", "0"), ("key", key.as_str())];
+    let pairs = [("cell", "blood_units"), ("value", "9"), ("base", "0"), ("key", key.as_str())];
     let whole = request(address, &chi.cookies(), &form(&pairs));
     let half = whole.len() - 20;
     let cuts = [1, 30, whole.find("\r\n\r\n").expect("a head") + 4, half];
@@ -25,12 +25,12 @@ pub async fn a_broken_line_leaves_nothing_behind(demo: &Demo) {
         send(address, whole.as_bytes()[..cut].to_vec(), false).await;
     }
     tokio::time::sleep(Duration::from_millis(200)).await;
-    assert_eq!(demo.levels("funeral_cases", november()).await, [0; 4], "half a request was saved");
+    assert_eq!(demo.levels("blood_units", november()).await, [0; 4], "half a request was saved");
     // The whole request, and nobody waits; then the same again by somebody who does.
     send(address, whole.clone().into_bytes(), false).await;
     let answer = send(address, whole.into_bytes(), true).await;
     assert!(answer.starts_with("HTTP/1.1 200") && answer.contains("\"version\":1"), "{answer}");
-    assert_eq!(demo.levels("funeral_cases", november()).await, [9; 4]);
+    assert_eq!(demo.levels("blood_units", november()).await, [9; 4]);
     let odd = send(address, b"NONSENSE\r\n\r\n".to_vec(), true).await;
     assert!(odd.starts_with("HTTP/1.1 400"), "{odd}");
     let login = format!("GET /login HTTP/1.1\r\nHost: {address}\r\nConnection: close\r\n\r\n");

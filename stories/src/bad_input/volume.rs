@@ -50,7 +50,7 @@ pub async fn odd_letters_do_no_harm(demo: &Demo) {
         let task = [("id", id.as_str()), ("body", text.as_str()), ("plan", "1")];
         let path = "/reports/task?unit=kien-giang&month=2024-11";
         no_fault(&binh.post(path, &task).await, text);
-        let cell = [("cell", "gift_parcels"), ("value", text), ("base", "0"), ("key", &id)];
+        let cell = [("cell", "blood_units"), ("value", text), ("base", "0"), ("key", &id)];
         let told = chi.post(CELL, &cell).await;
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "a cell took {text:.60}");
         no_fault(&binh.post("/login", &[("login", text), ("password", text)]).await, text);
@@ -60,7 +60,7 @@ pub async fn odd_letters_do_no_harm(demo: &Demo) {
         assert!(!page.contains("<script>alert"), "{path} runs what was typed");
     }
     assert_eq!(
-        demo.view(PROVINCE, november()).await.value("gift_parcels").map(|v| v.value),
+        demo.view(PROVINCE, november()).await.value("blood_units").map(|v| v.value),
         Some(0)
     );
 }

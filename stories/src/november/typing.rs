@@ -22,51 +22,54 @@ pub async fn saved(visitor: &mut Visitor, cell: &str, value: &str, base: i64) ->
 /// The page opens empty; cells are saved in the words of officers and move every level at once.
 pub async fn types(demo: &Demo, chi: &mut Visitor) {
     let page = chi.page(PAGE).await;
-    assert!(page.tag("cell-gift_parcels").contains("data-base=\"0\""));
+    assert!(page.tag("cell-addresses_helped_turns").contains("data-base=\"0\""));
     let key = fresh_key();
     let told = save(chi, "addresses_helped_turns", "12", 0, &key).await;
     let json = told.json();
     assert_eq!(json["cell"], "addresses_helped_turns");
     assert_eq!((json["value"].as_str(), json["version"].as_i64()), (Some("12"), Some(1)));
     assert_eq!(saved(chi, "addresses_value", "3,5 triệu", 0).await, 1);
-    assert_eq!(saved(chi, "kitchen_meals", "1.200", 0).await, 1);
-    assert_eq!(saved(chi, "kitchen_value", "15,25 tr", 0).await, 1);
-    assert_eq!(saved(chi, "free_exam_value", "1,98 tỷ", 0).await, 1);
+    assert_eq!(saved(chi, "disaster_households", "1.200", 0).await, 1);
+    assert_eq!(saved(chi, "disaster_household_value", "15,25 tr", 0).await, 1);
+    assert_eq!(saved(chi, "blood_value", "1,98 tỷ", 0).await, 1);
     let (turns, month) = ("addresses_helped_turns", november());
     assert_eq!(demo.levels(turns, month).await, [12; 4]);
-    assert_eq!(demo.levels("kitchen_meals", month).await, [1_200; 4]);
-    assert_eq!(demo.levels("social_value", month).await, [18_750_000; 4]);
+    assert_eq!(demo.levels("disaster_households", month).await, [1_200; 4]);
+    assert_eq!(demo.levels("social_value", month).await, [3_500_000; 4]);
     assert_eq!(demo.levels("humanitarian_value_total", month).await, [1_998_750_000; 4]);
     let page = chi.page(PAGE).await;
-    assert!(page.tag("cell-kitchen_value").contains("value=\"15,25\""), "money in triệu");
-    assert!(page.text().contains(">18,75</output>") || page.text().contains(">18,75</a>"));
+    assert!(
+        page.tag("cell-disaster_household_value").contains("value=\"15,25\""),
+        "money in triệu"
+    );
+    assert!(page.text().contains(">3,5</output>") || page.text().contains(">3,5</a>"));
 }
 
 /// A save that comes twice (a line that broke) is one save.
 pub async fn one_key_is_one_save(demo: &Demo, chi: &mut Visitor) {
     let key = fresh_key();
     for _ in 0..2 {
-        let told = save(chi, "gift_parcels", "40", 0, &key).await;
+        let told = save(chi, "blood_units", "40", 0, &key).await;
         assert_eq!(told.status, StatusCode::OK, "{}", told.text());
         assert_eq!(told.json()["version"], 1);
     }
-    assert_eq!(demo.levels("gift_parcels", november()).await, [40; 4]);
+    assert_eq!(demo.levels("blood_units", november()).await, [40; 4]);
 }
 
 /// A nought that was typed is shown and reported; an emptied cell is neither, and a level that was
 /// emptied is again the one of the month before.
 pub async fn emptied_is_not_nought(demo: &Demo, chi: &mut Visitor) {
     let reported = demo.view(COMMUNE, november()).await.reported();
-    assert_eq!(saved(chi, "inspections", "0", 0).await, 1);
+    assert_eq!(saved(chi, "members_decreased", "0", 0).await, 1);
     assert_eq!(demo.view(COMMUNE, november()).await.reported(), reported + 1);
-    assert!(chi.page(PAGE).await.tag("cell-inspections").contains("value=\"0\""));
-    assert_eq!(saved(chi, "inspections", "7", 1).await, 2);
-    assert_eq!(demo.levels("inspections", november()).await, [7; 4]);
-    let told = save(chi, "inspections", " ", 2, &fresh_key()).await;
+    assert!(chi.page(PAGE).await.tag("cell-members_decreased").contains("value=\"0\""));
+    assert_eq!(saved(chi, "members_decreased", "7", 1).await, 2);
+    assert_eq!(demo.levels("members_decreased", november()).await, [7; 4]);
+    let told = save(chi, "members_decreased", " ", 2, &fresh_key()).await;
     assert_eq!(told.json()["value"], "", "{}", told.text());
-    assert_eq!(demo.levels("inspections", november()).await, [0; 4]);
+    assert_eq!(demo.levels("members_decreased", november()).await, [0; 4]);
     assert_eq!(demo.view(COMMUNE, november()).await.reported(), reported);
-    assert!(chi.page(PAGE).await.tag("cell-inspections").contains("value=\"\""));
+    assert!(chi.page(PAGE).await.tag("cell-members_decreased").contains("value=\"\""));
     let carried = demo.levels("members_total", november()).await;
     let [own, ..] = carried;
     saved(chi, "members_total", &(own + 5).to_string(), 0).await;
@@ -102,19 +105,19 @@ pub async fn two_hands(demo: &Demo, chi: &mut Visitor) {
 /// What cannot be read comes back beside its field as it was typed, and is not stored.
 pub async fn wrong_numbers_come_back(demo: &Demo, chi: &mut Visitor) {
     let wrong = [
-        ("gift_parcels", "mười"),
-        ("gift_parcels", "-5"),
-        ("gift_parcels", "4,5"),
-        ("gift_parcels", "1.2.3"),
-        ("gift_parcels", "12x"),
-        ("gift_parcels", "1e9"),
-        ("gift_parcels", "😀"),
-        ("gift_parcels", "99999999999999999999"),
-        ("gift_value", "350.000"),
-        ("gift_value", "5 đô la"),
+        ("blood_units", "mười"),
+        ("blood_units", "-5"),
+        ("blood_units", "4,5"),
+        ("blood_units", "1.2.3"),
+        ("blood_units", "12x"),
+        ("blood_units", "1e9"),
+        ("blood_units", "😀"),
+        ("blood_units", "99999999999999999999"),
+        ("disaster_appeal_value", "350.000"),
+        ("disaster_appeal_value", "5 đô la"),
     ];
     for (cell, value) in wrong {
-        let base = i64::from(cell == "gift_parcels");
+        let base = i64::from(cell == "blood_units");
         let told = save(chi, cell, value, base, &fresh_key()).await;
         assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{value}: {}", told.text());
         let flaw = &told.json()["error"]["flaws"][0];
@@ -128,32 +131,35 @@ pub async fn wrong_numbers_come_back(demo: &Demo, chi: &mut Visitor) {
         assert!(field.contains(&format!("value=\"{value}\"")), "what she typed is gone: {field}");
         assert!(field.contains("aria-invalid=\"true\""), "{field}");
     }
-    assert_eq!(demo.levels("gift_parcels", november()).await, [40; 4]);
-    assert_eq!(demo.levels("gift_value", november()).await, [0; 4]);
+    assert_eq!(demo.levels("blood_units", november()).await, [40; 4]);
+    assert_eq!(demo.levels("disaster_appeal_value", november()).await, [0; 4]);
     // A whole form with one wrong cell saves none of them.
     let key = fresh_key();
     let pairs = [
         ("key", key.as_str()),
-        ("cell.bicycles", "3"),
-        ("base.bicycles", "0"),
-        ("cell.houses_built", "hai"),
-        ("base.houses_built", "0"),
+        ("cell.tracing_requests", "3"),
+        ("base.tracing_requests", "0"),
+        ("cell.members_new", "hai"),
+        ("base.members_new", "0"),
     ];
     let told = chi.post(&CELL.replace("/cell", "/cells"), &pairs).await;
     assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
-    assert!(told.tag("cell-bicycles").contains("value=\"3\""), "what was right stays typed");
-    assert_eq!(demo.levels("bicycles", november()).await, [0; 4], "half a form was saved");
+    assert!(
+        told.tag("cell-tracing_requests").contains("value=\"3\""),
+        "what was right stays typed"
+    );
+    assert_eq!(demo.levels("tracing_requests", november()).await, [0; 4], "half a form was saved");
 }
 
 /// Two sums that disagree cannot be sent; mended, the report goes up.
 pub async fn sums_must_agree(demo: &Demo, chi: &mut Visitor) {
     let version = saved(chi, "social_value", "20 triệu", 0).await;
     let told = step(chi, PAGE, "send", &[]).await;
-    refused(&told, "18.750.000");
+    refused(&told, "3.500.000");
     assert!(told.words().contains("20.000.000"), "both sides are said: {}", told.words());
     assert!(super::state(demo, COMMUNE).await.is_open(), "it stayed with her");
-    saved(chi, "social_value", "18,75 triệu", version).await;
+    saved(chi, "social_value", "3,5 triệu", version).await;
     super::done(&step(chi, PAGE, "send", &[]).await);
-    let told = save(chi, "bicycles", "3", 0, &fresh_key()).await;
+    let told = save(chi, "tracing_requests", "3", 0, &fresh_key()).await;
     assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "a sent report is closed");
 }

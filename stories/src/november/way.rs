@@ -93,11 +93,11 @@ pub async fn the_month_is_closed(demo: &Demo, chi: &mut Visitor, binh: &mut Visi
     assert_eq!(state(demo, PROVINCE).await, State::Approved);
     done(&step(binh, ABOVE, "lock", &[("confirm", "11/2024")]).await);
     assert_eq!(state(demo, PROVINCE).await, State::Locked);
-    let told = save(chi, "bicycles", "3", 0, &fresh_key()).await;
+    let told = save(chi, "tracing_requests", "3", 0, &fresh_key()).await;
     assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.text());
     let said = told.json()["error"]["flaws"][0]["message"].to_string();
     assert!(said.contains("đã khóa"), "{said}");
-    assert_eq!(demo.levels("bicycles", november()).await, [0; 4]);
+    assert_eq!(demo.levels("tracing_requests", november()).await, [0; 4]);
 }
 
 /// The second paper of the year, with November's numbers, on the page and in the Word file.
@@ -124,7 +124,8 @@ pub async fn the_paper_goes_out(demo: &Demo, binh: &mut Visitor) {
     let words = binh.page(paper).await.words();
     let file = binh.page(&paper.replace("paper?", "paper.docx?")).await;
     let file = words_of_docx(&file.bytes);
-    for said in ["02/BC-HCTĐ", "13 lượt địa chỉ nhân đạo", "1.200 suất cơm", "03 lớp tập huấn"]
+    for said in
+        ["02/BC-HCTĐ", "13 lượt địa chỉ nhân đạo", "1.200 hộ bị thiên tai", "03 lớp tập huấn"]
     {
         assert!(file.contains(said), "the file does not say {said}:\n{file}");
     }

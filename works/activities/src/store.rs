@@ -4,10 +4,12 @@
 mod listed;
 mod parts;
 mod settings;
+mod told;
 
 pub use listed::list;
 pub use parts::parts;
 pub use settings::{needs_check, set_needs_check};
+pub use told::told;
 
 use crate::model::{ActivityId, ActivityRow, Draft, State};
 use kernel::db::{Tx, sql};

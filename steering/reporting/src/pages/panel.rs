@@ -2,6 +2,7 @@
 //! checks it stands in, comments, the mark *trên*, who saved it. Reached by a link, so it needs no
 //! script.
 
+use super::adjust;
 use super::rows::Refused;
 use super::say;
 use super::seen::Seen;
@@ -40,6 +41,7 @@ pub fn draw(visit: &Visit, seen: &Seen, trace: &Trace, refused: &Refused) -> Mar
             (checks(visit, seen, figure.code))
             p { (button_link(&words.say("why-title"), &seen.here.why(figure.code), false)) }
             (least_form(visit, seen, trace))
+            (adjust::part(visit, seen, figure, refused))
             h3 { (words.say("panel-comments")) }
             (comments(visit, seen, figure.code, refused))
             h3 { (words.say("panel-history")) }
@@ -79,7 +81,11 @@ fn least_form(visit: &Visit, seen: &Seen, trace: &Trace) -> Markup {
     let figure = trace.figure;
     let cell = seen.view.cells.get(figure.code);
     // A derived figure is marked through the total that the paper states, typed in the grid.
-    let ready = figure.at_least && seen.rights.types && (cell.is_some() || !figure.is_derived());
+    let is_typed = !crate::rules::is_fed(figure.code);
+    let ready = figure.at_least
+        && is_typed
+        && seen.rights.types
+        && (cell.is_some() || !figure.is_derived());
     let value = match cell {
         Some(cell) if !cell.is_blank => printed(figure, cell.amount),
         _ => "0".to_owned(),

@@ -8,6 +8,7 @@ use super::seen::Seen;
 use crate::desk::{held, printed};
 use crate::figures::{FIGURES, SECTIONS, Section};
 use crate::model::{State, Value};
+use crate::rules::is_fed;
 use kernel::Month;
 use kernel::figure::{Figure, FigureKind};
 use kit::badge::{Tone, mark};
@@ -101,7 +102,10 @@ impl Row<'_> {
     fn line(&self) -> GridLine {
         let derived = self.figure.is_derived();
         let mut cells = Vec::new();
+        let is_fed = is_fed(self.figure.code);
         match (self.seen.has_below(), derived) {
+            (true, false) if is_fed => cells.extend([self.total(), self.own()]),
+            (false, false) if is_fed => cells.push(self.total()),
             (true, true) => cells.extend([self.total(), blank()]),
             (true, false) => cells.extend([self.total(), self.input()]),
             (false, true) => cells.push(self.total()),
@@ -158,6 +162,11 @@ impl Row<'_> {
             value: printed(self.figure, self.value.value),
             href: Some(self.seen.here.why(self.figure.code)),
         }
+    }
+
+    /// What the unit's own records hold; nobody types it.
+    fn own(&self) -> GridCell {
+        GridCell::Fixed(html! { span.quiet { (printed(self.figure, self.value.own)) } })
     }
 
     fn input(&self) -> GridCell {
@@ -233,6 +242,15 @@ impl Row<'_> {
         }
         if self.seen.view.state() >= State::Locked {
             return (Tone::Locked, words.say("report-cell-locked"));
+        }
+        if is_fed(self.figure.code) {
+            let is_adjusted =
+                self.seen.view.adjustments.iter().any(|row| row.figure == self.figure.code);
+            return match (is_adjusted, self.value.value) {
+                (true, _) => (Tone::Waiting, words.say("report-cell-adjusted")),
+                (false, 0) => (Tone::Blank, words.say("report-cell-no-work")),
+                (false, _) => (Tone::Note, words.say("report-cell-fed")),
+            };
         }
         match cell {
             Some(cell) if !cell.is_blank => (

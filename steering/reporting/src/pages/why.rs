@@ -250,11 +250,18 @@ fn record(visit: &Visit, opened: &Opened, record: &Record) -> Line {
         address("/reports", &record.code, entry.told_month()),
         figure.code
     );
+    let (to, said) = match (entry.capability, entry.record) {
+        (Some(activities::desk::ORIGIN), Some(id)) => {
+            (format!("/activities/{}", id.uuid()), visit.say("entry-of-work"))
+        }
+        (Some(crate::adjust::ORIGIN), _) => (report, visit.say("entry-of-adjustment")),
+        _ => (report, visit.say(&format!("entry-kind-{}", entry.kind.number()))),
+    };
     let day = format!("{:02}/{}", entry.day_for, entry.told_month().vn());
     Line::Row(vec![
-        html! { a href=(report) { (record.name) } },
+        html! { a href=(to) { (record.name) } },
         html! { (day) },
-        html! { (visit.say(&format!("entry-kind-{}", entry.kind.number()))) },
+        html! { (said) },
         html! { (say::amount(figure.code, entry.amount)) },
     ])
 }

@@ -1,11 +1,14 @@
 //! The words of a report, section by section: its own where somebody wrote them, else the default
 //! wording; and the refusal of words that contradict the cells.
 
-use crate::model::TaskRow;
+use crate::figures::find;
+use crate::model::{AdjustmentRow, TaskRow};
 use crate::narrative::{self, Cells, Rendered};
 use crate::store;
 use crate::view::View;
 use kernel::db::Tx;
+use kernel::figure::Measure;
+use kernel::number;
 use kernel::paper::Text;
 use kernel::{Error, Flaw, Pass, Result};
 use std::collections::HashMap;
@@ -40,6 +43,22 @@ pub const SECTIONS: &[&str] = &[
 /// Words of the paper that are not a section: the papers of this form are Vietnamese.
 pub(super) const DRAFT: &str = "Dự thảo";
 pub(super) const SYNTHETIC: &str = "Số liệu tổng hợp minh họa, không phải số liệu thật.";
+
+pub(super) const ADJUSTED: &str = "Số liệu điều chỉnh so với hồ sơ:";
+
+/// `Suất ăn Bếp ăn tình thương: giảm 120, Huyện An Biên. Đếm trùng ngày 12/10.`
+pub(super) fn adjustment(row: &AdjustmentRow) -> String {
+    let key = format!("figure-{} = ", row.figure.replace('_', "-"));
+    let labels = include_str!("../../figures/messages/vi.ftl");
+    let label = labels.lines().find_map(|line| line.strip_prefix(&key)).unwrap_or(&row.figure);
+    let way = if row.amount < 0 { "giảm" } else { "tăng" };
+    let amount = match find(&row.figure).map(|figure| figure.measure) {
+        Some(Measure::Money) => format!("{} đồng", number::vnd(row.amount.abs())),
+        _ => number::count(row.amount.abs()),
+    };
+    let reason = row.reason.trim_end_matches('.');
+    format!("{label}: {way} {amount}, {}. {reason}.", row.unit_name)
+}
 
 /// The words of one report.
 pub(super) struct Words {
