@@ -15,7 +15,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 /// Lines of one transaction: short enough that no officer waits for it.
-const BATCH: usize = 200;
+const BATCH: usize = 500;
 
 /// What is imported.
 #[derive(Args)]

@@ -8,3 +8,4 @@ mod plain;
 mod seat;
 mod site;
 mod weight;
+mod work;

@@ -73,6 +73,11 @@ pub async fn every_demo() -> Vec<Demo> {
 
 /// A copy of the demo on SQLite.
 pub async fn sqlite() -> Demo {
+    sqlite_on(today()).await
+}
+
+/// The same on another day.
+pub async fn sqlite_on(day: Day) -> Demo {
     static SEEDED: OnceCell<Seeded> = OnceCell::const_new();
     let seeded = SEEDED.get_or_init(Seeded::make).await;
     let folder = tempfile::tempdir().expect("a folder");
@@ -80,14 +85,14 @@ pub async fn sqlite() -> Demo {
     std::fs::write(&file, &seeded.database).expect("a copy of the database");
     std::fs::write(&key, &seeded.key).expect("a copy of the key");
     std::fs::set_permissions(&key, PermissionsExt::from_mode(0o600)).expect("a closed key");
-    let house = open(&format!("sqlite:{}", file.display()), &key).await;
+    let house = open(&format!("sqlite:{}", file.display()), &key, day).await;
     demo_of(house, "sqlite", Scratch::Folder(folder))
 }
 
 async fn postgres(server: &str) -> Demo {
     let trial = trial::postgres(server, &[]).await;
     let folder = tempfile::tempdir().expect("a folder");
-    let house = open(trial.url(), &folder.path().join("nhanai.key")).await;
+    let house = open(trial.url(), &folder.path().join("nhanai.key"), today()).await;
     seed(&house).await;
     demo_of(house, "postgres", Scratch::Postgres(trial, folder))
 }
@@ -106,7 +111,7 @@ impl Seeded {
     async fn make() -> Seeded {
         let folder = tempfile::tempdir().expect("a folder");
         let (file, key) = (folder.path().join("nhanai.db"), folder.path().join("nhanai.key"));
-        let house = open(&format!("sqlite:{}", file.display()), &key).await;
+        let house = open(&format!("sqlite:{}", file.display()), &key, today()).await;
         seed(&house).await;
         let copy = folder.path().join("copy.db");
         house.db.copy_to(&copy).await.expect("the demo is copied");
@@ -115,8 +120,8 @@ impl Seeded {
     }
 }
 
-async fn open(database: &str, key: &Path) -> House {
-    let opened = demo::open_with(database, key.to_path_buf(), today()).await;
+async fn open(database: &str, key: &Path, day: Day) -> House {
+    let opened = demo::open_with(database, key.to_path_buf(), day).await;
     opened.unwrap_or_else(|stop| panic!("the demo does not open: {stop:?}"))
 }
 

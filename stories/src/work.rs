@@ -31,6 +31,7 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         a_locked_month_is_not_moved(&demo, &mut chi).await;
         a_week_at_once(&demo, &mut chi).await;
         a_kind_of_ones_own(&demo, &mut chi, &mut binh).await;
+        many_hands(&demo).await;
         table::is_imported(&demo).await;
         adjusted::explained_or_not_at_all(&demo, &mut chi).await;
         assert_eq!(demo.figures(PROVINCE, october()).await, printed, "October moved");
@@ -211,6 +212,33 @@ async fn a_locked_month_is_not_moved(demo: &Demo, chi: &mut Visitor) {
     assert!(page.contains("Tháng ấy đã khóa"), "she is told: {page}");
     assert_eq!(demo.figures(PROVINCE, october()).await, before);
     assert_eq!(levels(demo).await, [9; 4], "it goes into the open month");
+}
+
+/// Thirty-two hands record at once: every piece counts once at every level, none is lost.
+async fn many_hands(demo: &Demo) {
+    const HANDS: i64 = 32;
+    const EACH: i64 = 4;
+    let before = levels(demo).await;
+    let chi = Visitor::of(demo, "chi").await;
+    let mut hands = tokio::task::JoinSet::new();
+    for hand in 0..HANDS {
+        let mut chi = chi.clone();
+        hands.spawn(async move {
+            for _ in 0..EACH {
+                let (id, key, parcels) = (fresh_key(), fresh_key(), (hand + 1).to_string());
+                let form = gift(&id, &key, &parcels, "");
+                // A database that is busy says so and is asked again, with the same key.
+                while chi.post(NEW, &form).await.status == StatusCode::SERVICE_UNAVAILABLE {
+                    tokio::time::sleep(std::time::Duration::from_millis(5)).await;
+                }
+            }
+        });
+    }
+    while let Some(done) = hands.join_next().await {
+        done.expect("a hand fell off");
+    }
+    let sum = EACH * HANDS * (HANDS + 1) / 2;
+    assert_eq!(levels(demo).await, before.map(|level| level + sum));
 }
 
 /// A week of a kitchen on one form: what is left empty is not recorded.

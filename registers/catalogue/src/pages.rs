@@ -13,20 +13,13 @@ use axum::response::Response;
 use kernel::Error;
 use kit::icon::Icon;
 use kit::notice::{Toast, empty};
-use kit::page::{Group, MenuItem, button_link};
+use kit::page::{Group, button_link};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing::Standing;
 
-/// All routes and menu items.
+/// All routes. The menu leads here from the work that is recorded (`works/activities`).
 pub fn routes() -> Routes {
     Routes::new()
-        .menu(MenuItem {
-            group: Group::Works,
-            label: "catalogue-title",
-            path: "/catalogue",
-            go: None,
-            act: Some(&acts::LIST),
-        })
         .get("/catalogue", index)
         .get("/catalogue/{kind}", show)
         .post("/catalogue/{kind}/close", close)

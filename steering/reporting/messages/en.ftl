@@ -228,6 +228,8 @@ wording-hides-least = Put “over” before { $figure }: its cell is marked so
 wording-least-above-value =
     Mend the stated { $figure }: what follows “over” is not above the computed value
 wording-states-other-value = Make the stated { $figure } agree with the computed value
+wording-records-say-nothing =
+    No record of { $figure } says this: write it into the record, or leave it out of the sentence
 wording-names-and-count = List the names of { $figure }: there are not as many as the count
 issue-title = Issue the paper
 issue-lead = Report of { $month }
@@ -276,7 +278,7 @@ why-derived =
     { $total } is the sum of the { $n } figures below, computed anew each time; { $own } is the
     unit's own.
 why-rolled = { $total } adds up from { $n } units below and { $own } of the unit itself.
-why-own = { $total } was recorded by this unit itself ({ $own }); { $n } units below have a part.
+why-own = { $total } was recorded by this unit itself.
 why-source = Where the figure comes from: { $source }
 why-parts = The parts of the sum
 why-sum = Sum

@@ -226,6 +226,7 @@ wording-hides-least = Thêm chữ “trên” trước { $figure }: ô này đá
 wording-least-above-value =
     Sửa số ghi của { $figure }: “trên” phải là số không vượt giá trị cộng được
 wording-states-other-value = Sửa số ghi của { $figure } cho khớp giá trị cộng được
+wording-records-say-nothing = Chưa việc nào của { $figure } ghi điều này: ghi ở việc ấy, hoặc bỏ khỏi câu
 wording-names-and-count = Ghi đủ tên cho { $figure }: số tên chưa bằng số đếm
 issue-title = Ban hành văn bản
 issue-lead = Báo cáo tháng { $month }
@@ -273,7 +274,7 @@ why-report = Mở báo cáo
 why-derived =
     { $total } là tổng của { $n } số liệu dưới đây, tính lại mỗi lần xem; phần riêng là { $own }.
 why-rolled = { $total } cộng từ { $n } đơn vị bên dưới và { $own } của riêng đơn vị.
-why-own = { $total } do chính đơn vị này ghi ({ $own }); có { $n } đơn vị bên dưới góp vào.
+why-own = { $total } do chính đơn vị này ghi.
 why-source = Nguồn của chỉ tiêu: { $source }
 why-parts = Các phần của tổng
 why-sum = Cộng

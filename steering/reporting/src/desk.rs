@@ -81,7 +81,7 @@ fn check_version(figure: &Figure, save: &Save, stored: Option<&CellRow>) -> Resu
 
 /// What a cell holds as its field shows it; nothing when it was never typed or was emptied.
 pub fn held(figure: &Figure, cell: Option<&CellRow>) -> String {
-    let kept = cell.filter(|cell| !cell.is_blank);
+    let kept = cell.filter(|cell| !cell.is_blank());
     kept.map(|cell| printed(figure, cell.amount)).unwrap_or_default()
 }
 

@@ -152,8 +152,8 @@ row! {
         pub amount: i64,
         /// Printed with *trên*.
         pub at_least: bool,
-        /// Emptied after it was typed: shown empty, counted as not reported.
-        pub is_blank: bool,
+        /// Emptied after it was typed; older rows do not say.
+        pub is_blank: Option<bool>,
         /// Display name of who typed it.
         pub typed_name: String,
         /// When.
@@ -162,6 +162,15 @@ row! {
         pub last_key: uuid::Uuid,
         /// Optimistic version.
         pub version: i64,
+    }
+}
+
+impl CellRow {
+    /// Whether it was emptied: shown empty, counted as not reported. Before rows said so, a stated
+    /// total of nought was an emptied one.
+    pub fn is_blank(&self) -> bool {
+        let is_derived = crate::figures::find(&self.figure).is_some_and(|f| f.is_derived());
+        self.is_blank.unwrap_or(self.amount == 0 && is_derived)
     }
 }
 

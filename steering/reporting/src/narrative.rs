@@ -4,7 +4,8 @@
 //!
 //! - `{code}` the figure as the report prints it, `{code:02}` a small count with its leading zero,
 //!   `{code:stated}` the total as the paper states it, `{~code}` the figure with *trên* before it
-//!   when its cell is marked so, `{names:code}` the names behind a count;
+//!   when its cell is marked so, `{names:code}` the names behind a count,
+//!   `{partners:code}` and `{places:code}` who gave for the work behind a figure and where it was;
 //! - `{month} {year} {next_month} {next_year} {plan}` what the report and the task know;
 //! - `*…*` italic; `[…]` left out when every figure in it is zero;
 //! - a line that begins with `- ` or `+ ` is a bullet of the first or second kind.

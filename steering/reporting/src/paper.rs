@@ -1,8 +1,10 @@
 //! From a report to a paper: the parts of the decree filled from the letterhead, the signer and
 //! the wording, every number a reference to its cell. It prints nothing and types no number.
 
+mod details;
 mod wording;
 
+pub use details::fill;
 pub use wording::{SECTIONS, refuse_contradictions, sections};
 
 use crate::model::ReportRow;
@@ -45,7 +47,7 @@ pub fn paper(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<Paper> {
 /// Builds the paper.
 pub fn build(tx: &mut Tx<'_>, pass: &Pass, view: &View, issue: Option<Issue>) -> Result<Paper> {
     let words = Words::load(tx, pass, view)?;
-    let cells = view.narrative();
+    let cells = details::cells(tx, pass, view, &words)?;
     let made_on = issue.as_ref().map_or(view.month.last(), |issue| issue.on);
     let head = store::letterhead(tx, pass, made_on)?;
     let one = |section: &str| words.line(section, &cells);
@@ -137,7 +139,9 @@ fn write(paper: &mut Paper, words: &Words, view: &View, cells: &Cells) {
         put(body, &line);
     }
     for task in &view.tasks {
-        let cells = view.narrative_of(task);
+        let task_cells = view.narrative_of(task);
+        let cells =
+            Cells { plan: task_cells.plan, plan_flaw: task_cells.plan_flaw, ..cells.clone() };
         let place = format!("task-{}", task.place_in_order);
         for line in wording::fill(&place, &task.body, &cells) {
             body.task(text(&line));

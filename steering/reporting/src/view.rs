@@ -119,7 +119,7 @@ impl View {
     pub fn stated(&self) -> HashMap<String, (i64, bool)> {
         // An emptied cell keeps its row with nothing in it: then the paper states no total.
         let is_stated = |cell: &&CellRow| {
-            !cell.is_blank && find(&cell.figure).is_some_and(|figure| figure.is_derived())
+            !cell.is_blank() && find(&cell.figure).is_some_and(|figure| figure.is_derived())
         };
         let total = |cell: &CellRow| (cell.figure.clone(), (cell.amount, cell.at_least));
         self.cells.values().filter(is_stated).map(total).collect()
@@ -161,6 +161,8 @@ impl View {
             values: values.collect(),
             stated: self.stated(),
             names,
+            partners: HashMap::new(),
+            places: HashMap::new(),
             month: Some(self.month),
             plan: None,
             plan_flaw: None,
@@ -231,7 +233,7 @@ fn values(
         let known = figures.get(line.figure).and_then(|known| known.declared);
         let Some(figure) = known.filter(|figure| find(figure.code).is_some()) else { continue };
         let under: i64 = below.iter().map(|child| child.values[at].issued).sum();
-        let cell = cells.get(figure.code).filter(|cell| !cell.is_blank);
+        let cell = cells.get(figure.code).filter(|cell| !cell.is_blank());
         // What the unit holds itself: what its own cell says; without one, what its records say
         // or (a stock that nobody counted this month) what is carried from the month before.
         let own = line.value.issued - under;

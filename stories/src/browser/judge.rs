@@ -63,7 +63,7 @@ impl Judge {
 }
 
 /// The screen and the scheme, as the developer tools set them.
-async fn show(seat: &Seat, width: u32, scheme: &str) {
+pub(super) async fn show(seat: &Seat, width: u32, scheme: &str) {
     let tools = seat.driver.cdp();
     let screen =
         json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500 });

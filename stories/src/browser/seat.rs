@@ -3,6 +3,7 @@
 
 use super::site::Site;
 use serde_json::{Value, json};
+use std::path::Path;
 use std::time::{Duration, Instant};
 use tempfile::TempDir;
 use thirtyfour::prelude::*;
@@ -172,6 +173,14 @@ impl Seat {
     pub async fn status(&self) -> i64 {
         let asked = "return performance.getEntriesByType('navigation')[0].responseStatus";
         self.ask(asked).await.as_i64().unwrap_or(0)
+    }
+
+    /// Takes a picture for the guide (docs/pictures) when `NHANAI_WRITE_PICTURES` asks for it.
+    pub async fn picture(&self, name: &str) {
+        if std::env::var_os("NHANAI_WRITE_PICTURES").is_some() {
+            let file = format!("{}/../docs/pictures/{name}.png", env!("CARGO_MANIFEST_DIR"));
+            self.driver.screenshot(Path::new(&file)).await.expect("a picture");
+        }
     }
 
     /// Ends the browser.

@@ -2,6 +2,7 @@
 //! this process on a free port of the loopback. It opens no page.
 
 use crate::house::{self, Demo};
+use kernel::Day;
 use program::serve;
 use std::net::SocketAddr;
 use tokio::task::JoinHandle;
@@ -17,7 +18,12 @@ pub struct Site {
 impl Site {
     /// Seeds and serves the demo as it stands on 1 November 2024.
     pub async fn open() -> Site {
-        let demo = house::sqlite().await;
+        Site::on(house::today()).await
+    }
+
+    /// The same on another day.
+    pub async fn on(day: Day) -> Site {
+        let demo = house::sqlite_on(day).await;
         let mut served = demo.house.clone();
         served.notice = Some("demo-notice");
         let any = SocketAddr::from(([127, 0, 0, 1], 0));

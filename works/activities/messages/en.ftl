@@ -42,6 +42,7 @@ activity-until-hint = Leave empty for one day
 activity-count-of = Number of { $unit }
 activity-counted = Count
 activity-value = Value, đồng
+activity-worth = Value
 activity-value-dong = Value, đồng
 activity-value-hint = Such as 4.500.000 or 4,5 triệu
 activity-dong = đồng
@@ -111,6 +112,8 @@ activity-done-check = Checked and counted
 activity-done-return = Sent back
 activity-done-reverse = Taken back
 activity-done-checking = The way of checking was changed
+activity-done-week-late =
+    { $n } days were recorded. That month is locked: they go into the open month
 activity-done-week = { $n } days were recorded
 
 # The journal

@@ -42,6 +42,7 @@ activity-until-hint = Để trống nếu làm trong một ngày
 activity-count-of = Số { $unit }
 activity-counted = Số lượng
 activity-value = Giá trị, đồng
+activity-worth = Giá trị
 activity-value-dong = Giá trị, đồng
 activity-value-hint = Ví dụ 4.500.000 hoặc 4,5 triệu
 activity-dong = đồng
@@ -109,6 +110,7 @@ activity-done-check = Đã kiểm và tính vào báo cáo
 activity-done-return = Đã trả lại
 activity-done-reverse = Đã rút lại
 activity-done-checking = Đã đổi cách kiểm
+activity-done-week-late = Đã ghi { $n } ngày. Tháng đã khóa: số ấy vào báo cáo tháng đang mở
 activity-done-week = Đã ghi { $n } ngày
 
 # Nhật ký

@@ -23,6 +23,14 @@ pub fn routes() -> Routes {
             go: Some('v'),
             act: Some(&acts::VIEW),
         })
+        // The catalogue stands after the work it is for, in the same group.
+        .menu(MenuItem {
+            group: Group::Works,
+            label: "catalogue-title",
+            path: "/catalogue",
+            go: None,
+            act: Some(&catalogue::acts::LIST),
+        })
         .and(listed::routes())
         .and(record::routes())
         .and(week::routes())

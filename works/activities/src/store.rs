@@ -9,7 +9,7 @@ mod told;
 pub use listed::list;
 pub use parts::parts;
 pub use settings::{needs_check, set_needs_check};
-pub use told::told;
+pub use told::{partners, places, told};
 
 use crate::model::{ActivityId, ActivityRow, Draft, State};
 use kernel::db::{Tx, sql};

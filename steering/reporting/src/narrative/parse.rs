@@ -30,6 +30,10 @@ pub enum Piece {
     },
     /// The names behind a count.
     Names(String),
+    /// Who gave for the work behind a figure.
+    Partners(String),
+    /// Where the work behind a figure was done.
+    Places(String),
     /// What the report or the task knows (`month`, `plan` …).
     Known {
         /// Which.
@@ -134,6 +138,12 @@ impl Reader<'_> {
 fn read_reference(word: &str) -> Option<Piece> {
     if let Some(code) = word.strip_prefix("names:") {
         return find(code).map(|_| Piece::Names(code.into()));
+    }
+    if let Some(code) = word.strip_prefix("partners:") {
+        return find(code).map(|_| Piece::Partners(code.into()));
+    }
+    if let Some(code) = word.strip_prefix("places:") {
+        return find(code).map(|_| Piece::Places(code.into()));
     }
     let (name, style) = word.split_once(':').unwrap_or((word, ""));
     if KNOWN.contains(&name) {

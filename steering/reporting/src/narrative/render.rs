@@ -17,6 +17,10 @@ pub struct Cells {
     pub stated: HashMap<String, (i64, bool)>,
     /// Names behind a count.
     pub names: HashMap<String, Vec<String>>,
+    /// Who gave for the work behind a figure, as its records name them.
+    pub partners: HashMap<String, Vec<String>>,
+    /// Where it was done.
+    pub places: HashMap<String, Vec<String>>,
     /// The month the report tells of.
     pub month: Option<Month>,
     /// The planned count of a task.
@@ -159,6 +163,8 @@ impl Pen<'_> {
                 Piece::Italic => self.italic = !self.italic,
                 Piece::Figure { code, style, least } => self.figure(code, *style, *least),
                 Piece::Names(code) => self.names(code),
+                Piece::Partners(code) => self.detail(code, self.cells.partners.get(code)),
+                Piece::Places(code) => self.detail(code, self.cells.places.get(code)),
                 Piece::Known { name, padded } => self.known(name, *padded),
                 Piece::Optional(inner) if self.is_needed(inner) => self.pieces(inner),
                 Piece::Optional(_) => {}
@@ -172,6 +178,8 @@ impl Pen<'_> {
                 self.cells.values.get(code).is_some_and(|(amount, _)| *amount != 0)
             }
             Piece::Names(code) => self.cells.names.get(code).is_some_and(|n| !n.is_empty()),
+            Piece::Partners(code) => self.cells.partners.contains_key(code),
+            Piece::Places(code) => self.cells.places.contains_key(code),
             Piece::Optional(inner) => self.is_needed(inner),
             _ => false,
         })
@@ -223,14 +231,20 @@ impl Pen<'_> {
 
     fn names(&mut self, code: &str) {
         let names = self.cells.names.get(code).cloned().unwrap_or_default();
-        let text = match names.split_last() {
-            Some((last, rest)) if !rest.is_empty() => format!("{} và {last}", rest.join(", ")),
-            Some((last, _)) => last.clone(),
-            None => String::new(),
-        };
+        let text = listed(&names);
         let count = self.cells.values.get(code).map_or(0, |(amount, _)| *amount);
         let flaw = (names.len() as i64 != count)
             .then(|| Flaw::new(self.field, "wording-names-and-count").arg("figure", code));
+        let text = if text.is_empty() { "…".to_owned() } else { text };
+        self.write(text, Some(code.to_owned()), flaw);
+    }
+
+    /// What the records behind a figure say; where they say nothing, the paper may not either.
+    fn detail(&mut self, code: &str, said: Option<&Vec<String>>) {
+        let text = said.map(|said| listed(said)).unwrap_or_default();
+        let flaw = text
+            .is_empty()
+            .then(|| Flaw::new(self.field, "wording-records-say-nothing").arg("figure", code));
         let text = if text.is_empty() { "…".to_owned() } else { text };
         self.write(text, Some(code.to_owned()), flaw);
     }
@@ -255,6 +269,15 @@ impl Pen<'_> {
         let is_plan = name == "plan";
         let flaw = self.cells.plan_flaw.clone().filter(|_| is_plan);
         self.write(text, is_plan.then(|| "plan".to_owned()), flaw);
+    }
+}
+
+/// `A`, `A và B`, `A, B và C`.
+fn listed(names: &[String]) -> String {
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => format!("{} và {last}", rest.join(", ")),
+        Some((last, _)) => last.clone(),
+        None => String::new(),
     }
 }
 

@@ -87,7 +87,7 @@ fn least_form(visit: &Visit, seen: &Seen, trace: &Trace) -> Markup {
         && seen.rights.types
         && (cell.is_some() || !figure.is_derived());
     let value = match cell {
-        Some(cell) if !cell.is_blank => printed(figure, cell.amount),
+        Some(cell) if !cell.is_blank() => printed(figure, cell.amount),
         _ => "0".to_owned(),
     };
     html! {

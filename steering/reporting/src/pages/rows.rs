@@ -175,7 +175,8 @@ impl Row<'_> {
         let stored = held(self.figure, cell);
         // A leaf whose level is carried from last month shows it, ready to be confirmed.
         let is_leaf = !self.seen.has_below() && !self.figure.is_derived();
-        let is_carried = cell.is_none_or(|cell| cell.is_blank) && is_leaf && self.value.value != 0;
+        let is_carried =
+            cell.is_none_or(|cell| cell.is_blank()) && is_leaf && self.value.value != 0;
         let shown = if is_carried { printed(self.figure, self.value.value) } else { stored };
         let typed = self.refused.typed.maybe(&format!("cell.{code}")).map(str::to_owned);
         let version = self.refused.versions.get(code).copied();
@@ -222,7 +223,7 @@ impl Row<'_> {
     }
 
     fn is_stored(&self) -> bool {
-        self.seen.view.cells.get(self.figure.code).is_some_and(|cell| !cell.is_blank)
+        self.seen.view.cells.get(self.figure.code).is_some_and(|cell| !cell.is_blank())
     }
 
     fn sum_state(&self) -> GridCell {
@@ -253,7 +254,7 @@ impl Row<'_> {
             };
         }
         match cell {
-            Some(cell) if !cell.is_blank => (
+            Some(cell) if !cell.is_blank() => (
                 Tone::Done,
                 words.say_with(
                     "report-cell-saved",

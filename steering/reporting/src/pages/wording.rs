@@ -7,9 +7,8 @@ use super::seen::Seen;
 use super::task::open_report;
 use crate::figures::FIGURES;
 use crate::model::LineId;
-use crate::narrative::{self, LineKind, Rendered};
+use crate::narrative::{self, Cells, LineKind, Rendered};
 use crate::store::{self, WordingRow};
-use crate::view::View;
 use crate::{acts, paper};
 use axum::response::Response;
 use book::Figures;
@@ -42,6 +41,8 @@ struct Opened {
     section: &'static str,
     body: String,
     version: i64,
+    /// What the words are filled from.
+    cells: Cells,
 }
 
 fn load(
@@ -49,7 +50,7 @@ fn load(
     who: &Who,
     figures: &Figures,
     asked: &Asked,
-    wanted: &str,
+    (wanted, typed): (&str, &str),
 ) -> Result<Opened> {
     let seen = Seen::load(tx, who, &acts::TYPE, figures, asked)?;
     let pass = &seen.standing.pass;
@@ -62,25 +63,27 @@ fn load(
         None => Vec::new(),
     };
     let version = own.iter().find(|row| row.section == section).map_or(0, |row| row.version);
-    Ok(Opened { seen, section, body, version })
+    let mut cells = seen.view.narrative();
+    paper::fill(tx, pass, &seen.view, &[&body, typed], &mut cells)?;
+    Ok(Opened { section, body, version, cells, seen })
 }
 
 /// `GET /reports/wording?unit=&month=&section=`
 async fn show(visit: Visit) -> Answer {
     let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
     let (figures, wanted) = (visit.house().shelf::<Figures>()?, visit.query("section"));
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, &figures, &asked, &wanted);
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, &figures, &asked, (&wanted, ""));
     let opened = visit.house().db.read(read).await?;
     let pairs = [("version", opened.version.to_string()), ("body", opened.body.clone())];
     Ok(draw(&visit, &opened, Typed::of(pairs), &[]))
 }
 
 /// What is wrong with words: what does not parse, else what contradicts the cells.
-fn flaws_of(view: &View, body: &str) -> Vec<Flaw> {
+fn flaws_of(cells: &Cells, body: &str) -> Vec<Flaw> {
     match narrative::parse("body", body) {
         Err(flaws) => flaws,
         Ok(lines) => {
-            let rendered = narrative::render("body", &lines, &view.narrative());
+            let rendered = narrative::render("body", &lines, cells);
             rendered.iter().flat_map(Rendered::flaws).cloned().collect()
         }
     }
@@ -90,12 +93,12 @@ fn flaws_of(view: &View, body: &str) -> Vec<Flaw> {
 async fn save(visit: Visit, typed: Typed) -> Answer {
     let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
     let (figures, wanted) = (visit.house().shelf::<Figures>()?, visit.query("section"));
-    let (reader, known, at, sought) = (who.clone(), figures.clone(), asked.clone(), wanted.clone());
-    let read = move |tx: &mut Tx<'_>| load(tx, &reader, &known, &at, &sought);
+    let (reader, at, body) = (who.clone(), asked.clone(), tidy_text(typed.get("body")));
+    let read = move |tx: &mut Tx<'_>| load(tx, &reader, &figures, &at, (&wanted, body.as_str()));
     let opened = visit.house().db.read(read).await?;
     let mut flaws = match WORDING.read(&typed).check_all() {
         Err(Error::Invalid(flaws)) => flaws,
-        _ => flaws_of(&opened.seen.view, &tidy_text(typed.get("body"))),
+        _ => flaws_of(&opened.cells, &tidy_text(typed.get("body"))),
     };
     flaws.retain(|flaw| flaw.key != "wording-names-and-count");
     if !flaws.is_empty() {
@@ -144,7 +147,7 @@ fn draw(visit: &Visit, opened: &Opened, typed: Typed, flaws: &[Flaw]) -> Respons
                         p.quiet { (words.say("cell-report-on-its-way")) }
                     }
                 }
-                section.card { h2 { (words.say("wording-preview")) } (preview(visit, seen, &body)) }
+                section.card { h2 { (words.say("wording-preview")) } (preview(visit, opened, &body)) }
                 (names_of_figures(visit))
             }
         },
@@ -162,9 +165,9 @@ fn sections(visit: &Visit, opened: &Opened) -> Markup {
 }
 
 /// The words filled from the cells; what is wrong stands in red with its reason.
-fn preview(visit: &Visit, seen: &Seen, body: &str) -> Markup {
+fn preview(visit: &Visit, opened: &Opened, body: &str) -> Markup {
     let lines = narrative::parse("body", body).unwrap_or_default();
-    let rendered = narrative::render("body", &lines, &seen.view.narrative());
+    let rendered = narrative::render("body", &lines, &opened.cells);
     let sign = |kind: LineKind| match kind {
         LineKind::Plain => "",
         LineKind::Dash => "- ",

@@ -84,6 +84,11 @@ impl Words {
         found.map_or("", String::as_str)
     }
 
+    /// Every template that the paper of this report is made of.
+    pub(super) fn templates(&self) -> impl Iterator<Item = &str> {
+        SECTIONS.iter().map(|section| self.template(section))
+    }
+
     /// The paragraphs of a section.
     pub(super) fn lines(&self, section: &str, cells: &Cells) -> Vec<Rendered> {
         fill(section, self.template(section), cells)
@@ -127,20 +132,20 @@ pub fn sections(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<Vec<(&'stat
 /// of its own (DEF-10) and does not stop a paper that quotes an old one.
 pub fn refuse_contradictions(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<()> {
     let words = Words::load(tx, pass, view)?;
-    let cells = view.narrative();
+    let cells = super::details::cells(tx, pass, view, &words)?;
     let mut flaws: Vec<Flaw> = Vec::new();
     for section in SECTIONS {
         let lines = words.lines(section, &cells);
         flaws.extend(lines.iter().flat_map(Rendered::flaws).cloned());
     }
     for task in &view.tasks {
-        flaws.extend(task_flaws(view, task));
+        flaws.extend(task_flaws(&cells, task));
     }
     if flaws.is_empty() { Ok(()) } else { Err(Error::Invalid(flaws)) }
 }
 
-fn task_flaws(view: &View, task: &TaskRow) -> Vec<Flaw> {
-    let cells = Cells { plan_flaw: None, ..view.narrative_of(task) };
+fn task_flaws(cells: &Cells, task: &TaskRow) -> Vec<Flaw> {
+    let cells = Cells { plan: task.plan, plan_flaw: None, ..cells.clone() };
     let lines = fill(&format!("task-{}", task.place_in_order), &task.body, &cells);
     lines.iter().flat_map(Rendered::flaws).cloned().collect()
 }

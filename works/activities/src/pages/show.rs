@@ -63,10 +63,9 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let (who, id) = (visit.known()?.clone(), ActivityId::read(&id)?);
     let opened = visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id)).await?;
-    let words = visit.words();
     let row = &opened.row;
     let head = PageHead::new(row.title.clone(), Group::Works)
-        .lead(say::kind(words, opened.kind.as_ref(), &row.kind))
+        .lead(lead(&visit, &opened))
         .actions(actions(&visit, &opened));
     let body = html! {
         div.pair {
@@ -75,6 +74,15 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
         }
     };
     Ok(visit.page(&head, body))
+}
+
+/// The kind, when the title does not say it already, and the unit.
+fn lead(visit: &Visit, opened: &Opened) -> String {
+    let kind = say::kind(visit.words(), opened.kind.as_ref(), &opened.row.kind);
+    match kind == opened.row.title {
+        true => opened.unit.name.clone(),
+        false => format!("{kind} · {}", opened.unit.name),
+    }
 }
 
 fn actions(visit: &Visit, opened: &Opened) -> Markup {
@@ -121,7 +129,7 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
                 }))
             }
             @for worth in &opened.parts.worth {
-                (fact(&words.say("activity-value"), html! {
+                (fact(&words.say("activity-worth"), html! {
                     @if row.at_least { (words.say("activity-over")) " " }
                     (say::vnd(words, worth.amount))
                     " · " (words.say(&format!("source-{}", worth.source.code())))

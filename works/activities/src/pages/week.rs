@@ -163,24 +163,31 @@ async fn save(visit: Visit, typed: Typed) -> Answer {
     match saved {
         Err(Error::Invalid(flaws)) => draw(&visit, &opened, kind, typed, &flaws),
         Err(other) => Err(other.into()),
-        Ok(n) => {
+        Ok((n, is_late)) => {
             let month = kernel::Month::of(sheet.days[0]).iso();
             let unit = &opened.standing.place.code;
             let to = format!("/activities?unit={unit}&month={month}&kind={}", kind.code);
-            visit.done(&to, &Toast::new("activity-done-week").arg("n", n.to_string()))
+            visit.done(&to, &Toast::new(done_key(is_late)).arg("n", n.to_string()))
         }
     }
 }
 
-async fn record(visit: &Visit, unit: UnitId, drafts: Vec<(usize, Draft)>) -> Result<usize> {
+async fn record(visit: &Visit, unit: UnitId, drafts: Vec<(usize, Draft)>) -> Result<(usize, bool)> {
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
     let work = move |tx: &mut Tx<'_>| {
+        let mut is_late = false;
         for (at, draft) in &drafts {
-            desk::save(tx, &who, &figures, unit, draft).map_err(|error| of_day(error, *at))?;
+            let saved = desk::save(tx, &who, &figures, unit, draft);
+            is_late |= saved.map_err(|error| of_day(error, *at))?.is_late;
         }
-        Ok(drafts.len())
+        Ok((drafts.len(), is_late))
     };
     visit.house().db.write(work).await
+}
+
+/// What is said when a week was saved: days of a locked month go to the open month's report.
+fn done_key(is_late: bool) -> &'static str {
+    if is_late { "activity-done-week-late" } else { "activity-done-week" }
 }
 
 /// A flaw of one day stands at that day's field.
