@@ -23,7 +23,7 @@ pub struct ImportArgs {
     /// What the table tells of
     #[arg(value_enum)]
     what: crate::template::What,
-    /// A CSV table as `nhanai template` writes it
+    /// A table as `nhanai template` writes it, CSV or XLSX
     file: PathBuf,
     /// Say what would be recorded and refused; record nothing
     #[arg(long)]
@@ -60,7 +60,8 @@ pub async fn run(database: &str, args: ImportArgs) -> Outcome {
 }
 
 async fn put(desk: &Desk, bytes: &[u8]) -> std::result::Result<Told, Stop> {
-    let lines = sheet::lines(bytes).map_err(Stop::Said)?;
+    let text = crate::table::csv_of(bytes).map_err(Stop::Said)?;
+    let lines = sheet::lines(&text).map_err(Stop::Said)?;
     let mut told = Told::default();
     let mut ready = Vec::new();
     for line in lines {

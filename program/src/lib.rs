@@ -14,5 +14,6 @@ pub mod jobs;
 pub mod printing;
 pub mod report;
 pub mod serve;
+mod table;
 pub mod template;
 pub mod verify;

@@ -20,18 +20,35 @@ pub struct TemplateArgs {
     /// What the table is for
     #[arg(value_enum)]
     what: What,
+    /// A table as text, or a spreadsheet
+    #[arg(long, value_enum, default_value = "csv")]
+    format: Format,
     /// The file to write; standard output when not said
     #[arg(long)]
     out: Option<PathBuf>,
 }
 
+/// What kind of file.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    Csv,
+    Xlsx,
+}
+
 /// Runs the command.
 pub fn run(args: TemplateArgs) -> Outcome {
     let What::Activities = args.what;
-    let text = activities::sheet::template(&house::words()?, catalogue::shipped());
+    let (words, kinds) = (house::words()?, catalogue::shipped());
+    let bytes = match args.format {
+        Format::Csv => activities::sheet::template(&words, kinds).into_bytes(),
+        Format::Xlsx => {
+            let today = house::clock(None).today();
+            press::xlsx_workbook(&activities::sheet::workbook(&words, kinds, today))?
+        }
+    };
     let written = match &args.out {
-        Some(file) => std::fs::write(file, text),
-        None => std::io::stdout().lock().write_all(text.as_bytes()),
+        Some(file) => std::fs::write(file, bytes),
+        None => std::io::stdout().lock().write_all(&bytes),
     };
     written.map_err(|cause| {
         let name = args.out.map_or("standard output".into(), |file| file.display().to_string());

@@ -142,3 +142,4 @@ sheet-twice =
     of work.
 sheet-unknown = There is no such unit or month
 sheet-dry-run = A trial: nothing was recorded
+sheet-told = Explanation

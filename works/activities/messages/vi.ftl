@@ -137,3 +137,4 @@ sheet-twice =
     Nạp lại cùng một tệp không ghi hai lần. Hai dòng giống hệt nhau trong một tệp là hai việc.
 sheet-unknown = Không có đơn vị hoặc tháng này
 sheet-dry-run = Chỉ thử, không ghi gì
+sheet-told = Giải thích

@@ -4,6 +4,7 @@
 
 use crate::model::{ActivityId, Draft, Partner, Parts, Worth};
 use catalogue::{Kind, ValueSource};
+use kernel::sheet::{self, Workbook};
 use kernel::{Day, Flaw, UnitId, number};
 use kit::Words;
 use kit::web::csv_cell;
@@ -39,11 +40,38 @@ const RUNS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 /// The empty table: what each column takes and what each kind counts stand above it, behind `#`.
 pub fn template(words: &Words, kinds: &[Kind]) -> String {
     let mut text = String::from("\u{feff}");
+    for line in explained(words, kinds) {
+        text += &format!("# {line}\r\n");
+    }
+    text + &COLUMNS.join(",") + "\r\n"
+}
+
+/// The same as a spreadsheet: the table first, its explanation on the second sheet.
+pub fn workbook(words: &Words, kinds: &[Kind], made_on: Day) -> Workbook {
+    let title = words.say("activities-title");
+    let mut table = sheet::Sheet::new("import", &title, made_on).landscape();
+    for column in COLUMNS {
+        table = table.column_of(column, sheet::Kind::Text, 16);
+    }
+    let mut told = sheet::Sheet::new(&words.say("sheet-told"), &title, made_on).column_of(
+        &words.say("sheet-told"),
+        sheet::Kind::Text,
+        120,
+    );
+    for line in explained(words, kinds) {
+        told.row([line.as_str()]);
+    }
+    Workbook::new(&title).sheet(table).sheet(told)
+}
+
+/// What each column takes, then what each kind counts.
+fn explained(words: &Words, kinds: &[Kind]) -> Vec<String> {
+    let mut all = Vec::new();
     let lines = ["sheet-about", "sheet-days", "sheet-counts", "sheet-values", "sheet-twice"];
     for key in lines {
         let said = words.say(key);
         let said: Vec<&str> = said.split_whitespace().collect();
-        text += &format!("# {}\r\n", said.join(" "));
+        all.push(said.join(" "));
     }
     for kind in kinds {
         let counts: Vec<String> = COUNTS
@@ -53,13 +81,13 @@ pub fn template(words: &Words, kinds: &[Kind]) -> String {
             .collect();
         let sources: Vec<&str> = kind.value_sources.iter().map(|source| source.code()).collect();
         let name = kind.label(words.lang());
-        text += &format!("# {} ({name}): {}", kind.code, counts.join(", "));
+        let mut line = format!("{} ({name}): {}", kind.code, counts.join(", "));
         if !sources.is_empty() {
-            text += &format!("; source = {}", sources.join(" | "));
+            line += &format!("; source = {}", sources.join(" | "));
         }
-        text += "\r\n";
+        all.push(line);
     }
-    text + &COLUMNS.join(",") + "\r\n"
+    all
 }
 
 /// A line of a file.
@@ -236,7 +264,7 @@ impl Line {
         let source = self.get("source");
         let source = match source {
             "" => return Err(Flaw::new("source", "activity-value-needs-source")),
-            code => ValueSource::read(code).ok_or_else(|| unread("source", code))?,
+            code => source_of(code).ok_or_else(|| unread("source", code))?,
         };
         Ok(Some(Worth { source, amount, basis: self.get("basis").to_owned() }))
     }
@@ -258,6 +286,17 @@ impl Line {
             .filter(move |column| runs(self.get(column)))
             .map(|column| Flaw::new(column, "activity-cell-formula").arg("column", column))
     }
+}
+
+/// A source by its code or by the word that officers use for it.
+fn source_of(text: &str) -> Option<ValueSource> {
+    ValueSource::read(text).or_else(|| match kernel::fold::fold(text).as_str() {
+        "tien" | "tien mat" => Some(ValueSource::Cash),
+        "hien vat" => Some(ValueSource::Goods),
+        "dinh muc" | "theo dinh muc" => Some(ValueSource::Norm),
+        "ngay cong" => Some(ValueSource::Labour),
+        _ => None,
+    })
 }
 
 fn unread(column: &str, text: &str) -> Flaw {
