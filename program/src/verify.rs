@@ -24,6 +24,10 @@ pub async fn run(database: &str) -> Outcome {
         wrong += 1;
         println!("reports: {broken}");
     }
+    for broken in db.read(activities::verify).await? {
+        wrong += 1;
+        println!("work: {broken}");
+    }
     if wrong == 0 {
         println!("everything fits");
         return Ok(());

@@ -140,6 +140,7 @@ impl Demo {
         let book = db.read(book::verify).await.expect("the Book is read");
         all.extend(book.iter().map(|broken| format!("book: {broken}")));
         let reports = db.read(reporting::verify).await.expect("reports are read");
+        all.extend(db.read(activities::verify).await.expect("work is read"));
         all.extend(reports.iter().map(|broken| format!("reports: {broken}")));
         all
     }

@@ -9,6 +9,7 @@ use book::Figures;
 use kernel::Who;
 
 mod adjusted;
+mod goods;
 mod table;
 
 const NEW: &str = "/activities/new?unit=kien-giang/huyen-giang-thanh/xa-phu-loi&kind=gift";
@@ -31,6 +32,7 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         a_locked_month_is_not_moved(&demo, &mut chi).await;
         a_week_at_once(&demo, &mut chi).await;
         a_kind_of_ones_own(&demo, &mut chi, &mut binh).await;
+        goods::are_never_below_nought(&demo, &mut chi).await;
         many_hands(&demo).await;
         table::is_imported(&demo).await;
         adjusted::explained_or_not_at_all(&demo, &mut chi).await;

@@ -59,6 +59,7 @@ fn drafted(planned: &Planned, at: Option<UnitId>, mark: &'static str) -> Draft {
             partners: partner.into_iter().collect(),
             joiners: Vec::new(),
         },
+        consignment: None,
         illustrative: Some(mark),
         is_draft: false,
     }

@@ -3,7 +3,7 @@
 
 use crate::house::{self, CENTRE, COMMUNE, DISTRICT, Demo, PROVINCE, november, october};
 use crate::visitor::Visitor;
-use activities::model::{ActivityId, Draft, Parts};
+use activities::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Parts};
 use book::Figures;
 use catalogue::model::{KindId, NewKind};
 use kernel::db::Tx;
@@ -56,6 +56,7 @@ pub struct Corner {
     account: AccountId,
     role: RoleId,
     activity: ActivityId,
+    consignment: ConsignmentId,
     kind: KindId,
 }
 
@@ -133,6 +134,7 @@ impl Maker<'_> {
             account,
             role,
             activity: self.activity(tx, &place)?,
+            consignment: self.consignment(tx, &place)?,
             kind: self.kind(tx, &place)?,
         })
     }
@@ -177,11 +179,33 @@ impl Maker<'_> {
             campaign: None,
             at_least: false,
             parts: Parts { counts: vec![("parcels".into(), 1)], ..Parts::default() },
+            consignment: None,
             illustrative: None,
             is_draft: true,
         };
         activities::desk::save(tx, self.who, self.figures, place.id, &draft)?;
         Ok(draft.id)
+    }
+
+    /// Goods that came to the place.
+    fn consignment(&self, tx: &mut Tx<'_>, place: &Place) -> Result<ConsignmentId> {
+        let id = ConsignmentId::new();
+        let pass = self.who.may(&activities::acts::RECORD, place)?;
+        let new = ConsignmentRow {
+            id,
+            unit: place.id,
+            item: "Gạo".into(),
+            noun: "bao".into(),
+            partner: "Nhà hảo tâm".into(),
+            received_on: house::today(),
+            quantity: 5,
+            amount: 0,
+            note: String::new(),
+            handed: 0,
+            version: 0,
+        };
+        activities::store::add_consignment(tx, &pass, &new)?;
+        Ok(id)
     }
 
     /// A kind of work of the place's own.
@@ -318,6 +342,7 @@ impl Corner {
             ("{office}", self.office.to_string()),
             ("{role}", self.role.to_string()),
             ("{activity}", self.activity.to_string()),
+            ("{consignment}", self.consignment.to_string()),
             ("{kind}", self.kind.to_string()),
         ];
         ids.iter().fold(path.to_owned(), |path, (name, id)| path.replace(name, id))

@@ -54,6 +54,7 @@ pub fn save(
     };
     let draft = Draft { title, ..draft.clone() };
     let counted = kind.measures.first().map_or(0, |main| amount_of(&draft, &main.code));
+    hand_over(tx, &pass, stored.as_ref(), &draft, counted)?;
     let row = store::put(tx, &pass, &place, &draft, state, counted)?;
     match state {
         State::Counted => post(tx, &pass, figures, &kind, &row, &draft)?,
@@ -61,6 +62,27 @@ pub fn save(
         _ => drop(book::reverse(tx, &pass, figures, Id::of(row.id.uuid()))?),
     }
     Ok(Saved { row, is_late })
+}
+
+/// What the record held before goes back to its goods, what it holds now is taken: a draft keeps
+/// its share, so that nobody promises one box twice.
+fn hand_over(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    stored: Option<&ActivityRow>,
+    draft: &Draft,
+    counted: i64,
+) -> Result<()> {
+    let before = stored.and_then(|row| Some((row.consignment?, row.counted)));
+    match (before, draft.consignment) {
+        (Some((old, held)), Some(new)) if old == new => store::hand(tx, pass, new, counted - held),
+        (before, after) => {
+            if let Some((old, held)) = before {
+                store::hand(tx, pass, old, -held)?;
+            }
+            after.map_or(Ok(()), |new| store::hand(tx, pass, new, counted))
+        }
+    }
 }
 
 fn refuse(
@@ -184,6 +206,9 @@ pub fn reverse(
         return Err(store::stale(version, row.version));
     }
     store::step(tx, &pass, &row, State::Reversed, row.checked_name.as_deref(), Some(why))?;
+    if let Some(goods) = row.consignment {
+        store::hand(tx, &pass, goods, -row.counted)?;
+    }
     book::reverse(tx, &pass, figures, Id::of(row.id.uuid()))?;
     Ok(())
 }
@@ -209,6 +234,7 @@ pub fn draft_of(tx: &mut Tx<'_>, pass: &Pass, row: &ActivityRow) -> Result<Draft
         story: row.story.clone(),
         campaign: row.campaign.clone(),
         at_least: row.at_least,
+        consignment: row.consignment,
         parts: store::parts(tx, pass, row)?,
         illustrative: None,
         is_draft: row.state() == State::Draft,

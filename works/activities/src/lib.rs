@@ -13,13 +13,21 @@ mod pages;
 pub mod rules;
 pub mod sheet;
 pub mod store;
+mod verify;
+
+pub use verify::verify;
 
 use kernel::db::Step;
 use kit::{Capability, Lang};
 
 /// The schema steps, in order.
-pub const SCHEMA: &[Step] =
-    &[Step { name: "activities/0001_activity", sql: include_str!("../schema/0001_activity.sql") }];
+pub const SCHEMA: &[Step] = &[
+    Step { name: "activities/0001_activity", sql: include_str!("../schema/0001_activity.sql") },
+    Step {
+        name: "activities/0002_consignment",
+        sql: include_str!("../schema/0002_consignment.sql"),
+    },
+];
 
 /// What this capability tells the program about itself.
 pub const CAPABILITY: Capability = Capability {

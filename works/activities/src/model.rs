@@ -10,6 +10,46 @@ pub enum ActivityRecord {}
 /// A piece of work. Made by the client, so that work sent twice is recorded once.
 pub type ActivityId = Id<ActivityRecord>;
 
+/// Marker of [`ConsignmentId`].
+pub enum ConsignmentRecord {}
+/// Goods that were received to be handed over.
+pub type ConsignmentId = Id<ConsignmentRecord>;
+
+row! {
+    /// Goods that were received from a partner.
+    pub struct ConsignmentRow {
+        /// Its id.
+        pub id: ConsignmentId,
+        /// The unit that keeps them.
+        pub unit: UnitId,
+        /// What they are (*máy lọc nước*).
+        pub item: String,
+        /// In what they are counted (*thiết bị*).
+        pub noun: String,
+        /// Who gave them.
+        pub partner: String,
+        /// The day they came.
+        pub received_on: Day,
+        /// How many came.
+        pub quantity: i64,
+        /// What all of them are worth, in đồng.
+        pub amount: i64,
+        /// The paper they came with.
+        pub note: String,
+        /// How many were handed over or are promised to work that waits.
+        pub handed: i64,
+        /// Optimistic version.
+        pub version: i64,
+    }
+}
+
+impl ConsignmentRow {
+    /// How many are left.
+    pub fn left(&self) -> i64 {
+        self.quantity - self.handed
+    }
+}
+
 /// Where a piece of work stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum State {
@@ -84,6 +124,8 @@ row! {
         pub note: Option<String>,
         /// When it was recorded last.
         pub made_at: Instant,
+        /// The goods it handed over.
+        pub consignment: Option<ConsignmentId>,
         /// The key of the save that made this version.
         pub last_key: Uuid,
         /// The version in which its counts, values, partners and joiners were said.
@@ -182,6 +224,8 @@ pub struct Draft {
     pub campaign: Option<String>,
     /// The value is printed with *trên*.
     pub at_least: bool,
+    /// The goods it hands over: its main count is taken from them.
+    pub consignment: Option<ConsignmentId>,
     /// What it holds.
     pub parts: Parts,
     /// Message key of the mark of an illustration.

@@ -2,6 +2,7 @@
 //! for a pass, call the desk and answer; they hold no SQL and no rule.
 
 mod form;
+mod goods;
 mod listed;
 mod record;
 mod say;
@@ -23,6 +24,13 @@ pub fn routes() -> Routes {
             go: Some('v'),
             act: Some(&acts::VIEW),
         })
+        .menu(MenuItem {
+            group: Group::Works,
+            label: "consignments-title",
+            path: "/consignments",
+            go: None,
+            act: Some(&acts::VIEW),
+        })
         // The catalogue stands after the work it is for, in the same group.
         .menu(MenuItem {
             group: Group::Works,
@@ -36,4 +44,5 @@ pub fn routes() -> Routes {
         .and(week::routes())
         .and(show::routes())
         .and(step::routes())
+        .and(goods::routes())
 }

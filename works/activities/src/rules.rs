@@ -1,6 +1,6 @@
 //! What must hold of a piece of work. Pure; every flaw stands at its field.
 
-use crate::model::{Draft, Worth};
+use crate::model::{ConsignmentRow, Draft, Worth};
 use catalogue::{Kind, Nature, ValueSource};
 use kernel::{Day, Flaw, number};
 
@@ -44,6 +44,29 @@ pub fn check(kind: &Kind, draft: &Draft, today: Day) -> Vec<Flaw> {
         }
     }
     flaws
+}
+
+/// What must hold of goods that are received.
+pub fn check_consignment(new: &ConsignmentRow, today: Day) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    if new.received_on > today {
+        flaws.push(Flaw::new("received_on", "activity-ahead"));
+    }
+    match new.quantity {
+        ..=0 => flaws.push(Flaw::new("quantity", "consignment-nothing")),
+        n if n > LARGEST_COUNT => flaws.push(Flaw::new("quantity", "number-too-large")),
+        _ => {}
+    }
+    if new.amount > LARGEST_VND {
+        flaws.push(Flaw::new("amount", "number-too-large"));
+    }
+    flaws
+}
+
+/// More is handed over than is left.
+pub fn too_many(goods: &ConsignmentRow, many: i64) -> Flaw {
+    let flaw = Flaw::new("consignment", "consignment-too-many");
+    flaw.arg("many", number::count(many)).arg("left", number::count(goods.left()))
 }
 
 fn days(draft: &Draft, today: Day, flaws: &mut Vec<Flaw>) {
@@ -146,6 +169,7 @@ mod tests {
                 worth: worth.collect(),
                 ..Parts::default()
             },
+            consignment: None,
             illustrative: None,
             is_draft: false,
         }

@@ -248,6 +248,7 @@ impl Line {
                 partners: partner.into_iter().collect(),
                 joiners: Vec::new(),
             },
+            consignment: None,
             illustrative: None,
             is_draft: false,
         })

@@ -1,11 +1,16 @@
 //! Every statement on work that was done. A record is one row, its journal line and (by the desk,
 //! in the same transaction) its entries in the Book.
 
+mod consignments;
 mod listed;
 mod parts;
 mod settings;
 mod told;
 
+pub use consignments::{
+    add_consignment, consignment, consignments, every_consignment, found_consignment, hand,
+    handovers,
+};
 pub use listed::list;
 pub use parts::parts;
 pub use settings::{needs_check, set_needs_check};
@@ -22,7 +27,8 @@ use kernel::{Error, Pass, Result};
 
 const COLUMNS: &str = "id, unit, kind, from_on, until_on, place, title, story, campaign, state, \
                        counted, amount, at_least, illustrative, recorded_by, recorded_name, \
-                       checked_name, note, made_at, last_key, said_in, version";
+                       checked_name, note, made_at, consignment, last_key, said_in, \
+                       version";
 
 /// A piece of work by its id. Its unit is not yet known to be within reach: ask for a pass at
 /// `unit` before anything of it is shown.
@@ -68,8 +74,9 @@ fn insert(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i6
     };
     sql("insert into activity (id, unit, kind, from_on, until_on, place, title, title_folded, \
          story, campaign, state, counted, amount, at_least, illustrative, recorded_by, \
-         recorded_name, made_at, last_key, said_in, version) values ($1, $2, $3, $4, $5, $6, $7, \
-         $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, 1, 1) on conflict do nothing")
+         recorded_name, made_at, last_key, consignment, said_in, version) values ($1, $2, $3, $4, \
+         $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 1, 1) \
+         on conflict do nothing")
     .bind(draft.id)
     .bind(pass.unit()?)
     .bind(draft.kind.as_str())
@@ -89,6 +96,7 @@ fn insert(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i6
     .bind(pass.name())
     .bind(pass.at())
     .bind(draft.key)
+    .bind(draft.consignment)
     .run(tx)
 }
 
@@ -96,8 +104,8 @@ fn update(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i6
     sql("update activity set kind = $1, from_on = $2, until_on = $3, place = $4, title = $5, \
          title_folded = $6, story = $7, campaign = $8, state = $9, counted = $10, amount = $11, \
          at_least = $12, recorded_name = $13, checked_name = null, note = null, made_at = $14, \
-         last_key = $15, said_in = version + 1, version = version + 1 \
-         where id = $16 and unit = $17 and version = $18")
+         last_key = $15, consignment = $16, said_in = version + 1, version = version + 1 \
+         where id = $17 and unit = $18 and version = $19")
     .bind(draft.kind.as_str())
     .bind(draft.from)
     .bind(draft.until)
@@ -113,6 +121,7 @@ fn update(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i6
     .bind(pass.name())
     .bind(pass.at())
     .bind(draft.key)
+    .bind(draft.consignment)
     .bind(draft.id)
     .bind(pass.unit()?)
     .bind(draft.base)

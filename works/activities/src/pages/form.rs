@@ -1,7 +1,7 @@
 //! The form of one piece of work: its fields come from its kind, so that one form serves any. It
 //! reads what was typed into a draft and decides nothing about it.
 
-use crate::model::{ActivityId, Draft, Partner, Parts, Worth};
+use crate::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Partner, Parts, Worth};
 use crate::rules::{self, STORY_LETTERS, TITLE_LETTERS};
 use catalogue::{Kind, ValueSource};
 use kernel::place::UnitRow;
@@ -49,6 +49,9 @@ impl<'k> Sheet<'k> {
             ]);
         }
         fields.extend([
+            FieldOf::select("consignment", "activity-consignment")
+                .hint("activity-consignment-hint")
+                .optional(),
             FieldOf::text("title", "activity-name", TITLE_LETTERS)
                 .hint("activity-name-hint")
                 .optional(),
@@ -96,6 +99,7 @@ impl<'k> Sheet<'k> {
             story: read.text("story"),
             campaign: Some(read.choice("campaign").to_owned()).filter(|code| !code.is_empty()),
             at_least: false,
+            consignment: ConsignmentId::read(read.choice("consignment")).ok(),
             parts: Parts {
                 counts: counted.collect(),
                 worth: worth.into_iter().collect(),
@@ -114,7 +118,7 @@ impl<'k> Sheet<'k> {
         action: &str,
         typed: Typed,
         flaws: &[Flaw],
-        places: &[UnitRow],
+        (places, goods): (&[UnitRow], &[ConsignmentRow]),
     ) -> Markup {
         let fields = self.fields();
         let form = FormOf::new("work", &fields);
@@ -122,6 +126,7 @@ impl<'k> Sheet<'k> {
         let filled = Filled::with(typed, flaws)
             .choices("source", self.sources(words))
             .choices("place", here_or(words, places))
+            .choices("consignment", goods_left(words, goods))
             .choices("campaign", campaigns(words));
         let button = words.say("activity-save");
         kit::html! {
@@ -156,6 +161,22 @@ fn here_or(words: &Words, places: &[UnitRow]) -> Vec<Choice> {
     std::iter::once(here).chain(below).collect()
 }
 
+/// The goods that are not all handed over, with how many are left.
+fn goods_left(words: &Words, goods: &[ConsignmentRow]) -> Vec<Choice> {
+    let none = Choice { value: String::new(), label: words.say("activity-consignment-none") };
+    let said = |row: &ConsignmentRow| {
+        let args = [
+            ("item", row.item.clone()),
+            ("partner", row.partner.clone()),
+            ("left", number::count(row.left())),
+            ("noun", row.noun.clone()),
+        ];
+        words.say_with("activity-consignment-left", &args)
+    };
+    let own = goods.iter().map(|row| Choice { value: row.id.to_string(), label: said(row) });
+    std::iter::once(none).chain(own).collect()
+}
+
 fn campaigns(words: &Words) -> Vec<Choice> {
     let lang: Lang = words.lang();
     let none = Choice { value: String::new(), label: words.say("activity-campaign-none") };
@@ -185,6 +206,10 @@ pub fn filled(draft: &Draft) -> Typed {
         ("title".to_owned(), draft.title.clone()),
         ("story".to_owned(), draft.story.clone()),
         ("campaign".to_owned(), draft.campaign.clone().unwrap_or_default()),
+        (
+            "consignment".to_owned(),
+            draft.consignment.map(|goods| goods.to_string()).unwrap_or_default(),
+        ),
         ("place".to_owned(), draft.place.map(|unit| unit.0.to_string()).unwrap_or_default()),
     ];
     let counts = draft.parts.counts.iter();

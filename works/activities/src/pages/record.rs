@@ -2,8 +2,8 @@
 //! taken as a beginning (`?like=`).
 
 use super::form::{self, Sheet};
-use crate::model::{ActivityId, Draft};
-use crate::{acts, desk};
+use crate::model::{ActivityId, ConsignmentRow, Draft};
+use crate::{acts, desk, store};
 use axum::extract::Path;
 use axum::response::Response;
 use book::Figures;
@@ -29,6 +29,8 @@ pub(super) struct Desk {
     pub standing: Standing,
     pub kinds: Vec<Kind>,
     pub places: Vec<UnitRow>,
+    /// Goods that are not all handed over.
+    pub goods: Vec<ConsignmentRow>,
 }
 
 impl Desk {
@@ -36,7 +38,8 @@ impl Desk {
         let standing = Standing::at(tx, who, &acts::RECORD, code, who.today())?;
         let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
         let places = place::children(tx, standing.place.id, who.today())?;
-        Ok(Desk { standing, kinds, places })
+        let goods = store::consignments(tx, &standing.pass, true)?;
+        Ok(Desk { standing, kinds, places, goods })
     }
 
     pub(super) fn kind(&self, code: &str) -> Result<&Kind> {
@@ -117,7 +120,7 @@ fn draw(visit: &Visit, opened: &Desk, kind: &Kind, typed: Typed, flaws: &[Flaw])
         .narrow();
     let to = |code: &str| format!("/activities/new?unit={code}&kind={}", kind.code);
     let head = opened.standing.head(head, to);
-    let body = sheet.draw(visit, &to(unit), typed, flaws, &opened.places);
+    let body = sheet.draw(visit, &to(unit), typed, flaws, (&opened.places, &opened.goods));
     Ok(visit.page(&head, html! { (body) (week_link(visit, unit, kind)) }))
 }
 
@@ -172,6 +175,11 @@ async fn corrected(visit: &Visit, id: ActivityId) -> Result<(Desk, Draft)> {
             // Closed meanwhile: what was recorded under it is still corrected under it.
             opened.kinds.push(catalogue::kind(tx, &pass, &row.kind)?);
         }
+        if let Some(goods) = row.consignment
+            && opened.goods.iter().all(|row| row.id != goods)
+        {
+            opened.goods.push(store::consignment(tx, &pass, goods)?);
+        }
         Ok((opened, draft))
     };
     visit.house().db.read(read).await
@@ -218,7 +226,7 @@ fn draw_edit(
         .flaws(sheet.summary(words, flaws))
         .narrow();
     let action = format!("/activities/{}/edit", draft.id);
-    let form = sheet.draw(visit, &action, typed, flaws, &opened.places);
+    let form = sheet.draw(visit, &action, typed, flaws, (&opened.places, &opened.goods));
     Ok(visit.page(
         &head,
         html! {

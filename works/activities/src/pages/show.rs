@@ -2,7 +2,7 @@
 //! into, and what can be done with it now. It prints on one sheet.
 
 use super::say;
-use crate::model::{ActivityId, ActivityRow, Parts, State};
+use crate::model::{ActivityId, ActivityRow, ConsignmentRow, Parts, State};
 use crate::{acts, desk, store};
 use axum::extract::Path;
 use catalogue::Kind;
@@ -30,6 +30,7 @@ struct Opened {
     kind: Option<Kind>,
     unit: Place,
     place: Option<Place>,
+    goods: Option<ConsignmentRow>,
     can: Can,
 }
 
@@ -56,8 +57,12 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
         reverse: may(&acts::REVERSE) && state != State::Reversed,
     };
     let parts = store::parts(tx, &pass, &row)?;
+    let goods = match row.consignment {
+        Some(goods) => Some(store::consignment(tx, &pass, goods)?),
+        None => None,
+    };
     let kind = catalogue::kind(tx, &pass, &row.kind).ok();
-    Ok(Opened { row, parts, kind, unit, place, can })
+    Ok(Opened { row, parts, kind, unit, place, goods, can })
 }
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -139,6 +144,11 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
             @for partner in &opened.parts.partners {
                 (fact(&words.say("activity-partner"), html! {
                     (partner.name) " · " (say::vnd(words, partner.share))
+                }))
+            }
+            @if let Some(goods) = &opened.goods {
+                (fact(&words.say("activity-consignment"), html! {
+                    a href={ "/consignments/" (goods.id) } { (goods.item) } " · " (goods.partner)
                 }))
             }
             @if let Some(campaign) = campaign {

@@ -130,6 +130,7 @@ fn draft(
         campaign: kind.campaign.clone(),
         at_least: false,
         parts: Parts { counts, worth, ..Parts::default() },
+        consignment: None,
         illustrative: None,
         is_draft: false,
     }
