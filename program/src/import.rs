@@ -35,6 +35,8 @@ pub struct ImportArgs {
 pub struct Told {
     /// Recorded now (or, on a dry run, would be).
     pub recorded: usize,
+    /// Of these, work of a locked month: its numbers go into the report of the open month.
+    pub late: usize,
     /// Recorded by an earlier run.
     pub known: usize,
     /// Refused: the number of the line, and why.
@@ -85,6 +87,9 @@ fn say(told: &Told, dry_run: bool) -> Outcome {
     }
     let (verb, known) = (if dry_run { "would be recorded" } else { "recorded" }, told.known);
     println!("{} {verb}, {known} known already, {} refused", told.recorded, refused.len());
+    if told.late > 0 {
+        println!("{} of them of a locked month: they count in the open month's report", told.late);
+    }
     if refused.is_empty() { Ok(()) } else { Err(Stop::Found) }
 }
 
@@ -111,16 +116,18 @@ impl Desk {
     /// Records a batch in one transaction; where one line is refused, each in its own.
     async fn take(&self, batch: &[Arc<Line>], told: &mut Told) -> std::result::Result<(), Stop> {
         if !self.dry_run
-            && let Ok(known) = self.write(batch).await
+            && let Ok((known, late)) = self.write(batch).await
         {
             told.known += known;
+            told.late += late;
             told.recorded += batch.len() - known;
             return Ok(());
         }
         for line in batch {
             match self.write(std::slice::from_ref(line)).await {
-                Ok(known) => {
+                Ok((known, late)) => {
                     told.known += known;
+                    told.late += late;
                     told.recorded += 1 - known;
                 }
                 Err(Error::Invalid(flaws)) if is_dry(&flaws) => told.recorded += 1,
@@ -130,20 +137,23 @@ impl Desk {
         Ok(())
     }
 
-    /// One transaction; answers how many lines were known already.
-    async fn write(&self, batch: &[Arc<Line>]) -> Result<usize> {
+    /// One transaction; answers how many lines were known already and how many came late.
+    async fn write(&self, batch: &[Arc<Line>]) -> Result<(usize, usize)> {
         let (lines, who, figures) = (batch.to_vec(), self.who.clone(), self.figures.clone());
         let dry_run = self.dry_run;
         let work = move |tx: &mut Tx<'_>| {
-            let mut known = 0;
+            let (mut known, mut late) = (0, 0);
             for line in &lines {
-                known += usize::from(!record(tx, &who, &figures, line)?);
+                match record(tx, &who, &figures, line)? {
+                    Some(saved) => late += usize::from(saved.is_late),
+                    None => known += 1,
+                }
             }
             // Everything was done as it would be; undoing it is what a dry run is.
             if dry_run && known == 0 {
                 return Err(Error::flaw("", DRY));
             }
-            Ok(known)
+            Ok((known, late))
         };
         self.db.write(work).await
     }
@@ -167,8 +177,13 @@ fn is_dry(flaws: &[Flaw]) -> bool {
     flaws.iter().any(|flaw| flaw.key == DRY)
 }
 
-/// Records a line; false when it was recorded before.
-fn record(tx: &mut Tx<'_>, who: &Who, figures: &Figures, line: &Line) -> Result<bool> {
+/// Records a line; nothing when it was recorded before.
+fn record(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    figures: &Figures,
+    line: &Line,
+) -> Result<Option<desk::Saved>> {
     let one = |flaw: Flaw| Error::Invalid(vec![flaw]);
     let until = line.until().map_err(one)?;
     let unknown =
@@ -183,8 +198,7 @@ fn record(tx: &mut Tx<'_>, who: &Who, figures: &Figures, line: &Line) -> Result<
     let kind = line.kind_of(&kinds).map_err(one)?;
     let draft = line.draft(kind, at).map_err(Error::Invalid)?;
     if activities::store::found(tx, draft.id)?.is_some() {
-        return Ok(false);
+        return Ok(None);
     }
-    desk::save(tx, who, figures, unit.id, &draft)?;
-    Ok(true)
+    desk::save(tx, who, figures, unit.id, &draft).map(Some)
 }

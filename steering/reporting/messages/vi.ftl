@@ -226,7 +226,8 @@ wording-hides-least = Thêm chữ “trên” trước { $figure }: ô này đá
 wording-least-above-value =
     Sửa số ghi của { $figure }: “trên” phải là số không vượt giá trị cộng được
 wording-states-other-value = Sửa số ghi của { $figure } cho khớp giá trị cộng được
-wording-records-say-nothing = Chưa việc nào của { $figure } ghi điều này: ghi ở việc ấy, hoặc bỏ khỏi câu
+wording-records-say-nothing =
+    Chưa việc nào của { $figure } ghi điều này: ghi ở việc ấy, hoặc bỏ khỏi câu
 wording-names-and-count = Ghi đủ tên cho { $figure }: số tên chưa bằng số đếm
 issue-title = Ban hành văn bản
 issue-lead = Báo cáo tháng { $month }

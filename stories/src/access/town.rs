@@ -3,9 +3,9 @@
 
 use crate::house::{self, CENTRE, COMMUNE, DISTRICT, Demo, PROVINCE, november, october};
 use crate::visitor::Visitor;
-use activities::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Parts};
+use activities::model::{ActivityId, ConsignmentId};
 use book::Figures;
-use catalogue::model::{KindId, NewKind};
+use catalogue::model::KindId;
 use kernel::db::Tx;
 use kernel::ids::AccountId;
 use kernel::place::{self, Place};
@@ -17,10 +17,12 @@ use people::{
     Capacity, NewAccount, NewOffice, NewOrganisation, NewPerson, NewRole, NewSigner, OfficeId,
     OrganisationId, PersonId, RoleId, SignerId,
 };
-use reporting::model::{LineId, NewAdjustment, ReportId, TaskId};
+use reporting::model::{LineId, ReportId, TaskId};
 use reporting::store::RecipientRow;
 use std::sync::Arc;
 use uuid::Uuid;
+
+mod work;
 
 /// Own (the unit of the grants), below, above, other.
 const PLACES: [&str; 4] = [DISTRICT, COMMUNE, PROVINCE, "ca-mau"];
@@ -148,79 +150,6 @@ impl Maker<'_> {
         let report = reporting::store::open(tx, &pass, november())?;
         reporting::store::add_task(tx, &pass, task, report.id, "Việc", None)?;
         Ok((report.id, task, planned))
-    }
-
-    fn adjustment(&self, tx: &mut Tx<'_>, place: &Place) -> Result<LineId> {
-        let pass = self.who.may(&reporting::acts::TYPE, place)?;
-        let report = reporting::store::open(tx, &pass, november())?;
-        let new = NewAdjustment {
-            id: LineId::new(),
-            figure: "gift_parcels",
-            amount: 1,
-            reason: "Một suất chưa có hồ sơ".into(),
-        };
-        reporting::store::add_adjustment(tx, &pass, &report, &new)?;
-        Ok(new.id)
-    }
-
-    /// Work that nobody has counted yet.
-    fn activity(&self, tx: &mut Tx<'_>, place: &Place) -> Result<ActivityId> {
-        let day = house::today();
-        let draft = Draft {
-            id: ActivityId::new(),
-            key: Uuid::now_v7(),
-            base: 0,
-            kind: "gift".into(),
-            from: day,
-            until: day,
-            place: None,
-            title: String::new(),
-            story: String::new(),
-            campaign: None,
-            at_least: false,
-            parts: Parts { counts: vec![("parcels".into(), 1)], ..Parts::default() },
-            consignment: None,
-            illustrative: None,
-            is_draft: true,
-        };
-        activities::desk::save(tx, self.who, self.figures, place.id, &draft)?;
-        Ok(draft.id)
-    }
-
-    /// Goods that came to the place.
-    fn consignment(&self, tx: &mut Tx<'_>, place: &Place) -> Result<ConsignmentId> {
-        let id = ConsignmentId::new();
-        let pass = self.who.may(&activities::acts::RECORD, place)?;
-        let new = ConsignmentRow {
-            id,
-            unit: place.id,
-            item: "Gạo".into(),
-            noun: "bao".into(),
-            partner: "Nhà hảo tâm".into(),
-            received_on: house::today(),
-            quantity: 5,
-            amount: 0,
-            note: String::new(),
-            handed: 0,
-            version: 0,
-        };
-        activities::store::add_consignment(tx, &pass, &new)?;
-        Ok(id)
-    }
-
-    /// A kind of work of the place's own.
-    fn kind(&self, tx: &mut Tx<'_>, place: &Place) -> Result<KindId> {
-        let id = KindId::new();
-        let pass = self.who.may(&catalogue::acts::ADD, place)?;
-        let new = NewKind {
-            id,
-            based_on: "gift".into(),
-            label_vi: format!("Quà của {}", place.name),
-            label_en: "Gifts".into(),
-            aliases: Vec::new(),
-        };
-        catalogue::store::add(tx, &pass, &new)?;
-        Ok(id)
     }
 
     fn recipient(&self, tx: &mut Tx<'_>, place: &Place) -> Result<LineId> {

@@ -147,7 +147,10 @@ fn draw(visit: &Visit, opened: &Opened, typed: Typed, flaws: &[Flaw]) -> Respons
                         p.quiet { (words.say("cell-report-on-its-way")) }
                     }
                 }
-                section.card { h2 { (words.say("wording-preview")) } (preview(visit, opened, &body)) }
+                section.card {
+                    h2 { (words.say("wording-preview")) }
+                    (preview(visit, opened, &body))
+                }
                 (names_of_figures(visit))
             }
         },

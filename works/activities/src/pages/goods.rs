@@ -179,24 +179,7 @@ async fn create(visit: Visit, typed: Typed) -> Answer {
 
 async fn add(visit: &Visit, typed: &Typed) -> Result<ConsignmentId> {
     let (who, code) = (visit.who().clone(), visit.query("unit"));
-    let read = GOODS.read(typed);
-    read.check_all()?;
-    let received_on = read
-        .maybe_day("received_on")
-        .ok_or_else(|| Error::flaw("received_on", "kit-flaw-empty"))?;
-    let row = ConsignmentRow {
-        id: ConsignmentId::read(&read.text("id"))?,
-        unit: UnitId(0),
-        item: read.text("item"),
-        noun: read.text("noun"),
-        partner: read.text("partner"),
-        received_on,
-        quantity: read.count("quantity"),
-        amount: read.vnd("amount").0,
-        note: read.text("note"),
-        handed: 0,
-        version: 0,
-    };
+    let row = read(typed)?;
     let flaws = rules::check_consignment(&row, who.today());
     if !flaws.is_empty() {
         return Err(Error::Invalid(flaws));
@@ -208,6 +191,28 @@ async fn add(visit: &Visit, typed: &Typed) -> Result<ConsignmentId> {
     });
     work.await?;
     Ok(id)
+}
+
+/// The goods as they were typed; the unit is that of the pass.
+fn read(typed: &Typed) -> Result<ConsignmentRow> {
+    let read = GOODS.read(typed);
+    read.check_all()?;
+    let received_on = read
+        .maybe_day("received_on")
+        .ok_or_else(|| Error::flaw("received_on", "kit-flaw-empty"))?;
+    Ok(ConsignmentRow {
+        id: ConsignmentId::read(&read.text("id"))?,
+        unit: UnitId(0),
+        item: read.text("item"),
+        noun: read.text("noun"),
+        partner: read.text("partner"),
+        received_on,
+        quantity: read.count("quantity"),
+        amount: read.vnd("amount").0,
+        note: read.text("note"),
+        handed: 0,
+        version: 0,
+    })
 }
 
 async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {

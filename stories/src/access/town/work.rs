@@ -1,0 +1,86 @@
+//! What stands at each place of the matrix of work: a piece of it, goods, a kind, an adjustment.
+
+use super::Maker;
+use crate::house::{self, november};
+use activities::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Parts};
+use catalogue::model::{KindId, NewKind};
+use kernel::Result;
+use kernel::db::Tx;
+use kernel::place::Place;
+use reporting::model::{LineId, NewAdjustment};
+use uuid::Uuid;
+
+impl Maker<'_> {
+    pub(super) fn adjustment(&self, tx: &mut Tx<'_>, place: &Place) -> Result<LineId> {
+        let pass = self.who.may(&reporting::acts::TYPE, place)?;
+        let report = reporting::store::open(tx, &pass, november())?;
+        let new = NewAdjustment {
+            id: LineId::new(),
+            figure: "gift_parcels",
+            amount: 1,
+            reason: "Một suất chưa có hồ sơ".into(),
+        };
+        reporting::store::add_adjustment(tx, &pass, &report, &new)?;
+        Ok(new.id)
+    }
+
+    /// Work that nobody has counted yet.
+    pub(super) fn activity(&self, tx: &mut Tx<'_>, place: &Place) -> Result<ActivityId> {
+        let day = house::today();
+        let draft = Draft {
+            id: ActivityId::new(),
+            key: Uuid::now_v7(),
+            base: 0,
+            kind: "gift".into(),
+            from: day,
+            until: day,
+            place: None,
+            title: String::new(),
+            story: String::new(),
+            campaign: None,
+            at_least: false,
+            parts: Parts { counts: vec![("parcels".into(), 1)], ..Parts::default() },
+            consignment: None,
+            illustrative: None,
+            is_draft: true,
+        };
+        activities::desk::save(tx, self.who, self.figures, place.id, &draft)?;
+        Ok(draft.id)
+    }
+
+    /// Goods that came to the place.
+    pub(super) fn consignment(&self, tx: &mut Tx<'_>, place: &Place) -> Result<ConsignmentId> {
+        let id = ConsignmentId::new();
+        let pass = self.who.may(&activities::acts::RECORD, place)?;
+        let new = ConsignmentRow {
+            id,
+            unit: place.id,
+            item: "Gạo".into(),
+            noun: "bao".into(),
+            partner: "Nhà hảo tâm".into(),
+            received_on: house::today(),
+            quantity: 5,
+            amount: 0,
+            note: String::new(),
+            handed: 0,
+            version: 0,
+        };
+        activities::store::add_consignment(tx, &pass, &new)?;
+        Ok(id)
+    }
+
+    /// A kind of work of the place's own.
+    pub(super) fn kind(&self, tx: &mut Tx<'_>, place: &Place) -> Result<KindId> {
+        let id = KindId::new();
+        let pass = self.who.may(&catalogue::acts::ADD, place)?;
+        let new = NewKind {
+            id,
+            based_on: "gift".into(),
+            label_vi: format!("Quà của {}", place.name),
+            label_en: "Gifts".into(),
+            aliases: Vec::new(),
+        };
+        catalogue::store::add(tx, &pass, &new)?;
+        Ok(id)
+    }
+}
