@@ -32,6 +32,7 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         a_locked_month_is_not_moved(&demo, &mut chi).await;
         a_week_at_once(&demo, &mut chi).await;
         a_kind_of_ones_own(&demo, &mut chi, &mut binh).await;
+        a_campaign_adds_up(&demo, &mut binh).await;
         goods::are_never_below_nought(&demo, &mut chi).await;
         many_hands(&demo).await;
         table::is_imported(&demo).await;
@@ -214,6 +215,24 @@ async fn a_locked_month_is_not_moved(demo: &Demo, chi: &mut Visitor) {
     assert!(page.contains("Tháng ấy đã khóa"), "she is told: {page}");
     assert_eq!(demo.figures(PROVINCE, october()).await, before);
     assert_eq!(levels(demo).await, [9; 4], "it goes into the open month");
+}
+
+/// What was done for the clinics' programme in 2024, by kind and by unit, adds up to its figure.
+async fn a_campaign_adds_up(demo: &Demo, binh: &mut Visitor) {
+    let page = binh.page("/campaigns/CMP-15?unit=kien-giang&year=2024").await.words();
+    let october = demo.view(PROVINCE, october()).await;
+    let september = kernel::Month::parse("2024-09").expect("a month");
+    let before = demo.view(PROVINCE, september).await;
+    let of = |view: &reporting::view::View| {
+        ["free_exam_turns", "free_exam_value"].map(|code| view.value(code).expect("it").value)
+    };
+    let [turns, value] = [0, 1].map(|at| of(&october)[at] + of(&before)[at]);
+    assert!(page.contains(&kernel::number::count(turns)), "{turns}: {page}");
+    assert!(page.contains(&kernel::number::vnd(value)), "{value}: {page}");
+    assert!(page.contains("Huyện Giồng Riềng") && page.contains("Huyện Giang Thành"), "{page}");
+    let mut dung = Visitor::of(demo, "dung").await;
+    let told = dung.get("/campaigns/CMP-15?unit=kien-giang").await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND);
 }
 
 /// Thirty-two hands record at once: every piece counts once at every level, none is lost.

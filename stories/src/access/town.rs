@@ -273,6 +273,7 @@ impl Corner {
             ("{activity}", self.activity.to_string()),
             ("{consignment}", self.consignment.to_string()),
             ("{kind}", self.kind.to_string()),
+            ("{campaign}", "CMP-15".to_owned()),
         ];
         ids.iter().fold(path.to_owned(), |path, (name, id)| path.replace(name, id))
     }

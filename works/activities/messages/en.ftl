@@ -172,3 +172,23 @@ activity-consignment-hint = The count of this work is taken from those goods
 activity-consignment-none = From no goods received
 activity-consignment-left = { $item } of { $partner }: { $left } { $noun } left
 subject-consignment = Goods received
+
+# Campaigns
+activities-all-campaigns = All campaigns
+campaigns-title = Campaigns, movements
+campaigns-lead = What was done, where, worth what, against the year before
+campaign-year = { $year }
+campaign-nothing = No work was recorded here for it that year.
+campaign-what = What was done
+campaign-where = Where
+campaign-times = Times
+campaign-pieces = { $n } pieces of work
+campaign-before = { $year }: { $pieces } pieces of work, { $amount } đồng
+campaign-sort-campaign = campaign
+campaign-sort-movement = movement
+campaign-sort-programme = programme
+campaign-sort-project = project
+campaign-sort-drive = drive
+campaign-sort-model = model
+campaign-sort-theme = theme of the year
+campaign-sort-anniversary = anniversary

@@ -167,3 +167,23 @@ activity-consignment-hint = Số lượng của việc này trừ vào đợt h�
 activity-consignment-none = Không lấy từ đợt hàng nào
 activity-consignment-left = { $item } của { $partner }: còn { $left } { $noun }
 subject-consignment = Đợt hàng
+
+# Cuộc vận động
+activities-all-campaigns = Mọi cuộc vận động
+campaigns-title = Cuộc vận động, phong trào
+campaigns-lead = Đã làm gì, ở đâu, trị giá bao nhiêu, so với năm trước
+campaign-year = Năm { $year }
+campaign-nothing = Năm này chưa ghi việc nào của cuộc vận động ở đây.
+campaign-what = Đã làm gì
+campaign-where = Ở đâu
+campaign-times = Số lần
+campaign-pieces = { $n } việc đã ghi
+campaign-before = Năm { $year }: { $pieces } việc, { $amount } đồng
+campaign-sort-campaign = cuộc vận động
+campaign-sort-movement = phong trào
+campaign-sort-programme = chương trình
+campaign-sort-project = dự án
+campaign-sort-drive = chiến dịch, đợt
+campaign-sort-model = mô hình
+campaign-sort-theme = chủ đề năm
+campaign-sort-anniversary = ngày kỷ niệm

@@ -63,10 +63,12 @@ create table activity_scope (
   activity uuid not null,
   kind text not null,
   state text not null,
+  campaign text,
   primary key (above, on_day, activity)
 ) /* clustered */;
 create index activity_scope_kind on activity_scope (above, kind, on_day, activity);
 create index activity_scope_state on activity_scope (above, state, on_day, activity);
+create index activity_scope_campaign on activity_scope (above, campaign, on_day, activity);
 create index activity_scope_activity on activity_scope (activity);
 create table check_setting (
   id uuid primary key,

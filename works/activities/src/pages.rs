@@ -1,6 +1,7 @@
 //! The pages of work that was done: the list, one record, the form, the steps. Handlers read, ask
 //! for a pass, call the desk and answer; they hold no SQL and no rule.
 
+mod campaigns;
 mod form;
 mod goods;
 mod listed;
@@ -31,6 +32,13 @@ pub fn routes() -> Routes {
             go: None,
             act: Some(&acts::VIEW),
         })
+        .menu(MenuItem {
+            group: Group::Works,
+            label: "campaigns-title",
+            path: "/campaigns",
+            go: None,
+            act: Some(&acts::VIEW),
+        })
         // The catalogue stands after the work it is for, in the same group.
         .menu(MenuItem {
             group: Group::Works,
@@ -45,4 +53,5 @@ pub fn routes() -> Routes {
         .and(show::routes())
         .and(step::routes())
         .and(goods::routes())
+        .and(campaigns::routes())
 }

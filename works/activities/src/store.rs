@@ -11,7 +11,7 @@ pub use consignments::{
     add_consignment, consignment, consignments, every_consignment, found_consignment, hand,
     handovers,
 };
-pub use listed::list;
+pub use listed::{list, of_campaign};
 pub use parts::parts;
 pub use settings::{needs_check, set_needs_check};
 pub use told::{partners, places, told};

@@ -2,6 +2,8 @@
 //! Every filter stands in the address, so that what is seen can be sent to a colleague and kept
 //! as a file.
 
+mod filters;
+
 use super::say;
 use crate::model::{ActivityId, Cursor, Filter, ListedRow, State};
 use crate::{acts, store};
@@ -15,7 +17,6 @@ use kit::icon::Icon;
 use kit::notice::empty;
 use kit::page::{Group, Switch, SwitchOption, button_link};
 use kit::table::{Column, Line, table};
-use kit::tabs::{chips, tabs};
 use kit::web::{csv_cell, download};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing::Standing;
@@ -170,7 +171,7 @@ fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
         &head,
         html! {
             div.stack {
-                (filters(visit, asked, opened))
+                (filters::draw(visit, asked, opened))
                 section.card.flush[asked.is_calendar()] {
                     @if opened.rows.is_empty() {
                         (empty(Icon::Note, &words.say("activities-none"), None))
@@ -196,64 +197,6 @@ fn months(visit: &Visit, asked: &Asked) -> Switch {
     let around = (-12..=1).rev().map(|step| option(asked.month.add_months(step)));
     Switch::new(say(asked.month), around.collect())
         .steps(Some(option(asked.month.prev())), Some(option(asked.month.next())))
-}
-
-/// The search, the states and the two views.
-fn filters(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
-    let words = visit.words();
-    let at = |change: &dyn Fn(&mut Asked)| {
-        let mut other = asked.clone();
-        change(&mut other);
-        other.path("/activities")
-    };
-    let chip = |state: &str| {
-        let key = if state.is_empty() { "activity-state-all" } else { state };
-        let label = match State::read(state) {
-            Some(state) => words.say(&format!("activity-state-{}", state.code())),
-            None => words.say(key),
-        };
-        let href = at(&|other| other.state = state.to_owned());
-        (label, href, asked.state == state)
-    };
-    let all = std::iter::once("").chain(State::ALL.into_iter().map(State::code));
-    let states: Vec<_> = all.map(chip).collect();
-    let views: Vec<_> = ["", "calendar"]
-        .into_iter()
-        .map(|view| {
-            let key = if view.is_empty() { "activities-as-list" } else { "activities-as-calendar" };
-            (words.say(key), at(&|other| other.view = view.to_owned()), asked.view == view)
-        })
-        .collect();
-    html! {
-        (tabs(&words.say("activities-views"), &views))
-        form.search role="search" action="/activities" method="get" {
-            input type="hidden" name="unit" value=(asked.unit);
-            input type="hidden" name="month" value=(asked.month.iso());
-            @if !asked.view.is_empty() { input type="hidden" name="view" value=(asked.view); }
-            @if !asked.state.is_empty() { input type="hidden" name="state" value=(asked.state); }
-            div.field.act {
-                label.unseen for="activity-kind" { (words.say("activity-kind")) }
-                select #activity-kind name="kind" { (kind_options(visit, asked, opened)) }
-                label.unseen for="activity-search" { (words.say("activities-search")) }
-                input #activity-search .short name="q" type="search" value=(asked.search)
-                    placeholder=(words.say("activities-search")) autocomplete="off";
-                button.btn type="submit" { (words.say("activities-find")) }
-            }
-        }
-        (chips(&words.say("activities-states"), &states))
-    }
-}
-
-fn kind_options(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
-    let lang = visit.words().lang();
-    let mut kinds: Vec<&Kind> = opened.kinds.values().collect();
-    kinds.sort_by_key(|kind| kernel::fold::fold(kind.label(lang)));
-    html! {
-        option value="" { (visit.say("activities-all-kinds")) }
-        @for kind in kinds {
-            option value=(kind.code) selected[kind.code == asked.kind] { (kind.label(lang)) }
-        }
-    }
 }
 
 fn list(visit: &Visit, opened: &Opened) -> Markup {

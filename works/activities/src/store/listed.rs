@@ -14,13 +14,14 @@ pub(super) fn put(tx: &mut Tx<'_>, place: &Place, draft: &Draft, state: State) -
         sql("delete from activity_scope where activity = $1").bind(draft.id).run(tx)?;
     }
     for above in &place.chain {
-        sql("insert into activity_scope (above, on_day, activity, kind, state) \
-             values ($1, $2, $3, $4, $5)")
+        sql("insert into activity_scope (above, on_day, activity, kind, state, campaign) \
+             values ($1, $2, $3, $4, $5, $6)")
         .bind(*above)
         .bind(draft.until)
         .bind(draft.id)
         .bind(draft.kind.as_str())
         .bind(state.code())
+        .bind(draft.campaign.clone())
         .run(tx)?;
     }
     Ok(())
@@ -48,7 +49,7 @@ pub fn list(
     let asked: Vec<(&str, String)> = [
         ("s.kind = $", filter.kind.clone()),
         ("s.state = $", filter.state.map(|state| state.code().to_owned())),
-        ("a.campaign = $", filter.campaign.clone()),
+        ("s.campaign = $", filter.campaign.clone()),
         ("' ' || a.title_folded like $", pattern(&filter.search)),
     ]
     .into_iter()
@@ -83,4 +84,40 @@ fn pattern(search: &str) -> Option<String> {
     let plain: String = folded.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     let words: Vec<&str> = plain.split_whitespace().collect();
     (!words.is_empty()).then(|| format!("% {}%", words.join("% ")))
+}
+
+/// What was done for a campaign from a day to a day under the unit of the pass: by the code of the
+/// kind (`by_unit` false) or by the unit directly below: how many pieces, their main counts, đồng.
+pub fn of_campaign(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    campaign: &str,
+    (from, until): (Day, Day),
+    by_unit: bool,
+) -> Result<Vec<(String, i64, i64, i64)>> {
+    // A unit's own work stands with the unit itself.
+    let (key, joins) = match by_unit {
+        false => ("s.kind", ""),
+        true => (
+            "n.name",
+            "join reach r on r.unit = a.unit and r.from_on <= a.until_on \
+             and r.until_on >= a.until_on \
+             join reach t on t.unit = r.above and t.above = $1 and t.from_on <= a.until_on \
+             and t.until_on >= a.until_on \
+             and (t.depth = 1 or (t.depth = 0 and a.unit = $1)) \
+             join unit n on n.id = r.above",
+        ),
+    };
+    sql(format!(
+        "select {key} as said, count(*) as pieces, cast(sum(a.counted) as bigint) as counted, \
+         cast(sum(a.amount) as bigint) as amount \
+         from activity_scope s join activity a on a.id = s.activity {joins} \
+         where s.above = $1 and s.campaign = $2 and s.on_day >= $3 and s.on_day <= $4 \
+         and s.state = 'counted' group by {key} order by amount desc, said"
+    ))
+    .bind(pass.unit()?)
+    .bind(campaign)
+    .bind(from)
+    .bind(until)
+    .all(tx)
 }

@@ -1,0 +1,179 @@
+//! `/campaigns`: the campaigns, movements and programmes of the society; each with what was done
+//! for it in a year, where, worth what, against the year before. It reads and never writes.
+
+use super::say;
+use crate::{acts, store};
+use axum::extract::Path;
+use axum::response::Response;
+use catalogue::{Campaign, Kind};
+use kernel::db::Tx;
+use kernel::{Day, Error, Result, Who, number};
+use kit::icon::Icon;
+use kit::notice::empty;
+use kit::page::{Group, Switch, SwitchOption, button_print};
+use kit::table::{Column, Line, table};
+use kit::{Answer, Markup, PageHead, Routes, Visit, html};
+use org::standing::Standing;
+
+/// A group of work: what it is called, pieces, main count, đồng.
+type Sums = Vec<(String, i64, i64, i64)>;
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/campaigns", index).get("/campaigns/{campaign}", show)
+}
+
+/// `GET /campaigns?unit=`
+async fn index(visit: Visit) -> Answer {
+    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
+    let found =
+        visit.house().db.read(move |tx| Standing::at(tx, &who, &acts::VIEW, &code, who.today()));
+    let standing = found.await?;
+    let words = visit.words();
+    let head =
+        PageHead::new(words.say("campaigns-title"), Group::Works).lead(words.say("campaigns-lead"));
+    let head = standing.head(head, |code| format!("/campaigns?unit={code}"));
+    let unit = &standing.place.code;
+    let body = html! {
+        section.card { ul.list { @for campaign in catalogue::campaigns() {
+            li { a href={ "/campaigns/" (campaign.code) "?unit=" (unit) } {
+                span { (campaign.label(words.lang())) }
+                span.quiet { (words.say(&format!("campaign-sort-{}", campaign.sort))) }
+            } }
+        } } }
+    };
+    Ok(visit.page(&head, body))
+}
+
+struct Opened {
+    standing: Standing,
+    year: i16,
+    kinds: Vec<Kind>,
+    by_kind: Sums,
+    by_unit: Sums,
+    before: Sums,
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, code: &str, campaign: &str, year: i16) -> Result<Opened> {
+    let span = |year: i16| Some((Day::of(year, 1, 1)?, Day::of(year, 12, 31)?));
+    let (from, until) = span(year).ok_or(Error::NotFound)?;
+    let day = until.min(who.today().max(from));
+    let standing = Standing::at(tx, who, &acts::VIEW, code, day)?;
+    let pass = &standing.pass;
+    let before = span(year - 1).ok_or(Error::NotFound)?;
+    Ok(Opened {
+        by_kind: store::of_campaign(tx, pass, campaign, (from, until), false)?,
+        by_unit: store::of_campaign(tx, pass, campaign, (from, until), true)?,
+        before: store::of_campaign(tx, pass, campaign, before, false)?,
+        kinds: catalogue::kinds(tx, pass, from)?,
+        year,
+        standing,
+    })
+}
+
+/// `GET /campaigns/{campaign}?unit=&year=`
+async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
+    let (who, unit) = (visit.known()?.clone(), visit.query("unit"));
+    let campaign = catalogue::campaigns().iter().find(|campaign| campaign.code == code);
+    let campaign = campaign.ok_or(Error::NotFound)?;
+    let year = visit.query("year").parse().unwrap_or_else(|_| who.today().year());
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, &unit, &campaign.code, year);
+    let opened = visit.house().db.read(read).await?;
+    Ok(draw(&visit, campaign, &opened))
+}
+
+fn draw(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Response {
+    let words = visit.words();
+    let address =
+        |unit: &str, year: i16| format!("/campaigns/{}?unit={unit}&year={year}", campaign.code);
+    let option = |year: i16| {
+        let said = words.say_with("campaign-year", &[("year", year.to_string())]);
+        SwitchOption::new(said, address(&opened.standing.place.code, year))
+    };
+    let here = words.say_with("campaign-year", &[("year", opened.year.to_string())]);
+    let years = (opened.year - 5..=opened.year + 1).rev().map(option).collect();
+    let switch = Switch::new(here, years)
+        .steps(Some(option(opened.year - 1)), Some(option(opened.year + 1)));
+    let head = PageHead::new(campaign.label(words.lang()), Group::Works)
+        .lead(words.say(&format!("campaign-sort-{}", campaign.sort)))
+        .actions(button_print(words));
+    let head = opened.standing.head(head, |code| address(code, opened.year)).period(switch);
+    visit.page(&head, body(visit, campaign, opened))
+}
+
+fn body(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Markup {
+    let words = visit.words();
+    html! {
+        div.stack {
+            @if !campaign.aliases.is_empty() {
+                p.quiet { (words.say("catalogue-aliases")) ": " (campaign.aliases.join("; ")) }
+            }
+            @if opened.by_kind.is_empty() {
+                section.card { (empty(Icon::Note, &words.say("campaign-nothing"), None)) }
+            } @else {
+                section.fig { (whole(visit, opened)) }
+                section.card { h2 { (words.say("campaign-what")) } (what(visit, opened)) }
+                section.card { h2 { (words.say("campaign-where")) } (places(visit, opened)) }
+            }
+        }
+    }
+}
+
+fn sum(sums: &Sums) -> (i64, i64) {
+    sums.iter().fold((0, 0), |(n, amount), (_, pieces, _, value)| (n + pieces, amount + value))
+}
+
+/// The year in two numbers, against the one before.
+fn whole(visit: &Visit, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let (pieces, amount) = sum(&opened.by_kind);
+    let (pieces_before, amount_before) = sum(&opened.before);
+    let args = [
+        ("year", (opened.year - 1).to_string()),
+        ("pieces", number::count(pieces_before)),
+        ("amount", number::vnd(amount_before)),
+    ];
+    html! {
+        p.l { (words.say_count("campaign-pieces", pieces)) }
+        p.n { (number::vnd(amount)) " " small { (words.say("activity-dong")) } }
+        p.c { (words.say_with("campaign-before", &args)) }
+    }
+}
+
+fn what(visit: &Visit, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let columns = [
+        Column::words(words.say("activity-kind")),
+        Column::number(words.say("campaign-times")),
+        Column::number(words.say("activity-counted")),
+        Column::number(words.say("activity-value-dong")),
+    ];
+    let line = |(code, pieces, counted, amount): &(String, i64, i64, i64)| {
+        let kind = opened.kinds.iter().find(|kind| kind.code == *code);
+        Line::Row(vec![
+            html! { (say::kind(words, kind, code)) },
+            html! { (number::count(*pieces)) },
+            html! { (say::counted(words, kind, *counted)) },
+            html! { (number::vnd(*amount)) },
+        ])
+    };
+    let lines: Vec<Line> = opened.by_kind.iter().map(line).collect();
+    table(&words.say("campaign-what"), &columns, &lines)
+}
+
+fn places(visit: &Visit, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let columns = [
+        Column::words(words.say("activity-unit")),
+        Column::number(words.say("campaign-times")),
+        Column::number(words.say("activity-value-dong")),
+    ];
+    let line = |(name, pieces, _, amount): &(String, i64, i64, i64)| {
+        Line::Row(vec![
+            html! { (name) },
+            html! { (number::count(*pieces)) },
+            html! { (number::vnd(*amount)) },
+        ])
+    };
+    let lines: Vec<Line> = opened.by_unit.iter().map(line).collect();
+    table(&words.say("campaign-where"), &columns, &lines)
+}
