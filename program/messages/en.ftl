@@ -8,3 +8,4 @@ search-none =
     tones are not needed.
 search-page = Page
 search-figure = Figure
+act-program-keys-rotate = Replaced a key of sealed fields

@@ -6,3 +6,4 @@ search-title = Kết quả tìm
 search-none = Chưa tìm thấy. Gõ một phần tên đơn vị, số liệu hoặc trang; không cần dấu.
 search-page = Trang
 search-figure = Số liệu
+act-program-keys-rotate = Thay khóa niêm phong

@@ -11,6 +11,7 @@ pub const ALL: &[Capability] = &[
     people::CAPABILITY,
     book::CAPABILITY,
     catalogue::CAPABILITY,
+    help::CAPABILITY,
     activities::CAPABILITY,
     reporting::CAPABILITY,
     front::CAPABILITY,

@@ -1,7 +1,7 @@
 //! The command line. Every command answers with one clear line when it fails: exit code 1 for
 //! what the caller can mend, 2 for a wrong call, 3 when a check found something wrong.
 
-use crate::{backup, bench, demo, doctor, import, report, serve, template, verify};
+use crate::{backup, bench, demo, doctor, import, keys, report, serve, template, verify};
 use clap::{Args, Parser, Subcommand};
 use kernel::{Day, Error};
 use std::net::SocketAddr;
@@ -75,6 +75,11 @@ enum Command {
         #[arg(long)]
         replace: bool,
     },
+    /// The keys that open sealed fields: what there is, a new one, an old one forgotten
+    Keys {
+        #[command(subcommand)]
+        what: keys::Verb,
+    },
     /// Measure
     Bench {
         #[command(subcommand)]
@@ -113,7 +118,8 @@ pub struct DemoArgs {
     pub no_serve: bool,
 }
 
-fn day(text: &str) -> Result<Day, String> {
+/// Reads a day of the command line.
+pub fn day(text: &str) -> Result<Day, String> {
     Day::parse(text).map_err(|_| "a day is written 2024-11-01".to_owned())
 }
 
@@ -141,6 +147,7 @@ async fn command(cli: Cli) -> Outcome {
     match command {
         Command::Serve(args) => serve::run(&database, key_file, args).await,
         Command::Demo(args) => demo::run(args).await,
+        Command::Keys { what } => keys::run(&database, key_file, what).await,
         Command::Report(args) => report::run(&database, args).await,
         Command::Template(args) => template::run(args),
         Command::Import(args) => import::run(&database, args).await,

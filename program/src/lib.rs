@@ -11,6 +11,7 @@ pub mod front;
 pub mod house;
 pub mod import;
 pub mod jobs;
+pub mod keys;
 pub mod printing;
 pub mod report;
 pub mod serve;

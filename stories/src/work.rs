@@ -10,6 +10,7 @@ use kernel::Who;
 
 mod adjusted;
 mod goods;
+mod helped;
 mod table;
 
 const NEW: &str = "/activities/new?unit=kien-giang/huyen-giang-thanh/xa-phu-loi&kind=gift";
@@ -33,6 +34,7 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         a_week_at_once(&demo, &mut chi).await;
         a_kind_of_ones_own(&demo, &mut chi, &mut binh).await;
         a_campaign_adds_up(&demo, &mut binh).await;
+        helped::names_are_sealed(&demo, &mut chi).await;
         goods::are_never_below_nought(&demo, &mut chi).await;
         many_hands(&demo).await;
         table::is_imported(&demo).await;

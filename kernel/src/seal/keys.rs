@@ -66,6 +66,11 @@ impl Keys {
         self.ring().server[0].0
     }
 
+    /// The ids of all keys of the file, the one that seals first.
+    pub fn ids(&self) -> Vec<Uuid> {
+        self.ring().server.iter().map(|(id, _)| *id).collect()
+    }
+
     /// Adds a new active key to the file; the older ones stay for opening. The keys of provinces
     /// are wrapped anew by [`super::rotate`].
     pub fn add(&self) -> Result<Uuid> {

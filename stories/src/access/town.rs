@@ -6,6 +6,7 @@ use crate::visitor::Visitor;
 use activities::model::{ActivityId, ConsignmentId};
 use book::Figures;
 use catalogue::model::KindId;
+use help::{HelpId, ReceiverId};
 use kernel::db::Tx;
 use kernel::ids::AccountId;
 use kernel::place::{self, Place};
@@ -59,6 +60,9 @@ pub struct Corner {
     role: RoleId,
     activity: ActivityId,
     consignment: ConsignmentId,
+    receiver: ReceiverId,
+    /// One for each column, too.
+    helps: Vec<HelpId>,
     kind: KindId,
 }
 
@@ -118,6 +122,11 @@ impl Maker<'_> {
             recipients.push(self.recipient(tx, &place)?);
             adjustments.push(self.adjustment(tx, &place)?);
         }
+        let activity = self.activity(tx, &place)?;
+        let mut helps = Vec::new();
+        for _ in 0..COLUMNS {
+            helps.push(self.help(tx, &place, activity)?);
+        }
         let person = self.person(tx, &place)?;
         let (account, role) =
             self.account(tx, &place, &format!("truyen{}", place.id.0), Role::Viewer)?;
@@ -135,7 +144,9 @@ impl Maker<'_> {
             signer: self.signer(tx, &place, person)?,
             account,
             role,
-            activity: self.activity(tx, &place)?,
+            activity,
+            receiver: self.receiver(tx, &place, activity)?,
+            helps,
             consignment: self.consignment(tx, &place)?,
             kind: self.kind(tx, &place)?,
         })
@@ -272,6 +283,7 @@ impl Corner {
             ("{role}", self.role.to_string()),
             ("{activity}", self.activity.to_string()),
             ("{consignment}", self.consignment.to_string()),
+            ("{receiver}", self.receiver.to_string()),
             ("{kind}", self.kind.to_string()),
             ("{campaign}", "CMP-15".to_owned()),
         ];
@@ -306,6 +318,7 @@ impl Corner {
             ("report", self.report.to_string()),
             ("task", task.to_string()),
             ("step", word.to_owned()),
+            ("help", self.helps[column].to_string()),
             ("base", base.to_owned()),
             ("person", self.person.to_string()),
             ("id", id),

@@ -192,3 +192,25 @@ campaign-sort-drive = drive
 campaign-sort-model = model
 campaign-sort-theme = theme of the year
 campaign-sort-anniversary = anniversary
+
+# Those who were helped
+people-of-title = Who was helped
+people-of-back = Back to the work
+people-of-counted = This work: { $counted }
+people-of-none = Nobody was written down. The list is not required.
+people-of-add = Write down a person or a household
+people-of-sealed = Names are sealed as they are saved; they open for a purpose alone.
+people-of-save = Write down
+people-of-name = Name (head of the household)
+people-of-sort = Who
+people-of-birth-year = Year of birth
+people-of-quantity = How many
+people-of-amount = Value, đồng
+people-of-note = Where they live, what is needed
+people-of-remove = Remove
+people-of-done = Written down, the name is sealed
+people-of-removed = Taken off the list
+people-of-nothing = Enter 1 or more
+people-of-more-than-counted = { $left } of this work are left without a receiver
+people-of-more-than-worth = { $left } đồng of this work are left without a receiver
+people-of-birth-year-odd = Look at the year of birth again

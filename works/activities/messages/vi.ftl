@@ -187,3 +187,25 @@ campaign-sort-drive = chiến dịch, đợt
 campaign-sort-model = mô hình
 campaign-sort-theme = chủ đề năm
 campaign-sort-anniversary = ngày kỷ niệm
+
+# Người được giúp
+people-of-title = Người được giúp
+people-of-back = Về việc này
+people-of-counted = Việc này: { $counted }
+people-of-none = Chưa ghi ai. Danh sách không bắt buộc.
+people-of-add = Ghi một người hoặc một hộ
+people-of-sealed = Tên được niêm phong ngay khi lưu; chỉ mở được khi có mục đích.
+people-of-save = Ghi
+people-of-name = Họ tên (chủ hộ)
+people-of-sort = Ai
+people-of-birth-year = Năm sinh
+people-of-quantity = Số lượng
+people-of-amount = Trị giá, đồng
+people-of-note = Nơi ở, hoàn cảnh
+people-of-remove = Bỏ
+people-of-done = Đã ghi, tên đã niêm phong
+people-of-removed = Đã bỏ khỏi danh sách
+people-of-nothing = Nhập số lượng từ 1 trở lên
+people-of-more-than-counted = Việc này chỉ còn { $left } chưa ghi người nhận
+people-of-more-than-worth = Giá trị của việc này chỉ còn { $left } đồng chưa ghi người nhận
+people-of-birth-year-odd = Xem lại năm sinh

@@ -209,6 +209,7 @@ pub fn reverse(
     if let Some(goods) = row.consignment {
         store::hand(tx, &pass, goods, -row.counted)?;
     }
+    help::store::take_back(tx, &pass, row.id.uuid())?;
     book::reverse(tx, &pass, figures, Id::of(row.id.uuid()))?;
     Ok(())
 }

@@ -5,6 +5,7 @@ mod campaigns;
 mod form;
 mod goods;
 mod listed;
+mod people;
 mod record;
 mod say;
 mod show;
@@ -54,4 +55,5 @@ pub fn routes() -> Routes {
         .and(step::routes())
         .and(goods::routes())
         .and(campaigns::routes())
+        .and(people::routes())
 }

@@ -1,7 +1,8 @@
 //! What must hold of a piece of work. Pure; every flaw stands at its field.
 
-use crate::model::{ConsignmentRow, Draft, Worth};
+use crate::model::{ActivityRow, ConsignmentRow, Draft, Worth};
 use catalogue::{Kind, Nature, ValueSource};
+use help::HelpRow;
 use kernel::{Day, Flaw, number};
 
 /// Days that one record may span: a month. Work that lasts longer is recorded month by month, so
@@ -11,6 +12,8 @@ const LONGEST_DAYS: i64 = 31;
 const LARGEST_COUNT: i64 = 1_000_000_000;
 /// Ten thousand tỷ.
 const LARGEST_VND: i64 = 10_000_000_000_000;
+/// Nobody is older (the oldest known person lived 122 years).
+const OLDEST_YEARS: i64 = 125;
 /// Letters of a title.
 pub const TITLE_LETTERS: usize = 200;
 /// Letters of a story.
@@ -59,6 +62,35 @@ pub fn check_consignment(new: &ConsignmentRow, today: Day) -> Vec<Flaw> {
     }
     if new.amount > LARGEST_VND {
         flaws.push(Flaw::new("amount", "number-too-large"));
+    }
+    flaws
+}
+
+/// What must hold of a line of those who were helped: no more is given than the work counts and is
+/// worth.
+pub fn check_help(
+    row: &ActivityRow,
+    known: &[HelpRow],
+    quantity: i64,
+    amount: i64,
+    birth_year: Option<i64>,
+) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    let given: i64 = known.iter().map(|help| help.quantity).sum();
+    if quantity <= 0 {
+        flaws.push(Flaw::new("quantity", "people-of-nothing"));
+    } else if given + quantity > row.counted {
+        let flaw = Flaw::new("quantity", "people-of-more-than-counted");
+        flaws.push(flaw.arg("left", number::count(row.counted - given)));
+    }
+    let worth: i64 = known.iter().map(|help| help.amount).sum();
+    if amount < 0 || worth + amount > row.amount {
+        let flaw = Flaw::new("amount", "people-of-more-than-worth");
+        flaws.push(flaw.arg("left", number::vnd(row.amount - worth)));
+    }
+    let year = i64::from(row.until_on.year());
+    if birth_year.is_some_and(|born| born > year || born < year - OLDEST_YEARS) {
+        flaws.push(Flaw::new("birth_year", "people-of-birth-year-odd"));
     }
     flaws
 }

@@ -4,9 +4,11 @@ use super::Maker;
 use crate::house::{self, november};
 use activities::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Parts};
 use catalogue::model::{KindId, NewKind};
+use help::{HelpId, NewHelp, ReceiverId};
 use kernel::Result;
 use kernel::db::Tx;
 use kernel::place::Place;
+use kernel::seal::Secret;
 use reporting::model::{LineId, NewAdjustment};
 use uuid::Uuid;
 
@@ -46,6 +48,41 @@ impl Maker<'_> {
         };
         activities::desk::save(tx, self.who, self.figures, place.id, &draft)?;
         Ok(draft.id)
+    }
+
+    /// Help to the one who is helped everywhere.
+    pub(super) fn help(
+        &self,
+        tx: &mut Tx<'_>,
+        place: &Place,
+        activity: ActivityId,
+    ) -> Result<HelpId> {
+        let id = HelpId::new();
+        let pass = self.who.may(&help::acts::GIVE, place)?;
+        let new = NewHelp {
+            id,
+            sort: help::Sort::Person,
+            name: Secret::new("Người Được Giúp".into()),
+            birth_year: None,
+            note: Secret::new(String::new()),
+            kind: "gift".into(),
+            record: activity.uuid(),
+            on_day: house::today(),
+            quantity: 0,
+            amount: 0,
+        };
+        help::store::give(tx, &pass, self.keys, place, &new)?;
+        Ok(id)
+    }
+
+    pub(super) fn receiver(
+        &self,
+        tx: &mut Tx<'_>,
+        place: &Place,
+        activity: ActivityId,
+    ) -> Result<ReceiverId> {
+        let pass = self.who.may(&help::acts::LIST, place)?;
+        Ok(help::store::of_record(tx, &pass, activity.uuid())?[0].receiver)
     }
 
     /// Goods that came to the place.

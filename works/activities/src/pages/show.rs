@@ -36,6 +36,7 @@ struct Opened {
 
 /// What the reader may do now.
 struct Can {
+    people: bool,
     record: bool,
     check: bool,
     reverse: bool,
@@ -50,8 +51,10 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
     };
     let is_mine = row.recorded_by.is_some() && row.recorded_by == who.account_id();
     let state = row.state();
+    let kind = catalogue::kind(tx, &pass, &row.kind).ok();
     let mut may = |act| standing::pass(tx, who, act, &unit).is_ok();
     let can = Can {
+        people: may(&help::acts::LIST) && super::people::has_list(kind.as_ref()),
         record: may(&acts::RECORD) && state != State::Reversed,
         check: may(&acts::CHECK) && state == State::Waiting && !is_mine,
         reverse: may(&acts::REVERSE) && state != State::Reversed,
@@ -61,7 +64,6 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
         Some(goods) => Some(store::consignment(tx, &pass, goods)?),
         None => None,
     };
-    let kind = catalogue::kind(tx, &pass, &row.kind).ok();
     Ok(Opened { row, parts, kind, unit, place, goods, can })
 }
 
@@ -94,6 +96,13 @@ fn actions(visit: &Visit, opened: &Opened) -> Markup {
     let (id, unit) = (opened.row.id, &opened.unit.code);
     html! {
         (button_print(visit.words()))
+        @if opened.can.people {
+            (button_link(
+                &visit.say("people-of-title"),
+                &format!("/activities/{id}/people"),
+                false,
+            ))
+        }
         @if opened.can.record {
             (button_link(
                 &visit.say("activity-again"),

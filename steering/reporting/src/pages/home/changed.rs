@@ -31,7 +31,10 @@ pub enum Change {
 pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<(Change, String)>> {
     // A stated total and an emptied cell are no figure that moved.
     let is_figure = |cell: &&crate::model::CellRow| {
-        !cell.is_blank() && find(&cell.figure).is_some_and(|figure| !figure.is_derived())
+        let is_mark = cell.at_least && cell.amount == 0;
+        !cell.is_blank()
+            && !is_mark
+            && find(&cell.figure).is_some_and(|figure| !figure.is_derived())
     };
     let mut cells: Vec<_> = seen.view.cells.values().filter(is_figure).collect();
     cells.sort_by_key(|cell| std::cmp::Reverse(cell.typed_at));

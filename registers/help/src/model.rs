@@ -1,0 +1,98 @@
+//! What help to a person or a household is. No database, no web.
+
+use kernel::seal::Secret;
+use kernel::{Day, Id, UnitId, row};
+use uuid::Uuid;
+
+/// Marker of [`ReceiverId`].
+pub enum ReceiverRecord {}
+/// Somebody who was helped.
+pub type ReceiverId = Id<ReceiverRecord>;
+/// Marker of [`HelpId`].
+pub enum HelpRecord {}
+/// One help to one receiver. Made by the client, so that one sent twice is kept once.
+pub type HelpId = Id<HelpRecord>;
+
+/// Who was helped.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sort {
+    /// One person.
+    Person,
+    /// A household, under the name of its head.
+    Household,
+}
+
+impl Sort {
+    /// The stable code (`help-sort-<code>`).
+    pub fn code(self) -> &'static str {
+        match self {
+            Sort::Person => "person",
+            Sort::Household => "household",
+        }
+    }
+
+    /// The sort with this code.
+    pub fn read(code: &str) -> Option<Sort> {
+        [Sort::Person, Sort::Household].into_iter().find(|sort| sort.code() == code)
+    }
+}
+
+/// Help as it is written down.
+pub struct NewHelp {
+    /// Its id.
+    pub id: HelpId,
+    /// Who: a person or a household.
+    pub sort: Sort,
+    /// Name; sealed.
+    pub name: Secret<String>,
+    /// Year of birth, to tell namesakes apart; sealed with the name.
+    pub birth_year: Option<i64>,
+    /// A word on address or need; sealed.
+    pub note: Secret<String>,
+    /// Code of the kind of work.
+    pub kind: String,
+    /// The record of the work.
+    pub record: Uuid,
+    /// The day.
+    pub on_day: Day,
+    /// How many of what the work counts.
+    pub quantity: i64,
+    /// Đồng.
+    pub amount: i64,
+}
+
+row! {
+    /// Help as it is listed: nothing of the receiver is opened.
+    pub struct HelpRow {
+        /// Its id.
+        pub id: HelpId,
+        /// Who was helped.
+        pub receiver: ReceiverId,
+        /// The unit that helped.
+        pub unit: UnitId,
+        /// Person or household.
+        pub sort: String,
+        /// Code of the kind of work.
+        pub kind: String,
+        /// The record of the work.
+        pub record: Uuid,
+        /// The day.
+        pub on_day: Day,
+        /// How many of what the work counts.
+        pub quantity: i64,
+        /// Đồng.
+        pub amount: i64,
+        /// Optimistic version.
+        pub version: i64,
+    }
+}
+
+/// A receiver, opened.
+pub struct Opened {
+    /// Who it is.
+    pub receiver: ReceiverId,
+    /// Name, with the year of birth where it is known.
+    pub name: Secret<String>,
+    /// A word on address or need.
+    pub note: Secret<String>,
+}

@@ -1,0 +1,280 @@
+//! `/activities/{activity}/people`: who was helped by a piece of work. Names are sealed as they are
+//! written down; they open for a purpose alone, on the page that was asked for and nowhere else.
+
+use super::say;
+use crate::model::{ActivityId, ActivityRow, State};
+use crate::{desk, rules};
+use axum::extract::Path;
+use axum::response::Response;
+use catalogue::Kind;
+use help::{HelpId, HelpRow, NewHelp, ReceiverId, Sort};
+use kernel::db::Tx;
+use kernel::fold::tidy_text;
+use kernel::seal::{Keys, Level, Secret};
+use kernel::{Error, Flaw, Result, Who, number, place};
+use kit::form::{Field, Filled, Form};
+use kit::icon::Icon;
+use kit::notice::{Toast, empty};
+use kit::page::{Group, button_link};
+use kit::table::{Column, Line, table};
+use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
+use org::standing;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+static PERSON: Form = Form::new(
+    "helped",
+    &[
+        Field::key("id"),
+        Field::text("name", "people-of-name", 120),
+        Field::select("sort", "people-of-sort")
+            .of(&[("person", "help-sort-person"), ("household", "help-sort-household")]),
+        Field::count("birth_year", "people-of-birth-year").optional(),
+        Field::count("quantity", "people-of-quantity"),
+        Field::vnd("amount", "people-of-amount").optional(),
+        Field::text("note", "people-of-note", 300).optional(),
+    ],
+);
+static PURPOSE: Form = Form::new("purpose", &[Field::text("purpose", "help-purpose", 120)]);
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/activities/{activity}/people", show)
+        .post("/activities/{activity}/people", add)
+        .post("/activities/{activity}/people/open", open)
+        .post("/activities/{activity}/people/remove", remove)
+}
+
+/// Whether work of a kind has a list of those who were helped at all.
+pub(super) fn has_list(kind: Option<&Kind>) -> bool {
+    kind.is_some_and(|kind| kind.guard >= Level::Personal && kind.value_figure.is_some())
+}
+
+struct Opened {
+    row: ActivityRow,
+    kind: Kind,
+    rows: Vec<HelpRow>,
+    may_write: bool,
+    may_open: bool,
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
+    let (row, pass) = desk::opened(tx, who, &help::acts::LIST, id)?;
+    let kind = catalogue::kind(tx, &pass, &row.kind)?;
+    if !has_list(Some(&kind)) {
+        return Err(Error::NotFound);
+    }
+    let unit = place::get(tx, row.unit, row.until_on)?;
+    let may_write =
+        standing::pass(tx, who, &help::acts::GIVE, &unit).is_ok() && row.state() != State::Reversed;
+    let may_open = standing::pass(tx, who, &help::acts::OPEN, &unit).is_ok();
+    let rows = help::store::of_record(tx, &pass, id.uuid())?;
+    Ok(Opened { row, kind, rows, may_write, may_open })
+}
+
+async fn loaded(visit: &Visit, id: ActivityId) -> Result<Opened> {
+    let who = visit.who().clone();
+    visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id)).await
+}
+
+/// `GET /activities/{activity}/people`
+async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
+    visit.known()?;
+    let opened = loaded(&visit, ActivityId::read(&id)?).await?;
+    Ok(draw(&visit, &opened, Shown::default()))
+}
+
+/// What may not be done is unknown, before anything that was typed is looked at.
+fn allowed(may: bool) -> Result<()> {
+    if may { Ok(()) } else { Err(Error::NotFound) }
+}
+
+/// What a page shows beside the list: a form that came back, or names that were opened.
+#[derive(Default)]
+struct Shown {
+    typed: Typed,
+    flaws: Vec<Flaw>,
+    names: HashMap<ReceiverId, (String, String)>,
+}
+
+/// `POST /activities/{activity}/people`
+async fn add(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
+    let (who, id) = (visit.known()?.clone(), ActivityId::read(&id)?);
+    let opened = loaded(&visit, id).await?;
+    allowed(opened.may_write)?;
+    let keys = visit.house().shelf::<Arc<Keys>>()?;
+    let work = match read(&typed, &opened) {
+        Err(error) => Err(error),
+        Ok(new) => {
+            let new = Arc::new(new);
+            let write = move |tx: &mut Tx<'_>| {
+                let (row, pass) = desk::opened(tx, &who, &help::acts::GIVE, id)?;
+                let unit = place::get(tx, row.unit, row.until_on)?;
+                help::store::give(tx, &pass, &keys, &unit, &new)
+            };
+            visit.house().db.write(write).await
+        }
+    };
+    match work {
+        Err(Error::Invalid(flaws)) => {
+            Ok(draw(&visit, &opened, Shown { typed, flaws, ..Shown::default() }))
+        }
+        Err(other) => Err(other.into()),
+        Ok(()) => visit.done(&format!("/activities/{id}/people"), &Toast::new("people-of-done")),
+    }
+}
+
+fn read(typed: &Typed, opened: &Opened) -> Result<NewHelp> {
+    let read = PERSON.read(typed);
+    let (quantity, amount) = (read.count("quantity"), read.vnd("amount").0);
+    let year = read.maybe_count("birth_year");
+    for flaw in rules::check_help(&opened.row, &opened.rows, quantity, amount, year) {
+        read.flaw(flaw);
+    }
+    read.check_all()?;
+    Ok(NewHelp {
+        id: HelpId::read(&read.text("id"))?,
+        sort: Sort::read(read.choice("sort")).unwrap_or(Sort::Person),
+        name: Secret::new(tidy_text(&read.text("name"))),
+        birth_year: year,
+        note: Secret::new(read.text("note")),
+        kind: opened.row.kind.clone(),
+        record: opened.row.id.uuid(),
+        on_day: opened.row.until_on,
+        quantity,
+        amount,
+    })
+}
+
+/// `POST /activities/{activity}/people/open`
+async fn open(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
+    let (who, id) = (visit.known()?.clone(), ActivityId::read(&id)?);
+    let opened = loaded(&visit, id).await?;
+    allowed(opened.may_open)?;
+    let keys = visit.house().shelf::<Arc<Keys>>()?;
+    let read = PURPOSE.read(&typed);
+    let purpose = read.text("purpose");
+    if let Err(Error::Invalid(flaws)) = read.check_all() {
+        return Ok(draw(&visit, &opened, Shown { flaws, ..Shown::default() }));
+    }
+    let mut receivers: Vec<ReceiverId> = opened.rows.iter().map(|row| row.receiver).collect();
+    receivers.dedup();
+    let write = move |tx: &mut Tx<'_>| {
+        let (_, pass) = desk::opened(tx, &who, &help::acts::OPEN, id)?;
+        help::store::open(tx, &pass, &keys, &receivers, &purpose)
+    };
+    let all = visit.house().db.write(write).await?;
+    let names = all
+        .into_iter()
+        .map(|one| (one.receiver, (one.name.expose().clone(), one.note.expose().clone())));
+    Ok(draw(&visit, &opened, Shown { names: names.collect(), ..Shown::default() }))
+}
+
+/// `POST /activities/{activity}/people/remove`
+async fn remove(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
+    let (who, id) = (visit.known()?.clone(), ActivityId::read(&id)?);
+    let help: HelpId = HelpId::read(typed.get("help"))?;
+    let write = move |tx: &mut Tx<'_>| {
+        let (_, pass) = desk::opened(tx, &who, &help::acts::GIVE, id)?;
+        help::store::remove(tx, &pass, help)
+    };
+    visit.house().db.write(write).await?;
+    visit.done(&format!("/activities/{id}/people"), &Toast::new("people-of-removed"))
+}
+
+fn draw(visit: &Visit, opened: &Opened, shown: Shown) -> Response {
+    let words = visit.words();
+    let of = |form: &Form| form.summary(words, &shown.flaws);
+    let is_purpose = shown.flaws.iter().any(|flaw| flaw.field == "purpose");
+    let head = PageHead::new(words.say("people-of-title"), Group::Works)
+        .lead(opened.row.title.clone())
+        .flaws(if is_purpose { of(&PURPOSE) } else { of(&PERSON) })
+        .actions(button_link(
+            &words.say("people-of-back"),
+            &format!("/activities/{}", opened.row.id),
+            false,
+        ));
+    let path = format!("/activities/{}/people", opened.row.id);
+    let can_open = opened.may_open && !opened.rows.is_empty() && shown.names.is_empty();
+    let body = html! {
+        div.pair {
+            section.card { (list(visit, opened, &shown)) }
+            div.stack {
+                @if can_open {
+                    section.card {
+                        h2 { (words.say("help-open")) }
+                        (PURPOSE.whole(
+                            words,
+                            &format!("{path}/open"),
+                            &words.say("help-open"),
+                            &Filled::with(Typed::default(), &shown.flaws),
+                        ))
+                    }
+                }
+                @if opened.may_write {
+                    section.card {
+                        h2 { (words.say("people-of-add")) }
+                        p.quiet { (words.say("people-of-sealed")) }
+                        (PERSON.whole(
+                            words,
+                            &path,
+                            &words.say("people-of-save"),
+                            &Filled::with(shown.typed.clone(), &shown.flaws),
+                        ))
+                    }
+                }
+            }
+        }
+    };
+    visit.page(&head, body)
+}
+
+fn list(visit: &Visit, opened: &Opened, shown: &Shown) -> Markup {
+    let words = visit.words();
+    let columns = [
+        Column::words(words.say("people-of-name")),
+        Column::words(words.say("help-sort")).minor(),
+        Column::number(words.say("help-quantity")),
+        Column::number(words.say("help-amount")),
+        Column::words(words.say("people-of-remove")).minor(),
+    ];
+    let lines: Vec<Line> = opened.rows.iter().map(|row| line(visit, opened, shown, row)).collect();
+    let counted = say::counted(words, Some(&opened.kind), opened.row.counted);
+    html! {
+        p.quiet { (words.say_with("people-of-counted", &[("counted", counted)])) }
+        @if lines.is_empty() {
+            (empty(Icon::People, &words.say("people-of-none"), None))
+        } @else {
+            (table(&words.say("people-of-title"), &columns, &lines))
+        }
+    }
+}
+
+fn line(visit: &Visit, opened: &Opened, shown: &Shown, row: &HelpRow) -> Line {
+    let words = visit.words();
+    let remove = format!("/activities/{}/people/remove", opened.row.id);
+    Line::Row(vec![
+        html! {
+            a href={ "/helped/" (row.receiver) } {
+                @match shown.names.get(&row.receiver) {
+                    Some((name, _)) => (name),
+                    None => "••••••••",
+                }
+            }
+            @if let Some((_, note)) = shown.names.get(&row.receiver) {
+                @if !note.is_empty() { br; span.quiet { (note) } }
+            }
+        },
+        html! { (words.say(&format!("help-sort-{}", row.sort))) },
+        html! { (number::count(row.quantity)) },
+        html! { (number::vnd(row.amount)) },
+        html! {
+            @if opened.may_write {
+                form.inline method="post" action=(remove) {
+                    input type="hidden" name="help" value=(row.id);
+                    button.btn type="submit" { (words.say("people-of-remove")) }
+                }
+            }
+        },
+    ])
+}
