@@ -27,6 +27,7 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         let mut binh = Visitor::of(&demo, "binh").await;
         let one = recorded_once(&demo, &mut chi).await;
         what_cannot_be_comes_back(&demo, &mut chi).await;
+        together_counts_once(&demo, &mut chi).await;
         corrected(&demo, &mut chi, &one).await;
         a_second_pair_of_eyes(&demo, &mut chi, &mut binh).await;
         taken_back(&demo, &mut binh, &one).await;
@@ -142,6 +143,24 @@ async fn what_cannot_be_comes_back(demo: &Demo, chi: &mut Visitor) {
     let told = chi.post(&exam, &form).await;
     assert!(told.words().contains("11 người nhưng chỉ có 10 lượt"), "{}", told.words());
     assert_eq!(levels(demo).await, [40; 4], "half of a flawed form was saved");
+}
+
+/// Work that another unit joined counts once, at its host; the record says who joined.
+async fn together_counts_once(demo: &Demo, chi: &mut Visitor) {
+    let before = levels(demo).await;
+    let joins = chi.page(NEW).await.text();
+    let at = joins.split("Xã Tân Khánh Hòa</option>").next().expect("the commune beside");
+    let unit = at.rsplit("value=\"").next().expect("its value").split('"').next().expect("it");
+    let (id, key) = (fresh_key(), fresh_key());
+    let mut form = gift(&id, &key, "8", "");
+    form.push(("joiner", unit));
+    let to = done(&chi.post(NEW, &form).await);
+    assert_eq!(levels(demo).await, before.map(|level| level + 8), "once at every level");
+    let words = chi.page(&to).await.words();
+    assert!(words.contains("Xã Tân Khánh Hòa"), "{words}");
+    let reverse = format!("{to}/reverse");
+    done(&chi.post(&reverse, &[("version", "1"), ("why", "Hết truyện")]).await);
+    assert_eq!(levels(demo).await, before);
 }
 
 /// A correction is answered by entries back; an older page meets the newer version.

@@ -106,6 +106,10 @@ fn refuse(
     if draft.at_least && !may {
         flaws.push(Flaw::new("at_least", "activity-never-at-least"));
     }
+    for unit in &draft.parts.joiners {
+        place::get(tx, *unit, draft.until)
+            .map_err(|_| Error::flaw("joiner", "activity-no-place"))?;
+    }
     if let Some(unit) = draft.place {
         place::get(tx, unit, draft.until).map_err(|_| Error::flaw("place", "activity-no-place"))?;
     }

@@ -16,6 +16,16 @@ pub struct Sheet<'k> {
     counts: Vec<(String, String)>,
 }
 
+/// What stands around a unit that records: its choices.
+pub struct Around {
+    /// The units below it, where work may be done.
+    pub places: Vec<UnitRow>,
+    /// The units beside and below it, which may join.
+    pub beside: Vec<UnitRow>,
+    /// Goods that are not all handed over.
+    pub goods: Vec<ConsignmentRow>,
+}
+
 impl<'k> Sheet<'k> {
     /// The form of a kind.
     pub fn of(kind: &'k Kind, words: &Words) -> Sheet<'k> {
@@ -56,6 +66,7 @@ impl<'k> Sheet<'k> {
                 .hint("activity-name-hint")
                 .optional(),
             FieldOf::select("place", "activity-place").optional(),
+            FieldOf::select("joiner", "activity-joiner").hint("activity-joiner-hint").optional(),
             FieldOf::select("campaign", "activity-campaign").optional(),
             FieldOf::long_text("story", "activity-story", STORY_LETTERS).optional(),
             FieldOf::check("is_draft", "activity-is-draft"),
@@ -86,6 +97,7 @@ impl<'k> Sheet<'k> {
             Some((measure.code.clone(), read.maybe_count(&rules::field(&measure.code))?))
         });
         let place = read.choice("place").parse().ok().map(UnitId).filter(|place| *place != unit);
+        let joiner = read.choice("joiner").parse().ok().map(UnitId).filter(|joins| *joins != unit);
         Ok(Draft {
             id: ActivityId::read(&read.text("id"))?,
             key: Uuid::parse_str(typed.get("key"))
@@ -104,7 +116,7 @@ impl<'k> Sheet<'k> {
                 counts: counted.collect(),
                 worth: worth.into_iter().collect(),
                 partners: partner.into_iter().collect(),
-                joiners: Vec::new(),
+                joiners: joiner.into_iter().collect(),
             },
             illustrative: None,
             is_draft: read.is_ticked("is_draft"),
@@ -118,15 +130,16 @@ impl<'k> Sheet<'k> {
         action: &str,
         typed: Typed,
         flaws: &[Flaw],
-        (places, goods): (&[UnitRow], &[ConsignmentRow]),
+        around: &Around,
     ) -> Markup {
         let fields = self.fields();
         let form = FormOf::new("work", &fields);
         let words = visit.words();
         let filled = Filled::with(typed, flaws)
             .choices("source", self.sources(words))
-            .choices("place", here_or(words, places))
-            .choices("consignment", goods_left(words, goods))
+            .choices("place", units_or(&words.say("activity-place-here"), &around.places))
+            .choices("joiner", units_or(&words.say("activity-joiner-none"), &around.beside))
+            .choices("consignment", goods_left(words, &around.goods))
             .choices("campaign", campaigns(words));
         let button = words.say("activity-save");
         kit::html! {
@@ -154,11 +167,11 @@ impl<'k> Sheet<'k> {
     }
 }
 
-fn here_or(words: &Words, places: &[UnitRow]) -> Vec<Choice> {
-    let here = Choice { value: String::new(), label: words.say("activity-place-here") };
-    let below =
-        places.iter().map(|unit| Choice { value: unit.id.0.to_string(), label: unit.name.clone() });
-    std::iter::once(here).chain(below).collect()
+/// Units to choose from, after the choice of none of them.
+fn units_or(none: &str, units: &[UnitRow]) -> Vec<Choice> {
+    let none = Choice { value: String::new(), label: none.to_owned() };
+    let choice = |unit: &UnitRow| Choice { value: unit.id.0.to_string(), label: unit.name.clone() };
+    std::iter::once(none).chain(units.iter().map(choice)).collect()
 }
 
 /// The goods that are not all handed over, with how many are left.
@@ -206,6 +219,10 @@ pub fn filled(draft: &Draft) -> Typed {
         ("title".to_owned(), draft.title.clone()),
         ("story".to_owned(), draft.story.clone()),
         ("campaign".to_owned(), draft.campaign.clone().unwrap_or_default()),
+        (
+            "joiner".to_owned(),
+            draft.parts.joiners.first().map(|unit| unit.0.to_string()).unwrap_or_default(),
+        ),
         (
             "consignment".to_owned(),
             draft.consignment.map(|goods| goods.to_string()).unwrap_or_default(),

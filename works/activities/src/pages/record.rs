@@ -1,15 +1,15 @@
 //! Recording: choose a kind, fill its form. The same form corrects a record; yesterday's can be
 //! taken as a beginning (`?like=`).
 
-use super::form::{self, Sheet};
-use crate::model::{ActivityId, ConsignmentRow, Draft};
+use super::form::{self, Around, Sheet};
+use crate::model::{ActivityId, Draft};
 use crate::{acts, desk, store};
 use axum::extract::Path;
 use axum::response::Response;
 use book::Figures;
 use catalogue::{GROUPS, Kind};
 use kernel::db::Tx;
-use kernel::place::{self, UnitRow};
+use kernel::place;
 use kernel::{Error, Flaw, Result, Who};
 use kit::notice::Toast;
 use kit::page::Group;
@@ -28,18 +28,23 @@ pub(super) fn routes() -> Routes {
 pub(super) struct Desk {
     pub standing: Standing,
     pub kinds: Vec<Kind>,
-    pub places: Vec<UnitRow>,
-    /// Goods that are not all handed over.
-    pub goods: Vec<ConsignmentRow>,
+    pub around: Around,
 }
 
 impl Desk {
     pub(super) fn load(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<Desk> {
         let standing = Standing::at(tx, who, &acts::RECORD, code, who.today())?;
         let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
-        let places = place::children(tx, standing.place.id, who.today())?;
+        let unit = standing.place.id;
+        let places = place::children(tx, unit, who.today())?;
+        let mut beside = match standing.above() {
+            Some(above) => place::children(tx, above, who.today())?,
+            None => Vec::new(),
+        };
+        beside.retain(|row| row.id != unit);
+        beside.extend(places.iter().cloned());
         let goods = store::consignments(tx, &standing.pass, true)?;
-        Ok(Desk { standing, kinds, places, goods })
+        Ok(Desk { standing, kinds, around: Around { places, beside, goods } })
     }
 
     pub(super) fn kind(&self, code: &str) -> Result<&Kind> {
@@ -120,7 +125,7 @@ fn draw(visit: &Visit, opened: &Desk, kind: &Kind, typed: Typed, flaws: &[Flaw])
         .narrow();
     let to = |code: &str| format!("/activities/new?unit={code}&kind={}", kind.code);
     let head = opened.standing.head(head, to);
-    let body = sheet.draw(visit, &to(unit), typed, flaws, (&opened.places, &opened.goods));
+    let body = sheet.draw(visit, &to(unit), typed, flaws, &opened.around);
     Ok(visit.page(&head, html! { (body) (week_link(visit, unit, kind)) }))
 }
 
@@ -176,9 +181,9 @@ async fn corrected(visit: &Visit, id: ActivityId) -> Result<(Desk, Draft)> {
             opened.kinds.push(catalogue::kind(tx, &pass, &row.kind)?);
         }
         if let Some(goods) = row.consignment
-            && opened.goods.iter().all(|row| row.id != goods)
+            && opened.around.goods.iter().all(|row| row.id != goods)
         {
-            opened.goods.push(store::consignment(tx, &pass, goods)?);
+            opened.around.goods.push(store::consignment(tx, &pass, goods)?);
         }
         Ok((opened, draft))
     };
@@ -226,7 +231,7 @@ fn draw_edit(
         .flaws(sheet.summary(words, flaws))
         .narrow();
     let action = format!("/activities/{}/edit", draft.id);
-    let form = sheet.draw(visit, &action, typed, flaws, (&opened.places, &opened.goods));
+    let form = sheet.draw(visit, &action, typed, flaws, &opened.around);
     Ok(visit.page(
         &head,
         html! {

@@ -31,6 +31,7 @@ struct Opened {
     unit: Place,
     place: Option<Place>,
     goods: Option<ConsignmentRow>,
+    joiners: Vec<String>,
     can: Can,
 }
 
@@ -60,11 +61,15 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
         reverse: may(&acts::REVERSE) && state != State::Reversed,
     };
     let parts = store::parts(tx, &pass, &row)?;
+    let mut joiners = Vec::new();
+    for unit in &parts.joiners {
+        joiners.push(place::get(tx, *unit, row.until_on)?.name);
+    }
     let goods = match row.consignment {
         Some(goods) => Some(store::consignment(tx, &pass, goods)?),
         None => None,
     };
-    Ok(Opened { row, parts, kind, unit, place, goods, can })
+    Ok(Opened { row, parts, kind, unit, place, goods, joiners, can })
 }
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -154,6 +159,9 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
                 (fact(&words.say("activity-partner"), html! {
                     (partner.name) " · " (say::vnd(words, partner.share))
                 }))
+            }
+            @for name in &opened.joiners {
+                (fact(&words.say("activity-joiner"), html! { (name) }))
             }
             @if let Some(goods) = &opened.goods {
                 (fact(&words.say("activity-consignment"), html! {
