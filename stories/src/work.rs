@@ -137,6 +137,10 @@ async fn what_cannot_be_comes_back(demo: &Demo, chi: &mut Visitor) {
         assert!(told.words().contains(said), "{name}={value}: {}", told.words());
         assert!(told.text().contains("Nhà hảo tâm"), "what she typed is gone");
     }
+    // *Trên* belongs to the water filters alone: their form asks for it, no other does.
+    assert!(!chi.page(NEW).await.text().contains("name=\"at_least\""));
+    let filters = chi.page(&NEW.replace("gift", "water-filter")).await;
+    assert!(filters.text().contains("name=\"at_least\""));
     let exam = NEW.replace("gift", "free-exam");
     let mut form = gift(&id, &key, "", "");
     form.extend([("count-turns", "10"), ("count-people", "11")]);

@@ -57,6 +57,7 @@ activity-place-here = At the unit
 activity-joiner = Joined by
 activity-joiner-hint = Work done together counts once, at the unit that records it
 activity-joiner-none = Nobody
+activity-at-least = The value is “over” this number
 activity-campaign = Campaign, movement
 activity-campaign-none = No campaign
 activity-story = More to tell

@@ -57,6 +57,7 @@ activity-place-here = Tại đơn vị
 activity-joiner = Đơn vị cùng làm
 activity-joiner-hint = Việc làm chung được tính một lần, ở đơn vị ghi việc
 activity-joiner-none = Không có
+activity-at-least = Giá trị là “trên” số này
 activity-campaign = Cuộc vận động, phong trào
 activity-campaign-none = Không thuộc cuộc vận động nào
 activity-story = Kể thêm

@@ -14,6 +14,8 @@ use uuid::Uuid;
 pub struct Sheet<'k> {
     kind: &'k Kind,
     counts: Vec<(String, String)>,
+    /// Whether its value may be printed with *trên*: its figure says so.
+    may_be_over: bool,
 }
 
 /// What stands around a unit that records: its choices.
@@ -28,11 +30,17 @@ pub struct Around {
 
 impl<'k> Sheet<'k> {
     /// The form of a kind.
-    pub fn of(kind: &'k Kind, words: &Words) -> Sheet<'k> {
+    pub fn of(kind: &'k Kind, visit: &Visit) -> Sheet<'k> {
+        let words = visit.words();
+        let figure = kind.value_figure.as_deref().and_then(|code| visit.house().figure(code).ok());
         let lang = words.lang();
         let said = |unit: &str| words.say_with("activity-count-of", &[("unit", unit)]);
         let count = |m: &catalogue::Counted| (rules::field(&m.code), said(m.label(lang)));
-        Sheet { kind, counts: kind.measures.iter().map(count).collect() }
+        Sheet {
+            kind,
+            counts: kind.measures.iter().map(count).collect(),
+            may_be_over: figure.is_some_and(|figure| figure.at_least),
+        }
     }
 
     /// Its fields, in the order in which work is told: when, how many, worth what, the rest.
@@ -57,6 +65,9 @@ impl<'k> Sheet<'k> {
                 FieldOf::text("partner", "activity-partner", 200).optional(),
                 FieldOf::vnd("partner_share", "activity-partner-share").optional(),
             ]);
+        }
+        if self.may_be_over {
+            fields.push(FieldOf::check("at_least", "activity-at-least"));
         }
         fields.extend([
             FieldOf::select("consignment", "activity-consignment")
@@ -110,7 +121,7 @@ impl<'k> Sheet<'k> {
             title: read.text("title"),
             story: read.text("story"),
             campaign: Some(read.choice("campaign").to_owned()).filter(|code| !code.is_empty()),
-            at_least: false,
+            at_least: self.may_be_over && read.is_ticked("at_least"),
             consignment: ConsignmentId::read(read.choice("consignment")).ok(),
             parts: Parts {
                 counts: counted.collect(),
@@ -239,6 +250,9 @@ pub fn filled(draft: &Draft) -> Typed {
     if let Some(partner) = draft.parts.partners.first() {
         pairs.push(("partner".to_owned(), partner.name.clone()));
         pairs.push(("partner_share".to_owned(), number::vnd(partner.share)));
+    }
+    if draft.at_least {
+        pairs.push(("at_least".to_owned(), "1".to_owned()));
     }
     if draft.is_draft {
         pairs.push(("is_draft".to_owned(), "1".to_owned()));
