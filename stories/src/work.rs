@@ -109,6 +109,8 @@ async fn recorded_once(demo: &Demo, chi: &mut Visitor) -> String {
     assert!(list.contains("Tặng quà thường xuyên") && list.contains("01/11/2024"), "{list}");
     let file = chi.page(&LIST.replace("/activities?", "/activities.csv?")).await;
     assert!(file.text().contains(",40,12000000,"), "{}", file.text());
+    let sheet = chi.page(&LIST.replace("/activities?", "/activities.xlsx?")).await;
+    assert!(sheet.bytes.starts_with(b"PK") && sheet.kind.contains("spreadsheetml"));
     format!("/activities/{id}")
 }
 

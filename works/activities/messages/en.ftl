@@ -3,6 +3,7 @@ activities-title = Work done
 activities-lead = Each piece of work is recorded once; the monthly report adds itself up from here
 activities-month = Month { $month }
 activities-none = No work was recorded here this month.
+activities-sheet = Download spreadsheet
 activities-file = Download CSV
 activities-views = Views
 activities-as-list = List

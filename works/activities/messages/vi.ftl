@@ -3,6 +3,7 @@ activities-title = Việc thiện
 activities-lead = Mỗi việc ghi một lần; báo cáo tháng tự cộng từ đây
 activities-month = Tháng { $month }
 activities-none = Tháng này chưa ghi việc nào ở đây.
+activities-sheet = Tải bảng tính
 activities-file = Tải CSV
 activities-views = Cách xem
 activities-as-list = Danh sách

@@ -2,6 +2,7 @@
 //! Every filter stands in the address, so that what is seen can be sent to a colleague and kept
 //! as a file.
 
+mod files;
 mod filters;
 
 use super::say;
@@ -17,7 +18,6 @@ use kit::icon::Icon;
 use kit::notice::empty;
 use kit::page::{Group, Switch, SwitchOption, button_link};
 use kit::table::{Column, Line, table};
-use kit::web::{csv_cell, download};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing::Standing;
 use std::collections::{BTreeMap, HashMap};
@@ -30,7 +30,7 @@ const MANY: i64 = 20_000;
 const OF_A_DAY: usize = 3;
 
 pub(super) fn routes() -> Routes {
-    Routes::new().get("/activities", index).get("/activities.csv", file)
+    Routes::new().get("/activities", index).and(files::routes())
 }
 
 /// What is asked, as the address says it.
@@ -156,6 +156,7 @@ fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
     let mut head = PageHead::new(words.say("activities-title"), Group::Works)
         .lead(words.say("activities-lead"));
     head = head.actions(html! {
+        (button_link(&words.say("activities-sheet"), &asked.path("/activities.xlsx"), false))
         (button_link(&words.say("activities-file"), &asked.path("/activities.csv"), false))
         @if opened.may_record {
             (button_link(
@@ -297,43 +298,4 @@ fn checking(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
             }
         }
     }
-}
-
-/// `GET /activities.csv?…`: what is seen, all pages of it.
-async fn file(visit: Visit) -> Answer {
-    let (asked, opened) = opened(&visit, MANY).await?;
-    let name = format!("{}-{}.csv", asked.unit.replace('/', "-"), asked.month.iso());
-    let text = table_file(&visit, &opened);
-    Ok(download(text.into_bytes(), "text/csv; charset=utf-8", &name))
-}
-
-/// What is seen as CSV, with numbers as numbers.
-fn table_file(visit: &Visit, opened: &Opened) -> String {
-    let words = visit.words();
-    let heads = [
-        "activity-day",
-        "activity-unit",
-        "activity-kind",
-        "activity-name",
-        "activity-counted",
-        "activity-value-dong",
-        "activity-state",
-    ];
-    let mut text = String::from("\u{feff}");
-    text += &heads.map(|key| csv_cell(&words.say(key))).join(",");
-    for row in &opened.rows {
-        let state = format!("activity-state-{}", row.state);
-        let cells = [
-            row.on_day.iso(),
-            csv_cell(&row.unit_code),
-            csv_cell(&say::kind(words, opened.kinds.get(&row.kind), &row.kind)),
-            csv_cell(&row.title),
-            row.counted.to_string(),
-            row.amount.to_string(),
-            csv_cell(&words.say(&state)),
-        ];
-        text += "\r\n";
-        text += &cells.join(",");
-    }
-    text + "\r\n"
 }
