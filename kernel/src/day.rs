@@ -109,6 +109,19 @@ impl Day {
             .unwrap_or(end)
     }
 
+    /// The same day of the month so many months later (earlier when negative), the last of a
+    /// shorter month. It stays within [`Day::FIRST`] and [`Day::LAST`].
+    pub fn add_months(self, months: i64) -> Day {
+        let months = months.clamp(-120_000, 120_000);
+        let end = if months < 0 { Day::FIRST } else { Day::LAST };
+        Span::new()
+            .try_months(months)
+            .and_then(|span| self.0.checked_add(span))
+            .ok()
+            .and_then(Day::of_date)
+            .unwrap_or(end)
+    }
+
     /// How many days later the other day is; negative when it is earlier.
     pub fn days_until(self, other: Day) -> i64 {
         // Days of one calendar are never too far apart to count.

@@ -60,6 +60,7 @@ fn drafted(planned: &Planned, at: Option<UnitId>, mark: &'static str) -> Draft {
             joiners: Vec::new(),
         },
         consignment: None,
+        kept_in: None,
         illustrative: Some(mark),
         is_draft: false,
     }

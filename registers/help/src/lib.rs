@@ -3,15 +3,15 @@
 //! line in the journal.
 //!
 //! Asked for by checklist SOC and HLT (what names a patient or a household). What others may use:
-//! [`store::give`], [`store::of_record`], [`store::take_back`]. This file holds no logic and never
-//! will.
+//! [`store::give`], [`store::receiver`], [`store::of_record`], [`store::take_back`]. It holds
+//! no logic and never will.
 
 pub mod acts;
 pub mod model;
 mod pages;
 pub mod store;
 
-pub use model::{HelpId, HelpRow, NewHelp, ReceiverId, Sort};
+pub use model::{HelpId, HelpRow, NewHelp, NewReceiver, ReceiverId, Sort};
 
 use kernel::db::Step;
 use kit::{Capability, Lang};

@@ -37,11 +37,9 @@ impl Sort {
     }
 }
 
-/// Help as it is written down.
-pub struct NewHelp {
-    /// Its id.
-    pub id: HelpId,
-    /// Who: a person or a household.
+/// Somebody who is helped, as named by who helps.
+pub struct NewReceiver {
+    /// A person or a household.
     pub sort: Sort,
     /// Name; sealed.
     pub name: Secret<String>,
@@ -49,6 +47,13 @@ pub struct NewHelp {
     pub birth_year: Option<i64>,
     /// A word on address or need; sealed.
     pub note: Secret<String>,
+}
+
+/// Help as it is written down.
+#[derive(Debug, Clone)]
+pub struct NewHelp {
+    /// Its id.
+    pub id: HelpId,
     /// Code of the kind of work.
     pub kind: String,
     /// The record of the work.

@@ -1,7 +1,7 @@
 //! Every statement of the register of help. What names somebody is sealed with that receiver's own
 //! key, so that one erasure reaches all of it; a look writes its line in the journal.
 
-use crate::model::{HelpId, HelpRow, NewHelp, Opened, ReceiverId};
+use crate::model::{HelpId, HelpRow, NewHelp, NewReceiver, Opened, ReceiverId};
 use kernel::db::{Tx, sql};
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
@@ -26,12 +26,24 @@ fn note_field(id: ReceiverId) -> Field {
 
 /// Writes down help to somebody, at the unit of the pass. The same name and year of birth at this
 /// unit is the same receiver; help sent twice is kept once.
-pub fn give(tx: &mut Tx<'_>, pass: &Pass, keys: &Keys, place: &Place, new: &NewHelp) -> Result<()> {
+pub fn give(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    keys: &Keys,
+    place: &Place,
+    who: &NewReceiver,
+    new: &NewHelp,
+) -> Result<()> {
+    let receiver = receiver(tx, pass, keys, place, who)?;
+    give_to(tx, pass, receiver, new)
+}
+
+/// The same to a receiver who is on the register already.
+pub fn give_to(tx: &mut Tx<'_>, pass: &Pass, receiver: ReceiverId, new: &NewHelp) -> Result<()> {
     let known: Option<HelpId> = sql("select id from help where id = $1").bind(new.id).maybe(tx)?;
     if known.is_some() {
         return Ok(());
     }
-    let receiver = receiver(tx, pass, keys, place, new)?;
     sql("insert into help (id, receiver, unit, kind, record, on_day, quantity, amount, version) \
          values ($1, $2, $3, $4, $5, $6, $7, $8, 1)")
     .bind(new.id)
@@ -47,13 +59,13 @@ pub fn give(tx: &mut Tx<'_>, pass: &Pass, keys: &Keys, place: &Place, new: &NewH
     Ok(())
 }
 
-/// The receiver of the unit with this name and year of birth, added when there is none.
-fn receiver(
+/// The receiver of the unit of the pass with this name and year of birth, added when there is none.
+pub fn receiver(
     tx: &mut Tx<'_>,
     pass: &Pass,
     keys: &Keys,
     place: &Place,
-    new: &NewHelp,
+    new: &NewReceiver,
 ) -> Result<ReceiverId> {
     let year = new.birth_year.map(|year| year.to_string()).unwrap_or_default();
     let said = format!("{}|{year}|{}", fold(new.name.expose()), new.sort.code());

@@ -6,6 +6,7 @@ use crate::visitor::Visitor;
 use activities::model::{ActivityId, ConsignmentId};
 use book::Figures;
 use catalogue::model::KindId;
+use cattle::model::{AnimalId, BankId};
 use help::{HelpId, ReceiverId};
 use kernel::db::Tx;
 use kernel::ids::AccountId;
@@ -59,6 +60,7 @@ pub struct Corner {
     account: AccountId,
     role: RoleId,
     activity: ActivityId,
+    herd: (BankId, AnimalId),
     consignment: ConsignmentId,
     receiver: ReceiverId,
     /// One for each column, too.
@@ -145,6 +147,7 @@ impl Maker<'_> {
             account,
             role,
             activity,
+            herd: self.herd(tx, &place)?,
             receiver: self.receiver(tx, &place, activity)?,
             helps,
             consignment: self.consignment(tx, &place)?,
@@ -283,6 +286,8 @@ impl Corner {
             ("{role}", self.role.to_string()),
             ("{activity}", self.activity.to_string()),
             ("{consignment}", self.consignment.to_string()),
+            ("{bank}", self.herd.0.to_string()),
+            ("{animal}", self.herd.1.to_string()),
             ("{receiver}", self.receiver.to_string()),
             ("{kind}", self.kind.to_string()),
             ("{campaign}", "CMP-15".to_owned()),
@@ -294,7 +299,7 @@ impl Corner {
     pub fn query(&self, path: &str) -> String {
         format!(
             "unit={}&month=2024-11&figure=gift_parcels&cell=blood_units&section=intro&report={}\
-             &kind={}",
+             &step=birth&kind={}",
             self.code,
             self.report,
             if path.starts_with("/activities") { "gift" } else { "" }

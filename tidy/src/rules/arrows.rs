@@ -14,6 +14,9 @@ pub const RULE: Rule = Rule {
 
 /// Ground is ordered: a later one may import an earlier one.
 const GROUND: &[&str] = &["org", "people", "book", "ledger"];
+/// The register of work that every programme records its results in; the others of its tier stand
+/// on it (docs/decisions/0101).
+const FIRST_WORK: &str = "activities";
 
 /// Where a crate stands. Two of one tier never know each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +26,7 @@ enum Tier {
     Press,
     Ground(usize),
     Register,
+    Activities,
     Work,
     Steering,
     Program,
@@ -71,6 +75,7 @@ fn tier(path: &str) -> Option<Tier> {
         ["press"] => Tier::Press,
         ["ground", name] => Tier::Ground(GROUND.iter().position(|known| known == name)?),
         ["registers", _] => Tier::Register,
+        ["works", name] if *name == FIRST_WORK => Tier::Activities,
         ["works", _] => Tier::Work,
         ["steering", _] | ["portal"] | ["portal", _] => Tier::Steering,
         ["program"] => Tier::Program,
@@ -99,10 +104,11 @@ fn height(tier: Tier) -> u8 {
         Tier::Kit | Tier::Press => 1,
         Tier::Ground(_) => 2,
         Tier::Register => 3,
-        Tier::Work => 4,
-        Tier::Steering => 5,
-        Tier::Program => 6,
-        Tier::Stories | Tier::Tool => 7,
+        Tier::Activities => 4,
+        Tier::Work => 5,
+        Tier::Steering => 6,
+        Tier::Program => 7,
+        Tier::Stories | Tier::Tool => 8,
     }
 }
 

@@ -99,6 +99,9 @@ activity-shares-above-value =
     The parts of the partners ({ $shares }) are more than the value ({ $value })
 activity-never-at-least = This kind is written exactly, without “over”
 activity-no-place = Choose the place from the list
+activity-kept-in = File
+activity-kept-in-file = Open the file that recorded this work
+activity-kept-elsewhere = A file recorded this work. Open the file to correct or take it back
 activity-was-reversed = This work was taken back. Record a new one if needed
 activity-changed-meanwhile =
     Somebody has just changed this record. See the newer version and correct again; what you

@@ -98,6 +98,9 @@ activity-norm-needs-basis = Ghi định mức đã dùng để tính giá trị
 activity-shares-above-value = Phần của các bên ({ $shares }) lớn hơn cả giá trị ({ $value })
 activity-never-at-least = Loại việc này ghi đúng giá trị, không ghi “trên”
 activity-no-place = Chọn nơi làm trong danh sách
+activity-kept-in = Hồ sơ
+activity-kept-in-file = Mở hồ sơ đã ghi việc này
+activity-kept-elsewhere = Việc này do một hồ sơ ghi. Mở hồ sơ để sửa hoặc rút
 activity-was-reversed = Việc này đã rút lại. Ghi một việc mới nếu cần
 activity-changed-meanwhile =
     Có người vừa sửa việc này. Xem bản mới hơn rồi sửa lại; những gì đã nhập còn ở dưới

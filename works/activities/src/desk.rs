@@ -100,6 +100,9 @@ fn refuse(
     if stored.is_some_and(|row| row.state() == State::Reversed) {
         return Err(Error::flaw("", "activity-was-reversed"));
     }
+    if stored.is_some_and(|row| row.kept_in != draft.kept_in) {
+        return Err(Error::flaw("", "activity-kept-elsewhere"));
+    }
     let mut flaws = rules::check(kind, draft, today);
     let value = kind.value_figure.as_deref().and_then(|code| figures.id(code).ok());
     let may = value.and_then(|id| figures.get(id)?.declared).is_some_and(|figure| figure.at_least);
@@ -206,15 +209,44 @@ pub fn reverse(
     why: &str,
 ) -> Result<()> {
     let (row, pass) = opened(tx, who, &acts::REVERSE, id)?;
+    if row.kept_in.is_some() {
+        return Err(Error::flaw("", "activity-kept-elsewhere"));
+    }
     if row.state() == State::Reversed || row.version != version {
         return Err(store::stale(version, row.version));
     }
-    store::step(tx, &pass, &row, State::Reversed, row.checked_name.as_deref(), Some(why))?;
-    if let Some(goods) = row.consignment {
-        store::hand(tx, &pass, goods, -row.counted)?;
+    undo(tx, &pass, figures, &row, why)
+}
+
+/// Takes work back that a file had recorded, when the file takes it back. What was taken back is
+/// left as it is.
+pub fn take_back_kept(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    figures: &Figures,
+    id: ActivityId,
+    why: &str,
+) -> Result<()> {
+    let (row, pass) = opened(tx, who, &acts::REVERSE, id)?;
+    if row.state() == State::Reversed {
+        return Ok(());
     }
-    help::store::take_back(tx, &pass, row.id.uuid())?;
-    book::reverse(tx, &pass, figures, Id::of(row.id.uuid()))?;
+    undo(tx, &pass, figures, &row, why)
+}
+
+fn undo(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    row: &ActivityRow,
+    why: &str,
+) -> Result<()> {
+    store::step(tx, pass, row, State::Reversed, row.checked_name.as_deref(), Some(why))?;
+    if let Some(goods) = row.consignment {
+        store::hand(tx, pass, goods, -row.counted)?;
+    }
+    help::store::take_back(tx, pass, row.id.uuid())?;
+    book::reverse(tx, pass, figures, Id::of(row.id.uuid()))?;
     Ok(())
 }
 
@@ -240,6 +272,7 @@ pub fn draft_of(tx: &mut Tx<'_>, pass: &Pass, row: &ActivityRow) -> Result<Draft
         campaign: row.campaign.clone(),
         at_least: row.at_least,
         consignment: row.consignment,
+        kept_in: row.kept_in.clone(),
         parts: store::parts(tx, pass, row)?,
         illustrative: None,
         is_draft: row.state() == State::Draft,

@@ -27,6 +27,7 @@ pub const SCHEMA: &[Step] = &[
         name: "activities/0002_consignment",
         sql: include_str!("../schema/0002_consignment.sql"),
     },
+    Step { name: "activities/0003_kept_in", sql: include_str!("../schema/0003_kept_in.sql") },
 ];
 
 /// What this capability tells the program about itself.

@@ -126,6 +126,8 @@ row! {
         pub made_at: Instant,
         /// The goods it handed over.
         pub consignment: Option<ConsignmentId>,
+        /// The page of the file that it was recorded from: it is corrected there alone.
+        pub kept_in: Option<String>,
         /// The key of the save that made this version.
         pub last_key: Uuid,
         /// The version in which its counts, values, partners and joiners were said.
@@ -226,6 +228,8 @@ pub struct Draft {
     pub at_least: bool,
     /// The goods it hands over: its main count is taken from them.
     pub consignment: Option<ConsignmentId>,
+    /// The page of the file that it is recorded from (a herd, a house); corrected there alone.
+    pub kept_in: Option<String>,
     /// What it holds.
     pub parts: Parts,
     /// Message key of the mark of an illustration.

@@ -202,6 +202,7 @@ mod tests {
                 ..Parts::default()
             },
             consignment: None,
+            kept_in: None,
             illustrative: None,
             is_draft: false,
         }

@@ -249,6 +249,7 @@ impl Line {
                 joiners: Vec::new(),
             },
             consignment: None,
+            kept_in: None,
             illustrative: None,
             is_draft: false,
         })

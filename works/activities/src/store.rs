@@ -27,8 +27,8 @@ use kernel::{Error, Pass, Result};
 
 const COLUMNS: &str = "id, unit, kind, from_on, until_on, place, title, story, campaign, state, \
                        counted, amount, at_least, illustrative, recorded_by, recorded_name, \
-                       checked_name, note, made_at, consignment, last_key, said_in, \
-                       version";
+                       checked_name, note, made_at, consignment, kept_in, last_key, \
+                       said_in, version";
 
 /// A piece of work by its id. Its unit is not yet known to be within reach: ask for a pass at
 /// `unit` before anything of it is shown.
@@ -74,8 +74,9 @@ fn insert(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i6
     };
     sql("insert into activity (id, unit, kind, from_on, until_on, place, title, title_folded, \
          story, campaign, state, counted, amount, at_least, illustrative, recorded_by, \
-         recorded_name, made_at, last_key, consignment, said_in, version) values ($1, $2, $3, $4, \
-         $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, 1, 1) \
+         recorded_name, made_at, last_key, consignment, kept_in, said_in, version) values ($1, $2, \
+         $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, \
+         1, 1) \
          on conflict do nothing")
     .bind(draft.id)
     .bind(pass.unit()?)
@@ -97,6 +98,7 @@ fn insert(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i6
     .bind(pass.at())
     .bind(draft.key)
     .bind(draft.consignment)
+    .bind(draft.kept_in.clone())
     .run(tx)
 }
 

@@ -254,6 +254,9 @@ fn record(visit: &Visit, opened: &Opened, record: &Record) -> Line {
         (Some(activities::desk::ORIGIN), Some(id)) => {
             (format!("/activities/{}", id.uuid()), visit.say("entry-of-work"))
         }
+        (Some(cattle::desk::ORIGIN), Some(id)) => {
+            (format!("/cattle/animals/{}", id.uuid()), visit.say("cattle-title"))
+        }
         (Some(crate::adjust::ORIGIN), _) => (report, visit.say("entry-of-adjustment")),
         _ => (report, visit.say(&format!("entry-kind-{}", entry.kind.number()))),
     };

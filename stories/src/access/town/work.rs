@@ -4,7 +4,9 @@ use super::Maker;
 use crate::house::{self, november};
 use activities::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Parts};
 use catalogue::model::{KindId, NewKind};
-use help::{HelpId, NewHelp, ReceiverId};
+use cattle::desk::{Hand, NewAnimal};
+use cattle::model::{AnimalId, BankId, BankRow, Sex};
+use help::{HelpId, NewHelp, NewReceiver, ReceiverId};
 use kernel::Result;
 use kernel::db::Tx;
 use kernel::place::Place;
@@ -43,6 +45,7 @@ impl Maker<'_> {
             at_least: false,
             parts: Parts { counts: vec![("parcels".into(), 1)], ..Parts::default() },
             consignment: None,
+            kept_in: None,
             illustrative: None,
             is_draft: true,
         };
@@ -59,19 +62,21 @@ impl Maker<'_> {
     ) -> Result<HelpId> {
         let id = HelpId::new();
         let pass = self.who.may(&help::acts::GIVE, place)?;
-        let new = NewHelp {
-            id,
+        let who = NewReceiver {
             sort: help::Sort::Person,
             name: Secret::new("Người Được Giúp".into()),
             birth_year: None,
             note: Secret::new(String::new()),
+        };
+        let new = NewHelp {
+            id,
             kind: "gift".into(),
             record: activity.uuid(),
             on_day: house::today(),
             quantity: 0,
             amount: 0,
         };
-        help::store::give(tx, &pass, self.keys, place, &new)?;
+        help::store::give(tx, &pass, self.keys, place, &who, &new)?;
         Ok(id)
     }
 
@@ -104,6 +109,30 @@ impl Maker<'_> {
         };
         activities::store::add_consignment(tx, &pass, &new)?;
         Ok(id)
+    }
+
+    /// A herd with one animal.
+    pub(super) fn herd(&self, tx: &mut Tx<'_>, place: &Place) -> Result<(BankId, AnimalId)> {
+        let (bank, animal) = (BankId::new(), AnimalId::new());
+        let new = BankRow {
+            id: bank,
+            unit: place.id,
+            name: "Ngân hàng bò".into(),
+            rule: "first-female".into(),
+            wean_months: 6,
+            grace_months: 3,
+            sells_bulls: true,
+            opened_on: house::today(),
+            note: String::new(),
+            illustrative: None,
+            version: 0,
+        };
+        cattle::desk::open(tx, self.who, place.id, &new)?;
+        let hand = Hand { who: self.who, figures: self.figures, keys: self.keys };
+        let (tag, sex, born_on) = ("01".into(), Sex::Female, house::today());
+        let cow = NewAnimal { id: animal, tag, sex, born_on };
+        cattle::desk::receive(tx, &hand, bank, &cow, (born_on, "", 0))?;
+        Ok((bank, animal))
     }
 
     /// A kind of work of the place's own.

@@ -123,6 +123,7 @@ impl<'k> Sheet<'k> {
             campaign: Some(read.choice("campaign").to_owned()).filter(|code| !code.is_empty()),
             at_least: self.may_be_over && read.is_ticked("at_least"),
             consignment: ConsignmentId::read(read.choice("consignment")).ok(),
+            kept_in: None,
             parts: Parts {
                 counts: counted.collect(),
                 worth: worth.into_iter().collect(),

@@ -7,7 +7,7 @@ use crate::{desk, rules};
 use axum::extract::Path;
 use axum::response::Response;
 use catalogue::Kind;
-use help::{HelpId, HelpRow, NewHelp, ReceiverId, Sort};
+use help::{HelpId, HelpRow, NewHelp, NewReceiver, ReceiverId, Sort};
 use kernel::db::Tx;
 use kernel::fold::tidy_text;
 use kernel::seal::{Keys, Level, Secret};
@@ -110,7 +110,7 @@ async fn add(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
             let write = move |tx: &mut Tx<'_>| {
                 let (row, pass) = desk::opened(tx, &who, &help::acts::GIVE, id)?;
                 let unit = place::get(tx, row.unit, row.until_on)?;
-                help::store::give(tx, &pass, &keys, &unit, &new)
+                help::store::give(tx, &pass, &keys, &unit, &new.0, &new.1)
             };
             visit.house().db.write(write).await
         }
@@ -124,7 +124,7 @@ async fn add(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     }
 }
 
-fn read(typed: &Typed, opened: &Opened) -> Result<NewHelp> {
+fn read(typed: &Typed, opened: &Opened) -> Result<(NewReceiver, NewHelp)> {
     let read = PERSON.read(typed);
     let (quantity, amount) = (read.count("quantity"), read.vnd("amount").0);
     let year = read.maybe_count("birth_year");
@@ -132,18 +132,21 @@ fn read(typed: &Typed, opened: &Opened) -> Result<NewHelp> {
         read.flaw(flaw);
     }
     read.check_all()?;
-    Ok(NewHelp {
-        id: HelpId::read(&read.text("id"))?,
+    let who = NewReceiver {
         sort: Sort::read(read.choice("sort")).unwrap_or(Sort::Person),
         name: Secret::new(tidy_text(&read.text("name"))),
         birth_year: year,
         note: Secret::new(read.text("note")),
+    };
+    let help = NewHelp {
+        id: HelpId::read(&read.text("id"))?,
         kind: opened.row.kind.clone(),
         record: opened.row.id.uuid(),
         on_day: opened.row.until_on,
         quantity,
         amount,
-    })
+    };
+    Ok((who, help))
 }
 
 /// `POST /activities/{activity}/people/open`

@@ -83,7 +83,7 @@ async fn new(visit: Visit) -> Answer {
 fn begun_like(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Draft> {
     let (row, pass) = desk::opened(tx, who, &acts::VIEW, id)?;
     let draft = desk::draft_of(tx, &pass, &row)?;
-    Ok(Draft { id: ActivityId::new(), base: 0, is_draft: false, ..draft })
+    Ok(Draft { id: ActivityId::new(), base: 0, is_draft: false, kept_in: None, ..draft })
 }
 
 /// The kinds, to choose one.

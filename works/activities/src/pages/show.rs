@@ -52,13 +52,14 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
     };
     let is_mine = row.recorded_by.is_some() && row.recorded_by == who.account_id();
     let state = row.state();
+    let is_open = state != State::Reversed && row.kept_in.is_none();
     let kind = catalogue::kind(tx, &pass, &row.kind).ok();
     let mut may = |act| standing::pass(tx, who, act, &unit).is_ok();
     let can = Can {
         people: may(&help::acts::LIST) && super::people::has_list(kind.as_ref()),
-        record: may(&acts::RECORD) && state != State::Reversed,
+        record: may(&acts::RECORD) && is_open,
         check: may(&acts::CHECK) && state == State::Waiting && !is_mine,
-        reverse: may(&acts::REVERSE) && state != State::Reversed,
+        reverse: may(&acts::REVERSE) && is_open,
     };
     let parts = store::parts(tx, &pass, &row)?;
     let mut joiners = Vec::new();
@@ -166,6 +167,11 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
             @if let Some(goods) = &opened.goods {
                 (fact(&words.say("activity-consignment"), html! {
                     a href={ "/consignments/" (goods.id) } { (goods.item) } " · " (goods.partner)
+                }))
+            }
+            @if let Some(file) = &row.kept_in {
+                (fact(&words.say("activity-kept-in"), html! {
+                    a href=(file) { (words.say("activity-kept-in-file")) }
                 }))
             }
             @if let Some(campaign) = campaign {

@@ -131,6 +131,7 @@ fn draft(
         at_least: false,
         parts: Parts { counts, worth, ..Parts::default() },
         consignment: None,
+        kept_in: None,
         illustrative: None,
         is_draft: false,
     }

@@ -1,0 +1,290 @@
+//! A herd under chance: whatever is recorded in whatever order, the balance holds, no duty is lost
+//! or doubled, and the Book says what the herd says. The seed is printed.
+
+use super::COMMUNE;
+use crate::house::{self, Demo};
+use cattle::desk::{self, Hand, NewAnimal, Placing};
+use cattle::model::{AnimalId, AnimalRow, BankId, BankRow, Herd, Left, PlacementId, Sex};
+use cattle::rules;
+use help::{NewReceiver, Sort};
+use kernel::db::Tx;
+use kernel::seal::{Keys, Secret};
+use kernel::{Day, Error, Result, Role, Who};
+use std::sync::Arc;
+
+/// Things that happen to the herd.
+const STEPS: usize = 200;
+
+/// What the story knows without asking the herd.
+#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
+struct Known {
+    given: i64,
+    bought: i64,
+    born: i64,
+    dead: i64,
+    sold: i64,
+    placed: i64,
+    passed_on: i64,
+    released: i64,
+}
+
+impl Known {
+    /// Counts what was done, to an animal that was so before.
+    fn count(&mut self, told: &str, goes_on: bool, was: Option<&AnimalRow>) {
+        match told {
+            "receive" => self.given += 1,
+            "birth" => self.born += 1,
+            "exchange" => (self.bought, self.sold) = (self.bought + 1, self.sold + 1),
+            "place" => {
+                self.placed += 1;
+                self.passed_on += i64::from(goes_on);
+            }
+            "dead" => self.dead += 1,
+            "sold" => self.sold += 1,
+            "mistake" => {
+                self.placed -= 1;
+                self.passed_on -= i64::from(was.is_some_and(|was| was.repays.is_some()));
+                self.released -= i64::from(was.is_some_and(|was| was.released_on.is_some()));
+            }
+            "never" => match was.map(|was| (was.mother.is_some(), was.bought_for.is_some())) {
+                Some((true, _)) => self.born -= 1,
+                Some((_, true)) => self.bought -= 1,
+                _ => self.given -= 1,
+            },
+            "release" => self.released += 1,
+            _ => {}
+        }
+    }
+}
+
+/// A dice with a seed.
+struct Dice(u64);
+
+impl Dice {
+    fn roll(&mut self, most: usize) -> usize {
+        self.0 ^= self.0 << 13;
+        self.0 ^= self.0 >> 7;
+        self.0 ^= self.0 << 17;
+        (self.0 % most.max(1) as u64) as usize
+    }
+}
+
+/// Plays it.
+pub async fn keeps_every_balance(demo: &Demo) {
+    let asked = std::env::var("NHANAI_SEED").ok().and_then(|seed| seed.parse().ok());
+    let seed: u64 = asked.unwrap_or_else(|| uuid::Uuid::now_v7().as_u128() as u64);
+    println!("NHANAI_SEED={seed}");
+    let mut dice = Dice(seed | 1);
+    let bank = opened(demo, dice.roll(2)).await;
+    let before = booked(demo).await;
+    let mut known = Known::default();
+    let mut day = Day::parse("2012-01-01").expect("a day");
+    for step in 0..STEPS {
+        day = day.add_days(dice.roll(40) as i64).min(house::today());
+        let herd = herd(demo, bank).await;
+        let did = act(demo, bank, &herd, &mut dice, day, &mut known).await;
+        if let Err(error) = did {
+            assert!(matches!(error, Error::Invalid(_)), "seed {seed}, step {step}: {error:?}");
+        }
+        let now = self::herd(demo, bank).await;
+        assert_eq!(read(&now, day), known, "seed {seed}, step {step}");
+        assert!(rules::balance(&now).holds(), "seed {seed}, step {step}");
+        one_duty_an_animal(&now, day, seed);
+    }
+    assert!(known.placed > 0 && known.born > 0, "nothing happened: seed {seed}: {known:?}");
+    let after = booked(demo).await;
+    let grew: Vec<i64> = after.iter().zip(&before).map(|(after, before)| after - before).collect();
+    let told = [known.placed, known.born, known.dead, known.sold, known.passed_on];
+    assert_eq!(grew, told, "the Book says something else: seed {seed}");
+}
+
+async fn opened(demo: &Demo, rule: usize) -> BankId {
+    let id = BankId::new();
+    let rule = &rules::published()[rule];
+    let new = BankRow {
+        id,
+        unit: kernel::UnitId(0),
+        name: "Đàn bò may rủi".into(),
+        rule: rule.code.clone(),
+        wean_months: rule.wean_months,
+        grace_months: rule.grace_months,
+        sells_bulls: rule.sells_bulls,
+        opened_on: Day::parse("2012-01-01").expect("a day"),
+        note: String::new(),
+        illustrative: None,
+        version: 0,
+    };
+    let work = demo.house.db.write(move |tx: &mut Tx<'_>| {
+        let unit = kernel::place::find(tx, COMMUNE, house::today())?.id;
+        let who = binh(tx)?;
+        desk::open(tx, &who, unit, &new)
+    });
+    work.await.expect("a bank");
+    id
+}
+
+fn binh(tx: &mut Tx<'_>) -> Result<Who> {
+    house::person(tx, Role::Approver, COMMUNE)
+}
+
+async fn herd(demo: &Demo, bank: BankId) -> Herd {
+    let read = move |tx: &mut Tx<'_>| {
+        let who = binh(tx)?;
+        Ok(desk::opened(tx, &who, &cattle::acts::VIEW, bank)?.0)
+    };
+    demo.house.db.read(read).await.expect("the herd")
+}
+
+async fn booked(demo: &Demo) -> Vec<i64> {
+    let codes = ["cattle_given", "cattle_born", "cattle_dead", "cattle_sold", "cattle_passed_on"];
+    super::sums(demo, &codes).await
+}
+
+/// One animal that was placed, one duty; what goes on repays one that nobody else repaid.
+fn one_duty_an_animal(herd: &Herd, day: Day, seed: u64) {
+    let duties = rules::duties(herd, day);
+    let placed = herd.animals.iter().filter(|animal| animal.placed_on.is_some()).count();
+    assert_eq!(duties.len(), placed, "seed {seed}");
+    let mut repaid: Vec<_> = herd.animals.iter().filter_map(|animal| animal.repays).collect();
+    let many = repaid.len();
+    repaid.sort_by_key(|id| id.uuid());
+    repaid.dedup();
+    assert_eq!(repaid.len(), many, "two calves repay one animal: seed {seed}");
+    let over = duties.iter().filter(|(_, duty)| matches!(duty, rules::Duty::Fulfilled(_))).count();
+    assert_eq!(over, many, "seed {seed}");
+    for animal in herd.animals.iter().filter(|animal| animal.placed_on.is_some()) {
+        let keepers = herd.placements.iter().filter(|row| row.animal == animal.id);
+        let now = keepers.filter(|row| row.ended_on.is_none()).count();
+        assert_eq!(now, 1, "{} has {now} keepers: seed {seed}", animal.tag);
+    }
+}
+
+/// The same numbers, read from the herd.
+fn read(herd: &Herd, day: Day) -> Known {
+    let sums = rules::balance(herd);
+    let many = |what: fn(&AnimalRow) -> bool| {
+        herd.animals.iter().filter(|animal| what(animal)).count() as i64
+    };
+    let is_released = |duty: &rules::Duty| matches!(duty, rules::Duty::Released);
+    let released = rules::duties(herd, day).iter().filter(|(_, d)| is_released(d)).count();
+    Known {
+        given: sums.given,
+        bought: sums.bought,
+        born: sums.born,
+        dead: sums.dead,
+        sold: sums.sold,
+        placed: many(|animal| animal.placed_on.is_some()),
+        passed_on: many(|animal| animal.repays.is_some()),
+        released: released as i64,
+    }
+}
+
+/// One thing happens; what the story knows changes only when it was not refused.
+async fn act(
+    demo: &Demo,
+    bank: BankId,
+    herd: &Herd,
+    dice: &mut Dice,
+    day: Day,
+    known: &mut Known,
+) -> Result<()> {
+    // Cows with a keeper are met more often: theirs are the calves that go on.
+    let cows: Vec<&AnimalRow> =
+        herd.animals.iter().filter(|a| a.is_kept() && a.placed_on.is_some()).collect();
+    let one = match cows.get(dice.roll(cows.len() * 2)) {
+        Some(cow) => Some(*cow),
+        None => herd.animals.get(dice.roll(herd.animals.len())),
+    };
+    let animal = one.map_or_else(AnimalId::new, |animal| animal.id);
+    let ready = herd.animals.iter().find(|animal| rules::can_go_on(herd, animal, day).is_ok());
+    let sex = if dice.roll(2) == 0 { Sex::Male } else { Sex::Female };
+    let new = move |sex: Sex, born_on: Day| {
+        let id = AnimalId::new();
+        NewAnimal { id, tag: id.to_string(), sex, born_on }
+    };
+    let way = if dice.roll(3) == 0 { Left::Sold } else { Left::Dead };
+    let did = match dice.roll(12) {
+        0 | 1 => Did::Receive(new(Sex::Female, day.add_months(-24))),
+        2..=5 => Did::Birth(animal, new(sex, day)),
+        6 => Did::Exchange(animal, new(Sex::Female, day.add_months(-8))),
+        7 | 8 => Did::Place(ready.map_or(animal, |animal| animal.id)),
+        9 => Did::Move(animal),
+        10 if dice.roll(2) == 0 => Did::Leave(animal, way),
+        10 => Did::Mistake(animal),
+        _ if dice.roll(4) == 0 => Did::Release(animal),
+        _ => Did::Leave(animal, Left::Mistake),
+    };
+    let was = herd.animal(animal).cloned();
+    let is_place = matches!(did, Did::Place(_));
+    let goes_on = ready.is_some_and(|ready| ready.mother.or(ready.bought_for).is_some());
+    let told = did.clone_kind();
+    let did = Arc::new(did);
+    let figures = demo.house.shelf::<book::Figures>().expect("figures");
+    let keys = demo.house.shelf::<Arc<Keys>>().expect("keys");
+    let work = move |tx: &mut Tx<'_>| {
+        let who = binh(tx)?;
+        let hand = Hand { who: &who, figures: &figures, keys: &keys };
+        did.write(tx, &hand, bank, day)
+    };
+    demo.house.db.write(work).await?;
+    known.count(told, is_place && goes_on, was.as_ref());
+    Ok(())
+}
+
+/// What happens.
+enum Did {
+    Receive(NewAnimal),
+    Birth(AnimalId, NewAnimal),
+    Exchange(AnimalId, NewAnimal),
+    Place(AnimalId),
+    Move(AnimalId),
+    Leave(AnimalId, Left),
+    Mistake(AnimalId),
+    Release(AnimalId),
+}
+
+impl Did {
+    fn clone_kind(&self) -> &'static str {
+        match self {
+            Did::Receive(_) => "receive",
+            Did::Birth(..) => "birth",
+            Did::Exchange(..) => "exchange",
+            Did::Place(_) => "place",
+            Did::Move(_) => "move",
+            Did::Leave(_, Left::Dead) => "dead",
+            Did::Leave(_, Left::Sold) => "sold",
+            Did::Leave(_, Left::Mistake) => "never",
+            Did::Mistake(_) => "mistake",
+            Did::Release(_) => "release",
+        }
+    }
+
+    fn write(&self, tx: &mut Tx<'_>, hand: &Hand<'_>, bank: BankId, day: Day) -> Result<()> {
+        match self {
+            Did::Receive(new) => desk::receive(tx, hand, bank, new, (day, "", 0)),
+            Did::Birth(mother, new) => desk::birth(tx, hand, bank, *mother, new),
+            Did::Exchange(bull, new) => desk::exchange(tx, hand, bank, *bull, day, new),
+            Did::Place(animal) => desk::place(tx, hand, bank, &placing(*animal, day)),
+            Did::Move(animal) => desk::change_keeper(tx, hand, bank, &placing(*animal, day)),
+            Did::Leave(animal, how) => desk::leave(tx, hand, bank, *animal, (*how, day, "")),
+            Did::Mistake(animal) => desk::take_back(tx, hand, bank, *animal, "thử"),
+            Did::Release(animal) => desk::release(tx, hand, bank, *animal, "thử"),
+        }
+    }
+}
+
+fn placing(animal: AnimalId, on: Day) -> Placing {
+    let id = PlacementId::new();
+    Placing {
+        id,
+        animal,
+        keeper: NewReceiver {
+            sort: Sort::Household,
+            name: Secret::new(format!("Hộ {id}")),
+            birth_year: None,
+            note: Secret::new(String::new()),
+        },
+        on,
+        note: String::new(),
+    }
+}

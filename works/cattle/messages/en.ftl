@@ -1,0 +1,169 @@
+# Words of the cattle bank: banks, herds, keepers, what they owe.
+cattle-title = Cattle bank
+cattle-lead = Cattle for poor households, whose calves go on to the next
+cattle-none = There is no cattle bank here yet.
+cattle-new = Open a cattle bank
+cattle-open = Open the bank
+cattle-bank-name = Name of the bank
+cattle-bank-note = Decision, paper
+cattle-unit = Unit
+cattle-rule = Rule of passing on
+cattle-wean = Age of a calf that goes on, months
+cattle-grace = Time to hand it over, months
+cattle-months-hint = Left empty, the published rule holds
+cattle-months = { $many } months
+cattle-opened = Opened on
+cattle-signs = How it fares
+cattle-well = doing well
+cattle-watch = watch it
+cattle-failing = may fail
+
+cattle-balance = Balance of the herd
+cattle-given = Given, bought at the beginning
+cattle-bought = Bought with the money of bull calves
+cattle-births = Born in the herd
+cattle-kept = Kept
+cattle-dead = Died
+cattle-sold = Sold
+cattle-passed-on = Passed on
+cattle-overdue = Overdue
+cattle-balance-said =
+    { $kept } kept + { $dead } died + { $sold } sold
+    = { $given } given + { $bought } bought + { $born } born
+
+cattle-duties = What the keepers owe
+cattle-duties-none = No animal is with a keeper yet.
+cattle-owes = Owes
+cattle-duty-waiting = waiting for a calf
+cattle-duty-growing = calf too young
+cattle-duty-growing-day = of age on { $day }
+cattle-duty-due = due
+cattle-duty-due-day = until { $day }
+cattle-duty-overdue = overdue
+cattle-duty-overdue-day = since { $day }
+cattle-duty-lost = animal gone, no calf
+cattle-duty-fulfilled = passed on
+cattle-duty-released = released
+
+cattle-animals = The herd
+cattle-animals-none = No animal is recorded yet.
+cattle-animal = Animal
+cattle-tag = Ear number
+cattle-tag-hint = Unique in the bank, for example KG-012
+cattle-sex = Sex
+cattle-sex-female = female
+cattle-sex-male = male
+cattle-born = Born on
+cattle-born-hint = If the day is not known, the middle of the month
+cattle-born-on = born { $day }
+cattle-mother = Mother
+cattle-bought-for = bought for { $tag }
+cattle-keeper = Keeper
+cattle-now = Now
+cattle-there = kept
+cattle-left = Left because
+cattle-left-dead = died
+cattle-left-sold = sold
+cattle-left-mistake = recorded by mistake
+cattle-left-on = Left on
+cattle-entered = Came on
+cattle-giver = Giver
+cattle-amount = Value, đồng
+cattle-placed = Handed over on
+cattle-keeper-name = Head of the household
+cattle-keeper-hint = The name is sealed and opens for a purpose alone
+cattle-keeper-year = Year of birth
+cattle-keeper-where = Address, situation
+cattle-note = Note
+cattle-why = Reason
+cattle-bull = Bull calf
+cattle-exchanged = Exchanged on
+cattle-heifer-tag = Ear number of the heifer
+cattle-heifer-born = Heifer born on
+cattle-names = Open the keepers' names
+
+cattle-record = Record
+cattle-step-receive = An animal comes
+cattle-about-receive = Given, or bought at the beginning
+cattle-step-place = Hand an animal over
+cattle-about-place = One that was given, or the calf that is due
+cattle-step-birth = A calf is born
+cattle-about-birth = It stays with its mother's keeper
+cattle-step-exchange = A bull calf is sold for a heifer
+cattle-about-exchange = The heifer stands in the bull's place
+cattle-step-leave = An animal leaves
+cattle-about-leave = Died, sold, or recorded by mistake
+cattle-step-move = Another keeper
+cattle-about-move = What is owed goes with the animal; no hand-over is counted
+cattle-step-mistake = Take a mistaken hand-over back
+cattle-about-mistake = The work that was counted is taken back with it
+cattle-step-release = Release from the duty
+cattle-about-release = When the animal died of a plague, or the household cannot
+cattle-done-open = The bank is open
+cattle-done-receive = The animal is in the herd
+cattle-done-place = Handed over and counted in the report
+cattle-done-birth = The calf is recorded
+cattle-done-exchange = The bull calf was exchanged
+cattle-done-leave = The animal left the herd
+cattle-done-move = The keeper was changed
+cattle-done-mistake = The hand-over was taken back
+cattle-done-release = The keeper is released
+
+cattle-warning = Signs that the bank may fail
+cattle-warning-dead = { $many } of { $of } animals handed over died
+cattle-warning-overdue = { $many } of { $of } duties that came due are overdue
+cattle-warning-barren = { $many } of { $of } cows that should have had a calf had none
+cattle-warning-fulfilled = Only { $many } of { $of } long-standing keepers passed a calf on
+
+cattle-outlook = Outlook
+cattle-outlook-lead =
+    Begins with { $begun } cows that still owe, as if placed today.
+    Each passes on one calf; later calves are the keeper's.
+cattle-outlook-interval = Months between calves
+cattle-outlook-first = Age at the first calf, months
+cattle-outlook-female = Female, of 100 calves
+cattle-outlook-dead = Deaths a year, of 100
+cattle-outlook-barren = Without calf, of 100 cows
+cattle-outlook-ask = Reckon
+cattle-outlook-usual = Back to the usual parameters
+cattle-outlook-year = Year
+cattle-outlook-cows = Cattle of the programme alive
+cattle-outlook-passed = Passed on in the year
+cattle-outlook-households = Households that had one
+
+cattle-choose = Choose an animal
+cattle-ahead = Enter today or an earlier day; this day has not come
+cattle-months-odd = Enter months from 0 to { $most }
+cattle-born-after-entry = The birth must not be after it came
+cattle-mother-is-bull = { $tag } is a bull. Choose the mother
+cattle-calf-older-than-mother =
+    A calf is not born before its mother: { $tag } was born on { $day }. Look at the day again
+cattle-mother-too-young =
+    { $tag } was born on { $day }, not { $months } months old. Look at the day again
+cattle-mother-not-there = { $tag } was not in the herd on that day. Look at the day again
+cattle-births-too-close =
+    { $tag } had a calf on { $other }; births lie at least nine months apart. Look at the day again
+cattle-gone = { $tag } left the herd on { $day }. Choose another
+cattle-left-before = Enter { $day } or later; something is recorded on that day
+cattle-mistake-with-history = Something was recorded of { $tag } later. Take that back first
+cattle-tag-known = The bank has this ear number already. Enter another
+cattle-placed-already = { $tag } is with a keeper already. Use *Another keeper* to move it
+cattle-too-young = { $tag } is of age to go on from { $day }
+cattle-not-owed = { $tag } is not the calf that the rule asks for; it is the keeper's own
+cattle-not-a-bull-calf = { $tag } is not a bull calf of the herd. Choose one
+cattle-no-keeper = This animal has no keeper. Choose another
+cattle-nothing-owed = { $tag } owes nothing. Choose another
+
+figure-cattle-born = Cattle bank: calves born
+figure-cattle-dead = Cattle bank: died
+figure-cattle-sold = Cattle bank: sold
+figure-cattle-passed-on = Cattle bank: calves passed on
+
+# Journal
+act-cattle-bank-view = Saw the cattle bank
+act-cattle-bank-open = Opened a cattle bank
+act-cattle-herd-keep = Recorded in a herd
+act-cattle-duty-release = Released from a duty
+subject-herd-bank = Cattle bank
+subject-herd-animal = Animal
+subject-herd-placement = Placing of an animal

@@ -1,0 +1,169 @@
+# Lời của Ngân hàng bò: ngân hàng, đàn bò, hộ nuôi, nghĩa vụ chuyển giao.
+cattle-title = Ngân hàng bò
+cattle-lead = Bò giao cho hộ nghèo, bê chuyển tiếp cho hộ sau
+cattle-none = Ở đây chưa có ngân hàng bò nào.
+cattle-new = Mở ngân hàng bò
+cattle-open = Mở ngân hàng
+cattle-bank-name = Tên ngân hàng bò
+cattle-bank-note = Quyết định, văn bản
+cattle-unit = Đơn vị
+cattle-rule = Quy định chuyển giao
+cattle-wean = Tuổi bê khi chuyển giao, tháng
+cattle-grace = Thời hạn chuyển giao, tháng
+cattle-months-hint = Để trống thì lấy theo quy định đã công bố
+cattle-months = { $many } tháng
+cattle-opened = Ngày mở
+cattle-signs = Tình hình
+cattle-well = đang tốt
+cattle-watch = cần để ý
+cattle-failing = có nguy cơ đổ vỡ
+
+cattle-balance = Cân đối đàn
+cattle-given = Được tặng, mua ban đầu
+cattle-bought = Mua bằng tiền bán bê đực
+cattle-births = Sinh trong đàn
+cattle-kept = Đang nuôi
+cattle-dead = Chết
+cattle-sold = Đã bán
+cattle-passed-on = Đã chuyển giao
+cattle-overdue = Quá hạn
+cattle-balance-said =
+    { $kept } đang nuôi + { $dead } chết + { $sold } bán
+    = { $given } được tặng + { $bought } mua lại + { $born } sinh ra
+
+cattle-duties = Nghĩa vụ của các hộ
+cattle-duties-none = Chưa giao con nào cho hộ nuôi.
+cattle-owes = Nghĩa vụ
+cattle-duty-waiting = chờ bê
+cattle-duty-growing = bê còn nhỏ
+cattle-duty-growing-day = đủ tuổi { $day }
+cattle-duty-due = đến kỳ
+cattle-duty-due-day = hạn { $day }
+cattle-duty-overdue = quá hạn
+cattle-duty-overdue-day = từ { $day }
+cattle-duty-lost = bò không còn, chưa có bê
+cattle-duty-fulfilled = đã chuyển giao
+cattle-duty-released = được miễn
+
+cattle-animals = Đàn bò
+cattle-animals-none = Chưa ghi con nào.
+cattle-animal = Con bò
+cattle-tag = Số tai
+cattle-tag-hint = Không trùng trong ngân hàng, ví dụ KG-012
+cattle-sex = Giống
+cattle-sex-female = cái
+cattle-sex-male = đực
+cattle-born = Ngày sinh
+cattle-born-hint = Không rõ ngày thì ghi ngày giữa tháng
+cattle-born-on = sinh { $day }
+cattle-mother = Bò mẹ
+cattle-bought-for = mua thay { $tag }
+cattle-keeper = Hộ nuôi
+cattle-now = Hiện nay
+cattle-there = đang nuôi
+cattle-left = Ra khỏi đàn vì
+cattle-left-dead = chết
+cattle-left-sold = bán
+cattle-left-mistake = ghi nhầm
+cattle-left-on = Ngày ra khỏi đàn
+cattle-entered = Ngày vào đàn
+cattle-giver = Bên tặng
+cattle-amount = Giá trị, đồng
+cattle-placed = Ngày giao
+cattle-keeper-name = Tên chủ hộ
+cattle-keeper-hint = Tên được niêm phong, chỉ mở khi có mục đích
+cattle-keeper-year = Năm sinh
+cattle-keeper-where = Địa chỉ, hoàn cảnh
+cattle-note = Ghi chú
+cattle-why = Lý do
+cattle-bull = Bê đực
+cattle-exchanged = Ngày đổi
+cattle-heifer-tag = Số tai bê cái mới mua
+cattle-heifer-born = Ngày sinh bê cái
+cattle-names = Mở tên các hộ nuôi
+
+cattle-record = Ghi vào đàn
+cattle-step-receive = Nhận bò
+cattle-about-receive = Bò được tặng hoặc mua ban đầu
+cattle-step-place = Giao bò cho hộ
+cattle-about-place = Giao con được tặng, hoặc chuyển giao con bê đến kỳ
+cattle-step-birth = Ghi bê sinh
+cattle-about-birth = Bê ở với hộ nuôi bò mẹ
+cattle-step-exchange = Bán bê đực mua bê cái
+cattle-about-exchange = Bê cái mua về đứng vào chỗ con bê đực
+cattle-step-leave = Bò ra khỏi đàn
+cattle-about-leave = Chết, bán, hoặc đã ghi nhầm
+cattle-step-move = Đổi hộ nuôi
+cattle-about-move = Nghĩa vụ đi theo con bò; không tính thêm lượt giao
+cattle-step-mistake = Rút lần giao ghi nhầm
+cattle-about-mistake = Việc đã tính trong báo cáo được rút theo
+cattle-step-release = Miễn nghĩa vụ
+cattle-about-release = Khi bò chết vì dịch, hộ không còn khả năng
+cattle-done-open = Đã mở ngân hàng bò
+cattle-done-receive = Đã nhận bò vào đàn
+cattle-done-place = Đã giao bò, đã tính vào báo cáo
+cattle-done-birth = Đã ghi bê sinh
+cattle-done-exchange = Đã đổi bê đực lấy bê cái
+cattle-done-leave = Đã ghi bò ra khỏi đàn
+cattle-done-move = Đã đổi hộ nuôi
+cattle-done-mistake = Đã rút lần giao
+cattle-done-release = Đã miễn nghĩa vụ
+
+cattle-warning = Dấu hiệu ngân hàng có thể đổ vỡ
+cattle-warning-dead = { $many } trên { $of } con đã giao bị chết
+cattle-warning-overdue = { $many } trên { $of } nghĩa vụ đến kỳ đã quá hạn
+cattle-warning-barren = { $many } trên { $of } bò mẹ đến lúc mà chưa sinh lần nào
+cattle-warning-fulfilled = Mới { $many } trên { $of } hộ lâu năm chuyển giao được bê
+
+cattle-outlook = Dự báo đàn
+cattle-outlook-lead =
+    Bắt đầu từ { $begun } bò mẹ còn nghĩa vụ, coi như mới giao hôm nay.
+    Mỗi con chuyển giao một bê; bê sau là của hộ.
+cattle-outlook-interval = Khoảng cách hai lứa, tháng
+cattle-outlook-first = Tuổi đẻ lứa đầu, tháng
+cattle-outlook-female = Bê cái, trên 100 bê
+cattle-outlook-dead = Chết mỗi năm, trên 100 con
+cattle-outlook-barren = Không sinh, trên 100 bò mẹ
+cattle-outlook-ask = Tính lại
+cattle-outlook-usual = Về tham số thường dùng
+cattle-outlook-year = Năm thứ
+cattle-outlook-cows = Bò chương trình còn sống
+cattle-outlook-passed = Chuyển giao trong năm
+cattle-outlook-households = Hộ đã nhận bò
+
+cattle-choose = Chọn con bò
+cattle-ahead = Nhập ngày đã qua hoặc hôm nay; ngày này chưa đến
+cattle-months-odd = Nhập số tháng từ 0 đến { $most }
+cattle-born-after-entry = Ngày sinh phải từ ngày vào đàn trở về trước
+cattle-mother-is-bull = { $tag } là bò đực. Chọn bò mẹ
+cattle-calf-older-than-mother =
+    Bê không thể sinh trước mẹ: { $tag } sinh ngày { $day }. Xem lại ngày sinh
+cattle-mother-too-young =
+    { $tag } sinh ngày { $day }, chưa đủ { $months } tháng để có bê. Xem lại ngày sinh
+cattle-mother-not-there = Ngày ấy { $tag } không ở trong đàn. Xem lại ngày
+cattle-births-too-close =
+    { $tag } đã sinh ngày { $other }; hai lứa cách nhau ít nhất chín tháng. Xem lại ngày
+cattle-gone = { $tag } đã ra khỏi đàn ngày { $day }. Chọn con khác
+cattle-left-before = Nhập từ ngày { $day } trở đi; ngày ấy còn có việc đã ghi
+cattle-mistake-with-history = { $tag } đã có việc ghi sau đó. Rút việc sau trước
+cattle-tag-known = Số tai này đã có trong ngân hàng. Nhập số khác
+cattle-placed-already = { $tag } đã giao cho hộ. Dùng *Đổi hộ nuôi* nếu chuyển sang hộ khác
+cattle-too-young = { $tag } đến ngày { $day } mới đủ tuổi chuyển giao
+cattle-not-owed = { $tag } không phải con bê chuyển giao theo quy định; con ấy là của hộ nuôi
+cattle-not-a-bull-calf = { $tag } không phải bê đực sinh trong đàn. Chọn bê đực
+cattle-no-keeper = Con này chưa có hộ nuôi. Chọn con khác
+cattle-nothing-owed = { $tag } không còn nghĩa vụ. Chọn con khác
+
+figure-cattle-born = Ngân hàng bò: bê sinh
+figure-cattle-dead = Ngân hàng bò: chết
+figure-cattle-sold = Ngân hàng bò: bán
+figure-cattle-passed-on = Ngân hàng bò: bê chuyển giao
+
+# Nhật ký
+act-cattle-bank-view = Xem ngân hàng bò
+act-cattle-bank-open = Mở ngân hàng bò
+act-cattle-herd-keep = Ghi vào đàn bò
+act-cattle-duty-release = Miễn nghĩa vụ chuyển giao
+subject-herd-bank = Ngân hàng bò
+subject-herd-animal = Con bò
+subject-herd-placement = Lần giao bò

@@ -1,0 +1,257 @@
+//! The work on a herd: animals come, are born, go to keepers, go on and leave. Each function is one
+//! transaction's worth of work in the order pass → load → rules → store → Book; it draws nothing.
+
+mod placing;
+
+pub use placing::{Placing, change_keeper, place, take_back};
+
+use crate::model::{AnimalId, AnimalRow, BankId, BankRow, Herd, Left, Sex};
+use crate::{acts, rules, store};
+use book::{Figures, Origin, Posting, What};
+use kernel::db::Tx;
+use kernel::place::{self, Place};
+use kernel::seal::Keys;
+use kernel::{Act, Day, Error, Flaw, Id, Pass, Result, UnitId, Who};
+use org::standing;
+
+/// The number of this capability among the sources of entries (book: `Origin::capability`).
+pub const ORIGIN: i64 = 4;
+
+/// Who writes, with what.
+pub struct Hand<'a> {
+    /// Who.
+    pub who: &'a Who,
+    /// The figures of the Book.
+    pub figures: &'a Figures,
+    /// The keys of what is sealed.
+    pub keys: &'a Keys,
+}
+
+/// A herd that may be written to.
+struct Opened {
+    herd: Herd,
+    place: Place,
+    pass: Pass,
+}
+
+impl Opened {
+    fn animal(&self, id: AnimalId) -> Result<AnimalRow> {
+        self.herd.animal(id).cloned().ok_or_else(|| Error::flaw("animal", "cattle-choose"))
+    }
+}
+
+/// A bank with the pass of somebody to do an act at its unit.
+pub fn opened(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    act: &'static Act,
+    id: BankId,
+) -> Result<(Herd, Place, Pass)> {
+    let bank = store::found(tx, id)?.ok_or(Error::NotFound)?;
+    let place = place::get(tx, bank.unit, who.today())?;
+    let pass = standing::pass(tx, who, act, &place)?;
+    Ok((store::herd(tx, &pass, id)?, place, pass))
+}
+
+/// Opens a herd to be written to: from here on nobody else writes to it.
+fn begin(tx: &mut Tx<'_>, who: &Who, act: &'static Act, id: BankId) -> Result<Opened> {
+    let (herd, place, pass) = opened(tx, who, act, id)?;
+    store::touch(tx, &pass, &herd.bank)?;
+    Ok(Opened { herd, place, pass })
+}
+
+fn refuse(flaws: Vec<Flaw>) -> Result<()> {
+    if flaws.is_empty() { Ok(()) } else { Err(Error::Invalid(flaws)) }
+}
+
+/// Opens a bank of a unit.
+pub fn open(tx: &mut Tx<'_>, who: &Who, unit: UnitId, new: &BankRow) -> Result<()> {
+    let place = place::get(tx, unit, who.today())?;
+    let pass = standing::pass(tx, who, &acts::OPEN, &place)?;
+    let today = who.today();
+    refuse(rules::check_bank(new.opened_on, new.wean_months, new.grace_months, today))?;
+    if rules::rule(&new.rule).is_none() {
+        return Err(Error::flaw("rule", "kit-flaw-choice"));
+    }
+    store::add_bank(tx, &pass, new)
+}
+
+/// An animal that comes into a herd, as it is written down.
+pub struct NewAnimal {
+    /// Its id, made by the client.
+    pub id: AnimalId,
+    /// The number on its ear.
+    pub tag: String,
+    /// Its sex.
+    pub sex: Sex,
+    /// When it was born.
+    pub born_on: Day,
+}
+
+impl NewAnimal {
+    fn row(&self, bank: BankId, entered_on: Day) -> AnimalRow {
+        AnimalRow {
+            id: self.id,
+            bank,
+            tag: self.tag.clone(),
+            sex: self.sex.code().to_owned(),
+            born_on: self.born_on,
+            mother: None,
+            bought_for: None,
+            entered_on,
+            giver: String::new(),
+            amount: 0,
+            left_how: None,
+            left_on: None,
+            placed_on: None,
+            repays: None,
+            released_on: None,
+            released_why: None,
+            version: 1,
+        }
+    }
+}
+
+/// An animal comes from a giver.
+pub fn receive(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    bank: BankId,
+    new: &NewAnimal,
+    (on, giver, amount): (Day, &str, i64),
+) -> Result<()> {
+    let opened = begin(tx, hand.who, &acts::KEEP, bank)?;
+    if opened.herd.animal(new.id).is_some() {
+        return Ok(());
+    }
+    refuse(rules::check_entry(new.born_on, on, hand.who.today()))?;
+    let row = AnimalRow { giver: giver.to_owned(), amount, ..new.row(bank, on) };
+    store::add_animal(tx, &opened.pass, &row)
+}
+
+/// A calf is born.
+pub fn birth(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    bank: BankId,
+    mother: AnimalId,
+    new: &NewAnimal,
+) -> Result<()> {
+    let opened = begin(tx, hand.who, &acts::KEEP, bank)?;
+    if opened.herd.animal(new.id).is_some() {
+        return Ok(());
+    }
+    let mother = opened.animal(mother)?;
+    refuse(rules::check_birth(&opened.herd, &mother, new.born_on, hand.who.today()))?;
+    let row = AnimalRow { mother: Some(mother.id), ..new.row(bank, new.born_on) };
+    store::add_animal(tx, &opened.pass, &row)?;
+    post(tx, hand, &opened, &row)
+}
+
+/// A bull calf is sold and a heifer is bought with its money.
+pub fn exchange(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    bank: BankId,
+    bull: AnimalId,
+    on: Day,
+    new: &NewAnimal,
+) -> Result<()> {
+    let opened = begin(tx, hand.who, &acts::KEEP, bank)?;
+    if opened.herd.animal(new.id).is_some() {
+        return Ok(());
+    }
+    let bull = opened.animal(bull)?;
+    let mut flaws = rules::check_leaving(&opened.herd, &bull, Left::Sold, on, hand.who.today());
+    flaws.extend(rules::check_entry(new.born_on, on, hand.who.today()));
+    if bull.sex() != Sex::Male || bull.mother.is_none() {
+        flaws.push(Flaw::new("animal", "cattle-not-a-bull-calf").arg("tag", bull.tag.clone()));
+    }
+    refuse(flaws)?;
+    sell(tx, hand, &opened, &bull, on)?;
+    let row = AnimalRow { bought_for: Some(bull.id), ..new.row(bank, on) };
+    store::add_animal(tx, &opened.pass, &row)
+}
+
+fn sell(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    opened: &Opened,
+    bull: &AnimalRow,
+    on: Day,
+) -> Result<()> {
+    store::leave(tx, &opened.pass, bull, Left::Sold, on, "")?;
+    let sold = AnimalRow {
+        left_how: Some(Left::Sold.code().to_owned()),
+        left_on: Some(on),
+        ..bull.clone()
+    };
+    post(tx, hand, opened, &sold)
+}
+
+/// An animal leaves the herd: it died, was sold, or never was.
+pub fn leave(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    bank: BankId,
+    animal: AnimalId,
+    (how, on, note): (Left, Day, &str),
+) -> Result<()> {
+    let opened = begin(tx, hand.who, &acts::KEEP, bank)?;
+    let animal = opened.animal(animal)?;
+    refuse(rules::check_leaving(&opened.herd, &animal, how, on, hand.who.today()))?;
+    store::leave(tx, &opened.pass, &animal, how, on, note)?;
+    let gone = AnimalRow { left_how: Some(how.code().to_owned()), left_on: Some(on), ..animal };
+    post(tx, hand, &opened, &gone)
+}
+
+/// A keeper is released from what the animal owes.
+pub fn release(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    bank: BankId,
+    animal: AnimalId,
+    why: &str,
+) -> Result<()> {
+    let opened = begin(tx, hand.who, &acts::RELEASE, bank)?;
+    let animal = opened.animal(animal)?;
+    let today = hand.who.today();
+    if animal.placed_on.is_none() || !rules::duty(&opened.herd, &animal, today).is_open() {
+        let flaw = Flaw::new("animal", "cattle-nothing-owed");
+        return Err(Error::Invalid(vec![flaw.arg("tag", animal.tag)]));
+    }
+    store::release(tx, &opened.pass, &animal, today, why)
+}
+
+/// Books what an animal means for the figures of the herd.
+fn post(tx: &mut Tx<'_>, hand: &Hand<'_>, opened: &Opened, animal: &AnimalRow) -> Result<()> {
+    let origin = Origin { capability: ORIGIN, record: Id::of(animal.id.uuid()) };
+    let mut postings = Vec::new();
+    for (code, on_day) in booked(animal) {
+        postings.push(Posting {
+            unit: opened.herd.bank.unit,
+            figure: hand.figures.id(code)?,
+            on_day,
+            amount: 1,
+            what: What::Change,
+            origin: Some(origin),
+        });
+    }
+    book::correct(tx, &opened.pass, hand.figures, origin.record, &postings)?;
+    Ok(())
+}
+
+/// The figures that an animal stands in, and on which day.
+pub fn booked(animal: &AnimalRow) -> Vec<(&'static str, Day)> {
+    let left = animal.left();
+    if left == Some(Left::Mistake) {
+        return Vec::new();
+    }
+    let born = animal.mother.map(|_| ("cattle_born", animal.born_on));
+    let gone = left.zip(animal.left_on).map(|(how, on)| match how {
+        Left::Dead => ("cattle_dead", on),
+        _ => ("cattle_sold", on),
+    });
+    let went_on = animal.repays.and(animal.placed_on).map(|on| ("cattle_passed_on", on));
+    born.into_iter().chain(gone).chain(went_on).collect()
+}

@@ -1,0 +1,186 @@
+//! `/cattle`: the banks of a unit and of those under it, and the form that opens one.
+
+use crate::model::{BankId, BankRow, Herd};
+use crate::{acts, desk, rules, store};
+use kernel::db::Tx;
+use kernel::{Error, Flaw, Result, UnitId, Who, number, place};
+use kit::badge::{Tone, badge};
+use kit::form::{Choice, Field, Filled, Form};
+use kit::icon::Icon;
+use kit::notice::{Toast, empty};
+use kit::page::{Group, button_link};
+use kit::table::{Column, Line, table};
+use kit::{Answer, Lang, Markup, PageHead, Routes, Typed, Visit, Words, html};
+use org::standing::{self, Standing};
+
+static BANK: Form = Form::new(
+    "bank",
+    &[
+        Field::key("id"),
+        Field::text("name", "cattle-bank-name", rules::NAME_LETTERS),
+        Field::select("rule", "cattle-rule"),
+        Field::count("wean_months", "cattle-wean").optional().hint("cattle-months-hint"),
+        Field::count("grace_months", "cattle-grace").optional().hint("cattle-months-hint"),
+        Field::day("opened_on", "cattle-opened"),
+        Field::text("note", "cattle-bank-note", 200).optional(),
+    ],
+);
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/cattle", index).get("/cattle/new", new).post("/cattle/new", create)
+}
+
+/// What a rule asks, in the reader's language.
+pub(super) fn rule_label(words: &Words, code: &str) -> String {
+    let label = |rule: &rules::Rule| match words.lang() {
+        Lang::Vi => rule.label_vi.clone(),
+        Lang::En => rule.label_en.clone(),
+    };
+    rules::rule(code).map_or_else(|| code.to_owned(), label)
+}
+
+/// A bank of the list: its herd and the name of its unit.
+type Listed = (Herd, String);
+
+fn load(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<(Standing, Vec<Listed>, bool)> {
+    let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
+    let mut all = Vec::new();
+    for (id, unit, name) in store::banks(tx, &standing.pass, who.today())? {
+        let unit = place::get(tx, unit, who.today())?;
+        let pass = standing::pass(tx, who, &acts::VIEW, &unit)?;
+        all.push((store::herd(tx, &pass, id)?, name));
+    }
+    let may_open = who.may(&acts::OPEN, &standing.place).is_ok();
+    Ok((standing, all, may_open))
+}
+
+/// `GET /cattle?unit=`
+async fn index(visit: Visit) -> Answer {
+    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, &code);
+    let (standing, all, may_open) = visit.house().db.read(read).await?;
+    let words = visit.words();
+    let mut head =
+        PageHead::new(words.say("cattle-title"), Group::Works).lead(words.say("cattle-lead"));
+    if may_open {
+        let to = format!("/cattle/new?unit={}", standing.place.code);
+        head = head.actions(button_link(&words.say("cattle-new"), &to, true));
+    }
+    let head = standing.head(head, |code| format!("/cattle?unit={code}"));
+    Ok(visit.page(&head, html! { section.card { (list(&visit, &all)) } }))
+}
+
+fn list(visit: &Visit, all: &[Listed]) -> Markup {
+    let words = visit.words();
+    let columns = [
+        Column::words(words.say("cattle-bank-name")),
+        Column::words(words.say("cattle-unit")).minor(),
+        Column::number(words.say("cattle-kept")),
+        Column::number(words.say("cattle-passed-on")),
+        Column::number(words.say("cattle-overdue")),
+        Column::words(words.say("cattle-signs")),
+    ];
+    let lines: Vec<Line> = all.iter().map(|listed| line(visit, listed)).collect();
+    html! {
+        @if lines.is_empty() {
+            (empty(Icon::Note, &words.say("cattle-none"), None))
+        } @else {
+            (table(&words.say("cattle-title"), &columns, &lines))
+        }
+    }
+}
+
+fn line(visit: &Visit, (herd, unit): &Listed) -> Line {
+    let (words, today) = (visit.words(), visit.who().today());
+    let signs = rules::signs(herd, today);
+    let repaid = herd.animals.iter().filter(|animal| animal.repays.is_some()).count();
+    Line::Row(vec![
+        html! { a href={ "/cattle/" (herd.bank.id) } { (herd.bank.name) } },
+        html! { (unit) },
+        html! { (number::count(rules::balance(herd).kept)) },
+        html! { (number::count(repaid as i64)) },
+        html! { (number::count(signs.overdue)) },
+        health(words, &rules::warnings(&signs)),
+    ])
+}
+
+/// One word on how a bank fares.
+pub(super) fn health(words: &Words, warnings: &[rules::Warning]) -> Markup {
+    match warnings.len() {
+        0 => badge(Tone::Done, &words.say("cattle-well")),
+        1 => badge(Tone::Waiting, &words.say("cattle-watch")),
+        _ => badge(Tone::Call, &words.say("cattle-failing")),
+    }
+}
+
+async fn new(visit: Visit) -> Answer {
+    let today = Typed::of([("opened_on", visit.who().today().vn())]);
+    draw(&visit, today, &[]).await
+}
+
+/// `POST /cattle/new?unit=`
+async fn create(visit: Visit, typed: Typed) -> Answer {
+    visit.known()?;
+    match open(&visit, &typed).await {
+        Err(Error::Invalid(flaws)) => draw(&visit, typed, &flaws).await,
+        Err(other) => Err(other.into()),
+        Ok(id) => visit.done(&format!("/cattle/{id}"), &Toast::new("cattle-done-open")),
+    }
+}
+
+async fn open(visit: &Visit, typed: &Typed) -> Result<BankId> {
+    let (who, code) = (visit.who().clone(), visit.query("unit"));
+    let row = read(typed)?;
+    let id = row.id;
+    let work = visit.house().db.write(move |tx| {
+        let standing = Standing::at(tx, &who, &acts::OPEN, &code, who.today())?;
+        desk::open(tx, &who, standing.place.id, &row)
+    });
+    work.await?;
+    Ok(id)
+}
+
+fn read(typed: &Typed) -> Result<BankRow> {
+    let read = BANK.read(typed);
+    let rule = rules::rule(read.choice("rule"));
+    if rule.is_none() {
+        read.flaw(Flaw::new("rule", "kit-flaw-choose"));
+    }
+    read.check_all()?;
+    let rule = rule.ok_or_else(|| Error::flaw("rule", "kit-flaw-choose"))?;
+    let opened_on =
+        read.maybe_day("opened_on").ok_or_else(|| Error::flaw("opened_on", "kit-flaw-empty"))?;
+    Ok(BankRow {
+        id: BankId::read(&read.text("id"))?,
+        unit: UnitId(0),
+        name: read.text("name"),
+        rule: rule.code.clone(),
+        wean_months: read.maybe_count("wean_months").unwrap_or(rule.wean_months),
+        grace_months: read.maybe_count("grace_months").unwrap_or(rule.grace_months),
+        sells_bulls: rule.sells_bulls,
+        opened_on,
+        note: read.text("note"),
+        illustrative: None,
+        version: 0,
+    })
+}
+
+async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
+    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
+    let read = move |tx: &mut Tx<'_>| Standing::at(tx, &who, &acts::OPEN, &code, who.today());
+    let standing = visit.house().db.read(read).await?;
+    let words = visit.words();
+    let head = PageHead::new(words.say("cattle-new"), Group::Works)
+        .lead(standing.place.name.clone())
+        .flaws(BANK.summary(words, flaws))
+        .narrow();
+    let head = standing.head(head, |code| format!("/cattle/new?unit={code}"));
+    let choice = |rule: &rules::Rule| Choice {
+        value: rule.code.clone(),
+        label: format!("{} ({})", rule_label(words, &rule.code), rule.source),
+    };
+    let filled =
+        Filled::with(typed, flaws).choices("rule", rules::published().iter().map(choice).collect());
+    let action = format!("/cattle/new?unit={}", standing.place.code);
+    Ok(visit.page(&head, BANK.whole(words, &action, &words.say("cattle-open"), &filled)))
+}

@@ -1,0 +1,396 @@
+//! `/cattle/{bank}`: a herd on one page: its balance, what each keeper owes, the animals, the
+//! signs of failing and what it comes to under stated parameters. It prints on A4.
+
+use super::banks::{health, rule_label};
+use super::forms::{Step, masked};
+use super::names::PURPOSE;
+use crate::model::{AnimalId, AnimalRow, BankId, Herd};
+use crate::rules::{self, Duty, Parameters};
+use crate::{acts, desk, store};
+use axum::extract::Path;
+use axum::response::Response;
+use help::ReceiverId;
+use kernel::db::Tx;
+use kernel::place::Place;
+use kernel::{Flaw, Result, Who, number};
+use kit::badge::{Tone, badge};
+use kit::form::{Field, Filled, Form};
+use kit::icon::Icon;
+use kit::notice::{banner, empty};
+use kit::page::{Group, button_link, button_print};
+use kit::table::{Column, Line, table};
+use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
+use org::standing;
+use std::collections::HashMap;
+
+/// Years that a projection looks ahead.
+const YEARS: i64 = 10;
+
+static OUTLOOK: Form = Form::new(
+    "outlook",
+    &[
+        Field::count("interval", "cattle-outlook-interval"),
+        Field::count("first", "cattle-outlook-first"),
+        Field::count("female", "cattle-outlook-female"),
+        Field::count("dead", "cattle-outlook-dead"),
+        Field::count("barren", "cattle-outlook-barren"),
+    ],
+);
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/cattle/{bank}", show).get("/cattle/animals/{animal}", of_animal)
+}
+
+/// A herd with what its reader may do.
+pub(super) struct Opened {
+    pub herd: Herd,
+    pub place: Place,
+    pub can: Can,
+}
+
+/// What the reader may do.
+pub(super) struct Can {
+    pub keep: bool,
+    pub release: bool,
+    pub names: bool,
+}
+
+/// What a page shows beside the herd.
+#[derive(Default)]
+pub(super) struct Shown {
+    pub names: HashMap<ReceiverId, String>,
+    pub flaws: Vec<Flaw>,
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, id: BankId) -> Result<Opened> {
+    let (herd, place, _) = desk::opened(tx, who, &acts::VIEW, id)?;
+    let mut may = |act| standing::pass(tx, who, act, &place).is_ok();
+    let can =
+        Can { keep: may(&acts::KEEP), release: may(&acts::RELEASE), names: may(&help::acts::OPEN) };
+    Ok(Opened { herd, place, can })
+}
+
+pub(super) async fn loaded(visit: &Visit, id: BankId) -> Result<Opened> {
+    let who = visit.who().clone();
+    visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id)).await
+}
+
+/// `GET /cattle/{bank}`
+async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
+    visit.known()?;
+    let opened = loaded(&visit, BankId::read(&id)?).await?;
+    Ok(draw(&visit, &opened, &Shown::default()))
+}
+
+/// `GET /cattle/animals/{animal}`: the herd of an animal, for a number that leads to it.
+async fn of_animal(visit: Visit, Path(id): Path<String>) -> Answer {
+    let (who, id) = (visit.known()?.clone(), AnimalId::read(&id)?);
+    let read = move |tx: &mut Tx<'_>| {
+        let bank = store::bank_of(tx, id)?;
+        load(tx, &who, bank)
+    };
+    let opened = visit.house().db.read(read).await?;
+    Ok(draw(&visit, &opened, &Shown::default()))
+}
+
+pub(super) fn draw(visit: &Visit, opened: &Opened, shown: &Shown) -> Response {
+    let (words, herd) = (visit.words(), &opened.herd);
+    let head = PageHead::new(herd.bank.name.clone(), Group::Works)
+        .lead(opened.place.name.clone())
+        .flaws(PURPOSE.summary(words, &shown.flaws))
+        .actions(button_print(words));
+    let body = html! {
+        div.stack {
+            (warnings(visit, herd))
+            div.pair {
+                div.stack {
+                    section.card {
+                        h2 { (words.say("cattle-duties")) }
+                        (duties(visit, opened, shown))
+                    }
+                    section.card {
+                        h2 { (words.say("cattle-animals")) }
+                        (animals(visit, opened, shown))
+                    }
+                    section.card { h2 { (words.say("cattle-outlook")) } (outlook(visit, herd)) }
+                }
+                div.stack {
+                    section.card { (facts(visit, herd)) }
+                    (steps(visit, opened))
+                    (names(visit, opened, shown))
+                }
+            }
+        }
+    };
+    visit.page(&head, body)
+}
+
+fn warnings(visit: &Visit, herd: &Herd) -> Markup {
+    let words = visit.words();
+    let all = rules::warnings(&rules::signs(herd, visit.who().today()));
+    let said = |(key, many, of): &rules::Warning| {
+        words.say_with(key, &[("many", number::count(*many)), ("of", number::count(*of))])
+    };
+    html! {
+        @if !all.is_empty() {
+            (banner(Tone::Call, html! {
+                strong { (words.say("cattle-warning")) }
+                ul { @for warning in &all { li { (said(warning)) } } }
+            }))
+        }
+    }
+}
+
+fn facts(visit: &Visit, herd: &Herd) -> Markup {
+    let (words, bank, sums) = (visit.words(), &herd.bank, rules::balance(herd));
+    let fact = |key: &str, said: String| html! { div { dt { (words.say(key)) } dd { (said) } } };
+    let count = |key: &str, many: i64| fact(key, number::count(many));
+    let months = |many: i64| words.say_with("cattle-months", &[("many", many.to_string())]);
+    html! {
+        p {
+            (health(words, &rules::warnings(&rules::signs(herd, visit.who().today()))))
+            @if let Some(key) = &bank.illustrative { " " (badge(Tone::Note, &words.say(key))) }
+        }
+        dl.facts {
+            (fact("cattle-rule", rule_label(words, &bank.rule)))
+            (fact("cattle-wean", months(bank.wean_months)))
+            (fact("cattle-grace", months(bank.grace_months)))
+            (fact("cattle-opened", bank.opened_on.vn()))
+            @if !bank.note.is_empty() { (fact("cattle-bank-note", bank.note.clone())) }
+        }
+        h2 { (words.say("cattle-balance")) }
+        dl.facts {
+            (count("cattle-given", sums.given))
+            (count("cattle-bought", sums.bought))
+            (count("cattle-births", sums.born))
+            (count("cattle-kept", sums.kept))
+            (count("cattle-dead", sums.dead))
+            (count("cattle-sold", sums.sold))
+        }
+        p.quiet { (words.say_with("cattle-balance-said", &[
+            ("kept", number::count(sums.kept)),
+            ("dead", number::count(sums.dead)),
+            ("sold", number::count(sums.sold)),
+            ("given", number::count(sums.given)),
+            ("bought", number::count(sums.bought)),
+            ("born", number::count(sums.born)),
+        ])) }
+    }
+}
+
+/// The keeper of an animal: a link to everything that household was helped with.
+fn keeper(opened: &Opened, shown: &Shown, animal: &AnimalRow) -> Markup {
+    let Some(receiver) = opened.herd.keeper(animal) else { return html! { "–" } };
+    html! {
+        a href={ "/helped/" (receiver) } {
+            @match shown.names.get(&receiver) {
+                Some(name) => (name),
+                None => (masked()),
+            }
+        }
+    }
+}
+
+fn duties(visit: &Visit, opened: &Opened, shown: &Shown) -> Markup {
+    let words = visit.words();
+    let columns = [
+        Column::words(words.say("cattle-animal")),
+        Column::words(words.say("cattle-keeper")),
+        Column::words(words.say("cattle-placed")).minor(),
+        Column::words(words.say("cattle-owes")),
+    ];
+    let all = rules::duties(&opened.herd, visit.who().today());
+    let lines: Vec<Line> = all
+        .iter()
+        .map(|(animal, duty)| {
+            Line::Row(vec![
+                html! { (animal.tag) },
+                keeper(opened, shown, animal),
+                html! { (animal.placed_on.map(|on| on.vn()).unwrap_or_default()) },
+                owes(visit, &opened.herd, *duty),
+            ])
+        })
+        .collect();
+    html! {
+        @if lines.is_empty() {
+            (empty(Icon::People, &words.say("cattle-duties-none"), None))
+        } @else {
+            (table(&words.say("cattle-duties"), &columns, &lines))
+        }
+    }
+}
+
+fn owes(visit: &Visit, herd: &Herd, duty: Duty) -> Markup {
+    let words = visit.words();
+    let tone = match duty {
+        Duty::Fulfilled(_) => Tone::Done,
+        Duty::Released => Tone::Locked,
+        Duty::Overdue(..) | Duty::Lost => Tone::Call,
+        Duty::Due(..) => Tone::Waiting,
+        Duty::Waiting | Duty::Growing(..) => Tone::Note,
+    };
+    let (calf, day) = match duty {
+        Duty::Growing(calf, day) | Duty::Due(calf, day) | Duty::Overdue(calf, day) => {
+            (Some(calf), Some(day))
+        }
+        Duty::Fulfilled(calf) => (Some(calf), None),
+        _ => (None, None),
+    };
+    let tag = calf.and_then(|calf| herd.animal(calf)).map(|calf| calf.tag.clone());
+    html! {
+        (badge(tone, &words.say(&format!("cattle-duty-{}", duty.code()))))
+        @if let Some(tag) = tag { " " (tag) }
+        @if let Some(day) = day {
+            " " (words.say_with(&format!("cattle-duty-{}-day", duty.code()), &[("day", day.vn())]))
+        }
+    }
+}
+
+fn animals(visit: &Visit, opened: &Opened, shown: &Shown) -> Markup {
+    let words = visit.words();
+    let columns = [
+        Column::words(words.say("cattle-tag")),
+        Column::words(words.say("cattle-sex")),
+        Column::words(words.say("cattle-born")).minor(),
+        Column::words(words.say("cattle-mother")).minor(),
+        Column::words(words.say("cattle-keeper")),
+        Column::words(words.say("cattle-now")),
+    ];
+    let herd = &opened.herd;
+    let tag = |id| herd.animal(id).map(|animal| animal.tag.clone()).unwrap_or_default();
+    let line = |animal: &AnimalRow| {
+        Line::Row(vec![
+            html! { (animal.tag) },
+            html! { (words.say(&format!("cattle-sex-{}", animal.sex().code()))) },
+            html! { (animal.born_on.vn()) },
+            html! {
+                @if let Some(mother) = animal.mother { (tag(mother)) }
+                @else if let Some(bull) = animal.bought_for {
+                    (words.say_with("cattle-bought-for", &[("tag", tag(bull))]))
+                }
+            },
+            keeper(opened, shown, animal),
+            now(visit, animal),
+        ])
+    };
+    let lines: Vec<Line> = herd.animals.iter().map(line).collect();
+    html! {
+        @if lines.is_empty() {
+            (empty(Icon::Note, &words.say("cattle-animals-none"), None))
+        } @else {
+            (table(&words.say("cattle-animals"), &columns, &lines))
+        }
+    }
+}
+
+fn now(visit: &Visit, animal: &AnimalRow) -> Markup {
+    let words = visit.words();
+    html! {
+        @match (animal.left(), animal.left_on) {
+            (Some(left), Some(on)) => {
+                (words.say(&format!("cattle-left-{}", left.code()))) " " (on.vn())
+            }
+            _ => (words.say("cattle-there")),
+        }
+    }
+}
+
+/// What can be recorded; each a form of its own.
+fn steps(visit: &Visit, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let mine = Step::ALL.into_iter().filter(|step| match step {
+        Step::Release => opened.can.release,
+        _ => opened.can.keep,
+    });
+    let to = |step: Step| format!("/cattle/{}/record?step={}", opened.herd.bank.id, step.code());
+    let said = |step: Step| words.say(&format!("cattle-step-{}", step.code()));
+    html! {
+        @if opened.can.keep {
+            section.card {
+                h2 { (words.say("cattle-record")) }
+                ul.list { @for step in mine {
+                    li { a href=(to(step)) { span { (said(step)) } } }
+                } }
+            }
+        }
+    }
+}
+
+fn names(visit: &Visit, opened: &Opened, shown: &Shown) -> Markup {
+    let words = visit.words();
+    let can = opened.can.names && !opened.herd.placements.is_empty() && shown.names.is_empty();
+    let path = format!("/cattle/{}/names", opened.herd.bank.id);
+    html! {
+        @if can {
+            section.card {
+                h2 { (words.say("cattle-names")) }
+                (PURPOSE.whole(
+                    words,
+                    &path,
+                    &words.say("help-open"),
+                    &Filled::with(Typed::default(), &shown.flaws),
+                ))
+            }
+        }
+    }
+}
+
+/// What the address asks, the usual where it asks nothing.
+fn parameters(visit: &Visit) -> Parameters {
+    let usual = Parameters::USUAL;
+    let asked = |name: &str, usual: i64| visit.query(name).parse().unwrap_or(usual);
+    Parameters {
+        interval_months: asked("interval", usual.interval_months),
+        first_calf_months: asked("first", usual.first_calf_months),
+        female_percent: asked("female", usual.female_percent),
+        dead_percent: asked("dead", usual.dead_percent),
+        barren_percent: asked("barren", usual.barren_percent),
+    }
+    .within()
+}
+
+fn outlook(visit: &Visit, herd: &Herd) -> Markup {
+    let (words, asked) = (visit.words(), parameters(visit));
+    let columns = [
+        Column::words(words.say("cattle-outlook-year")),
+        Column::number(words.say("cattle-outlook-cows")),
+        Column::number(words.say("cattle-outlook-passed")),
+        Column::number(words.say("cattle-outlook-households")),
+    ];
+    let begun = rules::duties(herd, visit.who().today());
+    let begun = begun.iter().filter(|(animal, duty)| animal.is_kept() && duty.is_open()).count();
+    let begun = i64::try_from(begun).unwrap_or(0);
+    let rule = rules::rule(&herd.bank.rule);
+    let all = rule.map(|rule| rules::project(rule, herd.bank.wean_months, begun, asked, YEARS));
+    let lines: Vec<Line> = all
+        .unwrap_or_default()
+        .iter()
+        .map(|year| {
+            Line::Row(vec![
+                html! { (year.year) },
+                html! { (number::count(year.cows)) },
+                html! { (number::count(year.passed_on)) },
+                html! { (number::count(year.households)) },
+            ])
+        })
+        .collect();
+    let typed = Typed::of([
+        ("interval", asked.interval_months.to_string()),
+        ("first", asked.first_calf_months.to_string()),
+        ("female", asked.female_percent.to_string()),
+        ("dead", asked.dead_percent.to_string()),
+        ("barren", asked.barren_percent.to_string()),
+    ]);
+    html! {
+        p.quiet {
+            (words.say_with("cattle-outlook-lead", &[("begun", number::count(begun))]))
+        }
+        form.form method="get" action={ "/cattle/" (herd.bank.id) } novalidate {
+            (OUTLOOK.draw(words, &Filled::with(typed, &[])))
+            button.btn type="submit" { (words.say("cattle-outlook-ask")) }
+        }
+        (table(&words.say("cattle-outlook"), &columns, &lines))
+        p { (button_link(&words.say("cattle-outlook-usual"),
+            &format!("/cattle/{}", herd.bank.id), false)) }
+    }
+}

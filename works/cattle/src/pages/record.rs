@@ -1,0 +1,172 @@
+//! `/cattle/{bank}/record?step=`: one form for each thing that happens to a herd.
+
+use super::forms::{self, Step};
+use crate::model::{AnimalId, BankId, Herd, Left, PlacementId, Sex};
+use crate::{acts, desk};
+use axum::extract::Path;
+use axum::response::Response;
+use book::Figures;
+use desk::{Hand, NewAnimal, Placing};
+use help::{NewReceiver, Sort};
+use kernel::db::Tx;
+use kernel::fold::tidy_text;
+use kernel::seal::{Keys, Secret};
+use kernel::{Day, Error, Flaw, Result};
+use kit::form::{Filled, Reading};
+use kit::notice::Toast;
+use kit::page::{Group, button_link};
+use kit::{Answer, PageHead, Routes, Typed, Visit};
+use std::sync::Arc;
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/cattle/{bank}/record", show).post("/cattle/{bank}/record", record)
+}
+
+fn asked(visit: &Visit) -> Result<Step> {
+    Step::read(&visit.query("step")).ok_or(Error::NotFound)
+}
+
+async fn herd(visit: &Visit, id: BankId, step: Step) -> Result<Herd> {
+    let who = visit.who().clone();
+    let act = if step == Step::Release { &acts::RELEASE } else { &acts::KEEP };
+    let read = move |tx: &mut Tx<'_>| Ok(desk::opened(tx, &who, act, id)?.0);
+    visit.house().db.read(read).await
+}
+
+/// `GET /cattle/{bank}/record?step=&animal=`
+async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
+    let (today, step) = (visit.known()?.today(), asked(&visit)?);
+    let herd = herd(&visit, BankId::read(&id)?, step).await?;
+    let begun = Typed::of([("on", today.vn()), ("animal", visit.query("animal"))]);
+    Ok(draw(&visit, &herd, step, begun, &[]))
+}
+
+/// `POST /cattle/{bank}/record?step=`
+async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
+    visit.known()?;
+    let (step, id) = (asked(&visit)?, BankId::read(&id)?);
+    let herd = herd(&visit, id, step).await?;
+    match write(&visit, id, step, &typed).await {
+        Err(Error::Invalid(flaws)) => Ok(draw(&visit, &herd, step, typed, &flaws)),
+        Err(other) => Err(other.into()),
+        Ok(()) => visit.done(&format!("/cattle/{id}"), &Toast::new(step.done())),
+    }
+}
+
+async fn write(visit: &Visit, bank: BankId, step: Step, typed: &Typed) -> Result<()> {
+    let told = Arc::new(Told::read(step, typed)?);
+    let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
+    let keys = visit.house().shelf::<Arc<Keys>>()?;
+    let work = move |tx: &mut Tx<'_>| {
+        let hand = Hand { who: &who, figures: &figures, keys: &keys };
+        told.write(tx, &hand, bank)
+    };
+    visit.house().db.write(work).await
+}
+
+/// What a form told, read.
+enum Told {
+    Receive(NewAnimal, Day, String, i64),
+    Birth(AnimalId, NewAnimal),
+    Exchange(AnimalId, Day, NewAnimal),
+    Place(Placing),
+    Move(Placing),
+    Leave(AnimalId, Left, Day, String),
+    Mistake(AnimalId, String),
+    Release(AnimalId, String),
+}
+
+impl Told {
+    fn read(step: Step, typed: &Typed) -> Result<Told> {
+        let read = step.form().read(typed);
+        let animal = AnimalId::read(read.choice("animal"));
+        if step != Step::Receive && animal.is_err() {
+            read.flaw(Flaw::new("animal", "cattle-choose"));
+        }
+        read.check_all()?;
+        let note = read.text("note");
+        Ok(match step {
+            Step::Receive => {
+                let (new, on) =
+                    (calf(&read, Sex::read(read.choice("sex")), "born_on")?, day(&read, "on")?);
+                Told::Receive(new, on, read.text("giver"), read.vnd("amount").0)
+            }
+            Step::Birth => Told::Birth(animal?, calf(&read, Sex::read(read.choice("sex")), "on")?),
+            Step::Exchange => Told::Exchange(
+                animal?,
+                day(&read, "on")?,
+                calf(&read, Some(Sex::Female), "born_on")?,
+            ),
+            Step::Place => Told::Place(placing(&read, animal?)?),
+            Step::Move => Told::Move(placing(&read, animal?)?),
+            Step::Leave => {
+                let how = Left::read(read.choice("how"));
+                let how = how.ok_or_else(|| Error::flaw("how", "kit-flaw-choose"))?;
+                Told::Leave(animal?, how, day(&read, "on")?, note)
+            }
+            Step::Mistake => Told::Mistake(animal?, note),
+            Step::Release => Told::Release(animal?, note),
+        })
+    }
+
+    fn write(&self, tx: &mut Tx<'_>, hand: &Hand<'_>, bank: BankId) -> Result<()> {
+        match self {
+            Told::Receive(new, on, giver, amount) => {
+                desk::receive(tx, hand, bank, new, (*on, giver, *amount))
+            }
+            Told::Birth(mother, new) => desk::birth(tx, hand, bank, *mother, new),
+            Told::Exchange(bull, on, new) => desk::exchange(tx, hand, bank, *bull, *on, new),
+            Told::Place(placing) => desk::place(tx, hand, bank, placing),
+            Told::Move(placing) => desk::change_keeper(tx, hand, bank, placing),
+            Told::Leave(animal, how, on, note) => {
+                desk::leave(tx, hand, bank, *animal, (*how, *on, note))
+            }
+            Told::Mistake(animal, why) => desk::take_back(tx, hand, bank, *animal, why),
+            Told::Release(animal, why) => desk::release(tx, hand, bank, *animal, why),
+        }
+    }
+}
+
+fn day(read: &Reading<'_>, field: &'static str) -> Result<Day> {
+    read.maybe_day(field).ok_or_else(|| Error::flaw(field, "kit-flaw-empty"))
+}
+
+fn calf(read: &Reading<'_>, sex: Option<Sex>, born: &'static str) -> Result<NewAnimal> {
+    Ok(NewAnimal {
+        id: AnimalId::read(&read.text("id"))?,
+        tag: read.text("tag"),
+        sex: sex.ok_or_else(|| Error::flaw("sex", "kit-flaw-choose"))?,
+        born_on: day(read, born)?,
+    })
+}
+
+fn placing(read: &Reading<'_>, animal: AnimalId) -> Result<Placing> {
+    Ok(Placing {
+        id: PlacementId::read(&read.text("id"))?,
+        animal,
+        keeper: NewReceiver {
+            sort: Sort::Household,
+            name: Secret::new(tidy_text(&read.text("name"))),
+            birth_year: read.maybe_count("birth_year"),
+            note: Secret::new(read.text("where")),
+        },
+        on: day(read, "on")?,
+        note: read.text("note"),
+    })
+}
+
+fn draw(visit: &Visit, herd: &Herd, step: Step, typed: Typed, flaws: &[Flaw]) -> Response {
+    let (words, form) = (visit.words(), step.form());
+    let said = words.say(&format!("cattle-step-{}", step.code()));
+    let back = format!("/cattle/{}", herd.bank.id);
+    let head = PageHead::new(said.clone(), Group::Works)
+        .lead(words.say(&format!("cattle-about-{}", step.code())))
+        .flaws(form.summary(words, flaws))
+        .actions(button_link(&herd.bank.name, &back, false))
+        .narrow();
+    let filled = Filled::with(typed, flaws)
+        .choices("animal", step.choices(words, herd, visit.who().today()))
+        .choices("how", forms::ways(words));
+    let action = format!("{back}/record?step={}", step.code());
+    visit.page(&head, form.whole(words, &action, &said, &filled))
+}
