@@ -13,6 +13,7 @@ pub const ALL: &[Capability] = &[
     catalogue::CAPABILITY,
     help::CAPABILITY,
     activities::CAPABILITY,
+    building::CAPABILITY,
     cattle::CAPABILITY,
     reporting::CAPABILITY,
     front::CAPABILITY,

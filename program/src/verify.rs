@@ -28,6 +28,10 @@ pub async fn run(database: &str) -> Outcome {
         wrong += 1;
         println!("work: {broken}");
     }
+    for broken in db.read(building::verify).await? {
+        wrong += 1;
+        println!("constructions: {broken}");
+    }
     for broken in db.read(cattle::verify).await? {
         wrong += 1;
         println!("cattle: {broken}");

@@ -141,6 +141,7 @@ impl Demo {
         all.extend(book.iter().map(|broken| format!("book: {broken}")));
         let reports = db.read(reporting::verify).await.expect("reports are read");
         all.extend(db.read(activities::verify).await.expect("work is read"));
+        all.extend(db.read(building::verify).await.expect("constructions are read"));
         all.extend(db.read(cattle::verify).await.expect("herds are read"));
         all.extend(reports.iter().map(|broken| format!("reports: {broken}")));
         all

@@ -8,6 +8,8 @@ mod bad_input;
 #[cfg(test)]
 mod browser;
 #[cfg(test)]
+mod building;
+#[cfg(test)]
 mod cattle;
 #[cfg(test)]
 mod house;

@@ -5,6 +5,7 @@ use crate::house::{self, CENTRE, COMMUNE, DISTRICT, Demo, PROVINCE, november, oc
 use crate::visitor::Visitor;
 use activities::model::{ActivityId, ConsignmentId};
 use book::Figures;
+use building::model::ConstructionId;
 use catalogue::model::KindId;
 use cattle::model::{AnimalId, BankId};
 use help::{HelpId, ReceiverId};
@@ -61,6 +62,7 @@ pub struct Corner {
     role: RoleId,
     activity: ActivityId,
     herd: (BankId, AnimalId),
+    construction: ConstructionId,
     consignment: ConsignmentId,
     receiver: ReceiverId,
     /// One for each column, too.
@@ -148,6 +150,7 @@ impl Maker<'_> {
             role,
             activity,
             herd: self.herd(tx, &place)?,
+            construction: self.construction(tx, &place)?,
             receiver: self.receiver(tx, &place, activity)?,
             helps,
             consignment: self.consignment(tx, &place)?,
@@ -286,6 +289,7 @@ impl Corner {
             ("{role}", self.role.to_string()),
             ("{activity}", self.activity.to_string()),
             ("{consignment}", self.consignment.to_string()),
+            ("{construction}", self.construction.to_string()),
             ("{bank}", self.herd.0.to_string()),
             ("{animal}", self.herd.1.to_string()),
             ("{receiver}", self.receiver.to_string()),
@@ -299,9 +303,10 @@ impl Corner {
     pub fn query(&self, path: &str) -> String {
         format!(
             "unit={}&month=2024-11&figure=gift_parcels&cell=blood_units&section=intro&report={}\
-             &step=birth&kind={}",
+             &step={}&kind={}",
             self.code,
             self.report,
+            if path.starts_with("/cattle") { "birth" } else { "stop" },
             if path.starts_with("/activities") { "gift" } else { "" }
         )
     }

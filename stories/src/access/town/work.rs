@@ -3,6 +3,7 @@
 use super::Maker;
 use crate::house::{self, november};
 use activities::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Parts};
+use building::model::{ConstructionId, ConstructionRow, Stage};
 use catalogue::model::{KindId, NewKind};
 use cattle::desk::{Hand, NewAnimal};
 use cattle::model::{AnimalId, BankId, BankRow, Sex};
@@ -109,6 +110,31 @@ impl Maker<'_> {
         };
         activities::store::add_consignment(tx, &pass, &new)?;
         Ok(id)
+    }
+
+    /// A bridge that somebody asked for.
+    pub(super) fn construction(&self, tx: &mut Tx<'_>, place: &Place) -> Result<ConstructionId> {
+        let hand = building::desk::Hand { who: self.who, figures: self.figures, keys: self.keys };
+        let new = ConstructionRow {
+            id: ConstructionId::new(),
+            unit: place.id,
+            kind: "bridge".into(),
+            title: "Cầu".into(),
+            receiver: None,
+            place: None,
+            applied_on: house::today(),
+            due_on: None,
+            builder: String::new(),
+            note: String::new(),
+            stage: Stage::Applied.code().into(),
+            stage_on: house::today(),
+            stopped_why: None,
+            activity: None,
+            illustrative: None,
+            version: 1,
+        };
+        building::desk::apply(tx, &hand, place.id, &new, None)?;
+        Ok(new.id)
     }
 
     /// A herd with one animal.

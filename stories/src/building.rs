@@ -1,0 +1,171 @@
+//! A house and a bridge through the doors: Chi records the application, the budget by source, the
+//! stages; each counts once, in the month of its hand-over, and a house is never accepted twice. It
+//! opens with who may not.
+
+use crate::house::{self, COMMUNE, Demo, november};
+use crate::visitor::{Told, Visitor, fresh_key};
+use axum::http::StatusCode;
+
+const NAME: &str = "Danh Thị Sáu";
+
+#[tokio::test]
+async fn a_house_counts_once_when_it_is_handed_over() {
+    for demo in house::every_demo().await {
+        println!("on {}", demo.engine);
+        let mut chi = Visitor::of(&demo, "chi").await;
+        let file = who_may_not(&demo, &mut chi).await;
+        stages_come_in_order(&demo, &mut chi, &file).await;
+        counts_once(&demo, &mut chi, &file).await;
+        a_mistake_is_taken_back(&demo, &mut chi, &file).await;
+        a_late_bridge_is_seen(&demo, &mut chi).await;
+        let broken = demo.broken().await;
+        assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
+    }
+}
+
+fn done(told: &Told) -> String {
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
+    told.to.clone()
+}
+
+fn refused(told: &Told, said: &str) {
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
+    assert!(told.words().contains(said), "{said}: {}", told.words());
+}
+
+/// Dũng and Khách neither see nor record; the household of a house is named and sealed.
+async fn who_may_not(demo: &Demo, chi: &mut Visitor) -> String {
+    let new = format!("/constructions/new?unit={COMMUNE}");
+    let id = fresh_key();
+    let form = [
+        ("id", id.as_str()),
+        ("kind", "house-new"),
+        ("title", "Nhà số 03"),
+        ("household", NAME),
+        ("birth_year", "1960"),
+        ("applied_on", "05/01/2024"),
+        ("due_on", "01/12/2024"),
+    ];
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.post(&new, &form).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(Visitor::guest(demo).post(&new, &form).await.status, StatusCode::UNAUTHORIZED);
+    for (name, value, said) in [
+        ("household", "", "Nhập tên chủ hộ"),
+        ("applied_on", "02/11/2024", "ngày này chưa đến"),
+        ("due_on", "01/01/2024", "Hạn phải từ ngày nhận đơn"),
+        ("kind", "gift", "Chọn"),
+    ] {
+        let flawed = form.map(|(own, old)| (own, if own == name { value } else { old }));
+        refused(&chi.post(&new, &flawed).await, said);
+    }
+    for _ in 0..2 {
+        done(&chi.post(&new, &form).await);
+    }
+    let file = format!("/constructions/{id}");
+    assert_eq!(dung.get(&file).await.status, StatusCode::NOT_FOUND);
+    let record = format!("{file}/record?step=stop");
+    assert_eq!(dung.post(&record, &[("why", "x")]).await.status, StatusCode::NOT_FOUND);
+    assert!(!chi.page(&file).await.text().contains("Sáu"), "her name lies open");
+    let list = chi.page(&format!("/constructions?unit={COMMUNE}")).await.words();
+    assert_eq!(list.matches("Nhà số 03").count(), 1, "{list}");
+    file
+}
+
+async fn reach(chi: &mut Visitor, file: &str, stage: &str, on: &str, note: &str) -> Told {
+    let form = [("stage", stage), ("on", on), ("note", note)];
+    chi.post(&format!("{file}/record?step=reach"), &form).await
+}
+
+async fn stages_come_in_order(demo: &Demo, chi: &mut Visitor, file: &str) {
+    refused(&reach(chi, file, "started", "01/02/2024", "").await, "giai đoạn liền trước");
+    refused(&reach(chi, file, "surveyed", "01/01/2024", "").await, "từ ngày 05/01/2024");
+    done(&reach(chi, file, "surveyed", "20/01/2024", "Biên bản khảo sát 02").await);
+    refused(&reach(chi, file, "surveyed", "21/01/2024", "").await, "đã ghi ngày 20/01/2024");
+    refused(&reach(chi, file, "funded", "01/03/2024", "").await, "Ghi nguồn kinh phí trước");
+    let fund = format!("{file}/record?step=fund");
+    let ids: Vec<String> = (0..3).map(|_| fresh_key()).collect();
+    for (id, giver, source, amount) in [
+        (&ids[0], "Nhà hảo tâm", "cash", "40 triệu"),
+        (&ids[1], "Nhà hảo tâm", "goods", "8 triệu"),
+        (&ids[2], "Chi hội ấp", "labour", "2 triệu"),
+    ] {
+        let form = [("id", id.as_str()), ("giver", giver), ("source", source), ("amount", amount)];
+        for _ in 0..2 {
+            done(&chi.post(&fund, &form).await);
+        }
+    }
+    let none = [("id", &*fresh_key()), ("giver", "Ai"), ("source", "norm"), ("amount", "1")]
+        .map(|(name, value)| (name, value.to_owned()));
+    let pairs: Vec<(&str, &str)> = none.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    refused(&chi.post(&fund, &pairs).await, "Chọn");
+    done(&reach(chi, file, "funded", "01/03/2024", "").await);
+    done(&reach(chi, file, "started", "10/03/2024", "").await);
+    done(&reach(chi, file, "roofed", "01/06/2024", "").await);
+    refused(&reach(chi, file, "accepted", "01/11/2024", "").await, "số biên bản nghiệm thu");
+    done(&reach(chi, file, "accepted", "01/11/2024", "BB 07").await);
+    refused(&reach(chi, file, "accepted", "01/11/2024", "BB 08").await, "mỗi giai đoạn chỉ ghi");
+    assert_eq!(demo.levels("houses_built", november()).await, [0; 4], "not before hand-over");
+}
+
+/// From the hand-over on it counts at every level, with its budget as value; two who hand it over
+/// at once count it once.
+async fn counts_once(demo: &Demo, chi: &mut Visitor, file: &str) {
+    let mut other = chi.clone();
+    let (one, two) = tokio::join!(
+        reach(chi, file, "handed", "01/11/2024", ""),
+        reach(&mut other, file, "handed", "01/11/2024", "")
+    );
+    let ended = [one.status, two.status];
+    assert!(ended.contains(&StatusCode::SEE_OTHER), "{ended:?}");
+    assert!(ended.iter().any(|status| status.is_client_error()), "{ended:?}");
+    assert_eq!(demo.levels("houses_built", november()).await, [1; 4]);
+    assert_eq!(demo.levels("houses_value", november()).await, [50_000_000; 4]);
+    let page = chi.page(file).await;
+    let at = page.text();
+    let work = at.split("/activities/").nth(1).expect("the work that counts it");
+    let work = chi.page(&format!("/activities/{}", &work[..36])).await.words();
+    for said in ["Nhà hảo tâm · 48.000.000", "ngày công", "Nhà số 03", "Mở hồ sơ đã ghi việc này"]
+    {
+        assert!(work.contains(said), "{said}: {work}");
+    }
+    let helped = at.split("/helped/").nth(1).expect("who it is for");
+    let helped = chi.page(&format!("/helped/{}", &helped[..36])).await.words();
+    assert!(helped.contains("50.000.000"), "{helped}");
+    let fund = [("id", &*fresh_key()), ("giver", "Ai"), ("source", "cash"), ("amount", "1")]
+        .map(|(name, value)| (name, value.to_owned()));
+    let pairs: Vec<(&str, &str)> = fund.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    refused(&chi.post(&format!("{file}/record?step=fund"), &pairs).await, "đã bàn giao");
+}
+
+/// What was taken back leaves the report, and may be recorded again.
+async fn a_mistake_is_taken_back(demo: &Demo, chi: &mut Visitor, file: &str) {
+    let back = format!("{file}/record?step=back");
+    refused(&chi.post(&back, &[("why", " ")]).await, "Nhập");
+    done(&chi.post(&back, &[("why", "Chưa trao chìa khóa")]).await);
+    assert_eq!(demo.levels("houses_built", november()).await, [0; 4]);
+    assert_eq!(demo.levels("houses_value", november()).await, [0; 4]);
+    assert!(chi.page(file).await.words().contains("Chưa trao chìa khóa"));
+    done(&reach(chi, file, "handed", "01/11/2024", "").await);
+    assert_eq!(demo.levels("houses_built", november()).await, [1; 4]);
+}
+
+/// A bridge past its day is seen; one that is given up says why and takes no more.
+async fn a_late_bridge_is_seen(demo: &Demo, chi: &mut Visitor) {
+    let id = fresh_key();
+    let form = [
+        ("id", id.as_str()),
+        ("kind", "bridge"),
+        ("title", "Cầu kênh Năm"),
+        ("applied_on", "05/01/2024"),
+        ("due_on", "02/10/2024"),
+    ];
+    done(&chi.post(&format!("/constructions/new?unit={COMMUNE}"), &form).await);
+    let mut binh = Visitor::of(demo, "binh").await;
+    let list = binh.page("/constructions?unit=kien-giang").await.words();
+    assert!(list.contains("Cầu kênh Năm") && list.contains("quá 30 ngày"), "{list}");
+    let stop = format!("/constructions/{id}/record?step=stop");
+    done(&chi.post(&stop, &[("why", "Xã xây bằng vốn khác")]).await);
+    refused(&chi.post(&stop, &[("why", "nữa")]).await, "đã thôi");
+    let list = binh.page("/constructions?unit=kien-giang&done=1").await.words();
+    assert!(list.contains("Cầu kênh Năm") && list.contains("Nhà số 03"), "{list}");
+}

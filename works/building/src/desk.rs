@@ -1,0 +1,242 @@
+//! The work on a construction: it is asked for, paid for, built stage by stage, accepted, handed
+//! over. Each function is one transaction's worth of work in the order pass → load → rules → store;
+//! it draws nothing.
+
+use crate::model::{
+    ConstructionId, ConstructionRow, File, FundId, FundRow, Stage, StageId, StageRow,
+};
+use crate::{acts, rules, store};
+use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
+use book::Figures;
+use catalogue::ValueSource;
+use help::{HelpId, NewHelp, NewReceiver};
+use kernel::db::Tx;
+use kernel::place::{self, Place};
+use kernel::seal::Keys;
+use kernel::{Act, Day, Error, Flaw, Pass, Result, UnitId, Who};
+use org::standing;
+use uuid::Uuid;
+
+/// Who writes, with what.
+pub struct Hand<'a> {
+    /// Who.
+    pub who: &'a Who,
+    /// The figures of the Book.
+    pub figures: &'a Figures,
+    /// The keys of what is sealed.
+    pub keys: &'a Keys,
+}
+
+/// A construction with the pass of somebody to do an act at its unit.
+pub fn opened(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    act: &'static Act,
+    id: ConstructionId,
+) -> Result<(File, Place, Pass)> {
+    let row = store::found(tx, id)?.ok_or(Error::NotFound)?;
+    let place = place::get(tx, row.unit, who.today())?;
+    let pass = standing::pass(tx, who, act, &place)?;
+    Ok((store::file(tx, &pass, id)?, place, pass))
+}
+
+fn refuse(flaws: Vec<Flaw>) -> Result<()> {
+    if flaws.is_empty() { Ok(()) } else { Err(Error::Invalid(flaws)) }
+}
+
+/// Somebody asks for a construction; for a house its household is written down, sealed.
+pub fn apply(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    unit: UnitId,
+    new: &ConstructionRow,
+    household: Option<&NewReceiver>,
+) -> Result<()> {
+    let place = place::get(tx, unit, hand.who.today())?;
+    let pass = standing::pass(tx, hand.who, &acts::KEEP, &place)?;
+    let today = hand.who.today();
+    let has = household.is_some();
+    refuse(rules::check_new(&new.kind, has, new.applied_on, new.due_on, today))?;
+    if let Some(at) = new.place {
+        place::get(tx, at, today).map_err(|_| Error::flaw("place", "kit-flaw-choice"))?;
+    }
+    let receiver = match household {
+        Some(who) => Some(help::store::receiver(tx, &pass, hand.keys, &place, who)?),
+        None => None,
+    };
+    let new = ConstructionRow { receiver, ..new.clone() };
+    if store::add(tx, &pass, &new)? {
+        let note = String::new();
+        store::add_stage(tx, &pass, new.id, &row(Stage::Applied, new.applied_on, note))?;
+    }
+    Ok(())
+}
+
+fn row(stage: Stage, on_day: Day, note: String) -> StageRow {
+    StageRow {
+        id: StageId::new(),
+        stage: stage.code().to_owned(),
+        on_day,
+        note,
+        made_name: String::new(),
+        taken_back_why: None,
+        version: 1,
+    }
+}
+
+/// Somebody gives for it.
+pub fn fund(tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId, new: &FundRow) -> Result<()> {
+    let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
+    if file.funds.iter().any(|fund| fund.id == new.id) {
+        return Ok(());
+    }
+    refuse(rules::check_fund(&file, new.source(), new.amount))?;
+    store::add_fund(tx, &pass, id, new)
+}
+
+/// A part of the budget does not come after all.
+pub fn unfund(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    id: ConstructionId,
+    fund: FundId,
+    why: &str,
+) -> Result<()> {
+    let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
+    if !file.row.is_open() {
+        return Err(Error::flaw("fund", "construction-closed"));
+    }
+    let fund = file.budget().find(|row| row.id == fund);
+    let fund = fund.ok_or_else(|| Error::flaw("fund", "kit-flaw-choose"))?;
+    store::take_fund_back(tx, &pass, fund, why)
+}
+
+/// A stage is reached; with the hand-over the construction counts as work.
+pub fn reach(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    id: ConstructionId,
+    (stage, on, note): (Stage, Day, &str),
+) -> Result<()> {
+    let (file, place, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
+    refuse(rules::check_stage(&file, stage, on, note, hand.who.today()))?;
+    let activity = match stage {
+        Stage::Handed => Some(hand_over(tx, hand, &file, &place, &pass, on)?),
+        _ => None,
+    };
+    store::add_stage(tx, &pass, id, &row(stage, on, note.to_owned()))?;
+    let stage = stage.code().to_owned();
+    store::put(tx, &pass, &ConstructionRow { stage, stage_on: on, activity, ..file.row })
+}
+
+/// The work that a hand-over is: one construction, worth its budget by source, with who gave.
+fn hand_over(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    file: &File,
+    place: &Place,
+    pass: &Pass,
+    on: Day,
+) -> Result<ActivityId> {
+    let kind = catalogue::kind(tx, pass, &file.row.kind)?;
+    let measure = kind.measures.first().map(|main| main.code.clone()).unwrap_or_default();
+    let draft = Draft {
+        id: ActivityId::new(),
+        key: Uuid::now_v7(),
+        base: 0,
+        kind: file.row.kind.clone(),
+        from: on,
+        until: on,
+        place: file.row.place,
+        title: file.row.title.clone(),
+        story: String::new(),
+        campaign: kind.campaign.clone(),
+        at_least: false,
+        consignment: None,
+        kept_in: Some(format!("/constructions/{}", file.row.id)),
+        parts: Parts { counts: vec![(measure, 1)], ..parts(file) },
+        illustrative: None,
+        is_draft: false,
+    };
+    let saved = activities::desk::save(tx, hand.who, hand.figures, place.id, &draft)?;
+    if let Some(receiver) = file.row.receiver {
+        let given = NewHelp {
+            id: HelpId::new(),
+            kind: file.row.kind.clone(),
+            record: saved.row.id.uuid(),
+            on_day: on,
+            quantity: 1,
+            amount: file.amount(),
+        };
+        help::store::give_to(tx, pass, receiver, &given)?;
+    }
+    Ok(saved.row.id)
+}
+
+/// The budget as the value of the work and the shares of its givers.
+fn parts(file: &File) -> Parts {
+    let mut parts = Parts::default();
+    for source in ValueSource::ALL {
+        let own: Vec<&FundRow> = file.budget().filter(|fund| fund.source() == source).collect();
+        let amount: i64 = own.iter().map(|fund| fund.amount).sum();
+        let basis: Vec<&str> =
+            own.iter().map(|fund| fund.basis.as_str()).filter(|basis| !basis.is_empty()).collect();
+        if amount > 0 {
+            parts.worth.push(Worth { source, amount, basis: basis.join("; ") });
+        }
+    }
+    for fund in file.budget().filter(|fund| !fund.giver.is_empty()) {
+        match parts.partners.iter_mut().find(|partner| partner.name == fund.giver) {
+            Some(partner) => partner.share += fund.amount,
+            None => parts.partners.push(Partner { name: fund.giver.clone(), share: fund.amount }),
+        }
+    }
+    parts
+}
+
+/// The last stage was recorded by mistake: it is taken back, a hand-over with the work that counted
+/// it.
+pub fn back(tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId, why: &str) -> Result<()> {
+    let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
+    let standing: Vec<&StageRow> = file.standing().collect();
+    let [.., before, last] = standing.as_slice() else {
+        return Err(Error::flaw("", "construction-nothing-back"));
+    };
+    if file.row.stopped_why.is_some() {
+        return Err(Error::flaw("", "construction-closed"));
+    }
+    store::take_stage_back(tx, &pass, last.id, why)?;
+    if let Some(activity) = file.row.activity {
+        activities::desk::take_back_kept(tx, hand.who, hand.figures, activity, why)?;
+    }
+    let (stage, stage_on) = (before.stage.clone(), before.on_day);
+    store::put(tx, &pass, &ConstructionRow { stage, stage_on, activity: None, ..file.row })
+}
+
+/// It is given up, with a reason.
+pub fn stop(tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId, why: &str) -> Result<()> {
+    let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
+    if !file.row.is_open() {
+        return Err(Error::flaw("", "construction-closed"));
+    }
+    let stopped_why = Some(why.to_owned());
+    store::put(tx, &pass, &ConstructionRow { stopped_why, ..file.row })
+}
+
+/// Who builds, and until when.
+pub fn plan(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    id: ConstructionId,
+    builder: &str,
+    due_on: Option<Day>,
+) -> Result<()> {
+    let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
+    if !file.row.is_open() {
+        return Err(Error::flaw("", "construction-closed"));
+    }
+    if due_on.is_some_and(|due| due < file.row.applied_on) {
+        return Err(Error::flaw("due_on", "construction-due-before"));
+    }
+    store::put(tx, &pass, &ConstructionRow { builder: builder.to_owned(), due_on, ..file.row })
+}

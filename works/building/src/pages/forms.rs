@@ -1,0 +1,155 @@
+//! The forms of a construction, one a step. They decide nothing: the desk refuses what cannot be.
+
+use crate::model::{File, Stage};
+use crate::rules;
+use catalogue::ValueSource;
+use kernel::number;
+use kit::form::{Choice, Field, Form};
+use kit::{Typed, Words};
+
+/// What can be recorded of a construction.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Step {
+    /// A stage is reached.
+    Reach,
+    /// Somebody gives.
+    Fund,
+    /// Somebody does not give after all.
+    Unfund,
+    /// Who builds, until when.
+    Plan,
+    /// The last stage was a mistake.
+    Back,
+    /// It is given up.
+    Stop,
+}
+
+impl Step {
+    /// All, in the order they are offered.
+    pub const ALL: [Step; 6] =
+        [Step::Reach, Step::Fund, Step::Unfund, Step::Plan, Step::Back, Step::Stop];
+
+    /// The stable code (`construction-step-<code>`).
+    pub fn code(self) -> &'static str {
+        match self {
+            Step::Reach => "reach",
+            Step::Fund => "fund",
+            Step::Unfund => "unfund",
+            Step::Plan => "plan",
+            Step::Back => "back",
+            Step::Stop => "stop",
+        }
+    }
+
+    /// What is said when it is done.
+    pub fn done(self) -> &'static str {
+        match self {
+            Step::Reach => "construction-done-reach",
+            Step::Fund => "construction-done-fund",
+            Step::Unfund => "construction-done-unfund",
+            Step::Plan => "construction-done-plan",
+            Step::Back => "construction-done-back",
+            Step::Stop => "construction-done-stop",
+        }
+    }
+
+    /// The step with this code.
+    pub fn read(code: &str) -> Option<Step> {
+        Step::ALL.into_iter().find(|step| step.code() == code)
+    }
+
+    /// Whether it can be done to a file now.
+    pub fn is_offered(self, file: &File) -> bool {
+        match self {
+            Step::Back => file.standing().count() > 1 && file.row.stopped_why.is_none(),
+            Step::Unfund => file.row.is_open() && file.budget().next().is_some(),
+            _ => file.row.is_open(),
+        }
+    }
+
+    /// Its form.
+    pub fn form(self) -> &'static Form {
+        match self {
+            Step::Reach => &REACH,
+            Step::Fund => &FUND,
+            Step::Unfund => &UNFUND,
+            Step::Plan => &PLAN,
+            Step::Back | Step::Stop => &WHY,
+        }
+    }
+
+    /// The form as it begins.
+    pub fn begun(self, file: &File, today: kernel::Day) -> Typed {
+        let row = &file.row;
+        match self {
+            Step::Plan => Typed::of([
+                ("builder", row.builder.clone()),
+                ("due_on", row.due_on.map(|due| due.vn()).unwrap_or_default()),
+            ]),
+            _ => Typed::of([("on", today.vn())]),
+        }
+    }
+}
+
+/// The next stages as choices; after a refusal the one that was asked for stays among them.
+pub(super) fn stages(words: &Words, file: &File) -> Vec<Choice> {
+    let choice = |stage: Stage| Choice {
+        value: stage.code().to_owned(),
+        label: words.say(&format!("construction-stage-{}", stage.code())),
+    };
+    rules::next(file).into_iter().map(choice).collect()
+}
+
+/// Where a budget can come from, as choices.
+pub(super) fn sources(words: &Words) -> Vec<Choice> {
+    let choice = |source: ValueSource| Choice {
+        value: source.code().to_owned(),
+        label: words.say(&format!("source-{}", source.code())),
+    };
+    rules::SOURCES.into_iter().map(choice).collect()
+}
+
+/// The parts of the budget that stand, as choices.
+pub(super) fn funds(file: &File) -> Vec<Choice> {
+    let choice = |fund: &crate::model::FundRow| Choice {
+        value: fund.id.to_string(),
+        label: format!("{} · {}", fund.giver, number::vnd(fund.amount)),
+    };
+    file.budget().map(choice).collect()
+}
+
+static REACH: Form = Form::new(
+    "reach",
+    &[
+        Field::select("stage", "construction-stage"),
+        Field::day("on", "construction-day"),
+        Field::text("note", "construction-record", rules::LETTERS)
+            .hint("construction-record-hint")
+            .optional(),
+    ],
+);
+static FUND: Form = Form::new(
+    "fund",
+    &[
+        Field::key("id"),
+        Field::text("giver", "construction-giver", rules::LETTERS),
+        Field::select("source", "construction-source"),
+        Field::vnd("amount", "construction-amount"),
+        Field::text("basis", "construction-basis", rules::LETTERS).optional(),
+    ],
+);
+static UNFUND: Form = Form::new(
+    "unfund",
+    &[
+        Field::select("fund", "construction-fund"),
+        Field::text("why", "construction-why", rules::LETTERS),
+    ],
+);
+static PLAN: Form = Form::new(
+    "plan",
+    &[
+        Field::text("builder", "construction-builder", rules::LETTERS).optional(),
+        Field::day("due_on", "construction-due").optional(),
+    ],
+);
+static WHY: Form = Form::new("why", &[Field::text("why", "construction-why", rules::LETTERS)]);

@@ -1,0 +1,243 @@
+//! `/constructions`: what is being built and what was handed over, and the form that opens a file.
+
+use crate::desk::{self, Hand};
+use crate::model::{ConstructionId, ConstructionRow, FOR_HOUSEHOLDS, KINDS, Stage};
+use crate::{acts, rules, store};
+use book::Figures;
+use catalogue::Kind;
+use help::{NewReceiver, Sort};
+use kernel::db::Tx;
+use kernel::fold::tidy_text;
+use kernel::place::{self, UnitRow};
+use kernel::seal::{Keys, Secret};
+use kernel::{Error, Flaw, Result, UnitId, Who, number};
+use kit::badge::{Tone, badge};
+use kit::form::{Choice, Field, Filled, Form};
+use kit::icon::Icon;
+use kit::notice::{Toast, empty};
+use kit::page::{Group, button_link};
+use kit::table::{Column, Line, table};
+use kit::tabs::chips;
+use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
+use org::standing::Standing;
+use std::sync::Arc;
+
+static NEW: Form = Form::new(
+    "construction",
+    &[
+        Field::key("id"),
+        Field::select("kind", "construction-kind"),
+        Field::text("title", "construction-name", rules::LETTERS).hint("construction-name-hint"),
+        Field::text("household", "construction-household", 120)
+            .hint("construction-household-hint")
+            .optional(),
+        Field::count("birth_year", "construction-birth-year").optional(),
+        Field::text("where", "construction-where", 300).optional(),
+        Field::select("place", "construction-place").optional(),
+        Field::day("applied_on", "construction-applied"),
+        Field::day("due_on", "construction-due").optional(),
+        Field::text("builder", "construction-builder", rules::LETTERS).optional(),
+        Field::text("note", "construction-note", rules::LETTERS).optional(),
+    ],
+);
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/constructions", index)
+        .get("/constructions/new", new)
+        .post("/constructions/new", create)
+}
+
+type Listed = (ConstructionRow, String, i64);
+
+/// What the list shows.
+struct Seen {
+    standing: Standing,
+    rows: Vec<Listed>,
+    kinds: Vec<Kind>,
+    may_add: bool,
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, code: &str, is_open: bool) -> Result<Seen> {
+    let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
+    let rows = store::list(tx, &standing.pass, who.today(), is_open)?;
+    let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
+    let may_add = who.may(&acts::KEEP, &standing.place).is_ok();
+    Ok(Seen { standing, rows, kinds, may_add })
+}
+
+/// `GET /constructions?unit=&done=`
+async fn index(visit: Visit) -> Answer {
+    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
+    let is_open = visit.query("done") != "1";
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, &code, is_open);
+    let seen = visit.house().db.read(read).await?;
+    let unit = &seen.standing.place.code;
+    let mut head = PageHead::new(visit.say("constructions-title"), Group::Works)
+        .lead(visit.say("constructions-lead"));
+    if seen.may_add {
+        let to = format!("/constructions/new?unit={unit}");
+        head = head.actions(button_link(&visit.say("construction-new"), &to, true));
+    }
+    let open = format!("/constructions?unit={unit}");
+    let ways = [
+        (visit.say("constructions-open"), open.clone(), is_open),
+        (visit.say("constructions-done"), format!("{open}&done=1"), !is_open),
+    ];
+    let head = seen.standing.head(head, |code| format!("/constructions?unit={code}"));
+    let ways = chips(&visit.say("constructions-title"), &ways);
+    Ok(visit.page(&head, html! { section.card { (ways) (list(&visit, &seen.rows, &seen.kinds)) } }))
+}
+
+fn list(visit: &Visit, rows: &[Listed], kinds: &[Kind]) -> Markup {
+    let words = visit.words();
+    let columns = [
+        Column::words(words.say("construction-name")),
+        Column::words(words.say("construction-kind")).minor(),
+        Column::words(words.say("construction-unit")).minor(),
+        Column::words(words.say("construction-stage")),
+        Column::words(words.say("construction-due")),
+        Column::number(words.say("construction-budget")),
+    ];
+    let line = |(row, unit, amount): &Listed| {
+        Line::Row(vec![
+            html! { a href={ "/constructions/" (row.id) } { (row.title) } },
+            html! { (kind_label(visit, kinds, &row.kind)) },
+            html! { (unit) },
+            html! { (stage(visit, row)) " " (row.stage_on.vn()) },
+            due(visit, row),
+            html! { (number::vnd(*amount)) },
+        ])
+    };
+    let lines: Vec<Line> = rows.iter().map(line).collect();
+    html! {
+        @if lines.is_empty() {
+            (empty(Icon::Note, &words.say("constructions-none"), None))
+        } @else {
+            (table(&words.say("constructions-title"), &columns, &lines))
+        }
+    }
+}
+
+/// The name of a kind in the reader's language.
+pub(super) fn kind_label(visit: &Visit, kinds: &[Kind], code: &str) -> String {
+    let kind = kinds.iter().find(|kind| kind.code == code);
+    kind.map_or_else(|| code.to_owned(), |kind| kind.label(visit.words().lang()).to_owned())
+}
+
+/// The badge of where it stands.
+pub(super) fn stage(visit: &Visit, row: &ConstructionRow) -> Markup {
+    let words = visit.words();
+    match (&row.stopped_why, row.stage()) {
+        (Some(_), _) => badge(Tone::Locked, &words.say("construction-stopped")),
+        (None, Stage::Handed) => badge(Tone::Done, &words.say("construction-stage-handed")),
+        (None, stage) => {
+            badge(Tone::Waiting, &words.say(&format!("construction-stage-{}", stage.code())))
+        }
+    }
+}
+
+/// The day it is due; late ones stand out.
+pub(super) fn due(visit: &Visit, row: &ConstructionRow) -> Markup {
+    let today = visit.who().today();
+    let late = row.due_on.filter(|_| row.is_overdue(today)).map(|due| due.days_until(today));
+    html! {
+        @if let Some(due) = row.due_on { (due.vn()) }
+        @if let Some(days) = late {
+            " " (badge(Tone::Call, &visit.words().say_with(
+                "construction-late",
+                &[("days", number::count(days))],
+            )))
+        }
+    }
+}
+
+async fn new(visit: Visit) -> Answer {
+    let today = Typed::of([("applied_on", visit.who().today().vn())]);
+    draw(&visit, today, &[]).await
+}
+
+/// `POST /constructions/new?unit=`
+async fn create(visit: Visit, typed: Typed) -> Answer {
+    visit.known()?;
+    match apply(&visit, &typed).await {
+        Err(Error::Invalid(flaws)) => draw(&visit, typed, &flaws).await,
+        Err(other) => Err(other.into()),
+        Ok(id) => visit.done(&format!("/constructions/{id}"), &Toast::new("construction-done-new")),
+    }
+}
+
+async fn apply(visit: &Visit, typed: &Typed) -> Result<ConstructionId> {
+    let (who, code) = (visit.who().clone(), visit.query("unit"));
+    let told = Arc::new(read(typed)?);
+    let id = told.0.id;
+    let (figures, keys) = (visit.house().shelf::<Figures>()?, visit.house().shelf::<Arc<Keys>>()?);
+    let work = visit.house().db.write(move |tx: &mut Tx<'_>| {
+        let standing = Standing::at(tx, &who, &acts::KEEP, &code, who.today())?;
+        let hand = Hand { who: &who, figures: &figures, keys: &keys };
+        desk::apply(tx, &hand, standing.place.id, &told.0, told.1.as_ref())
+    });
+    work.await?;
+    Ok(id)
+}
+
+fn read(typed: &Typed) -> Result<(ConstructionRow, Option<NewReceiver>)> {
+    let read = NEW.read(typed);
+    let kind = read.choice("kind").to_owned();
+    read.check_all()?;
+    let applied_on =
+        read.maybe_day("applied_on").ok_or_else(|| Error::flaw("applied_on", "kit-flaw-empty"))?;
+    let household = read.maybe_text("household").filter(|_| FOR_HOUSEHOLDS.contains(&&*kind));
+    let household = household.map(|name| NewReceiver {
+        sort: Sort::Household,
+        name: Secret::new(tidy_text(&name)),
+        birth_year: read.maybe_count("birth_year"),
+        note: Secret::new(read.text("where")),
+    });
+    let row = ConstructionRow {
+        id: ConstructionId::read(&read.text("id"))?,
+        unit: UnitId(0),
+        kind,
+        title: read.text("title"),
+        receiver: None,
+        place: read.choice("place").parse().ok().map(UnitId),
+        applied_on,
+        due_on: read.maybe_day("due_on"),
+        builder: read.text("builder"),
+        note: read.text("note"),
+        stage: Stage::Applied.code().to_owned(),
+        stage_on: applied_on,
+        stopped_why: None,
+        activity: None,
+        illustrative: None,
+        version: 1,
+    };
+    Ok((row, household))
+}
+
+fn around(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<(Standing, Vec<Kind>, Vec<UnitRow>)> {
+    let standing = Standing::at(tx, who, &acts::KEEP, code, who.today())?;
+    let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
+    let below = place::children(tx, standing.place.id, who.today())?;
+    Ok((standing, kinds, below))
+}
+
+async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
+    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
+    let read = move |tx: &mut Tx<'_>| around(tx, &who, &code);
+    let (standing, kinds, below) = visit.house().db.read(read).await?;
+    let words = visit.words();
+    let head = PageHead::new(visit.say("construction-new"), Group::Works)
+        .lead(standing.place.name.clone())
+        .flaws(NEW.summary(words, flaws))
+        .narrow();
+    let head = standing.head(head, |code| format!("/constructions/new?unit={code}"));
+    let kind =
+        |code: &&str| Choice { value: (*code).to_owned(), label: kind_label(visit, &kinds, code) };
+    let unit = |row: &UnitRow| Choice { value: row.id.0.to_string(), label: row.name.clone() };
+    let filled = Filled::with(typed, flaws)
+        .choices("kind", KINDS.iter().map(kind).collect())
+        .choices("place", below.iter().map(unit).collect());
+    let action = format!("/constructions/new?unit={}", standing.place.code);
+    Ok(visit.page(&head, NEW.whole(words, &action, &visit.say("construction-add"), &filled)))
+}

@@ -1,0 +1,143 @@
+//! `/constructions/{construction}/record?step=`: one form for each thing that happens to it.
+
+use super::forms::{self, Step};
+use crate::acts;
+use crate::desk::{self, Hand};
+use crate::model::{ConstructionId, File, FundId, FundRow, Stage};
+use axum::extract::Path;
+use axum::response::Response;
+use book::Figures;
+use catalogue::ValueSource;
+use kernel::db::Tx;
+use kernel::seal::Keys;
+use kernel::{Day, Error, Flaw, Result};
+use kit::form::Filled;
+use kit::notice::Toast;
+use kit::page::{Group, button_link};
+use kit::{Answer, PageHead, Routes, Typed, Visit};
+use std::sync::Arc;
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/constructions/{construction}/record", show)
+        .post("/constructions/{construction}/record", record)
+}
+
+fn asked(visit: &Visit) -> Result<Step> {
+    Step::read(&visit.query("step")).ok_or(Error::NotFound)
+}
+
+async fn file(visit: &Visit, id: ConstructionId) -> Result<File> {
+    let who = visit.who().clone();
+    let read = move |tx: &mut Tx<'_>| Ok(desk::opened(tx, &who, &acts::KEEP, id)?.0);
+    visit.house().db.read(read).await
+}
+
+/// `GET /constructions/{construction}/record?step=`
+async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
+    let (today, step) = (visit.known()?.today(), asked(&visit)?);
+    let file = file(&visit, ConstructionId::read(&id)?).await?;
+    let begun = step.begun(&file, today);
+    Ok(draw(&visit, &file, step, begun, &[]))
+}
+
+/// `POST /constructions/{construction}/record?step=`
+async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
+    visit.known()?;
+    let (step, id) = (asked(&visit)?, ConstructionId::read(&id)?);
+    let file = file(&visit, id).await?;
+    match write(&visit, id, step, &typed).await {
+        Err(Error::Invalid(flaws)) => Ok(draw(&visit, &file, step, typed, &flaws)),
+        Err(other) => Err(other.into()),
+        Ok(()) => visit.done(&format!("/constructions/{id}"), &Toast::new(step.done())),
+    }
+}
+
+async fn write(visit: &Visit, id: ConstructionId, step: Step, typed: &Typed) -> Result<()> {
+    let told = Told::read(step, typed)?;
+    let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
+    let keys = visit.house().shelf::<Arc<Keys>>()?;
+    let work = move |tx: &mut Tx<'_>| {
+        let hand = Hand { who: &who, figures: &figures, keys: &keys };
+        told.write(tx, &hand, id)
+    };
+    visit.house().db.write(work).await
+}
+
+/// What a form told, read.
+enum Told {
+    Reach(Stage, Day, String),
+    Fund(FundRow),
+    Unfund(FundId, String),
+    Plan(String, Option<Day>),
+    Back(String),
+    Stop(String),
+}
+
+impl Told {
+    fn read(step: Step, typed: &Typed) -> Result<Told> {
+        let read = step.form().read(typed);
+        let stage = Stage::read(read.choice("stage"));
+        let source = ValueSource::read(read.choice("source"));
+        if step == Step::Reach && stage.is_none() {
+            read.flaw(Flaw::new("stage", "kit-flaw-choose"));
+        }
+        if step == Step::Fund && source.is_none() {
+            read.flaw(Flaw::new("source", "kit-flaw-choose"));
+        }
+        read.check_all()?;
+        Ok(match step {
+            Step::Reach => {
+                let on = read.maybe_day("on").ok_or_else(|| Error::flaw("on", "kit-flaw-empty"))?;
+                Told::Reach(stage.unwrap_or(Stage::Applied), on, read.text("note"))
+            }
+            Step::Fund => Told::Fund(FundRow {
+                id: FundId::read(&read.text("id"))?,
+                source: source.unwrap_or(ValueSource::Cash).code().to_owned(),
+                giver: read.text("giver"),
+                amount: read.vnd("amount").0,
+                basis: read.text("basis"),
+                taken_back_why: None,
+                version: 1,
+            }),
+            Step::Unfund => {
+                let fund = FundId::read(read.choice("fund"));
+                Told::Unfund(
+                    fund.map_err(|_| Error::flaw("fund", "kit-flaw-choose"))?,
+                    read.text("why"),
+                )
+            }
+            Step::Plan => Told::Plan(read.text("builder"), read.maybe_day("due_on")),
+            Step::Back => Told::Back(read.text("why")),
+            Step::Stop => Told::Stop(read.text("why")),
+        })
+    }
+
+    fn write(&self, tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId) -> Result<()> {
+        match self {
+            Told::Reach(stage, on, note) => desk::reach(tx, hand, id, (*stage, *on, note)),
+            Told::Fund(fund) => desk::fund(tx, hand, id, fund),
+            Told::Unfund(fund, why) => desk::unfund(tx, hand, id, *fund, why),
+            Told::Plan(builder, due) => desk::plan(tx, hand, id, builder, *due),
+            Told::Back(why) => desk::back(tx, hand, id, why),
+            Told::Stop(why) => desk::stop(tx, hand, id, why),
+        }
+    }
+}
+
+fn draw(visit: &Visit, file: &File, step: Step, typed: Typed, flaws: &[Flaw]) -> Response {
+    let (words, form) = (visit.words(), step.form());
+    let said = words.say(&format!("construction-step-{}", step.code()));
+    let back = format!("/constructions/{}", file.row.id);
+    let head = PageHead::new(said.clone(), Group::Works)
+        .lead(file.row.title.clone())
+        .flaws(form.summary(words, flaws))
+        .actions(button_link(&words.say("construction-back-to"), &back, false))
+        .narrow();
+    let filled = Filled::with(typed, flaws)
+        .choices("stage", forms::stages(words, file))
+        .choices("source", forms::sources(words))
+        .choices("fund", forms::funds(file));
+    let action = format!("{back}/record?step={}", step.code());
+    visit.page(&head, form.whole(words, &action, &said, &filled))
+}

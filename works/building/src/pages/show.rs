@@ -1,0 +1,191 @@
+//! `GET /constructions/{construction}`: one file on one page: what is built for whom, its budget,
+//! its stages, what comes next. It prints on A4.
+
+use super::forms::Step;
+use super::index::{due, kind_label, stage};
+use crate::model::{ConstructionId, File, FundRow, Stage, StageRow};
+use crate::{acts, desk};
+use axum::extract::Path;
+use catalogue::Kind;
+use kernel::db::Tx;
+use kernel::place::{self, Place};
+use kernel::{Result, Who, number};
+use kit::badge::{Tone, badge};
+use kit::icon::Icon;
+use kit::notice::empty;
+use kit::page::{Group, button_link, button_print};
+use kit::table::{Column, Line, table};
+use kit::{Answer, Markup, PageHead, Routes, Visit, html};
+use org::standing;
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/constructions/{construction}", show)
+}
+
+struct Opened {
+    file: File,
+    unit: Place,
+    place: Option<Place>,
+    kinds: Vec<Kind>,
+    may_keep: bool,
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, id: ConstructionId) -> Result<Opened> {
+    let (file, unit, pass) = desk::opened(tx, who, &acts::VIEW, id)?;
+    let place = match file.row.place {
+        Some(at) => Some(place::get(tx, at, file.row.applied_on)?),
+        None => None,
+    };
+    let kinds = catalogue::kinds(tx, &pass, file.row.applied_on)?;
+    let may_keep = standing::pass(tx, who, &acts::KEEP, &unit).is_ok();
+    Ok(Opened { file, unit, place, kinds, may_keep })
+}
+
+async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
+    let (who, id) = (visit.known()?.clone(), ConstructionId::read(&id)?);
+    let opened = visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id)).await?;
+    let head = PageHead::new(opened.file.row.title.clone(), Group::Works)
+        .lead(kind_label(&visit, &opened.kinds, &opened.file.row.kind))
+        .actions(actions(&visit, &opened));
+    let body = html! {
+        div.pair {
+            div.stack {
+                section.card { (facts(&visit, &opened)) }
+                section.card {
+                    h2 { (visit.say("construction-budget-parts")) }
+                    (budget(&visit, &opened))
+                }
+            }
+            div.stack {
+                section.card { h2 { (visit.say("construction-stages")) } (stages(&visit, &opened)) }
+                (steps(&visit, &opened))
+            }
+        }
+    };
+    Ok(visit.page(&head, body))
+}
+
+fn to(opened: &Opened, step: Step) -> String {
+    format!("/constructions/{}/record?step={}", opened.file.row.id, step.code())
+}
+
+fn actions(visit: &Visit, opened: &Opened) -> Markup {
+    let can = opened.may_keep && Step::Reach.is_offered(&opened.file);
+    html! {
+        (button_print(visit.words()))
+        @if can {
+            (button_link(&visit.say("construction-step-reach"), &to(opened, Step::Reach), true))
+        }
+    }
+}
+
+fn facts(visit: &Visit, opened: &Opened) -> Markup {
+    let (words, row) = (visit.words(), &opened.file.row);
+    let fact = |key: &str, said: Markup| html! { div { dt { (words.say(key)) } dd { (said) } } };
+    html! {
+        p {
+            (stage(visit, row))
+            @if let Some(key) = &row.illustrative { " " (badge(Tone::Note, &words.say(key))) }
+        }
+        @if let Some(why) = &row.stopped_why { p { strong { (why) } } }
+        dl.facts {
+            (fact("construction-unit", html! {
+                a href={ "/constructions?unit=" (opened.unit.code) } { (opened.unit.name) }
+            }))
+            @if let Some(place) = &opened.place {
+                (fact("construction-place", html! { (place.name) }))
+            }
+            @if let Some(receiver) = row.receiver {
+                (fact("construction-household", html! {
+                    a href={ "/helped/" (receiver) } { "••••••••" }
+                }))
+            }
+            (fact("construction-applied", html! { (row.applied_on.vn()) }))
+            @if row.due_on.is_some() { (fact("construction-due", due(visit, row))) }
+            @if !row.builder.is_empty() {
+                (fact("construction-builder", html! { (row.builder) }))
+            }
+            @if !row.note.is_empty() { (fact("construction-note", html! { (row.note) })) }
+            @if let Some(activity) = row.activity {
+                (fact("construction-work", html! {
+                    a href={ "/activities/" (activity) } { (words.say("construction-counted")) }
+                }))
+            }
+        }
+    }
+}
+
+fn budget(visit: &Visit, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let columns = [
+        Column::words(words.say("construction-giver")),
+        Column::words(words.say("construction-source")),
+        Column::words(words.say("construction-basis")).minor(),
+        Column::number(words.say("construction-amount")),
+    ];
+    let line = |fund: &FundRow| {
+        Line::Row(vec![
+            html! { (fund.giver) },
+            html! { (words.say(&format!("source-{}", fund.source().code()))) },
+            html! { (fund.basis) },
+            html! { (number::vnd(fund.amount)) },
+        ])
+    };
+    let mut lines: Vec<Line> = opened.file.budget().map(line).collect();
+    if lines.is_empty() {
+        return empty(Icon::Note, &words.say("construction-no-funds"), None);
+    }
+    let whole = number::vnd(opened.file.amount());
+    lines.push(Line::Sum(vec![
+        html! { (words.say("construction-budget")) },
+        html! {},
+        html! {},
+        html! { (whole) },
+    ]));
+    table(&words.say("construction-budget-parts"), &columns, &lines)
+}
+
+fn stages(visit: &Visit, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let columns = [
+        Column::words(words.say("construction-stage")),
+        Column::words(words.say("construction-day")),
+        Column::words(words.say("construction-record")),
+        Column::words(words.say("construction-by")).minor(),
+    ];
+    let line = |row: &StageRow| {
+        let stage = Stage::read(&row.stage).unwrap_or(Stage::Applied);
+        Line::Row(vec![
+            html! {
+                (words.say(&format!("construction-stage-{}", stage.code())))
+                @if row.taken_back_why.is_some() {
+                    " " (badge(Tone::Locked, &words.say("construction-taken-back")))
+                }
+            },
+            html! { (row.on_day.vn()) },
+            html! {
+                (row.note)
+                @if let Some(why) = &row.taken_back_why { " " span.quiet { (why) } }
+            },
+            html! { (row.made_name) },
+        ])
+    };
+    let lines: Vec<Line> = opened.file.stages.iter().map(line).collect();
+    table(&words.say("construction-stages"), &columns, &lines)
+}
+
+fn steps(visit: &Visit, opened: &Opened) -> Markup {
+    let said = |step: Step| visit.say(&format!("construction-step-{}", step.code()));
+    let mine: Vec<Step> =
+        Step::ALL.into_iter().filter(|step| step.is_offered(&opened.file)).collect();
+    html! {
+        @if opened.may_keep && !mine.is_empty() {
+            section.card {
+                h2 { (visit.say("construction-do")) }
+                ul.list { @for step in mine {
+                    li { a href=(to(opened, step)) { span { (said(step)) } } }
+                } }
+            }
+        }
+    }
+}

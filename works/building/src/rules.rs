@@ -1,0 +1,186 @@
+//! What must hold of a construction. Pure; every flaw stands at its field.
+
+use crate::model::{File, KINDS, Stage};
+use catalogue::ValueSource;
+use kernel::{Day, Flaw};
+
+/// Letters of a name or a word.
+pub const LETTERS: usize = 200;
+/// A thousand tỷ: nobody's bridge costs more, a slip of the finger does.
+const LARGEST_VND: i64 = 1_000_000_000_000;
+
+/// Where the budget of a construction can come from: it is built of what is real, never of norms.
+pub const SOURCES: [ValueSource; 3] = [ValueSource::Cash, ValueSource::Goods, ValueSource::Labour];
+
+/// What must hold of a construction that is asked for.
+pub fn check_new(
+    kind: &str,
+    has_household: bool,
+    applied_on: Day,
+    due_on: Option<Day>,
+    today: Day,
+) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    if !KINDS.contains(&kind) {
+        flaws.push(Flaw::new("kind", "kit-flaw-choose"));
+    }
+    if crate::model::FOR_HOUSEHOLDS.contains(&kind) && !has_household {
+        flaws.push(Flaw::new("household", "construction-for-whom"));
+    }
+    if applied_on > today {
+        flaws.push(Flaw::new("applied_on", "construction-ahead"));
+    }
+    if due_on.is_some_and(|due| due < applied_on) {
+        flaws.push(Flaw::new("due_on", "construction-due-before"));
+    }
+    flaws
+}
+
+/// What must hold of a part of the budget.
+pub fn check_fund(file: &File, source: ValueSource, amount: i64) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    if !file.row.is_open() {
+        flaws.push(Flaw::new("amount", "construction-closed"));
+    }
+    match amount {
+        ..=0 => flaws.push(Flaw::new("amount", "construction-amount-nothing")),
+        n if n > LARGEST_VND => flaws.push(Flaw::new("amount", "number-too-large")),
+        _ => {}
+    }
+    if !SOURCES.contains(&source) {
+        flaws.push(Flaw::new("source", "kit-flaw-choose"));
+    }
+    flaws
+}
+
+/// The stages that may come next.
+pub fn next(file: &File) -> Vec<Stage> {
+    if !file.row.is_open() {
+        return Vec::new();
+    }
+    let here = file.row.stage();
+    let mut all = Vec::new();
+    for stage in Stage::ALL.into_iter().filter(|stage| *stage > here) {
+        all.push(stage);
+        if !stage.may_be_left_out() {
+            break;
+        }
+    }
+    all
+}
+
+/// What must hold of a stage that is recorded: it is the next one, its day is in order, its budget
+/// stands, and nobody accepts twice.
+pub fn check_stage(file: &File, stage: Stage, on: Day, note: &str, today: Day) -> Vec<Flaw> {
+    if let Some(there) = file.standing().find(|row| row.stage == stage.code()) {
+        let flaw = Flaw::new("stage", "construction-stage-twice");
+        return vec![flaw.arg("day", there.on_day.vn())];
+    }
+    if !file.row.is_open() {
+        return vec![Flaw::new("stage", "construction-closed")];
+    }
+    let mut flaws = Vec::new();
+    if !next(file).contains(&stage) {
+        flaws.push(Flaw::new("stage", "construction-stage-order"));
+    }
+    if on > today {
+        flaws.push(Flaw::new("on", "construction-ahead"));
+    }
+    if on < file.row.stage_on {
+        let flaw = Flaw::new("on", "construction-stage-before");
+        flaws.push(flaw.arg("day", file.row.stage_on.vn()));
+    }
+    if stage >= Stage::Funded && file.amount() == 0 {
+        flaws.push(Flaw::new("stage", "construction-no-budget"));
+    }
+    if stage == Stage::Accepted && note.is_empty() {
+        flaws.push(Flaw::new("note", "construction-acceptance-needs-record"));
+    }
+    flaws
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ConstructionId, ConstructionRow, FundId, FundRow, StageId, StageRow};
+    use kernel::UnitId;
+
+    fn day(text: &str) -> Day {
+        Day::parse(text).expect("a day")
+    }
+
+    fn file(stages: &[(Stage, &str)], amount: i64) -> File {
+        let (last, on) = stages.last().expect("a stage");
+        let row = ConstructionRow {
+            id: ConstructionId::new(),
+            unit: UnitId(1),
+            kind: "house-new".into(),
+            title: "Nhà".into(),
+            receiver: None,
+            place: None,
+            applied_on: day("2024-01-05"),
+            due_on: Some(day("2024-09-01")),
+            builder: String::new(),
+            note: String::new(),
+            stage: last.code().into(),
+            stage_on: day(on),
+            stopped_why: None,
+            activity: None,
+            illustrative: None,
+            version: 1,
+        };
+        let stage = |(stage, on): &(Stage, &str)| StageRow {
+            id: StageId::new(),
+            stage: stage.code().into(),
+            on_day: day(on),
+            note: String::new(),
+            made_name: String::new(),
+            taken_back_why: None,
+            version: 1,
+        };
+        let fund = FundRow {
+            id: FundId::new(),
+            source: "cash".into(),
+            giver: "SIPCO".into(),
+            amount,
+            basis: String::new(),
+            taken_back_why: None,
+            version: 1,
+        };
+        File { row, stages: stages.iter().map(stage).collect(), funds: vec![fund] }
+    }
+
+    fn told(file: &File, stage: Stage, on: &str, note: &str) -> Vec<&'static str> {
+        let flaws = check_stage(file, stage, day(on), note, day("2024-11-01"));
+        flaws.iter().map(|flaw| flaw.key).collect()
+    }
+
+    #[test]
+    fn stages_come_in_order_and_once() {
+        let begun = [(Stage::Applied, "2024-01-05"), (Stage::Surveyed, "2024-02-01")];
+        let young = file(&begun, 50_000_000);
+        assert_eq!(next(&young), [Stage::Funded]);
+        assert_eq!(told(&young, Stage::Funded, "2024-03-01", ""), [""; 0]);
+        assert_eq!(told(&young, Stage::Funded, "2024-01-31", ""), ["construction-stage-before"]);
+        assert_eq!(told(&young, Stage::Handed, "2024-03-01", ""), ["construction-stage-order"]);
+        assert_eq!(told(&young, Stage::Surveyed, "2024-03-01", ""), ["construction-stage-twice"]);
+        let poor = file(&begun, 0);
+        assert_eq!(told(&poor, Stage::Funded, "2024-03-01", ""), ["construction-no-budget"]);
+        let built = file(&[(Stage::Started, "2024-03-01")], 1);
+        let all = [Stage::Foundation, Stage::Raised, Stage::Roofed, Stage::Accepted];
+        assert_eq!(next(&built), all);
+        let unsaid = told(&built, Stage::Accepted, "2024-04-01", "");
+        assert_eq!(unsaid, ["construction-acceptance-needs-record"]);
+        let accepted = file(&[(Stage::Accepted, "2024-04-01")], 1);
+        let twice = told(&accepted, Stage::Accepted, "2024-05-01", "BB 02");
+        assert_eq!(twice, ["construction-stage-twice"]);
+    }
+
+    #[test]
+    fn what_is_late_is_seen() {
+        let late = file(&[(Stage::Started, "2024-03-01")], 1);
+        assert!(late.row.is_overdue(day("2024-09-02")) && !late.row.is_overdue(day("2024-09-01")));
+        let done = file(&[(Stage::Handed, "2024-10-01")], 1);
+        assert!(!done.row.is_overdue(day("2024-11-01")) && next(&done).is_empty());
+    }
+}

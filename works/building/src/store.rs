@@ -1,0 +1,211 @@
+//! Every statement on constructions. Nothing is deleted: a stage or a part of the budget that was
+//! recorded by mistake is taken back with a reason.
+
+use crate::model::{ConstructionId, ConstructionRow, File, FundRow, Stage, StageId, StageRow};
+use activities::model::ActivityId;
+use kernel::db::{Tx, sql};
+use kernel::error::Conflict;
+use kernel::journal::{self, Subject};
+use kernel::{Day, Error, Pass, Result};
+
+const ROW: &str = "id, unit, kind, title, receiver, place, applied_on, due_on, builder, note, \
+                   stage, stage_on, stopped_why, activity, illustrative, version";
+const STAGE: &str = "id, stage, on_day, note, made_name, taken_back_why, version";
+const FUND: &str = "id, source, giver, amount, basis, taken_back_why, version";
+/// Lines of a list.
+const LIST: i64 = 300;
+
+/// A construction by its id. Its unit is not yet known to be within reach: ask for a pass at `unit`
+/// before anything of it is shown.
+pub fn found(tx: &mut Tx<'_>, id: ConstructionId) -> Result<Option<ConstructionRow>> {
+    sql(format!("select {ROW} from construction where id = $1")).bind(id).maybe(tx)
+}
+
+/// Everything of a construction of the unit of the pass.
+pub fn file(tx: &mut Tx<'_>, pass: &Pass, id: ConstructionId) -> Result<File> {
+    let row = sql(format!("select {ROW} from construction where id = $1 and unit = $2"))
+        .bind(id)
+        .bind(pass.unit()?)
+        .one(tx)?;
+    let stages =
+        sql(format!("select {STAGE} from construction_stage where construction = $1 order by id"))
+            .bind(id)
+            .all(tx)?;
+    let funds =
+        sql(format!("select {FUND} from construction_fund where construction = $1 order by id"))
+            .bind(id)
+            .all(tx)?;
+    Ok(File { row, stages, funds })
+}
+
+/// Constructions of the unit of the pass and of those under it on a day, with the name of their
+/// unit and their budget: those still open first, the longest due first.
+pub fn list(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    day: Day,
+    is_open: bool,
+) -> Result<Vec<(ConstructionRow, String, i64)>> {
+    let open = match is_open {
+        true => "c.stage <> 'handed' and c.stopped_why is null",
+        false => "(c.stage = 'handed' or c.stopped_why is not null)",
+    };
+    let rows: Vec<ConstructionRow> = sql(format!(
+        "select {} from reach r join construction c on c.unit = r.unit \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and {open} \
+         order by coalesce(c.due_on, 99991231), c.stage_on desc, c.id limit $3",
+        ROW.split(", ").map(|name| format!("c.{name}")).collect::<Vec<_>>().join(", ")
+    ))
+    .bind(pass.unit()?)
+    .bind(day)
+    .bind(LIST)
+    .all(tx)?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let name: String = sql("select name from unit where id = $1").bind(row.unit).one(tx)?;
+        let amount: i64 = sql("select cast(coalesce(sum(amount), 0) as bigint) \
+             from construction_fund where construction = $1 and taken_back_why is null")
+        .bind(row.id)
+        .one(tx)?;
+        all.push((row, name, amount));
+    }
+    Ok(all)
+}
+
+/// Adds a construction to the unit of the pass; one sent twice is added once.
+pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &ConstructionRow) -> Result<bool> {
+    let added =
+        sql("insert into construction (id, unit, kind, title, receiver, place, applied_on, \
+         due_on, builder, note, stage, stage_on, illustrative, made_name, version) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1) \
+         on conflict do nothing")
+        .bind(new.id)
+        .bind(pass.unit()?)
+        .bind(new.kind.as_str())
+        .bind(new.title.as_str())
+        .bind(new.receiver)
+        .bind(new.place)
+        .bind(new.applied_on)
+        .bind(new.due_on)
+        .bind(new.builder.as_str())
+        .bind(new.note.as_str())
+        .bind(Stage::Applied.code())
+        .bind(new.applied_on)
+        .bind(new.illustrative.clone())
+        .bind(pass.name())
+        .run(tx)?;
+    if added == 1 {
+        journal::record(tx, pass, Subject::new("construction", new.id), 1)?;
+    }
+    Ok(added == 1)
+}
+
+/// Writes where a construction stands, on the version its reader had.
+pub fn put(tx: &mut Tx<'_>, pass: &Pass, row: &ConstructionRow) -> Result<()> {
+    let changed = sql("update construction set stage = $1, stage_on = $2, stopped_why = $3, \
+         activity = $4, due_on = $5, builder = $6, version = version + 1 \
+         where id = $7 and unit = $8 and version = $9")
+    .bind(row.stage.as_str())
+    .bind(row.stage_on)
+    .bind(row.stopped_why.clone())
+    .bind(row.activity)
+    .bind(row.due_on)
+    .bind(row.builder.as_str())
+    .bind(row.id)
+    .bind(pass.unit()?)
+    .bind(row.version)
+    .run(tx)?;
+    if changed == 0 {
+        return Err(stale(row.version));
+    }
+    journal::record(tx, pass, Subject::new("construction", row.id), row.version + 1)?;
+    Ok(())
+}
+
+/// Records a stage. The database itself keeps one stage from being reached twice.
+pub fn add_stage(tx: &mut Tx<'_>, pass: &Pass, of: ConstructionId, new: &StageRow) -> Result<()> {
+    let added = sql("insert into construction_stage (id, construction, stage, on_day, note, \
+         made_name, version) values ($1, $2, $3, $4, $5, $6, 1) on conflict do nothing")
+    .bind(new.id)
+    .bind(of)
+    .bind(new.stage.as_str())
+    .bind(new.on_day)
+    .bind(new.note.as_str())
+    .bind(pass.name())
+    .run(tx)?;
+    if added == 0 {
+        return Err(Error::flaw("stage", "construction-stage-known"));
+    }
+    journal::record(tx, pass, Subject::new("construction_stage", new.id), 1)?;
+    Ok(())
+}
+
+/// Takes a stage back, with a reason.
+pub fn take_stage_back(tx: &mut Tx<'_>, pass: &Pass, id: StageId, why: &str) -> Result<()> {
+    let version: i64 = sql("select version from construction_stage where id = $1 \
+         and taken_back_why is null")
+    .bind(id)
+    .one(tx)?;
+    sql("update construction_stage set taken_back_why = $1, version = version + 1 where id = $2")
+        .bind(why)
+        .bind(id)
+        .run(tx)?;
+    journal::record(tx, pass, Subject::new("construction_stage", id), version + 1)?;
+    Ok(())
+}
+
+/// Adds a part of the budget; one sent twice is added once.
+pub fn add_fund(tx: &mut Tx<'_>, pass: &Pass, of: ConstructionId, new: &FundRow) -> Result<()> {
+    let added = sql("insert into construction_fund (id, construction, source, giver, amount, \
+         basis, version) values ($1, $2, $3, $4, $5, $6, 1) on conflict do nothing")
+    .bind(new.id)
+    .bind(of)
+    .bind(new.source.as_str())
+    .bind(new.giver.as_str())
+    .bind(new.amount)
+    .bind(new.basis.as_str())
+    .run(tx)?;
+    if added == 1 {
+        journal::record(tx, pass, Subject::new("construction_fund", new.id), 1)?;
+    }
+    Ok(())
+}
+
+/// Takes a part of the budget back, with a reason.
+pub fn take_fund_back(tx: &mut Tx<'_>, pass: &Pass, fund: &FundRow, why: &str) -> Result<()> {
+    let changed = sql("update construction_fund set taken_back_why = $1, version = version + 1 \
+         where id = $2 and version = $3")
+    .bind(why)
+    .bind(fund.id)
+    .bind(fund.version)
+    .run(tx)?;
+    if changed == 0 {
+        return Err(stale(fund.version));
+    }
+    journal::record(tx, pass, Subject::new("construction_fund", fund.id), fund.version + 1)?;
+    Ok(())
+}
+
+/// What a construction says of itself: its id, the stage of its row, how many standing stages say
+/// the same, the work that counts it.
+pub type Said = (ConstructionId, String, i64, Option<ActivityId>);
+
+/// What every construction says, for `verify` alone, which shows none and has no pass.
+pub fn every(tx: &mut Tx<'_>) -> Result<Vec<Said>> {
+    sql("select c.id, c.stage, (select count(*) from construction_stage s \
+         where s.construction = c.id and s.stage = c.stage and s.taken_back_why is null) as here, \
+         c.activity from construction c order by c.id")
+    .all(tx)
+}
+
+/// Somebody was faster.
+fn stale(base: i64) -> Error {
+    Error::Conflict(Box::new(Conflict {
+        field: "construction".into(),
+        base,
+        current: base + 1,
+        mine: String::new(),
+        theirs: String::new(),
+        by: String::new(),
+    }))
+}
