@@ -14,6 +14,7 @@ pub const ALL: &[Capability] = &[
     help::CAPABILITY,
     activities::CAPABILITY,
     building::CAPABILITY,
+    care::CAPABILITY,
     cattle::CAPABILITY,
     reporting::CAPABILITY,
     front::CAPABILITY,

@@ -172,7 +172,7 @@ async fn the_first_female_calf_goes_on(demo: &Demo, herd: &mut Herd, chi: &mut V
 }
 
 /// What the Book holds of figures, over all months, at the commune.
-async fn sums(demo: &Demo, codes: &[&str]) -> Vec<i64> {
+pub async fn sums(demo: &Demo, codes: &[&str]) -> Vec<i64> {
     let figures = demo.house.shelf::<book::Figures>().expect("figures");
     let mut all = Vec::new();
     for code in codes {

@@ -10,6 +10,8 @@ mod browser;
 #[cfg(test)]
 mod building;
 #[cfg(test)]
+mod care;
+#[cfg(test)]
 mod cattle;
 #[cfg(test)]
 mod house;

@@ -6,6 +6,7 @@ use crate::visitor::Visitor;
 use activities::model::{ActivityId, ConsignmentId};
 use book::Figures;
 use building::model::ConstructionId;
+use care::model::FileId;
 use catalogue::model::KindId;
 use cattle::model::{AnimalId, BankId};
 use help::{HelpId, ReceiverId};
@@ -63,6 +64,7 @@ pub struct Corner {
     activity: ActivityId,
     herd: (BankId, AnimalId),
     construction: ConstructionId,
+    care: FileId,
     consignment: ConsignmentId,
     receiver: ReceiverId,
     /// One for each column, too.
@@ -151,6 +153,7 @@ impl Maker<'_> {
             activity,
             herd: self.herd(tx, &place)?,
             construction: self.construction(tx, &place)?,
+            care: self.care(tx, &place)?,
             receiver: self.receiver(tx, &place, activity)?,
             helps,
             consignment: self.consignment(tx, &place)?,
@@ -290,6 +293,7 @@ impl Corner {
             ("{activity}", self.activity.to_string()),
             ("{consignment}", self.consignment.to_string()),
             ("{construction}", self.construction.to_string()),
+            ("{care}", self.care.to_string()),
             ("{bank}", self.herd.0.to_string()),
             ("{animal}", self.herd.1.to_string()),
             ("{receiver}", self.receiver.to_string()),
@@ -301,12 +305,17 @@ impl Corner {
 
     /// The query of a page about this place.
     pub fn query(&self, path: &str) -> String {
+        let step = match path.split('/').nth(1) {
+            Some("cattle") => "birth",
+            Some("care") => "close",
+            _ => "stop",
+        };
         format!(
             "unit={}&month=2024-11&figure=gift_parcels&cell=blood_units&section=intro&report={}\
              &step={}&kind={}",
             self.code,
             self.report,
-            if path.starts_with("/cattle") { "birth" } else { "stop" },
+            step,
             if path.starts_with("/activities") { "gift" } else { "" }
         )
     }

@@ -4,6 +4,7 @@ use super::Maker;
 use crate::house::{self, november};
 use activities::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Parts};
 use building::model::{ConstructionId, ConstructionRow, Stage};
+use care::model::FileId;
 use catalogue::model::{KindId, NewKind};
 use cattle::desk::{Hand, NewAnimal};
 use cattle::model::{AnimalId, BankId, BankRow, Sex};
@@ -135,6 +136,20 @@ impl Maker<'_> {
         };
         building::desk::apply(tx, &hand, place.id, &new, None)?;
         Ok(new.id)
+    }
+
+    /// The file of a patient.
+    pub(super) fn care(&self, tx: &mut Tx<'_>, place: &Place) -> Result<FileId> {
+        let hand = care::desk::Hand { who: self.who, figures: self.figures, keys: self.keys };
+        let who = NewReceiver {
+            sort: help::Sort::Person,
+            name: Secret::new("Bệnh Nhân".into()),
+            birth_year: None,
+            note: Secret::new(String::new()),
+        };
+        let id = FileId::new();
+        care::desk::open(tx, &hand, place.id, (id, "patient", house::today()), &who)?;
+        Ok(id)
     }
 
     /// A herd with one animal.

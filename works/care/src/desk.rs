@@ -1,0 +1,231 @@
+//! The work on the file of somebody in a programme: opened, added to, ended. Each function is one
+//! transaction's worth of work in the order pass → load → rules → store; it draws nothing.
+
+use crate::model::{Detail, EntryId, EntryRow, File, FileId, FileRow, Outcome};
+use crate::rules::Sort;
+use crate::{acts, rules, store};
+use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
+use book::Figures;
+use catalogue::ValueSource;
+use help::{HelpId, NewHelp, NewReceiver};
+use kernel::db::Tx;
+use kernel::place::{self, Place};
+use kernel::seal::Keys;
+use kernel::{Act, Day, Error, Flaw, Pass, Result, UnitId, Who};
+use org::standing;
+use uuid::Uuid;
+
+/// Who writes, with what.
+pub struct Hand<'a> {
+    /// Who.
+    pub who: &'a Who,
+    /// The figures of the Book.
+    pub figures: &'a Figures,
+    /// The keys of what is sealed.
+    pub keys: &'a Keys,
+}
+
+/// An entry as it is written down.
+pub struct NewEntry {
+    /// Its id, made by the client.
+    pub id: EntryId,
+    /// The day.
+    pub on: Day,
+    /// How many, where its sort asks.
+    pub quantity: i64,
+    /// Worth what, from where.
+    pub worth: Option<(ValueSource, i64)>,
+    /// Who gave.
+    pub giver: String,
+    /// What was told or measured, as kept.
+    pub detail: Detail,
+}
+
+/// A file with the pass of somebody to do an act at its unit.
+pub fn opened(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    act: &'static Act,
+    id: FileId,
+) -> Result<(File, Place, Pass)> {
+    let row = store::found(tx, id)?.ok_or(Error::NotFound)?;
+    let place = place::get(tx, row.unit, who.today())?;
+    let pass = standing::pass(tx, who, act, &place)?;
+    Ok((store::file(tx, &pass, id)?, place, pass))
+}
+
+fn refuse(flaws: Vec<Flaw>) -> Result<()> {
+    if flaws.is_empty() { Ok(()) } else { Err(Error::Invalid(flaws)) }
+}
+
+/// Opens the file of somebody in a programme. Who has an open one there already is not opened
+/// twice.
+pub fn open(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    unit: UnitId,
+    (id, programme, opened_on): (FileId, &str, Day),
+    who: &NewReceiver,
+) -> Result<()> {
+    let place = place::get(tx, unit, hand.who.today())?;
+    let pass = standing::pass(tx, hand.who, &acts::KEEP, &place)?;
+    if store::found(tx, id)?.is_some() {
+        return Ok(());
+    }
+    if rules::programme(programme).is_none() {
+        return Err(Error::NotFound);
+    }
+    refuse(rules::check_new(opened_on, who.birth_year, hand.who.today()))?;
+    let receiver = help::store::receiver(tx, &pass, hand.keys, &place, who)?;
+    if store::open_of(tx, &pass, receiver, programme)?.is_some() {
+        return Err(Error::flaw("name", "care-open-already"));
+    }
+    let row = FileRow {
+        id,
+        unit,
+        programme: programme.to_owned(),
+        receiver,
+        opened_on,
+        closed_on: None,
+        result: None,
+        illustrative: None,
+        version: 1,
+    };
+    store::add(tx, &pass, &row)
+}
+
+/// Something is done for somebody; what is given counts as work.
+pub fn enter(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    id: FileId,
+    sort: &Sort,
+    new: &NewEntry,
+) -> Result<()> {
+    let (file, place, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
+    if file.entries.iter().any(|entry| entry.id == new.id) {
+        return Ok(());
+    }
+    let amount = new.worth.map_or(0, |(_, amount)| amount);
+    let quantity = if sort.asks_quantity() { new.quantity } else { 1 };
+    refuse(rules::check_entry(&file, sort, new.on, (quantity, amount), hand.who.today()))?;
+    store::touch(tx, &pass, &file.row)?;
+    let activity = match sort.gives() {
+        true => Some(given(tx, hand, (&file, &place, &pass), sort, new)?),
+        false => None,
+    };
+    let row = EntryRow {
+        id: new.id,
+        sort: sort.code.clone(),
+        on_day: new.on,
+        quantity,
+        amount,
+        activity,
+        taken_back_why: None,
+        made_name: String::new(),
+        version: 1,
+    };
+    store::add_entry(tx, &pass, (hand.keys, &place), &file.row, (&row, &new.detail))
+}
+
+/// The work that an entry is. Its title is that of its kind: no person stands in it.
+fn given(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    (file, place, pass): (&File, &Place, &Pass),
+    sort: &Sort,
+    new: &NewEntry,
+) -> Result<ActivityId> {
+    let programme = rules::programme(&file.row.programme);
+    let many = |from: &str| match from {
+        "quantity" => new.quantity,
+        from => {
+            let told = new.detail.iter().find(|(name, _)| name == from);
+            told.map_or(from, |(_, value)| value.as_str()).parse().unwrap_or(0)
+        }
+    };
+    let amount = new.worth.map_or(0, |(_, amount)| amount);
+    let partner = Partner { name: new.giver.clone(), share: amount };
+    let draft = Draft {
+        id: ActivityId::new(),
+        key: Uuid::now_v7(),
+        base: 0,
+        kind: sort.kind.clone(),
+        from: new.on,
+        until: new.on,
+        place: None,
+        title: String::new(),
+        story: String::new(),
+        campaign: programme.map(|programme| programme.campaign.clone()),
+        at_least: false,
+        consignment: None,
+        kept_in: Some(format!("/care/files/{}", file.row.id)),
+        parts: Parts {
+            counts: sort.counts.iter().map(|(to, from)| (to.clone(), many(from))).collect(),
+            worth: new
+                .worth
+                .filter(|(_, amount)| *amount > 0)
+                .map(|(source, amount)| Worth { source, amount, basis: String::new() })
+                .into_iter()
+                .collect(),
+            partners: if new.giver.is_empty() { Vec::new() } else { vec![partner] },
+            joiners: Vec::new(),
+        },
+        illustrative: None,
+        is_draft: false,
+    };
+    let saved = activities::desk::save(tx, hand.who, hand.figures, place.id, &draft)?;
+    let help = NewHelp {
+        id: HelpId::of(new.id.uuid()),
+        kind: sort.kind.clone(),
+        record: saved.row.id.uuid(),
+        on_day: new.on,
+        quantity: saved.row.counted,
+        amount,
+    };
+    help::store::give_to(tx, pass, file.row.receiver, &help)?;
+    Ok(saved.row.id)
+}
+
+/// An entry was recorded by mistake: it is taken back, with the work that counted it.
+pub fn take_back(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    id: FileId,
+    entry: EntryId,
+    why: &str,
+) -> Result<()> {
+    let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
+    let entry = file.standing().find(|row| row.id == entry);
+    let entry = entry.ok_or_else(|| Error::flaw("entry", "kit-flaw-choose"))?;
+    store::touch(tx, &pass, &file.row)?;
+    if let Some(activity) = entry.activity {
+        activities::desk::take_back_kept(tx, hand.who, hand.figures, activity, why)?;
+    }
+    store::take_back(tx, &pass, entry, why)
+}
+
+/// Somebody leaves the programme.
+pub fn close(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    id: FileId,
+    on: Day,
+    outcome: Outcome,
+) -> Result<()> {
+    let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
+    refuse(rules::check_close(&file, on, hand.who.today()))?;
+    store::put(tx, &pass, &file.row, Some(on), Some(outcome.code()))
+}
+
+/// A file that was closed by mistake is open again, unless the person has another one.
+pub fn reopen(tx: &mut Tx<'_>, hand: &Hand<'_>, id: FileId) -> Result<()> {
+    let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
+    if file.row.closed_on.is_none() {
+        return Ok(());
+    }
+    if store::open_of(tx, &pass, file.row.receiver, &file.row.programme)?.is_some() {
+        return Err(Error::flaw("", "care-open-already"));
+    }
+    store::put(tx, &pass, &file.row, None, None)
+}

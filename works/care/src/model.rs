@@ -1,0 +1,114 @@
+//! What a file of somebody in a programme is. No database, no web.
+
+use activities::model::ActivityId;
+use help::ReceiverId;
+use kernel::{Day, Id, UnitId, row};
+
+/// Marker of [`FileId`].
+pub enum FileRecord {}
+/// A file. Made by the client, so that one sent twice is opened once.
+pub type FileId = Id<FileRecord>;
+/// Marker of [`EntryId`].
+pub enum EntryRecord {}
+/// What was done once for somebody.
+pub type EntryId = Id<EntryRecord>;
+
+/// How somebody left a programme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// What the programme is for was reached.
+    Reached,
+    /// Went on somewhere else.
+    Moved,
+    /// Left.
+    Left,
+    /// Died.
+    Died,
+}
+
+impl Outcome {
+    /// All, in the order they are offered.
+    pub const ALL: [Outcome; 4] = [Outcome::Reached, Outcome::Moved, Outcome::Left, Outcome::Died];
+
+    /// The stable code (`care-outcome-<code>`).
+    pub fn code(self) -> &'static str {
+        match self {
+            Outcome::Reached => "reached",
+            Outcome::Moved => "moved",
+            Outcome::Left => "left",
+            Outcome::Died => "died",
+        }
+    }
+
+    /// The outcome with this code.
+    pub fn read(code: &str) -> Option<Outcome> {
+        Outcome::ALL.into_iter().find(|outcome| outcome.code() == code)
+    }
+}
+
+row! {
+    /// A file as stored: nothing of who it is.
+    pub struct FileRow {
+        /// Its id.
+        pub id: FileId,
+        /// The unit that keeps it.
+        pub unit: UnitId,
+        /// Code of its programme.
+        pub programme: String,
+        /// Who it is; sealed in the register of help.
+        pub receiver: ReceiverId,
+        /// From when.
+        pub opened_on: Day,
+        /// Until when, if it ended.
+        pub closed_on: Option<Day>,
+        /// How it ended ([`Outcome`] code).
+        pub result: Option<String>,
+        /// Message key of the mark that it carries wherever shown, if any.
+        pub illustrative: Option<String>,
+        /// Optimistic version.
+        pub version: i64,
+    }
+}
+
+row! {
+    /// An entry as listed: nothing of it is opened.
+    pub struct EntryRow {
+        /// Its id.
+        pub id: EntryId,
+        /// Code of its sort.
+        pub sort: String,
+        /// The day.
+        pub on_day: Day,
+        /// How many of what it counts.
+        pub quantity: i64,
+        /// Đồng.
+        pub amount: i64,
+        /// The work that counts it.
+        pub activity: Option<ActivityId>,
+        /// Why it was taken back, if it was.
+        pub taken_back_why: Option<String>,
+        /// Who recorded it.
+        pub made_name: String,
+        /// Optimistic version.
+        pub version: i64,
+    }
+}
+
+/// A file with its entries, the oldest first, those taken back too.
+#[derive(Debug, Clone)]
+pub struct File {
+    /// Its row.
+    pub row: FileRow,
+    /// Its entries.
+    pub entries: Vec<EntryRow>,
+}
+
+impl File {
+    /// The entries that stand.
+    pub fn standing(&self) -> impl Iterator<Item = &EntryRow> {
+        self.entries.iter().filter(|entry| entry.taken_back_why.is_none())
+    }
+}
+
+/// What was measured or told at an entry: (field, value as kept).
+pub type Detail = Vec<(String, String)>;

@@ -1,0 +1,161 @@
+//! `/care`: the files of a programme at a unit and under it, whom nobody saw in which month, and
+//! how those who left it left.
+
+use crate::model::{File, Outcome};
+use crate::rules::{self, Programme};
+use crate::{acts, store};
+use kernel::db::Tx;
+use kernel::{Day, Month, Result, Who, number};
+use kit::badge::{Tone, badge};
+use kit::icon::Icon;
+use kit::notice::empty;
+use kit::page::{Group, button_link};
+use kit::table::{Column, Line, table};
+use kit::tabs::chips;
+use kit::{Answer, Markup, PageHead, Routes, Visit, html};
+use org::standing::Standing;
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/care", index)
+}
+
+/// What the list shows.
+struct Seen {
+    standing: Standing,
+    files: Vec<(File, String)>,
+    may_keep: bool,
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, code: &str, programme: &str) -> Result<Seen> {
+    let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
+    let files = store::list(tx, &standing.pass, programme, who.today())?;
+    let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
+    Ok(Seen { standing, files, may_keep })
+}
+
+/// The programme that an address asks for; the first one when it asks for none.
+pub(super) fn asked(visit: &Visit) -> Result<&'static Programme> {
+    let code = visit.query("programme");
+    let first = rules::programmes().first().filter(|_| code.is_empty());
+    rules::programme(&code).or(first).ok_or(kernel::Error::NotFound)
+}
+
+/// `GET /care?unit=&programme=`
+async fn index(visit: Visit) -> Answer {
+    let (who, code, programme) = (visit.known()?.clone(), visit.query("unit"), asked(&visit)?);
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, &code, &programme.code);
+    let seen = visit.house().db.read(read).await?;
+    let to = |unit: &str, code: &str| format!("/care?unit={unit}&programme={code}");
+    let unit = seen.standing.place.code.clone();
+    let mut head =
+        PageHead::new(visit.say("care-title"), Group::Works).lead(visit.say("care-lead"));
+    if seen.may_keep {
+        let new = format!("/care/new?unit={unit}&programme={}", programme.code);
+        head = head.actions(button_link(&visit.say("care-new"), &new, true));
+    }
+    let head = seen.standing.head(head, |code| to(code, &programme.code));
+    let body = html! {
+        div.stack {
+            section.card { (ways(&visit, &unit, programme)) (sums(&visit, &seen)) }
+            section.card { (list(&visit, programme, &seen)) }
+        }
+    };
+    Ok(visit.page(&head, body))
+}
+
+/// The other programmes of the unit.
+fn ways(visit: &Visit, unit: &str, here: &Programme) -> Markup {
+    let lang = visit.words().lang();
+    let to = |code: &str| format!("/care?unit={unit}&programme={code}");
+    let way = |one: &Programme| (one.label(lang).to_owned(), to(&one.code), one.code == here.code);
+    let all: Vec<(String, String, bool)> = rules::programmes().iter().map(way).collect();
+    chips(&visit.say("care-title"), &all)
+}
+
+/// The months in which a file was followed up.
+pub(super) fn seen_months(programme: &Programme, file: &File) -> Vec<Month> {
+    let follows = |sort: &str| programme.sort(sort).is_some_and(|sort| sort.follows_up);
+    let own = file.standing().filter(|entry| follows(&entry.sort));
+    own.map(|entry| Month::of(entry.on_day)).collect()
+}
+
+/// The months in which nobody saw whom a file is about.
+pub(super) fn missed(programme: &Programme, file: &File, today: Day) -> Vec<Month> {
+    rules::missed(programme, &file.row, &seen_months(programme, file), today)
+}
+
+fn sums(visit: &Visit, seen: &Seen) -> Markup {
+    let words = visit.words();
+    let open = seen.files.iter().filter(|(file, _)| file.row.closed_on.is_none()).count();
+    let ended = |outcome: Outcome| {
+        let is = |file: &File| file.row.result.as_deref() == Some(outcome.code());
+        seen.files.iter().filter(|(file, _)| is(file)).count()
+    };
+    let value: i64 =
+        seen.files.iter().flat_map(|(file, _)| file.standing()).map(|entry| entry.amount).sum();
+    let fact = |label: String, said: String| html! { div { dt { (label) } dd { (said) } } };
+    html! {
+        dl.facts {
+            (fact(words.say("care-open-files"), number::count(open as i64)))
+            @for outcome in Outcome::ALL {
+                @let many = ended(outcome);
+                @if many > 0 {
+                    (fact(
+                        words.say(&format!("care-outcome-{}", outcome.code())),
+                        number::count(many as i64),
+                    ))
+                }
+            }
+            (fact(words.say("care-value-all"), number::vnd(value)))
+        }
+    }
+}
+
+fn list(visit: &Visit, programme: &Programme, seen: &Seen) -> Markup {
+    let words = visit.words();
+    let columns = [
+        Column::words(words.say("care-person")),
+        Column::words(words.say("care-unit")).minor(),
+        Column::words(words.say("care-opened")),
+        Column::words(words.say("care-last")).minor(),
+        Column::number(words.say("care-value")),
+        Column::words(words.say("care-state")),
+    ];
+    let today = visit.who().today();
+    let line = |(file, unit): &(File, String)| {
+        let last = file.standing().map(|entry| entry.on_day).max();
+        Line::Row(vec![
+            html! { a href={ "/care/files/" (file.row.id) } { "••••••••" } },
+            html! { (unit) },
+            html! { (file.row.opened_on.vn()) },
+            html! { (last.map(|day| day.vn()).unwrap_or_default()) },
+            html! { (number::vnd(file.standing().map(|entry| entry.amount).sum())) },
+            state(visit, programme, file, today),
+        ])
+    };
+    let lines: Vec<Line> = seen.files.iter().map(line).collect();
+    html! {
+        @if lines.is_empty() {
+            (empty(Icon::People, &words.say("care-none"), None))
+        } @else {
+            (table(programme.label(words.lang()), &columns, &lines))
+        }
+    }
+}
+
+/// Where a file stands: ended and how, or whom nobody saw in how many months.
+pub(super) fn state(visit: &Visit, programme: &Programme, file: &File, today: Day) -> Markup {
+    let words = visit.words();
+    let outcome = file.row.result.as_deref().and_then(Outcome::read);
+    let missed = missed(programme, file, today).len();
+    match outcome {
+        Some(outcome) => {
+            badge(Tone::Locked, &words.say(&format!("care-outcome-{}", outcome.code())))
+        }
+        None if missed > 0 => badge(
+            Tone::Call,
+            &words.say_with("care-missed", &[("months", number::count(missed as i64))]),
+        ),
+        None => badge(Tone::Done, &words.say("care-going-on")),
+    }
+}

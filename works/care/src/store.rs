@@ -1,0 +1,223 @@
+//! Every statement on the files of people in programmes. What was measured is sealed with the key
+//! of the receiver, so that one erasure reaches all of it; nothing is deleted.
+
+use crate::model::{Detail, EntryId, EntryRow, File, FileId, FileRow};
+use help::ReceiverId;
+use kernel::db::{Tx, sql};
+use kernel::error::Conflict;
+use kernel::journal::{self, Subject};
+use kernel::place::Place;
+use kernel::seal::{self, Field, Keys, record_key};
+use kernel::{Day, Error, Pass, Result};
+
+const ROW: &str = "id, unit, programme, receiver, opened_on, closed_on, result, illustrative, \
+                   version";
+const ENTRY: &str = "id, sort, on_day, quantity, amount, activity, taken_back_why, made_name, \
+                     version";
+/// Files of a list.
+const LIST: i64 = 500;
+
+fn detail_field(id: EntryId) -> Field {
+    Field::new("care_entry", "sealed_detail", id)
+}
+
+/// A file by its id. Its unit is not yet known to be within reach: ask for a pass at `unit` before
+/// anything of it is shown.
+pub fn found(tx: &mut Tx<'_>, id: FileId) -> Result<Option<FileRow>> {
+    sql(format!("select {ROW} from care_file where id = $1")).bind(id).maybe(tx)
+}
+
+/// A file of the unit of the pass with its entries.
+pub fn file(tx: &mut Tx<'_>, pass: &Pass, id: FileId) -> Result<File> {
+    let row = sql(format!("select {ROW} from care_file where id = $1 and unit = $2"))
+        .bind(id)
+        .bind(pass.unit()?)
+        .one(tx)?;
+    let entries =
+        sql(format!("select {ENTRY} from care_entry where file = $1 order by on_day, id"))
+            .bind(id)
+            .all(tx)?;
+    Ok(File { row, entries })
+}
+
+/// The files of a programme at the unit of the pass and under it on a day, with the name of their
+/// unit: those still open first, the newest first.
+pub fn list(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    programme: &str,
+    day: Day,
+) -> Result<Vec<(File, String)>> {
+    let of = ROW.split(", ").map(|name| format!("f.{name}")).collect::<Vec<_>>().join(", ");
+    let rows: Vec<FileRow> = sql(format!(
+        "select {of} from reach r join care_file f on f.unit = r.unit \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and f.programme = $3 \
+         order by case when f.closed_on is null then 0 else 1 end, f.opened_on desc, f.id limit $4"
+    ))
+    .bind(pass.unit()?)
+    .bind(day)
+    .bind(programme)
+    .bind(LIST)
+    .all(tx)?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let entries =
+            sql(format!("select {ENTRY} from care_entry where file = $1 order by on_day, id"))
+                .bind(row.id)
+                .all(tx)?;
+        let name: String = sql("select name from unit where id = $1").bind(row.unit).one(tx)?;
+        all.push((File { row, entries }, name));
+    }
+    Ok(all)
+}
+
+/// The open file of a receiver in a programme at the unit of the pass, if there is one.
+pub fn open_of(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    receiver: ReceiverId,
+    programme: &str,
+) -> Result<Option<FileId>> {
+    sql("select id from care_file where receiver = $1 and programme = $2 and unit = $3 \
+         and closed_on is null")
+    .bind(receiver)
+    .bind(programme)
+    .bind(pass.unit()?)
+    .maybe(tx)
+}
+
+/// Opens a file at the unit of the pass; one sent twice is opened once.
+pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &FileRow) -> Result<()> {
+    sql("insert into care_file (id, unit, programme, receiver, opened_on, illustrative, \
+         made_name, version) values ($1, $2, $3, $4, $5, $6, $7, 1)")
+    .bind(new.id)
+    .bind(pass.unit()?)
+    .bind(new.programme.as_str())
+    .bind(new.receiver)
+    .bind(new.opened_on)
+    .bind(new.illustrative.clone())
+    .bind(pass.name())
+    .run(tx)?;
+    journal::record(tx, pass, Subject::new("care_file", new.id), 1)?;
+    Ok(())
+}
+
+/// Closes or opens a file again, on the version its reader had.
+pub fn put(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    row: &FileRow,
+    closed_on: Option<Day>,
+    result: Option<&str>,
+) -> Result<()> {
+    let changed = sql("update care_file set closed_on = $1, result = $2, version = version + 1 \
+         where id = $3 and unit = $4 and version = $5")
+    .bind(closed_on)
+    .bind(result.map(str::to_owned))
+    .bind(row.id)
+    .bind(pass.unit()?)
+    .bind(row.version)
+    .run(tx)?;
+    if changed == 0 {
+        return Err(stale(row.version));
+    }
+    journal::record(tx, pass, Subject::new("care_file", row.id), row.version + 1)?;
+    Ok(())
+}
+
+/// Marks a file as written to, so that two who write to one meet.
+pub fn touch(tx: &mut Tx<'_>, pass: &Pass, row: &FileRow) -> Result<()> {
+    put(tx, pass, row, row.closed_on, row.result.as_deref())
+}
+
+/// Adds an entry; what was told or measured is sealed with the key of the receiver.
+pub fn add_entry(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (keys, place): (&Keys, &Place),
+    file: &FileRow,
+    (new, detail): (&EntryRow, &Detail),
+) -> Result<()> {
+    let sealed = match detail.is_empty() {
+        true => None,
+        false => {
+            let key = record_key(tx, keys, place, file.receiver.uuid(), pass.at())?;
+            Some(key.seal(&detail_field(new.id), written(detail).as_bytes())?)
+        }
+    };
+    sql("insert into care_entry (id, file, sort, on_day, quantity, amount, sealed_detail, \
+         activity, made_name, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)")
+    .bind(new.id)
+    .bind(file.id)
+    .bind(new.sort.as_str())
+    .bind(new.on_day)
+    .bind(new.quantity)
+    .bind(new.amount)
+    .bind(sealed)
+    .bind(new.activity)
+    .bind(pass.name())
+    .run(tx)?;
+    journal::record(tx, pass, Subject::new("care_entry", new.id), 1)?;
+    Ok(())
+}
+
+/// A field a line; a tab or a new line never stands in what a form of one line took.
+fn written(detail: &Detail) -> String {
+    detail.iter().map(|(name, value)| format!("{name}\t{value}\n")).collect()
+}
+
+/// Takes an entry back, with a reason.
+pub fn take_back(tx: &mut Tx<'_>, pass: &Pass, entry: &EntryRow, why: &str) -> Result<()> {
+    let changed = sql("update care_entry set taken_back_why = $1, version = version + 1 \
+         where id = $2 and version = $3")
+    .bind(why)
+    .bind(entry.id)
+    .bind(entry.version)
+    .run(tx)?;
+    if changed == 0 {
+        return Err(stale(entry.version));
+    }
+    journal::record(tx, pass, Subject::new("care_entry", entry.id), entry.version + 1)?;
+    Ok(())
+}
+
+/// Opens what was told and measured in a file of the unit of the pass, for a purpose: each look is
+/// a line of the journal.
+pub fn details(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    keys: &Keys,
+    file: &File,
+    purpose: &str,
+) -> Result<Vec<(EntryId, Detail)>> {
+    let mut all = Vec::new();
+    for entry in file.standing() {
+        let sealed: Option<Vec<u8>> = sql("select e.sealed_detail from care_entry e \
+             join care_file f on f.id = e.file where e.id = $1 and f.unit = $2")
+        .bind(entry.id)
+        .bind(pass.unit()?)
+        .one(tx)?;
+        let Some(sealed) = sealed else { continue };
+        let field = detail_field(entry.id);
+        let text = seal::read(tx, pass, keys, &field, &sealed, entry.version, purpose)?;
+        let text = text.into_text()?;
+        let lines = text.expose().lines().filter_map(|line| line.split_once('\t'));
+        all.push((
+            entry.id,
+            lines.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+        ));
+    }
+    Ok(all)
+}
+
+/// Somebody was faster.
+fn stale(base: i64) -> Error {
+    Error::Conflict(Box::new(Conflict {
+        field: "care".into(),
+        base,
+        current: base + 1,
+        mine: String::new(),
+        theirs: String::new(),
+        by: String::new(),
+    }))
+}
