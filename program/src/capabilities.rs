@@ -16,6 +16,7 @@ pub const ALL: &[Capability] = &[
     building::CAPABILITY,
     care::CAPABILITY,
     cattle::CAPABILITY,
+    lessons::CAPABILITY,
     reporting::CAPABILITY,
     front::CAPABILITY,
 ];

@@ -15,6 +15,7 @@ use kernel::ids::AccountId;
 use kernel::place::{self, Place};
 use kernel::seal::Keys;
 use kernel::{Day, Result, Role, Who};
+use lessons::model::ClassId;
 use people::proof::password::{Hashed, Password, hash_now};
 use people::rules::rights::act_to_give;
 use people::{
@@ -64,6 +65,7 @@ pub struct Corner {
     activity: ActivityId,
     herd: (BankId, AnimalId),
     construction: ConstructionId,
+    class: ClassId,
     care: FileId,
     consignment: ConsignmentId,
     receiver: ReceiverId,
@@ -153,6 +155,7 @@ impl Maker<'_> {
             activity,
             herd: self.herd(tx, &place)?,
             construction: self.construction(tx, &place)?,
+            class: self.class(tx, &place)?,
             care: self.care(tx, &place)?,
             receiver: self.receiver(tx, &place, activity)?,
             helps,
@@ -294,6 +297,7 @@ impl Corner {
             ("{consignment}", self.consignment.to_string()),
             ("{construction}", self.construction.to_string()),
             ("{care}", self.care.to_string()),
+            ("{class}", self.class.to_string()),
             ("{bank}", self.herd.0.to_string()),
             ("{animal}", self.herd.1.to_string()),
             ("{receiver}", self.receiver.to_string()),

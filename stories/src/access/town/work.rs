@@ -13,6 +13,7 @@ use kernel::Result;
 use kernel::db::Tx;
 use kernel::place::Place;
 use kernel::seal::Secret;
+use lessons::model::{ClassId, ClassRow};
 use reporting::model::{LineId, NewAdjustment};
 use uuid::Uuid;
 
@@ -135,6 +136,29 @@ impl Maker<'_> {
             version: 1,
         };
         building::desk::apply(tx, &hand, place.id, &new, None)?;
+        Ok(new.id)
+    }
+
+    /// A class that is planned.
+    pub(super) fn class(&self, tx: &mut Tx<'_>, place: &Place) -> Result<ClassId> {
+        let new = ClassRow {
+            id: ClassId::new(),
+            unit: place.id,
+            kind: "training-class".into(),
+            title: "Lớp".into(),
+            level: "none".into(),
+            partner: String::new(),
+            place: String::new(),
+            planned: 0,
+            cost: 0,
+            begins_on: house::today(),
+            ended_on: None,
+            stopped_why: None,
+            activity: None,
+            illustrative: None,
+            version: 1,
+        };
+        lessons::desk::plan(tx, self.who, place.id, &new)?;
         Ok(new.id)
     }
 

@@ -1,0 +1,172 @@
+//! A class through the doors: planned, filled from a pasted list, held in two sessions, judged,
+//! certified. It counts once, with those who came; a certificate is read on the day of asking. It
+//! opens with who may not.
+
+use crate::house::{self, COMMUNE, Demo, november};
+use crate::visitor::{Told, Visitor, fresh_key};
+use axum::http::StatusCode;
+
+const LIST: &str = "Lê Văn Tám; 1990; Công an xã\nNguyễn Thị Hoa; 2001; Trạm y tế\nDanh Út; 1985\n";
+
+#[tokio::test]
+async fn a_class_counts_who_came() {
+    for demo in house::every_demo().await {
+        println!("on {}", demo.engine);
+        let mut chi = Visitor::of(&demo, "chi").await;
+        let mut binh = Visitor::of(&demo, "binh").await;
+        let class = who_may_not(&demo, &mut chi).await;
+        who_came_is_written_down(&mut chi, &class).await;
+        counts_once(&demo, &mut chi, &class).await;
+        certificates_have_numbers(&demo, &mut chi, &mut binh, &class).await;
+        let broken = demo.broken().await;
+        assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
+    }
+}
+
+fn done(told: &Told) -> String {
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
+    told.to.clone()
+}
+
+fn refused(told: &Told, said: &str) {
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
+    assert!(told.words().contains(said), "{said}: {}", told.words());
+}
+
+async fn step(chi: &mut Visitor, class: &str, step: &str, form: &[(&str, &str)]) -> Told {
+    chi.post(&format!("{class}/record?step={step}"), form).await
+}
+
+async fn who_may_not(demo: &Demo, chi: &mut Visitor) -> String {
+    let new = format!("/classes/new?unit={COMMUNE}");
+    let id = fresh_key();
+    let form = [
+        ("id", id.as_str()),
+        ("kind", "training-volunteers"),
+        ("title", "Sơ cấp cứu cộng đồng"),
+        ("level", "community"),
+        ("begins_on", "31/10/2024"),
+        ("partner", "Ban ATGT huyện"),
+        ("planned", "30"),
+    ];
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.post(&new, &form).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(Visitor::guest(demo).post(&new, &form).await.status, StatusCode::UNAUTHORIZED);
+    let odd = form.map(|(name, value)| (name, if name == "planned" { "9.999" } else { value }));
+    refused(&chi.post(&new, &odd).await, "tối đa 2.000 người");
+    for _ in 0..2 {
+        done(&chi.post(&new, &form).await);
+    }
+    let class = format!("/classes/{id}");
+    assert_eq!(dung.get(&class).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(
+        step(&mut dung, &class, "stop", &[("why", "x")]).await.status,
+        StatusCode::NOT_FOUND
+    );
+    let certify = [("given_on", "01/11/2024")];
+    let told = step(chi, &class, "certify", &certify).await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND, "a clerk gives certificates");
+    class
+}
+
+/// The id of a choice by its words.
+async fn choice(chi: &mut Visitor, path: &str, words: &str) -> String {
+    let text = chi.page(path).await.text();
+    let before = text.split(words).next().expect("a choice");
+    before.rsplit("value=\"").next().expect("its value")[..36].to_owned()
+}
+
+async fn who_came_is_written_down(chi: &mut Visitor, class: &str) {
+    refused(&step(chi, class, "end", &[]).await, "Ghi buổi học trước");
+    let people = [("sort", "volunteer"), ("people", LIST)];
+    let odd = [("sort", "volunteer"), ("people", "Lê Văn Tám; 1990\nBa; năm 90")];
+    refused(&step(chi, class, "people", &odd).await, "Xem lại dòng 2");
+    for _ in 0..2 {
+        done(&step(chi, class, "people", &people).await);
+    }
+    let page = chi.page(class).await.words();
+    assert_eq!(page.matches("Lê Văn Tám").count(), 1, "a list that is sent again: {page}");
+    let sessions = [("31/10/2024", "Băng bó"), ("01/11/2024", "Ép tim")];
+    for (on, topic) in sessions {
+        let id = fresh_key();
+        let form = [
+            ("id", id.as_str()),
+            ("on", on),
+            ("topic", topic),
+            ("trainer", "Bác sĩ Sơn"),
+            ("periods", "4"),
+        ];
+        for _ in 0..2 {
+            done(&step(chi, class, "session", &form).await);
+        }
+    }
+    let page = chi.page(class).await;
+    assert!(page.words().contains("mới có 8 tiết"), "too short for its level: {}", page.words());
+    refused(&step(chi, class, "end", &[]).await, "chưa có ai dự");
+    let text = page.text();
+    for (part, who) in text.split("session=").skip(1).zip([["Tám", "Hoa"], ["Tám", "Tám"]]) {
+        let attend = format!("{class}/record?step=attend&session={}", &part[..36]);
+        let mut there = Vec::new();
+        for name in who {
+            there.push(choice(chi, &attend, name).await);
+        }
+        let form: Vec<(&str, &str)> = there.iter().map(|id| ("there", id.as_str())).collect();
+        done(&chi.post(&attend, &form).await);
+    }
+    let words = chi.page(class).await.words();
+    assert!(words.contains("2 / 3") && words.contains("1 / 3"), "{words}");
+}
+
+/// Ended, it counts one class and the two who came; opened again, nothing.
+async fn counts_once(demo: &Demo, chi: &mut Visitor, class: &str) {
+    let codes = ["training_classes", "training_participants"];
+    for (end, counted) in [("end", [1, 2]), ("reopen", [0, 0]), ("end", [1, 2])] {
+        done(&step(chi, class, end, &[("why", "Ghi nhầm")]).await);
+        for (code, counted) in codes.iter().zip(counted) {
+            assert_eq!(demo.levels(code, november()).await, [counted; 4], "{code} after {end}");
+        }
+    }
+    refused(&step(chi, class, "people", &[("sort", "member"), ("people", "Muộn")]).await, "đã kết");
+    let page = chi.page(class).await.text();
+    let work = page.split("/activities/").nth(1).expect("the work that counts it");
+    let work = chi.page(&format!("/activities/{}", &work[..36])).await.words();
+    assert!(work.contains("Ban ATGT huyện") && work.contains("31/10/2024"), "{work}");
+}
+
+/// Who passed gets the next numbers; a withdrawn number is never given again; a certificate that
+/// has run out says so.
+async fn certificates_have_numbers(
+    demo: &Demo,
+    chi: &mut Visitor,
+    binh: &mut Visitor,
+    class: &str,
+) {
+    let given = [("given_on", "01/11/2024"), ("months", "24")];
+    refused(&step(binh, class, "certify", &given).await, "Không còn ai đạt");
+    let results = format!("{class}/record?step=results");
+    let (tam, hoa) = (choice(chi, &results, "Tám").await, choice(chi, &results, "Hoa").await);
+    assert!(!chi.page(&results).await.words().contains("Danh Út"), "she never came");
+    done(&chi.post(&results, &[("passed", &tam), ("passed", &hoa)]).await);
+    refused(&step(binh, class, "certify", &[("given_on", "31/10/2024")]).await, "từ ngày 01/11");
+    done(&step(binh, class, "certify", &given).await);
+    let all = format!("/classes/certificates?unit={COMMUNE}");
+    let list = chi.page(&all).await.words();
+    assert!(list.contains("001/2024 Nguyễn Thị Hoa"), "by given name: {list}");
+    assert!(list.contains("002/2024 Lê Văn Tám") && list.contains("01/11/2026"), "{list}");
+    let found = chi.page(&format!("{all}&q=le%20van%20tam")).await.words();
+    assert!(found.contains("Tám") && !found.contains("Hoa"), "{found}");
+    let found = chi.page(&format!("{all}&q=1/2024")).await.words();
+    assert!(found.contains("Hoa") && !found.contains("Tám"), "{found}");
+    refused(&chi.post(&results, &[("passed", &tam)]).await, "Thu hồi chứng nhận trước");
+    refused(&step(chi, class, "reopen", &[("why", "x")]).await, "đã cấp chứng nhận");
+    let path = format!("{class}/record?step=withdraw");
+    let one = choice(binh, &path, "002/2024").await;
+    done(&binh.post(&path, &[("certificate", &one), ("why", "Ghi sai tên")]).await);
+    done(&step(binh, class, "certify", &[("given_on", "01/11/2024"), ("months", "1")]).await);
+    let list = chi.page(&all).await.words();
+    for said in ["003/2024 Lê Văn Tám", "đã thu hồi", "còn giá trị"] {
+        assert!(list.contains(said), "{said}: {list}");
+    }
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.get(&all).await.status, StatusCode::NOT_FOUND);
+}

@@ -1,0 +1,260 @@
+//! The work on a class: planned, filled, held, ended, certified. Each function is one transaction's
+//! worth of work in the order pass → load → rules → store; it draws nothing.
+
+use crate::model::{
+    CertificateId, Class, ClassId, ClassRow, KINDS, Outcome, ParticipantId, ParticipantRow,
+    SessionId, SessionRow,
+};
+use crate::{acts, rules, store};
+use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
+use book::Figures;
+use catalogue::{Kind, ValueSource};
+use kernel::db::Tx;
+use kernel::fold::fold;
+use kernel::place::{self, Place};
+use kernel::{Act, Day, Error, Flaw, Pass, Result, UnitId, Who};
+use org::standing;
+use uuid::Uuid;
+
+/// Days that one piece of work may span (as in activities): a longer class counts with its end.
+const LONGEST_DAYS: i64 = 30;
+
+/// A class with the pass of somebody to do an act at its unit.
+pub fn opened(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    act: &'static Act,
+    id: ClassId,
+) -> Result<(Class, Place, Pass)> {
+    let row = store::found(tx, id)?.ok_or(Error::NotFound)?;
+    let place = place::get(tx, row.unit, who.today())?;
+    let pass = standing::pass(tx, who, act, &place)?;
+    Ok((store::class(tx, &pass, id)?, place, pass))
+}
+
+/// The same, of a class that can still change.
+fn changing(tx: &mut Tx<'_>, who: &Who, id: ClassId) -> Result<(Class, Pass)> {
+    let (class, _, pass) = opened(tx, who, &acts::KEEP, id)?;
+    if !class.row.is_open() {
+        return Err(Error::flaw("", "lesson-ended"));
+    }
+    Ok((class, pass))
+}
+
+fn refuse(flaws: Vec<Flaw>) -> Result<()> {
+    if flaws.is_empty() { Ok(()) } else { Err(Error::Invalid(flaws)) }
+}
+
+/// Plans a class of a unit.
+pub fn plan(tx: &mut Tx<'_>, who: &Who, unit: UnitId, new: &ClassRow) -> Result<()> {
+    let place = place::get(tx, unit, who.today())?;
+    let pass = standing::pass(tx, who, &acts::KEEP, &place)?;
+    if !KINDS.contains(&new.kind.as_str()) {
+        return Err(Error::flaw("kind", "kit-flaw-choose"));
+    }
+    refuse(rules::check_class(&new.level, new.planned, new.cost))?;
+    store::add(tx, &pass, new)
+}
+
+/// Adds a session.
+pub fn add_session(tx: &mut Tx<'_>, who: &Who, id: ClassId, new: &SessionRow) -> Result<()> {
+    let (class, pass) = changing(tx, who, id)?;
+    refuse(rules::check_session(&class, new.on_day, new.periods))?;
+    store::add_session(tx, &pass, id, new)
+}
+
+/// Puts people on the list. Who stands there already (name and year of birth) is not put twice, so
+/// that a list that is sent again changes nothing.
+pub fn add_participants(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    id: ClassId,
+    all: &[ParticipantRow],
+) -> Result<()> {
+    let (class, pass) = changing(tx, who, id)?;
+    let known = |one: &ParticipantRow| (fold(&one.full_name), one.birth_year);
+    let mut there: Vec<(String, Option<i64>)> = class.participants.iter().map(known).collect();
+    for new in all {
+        if there.contains(&known(new)) {
+            continue;
+        }
+        refuse(rules::check_participant(&class, there.len(), new))?;
+        store::add_participant(tx, &pass, id, new)?;
+        there.push(known(new));
+    }
+    Ok(())
+}
+
+/// Takes a session or somebody off the class, with a reason.
+pub fn take_back(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    id: ClassId,
+    what: (Option<SessionId>, Option<ParticipantId>),
+    why: &str,
+) -> Result<()> {
+    let (class, pass) = changing(tx, who, id)?;
+    let session = class.sessions.iter().find(|row| Some(row.id) == what.0);
+    let participant = class.participants.iter().find(|row| Some(row.id) == what.1);
+    match (session, participant) {
+        (Some(session), _) => store::take_session_back(tx, &pass, session.id, why),
+        (None, Some(one)) => store::take_participant_back(tx, &pass, one.id, why),
+        (None, None) => Err(Error::flaw("what", "kit-flaw-choose")),
+    }
+}
+
+/// Says who came to a session: those named, and nobody else.
+pub fn attend(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    id: ClassId,
+    session: SessionId,
+    there: &[ParticipantId],
+) -> Result<()> {
+    let (class, pass) = changing(tx, who, id)?;
+    let session = class.sessions.iter().find(|row| row.id == session).ok_or(Error::NotFound)?;
+    refuse(rules::check_attendance(session, who.today()))?;
+    for one in &class.participants {
+        store::attend(tx, &pass, session.id, one.id, there.contains(&one.id))?;
+    }
+    Ok(())
+}
+
+/// Says what people reached. Who came to no session reached nothing.
+pub fn judge(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    id: ClassId,
+    results: &[(ParticipantId, Option<Outcome>)],
+) -> Result<()> {
+    let (class, _, pass) = opened(tx, who, &acts::KEEP, id)?;
+    for one in &class.participants {
+        let told = results.iter().find(|(who, _)| *who == one.id).map(|(_, outcome)| *outcome);
+        let Some(outcome) = told else { continue };
+        if outcome.map(|outcome| outcome.code()) == one.result.as_deref() {
+            continue;
+        }
+        if outcome.is_some() && class.came(one.id) == 0 {
+            let flaw = Flaw::new("results", "lesson-never-came");
+            return Err(Error::Invalid(vec![flaw.arg("name", one.full_name.clone())]));
+        }
+        if class.certificate(one.id).is_some() {
+            let flaw = Flaw::new("results", "lesson-has-certificate");
+            return Err(Error::Invalid(vec![flaw.arg("name", one.full_name.clone())]));
+        }
+        store::put_result(tx, &pass, one, outcome)?;
+    }
+    Ok(())
+}
+
+/// Ends a class: it counts as work.
+pub fn end(tx: &mut Tx<'_>, who: &Who, figures: &Figures, id: ClassId) -> Result<()> {
+    let (class, pass) = changing(tx, who, id)?;
+    refuse(rules::check_end(&class, who.today()))?;
+    let last = class.sessions.iter().map(|session| session.on_day).max();
+    let last = last.unwrap_or(class.row.begins_on);
+    let kind = catalogue::kind(tx, &pass, &class.row.kind)?;
+    let activity = held(tx, who, figures, (&class, &kind), last)?;
+    let row = ClassRow { ended_on: Some(last), activity: Some(activity), ..class.row };
+    store::put(tx, &pass, &row)
+}
+
+/// The work that a class is.
+fn held(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    figures: &Figures,
+    (class, kind): (&Class, &Kind),
+    last: Day,
+) -> Result<ActivityId> {
+    let first = class.sessions.iter().map(|session| session.on_day).min().unwrap_or(last);
+    let sessions = i64::try_from(class.sessions.len()).unwrap_or(i64::MAX);
+    let many = |code: &str| match code {
+        "classes" => 1,
+        "sessions" => sessions,
+        _ => class.attended(),
+    };
+    let counts = kind.measures.iter().map(|measure| (measure.code.clone(), many(&measure.code)));
+    let has_value = class.row.cost > 0 && kind.value_figure.is_some();
+    let worth = Worth { source: ValueSource::Cash, amount: class.row.cost, basis: String::new() };
+    let partner = Partner { name: class.row.partner.clone(), share: 0 };
+    let draft = Draft {
+        id: ActivityId::new(),
+        key: Uuid::now_v7(),
+        base: 0,
+        kind: class.row.kind.clone(),
+        from: first.max(last.add_days(-LONGEST_DAYS)),
+        until: last,
+        place: None,
+        title: class.row.title.clone(),
+        story: String::new(),
+        campaign: kind.campaign.clone(),
+        at_least: false,
+        consignment: None,
+        kept_in: Some(format!("/classes/{}", class.row.id)),
+        parts: Parts {
+            counts: counts.collect(),
+            worth: if has_value { vec![worth] } else { Vec::new() },
+            partners: if class.row.partner.is_empty() { Vec::new() } else { vec![partner] },
+            joiners: Vec::new(),
+        },
+        illustrative: None,
+        is_draft: false,
+    };
+    Ok(activities::desk::save(tx, who, figures, class.row.unit, &draft)?.row.id)
+}
+
+/// Opens a class again that was ended by mistake: its work is taken back. A class that gave
+/// certificates stays ended.
+pub fn reopen(tx: &mut Tx<'_>, who: &Who, figures: &Figures, id: ClassId, why: &str) -> Result<()> {
+    let (class, _, pass) = opened(tx, who, &acts::KEEP, id)?;
+    let Some(activity) = class.row.activity else {
+        return Err(Error::flaw("", "lesson-not-ended"));
+    };
+    if class.certificates.iter().any(|one| one.withdrawn_why.is_none()) {
+        return Err(Error::flaw("", "lesson-certified"));
+    }
+    activities::desk::take_back_kept(tx, who, figures, activity, why)?;
+    store::put(tx, &pass, &ClassRow { ended_on: None, activity: None, ..class.row })
+}
+
+/// A class is not held after all.
+pub fn stop(tx: &mut Tx<'_>, who: &Who, id: ClassId, why: &str) -> Result<()> {
+    let (class, pass) = changing(tx, who, id)?;
+    store::put(tx, &pass, &ClassRow { stopped_why: Some(why.to_owned()), ..class.row })
+}
+
+/// Gives certificates to everybody who passed and has none, in the order of their given names.
+pub fn certify(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    id: ClassId,
+    given_on: Day,
+    months: Option<i64>,
+) -> Result<()> {
+    let (class, _, pass) = opened(tx, who, &acts::CERTIFY, id)?;
+    refuse(rules::check_certify(&class, given_on, months, who.today()))?;
+    let mut all: Vec<&ParticipantRow> = rules::waiting(&class).collect();
+    all.sort_by_cached_key(|one| kernel::fold::name_sort_key(&one.full_name));
+    for one in all {
+        let expires = months.map(|months| given_on.add_months(months));
+        store::certify(tx, &pass, one.id, given_on, expires)?;
+    }
+    Ok(())
+}
+
+/// Withdraws a certificate, with a reason; its number is never given again.
+pub fn withdraw(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    id: ClassId,
+    certificate: CertificateId,
+    why: &str,
+) -> Result<()> {
+    let (class, _, pass) = opened(tx, who, &acts::CERTIFY, id)?;
+    let known = class.certificates.iter().any(|one| one.id == certificate);
+    if !known {
+        return Err(Error::flaw("certificate", "kit-flaw-choose"));
+    }
+    store::withdraw(tx, &pass, certificate, why)
+}

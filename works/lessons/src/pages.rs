@@ -1,0 +1,28 @@
+//! The pages of classes: the list, one class, its forms, the certificates. Handlers read, ask for a
+//! pass, call the desk and answer; they hold no SQL and no rule.
+
+mod certificates;
+mod forms;
+mod index;
+mod record;
+mod show;
+
+use crate::acts;
+use kit::Routes;
+use kit::page::{Group, MenuItem};
+
+/// All routes and menu items.
+pub fn routes() -> Routes {
+    Routes::new()
+        .menu(MenuItem {
+            group: Group::Works,
+            label: "classes-title",
+            path: "/classes",
+            go: None,
+            act: Some(&acts::VIEW),
+        })
+        .and(index::routes())
+        .and(certificates::routes())
+        .and(show::routes())
+        .and(record::routes())
+}

@@ -1,0 +1,206 @@
+//! `/classes`: the classes of a unit and of those under it in a year, and the form that plans one.
+
+use crate::model::{ClassId, ClassRow, KINDS, LEVELS};
+use crate::{acts, desk, rules, store};
+use catalogue::Kind;
+use kernel::db::Tx;
+use kernel::{Day, Error, Flaw, Result, UnitId, Who, number};
+use kit::badge::{Tone, badge};
+use kit::form::{Choice, Field, Filled, Form};
+use kit::icon::Icon;
+use kit::notice::{Toast, empty};
+use kit::page::{Group, Switch, SwitchOption, button_link};
+use kit::table::{Column, Line, table};
+use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
+use org::standing::Standing;
+
+static NEW: Form = Form::new(
+    "class",
+    &[
+        Field::key("id"),
+        Field::select("kind", "lesson-kind"),
+        Field::text("title", "lesson-name", rules::LETTERS),
+        Field::select("level", "lesson-level"),
+        Field::day("begins_on", "lesson-begins"),
+        Field::text("place", "lesson-place", rules::LETTERS).optional(),
+        Field::text("partner", "lesson-partner", rules::LETTERS).optional(),
+        Field::count("planned", "lesson-planned").optional(),
+        Field::vnd("cost", "lesson-cost").optional(),
+    ],
+);
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/classes", index).get("/classes/new", new).post("/classes/new", create)
+}
+
+/// What the list shows.
+struct Seen {
+    standing: Standing,
+    rows: Vec<(ClassRow, String, i64)>,
+    kinds: Vec<Kind>,
+    may_keep: bool,
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, code: &str, year: i16) -> Result<Seen> {
+    let from = Day::of(year, 1, 1).ok_or(Error::NotFound)?;
+    let until = Day::of(year, 12, 31).ok_or(Error::NotFound)?;
+    let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
+    let rows = store::list(tx, &standing.pass, (from, until), who.today())?;
+    let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
+    let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
+    Ok(Seen { standing, rows, kinds, may_keep })
+}
+
+/// `GET /classes?unit=&year=`
+async fn index(visit: Visit) -> Answer {
+    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
+    let year = visit.query("year").parse().unwrap_or_else(|_| who.today().year());
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, &code, year);
+    let seen = visit.house().db.read(read).await?;
+    let unit = &seen.standing.place.code;
+    let certificates = format!("/classes/certificates?unit={unit}");
+    let new = format!("/classes/new?unit={unit}");
+    let head = PageHead::new(visit.say("classes-title"), Group::Works)
+        .lead(visit.say("classes-lead"))
+        .actions(html! {
+            (button_link(&visit.say("certificates-title"), &certificates, false))
+            @if seen.may_keep { (button_link(&visit.say("lesson-new"), &new, true)) }
+        });
+    let head = seen.standing.head(head, |code| format!("/classes?unit={code}&year={year}"));
+    let head = head.period(years(&visit, unit, year));
+    Ok(visit.page(&head, html! { section.card { (list(&visit, &seen)) } }))
+}
+
+fn years(visit: &Visit, unit: &str, year: i16) -> Switch {
+    let said = |year: i16| visit.words().say_with("campaign-year", &[("year", year.to_string())]);
+    let option =
+        |year: i16| SwitchOption::new(said(year), format!("/classes?unit={unit}&year={year}"));
+    let all = (year - 5..=year + 1).rev().map(option).collect();
+    Switch::new(said(year), all).steps(Some(option(year - 1)), Some(option(year + 1)))
+}
+
+fn list(visit: &Visit, seen: &Seen) -> Markup {
+    let words = visit.words();
+    let columns = [
+        Column::words(words.say("lesson-name")),
+        Column::words(words.say("lesson-kind")).minor(),
+        Column::words(words.say("lesson-unit")).minor(),
+        Column::words(words.say("lesson-begins")),
+        Column::number(words.say("lesson-people")),
+        Column::words(words.say("lesson-state")),
+    ];
+    let line = |(row, unit, many): &(ClassRow, String, i64)| {
+        Line::Row(vec![
+            html! { a href={ "/classes/" (row.id) } { (row.title) } },
+            html! { (kind_label(visit, &seen.kinds, &row.kind)) },
+            html! { (unit) },
+            html! { (row.begins_on.vn()) },
+            html! { (number::count(*many)) },
+            state(visit, row),
+        ])
+    };
+    let lines: Vec<Line> = seen.rows.iter().map(line).collect();
+    html! {
+        @if lines.is_empty() {
+            (empty(Icon::People, &words.say("classes-none"), None))
+        } @else {
+            (table(&words.say("classes-title"), &columns, &lines))
+        }
+    }
+}
+
+/// The name of a kind in the reader's language.
+pub(super) fn kind_label(visit: &Visit, kinds: &[Kind], code: &str) -> String {
+    let kind = kinds.iter().find(|kind| kind.code == code);
+    kind.map_or_else(|| code.to_owned(), |kind| kind.label(visit.words().lang()).to_owned())
+}
+
+/// The badge of where a class stands.
+pub(super) fn state(visit: &Visit, row: &ClassRow) -> Markup {
+    let words = visit.words();
+    match (&row.stopped_why, row.ended_on) {
+        (Some(_), _) => badge(Tone::Locked, &words.say("lesson-stopped")),
+        (None, Some(_)) => badge(Tone::Done, &words.say("lesson-held")),
+        (None, None) => badge(Tone::Waiting, &words.say("lesson-open")),
+    }
+}
+
+async fn new(visit: Visit) -> Answer {
+    let begun = [("begins_on", visit.who().today().vn()), ("level", "none".to_owned())];
+    draw(&visit, Typed::of(begun), &[]).await
+}
+
+/// `POST /classes/new?unit=`
+async fn create(visit: Visit, typed: Typed) -> Answer {
+    visit.known()?;
+    match plan(&visit, &typed).await {
+        Err(Error::Invalid(flaws)) => draw(&visit, typed, &flaws).await,
+        Err(other) => Err(other.into()),
+        Ok(id) => visit.done(&format!("/classes/{id}"), &Toast::new("lesson-done-new")),
+    }
+}
+
+async fn plan(visit: &Visit, typed: &Typed) -> Result<ClassId> {
+    let (who, code) = (visit.who().clone(), visit.query("unit"));
+    let row = read(typed)?;
+    let id = row.id;
+    let work = visit.house().db.write(move |tx: &mut Tx<'_>| {
+        let standing = Standing::at(tx, &who, &acts::KEEP, &code, who.today())?;
+        desk::plan(tx, &who, standing.place.id, &row)
+    });
+    work.await?;
+    Ok(id)
+}
+
+fn read(typed: &Typed) -> Result<ClassRow> {
+    let read = NEW.read(typed);
+    read.check_all()?;
+    let begins_on =
+        read.maybe_day("begins_on").ok_or_else(|| Error::flaw("begins_on", "kit-flaw-empty"))?;
+    Ok(ClassRow {
+        id: ClassId::read(&read.text("id"))?,
+        unit: UnitId(0),
+        kind: read.choice("kind").to_owned(),
+        title: read.text("title"),
+        level: read.choice("level").to_owned(),
+        partner: read.text("partner"),
+        place: read.text("place"),
+        planned: read.count("planned"),
+        cost: read.vnd("cost").0,
+        begins_on,
+        ended_on: None,
+        stopped_why: None,
+        activity: None,
+        illustrative: None,
+        version: 1,
+    })
+}
+
+fn around(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<(Standing, Vec<Kind>)> {
+    let standing = Standing::at(tx, who, &acts::KEEP, code, who.today())?;
+    let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
+    Ok((standing, kinds))
+}
+
+async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
+    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
+    let read = move |tx: &mut Tx<'_>| around(tx, &who, &code);
+    let (standing, kinds) = visit.house().db.read(read).await?;
+    let words = visit.words();
+    let head = PageHead::new(visit.say("lesson-new"), Group::Works)
+        .lead(standing.place.name.clone())
+        .flaws(NEW.summary(words, flaws))
+        .narrow();
+    let head = standing.head(head, |code| format!("/classes/new?unit={code}"));
+    let kind =
+        |code: &&str| Choice { value: (*code).to_owned(), label: kind_label(visit, &kinds, code) };
+    let level = |code: &&str| Choice {
+        value: (*code).to_owned(),
+        label: words.say(&format!("lesson-level-{code}")),
+    };
+    let filled = Filled::with(typed, flaws)
+        .choices("kind", KINDS.iter().map(kind).collect())
+        .choices("level", LEVELS.iter().map(level).collect());
+    let action = format!("/classes/new?unit={}", standing.place.code);
+    Ok(visit.page(&head, NEW.whole(words, &action, &visit.say("lesson-add"), &filled)))
+}
