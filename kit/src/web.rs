@@ -7,6 +7,7 @@ mod look;
 mod refusal;
 mod routes;
 mod typed;
+mod upload;
 mod visit;
 
 pub use answer::{csv_cell, download, json, redirect};
@@ -14,6 +15,7 @@ pub use guard::{inner, outer};
 pub use refusal::{Answer, Refusal};
 pub use routes::{Route, Routes};
 pub use typed::Typed;
+pub use upload::Upload;
 pub use visit::Visit;
 
 use crate::lang::{Catalogue, Lang};

@@ -12,6 +12,7 @@ pub const ALL: &[Capability] = &[
     book::CAPABILITY,
     catalogue::CAPABILITY,
     help::CAPABILITY,
+    papers::CAPABILITY,
     activities::CAPABILITY,
     building::CAPABILITY,
     care::CAPABILITY,

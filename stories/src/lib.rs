@@ -20,6 +20,8 @@ mod november;
 #[cfg(test)]
 mod october;
 #[cfg(test)]
+mod papers;
+#[cfg(test)]
 mod training;
 #[cfg(test)]
 mod visitor;

@@ -14,6 +14,7 @@ use kernel::db::Tx;
 use kernel::ids::AccountId;
 use kernel::place::{self, Place};
 use kernel::seal::Keys;
+use kernel::seal::attachment::AttachmentId;
 use kernel::{Day, Result, Role, Who};
 use lessons::model::ClassId;
 use people::proof::password::{Hashed, Password, hash_now};
@@ -27,6 +28,7 @@ use reporting::store::RecipientRow;
 use std::sync::Arc;
 use uuid::Uuid;
 
+mod plain;
 mod work;
 
 /// Own (the unit of the grants), below, above, other.
@@ -69,6 +71,8 @@ pub struct Corner {
     care: FileId,
     consignment: ConsignmentId,
     receiver: ReceiverId,
+    /// One for each column and one that is looked at.
+    papers: [Vec<AttachmentId>; 2],
     /// One for each column, too.
     helps: Vec<HelpId>,
     kind: KindId,
@@ -135,6 +139,12 @@ impl Maker<'_> {
         for _ in 0..COLUMNS {
             helps.push(self.help(tx, &place, activity)?);
         }
+        let construction = self.construction(tx, &place)?;
+        let mut papers = [Vec::new(), Vec::new()];
+        for _ in 0..=COLUMNS {
+            papers[0].push(self.paper(tx, &place, "activity", activity.uuid())?);
+            papers[1].push(self.paper(tx, &place, "construction", construction.uuid())?);
+        }
         let person = self.person(tx, &place)?;
         let (account, role) =
             self.account(tx, &place, &format!("truyen{}", place.id.0), Role::Viewer)?;
@@ -154,7 +164,8 @@ impl Maker<'_> {
             role,
             activity,
             herd: self.herd(tx, &place)?,
-            construction: self.construction(tx, &place)?,
+            construction,
+            papers,
             class: self.class(tx, &place)?,
             care: self.care(tx, &place)?,
             receiver: self.receiver(tx, &place, activity)?,
@@ -298,6 +309,10 @@ impl Corner {
             ("{construction}", self.construction.to_string()),
             ("{care}", self.care.to_string()),
             ("{class}", self.class.to_string()),
+            (
+                "{paper}",
+                self.papers[usize::from(path.starts_with("/constructions"))][COLUMNS].to_string(),
+            ),
             ("{bank}", self.herd.0.to_string()),
             ("{animal}", self.herd.1.to_string()),
             ("{receiver}", self.receiver.to_string()),
@@ -342,43 +357,17 @@ impl Corner {
             ("task", task.to_string()),
             ("step", word.to_owned()),
             ("help", self.helps[column].to_string()),
+            (
+                "paper",
+                self.papers[usize::from(path.starts_with("/constructions"))][column].to_string(),
+            ),
             ("base", base.to_owned()),
             ("person", self.person.to_string()),
             ("id", id),
             ("key", fresh()),
             ("role_id", fresh()),
         ];
-        let plain = PLAIN.iter().map(|(name, value)| (*name, (*value).to_owned()));
+        let plain = plain::PLAIN.iter().map(|(name, value)| (*name, (*value).to_owned()));
         own.into_iter().chain(plain).collect()
     }
 }
-
-/// Fields that say the same everywhere.
-const PLAIN: &[(&str, &str)] = &[
-    ("version", "0"),
-    ("note", "xem"),
-    ("confirm", "yes"),
-    ("figure", "gift_parcels"),
-    ("cell", "blood_units"),
-    ("value", "1"),
-    ("body", "m"),
-    ("section", "intro"),
-    ("outcome", "done"),
-    ("name", "Tên"),
-    ("display_name", "Tên"),
-    ("full_name", "Tên Người"),
-    ("login", "ten.moi"),
-    ("position", "Chủ tịch"),
-    ("first_line", "TL. CHỦ TỊCH"),
-    ("second_line", "CHÁNH VĂN PHÒNG"),
-    ("capacity", "tl"),
-    ("kind", "company"),
-    ("level", "branch"),
-    ("role", "viewer"),
-    ("from", "01/11/2024"),
-    ("until", "30/11/2024"),
-    ("on", "30/11/2024"),
-    ("why", "hết việc"),
-    ("purpose", "xác minh"),
-    ("lang", "vi"),
-];

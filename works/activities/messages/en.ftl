@@ -222,3 +222,4 @@ people-of-nothing = Enter 1 or more
 people-of-more-than-counted = { $left } of this work are left without a receiver
 people-of-more-than-worth = { $left } đồng of this work are left without a receiver
 people-of-birth-year-odd = Look at the year of birth again
+act-activities-paper-look = Opened photos and papers of work

@@ -217,3 +217,4 @@ people-of-nothing = Nhập số lượng từ 1 trở lên
 people-of-more-than-counted = Việc này chỉ còn { $left } chưa ghi người nhận
 people-of-more-than-worth = Giá trị của việc này chỉ còn { $left } đồng chưa ghi người nhận
 people-of-birth-year-odd = Xem lại năm sinh
+act-activities-paper-look = Mở ảnh, giấy tờ của việc

@@ -30,5 +30,14 @@ pub static REVERSE: Act = writes("activities.activity.reverse", DESK, false);
 /// To say whether work is looked at a second time.
 pub static SETTINGS: Act = writes("activities.check.set", OFFICE, false);
 
+/// To open a photo or paper that lies sealed on it.
+pub static LOOK: Act = Act {
+    name: "activities.paper.look",
+    roles: DESK,
+    writes: true,
+    sees: Level::Sensitive,
+    by_job: false,
+};
+
 /// All of them.
-pub const ALL: &[&Act] = &[&VIEW, &RECORD, &CHECK, &REVERSE, &SETTINGS];
+pub const ALL: &[&Act] = &[&VIEW, &RECORD, &CHECK, &REVERSE, &SETTINGS, &LOOK];

@@ -5,6 +5,7 @@ mod campaigns;
 mod form;
 mod goods;
 mod listed;
+mod papers;
 mod people;
 mod record;
 mod say;
@@ -56,4 +57,5 @@ pub fn routes() -> Routes {
         .and(goods::routes())
         .and(campaigns::routes())
         .and(people::routes())
+        .and(::papers::routes::<papers::OfWork>())
 }

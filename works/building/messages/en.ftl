@@ -83,3 +83,4 @@ act-building-construction-keep = Recorded a construction
 subject-construction = Construction
 subject-construction-stage = Stage of a construction
 subject-construction-fund = Part of a construction's budget
+act-building-paper-look = Opened photos and papers of a construction

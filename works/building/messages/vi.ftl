@@ -83,3 +83,4 @@ act-building-construction-keep = Ghi công trình
 subject-construction = Công trình
 subject-construction-stage = Giai đoạn công trình
 subject-construction-fund = Nguồn kinh phí công trình
+act-building-paper-look = Mở ảnh, giấy tờ công trình

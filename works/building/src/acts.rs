@@ -25,5 +25,14 @@ pub static KEEP: Act = Act {
     by_job: true,
 };
 
+/// To open a photo or paper that lies sealed on it.
+pub static LOOK: Act = Act {
+    name: "building.paper.look",
+    roles: DESK,
+    writes: true,
+    sees: Level::Sensitive,
+    by_job: false,
+};
+
 /// All of them.
-pub const ALL: &[&Act] = &[&VIEW, &KEEP];
+pub const ALL: &[&Act] = &[&VIEW, &KEEP, &LOOK];

@@ -3,6 +3,7 @@
 
 mod forms;
 mod index;
+mod papers;
 mod record;
 mod show;
 
@@ -23,4 +24,5 @@ pub fn routes() -> Routes {
         .and(index::routes())
         .and(show::routes())
         .and(record::routes())
+        .and(::papers::routes::<papers::OfConstruction>())
 }

@@ -13,6 +13,7 @@ use kernel::Result;
 use kernel::db::Tx;
 use kernel::place::Place;
 use kernel::seal::Secret;
+use kernel::seal::attachment::{self, AttachmentId};
 use lessons::model::{ClassId, ClassRow};
 use reporting::model::{LineId, NewAdjustment};
 use uuid::Uuid;
@@ -136,6 +137,27 @@ impl Maker<'_> {
             version: 1,
         };
         building::desk::apply(tx, &hand, place.id, &new, None)?;
+        Ok(new.id)
+    }
+
+    /// A paper of a record.
+    pub(super) fn paper(
+        &self,
+        tx: &mut Tx<'_>,
+        place: &Place,
+        subject: &'static str,
+        record: Uuid,
+    ) -> Result<AttachmentId> {
+        let pass = self.who.may(&activities::acts::RECORD, place)?;
+        let new = attachment::New {
+            id: AttachmentId::new(),
+            subject,
+            subject_key: attachment::key_text(record),
+            record,
+            name: Secret::new("giấy.pdf".into()),
+            body: Secret::new(b"%PDF-1.7".to_vec()),
+        };
+        attachment::add(tx, &pass, self.keys, place, &new)?;
         Ok(new.id)
     }
 

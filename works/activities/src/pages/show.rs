@@ -109,6 +109,7 @@ fn actions(visit: &Visit, opened: &Opened) -> Markup {
                 false,
             ))
         }
+        (button_link(&visit.say("papers-title"), &format!("/activities/{id}/papers"), false))
         @if opened.can.record {
             (button_link(
                 &visit.say("activity-again"),

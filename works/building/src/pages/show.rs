@@ -73,6 +73,11 @@ fn actions(visit: &Visit, opened: &Opened) -> Markup {
     let can = opened.may_keep && Step::Reach.is_offered(&opened.file);
     html! {
         (button_print(visit.words()))
+        (button_link(
+            &visit.say("papers-title"),
+            &format!("/constructions/{}/papers", opened.file.row.id),
+            false,
+        ))
         @if can {
             (button_link(&visit.say("construction-step-reach"), &to(opened, Step::Reach), true))
         }

@@ -1,0 +1,20 @@
+# Words of the photos and papers of a record.
+papers-title = Photos and papers
+papers-back = Back to the record
+papers-none = There is no photo or paper yet.
+papers-what = File
+papers-photo = Photo
+papers-pdf = PDF
+papers-office = Word or Excel file
+papers-added = Added at
+papers-size = Size, KB
+papers-do = Do
+papers-close = Take off
+papers-add = Add a photo or paper
+papers-file = Choose a file
+papers-file-hint = JPEG, PNG; PDF, Word, Excel; 10 MB at most. Photos lose their place and time
+papers-send = Send
+papers-done = Kept and sealed
+papers-closed = Taken off
+papers-look = looking at the papers of the record
+papers-photo-broken = This photo cannot be read. Choose another or take it again

@@ -1,0 +1,20 @@
+# Lời của ảnh và giấy tờ kèm hồ sơ.
+papers-title = Ảnh và giấy tờ
+papers-back = Về hồ sơ
+papers-none = Chưa có ảnh hay giấy tờ nào.
+papers-what = Tệp
+papers-photo = Ảnh
+papers-pdf = Tệp PDF
+papers-office = Tệp Word hoặc Excel
+papers-added = Đưa lên lúc
+papers-size = Cỡ, KB
+papers-do = Việc
+papers-close = Bỏ
+papers-add = Thêm ảnh, giấy tờ
+papers-file = Chọn tệp
+papers-file-hint = Ảnh JPEG, PNG; PDF, Word, Excel; tối đa 10 MB. Ảnh được bỏ vị trí, ngày giờ chụp
+papers-send = Đưa lên
+papers-done = Đã lưu, niêm phong
+papers-closed = Đã bỏ
+papers-look = xem giấy tờ của hồ sơ
+papers-photo-broken = Ảnh này không đọc được. Chọn ảnh khác hoặc chụp lại

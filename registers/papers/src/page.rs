@@ -1,0 +1,121 @@
+//! The page of the papers of a record: what there is, and a form that adds one. A name is sealed
+//! like its file: the list shows what each is, when it came and how large it is.
+
+use axum::response::Response;
+use kernel::seal::attachment::{Attachment, AttachmentId};
+use kernel::{Flaw, number};
+use kit::icon::Icon;
+use kit::notice::empty;
+use kit::page::{Group, button_link};
+use kit::table::{Column, Line, table};
+use kit::{Markup, PageHead, Visit, html};
+
+/// What the page shows.
+pub struct Seen {
+    /// What the record is called; no name of a person who is helped.
+    pub title: String,
+    /// The page of the record.
+    pub back: String,
+    /// The address of this page.
+    pub path: String,
+    /// What is on the shelf.
+    pub papers: Vec<Attachment>,
+    /// Whether the reader may add and take off.
+    pub may_write: bool,
+    /// Whether the reader may open one.
+    pub may_open: bool,
+}
+
+/// Draws it, with the flaws of a file that was refused.
+pub fn draw(visit: &Visit, seen: &Seen, flaws: &[Flaw]) -> Response {
+    let words = visit.words();
+    let said: Vec<(String, String)> = flaws
+        .iter()
+        .map(|flaw| ("paper-file".to_owned(), words.say_flaw(flaw, Some("papers-file"))))
+        .collect();
+    let head = PageHead::new(words.say("papers-title"), Group::Works)
+        .lead(seen.title.clone())
+        .flaws(said.clone())
+        .actions(button_link(&words.say("papers-back"), &seen.back, false));
+    let body = html! {
+        div.pair {
+            section.card { (list(visit, seen)) }
+            @if seen.may_write { section.card { (form(visit, seen, &said)) } }
+        }
+    };
+    visit.page(&head, body)
+}
+
+fn list(visit: &Visit, seen: &Seen) -> Markup {
+    let words = visit.words();
+    let columns = [
+        Column::words(words.say("papers-what")),
+        Column::words(words.say("papers-added")),
+        Column::number(words.say("papers-size")),
+        Column::words(words.say("papers-do")),
+    ];
+    let line = |paper: &Attachment| {
+        let path = format!("{}/{}", seen.path, paper.id);
+        let kilobytes = (paper.size_bytes + 1_023) / 1_024;
+        Line::Row(vec![
+            html! {
+                @if seen.may_open {
+                    a href=(path) { (words.say(kind(&paper.media))) }
+                } @else {
+                    (words.say(kind(&paper.media)))
+                }
+            },
+            html! { (paper.added_at.day().vn()) " " (paper.added_at.hour_minute()) },
+            html! { (number::count(kilobytes)) },
+            html! {
+                @if seen.may_write {
+                    form.inline method="post" action={ (seen.path) "/close" } {
+                        input type="hidden" name="paper" value=(paper.id);
+                        button.btn type="submit" { (words.say("papers-close")) }
+                    }
+                }
+            },
+        ])
+    };
+    let lines: Vec<Line> = seen.papers.iter().map(line).collect();
+    html! {
+        @if lines.is_empty() {
+            (empty(Icon::Note, &words.say("papers-none"), None))
+        } @else {
+            (table(&words.say("papers-title"), &columns, &lines))
+        }
+    }
+}
+
+/// What a file is, as a message key.
+fn kind(media: &str) -> &'static str {
+    match media {
+        "image/jpeg" | "image/png" => "papers-photo",
+        "application/pdf" => "papers-pdf",
+        _ => "papers-office",
+    }
+}
+
+fn form(visit: &Visit, seen: &Seen, flaws: &[(String, String)]) -> Markup {
+    let words = visit.words();
+    let takes = ".jpg,.jpeg,.png,.pdf,.docx,.xlsx";
+    html! {
+        h2 { (words.say("papers-add")) }
+        form.form method="post" action=(seen.path) enctype="multipart/form-data" novalidate {
+            input type="hidden" name="id" value=(AttachmentId::new());
+            div.field.flawed[!flaws.is_empty()] {
+                label for="paper-file" { (words.say("papers-file")) }
+                p.hint #paper-file-hint { (words.say("papers-file-hint")) }
+                @if !flaws.is_empty() {
+                    div #paper-file-flaw {
+                        @for (_, said) in flaws { p.flaw { (Icon::Cross.draw()) (said) } }
+                    }
+                }
+                input #paper-file type="file" name="file" accept=(takes)
+                    aria-invalid=[(!flaws.is_empty()).then_some("true")]
+                    aria-describedby="paper-file-hint paper-file-flaw";
+            }
+            button.btn.lead type="submit" { (words.say("papers-send")) }
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The fields of the matrix's forms that say the same everywhere.
+
+/// Fields that say the same everywhere.
+pub(super) const PLAIN: &[(&str, &str)] = &[
+    ("version", "0"),
+    ("note", "xem"),
+    ("confirm", "yes"),
+    ("figure", "gift_parcels"),
+    ("cell", "blood_units"),
+    ("value", "1"),
+    ("body", "m"),
+    ("section", "intro"),
+    ("outcome", "done"),
+    ("name", "Tên"),
+    ("display_name", "Tên"),
+    ("full_name", "Tên Người"),
+    ("login", "ten.moi"),
+    ("position", "Chủ tịch"),
+    ("first_line", "TL. CHỦ TỊCH"),
+    ("second_line", "CHÁNH VĂN PHÒNG"),
+    ("capacity", "tl"),
+    ("kind", "company"),
+    ("level", "branch"),
+    ("role", "viewer"),
+    ("from", "01/11/2024"),
+    ("until", "30/11/2024"),
+    ("on", "30/11/2024"),
+    ("why", "hết việc"),
+    ("purpose", "xác minh"),
+    ("lang", "vi"),
+];
