@@ -223,3 +223,21 @@ people-of-more-than-counted = { $left } of this work are left without a receiver
 people-of-more-than-worth = { $left } đồng of this work are left without a receiver
 people-of-birth-year-odd = Look at the year of birth again
 act-activities-paper-look = Opened photos and papers of work
+
+# Charity kitchens
+kitchens-title = Charity kitchens
+kitchens-lead = Where, on how many days, meals, what a meal costs, who gives
+kitchens-none = No kitchen served here in this month. A lasting one is opened as a unit: Kitchen
+kitchens-week = Record a week of meals
+kitchens-place = Kitchen
+kitchens-days = Days of service
+kitchens-meals = Meals
+kitchens-rice = Rice
+kitchens-porridge = Porridge
+kitchens-bread = Bread
+kitchens-value = Value, đồng
+kitchens-cost = A meal, đồng
+kitchens-all = Sum
+kitchens-givers = Contributions
+kitchens-giver = Giver
+kitchens-share = Given, đồng

@@ -218,3 +218,21 @@ people-of-more-than-counted = Việc này chỉ còn { $left } chưa ghi ngườ
 people-of-more-than-worth = Giá trị của việc này chỉ còn { $left } đồng chưa ghi người nhận
 people-of-birth-year-odd = Xem lại năm sinh
 act-activities-paper-look = Mở ảnh, giấy tờ của việc
+
+# Bếp ăn tình thương
+kitchens-title = Bếp ăn tình thương
+kitchens-lead = Nơi nấu, số ngày phục vụ, suất ăn, chi phí một suất, ai góp
+kitchens-none = Tháng này ở đây chưa có bếp nào phục vụ. Bếp cố định thì mở thành đơn vị loại Bếp ăn
+kitchens-week = Ghi suất ăn cả tuần
+kitchens-place = Bếp
+kitchens-days = Ngày phục vụ
+kitchens-meals = Suất ăn
+kitchens-rice = Cơm
+kitchens-porridge = Cháo
+kitchens-bread = Bánh mì
+kitchens-value = Giá trị, đồng
+kitchens-cost = Một suất, đồng
+kitchens-all = Cộng
+kitchens-givers = Đóng góp cho các bếp
+kitchens-giver = Bên góp
+kitchens-share = Đã góp, đồng

@@ -4,6 +4,7 @@
 mod campaigns;
 mod form;
 mod goods;
+mod kitchens;
 mod listed;
 mod papers;
 mod people;
@@ -36,6 +37,13 @@ pub fn routes() -> Routes {
         })
         .menu(MenuItem {
             group: Group::Works,
+            label: "kitchens-title",
+            path: "/kitchens",
+            go: None,
+            act: Some(&acts::VIEW),
+        })
+        .menu(MenuItem {
+            group: Group::Works,
             label: "campaigns-title",
             path: "/campaigns",
             go: None,
@@ -55,6 +63,7 @@ pub fn routes() -> Routes {
         .and(show::routes())
         .and(step::routes())
         .and(goods::routes())
+        .and(kitchens::routes())
         .and(campaigns::routes())
         .and(people::routes())
         .and(::papers::routes::<papers::OfWork>())

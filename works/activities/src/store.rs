@@ -2,6 +2,7 @@
 //! in the same transaction) its entries in the Book.
 
 mod consignments;
+mod kitchens;
 mod listed;
 mod parts;
 mod settings;
@@ -11,6 +12,7 @@ pub use consignments::{
     add_consignment, consignment, consignments, every_consignment, found_consignment, hand,
     handovers,
 };
+pub use kitchens::{KitchenRow, kitchen_givers, kitchen_meals, kitchens};
 pub use listed::{list, of_campaign};
 pub use parts::parts;
 pub use settings::{needs_check, set_needs_check};
