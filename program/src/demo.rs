@@ -5,6 +5,7 @@
 mod month;
 mod people;
 mod plan;
+mod programmes;
 mod reports;
 mod split;
 mod tree;
@@ -96,6 +97,7 @@ pub async fn seed(house: &House) -> Outcome {
         return Ok(());
     }
     people::add(house, &who).await?;
+    programmes::add(house, &who).await?;
     reports::add(house, &who).await?;
     while house.db.write(|tx| kernel::journal::sequence(tx, 5_000)).await? > 0 {}
     Ok(())

@@ -5,6 +5,7 @@
 mod judge;
 mod november;
 mod plain;
+mod programmes;
 mod seat;
 mod site;
 mod weight;

@@ -124,6 +124,10 @@ cattle-outlook-first = Age at the first calf, months
 cattle-outlook-female = Female, of 100 calves
 cattle-outlook-dead = Deaths a year, of 100
 cattle-outlook-barren = Without calf, of 100 cows
+cattle-outlook-change = Change the parameters
+cattle-outlook-asked =
+    { $interval } months between calves, the first at { $first } months,
+    { $female } % female, { $dead } % die a year, { $barren } % without calf.
 cattle-outlook-ask = Reckon
 cattle-outlook-usual = Back to the usual parameters
 cattle-outlook-year = Year

@@ -124,6 +124,10 @@ cattle-outlook-first = Tuổi đẻ lứa đầu, tháng
 cattle-outlook-female = Bê cái, trên 100 bê
 cattle-outlook-dead = Chết mỗi năm, trên 100 con
 cattle-outlook-barren = Không sinh, trên 100 bò mẹ
+cattle-outlook-change = Đổi tham số
+cattle-outlook-asked =
+    Hai lứa cách { $interval } tháng, lứa đầu { $first } tháng tuổi,
+    { $female } % bê cái, mỗi năm chết { $dead } %, { $barren } % không sinh.
 cattle-outlook-ask = Tính lại
 cattle-outlook-usual = Về tham số thường dùng
 cattle-outlook-year = Năm thứ

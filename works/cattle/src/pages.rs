@@ -5,6 +5,7 @@ mod banks;
 mod forms;
 mod herd;
 mod names;
+mod outlook;
 mod record;
 
 use crate::acts;

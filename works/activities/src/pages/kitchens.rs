@@ -122,8 +122,17 @@ fn cells(seen: &Seen, row: &KitchenRow) -> Vec<Markup> {
     let list = format!("/activities?unit={}&month={}&kind=kitchen", row.code, seen.month.iso());
     let of_sort =
         |sort: &str| seen.sorts.get(&(row.unit, sort.to_owned())).copied().unwrap_or_default();
+    // Where nobody said of which sort the meals were, nothing is claimed.
+    let is_told = SORTS.iter().any(|sort| of_sort(sort) > 0);
+    let told = |many: i64| {
+        if is_told {
+            count(many)
+        } else {
+            html! { "–" }
+        }
+    };
     let mut cells = vec![html! { a href=(list) { (row.name) } }, count(row.days), count(row.meals)];
-    cells.extend(SORTS.map(|sort| count(of_sort(sort))));
+    cells.extend(SORTS.map(|sort| told(of_sort(sort))));
     cells.extend([html! { (number::vnd(row.amount)) }, cost(row.meals, row.amount)]);
     cells
 }

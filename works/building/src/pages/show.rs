@@ -51,15 +51,13 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
         div.pair {
             div.stack {
                 section.card { (facts(&visit, &opened)) }
+                section.card { h2 { (visit.say("construction-stages")) } (stages(&visit, &opened)) }
                 section.card {
                     h2 { (visit.say("construction-budget-parts")) }
                     (budget(&visit, &opened))
                 }
             }
-            div.stack {
-                section.card { h2 { (visit.say("construction-stages")) } (stages(&visit, &opened)) }
-                (steps(&visit, &opened))
-            }
+            div.stack { (steps(&visit, &opened)) }
         }
     };
     Ok(visit.page(&head, body))

@@ -182,8 +182,8 @@ fn line(visit: &Visit, opened: &Opened, shown: &Shown, entry: &EntryRow) -> Line
                 span.quiet { (why) }
             }
         },
-        html! { (number::count(entry.quantity)) },
-        html! { (number::vnd(entry.amount)) },
+        html! { @if sort.is_some_and(Sort::gives) { (number::count(entry.quantity)) } },
+        html! { @if entry.amount != 0 { (number::vnd(entry.amount)) } },
         told(visit, sort, entry, shown),
     ])
 }
@@ -215,13 +215,15 @@ fn steps(visit: &Visit, opened: &Opened) -> Markup {
     let row = &opened.file.row;
     let to = |step: &str| format!("/care/files/{}/record?step={step}", row.id);
     let has_entry = opened.file.standing().next().is_some();
+    let is_over =
+        |sort: &Sort| sort.once && opened.file.standing().any(|entry| entry.sort == sort.code);
     html! {
         @if opened.may_keep {
             section.card {
                 h2 { (words.say("care-record")) }
                 ul.list {
                     @if row.closed_on.is_none() {
-                        @for sort in &opened.programme.sorts {
+                        @for sort in opened.programme.sorts.iter().filter(|sort| !is_over(sort)) {
                             li { a href=(to(&sort.code)) { span { (sort.label(words.lang())) } } }
                         }
                         li { a href=(to("close")) { span { (words.say("care-step-close")) } } }

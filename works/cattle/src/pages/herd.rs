@@ -4,8 +4,9 @@
 use super::banks::{health, rule_label};
 use super::forms::{Step, masked};
 use super::names::PURPOSE;
+use super::outlook;
 use crate::model::{AnimalId, AnimalRow, BankId, Herd};
-use crate::rules::{self, Duty, Parameters};
+use crate::rules::{self, Duty};
 use crate::{acts, desk, store};
 use axum::extract::Path;
 use axum::response::Response;
@@ -14,28 +15,14 @@ use kernel::db::Tx;
 use kernel::place::Place;
 use kernel::{Flaw, Result, Who, number};
 use kit::badge::{Tone, badge};
-use kit::form::{Field, Filled, Form};
+use kit::form::Filled;
 use kit::icon::Icon;
 use kit::notice::{banner, empty};
-use kit::page::{Group, button_link, button_print};
+use kit::page::{Group, button_print};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing;
 use std::collections::HashMap;
-
-/// Years that a projection looks ahead.
-const YEARS: i64 = 10;
-
-static OUTLOOK: Form = Form::new(
-    "outlook",
-    &[
-        Field::count("interval", "cattle-outlook-interval"),
-        Field::count("first", "cattle-outlook-first"),
-        Field::count("female", "cattle-outlook-female"),
-        Field::count("dead", "cattle-outlook-dead"),
-        Field::count("barren", "cattle-outlook-barren"),
-    ],
-);
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/cattle/{bank}", show).get("/cattle/animals/{animal}", of_animal)
@@ -104,6 +91,8 @@ pub(super) fn draw(visit: &Visit, opened: &Opened, shown: &Shown) -> Response {
             (warnings(visit, herd))
             div.pair {
                 div.stack {
+                    section.card { (facts(visit, herd)) }
+                    section.card { h2 { (words.say("cattle-balance")) } (balance(visit, herd)) }
                     section.card {
                         h2 { (words.say("cattle-duties")) }
                         (duties(visit, opened, shown))
@@ -112,13 +101,9 @@ pub(super) fn draw(visit: &Visit, opened: &Opened, shown: &Shown) -> Response {
                         h2 { (words.say("cattle-animals")) }
                         (animals(visit, opened, shown))
                     }
-                    section.card { h2 { (words.say("cattle-outlook")) } (outlook(visit, herd)) }
+                    section.card { h2 { (words.say("cattle-outlook")) } (outlook::draw(visit, herd)) }
                 }
-                div.stack {
-                    section.card { (facts(visit, herd)) }
-                    (steps(visit, opened))
-                    (names(visit, opened, shown))
-                }
+                div.stack { (steps(visit, opened)) (names(visit, opened, shown)) }
             }
         }
     };
@@ -142,9 +127,8 @@ fn warnings(visit: &Visit, herd: &Herd) -> Markup {
 }
 
 fn facts(visit: &Visit, herd: &Herd) -> Markup {
-    let (words, bank, sums) = (visit.words(), &herd.bank, rules::balance(herd));
+    let (words, bank) = (visit.words(), &herd.bank);
     let fact = |key: &str, said: String| html! { div { dt { (words.say(key)) } dd { (said) } } };
-    let count = |key: &str, many: i64| fact(key, number::count(many));
     let months = |many: i64| words.say_with("cattle-months", &[("many", many.to_string())]);
     html! {
         p {
@@ -158,15 +142,18 @@ fn facts(visit: &Visit, herd: &Herd) -> Markup {
             (fact("cattle-opened", bank.opened_on.vn()))
             @if !bank.note.is_empty() { (fact("cattle-bank-note", bank.note.clone())) }
         }
-        h2 { (words.say("cattle-balance")) }
-        dl.facts {
-            (count("cattle-given", sums.given))
-            (count("cattle-bought", sums.bought))
-            (count("cattle-births", sums.born))
-            (count("cattle-kept", sums.kept))
-            (count("cattle-dead", sums.dead))
-            (count("cattle-sold", sums.sold))
-        }
+    }
+}
+
+/// What came in on one side, what became of it on the other, and that both are the same.
+fn balance(visit: &Visit, herd: &Herd) -> Markup {
+    let (words, sums) = (visit.words(), rules::balance(herd));
+    let columns = ["given", "bought", "births", "kept", "dead", "sold"]
+        .map(|key| Column::number(words.say(&format!("cattle-{key}"))));
+    let all = [sums.given, sums.bought, sums.born, sums.kept, sums.dead, sums.sold];
+    let line = Line::Row(all.iter().map(|many| html! { (number::count(*many)) }).collect());
+    html! {
+        (table(&words.say("cattle-balance"), &columns, &[line]))
         p.quiet { (words.say_with("cattle-balance-said", &[
             ("kept", number::count(sums.kept)),
             ("dead", number::count(sums.dead)),
@@ -332,65 +319,5 @@ fn names(visit: &Visit, opened: &Opened, shown: &Shown) -> Markup {
                 ))
             }
         }
-    }
-}
-
-/// What the address asks, the usual where it asks nothing.
-fn parameters(visit: &Visit) -> Parameters {
-    let usual = Parameters::USUAL;
-    let asked = |name: &str, usual: i64| visit.query(name).parse().unwrap_or(usual);
-    Parameters {
-        interval_months: asked("interval", usual.interval_months),
-        first_calf_months: asked("first", usual.first_calf_months),
-        female_percent: asked("female", usual.female_percent),
-        dead_percent: asked("dead", usual.dead_percent),
-        barren_percent: asked("barren", usual.barren_percent),
-    }
-    .within()
-}
-
-fn outlook(visit: &Visit, herd: &Herd) -> Markup {
-    let (words, asked) = (visit.words(), parameters(visit));
-    let columns = [
-        Column::words(words.say("cattle-outlook-year")),
-        Column::number(words.say("cattle-outlook-cows")),
-        Column::number(words.say("cattle-outlook-passed")),
-        Column::number(words.say("cattle-outlook-households")),
-    ];
-    let begun = rules::duties(herd, visit.who().today());
-    let begun = begun.iter().filter(|(animal, duty)| animal.is_kept() && duty.is_open()).count();
-    let begun = i64::try_from(begun).unwrap_or(0);
-    let rule = rules::rule(&herd.bank.rule);
-    let all = rule.map(|rule| rules::project(rule, herd.bank.wean_months, begun, asked, YEARS));
-    let lines: Vec<Line> = all
-        .unwrap_or_default()
-        .iter()
-        .map(|year| {
-            Line::Row(vec![
-                html! { (year.year) },
-                html! { (number::count(year.cows)) },
-                html! { (number::count(year.passed_on)) },
-                html! { (number::count(year.households)) },
-            ])
-        })
-        .collect();
-    let typed = Typed::of([
-        ("interval", asked.interval_months.to_string()),
-        ("first", asked.first_calf_months.to_string()),
-        ("female", asked.female_percent.to_string()),
-        ("dead", asked.dead_percent.to_string()),
-        ("barren", asked.barren_percent.to_string()),
-    ]);
-    html! {
-        p.quiet {
-            (words.say_with("cattle-outlook-lead", &[("begun", number::count(begun))]))
-        }
-        form.form method="get" action={ "/cattle/" (herd.bank.id) } novalidate {
-            (OUTLOOK.draw(words, &Filled::with(typed, &[])))
-            button.btn type="submit" { (words.say("cattle-outlook-ask")) }
-        }
-        (table(&words.say("cattle-outlook"), &columns, &lines))
-        p { (button_link(&words.say("cattle-outlook-usual"),
-            &format!("/cattle/{}", herd.bank.id), false)) }
     }
 }

@@ -124,7 +124,7 @@ fn sessions(visit: &Visit, opened: &Opened) -> Markup {
         Column::words(words.say("lesson-topic")),
         Column::words(words.say("lesson-trainer")),
         Column::number(words.say("lesson-periods")).minor(),
-        Column::number(words.say("lesson-came")),
+        Column::number(words.say("lesson-there-many")),
     ];
     let line = |session: &SessionRow| {
         let came = class.there.iter().filter(|(of, _)| *of == session.id).count();
