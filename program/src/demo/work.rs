@@ -61,6 +61,7 @@ fn drafted(planned: &Planned, at: Option<UnitId>, mark: &'static str) -> Draft {
         },
         consignment: None,
         kept_in: None,
+        link: None,
         illustrative: Some(mark),
         is_draft: false,
     }

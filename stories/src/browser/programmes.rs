@@ -1,5 +1,6 @@
-//! The pages of the programmes in a browser: a herd, a house, a child, a class, the kitchens. A calf
-//! is recorded on a phone; the guide's pictures are made on the way. It opens with who may not.
+//! The pages of the programmes in a browser: a herd, a house, a child, a class, the kitchens. A
+//! calf is recorded on a phone; the guide's pictures are made on the way. It opens with who may
+//! not.
 
 use super::judge::{Judge, show};
 use super::seat::Seat;

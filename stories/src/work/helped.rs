@@ -63,6 +63,14 @@ pub async fn names_are_sealed(demo: &Demo, chi: &mut Visitor) {
     assert_eq!(helped.words().matches("300.000").count(), 2, "{}", helped.words());
     assert!(!helped.text().contains("Bông"));
     assert_eq!(dung.get(&format!("/helped/{}", &at[..36])).await.status, StatusCode::NOT_FOUND);
+    // The work counts no less than its list holds.
+    let again = fresh_key();
+    let mut fewer = gift(&work, &again, "1", "900.000 đồng");
+    fewer.retain(|(name, _)| *name != "base");
+    fewer.push(("base", "1"));
+    let told = chi.post(&format!("{to}/edit"), &fewer).await;
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(told.words().contains("Bớt trong danh sách trước"), "{}", told.words());
     let reverse = format!("{to}/reverse");
     done(&chi.post(&reverse, &[("version", "1"), ("why", "Ghi trùng")]).await);
     let after = chi.page(&people).await.words();
@@ -78,7 +86,10 @@ async fn post(who: &mut Visitor, to: &str, form: &[(&str, String)]) -> (StatusCo
 /// What is stored says nothing of her, in no encoding that a reader of the file would try.
 async fn lies_sealed(demo: &Demo) {
     let read = demo.house.db.read(move |tx: &mut Tx<'_>| {
-        kernel::db::sql("select sealed_name from receiver order by id").all::<Vec<u8>>(tx)
+        let unit = kernel::place::find(tx, super::COMMUNE, crate::house::today())?.id;
+        kernel::db::sql("select sealed_name from receiver where unit = $1 order by id")
+            .bind(unit)
+            .all::<Vec<u8>>(tx)
     });
     let names = read.await.expect("the rows");
     assert_eq!(names.len(), 1, "the same person twice");

@@ -55,6 +55,15 @@ pub fn save(
     let draft = Draft { title, ..draft.clone() };
     let counted = kind.measures.first().map_or(0, |main| amount_of(&draft, &main.code));
     hand_over(tx, &pass, stored.as_ref(), &draft, counted)?;
+    if stored.is_some() {
+        let main = kind.measures.first().map_or(String::new(), |main| rules::field(&main.code));
+        let listed = help::store::of_record(tx, &pass, draft.id.uuid())?;
+        let listed = listed.iter().map(|help| help.quantity).sum();
+        let flaws = rules::check_list(main, counted, listed);
+        if !flaws.is_empty() {
+            return Err(Error::Invalid(flaws));
+        }
+    }
     let row = store::put(tx, &pass, &place, &draft, state, counted)?;
     match state {
         State::Counted => post(tx, &pass, figures, &kind, &row, &draft)?,
@@ -273,6 +282,7 @@ pub fn draft_of(tx: &mut Tx<'_>, pass: &Pass, row: &ActivityRow) -> Result<Draft
         at_least: row.at_least,
         consignment: row.consignment,
         kept_in: row.kept_in.clone(),
+        link: row.link.clone(),
         parts: store::parts(tx, pass, row)?,
         illustrative: None,
         is_draft: row.state() == State::Draft,

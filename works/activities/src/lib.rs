@@ -28,6 +28,7 @@ pub const SCHEMA: &[Step] = &[
         sql: include_str!("../schema/0002_consignment.sql"),
     },
     Step { name: "activities/0003_kept_in", sql: include_str!("../schema/0003_kept_in.sql") },
+    Step { name: "activities/0004_link", sql: include_str!("../schema/0004_link.sql") },
 ];
 
 /// What this capability tells the program about itself.

@@ -128,6 +128,8 @@ row! {
         pub consignment: Option<ConsignmentId>,
         /// The page of the file that it was recorded from: it is corrected there alone.
         pub kept_in: Option<String>,
+        /// Where it can be read: the address of a post.
+        pub link: Option<String>,
         /// The key of the save that made this version.
         pub last_key: Uuid,
         /// The version in which its counts, values, partners and joiners were said.
@@ -230,6 +232,8 @@ pub struct Draft {
     pub consignment: Option<ConsignmentId>,
     /// The page of the file that it is recorded from (a herd, a house); corrected there alone.
     pub kept_in: Option<String>,
+    /// Where it can be read: the address of a post.
+    pub link: Option<String>,
     /// What it holds.
     pub parts: Parts,
     /// Message key of the mark of an illustration.

@@ -6,6 +6,7 @@ mod form;
 mod goods;
 mod kitchens;
 mod listed;
+mod more;
 mod papers;
 mod people;
 mod record;

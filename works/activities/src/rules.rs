@@ -18,6 +18,8 @@ const OLDEST_YEARS: i64 = 125;
 pub const TITLE_LETTERS: usize = 200;
 /// Letters of a story.
 pub const STORY_LETTERS: usize = 4_000;
+/// Letters of the address of a post.
+pub const LINK_LETTERS: usize = 500;
 
 /// Everything that keeps a piece of work from being recorded.
 pub fn check(kind: &Kind, draft: &Draft, today: Day) -> Vec<Flaw> {
@@ -38,6 +40,9 @@ pub fn check(kind: &Kind, draft: &Draft, today: Day) -> Vec<Flaw> {
     if draft.campaign.as_ref().is_some_and(|code| !campaigns.iter().any(|c| c.code == *code)) {
         flaws.push(Flaw::new("campaign", "kit-flaw-choice"));
     }
+    if draft.link.as_deref().is_some_and(|link| !is_address(link)) {
+        flaws.push(Flaw::new("link", "activity-link-odd"));
+    }
     let letters = [("title", &draft.title, TITLE_LETTERS), ("story", &draft.story, STORY_LETTERS)];
     for (field, text, most) in letters {
         let n = text.chars().count();
@@ -47,6 +52,25 @@ pub fn check(kind: &Kind, draft: &Draft, today: Day) -> Vec<Flaw> {
         }
     }
     flaws
+}
+
+/// An address of the web: nothing that a browser would run.
+fn is_address(link: &str) -> bool {
+    let host = link.strip_prefix("https://").or_else(|| link.strip_prefix("http://"));
+    host.is_some_and(|host| host.contains('.') && !host.starts_with(['.', '/']))
+        && link.chars().count() <= LINK_LETTERS
+        && !link.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\".contains(c))
+}
+
+/// What must hold of a list of those who were helped when its work is corrected: the work counts
+/// no less than the list holds.
+pub fn check_list(field: String, counted: i64, listed: i64) -> Vec<Flaw> {
+    match listed > counted {
+        true => {
+            vec![Flaw::new(field, "people-of-list-is-longer").arg("many", number::count(listed))]
+        }
+        false => Vec::new(),
+    }
 }
 
 /// What must hold of goods that are received.
@@ -203,6 +227,7 @@ mod tests {
             },
             consignment: None,
             kept_in: None,
+            link: None,
             illustrative: None,
             is_draft: false,
         }
@@ -247,6 +272,24 @@ mod tests {
         let both =
             [("until".to_owned(), "activity-too-long"), ("until".to_owned(), "activity-ahead")];
         assert_eq!(told(&long), both);
+    }
+
+    #[test]
+    fn a_post_has_an_address_of_the_web() {
+        for (link, is_good) in [
+            ("https://chuthapdo.example.vn/tin-1", true),
+            ("http://a.vn", true),
+            ("javascript:alert(1)", false),
+            ("https://", false),
+            ("https:///x", false),
+            ("ftp://a.vn", false),
+            ("https://a.vn/\"onclick", false),
+            ("a.vn", false),
+        ] {
+            let mut post = draft("post-website", &[("posts", 1)], &[]);
+            post.link = Some(link.to_owned());
+            assert_eq!(told(&post).is_empty(), is_good, "{link}");
+        }
     }
 
     #[test]

@@ -250,6 +250,7 @@ impl Line {
             },
             consignment: None,
             kept_in: None,
+            link: None,
             illustrative: None,
             is_draft: false,
         })

@@ -154,6 +154,7 @@ fn hand_over(
         at_least: false,
         consignment: None,
         kept_in: Some(format!("/constructions/{}", file.row.id)),
+        link: None,
         parts: Parts { counts: vec![(measure, 1)], ..parts(file) },
         illustrative: None,
         is_draft: false,

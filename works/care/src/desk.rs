@@ -160,6 +160,7 @@ fn given(
         at_least: false,
         consignment: None,
         kept_in: Some(format!("/care/files/{}", file.row.id)),
+        link: None,
         parts: Parts {
             counts: sort.counts.iter().map(|(to, from)| (to.clone(), many(from))).collect(),
             worth: new

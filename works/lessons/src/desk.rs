@@ -192,6 +192,7 @@ fn held(
         at_least: false,
         consignment: None,
         kept_in: Some(format!("/classes/{}", class.row.id)),
+        link: None,
         parts: Parts {
             counts: counts.collect(),
             worth: if has_value { vec![worth] } else { Vec::new() },

@@ -50,6 +50,7 @@ impl Maker<'_> {
             parts: Parts { counts: vec![("parcels".into(), 1)], ..Parts::default() },
             consignment: None,
             kept_in: None,
+            link: None,
             illustrative: None,
             is_draft: true,
         };

@@ -1,6 +1,7 @@
 //! The form of one piece of work: its fields come from its kind, so that one form serves any. It
 //! reads what was typed into a draft and decides nothing about it.
 
+use super::more::{self, More};
 use crate::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Partner, Parts, Worth};
 use crate::rules::{self, STORY_LETTERS, TITLE_LETTERS};
 use catalogue::{Kind, ValueSource};
@@ -14,6 +15,8 @@ use uuid::Uuid;
 pub struct Sheet<'k> {
     kind: &'k Kind,
     counts: Vec<(String, String)>,
+    /// The names of the fields of further values, givers and joiners.
+    more: Vec<More>,
     /// Whether its value may be printed with *trên*: its figure says so.
     may_be_over: bool,
 }
@@ -29,8 +32,8 @@ pub struct Around {
 }
 
 impl<'k> Sheet<'k> {
-    /// The form of a kind.
-    pub fn of(kind: &'k Kind, visit: &Visit) -> Sheet<'k> {
+    /// The form of a kind, with as many rows of values and givers as were typed, and some to spare.
+    pub fn of(kind: &'k Kind, visit: &Visit, typed: &Typed) -> Sheet<'k> {
         let words = visit.words();
         let figure = kind.value_figure.as_deref().and_then(|code| visit.house().figure(code).ok());
         let lang = words.lang();
@@ -39,6 +42,7 @@ impl<'k> Sheet<'k> {
         Sheet {
             kind,
             counts: kind.measures.iter().map(count).collect(),
+            more: more::rows(typed),
             may_be_over: figure.is_some_and(|figure| figure.at_least),
         }
     }
@@ -82,7 +86,20 @@ impl<'k> Sheet<'k> {
             FieldOf::long_text("story", "activity-story", STORY_LETTERS).optional(),
             FieldOf::check("is_draft", "activity-is-draft"),
         ]);
+        if self.is_post() {
+            let at = fields.len() - 1;
+            let link = FieldOf::text("link", "activity-link", rules::LINK_LETTERS);
+            fields.insert(at, link.hint("activity-link-hint").optional());
+        }
+        for row in &self.more {
+            fields.extend(row.fields(self.kind.value_figure.is_some()));
+        }
         fields
+    }
+
+    /// Whether what is recorded can be read somewhere.
+    fn is_post(&self) -> bool {
+        self.kind.measures.first().is_some_and(|main| main.code == "posts")
     }
 
     /// Reads what was posted.
@@ -97,18 +114,22 @@ impl<'k> Sheet<'k> {
         }
         read.check_all()?;
         let from = read.maybe_day("from").ok_or_else(|| Error::flaw("from", "activity-from"))?;
-        let worth = source.filter(|_| value != 0).map(|source| Worth {
-            source,
-            amount: value,
-            basis: read.text("basis"),
-        });
+        let mut parts = Parts::default();
+        if let Some(source) = source.filter(|_| value != 0) {
+            parts.worth.push(Worth { source, amount: value, basis: read.text("basis") });
+        }
         let share = read.maybe_vnd("partner_share").map_or(value, |share| share.0);
-        let partner = read.maybe_text("partner").map(|name| Partner { name, share });
+        parts.partners.extend(read.maybe_text("partner").map(|name| Partner { name, share }));
+        let joins = |name: &str| read.choice(name).parse().ok().map(UnitId);
+        parts.joiners.extend(joins("joiner").filter(|joins| *joins != unit));
+        for row in &self.more {
+            row.read(&read, unit, &mut parts);
+        }
+        read.check_all()?;
         let counted = self.kind.measures.iter().filter_map(|measure| {
             Some((measure.code.clone(), read.maybe_count(&rules::field(&measure.code))?))
         });
         let place = read.choice("place").parse().ok().map(UnitId).filter(|place| *place != unit);
-        let joiner = read.choice("joiner").parse().ok().map(UnitId).filter(|joins| *joins != unit);
         Ok(Draft {
             id: ActivityId::read(&read.text("id"))?,
             key: Uuid::parse_str(typed.get("key"))
@@ -124,12 +145,8 @@ impl<'k> Sheet<'k> {
             at_least: self.may_be_over && read.is_ticked("at_least"),
             consignment: ConsignmentId::read(read.choice("consignment")).ok(),
             kept_in: None,
-            parts: Parts {
-                counts: counted.collect(),
-                worth: worth.into_iter().collect(),
-                partners: partner.into_iter().collect(),
-                joiners: joiner.into_iter().collect(),
-            },
+            link: read.maybe_text("link").filter(|_| self.is_post()),
+            parts: Parts { counts: counted.collect(), ..parts },
             illustrative: None,
             is_draft: read.is_ticked("is_draft"),
         })
@@ -147,17 +164,31 @@ impl<'k> Sheet<'k> {
         let fields = self.fields();
         let form = FormOf::new("work", &fields);
         let words = visit.words();
-        let filled = Filled::with(typed, flaws)
+        let is_more = self.more.iter().any(|row| row.is_typed(&typed));
+        let joiners = units_or(&words.say("activity-joiner-none"), &around.beside);
+        let mut filled = Filled::with(typed, flaws)
             .choices("source", self.sources(words))
             .choices("place", units_or(&words.say("activity-place-here"), &around.places))
-            .choices("joiner", units_or(&words.say("activity-joiner-none"), &around.beside))
+            .choices("joiner", joiners.clone())
             .choices("consignment", goods_left(words, &around.goods))
             .choices("campaign", campaigns(words));
+        for row in &self.more {
+            filled = filled
+                .choices(&row.source, self.sources(words))
+                .choices(&row.joiner, joiners.clone());
+        }
+        let further: Vec<&str> = self.more.iter().flat_map(More::names).collect();
+        let first: Vec<&str> =
+            fields.iter().map(|field| field.name).filter(|name| !further.contains(name)).collect();
         let button = words.say("activity-save");
         kit::html! {
             form.form #work method="post" action=(action) novalidate {
                 input type="hidden" name="key" value=(Uuid::now_v7());
-                (form.draw(words, &filled))
+                (form.draw_part(words, &filled, &first))
+                details open[is_more] {
+                    summary { (words.say("activity-more")) }
+                    (form.draw_part(words, &filled, &further))
+                }
                 button.btn.lead type="submit" { (button) }
             }
         }
@@ -239,6 +270,7 @@ pub fn filled(draft: &Draft) -> Typed {
             "consignment".to_owned(),
             draft.consignment.map(|goods| goods.to_string()).unwrap_or_default(),
         ),
+        ("link".to_owned(), draft.link.clone().unwrap_or_default()),
         ("place".to_owned(), draft.place.map(|unit| unit.0.to_string()).unwrap_or_default()),
     ];
     let counts = draft.parts.counts.iter();
@@ -248,6 +280,7 @@ pub fn filled(draft: &Draft) -> Typed {
         pairs.push(("source".to_owned(), worth.source.code().to_owned()));
         pairs.push(("basis".to_owned(), worth.basis.clone()));
     }
+    pairs.extend(more::filled(&draft.parts));
     if let Some(partner) = draft.parts.partners.first() {
         pairs.push(("partner".to_owned(), partner.name.clone()));
         pairs.push(("partner_share".to_owned(), number::vnd(partner.share)));

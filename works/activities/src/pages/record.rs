@@ -118,7 +118,7 @@ fn of_group<'k>(kinds: &'k [Kind], group: &'static str) -> impl Iterator<Item = 
 
 fn draw(visit: &Visit, opened: &Desk, kind: &Kind, typed: Typed, flaws: &[Flaw]) -> Answer {
     let (words, unit) = (visit.words(), &opened.standing.place.code);
-    let sheet = Sheet::of(kind, visit);
+    let sheet = Sheet::of(kind, visit, &typed);
     let head = PageHead::new(kind.label(words.lang()), Group::Works)
         .lead(words.say_with("activity-new-at", &[("unit", opened.standing.place.name.clone())]))
         .flaws(sheet.summary(words, flaws))
@@ -152,7 +152,7 @@ async fn create(visit: Visit, typed: Typed) -> Answer {
 
 async fn save(visit: &Visit, opened: &Desk, kind: &Kind, typed: &Typed) -> Result<desk::Saved> {
     let unit = opened.standing.place.id;
-    let draft = Sheet::of(kind, visit).read(typed, unit)?;
+    let draft = Sheet::of(kind, visit, typed).read(typed, unit)?;
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
     let work = move |tx: &mut Tx<'_>| desk::save(tx, &who, &figures, unit, &draft);
     visit.house().db.write(work).await
@@ -224,7 +224,7 @@ fn draw_edit(
     flaws: &[Flaw],
 ) -> Answer {
     let words = visit.words();
-    let sheet = Sheet::of(kind, visit);
+    let sheet = Sheet::of(kind, visit, &typed);
     let lost = flaws.iter().any(|flaw| flaw.field == "base");
     let head = PageHead::new(words.say("activity-edit"), Group::Works)
         .lead(kind.label(words.lang()).to_owned())

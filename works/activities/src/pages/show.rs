@@ -142,32 +142,15 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
             @if let Some(place) = &opened.place {
                 (fact(&words.say("activity-place"), html! { (place.name) }))
             }
-            @for (code, amount) in &opened.parts.counts {
-                @let measure = opened.kind.as_ref().and_then(|kind| kind.measure(code));
-                (fact(&words.say("activity-counted"), html! {
-                    (number::count(*amount)) " "
-                    (measure.map_or(code.as_str(), |measure| measure.label(lang)))
-                }))
-            }
-            @for worth in &opened.parts.worth {
-                (fact(&words.say("activity-worth"), html! {
-                    @if row.at_least { (words.say("activity-over")) " " }
-                    (say::vnd(words, worth.amount))
-                    " · " (words.say(&format!("source-{}", worth.source.code())))
-                    @if !worth.basis.is_empty() { " · " (worth.basis) }
-                }))
-            }
-            @for partner in &opened.parts.partners {
-                (fact(&words.say("activity-partner"), html! {
-                    (partner.name) " · " (say::vnd(words, partner.share))
-                }))
-            }
-            @for name in &opened.joiners {
-                (fact(&words.say("activity-joiner"), html! { (name) }))
-            }
+            (held(visit, opened))
             @if let Some(goods) = &opened.goods {
                 (fact(&words.say("activity-consignment"), html! {
                     a href={ "/consignments/" (goods.id) } { (goods.item) } " · " (goods.partner)
+                }))
+            }
+            @if let Some(link) = &row.link {
+                (fact(&words.say("activity-link"), html! {
+                    a href=(link) rel="noopener noreferrer" { (link) }
                 }))
             }
             @if let Some(file) = &row.kept_in {
@@ -187,6 +170,37 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
             @if let Some(name) = &row.checked_name {
                 (fact(&words.say("activity-checked"), html! { (name) }))
             }
+        }
+    }
+}
+
+/// What it counted and was worth, who gave, who joined.
+fn held(visit: &Visit, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let (row, lang) = (&opened.row, words.lang());
+    html! {
+        @for (code, amount) in &opened.parts.counts {
+            @let measure = opened.kind.as_ref().and_then(|kind| kind.measure(code));
+            (fact(&words.say("activity-counted"), html! {
+                (number::count(*amount)) " "
+                (measure.map_or(code.as_str(), |measure| measure.label(lang)))
+            }))
+        }
+        @for worth in &opened.parts.worth {
+            (fact(&words.say("activity-worth"), html! {
+                @if row.at_least { (words.say("activity-over")) " " }
+                (say::vnd(words, worth.amount))
+                " · " (words.say(&format!("source-{}", worth.source.code())))
+                @if !worth.basis.is_empty() { " · " (worth.basis) }
+            }))
+        }
+        @for partner in &opened.parts.partners {
+            (fact(&words.say("activity-partner"), html! {
+                (partner.name) " · " (say::vnd(words, partner.share))
+            }))
+        }
+        @for name in &opened.joiners {
+            (fact(&words.say("activity-joiner"), html! { (name) }))
         }
     }
 }

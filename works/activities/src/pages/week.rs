@@ -132,6 +132,7 @@ fn draft(
         parts: Parts { counts, worth, ..Parts::default() },
         consignment: None,
         kept_in: None,
+        link: None,
         illustrative: None,
         is_draft: false,
     }

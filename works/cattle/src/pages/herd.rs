@@ -101,7 +101,10 @@ pub(super) fn draw(visit: &Visit, opened: &Opened, shown: &Shown) -> Response {
                         h2 { (words.say("cattle-animals")) }
                         (animals(visit, opened, shown))
                     }
-                    section.card { h2 { (words.say("cattle-outlook")) } (outlook::draw(visit, herd)) }
+                    section.card {
+                        h2 { (words.say("cattle-outlook")) }
+                        (outlook::draw(visit, herd))
+                    }
                 }
                 div.stack { (steps(visit, opened)) (names(visit, opened, shown)) }
             }
