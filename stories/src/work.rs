@@ -12,6 +12,7 @@ mod adjusted;
 mod goods;
 mod helped;
 mod table;
+mod worth;
 
 const NEW: &str = "/activities/new?unit=kien-giang/huyen-giang-thanh/xa-phu-loi&kind=gift";
 const LIST: &str = "/activities?unit=kien-giang/huyen-giang-thanh/xa-phu-loi&month=2024-11";
@@ -28,7 +29,8 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         let one = recorded_once(&demo, &mut chi).await;
         what_cannot_be_comes_back(&demo, &mut chi).await;
         together_counts_once(&demo, &mut chi).await;
-        several_gave(&demo, &mut chi).await;
+        worth::several_gave(&demo, &mut chi).await;
+        worth::a_norm_says_the_value(&demo, &mut chi, &mut binh).await;
         corrected(&demo, &mut chi, &one).await;
         a_second_pair_of_eyes(&demo, &mut chi, &mut binh).await;
         taken_back(&demo, &mut binh, &one).await;
@@ -168,52 +170,6 @@ async fn together_counts_once(demo: &Demo, chi: &mut Visitor) {
     let reverse = format!("{to}/reverse");
     done(&chi.post(&reverse, &[("version", "1"), ("why", "Hết truyện")]).await);
     assert_eq!(levels(demo).await, before);
-}
-
-/// A record holds several values, givers and joiners, and keeps them when it is corrected.
-async fn several_gave(demo: &Demo, chi: &mut Visitor) {
-    let before = demo.levels("gift_value", november()).await;
-    let (id, key) = (fresh_key(), fresh_key());
-    let mut form = gift(&id, &key, "4", "1 triệu");
-    form.extend([("partner", "Chùa Một"), ("value_2", "2 triệu"), ("source_2", "cash")]);
-    form.extend([("partner_2", "Hộ Hai"), ("value_3", "500.000"), ("source_3", "goods")]);
-    form.extend([("partner_3", "Chợ Ba"), ("partner_share_3", "500.000"), ("value_4", "7")]);
-    let told = chi.post(NEW, &form).await;
-    assert!(told.words().contains("Chọn nguồn của giá trị"), "{}", told.words());
-    form.retain(|(name, _)| *name != "value_4");
-    let to = done(&chi.post(NEW, &form).await);
-    let words = chi.page(&to).await.words();
-    for said in ["1.500.000 đồng · hiện vật", "2.000.000 đồng · tiền", "Chợ Ba · 500.000"]
-    {
-        assert!(words.contains(said), "{said}: {words}");
-    }
-    let edit = chi.page(&format!("{to}/edit")).await;
-    assert!(edit.tag("work-partner_3").contains("Chợ Ba"), "{}", edit.text());
-    assert!(edit.tag("work-value_2").contains("1.500.000"), "{}", edit.text());
-    let value = demo.levels("gift_value", november()).await;
-    assert_eq!(value, before.map(|level| level + 3_500_000), "each counts once");
-    let reverse = format!("{to}/reverse");
-    done(&chi.post(&reverse, &[("version", "1"), ("why", "Hết truyện")]).await);
-    a_post_can_be_read(chi).await;
-}
-
-/// A post names its address, and no other kind of work asks for one.
-async fn a_post_can_be_read(chi: &mut Visitor) {
-    assert!(!chi.page(NEW).await.text().contains("name=\"link\""));
-    let new = NEW.replace("gift", "post-website");
-    let (id, key) = (fresh_key(), fresh_key());
-    let mut form = gift(&id, &key, "", "");
-    form.retain(|(name, _)| *name != "count-parcels" && *name != "source");
-    form.extend([("count-posts", "1"), ("link", "javascript:alert(1)")]);
-    let told = chi.post(&new, &form).await;
-    assert!(told.words().contains("Dán địa chỉ đầy đủ"), "{}", told.words());
-    form.retain(|(name, _)| *name != "link");
-    form.push(("link", "https://hoichuthapdo.org.vn/tin-1"));
-    let to = done(&chi.post(&new, &form).await);
-    let page = chi.page(&to).await.text();
-    assert!(page.contains("href=\"https://hoichuthapdo.org.vn/tin-1\""), "{page}");
-    let reverse = format!("{to}/reverse");
-    done(&chi.post(&reverse, &[("version", "1"), ("why", "Hết truyện")]).await);
 }
 
 /// A correction is answered by entries back; an older page meets the newer version.

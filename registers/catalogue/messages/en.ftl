@@ -59,6 +59,22 @@ catalogue-done-add = The kind was added
 catalogue-done-close = The kind is offered no more
 
 # The journal
+catalogue-norms = Norm prices
+catalogue-norms-none = There is no norm. Work valued by a norm needs its value typed.
+catalogue-norm-new = Add a norm
+catalogue-norm-set = Set the norm
+catalogue-norm-amount = Price of one, đồng
+catalogue-norm-hint = Of one parcel, one bicycle, one set …; the old norm stays for earlier days
+catalogue-norm-from = Holds from
+catalogue-norm-basis = Decision
+catalogue-norm-by = Set by
+catalogue-norm-known = There is a norm from that day. Choose another
+catalogue-norm-nothing = Enter 1 đồng or more
+catalogue-norm-not-of-kind = This kind is not valued by a norm. Choose another
+catalogue-done-norm = The norm is set
+act-catalogue-norm-set = Set a norm price
+subject-norm = Norm price
+
 act-catalogue-kind-list = Looked at the catalogue
 act-catalogue-kind-add = Added a kind of work
 act-catalogue-kind-close = Closed a kind of work

@@ -58,6 +58,22 @@ catalogue-close-why = Lý do
 catalogue-done-add = Đã thêm loại việc
 catalogue-done-close = Đã ngừng dùng loại việc
 
+catalogue-norms = Định mức
+catalogue-norms-none = Chưa có định mức. Việc tính theo định mức thì phải gõ giá trị.
+catalogue-norm-new = Thêm định mức
+catalogue-norm-set = Đặt định mức
+catalogue-norm-amount = Giá một đơn vị, đồng
+catalogue-norm-hint = Giá của một suất, một xe …; việc của ngày trước vẫn theo định mức cũ
+catalogue-norm-from = Áp dụng từ
+catalogue-norm-basis = Quyết định
+catalogue-norm-by = Người đặt
+catalogue-norm-known = Ngày ấy đã có định mức. Chọn ngày khác
+catalogue-norm-nothing = Nhập giá từ 1 đồng trở lên
+catalogue-norm-not-of-kind = Loại việc này không tính theo định mức. Chọn loại khác
+catalogue-done-norm = Đã đặt định mức
+act-catalogue-norm-set = Đặt định mức
+subject-norm = Định mức
+
 # Nhật ký
 act-catalogue-kind-list = Xem danh mục việc
 act-catalogue-kind-add = Thêm loại việc

@@ -25,5 +25,8 @@ pub static ADD: Act = writes("catalogue.kind.add");
 /// To close a kind of one's own.
 pub static CLOSE: Act = writes("catalogue.kind.close");
 
+/// To set what goods are worth by a norm.
+pub static NORM: Act = writes("catalogue.norm.set");
+
 /// All of them.
-pub const ALL: &[&Act] = &[&LIST, &ADD, &CLOSE];
+pub const ALL: &[&Act] = &[&LIST, &ADD, &CLOSE, &NORM];

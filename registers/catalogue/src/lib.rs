@@ -3,7 +3,7 @@
 //! chapter adds its own without a build, each counting like a shipped one.
 //!
 //! Asked for by checklist SOC, HLT, FAI-04/06, TRN, COM, YTH, CMP, EMU-02, INS-02. What others may
-//! use: [`kinds`], [`kind`], [`shipped`], [`fed`], [`campaigns`]. This file holds no logic and
+//! use: [`kinds`], [`kind`], [`norm`], [`shipped`], [`fed`], [`campaigns`]. It holds no logic and
 //! never will.
 
 pub mod acts;
@@ -19,14 +19,16 @@ mod tests;
 
 pub use model::{Campaign, Counted, GROUPS, Kind, Nature, ValueSource};
 pub use shipped::{campaigns, fed, shipped};
-pub use store::{kind, kinds};
+pub use store::{kind, kinds, norm};
 
 use kernel::db::Step;
 use kit::{Capability, Lang};
 
 /// The schema steps, in order.
-pub const SCHEMA: &[Step] =
-    &[Step { name: "catalogue/0001_kind", sql: include_str!("../schema/0001_kind.sql") }];
+pub const SCHEMA: &[Step] = &[
+    Step { name: "catalogue/0001_kind", sql: include_str!("../schema/0001_kind.sql") },
+    Step { name: "catalogue/0002_norm", sql: include_str!("../schema/0002_norm.sql") },
+];
 
 /// What this capability tells the program about itself.
 pub const CAPABILITY: Capability = Capability {

@@ -10,6 +10,11 @@ pub enum KindRecord {}
 /// A kind that a chapter added.
 pub type KindId = Id<KindRecord>;
 
+/// Marker of [`NormId`].
+pub enum NormRecord {}
+/// A norm price.
+pub type NormId = Id<NormRecord>;
+
 /// The groups of kinds, in the order of the monthly report (message key `group-<code>`).
 pub const GROUPS: [&str; 8] =
     ["training", "outreach", "social", "health", "firstaid", "youth", "emulation", "inspection"];

@@ -3,6 +3,7 @@
 
 mod add;
 mod draw;
+mod norms;
 
 use crate::acts;
 use crate::model::{GROUPS, Kind, KindId};
@@ -24,6 +25,7 @@ pub fn routes() -> Routes {
         .get("/catalogue/{kind}", show)
         .post("/catalogue/{kind}/close", close)
         .and(add::routes())
+        .and(norms::routes())
 }
 
 /// `GET /catalogue?unit=&q=`
@@ -74,15 +76,18 @@ async fn show(visit: Visit, Path(kind): Path<String>) -> Answer {
         let may_close = kind.unit == Some(standing.place.id)
             && kind.until > who.today()
             && who.may(&acts::CLOSE, &standing.place).is_ok();
-        Ok((standing, kind, may_close))
+        let norms = store::norms(tx, &standing.pass, &kind.code)?;
+        let may_norm = who.may(&acts::NORM, &standing.place).is_ok();
+        Ok((standing, kind, may_close, norms, may_norm))
     });
-    let (standing, kind, may_close) = found.await?;
+    let (standing, kind, may_close, norms, may_norm) = found.await?;
     let head = PageHead::new(kind.label(visit.words().lang()), Group::Works)
         .lead(visit.say(&format!("group-{}", kind.group)));
     let head = standing.head(head, |code| format!("/catalogue/{}?unit={code}", kind.code));
     let body = html! {
         div.stack {
             section.card { (draw::facts(&visit, &kind)) }
+            (norms::draw(&visit, &standing.place.code, &kind, &norms, may_norm))
             @if may_close { (close_form(&visit, &standing.place.code, &kind)) }
         }
     };

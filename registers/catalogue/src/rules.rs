@@ -1,6 +1,6 @@
 //! What must hold of a kind that a chapter adds. Pure.
 
-use crate::model::{Kind, NewKind};
+use crate::model::{Kind, NewKind, ValueSource};
 use crate::shipped::shipped;
 use kernel::Flaw;
 use kernel::fold::fold;
@@ -24,6 +24,23 @@ pub fn check(new: &NewKind, known: &[Kind]) -> Vec<Flaw> {
     }
     if new.aliases.len() > ALIASES {
         flaws.push(Flaw::new("aliases", "catalogue-many-aliases").arg("n", ALIASES.to_string()));
+    }
+    flaws
+}
+
+/// The most that one of anything is worth by a norm, in đồng.
+const LARGEST_NORM: i64 = 1_000_000_000;
+
+/// What must hold of a norm price.
+pub fn check_norm(kind: &Kind, amount: i64) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    if !kind.value_sources.contains(&ValueSource::Norm) {
+        flaws.push(Flaw::new("amount", "catalogue-norm-not-of-kind"));
+    }
+    match amount {
+        ..=0 => flaws.push(Flaw::new("amount", "catalogue-norm-nothing")),
+        n if n > LARGEST_NORM => flaws.push(Flaw::new("amount", "number-too-large")),
+        _ => {}
     }
     flaws
 }

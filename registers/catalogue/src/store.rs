@@ -1,5 +1,9 @@
 //! The kinds of work that a unit may choose: the shipped ones and those added by it or above it.
 
+mod norms;
+
+pub use norms::{NormRow, add_norm, norm, norms};
+
 use crate::model::{GROUPS, Kind, KindId, NewKind};
 use crate::shipped::{parts, shipped};
 use kernel::db::{Tx, sql};

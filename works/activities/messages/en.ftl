@@ -106,6 +106,8 @@ activity-link = Address of the post
 activity-link-hint = Paste the address of the page; it begins with https://
 activity-link-odd = Paste the whole address, for example https://hoichuthapdo.org.vn/tin
 people-of-list-is-longer = The list of those helped holds { $many }. Shorten the list first
+activity-no-norm =
+    This kind has no norm for that day. Enter the value, or set a norm in the catalogue
 activity-kept-in = File
 activity-kept-in-file = Open the file that recorded this work
 activity-kept-elsewhere = A file recorded this work. Open the file to correct or take it back

@@ -105,6 +105,8 @@ activity-link = Địa chỉ bài
 activity-link-hint = Dán địa chỉ trang, bắt đầu bằng https://
 activity-link-odd = Dán địa chỉ đầy đủ, ví dụ https://hoichuthapdo.org.vn/tin
 people-of-list-is-longer = Danh sách người được giúp đã ghi { $many }. Bớt trong danh sách trước
+activity-no-norm =
+    Loại việc này chưa có định mức cho ngày ấy. Nhập giá trị, hoặc đặt định mức ở Danh mục việc
 activity-kept-in = Hồ sơ
 activity-kept-in-file = Mở hồ sơ đã ghi việc này
 activity-kept-elsewhere = Việc này do một hồ sơ ghi. Mở hồ sơ để sửa hoặc rút

@@ -5,10 +5,10 @@ use crate::acts;
 use crate::model::{ActivityId, ActivityRow, Draft, State};
 use crate::{rules, store};
 use book::{Figures, Origin, Posting, What};
-use catalogue::Kind;
+use catalogue::{Kind, ValueSource};
 use kernel::db::Tx;
 use kernel::place;
-use kernel::{Day, Error, Flaw, Id, Pass, Result, UnitId, Who};
+use kernel::{Day, Error, Flaw, Id, Pass, Result, UnitId, Who, number};
 use org::standing;
 
 /// The number of this capability among the sources of entries (book: `Origin::capability`).
@@ -42,6 +42,7 @@ pub fn save(
         return Ok(Saved { row: row.clone(), is_late });
     }
     let kind = catalogue::kind(tx, &pass, &draft.kind)?;
+    let draft = &valued(tx, &pass, &kind, draft)?;
     refuse(tx, figures, &kind, draft, stored.as_ref(), who.today())?;
     let state = match (draft.is_draft, store::needs_check(tx, &pass)?) {
         (true, _) => State::Draft,
@@ -71,6 +72,30 @@ pub fn save(
         _ => drop(book::reverse(tx, &pass, figures, Id::of(row.id.uuid()))?),
     }
     Ok(Saved { row, is_late })
+}
+
+/// The draft with what its norm says where a norm was named and no value typed: the price of one on
+/// the day of the work, times the main count; the basis tells the reckoning.
+fn valued(tx: &mut Tx<'_>, pass: &Pass, kind: &Kind, draft: &Draft) -> Result<Draft> {
+    let mut draft = draft.clone();
+    let is_open =
+        |worth: &crate::model::Worth| worth.source == ValueSource::Norm && worth.amount == 0;
+    if !draft.parts.worth.iter().any(is_open) {
+        return Ok(draft);
+    }
+    let norm = catalogue::norm(tx, pass, &draft.kind, draft.until)?;
+    let norm = norm.ok_or_else(|| Error::flaw("value", "activity-no-norm"))?;
+    let many = kind.measures.first().map_or(0, |main| amount_of(&draft, &main.code));
+    for worth in draft.parts.worth.iter_mut().filter(|worth| is_open(worth)) {
+        worth.amount = norm.amount.saturating_mul(many);
+        let told =
+            format!("{} × {} · {}", number::vnd(norm.amount), number::count(many), norm.basis);
+        worth.basis = match worth.basis.is_empty() {
+            true => told,
+            false => format!("{} ({told})", worth.basis),
+        };
+    }
+    Ok(draft)
 }
 
 /// What the record held before goes back to its goods, what it holds now is taken: a draft keeps

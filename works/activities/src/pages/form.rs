@@ -115,7 +115,9 @@ impl<'k> Sheet<'k> {
         read.check_all()?;
         let from = read.maybe_day("from").ok_or_else(|| Error::flaw("from", "activity-from"))?;
         let mut parts = Parts::default();
-        if let Some(source) = source.filter(|_| value != 0) {
+        // Goods by a norm may be left without a value: the norm of the day says it.
+        let by_norm = source == Some(ValueSource::Norm);
+        if let Some(source) = source.filter(|_| value != 0 || by_norm) {
             parts.worth.push(Worth { source, amount: value, basis: read.text("basis") });
         }
         let share = read.maybe_vnd("partner_share").map_or(value, |share| share.0);
