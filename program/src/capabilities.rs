@@ -11,6 +11,7 @@ pub const ALL: &[Capability] = &[
     people::CAPABILITY,
     book::CAPABILITY,
     catalogue::CAPABILITY,
+    agreements::CAPABILITY,
     help::CAPABILITY,
     papers::CAPABILITY,
     activities::CAPABILITY,

@@ -62,6 +62,7 @@ fn drafted(planned: &Planned, at: Option<UnitId>, mark: &'static str) -> Draft {
         consignment: None,
         kept_in: None,
         link: None,
+        agreement: None,
         illustrative: Some(mark),
         is_draft: false,
     }

@@ -4,6 +4,7 @@
 use crate::house::{self, CENTRE, COMMUNE, DISTRICT, Demo, PROVINCE, november, october};
 use crate::visitor::Visitor;
 use activities::model::{ActivityId, ConsignmentId};
+use agreements::AgreementId;
 use book::Figures;
 use building::model::ConstructionId;
 use care::model::FileId;
@@ -67,6 +68,7 @@ pub struct Corner {
     activity: ActivityId,
     herd: (BankId, AnimalId),
     construction: ConstructionId,
+    agreement: AgreementId,
     class: ClassId,
     care: FileId,
     consignment: ConsignmentId,
@@ -165,6 +167,7 @@ impl Maker<'_> {
             activity,
             herd: self.herd(tx, &place)?,
             construction,
+            agreement: self.agreement(tx, &place)?,
             papers,
             class: self.class(tx, &place)?,
             care: self.care(tx, &place)?,
@@ -313,6 +316,7 @@ impl Corner {
                 "{paper}",
                 self.papers[usize::from(path.starts_with("/constructions"))][COLUMNS].to_string(),
             ),
+            ("{agreement}", self.agreement.to_string()),
             ("{bank}", self.herd.0.to_string()),
             ("{animal}", self.herd.1.to_string()),
             ("{receiver}", self.receiver.to_string()),

@@ -108,6 +108,10 @@ activity-link-odd = Paste the whole address, for example https://hoichuthapdo.or
 people-of-list-is-longer = The list of those helped holds { $many }. Shorten the list first
 activity-no-norm =
     This kind has no norm for that day. Enter the value, or set a norm in the catalogue
+activity-agreement = Under the agreement
+activity-agreement-none = Under none
+agreement-work-none = No work is recorded under this agreement yet.
+agreement-work-sum = { $many } pieces of work, worth { $amount } đồng
 activity-kept-in = File
 activity-kept-in-file = Open the file that recorded this work
 activity-kept-elsewhere = A file recorded this work. Open the file to correct or take it back

@@ -107,6 +107,10 @@ activity-link-odd = Dán địa chỉ đầy đủ, ví dụ https://hoichuthapd
 people-of-list-is-longer = Danh sách người được giúp đã ghi { $many }. Bớt trong danh sách trước
 activity-no-norm =
     Loại việc này chưa có định mức cho ngày ấy. Nhập giá trị, hoặc đặt định mức ở Danh mục việc
+activity-agreement = Theo thỏa thuận, chương trình
+activity-agreement-none = Không theo thỏa thuận nào
+agreement-work-none = Chưa ghi việc nào theo thỏa thuận này.
+agreement-work-sum = Đã làm { $many } việc, giá trị { $amount } đồng
 activity-kept-in = Hồ sơ
 activity-kept-in-file = Mở hồ sơ đã ghi việc này
 activity-kept-elsewhere = Việc này do một hồ sơ ghi. Mở hồ sơ để sửa hoặc rút

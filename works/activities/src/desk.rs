@@ -42,6 +42,11 @@ pub fn save(
         return Ok(Saved { row: row.clone(), is_late });
     }
     let kind = catalogue::kind(tx, &pass, &draft.kind)?;
+    if let Some(agreement) = draft.agreement
+        && agreements::store::title(tx, &pass, agreement)?.is_none()
+    {
+        return Err(Error::flaw("agreement", "kit-flaw-choice"));
+    }
     let draft = &valued(tx, &pass, &kind, draft)?;
     refuse(tx, figures, &kind, draft, stored.as_ref(), who.today())?;
     let state = match (draft.is_draft, store::needs_check(tx, &pass)?) {
@@ -308,6 +313,7 @@ pub fn draft_of(tx: &mut Tx<'_>, pass: &Pass, row: &ActivityRow) -> Result<Draft
         consignment: row.consignment,
         kept_in: row.kept_in.clone(),
         link: row.link.clone(),
+        agreement: row.agreement,
         parts: store::parts(tx, pass, row)?,
         illustrative: None,
         is_draft: row.state() == State::Draft,

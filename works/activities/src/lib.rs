@@ -29,6 +29,7 @@ pub const SCHEMA: &[Step] = &[
     },
     Step { name: "activities/0003_kept_in", sql: include_str!("../schema/0003_kept_in.sql") },
     Step { name: "activities/0004_link", sql: include_str!("../schema/0004_link.sql") },
+    Step { name: "activities/0005_agreement", sql: include_str!("../schema/0005_agreement.sql") },
 ];
 
 /// What this capability tells the program about itself.

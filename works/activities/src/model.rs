@@ -1,5 +1,6 @@
 //! What a piece of work is. No database, no web.
 
+use agreements::AgreementId;
 use catalogue::ValueSource;
 use kernel::ids::AccountId;
 use kernel::{Day, Id, Instant, UnitId, row};
@@ -130,6 +131,8 @@ row! {
         pub kept_in: Option<String>,
         /// Where it can be read: the address of a post.
         pub link: Option<String>,
+        /// The agreement it was done under.
+        pub agreement: Option<AgreementId>,
         /// The key of the save that made this version.
         pub last_key: Uuid,
         /// The version in which its counts, values, partners and joiners were said.
@@ -234,6 +237,8 @@ pub struct Draft {
     pub kept_in: Option<String>,
     /// Where it can be read: the address of a post.
     pub link: Option<String>,
+    /// The agreement it is done under.
+    pub agreement: Option<AgreementId>,
     /// What it holds.
     pub parts: Parts,
     /// Message key of the mark of an illustration.

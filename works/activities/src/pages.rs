@@ -1,6 +1,7 @@
 //! The pages of work that was done: the list, one record, the form, the steps. Handlers read, ask
 //! for a pass, call the desk and answer; they hold no SQL and no rule.
 
+mod agreed;
 mod campaigns;
 mod form;
 mod goods;
@@ -50,6 +51,13 @@ pub fn routes() -> Routes {
             go: None,
             act: Some(&acts::VIEW),
         })
+        .menu(MenuItem {
+            group: Group::Works,
+            label: "agreements-title",
+            path: "/agreements",
+            go: None,
+            act: Some(&agreements::acts::VIEW),
+        })
         // The catalogue stands after the work it is for, in the same group.
         .menu(MenuItem {
             group: Group::Works,
@@ -66,6 +74,7 @@ pub fn routes() -> Routes {
         .and(goods::routes())
         .and(kitchens::routes())
         .and(campaigns::routes())
+        .and(agreed::routes())
         .and(people::routes())
         .and(::papers::routes::<papers::OfWork>())
 }

@@ -228,6 +228,7 @@ mod tests {
             consignment: None,
             kept_in: None,
             link: None,
+            agreement: None,
             illustrative: None,
             is_draft: false,
         }

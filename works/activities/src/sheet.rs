@@ -251,6 +251,7 @@ impl Line {
             consignment: None,
             kept_in: None,
             link: None,
+            agreement: None,
             illustrative: None,
             is_draft: false,
         })

@@ -13,7 +13,7 @@ pub use consignments::{
     handovers,
 };
 pub use kitchens::{KitchenRow, kitchen_givers, kitchen_meals, kitchens};
-pub use listed::{list, of_campaign};
+pub use listed::{list, of_agreement, of_campaign};
 pub use parts::parts;
 pub use settings::{needs_check, set_needs_check};
 pub use told::{partners, places, told};
@@ -29,8 +29,8 @@ use kernel::{Error, Pass, Result};
 
 const COLUMNS: &str = "id, unit, kind, from_on, until_on, place, title, story, campaign, state, \
                        counted, amount, at_least, illustrative, recorded_by, recorded_name, \
-                       checked_name, note, made_at, consignment, kept_in, link, last_key, \
-                       said_in, version";
+                       checked_name, note, made_at, consignment, kept_in, link, agreement, \
+                       last_key, said_in, version";
 
 /// A piece of work by its id. Its unit is not yet known to be within reach: ask for a pass at
 /// `unit` before anything of it is shown.
@@ -76,9 +76,9 @@ fn insert(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i6
     };
     sql("insert into activity (id, unit, kind, from_on, until_on, place, title, title_folded, \
          story, campaign, state, counted, amount, at_least, illustrative, recorded_by, \
-         recorded_name, made_at, last_key, consignment, kept_in, link, said_in, version) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, \
-         $18, $19, $20, $21, $22, 1, 1) on conflict do nothing")
+         recorded_name, made_at, last_key, consignment, kept_in, link, agreement, said_in, \
+         version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
+         $17, $18, $19, $20, $21, $22, $23, 1, 1) on conflict do nothing")
     .bind(draft.id)
     .bind(pass.unit()?)
     .bind(draft.kind.as_str())
@@ -101,6 +101,7 @@ fn insert(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i6
     .bind(draft.consignment)
     .bind(draft.kept_in.clone())
     .bind(draft.link.clone())
+    .bind(draft.agreement)
     .run(tx)
 }
 
@@ -108,8 +109,8 @@ fn update(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i6
     sql("update activity set kind = $1, from_on = $2, until_on = $3, place = $4, title = $5, \
          title_folded = $6, story = $7, campaign = $8, state = $9, counted = $10, amount = $11, \
          at_least = $12, recorded_name = $13, checked_name = null, note = null, made_at = $14, \
-         last_key = $15, consignment = $16, link = $17, said_in = version + 1, \
-         version = version + 1 where id = $18 and unit = $19 and version = $20")
+         last_key = $15, consignment = $16, link = $17, agreement = $18, said_in = version + 1, \
+         version = version + 1 where id = $19 and unit = $20 and version = $21")
     .bind(draft.kind.as_str())
     .bind(draft.from)
     .bind(draft.until)
@@ -127,6 +128,7 @@ fn update(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i6
     .bind(draft.key)
     .bind(draft.consignment)
     .bind(draft.link.clone())
+    .bind(draft.agreement)
     .bind(draft.id)
     .bind(pass.unit()?)
     .bind(draft.base)

@@ -155,6 +155,7 @@ fn hand_over(
         consignment: None,
         kept_in: Some(format!("/constructions/{}", file.row.id)),
         link: None,
+        agreement: None,
         parts: Parts { counts: vec![(measure, 1)], ..parts(file) },
         illustrative: None,
         is_draft: false,

@@ -161,6 +161,7 @@ fn given(
         consignment: None,
         kept_in: Some(format!("/care/files/{}", file.row.id)),
         link: None,
+        agreement: None,
         parts: Parts {
             counts: sort.counts.iter().map(|(to, from)| (to.clone(), many(from))).collect(),
             worth: new

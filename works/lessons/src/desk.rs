@@ -193,6 +193,7 @@ fn held(
         consignment: None,
         kept_in: Some(format!("/classes/{}", class.row.id)),
         link: None,
+        agreement: None,
         parts: Parts {
             counts: counts.collect(),
             worth: if has_value { vec![worth] } else { Vec::new() },

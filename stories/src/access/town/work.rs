@@ -3,6 +3,7 @@
 use super::Maker;
 use crate::house::{self, november};
 use activities::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Parts};
+use agreements::{AgreementId, AgreementRow};
 use building::model::{ConstructionId, ConstructionRow, Stage};
 use care::model::FileId;
 use catalogue::model::{KindId, NewKind};
@@ -51,6 +52,7 @@ impl Maker<'_> {
             consignment: None,
             kept_in: None,
             link: None,
+            agreement: None,
             illustrative: None,
             is_draft: true,
         };
@@ -159,6 +161,30 @@ impl Maker<'_> {
             body: Secret::new(b"%PDF-1.7".to_vec()),
         };
         attachment::add(tx, &pass, self.keys, place, &new)?;
+        Ok(new.id)
+    }
+
+    /// An agreement that holds.
+    pub(super) fn agreement(&self, tx: &mut Tx<'_>, place: &Place) -> Result<AgreementId> {
+        let day = house::today();
+        let new = AgreementRow {
+            id: AgreementId::new(),
+            unit: place.id,
+            sort: "programme".into(),
+            partner: "Sở Y tế".into(),
+            title: "Chương trình phối hợp".into(),
+            number: String::new(),
+            signed_on: day,
+            from_on: day,
+            until_on: day,
+            own_duties: String::new(),
+            partner_duties: String::new(),
+            ended_on: None,
+            ended_why: None,
+            version: 1,
+        };
+        let pass = self.who.may(&agreements::acts::KEEP, place)?;
+        agreements::store::add(tx, &pass, &new)?;
         Ok(new.id)
     }
 

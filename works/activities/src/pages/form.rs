@@ -4,6 +4,7 @@
 use super::more::{self, More};
 use crate::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Partner, Parts, Worth};
 use crate::rules::{self, STORY_LETTERS, TITLE_LETTERS};
+use agreements::AgreementId;
 use catalogue::{Kind, ValueSource};
 use kernel::place::UnitRow;
 use kernel::{Day, Error, Flaw, Result, UnitId, number};
@@ -29,6 +30,8 @@ pub struct Around {
     pub beside: Vec<UnitRow>,
     /// Goods that are not all handed over.
     pub goods: Vec<ConsignmentRow>,
+    /// Agreements that hold.
+    pub agreements: Vec<(AgreementId, String)>,
 }
 
 impl<'k> Sheet<'k> {
@@ -83,6 +86,7 @@ impl<'k> Sheet<'k> {
             FieldOf::select("place", "activity-place").optional(),
             FieldOf::select("joiner", "activity-joiner").hint("activity-joiner-hint").optional(),
             FieldOf::select("campaign", "activity-campaign").optional(),
+            FieldOf::select("agreement", "activity-agreement").optional(),
             FieldOf::long_text("story", "activity-story", STORY_LETTERS).optional(),
             FieldOf::check("is_draft", "activity-is-draft"),
         ]);
@@ -148,6 +152,7 @@ impl<'k> Sheet<'k> {
             consignment: ConsignmentId::read(read.choice("consignment")).ok(),
             kept_in: None,
             link: read.maybe_text("link").filter(|_| self.is_post()),
+            agreement: AgreementId::read(read.choice("agreement")).ok(),
             parts: Parts { counts: counted.collect(), ..parts },
             illustrative: None,
             is_draft: read.is_ticked("is_draft"),
@@ -173,7 +178,8 @@ impl<'k> Sheet<'k> {
             .choices("place", units_or(&words.say("activity-place-here"), &around.places))
             .choices("joiner", joiners.clone())
             .choices("consignment", goods_left(words, &around.goods))
-            .choices("campaign", campaigns(words));
+            .choices("campaign", campaigns(words))
+            .choices("agreement", agreed(words, &around.agreements));
         for row in &self.more {
             filled = filled
                 .choices(&row.source, self.sources(words))
@@ -235,6 +241,13 @@ fn goods_left(words: &Words, goods: &[ConsignmentRow]) -> Vec<Choice> {
     std::iter::once(none).chain(own).collect()
 }
 
+/// The agreements that hold, after the choice of none of them.
+fn agreed(words: &Words, all: &[(AgreementId, String)]) -> Vec<Choice> {
+    let none = Choice { value: String::new(), label: words.say("activity-agreement-none") };
+    let own = all.iter().map(|(id, said)| Choice { value: id.to_string(), label: said.clone() });
+    std::iter::once(none).chain(own).collect()
+}
+
 fn campaigns(words: &Words) -> Vec<Choice> {
     let lang: Lang = words.lang();
     let none = Choice { value: String::new(), label: words.say("activity-campaign-none") };
@@ -272,6 +285,7 @@ pub fn filled(draft: &Draft) -> Typed {
             "consignment".to_owned(),
             draft.consignment.map(|goods| goods.to_string()).unwrap_or_default(),
         ),
+        ("agreement".to_owned(), draft.agreement.map(|id| id.to_string()).unwrap_or_default()),
         ("link".to_owned(), draft.link.clone().unwrap_or_default()),
         ("place".to_owned(), draft.place.map(|unit| unit.0.to_string()).unwrap_or_default()),
     ];

@@ -44,7 +44,8 @@ impl Desk {
         beside.retain(|row| row.id != unit);
         beside.extend(places.iter().cloned());
         let goods = store::consignments(tx, &standing.pass, true)?;
-        Ok(Desk { standing, kinds, around: Around { places, beside, goods } })
+        let agreements = agreements::store::running(tx, &standing.pass, who.today())?;
+        Ok(Desk { standing, kinds, around: Around { places, beside, goods, agreements } })
     }
 
     pub(super) fn kind(&self, code: &str) -> Result<&Kind> {
@@ -171,23 +172,32 @@ fn done(visit: &Visit, saved: &desk::Saved) -> Answer {
 /// A record being corrected.
 async fn corrected(visit: &Visit, id: ActivityId) -> Result<(Desk, Draft)> {
     let who = visit.who().clone();
-    let read = move |tx: &mut Tx<'_>| {
-        let (row, pass) = desk::opened(tx, &who, &acts::RECORD, id)?;
-        let draft = desk::draft_of(tx, &pass, &row)?;
-        let unit = place::get(tx, row.unit, who.today())?;
-        let mut opened = Desk::load(tx, &who, &unit.code)?;
-        if opened.kind(&row.kind).is_err() {
-            // Closed meanwhile: what was recorded under it is still corrected under it.
-            opened.kinds.push(catalogue::kind(tx, &pass, &row.kind)?);
-        }
-        if let Some(goods) = row.consignment
-            && opened.around.goods.iter().all(|row| row.id != goods)
-        {
-            opened.around.goods.push(store::consignment(tx, &pass, goods)?);
-        }
-        Ok((opened, draft))
-    };
-    visit.house().db.read(read).await
+    visit.house().db.read(move |tx: &mut Tx<'_>| begun_again(tx, &who, id)).await
+}
+
+/// A record with the desk of its unit. What was closed, handed out or ended meanwhile is offered
+/// all the same: what was recorded under it is still corrected under it.
+fn begun_again(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<(Desk, Draft)> {
+    let (row, pass) = desk::opened(tx, who, &acts::RECORD, id)?;
+    let draft = desk::draft_of(tx, &pass, &row)?;
+    let unit = place::get(tx, row.unit, who.today())?;
+    let mut opened = Desk::load(tx, who, &unit.code)?;
+    if opened.kind(&row.kind).is_err() {
+        opened.kinds.push(catalogue::kind(tx, &pass, &row.kind)?);
+    }
+    let around = &mut opened.around;
+    if let Some(goods) = row.consignment
+        && around.goods.iter().all(|row| row.id != goods)
+    {
+        around.goods.push(store::consignment(tx, &pass, goods)?);
+    }
+    if let Some(agreement) = row.agreement
+        && around.agreements.iter().all(|(id, _)| *id != agreement)
+        && let Some(said) = agreements::store::title(tx, &pass, agreement)?
+    {
+        around.agreements.push((agreement, said));
+    }
+    Ok((opened, draft))
 }
 
 /// `GET /activities/{activity}/edit`

@@ -32,6 +32,7 @@ struct Opened {
     place: Option<Place>,
     goods: Option<ConsignmentRow>,
     joiners: Vec<String>,
+    agreement: Option<String>,
     can: Can,
 }
 
@@ -70,7 +71,11 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
         Some(goods) => Some(store::consignment(tx, &pass, goods)?),
         None => None,
     };
-    Ok(Opened { row, parts, kind, unit, place, goods, joiners, can })
+    let agreement = match row.agreement {
+        Some(id) => agreements::store::title(tx, &pass, id)?,
+        None => None,
+    };
+    Ok(Opened { row, parts, kind, unit, place, goods, joiners, agreement, can })
 }
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -146,6 +151,11 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
             @if let Some(goods) = &opened.goods {
                 (fact(&words.say("activity-consignment"), html! {
                     a href={ "/consignments/" (goods.id) } { (goods.item) } " · " (goods.partner)
+                }))
+            }
+            @if let (Some(id), Some(said)) = (row.agreement, &opened.agreement) {
+                (fact(&words.say("activity-agreement"), html! {
+                    a href={ "/agreements/" (id) } { (said) }
                 }))
             }
             @if let Some(link) = &row.link {

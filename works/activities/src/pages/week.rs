@@ -133,6 +133,7 @@ fn draft(
         consignment: None,
         kept_in: None,
         link: None,
+        agreement: None,
         illustrative: None,
         is_draft: false,
     }

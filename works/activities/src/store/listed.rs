@@ -2,6 +2,7 @@
 //! range of one index, newest first.
 
 use crate::model::{ActivityId, Cursor, Draft, Filter, ListedRow, State};
+use agreements::AgreementId;
 use kernel::db::{Tx, sql};
 use kernel::fold::fold;
 use kernel::place::Place;
@@ -119,5 +120,16 @@ pub fn of_campaign(
     .bind(campaign)
     .bind(from)
     .bind(until)
+    .all(tx)
+}
+
+/// The work done under an agreement at the unit of the pass and under it, the newest first.
+pub fn of_agreement(tx: &mut Tx<'_>, pass: &Pass, id: AgreementId) -> Result<Vec<ListedRow>> {
+    sql("select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.until_on as on_day, \
+         a.title, a.state, a.counted, a.amount from activity a join unit u on u.id = a.unit \
+         where a.agreement = $1 and exists (select 1 from activity_scope s \
+         where s.activity = a.id and s.above = $2) order by a.until_on desc, a.id desc limit 1000")
+    .bind(id)
+    .bind(pass.unit()?)
     .all(tx)
 }

@@ -96,6 +96,7 @@ fn handed(
         consignment: None,
         kept_in: Some(format!("/cattle/{}", opened.herd.bank.id)),
         link: None,
+        agreement: None,
         parts: Parts {
             counts: vec![(MEASURE.to_owned(), 1)],
             worth: if animal.amount > 0 { vec![worth] } else { Vec::new() },

@@ -1,0 +1,36 @@
+//! Agreements with partners: coordination programmes and regulations, cooperation agreements,
+//! contracts, programmes of a school year. Each has a term, and who does what; work names the one
+//! it was done under.
+//!
+//! Asked for by checklist SPN-07, CRD-02, DOC-12, YTH-01. What others may use: [`store::running`],
+//! [`store::title`]. This file holds no logic and never will.
+
+pub mod acts;
+pub mod model;
+mod pages;
+pub mod rules;
+pub mod store;
+
+pub use model::{AgreementId, AgreementRow};
+
+use kernel::db::Step;
+use kit::{Capability, Lang};
+
+/// The schema steps, in order.
+pub const SCHEMA: &[Step] = &[Step {
+    name: "agreements/0001_agreement",
+    sql: include_str!("../schema/0001_agreement.sql"),
+}];
+
+/// What this capability tells the program about itself.
+pub const CAPABILITY: Capability = Capability {
+    name: "agreements",
+    schema: SCHEMA,
+    messages: &[
+        (Lang::Vi, include_str!("../messages/vi.ftl")),
+        (Lang::En, include_str!("../messages/en.ftl")),
+    ],
+    figures: &[],
+    acts: acts::ALL,
+    routes: pages::routes,
+};

@@ -1,0 +1,113 @@
+//! Every statement on agreements. Nothing is deleted: an agreement ends with its term, or before it
+//! with a reason.
+
+use crate::model::{AgreementId, AgreementRow};
+use kernel::db::{Tx, sql};
+use kernel::error::Conflict;
+use kernel::fold::fold;
+use kernel::journal::{self, Subject};
+use kernel::{Day, Error, Pass, Result};
+
+const ROW: &str = "id, unit, sort, partner, title, number, signed_on, from_on, until_on, \
+                   own_duties, partner_duties, ended_on, ended_why, version";
+/// Lines of a list.
+const LIST: i64 = 300;
+
+/// An agreement by its id. Its unit is not yet known to be within reach: ask for a pass at `unit`
+/// before anything of it is shown.
+pub fn found(tx: &mut Tx<'_>, id: AgreementId) -> Result<AgreementRow> {
+    sql(format!("select {ROW} from agreement where id = $1")).bind(id).one(tx)
+}
+
+/// The agreements of the unit of the pass and of those under it on a day, with the name of their
+/// unit: the one that ends last first.
+pub fn list(tx: &mut Tx<'_>, pass: &Pass, day: Day) -> Result<Vec<(AgreementRow, String)>> {
+    let of = ROW.split(", ").map(|name| format!("a.{name}")).collect::<Vec<_>>().join(", ");
+    let rows: Vec<AgreementRow> = sql(format!(
+        "select {of} from reach r join agreement a on a.unit = r.unit \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
+         order by a.until_on desc, a.id limit $3"
+    ))
+    .bind(pass.unit()?)
+    .bind(day)
+    .bind(LIST)
+    .all(tx)?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let name: String = sql("select name from unit where id = $1").bind(row.unit).one(tx)?;
+        all.push((row, name));
+    }
+    Ok(all)
+}
+
+/// The agreements that hold for the unit of the pass on a day: its own and those of units above.
+pub fn running(tx: &mut Tx<'_>, pass: &Pass, day: Day) -> Result<Vec<(AgreementId, String)>> {
+    sql("select a.id, a.partner || ': ' || a.title as said from reach r \
+         join agreement a on a.unit = r.above \
+         where r.unit = $1 and r.from_on <= $2 and r.until_on >= $2 and a.from_on <= $2 \
+         and a.until_on >= $2 and (a.ended_on is null or a.ended_on >= $2) \
+         order by a.title_folded, a.id limit 200")
+    .bind(pass.unit()?)
+    .bind(day)
+    .all(tx)
+}
+
+/// With whom and about what an agreement is that the unit of the pass or one above it made; none
+/// when it is of another chapter.
+pub fn title(tx: &mut Tx<'_>, pass: &Pass, id: AgreementId) -> Result<Option<String>> {
+    sql("select a.partner || ': ' || a.title as said from agreement a where a.id = $1 \
+         and exists (select 1 from reach r where r.unit = $2 and r.above = a.unit)")
+    .bind(id)
+    .bind(pass.unit()?)
+    .maybe(tx)
+}
+
+/// Records an agreement of the unit of the pass; one sent twice is recorded once.
+pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &AgreementRow) -> Result<()> {
+    let added =
+        sql("insert into agreement (id, unit, sort, partner, title, title_folded, number, \
+         signed_on, from_on, until_on, own_duties, partner_duties, made_name, version) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1) on conflict do nothing")
+        .bind(new.id)
+        .bind(pass.unit()?)
+        .bind(new.sort.as_str())
+        .bind(new.partner.as_str())
+        .bind(new.title.as_str())
+        .bind(fold(&new.title))
+        .bind(new.number.as_str())
+        .bind(new.signed_on)
+        .bind(new.from_on)
+        .bind(new.until_on)
+        .bind(new.own_duties.as_str())
+        .bind(new.partner_duties.as_str())
+        .bind(pass.name())
+        .run(tx)?;
+    if added == 1 {
+        journal::record(tx, pass, Subject::new("agreement", new.id), 1)?;
+    }
+    Ok(())
+}
+
+/// Ends an agreement of the unit of the pass today, with a reason.
+pub fn end(tx: &mut Tx<'_>, pass: &Pass, row: &AgreementRow, why: &str) -> Result<()> {
+    let ended = sql("update agreement set ended_on = $1, ended_why = $2, version = version + 1 \
+         where id = $3 and unit = $4 and version = $5 and ended_on is null")
+    .bind(pass.today())
+    .bind(why)
+    .bind(row.id)
+    .bind(pass.unit()?)
+    .bind(row.version)
+    .run(tx)?;
+    if ended == 0 {
+        return Err(Error::Conflict(Box::new(Conflict {
+            field: "agreement".into(),
+            base: row.version,
+            current: row.version + 1,
+            mine: String::new(),
+            theirs: String::new(),
+            by: String::new(),
+        })));
+    }
+    journal::record(tx, pass, Subject::new("agreement", row.id), row.version + 1)?;
+    Ok(())
+}

@@ -1,0 +1,80 @@
+//! `/agreements/{agreement}/work`: what was done under an agreement, and what it was worth. It
+//! reads and never writes.
+
+use super::say;
+use crate::model::{ListedRow, State};
+use crate::{acts, store};
+use agreements::{AgreementId, AgreementRow};
+use axum::extract::Path;
+use kernel::db::Tx;
+use kernel::{Result, Who, number, place};
+use kit::icon::Icon;
+use kit::notice::empty;
+use kit::page::{Group, button_link, button_print};
+use kit::table::{Column, Line, table};
+use kit::{Answer, Markup, PageHead, Routes, Visit, html};
+use org::standing;
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/agreements/{agreement}/work", show)
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, id: AgreementId) -> Result<(AgreementRow, Vec<ListedRow>)> {
+    let row = agreements::store::found(tx, id)?;
+    let unit = place::get(tx, row.unit, who.today())?;
+    let pass = standing::pass(tx, who, &acts::VIEW, &unit)?;
+    let work = store::of_agreement(tx, &pass, id)?;
+    Ok((row, work))
+}
+
+/// `GET /agreements/{agreement}/work`
+async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
+    let (who, id) = (visit.known()?.clone(), AgreementId::read(&id)?);
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, id);
+    let (row, work) = visit.house().db.read(read).await?;
+    let head = PageHead::new(visit.say("agreement-work"), Group::Works)
+        .lead(row.title.clone())
+        .actions(html! {
+            (button_print(visit.words()))
+            (button_link(&row.partner, &format!("/agreements/{id}"), false))
+        });
+    Ok(visit.page(&head, html! { section.card { (list(&visit, &work)) } }))
+}
+
+fn list(visit: &Visit, work: &[ListedRow]) -> Markup {
+    let words = visit.words();
+    let columns = [
+        Column::words(words.say("activity-name")),
+        Column::words(words.say("activity-day")),
+        Column::words(words.say("activity-unit")).minor(),
+        Column::number(words.say("activity-counted")),
+        Column::number(words.say("activity-value-dong")),
+        Column::words(words.say("activity-state")).minor(),
+    ];
+    let line = |row: &ListedRow| {
+        let state = State::read(&row.state).unwrap_or(State::Reversed);
+        Line::Row(vec![
+            html! { a href={ "/activities/" (row.id) } { (row.title) } },
+            html! { (row.on_day.vn()) },
+            html! { (row.unit_name) },
+            html! { (number::count(row.counted)) },
+            html! { (number::vnd(row.amount)) },
+            say::state(words, state),
+        ])
+    };
+    let counted: Vec<&ListedRow> =
+        work.iter().filter(|row| State::read(&row.state) == Some(State::Counted)).collect();
+    let args = [
+        ("many", number::count(counted.len() as i64)),
+        ("amount", number::vnd(counted.iter().map(|row| row.amount).sum())),
+    ];
+    let lines: Vec<Line> = work.iter().map(line).collect();
+    html! {
+        @if lines.is_empty() {
+            (empty(Icon::Note, &words.say("agreement-work-none"), None))
+        } @else {
+            p { strong { (words.say_with("agreement-work-sum", &args)) } }
+            (table(&words.say("agreement-work"), &columns, &lines))
+        }
+    }
+}
