@@ -94,6 +94,11 @@ fn says_what_it_must(found: &BTreeMap<Key, Vec<String>>) {
         if path == "/assets/{name}" {
             continue;
         }
+        // A secret address is read by whoever has it: its right is the secret.
+        if path == "/calendar/{feed}" {
+            assert!(answers.iter().all(|places| places == "yyyy"), "{key:?}");
+            continue;
+        }
         assert!(answers[CENTRE].contains('y'), "{key:?} answers nobody: the question is no good");
         let nobody = if own { "yyyy" } else { "llll" };
         assert_eq!(answers[column("nobody")], nobody, "{key:?}");
@@ -116,6 +121,12 @@ fn says_what_it_must(found: &BTreeMap<Key, Vec<String>>) {
             "/consignments",
             "/campaigns",
             "/helped",
+            "/agreements",
+            "/care",
+            "/cattle",
+            "/classes",
+            "/constructions",
+            "/kitchens",
         ];
         if reports.iter().any(|start| path.starts_with(start)) {
             assert_eq!(answers[column("technician")], "nnnn", "{key:?}: a technician sees it");

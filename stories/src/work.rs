@@ -38,6 +38,7 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         a_week_at_once(&demo, &mut chi).await;
         a_kind_of_ones_own(&demo, &mut chi, &mut binh).await;
         a_campaign_adds_up(&demo, &mut binh).await;
+        a_calendar_under_a_secret_address(&demo, &mut chi).await;
         helped::names_are_sealed(&demo, &mut chi).await;
         goods::are_never_below_nought(&demo, &mut chi).await;
         many_hands(&demo).await;
@@ -245,6 +246,29 @@ async fn a_locked_month_is_not_moved(demo: &Demo, chi: &mut Visitor) {
     assert!(page.contains("Tháng ấy đã khóa"), "she is told: {page}");
     assert_eq!(demo.figures(PROVINCE, october()).await, before);
     assert_eq!(levels(demo).await, [9; 4], "it goes into the open month");
+}
+
+/// A secret address opens the calendar without a log-in, names no title, and dies with its closing.
+async fn a_calendar_under_a_secret_address(demo: &Demo, chi: &mut Visitor) {
+    let own = format!("/activities/calendar?unit={COMMUNE}");
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.post(&own, &[]).await.status, StatusCode::NOT_FOUND);
+    let page = chi.post(&own, &[]).await.text();
+    let secret =
+        &page.split("/calendar/").find(|part| part.len() > 64 && part.as_bytes()[64] == b'<');
+    let feed = format!("/calendar/{}", &secret.expect("a secret")[..64]);
+    let mut khach = Visitor::guest(demo);
+    let told = khach.get(&feed).await;
+    assert_eq!((told.status, told.kind.as_str()), (StatusCode::OK, "text/calendar; charset=utf-8"));
+    let text = told.text().replace("\r\n ", "");
+    assert!(text.starts_with("BEGIN:VCALENDAR\r\n") && text.ends_with("END:VCALENDAR\r\n"));
+    assert!(text.contains("DTSTART;VALUE=DATE:20241101") && text.contains("LOCATION:Xã Phú Lợi"));
+    assert!(!text.contains("Huyện"), "another unit's work");
+    let other = "/calendar/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    assert_eq!(khach.get(other).await.status, StatusCode::NOT_FOUND);
+    let close = format!("/activities/calendar/close?unit={COMMUNE}");
+    done(&chi.post(&close, &[]).await);
+    assert_eq!(khach.get(&feed).await.status, StatusCode::NOT_FOUND, "it outlived its closing");
 }
 
 /// What was done for the clinics' programme in 2024, by kind and by unit, adds up to its figure.

@@ -200,6 +200,7 @@ campaigns-title = Campaigns, movements
 campaigns-lead = What was done, where, worth what, against the year before
 campaign-year = { $year }
 campaign-nothing = No work was recorded here for it that year.
+campaign-months = Value by month
 campaign-what = What was done
 campaign-where = Where
 campaign-times = Times
@@ -254,3 +255,14 @@ kitchens-all = Sum
 kitchens-givers = Contributions
 kitchens-giver = Giver
 kitchens-share = Given, đồng
+
+# The calendar on a phone
+feed-title = The calendar on a phone
+feed-lead = A secret address for a calendar program: kinds of work, counts, where
+feed-open = Make a new secret address
+feed-close = Close the address
+feed-made = Copy this address, after the name of the server, into the calendar program:
+feed-once = It is shown once. Whoever has it reads the calendar; a new one closes the old one.
+feed-done-close = The address is closed
+act-activities-calendar-share = Made the address of a calendar
+subject-calendar-feed = Address of a calendar

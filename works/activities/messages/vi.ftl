@@ -195,6 +195,7 @@ campaigns-title = Cuộc vận động, phong trào
 campaigns-lead = Đã làm gì, ở đâu, trị giá bao nhiêu, so với năm trước
 campaign-year = Năm { $year }
 campaign-nothing = Năm này chưa ghi việc nào của cuộc vận động ở đây.
+campaign-months = Giá trị theo tháng
 campaign-what = Đã làm gì
 campaign-where = Ở đâu
 campaign-times = Số lần
@@ -249,3 +250,14 @@ kitchens-all = Cộng
 kitchens-givers = Đóng góp cho các bếp
 kitchens-giver = Bên góp
 kitchens-share = Đã góp, đồng
+
+# Lịch trên điện thoại
+feed-title = Lịch trên điện thoại
+feed-lead = Một địa chỉ bí mật để ứng dụng lịch đọc việc của đơn vị, không có tên ai
+feed-open = Tạo địa chỉ bí mật mới
+feed-close = Đóng địa chỉ đang có
+feed-made = Chép địa chỉ này, sau tên máy chủ, vào ứng dụng lịch:
+feed-once = Chỉ hiện một lần. Ai có địa chỉ thì đọc được lịch; tạo mới thì địa chỉ cũ hết dùng.
+feed-done-close = Đã đóng địa chỉ
+act-activities-calendar-share = Tạo địa chỉ lịch
+subject-calendar-feed = Địa chỉ lịch

@@ -39,5 +39,14 @@ pub static LOOK: Act = Act {
     by_job: false,
 };
 
+/// To read the calendar of work under a secret address.
+pub static FEED: Act = Act {
+    name: "activities.calendar.share",
+    roles: DESK,
+    writes: true,
+    sees: Level::Internal,
+    by_job: false,
+};
+
 /// All of them.
-pub const ALL: &[&Act] = &[&VIEW, &RECORD, &CHECK, &REVERSE, &SETTINGS, &LOOK];
+pub const ALL: &[&Act] = &[&VIEW, &RECORD, &CHECK, &REVERSE, &SETTINGS, &LOOK, &FEED];

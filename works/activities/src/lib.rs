@@ -30,6 +30,10 @@ pub const SCHEMA: &[Step] = &[
     Step { name: "activities/0003_kept_in", sql: include_str!("../schema/0003_kept_in.sql") },
     Step { name: "activities/0004_link", sql: include_str!("../schema/0004_link.sql") },
     Step { name: "activities/0005_agreement", sql: include_str!("../schema/0005_agreement.sql") },
+    Step {
+        name: "activities/0006_calendar_feed",
+        sql: include_str!("../schema/0006_calendar_feed.sql"),
+    },
 ];
 
 /// What this capability tells the program about itself.

@@ -3,6 +3,7 @@
 
 mod agreed;
 mod campaigns;
+mod feed;
 mod form;
 mod goods;
 mod kitchens;
@@ -75,6 +76,7 @@ pub fn routes() -> Routes {
         .and(kitchens::routes())
         .and(campaigns::routes())
         .and(agreed::routes())
+        .and(feed::routes())
         .and(people::routes())
         .and(::papers::routes::<papers::OfWork>())
 }

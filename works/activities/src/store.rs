@@ -2,6 +2,7 @@
 //! in the same transaction) its entries in the Book.
 
 mod consignments;
+mod feeds;
 mod kitchens;
 mod listed;
 mod parts;
@@ -12,8 +13,9 @@ pub use consignments::{
     add_consignment, consignment, consignments, every_consignment, found_consignment, hand,
     handovers,
 };
+pub use feeds::{close_feeds, feed_of, feeds, open_feed};
 pub use kitchens::{KitchenRow, kitchen_givers, kitchen_meals, kitchens};
-pub use listed::{list, of_agreement, of_campaign};
+pub use listed::{by_month, list, of_agreement, of_campaign};
 pub use parts::parts;
 pub use settings::{needs_check, set_needs_check};
 pub use told::{partners, places, told};

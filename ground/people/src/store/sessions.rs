@@ -76,6 +76,24 @@ pub fn who(
     Ok(Some((who, info)))
 }
 
+/// Somebody by the account that a secret names, with the rights of today; nobody when it is closed.
+/// It takes no pass: every pass begins here.
+pub fn of_account(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    at: Instant,
+    today: Day,
+) -> Result<Option<Who>> {
+    let name: Option<String> =
+        sql("select display_name from account where id = $1 and closed_at is null \
+             and must_change = $2")
+        .bind(account)
+        .bind(false)
+        .maybe(tx)?;
+    let Some(name) = name else { return Ok(None) };
+    Ok(Some(Who::account(account, name, roles::grants(tx, account, today)?, at, today)))
+}
+
 /// Notes that a session is in use, for the program and not for a pass; due when
 /// [`OpenSession::is_stale`].
 pub fn touch(tx: &mut Tx<'_>, session: SessionId, at: Instant) -> Result<()> {

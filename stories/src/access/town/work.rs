@@ -10,11 +10,11 @@ use catalogue::model::{KindId, NewKind};
 use cattle::desk::{Hand, NewAnimal};
 use cattle::model::{AnimalId, BankId, BankRow, Sex};
 use help::{HelpId, NewHelp, NewReceiver, ReceiverId};
-use kernel::Result;
 use kernel::db::Tx;
 use kernel::place::Place;
 use kernel::seal::Secret;
 use kernel::seal::attachment::{self, AttachmentId};
+use kernel::{Error, Instant, Result, Role};
 use lessons::model::{ClassId, ClassRow};
 use reporting::model::{LineId, NewAdjustment};
 use uuid::Uuid;
@@ -162,6 +162,17 @@ impl Maker<'_> {
         };
         attachment::add(tx, &pass, self.keys, place, &new)?;
         Ok(new.id)
+    }
+
+    /// The secret of the calendar of a clerk.
+    pub(super) fn feed(&self, tx: &mut Tx<'_>, place: &Place) -> Result<String> {
+        let login = format!("lich{}", place.id.0);
+        let (of, _) = self.account(tx, place, &login, Role::Clerk)?;
+        let who = people::sessions::of_account(tx, of, Instant(0), house::today())?;
+        let pass = who.ok_or(Error::NotFound)?.may(&activities::acts::FEED, place)?;
+        let token = people::proof::token::Token::new()?;
+        activities::store::open_feed(tx, &pass, &token)?;
+        Ok(token.text().to_owned())
     }
 
     /// An agreement that holds.

@@ -8,6 +8,7 @@ use axum::response::Response;
 use catalogue::{Campaign, Kind};
 use kernel::db::Tx;
 use kernel::{Day, Error, Result, Who, number};
+use kit::chart::{Bar, bars};
 use kit::icon::Icon;
 use kit::notice::empty;
 use kit::page::{Group, Switch, SwitchOption, button_print};
@@ -51,6 +52,7 @@ struct Opened {
     by_kind: Sums,
     by_unit: Sums,
     before: Sums,
+    months: Vec<(i64, i64, i64)>,
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, code: &str, campaign: &str, year: i16) -> Result<Opened> {
@@ -64,6 +66,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, code: &str, campaign: &str, year: i16) -> Re
         by_kind: store::of_campaign(tx, pass, campaign, (from, until), false)?,
         by_unit: store::of_campaign(tx, pass, campaign, (from, until), true)?,
         before: store::of_campaign(tx, pass, campaign, before, false)?,
+        months: store::by_month(tx, pass, campaign, (from, until))?,
         kinds: catalogue::kinds(tx, pass, from)?,
         year,
         standing,
@@ -111,6 +114,7 @@ fn body(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Markup {
                 section.card { (empty(Icon::Note, &words.say("campaign-nothing"), None)) }
             } @else {
                 section.fig { (whole(visit, opened)) }
+                section.card { h2 { (words.say("campaign-months")) } (months(visit, opened)) }
                 section.card { h2 { (words.say("campaign-what")) } (what(visit, opened)) }
                 section.card { h2 { (words.say("campaign-where")) } (places(visit, opened)) }
             }
@@ -137,6 +141,25 @@ fn whole(visit: &Visit, opened: &Opened) -> Markup {
         p.n { (number::vnd(amount)) " " small { (words.say("activity-dong")) } }
         p.c { (words.say_with("campaign-before", &args)) }
     }
+}
+
+/// The value month by month, with a table that says the same.
+fn months(visit: &Visit, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let bar = |month: i64| {
+        let key = i64::from(opened.year) * 100 + month;
+        let amount =
+            opened.months.iter().find(|(of, _, _)| *of == key).map(|(_, _, amount)| *amount);
+        Bar {
+            label: format!("{month}/{}", opened.year),
+            short: month.to_string(),
+            value: amount,
+            printed: amount.map(number::vnd).unwrap_or_default(),
+            is_here: false,
+        }
+    };
+    let all: Vec<Bar> = (1..=12).map(bar).collect();
+    bars(words, &words.say("campaign-months"), &words.say("activity-value-dong"), &all)
 }
 
 fn what(visit: &Visit, opened: &Opened) -> Markup {

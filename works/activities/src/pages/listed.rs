@@ -156,6 +156,13 @@ fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
     let mut head = PageHead::new(words.say("activities-title"), Group::Works)
         .lead(words.say("activities-lead"));
     head = head.actions(html! {
+        @if asked.is_calendar() {
+            (button_link(
+                &words.say("feed-title"),
+                &format!("/activities/calendar?unit={}", asked.unit),
+                false,
+            ))
+        }
         (button_link(&words.say("activities-sheet"), &asked.path("/activities.xlsx"), false))
         (button_link(&words.say("activities-file"), &asked.path("/activities.csv"), false))
         @if opened.may_record {

@@ -133,3 +133,23 @@ pub fn of_agreement(tx: &mut Tx<'_>, pass: &Pass, id: AgreementId) -> Result<Vec
     .bind(pass.unit()?)
     .all(tx)
 }
+
+/// What was done for a campaign from a day to a day under the unit of the pass, month by month
+/// (`202410`): how many pieces, đồng.
+pub fn by_month(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    campaign: &str,
+    (from, until): (Day, Day),
+) -> Result<Vec<(i64, i64, i64)>> {
+    sql("select s.on_day / 100 as month, count(*) as pieces, \
+         cast(sum(a.amount) as bigint) as amount \
+         from activity_scope s join activity a on a.id = s.activity \
+         where s.above = $1 and s.campaign = $2 and s.on_day >= $3 and s.on_day <= $4 \
+         and s.state = 'counted' group by s.on_day / 100 order by month")
+    .bind(pass.unit()?)
+    .bind(campaign)
+    .bind(from)
+    .bind(until)
+    .all(tx)
+}
