@@ -3,6 +3,7 @@
 //! Others may use: [`standing::Standing`] (the unit a page stands on), the dataset, the store.
 
 pub mod dataset;
+pub mod ground;
 pub mod model;
 mod pages;
 pub mod rules;

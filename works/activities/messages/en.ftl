@@ -200,6 +200,7 @@ campaigns-title = Campaigns, movements
 campaigns-lead = What was done, where, worth what, against the year before
 campaign-year = { $year }
 campaign-nothing = No work was recorded here for it that year.
+campaign-million = million đ
 campaign-months = Value by month
 campaign-what = What was done
 campaign-where = Where

@@ -195,6 +195,7 @@ campaigns-title = Cuộc vận động, phong trào
 campaigns-lead = Đã làm gì, ở đâu, trị giá bao nhiêu, so với năm trước
 campaign-year = Năm { $year }
 campaign-nothing = Năm này chưa ghi việc nào của cuộc vận động ở đây.
+campaign-million = triệu đ
 campaign-months = Giá trị theo tháng
 campaign-what = Đã làm gì
 campaign-where = Ở đâu

@@ -1,6 +1,8 @@
 //! `/campaigns`: the campaigns, movements and programmes of the society; each with what was done
 //! for it in a year, where, worth what, against the year before. It reads and never writes.
 
+mod map;
+
 use super::say;
 use crate::{acts, store};
 use axum::extract::Path;
@@ -53,6 +55,7 @@ struct Opened {
     by_unit: Sums,
     before: Sums,
     months: Vec<(i64, i64, i64)>,
+    spots: map::Spots,
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, code: &str, campaign: &str, year: i16) -> Result<Opened> {
@@ -62,9 +65,12 @@ fn load(tx: &mut Tx<'_>, who: &Who, code: &str, campaign: &str, year: i16) -> Re
     let standing = Standing::at(tx, who, &acts::VIEW, code, day)?;
     let pass = &standing.pass;
     let before = span(year - 1).ok_or(Error::NotFound)?;
+    let by_unit = store::of_campaign(tx, pass, campaign, (from, until), true)?;
+    let spots = map::load(tx, &standing, &by_unit, day)?;
     Ok(Opened {
+        spots,
         by_kind: store::of_campaign(tx, pass, campaign, (from, until), false)?,
-        by_unit: store::of_campaign(tx, pass, campaign, (from, until), true)?,
+        by_unit,
         before: store::of_campaign(tx, pass, campaign, before, false)?,
         months: store::by_month(tx, pass, campaign, (from, until))?,
         kinds: catalogue::kinds(tx, pass, from)?,
@@ -116,7 +122,13 @@ fn body(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Markup {
                 section.fig { (whole(visit, opened)) }
                 section.card { h2 { (words.say("campaign-months")) } (months(visit, opened)) }
                 section.card { h2 { (words.say("campaign-what")) } (what(visit, opened)) }
-                section.card { h2 { (words.say("campaign-where")) } (places(visit, opened)) }
+                section.card {
+                    h2 { (words.say("campaign-where")) }
+                    (map::draw(visit, &opened.spots, |code| {
+                        format!("/campaigns/{}?unit={code}&year={}", campaign.code, opened.year)
+                    }))
+                    (places(visit, opened))
+                }
             }
         }
     }

@@ -7,12 +7,10 @@ use super::super::seen::Seen;
 use crate::model::State;
 use book::Figures;
 use kernel::db::Tx;
-use kernel::place::Place;
-use kernel::{Day, Month, Result, number, place};
-use kit::map::{Dot, MapHead, Shapes, Spot, dotted, shaded};
+use kernel::{Result, number};
+use kit::map::{Dot, MapHead, Spot, dotted, shaded};
 use kit::{Markup, Visit, html};
-use org::dataset::map::{Old, communes, land, provinces};
-use org::store::detail;
+use org::ground::{self, Ground};
 use std::collections::HashMap;
 
 /// What is shown by size and shade.
@@ -36,18 +34,6 @@ pub struct Spots {
     is_before: bool,
 }
 
-/// What is drawn under the units, by official codes.
-enum Ground {
-    Country,
-    Province(String),
-    District(String),
-}
-
-/// Whether a month lies before the merger of 1 July 2025.
-fn is_before(month: Month) -> bool {
-    Day::of(2025, 7, 1).is_some_and(|day| month.last() < day)
-}
-
 /// Reads the units below with their values and points.
 pub fn load(tx: &mut Tx<'_>, figures: &Figures, seen: &Seen) -> Result<Spots> {
     let month = seen.here.month;
@@ -60,34 +46,20 @@ pub fn load(tx: &mut Tx<'_>, figures: &Figures, seen: &Seen) -> Result<Spots> {
         .collect();
     let mut pins = Vec::new();
     for row in &seen.view.board {
-        let found = detail(tx, row.unit)?;
-        let degrees = |e6: Option<i64>| e6.map(|n| n as f64 / 1e6);
+        let at = ground::point(tx, row.unit)?;
         let is_sent = state_of(row).is_some_and(|state| state > State::Draft && !state.is_open());
         pins.push(Pin {
             code: row.code.clone(),
-            official: found.official_code,
+            official: at.official,
             name: row.name.clone(),
             value: values.get(&row.unit.0).copied(),
             calls: !is_sent && row.typed > 0,
-            point: degrees(found.lon_e6).zip(degrees(found.lat_e6)),
+            point: at.degrees,
         });
     }
     let place = &seen.standing.place;
-    Ok(Spots { pins, ground: ground(tx, place, month)?, is_before: is_before(month) })
-}
-
-/// The nearest province or district at or above a unit; the country when there is none.
-fn ground(tx: &mut Tx<'_>, place: &Place, month: Month) -> Result<Ground> {
-    for unit in &place.chain {
-        let above = place::get(tx, *unit, month.last())?;
-        let code = detail(tx, above.id)?.official_code;
-        match (above.level.as_str(), code) {
-            ("province", Some(code)) => return Ok(Ground::Province(code)),
-            ("district", Some(code)) => return Ok(Ground::District(code)),
-            _ => {}
-        }
-    }
-    Ok(Ground::Country)
+    let ground = ground::of(tx, place, month.last())?;
+    Ok(Spots { pins, ground, is_before: ground::is_before(month.last()) })
 }
 
 /// Draws it; a unit without units below has none.
@@ -101,9 +73,9 @@ pub fn draw(visit: &Visit, seen: &Seen, spots: &Spots) -> Markup {
         title: &title,
         unit: &unit,
         call: Some(&call),
-        is_country: matches!(spots.ground, Ground::Country),
+        is_country: spots.ground.is_country(),
     };
-    let shapes = shapes(spots);
+    let shapes = spots.ground.shapes(spots.is_before);
     let shapes = shapes.all();
     let words = visit.words();
     if spots.is_before {
@@ -112,17 +84,6 @@ pub fn draw(visit: &Visit, seen: &Seen, spots: &Spots) -> Markup {
     }
     let all: Vec<Spot> = spots.pins.iter().map(|pin| spot(pin, seen)).collect();
     shaded(words, &head, &shapes, &all)
-}
-
-/// The land before July 2025, the shapes of the units since.
-fn shapes(spots: &Spots) -> Shapes {
-    match (&spots.ground, spots.is_before) {
-        (Ground::Country, true) => land(Old::Country),
-        (Ground::Province(code), true) => land(Old::Province(code)),
-        (Ground::District(code), _) => land(Old::District(code)),
-        (Ground::Country, false) => provinces().clone(),
-        (Ground::Province(code), false) => communes(code),
-    }
 }
 
 fn spot(pin: &Pin, seen: &Seen) -> Spot {

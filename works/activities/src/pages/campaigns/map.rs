@@ -1,0 +1,73 @@
+//! Where the work of a campaign was done, on a map: dots before July 2025, shapes since. The table
+//! beside it says the same, and more.
+
+use super::Sums;
+use kernel::db::Tx;
+use kernel::{Day, Result, number};
+use kit::map::{Dot, MapHead, Spot, dotted, shaded};
+use kit::{Markup, Visit, html};
+use org::ground::{self, Ground, Point};
+use org::standing::Standing;
+
+const MILLION: i64 = 1_000_000;
+
+/// A unit on the map.
+struct Pin {
+    code: String,
+    name: String,
+    amount: i64,
+    at: Point,
+}
+
+/// What the map shows.
+pub(super) struct Spots {
+    pins: Vec<Pin>,
+    ground: Ground,
+    is_before: bool,
+}
+
+/// The units directly below that did something, with their points.
+pub(super) fn load(
+    tx: &mut Tx<'_>,
+    standing: &Standing,
+    by_unit: &Sums,
+    day: Day,
+) -> Result<Spots> {
+    let mut pins = Vec::new();
+    for (name, _, _, amount) in by_unit {
+        let Some(row) = standing.below.iter().find(|row| row.name == *name) else { continue };
+        let at = ground::point(tx, row.id)?;
+        pins.push(Pin { code: row.code.clone(), name: row.name.clone(), amount: *amount, at });
+    }
+    let ground = ground::of(tx, &standing.place, day)?;
+    Ok(Spots { pins, ground, is_before: ground::is_before(day) })
+}
+
+/// Draws it; where nobody below did anything, there is none.
+pub(super) fn draw(visit: &Visit, spots: &Spots, to: impl Fn(&str) -> String) -> Markup {
+    if spots.pins.is_empty() {
+        return html! {};
+    }
+    let (title, unit) = (visit.say("campaign-where"), visit.say("campaign-million"));
+    let is_country = spots.ground.is_country();
+    let head = MapHead { title: &title, unit: &unit, call: None, is_country };
+    let shapes = spots.ground.shapes(spots.is_before);
+    let spot = |pin: &Pin| Spot {
+        code: pin.at.official.clone().unwrap_or_else(|| pin.code.clone()),
+        name: pin.name.clone(),
+        value: Some(pin.amount / MILLION),
+        printed: number::vnd_in_millions(pin.amount),
+        href: Some(to(&pin.code)),
+        calls: false,
+    };
+    if !spots.is_before {
+        let all: Vec<Spot> = spots.pins.iter().map(spot).collect();
+        return shaded(visit.words(), &head, &shapes.all(), &all);
+    }
+    let dot = |pin: &Pin| {
+        let (longitude, latitude) = pin.at.degrees?;
+        Some(Dot { spot: spot(pin), longitude, latitude })
+    };
+    let dots = spots.pins.iter().filter_map(dot).collect();
+    dotted(visit.words(), &head, &shapes.all(), dots)
+}
