@@ -9,6 +9,7 @@ use kit::notice::empty;
 use kit::page::{Group, button_link};
 use kit::table::{Column, Line, table};
 use kit::{Markup, PageHead, Visit, html};
+use uuid::Uuid;
 
 /// What the page shows.
 pub struct Seen {
@@ -18,6 +19,8 @@ pub struct Seen {
     pub back: String,
     /// The address of this page.
     pub path: String,
+    /// Whose key seals what is added.
+    pub sealed_by: Uuid,
     /// What is on the shelf.
     pub papers: Vec<Attachment>,
     /// Whether the reader may add and take off.

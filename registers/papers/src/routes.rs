@@ -34,6 +34,9 @@ pub struct Held {
     pub place: Place,
     /// The pass for what is wanted.
     pub pass: Pass,
+    /// Whose key seals its papers: the record's own, or that of the person it is about, so that one
+    /// erasure reaches all of it.
+    pub sealed_by: Uuid,
 }
 
 /// A capability whose records hold papers.
@@ -81,6 +84,7 @@ fn load<H: Holder>(tx: &mut Tx<'_>, who: &Who, record: Uuid) -> Result<Seen> {
         title: held.title,
         back: format!("{}/{record}", H::HOME),
         path: address::<H>(record),
+        sealed_by: held.sealed_by,
         may_write: H::held(tx, who, Wants::Keep, record).is_ok(),
         may_open: H::held(tx, who, Wants::Look, record).is_ok(),
     })
@@ -105,16 +109,21 @@ async fn add<H: Holder>(visit: Visit, Path(id): Path<String>, request: Request) 
         return Err(Error::NotFound.into());
     }
     // Nobody's file is read before it is known that he may send one.
-    match keep::<H>(&visit, record, request).await {
+    match keep::<H>(&visit, record, seen.sealed_by, request).await {
         Err(Error::Invalid(flaws)) => Ok(draw(&visit, &seen, &flaws)),
         Err(other) => Err(other.into()),
         Ok(()) => visit.done(&seen.path, &Toast::new("papers-done")),
     }
 }
 
-async fn keep<H: Holder>(visit: &Visit, record: Uuid, request: Request) -> Result<()> {
+async fn keep<H: Holder>(
+    visit: &Visit,
+    record: Uuid,
+    sealed_by: Uuid,
+    request: Request,
+) -> Result<()> {
     let upload = Upload::read(request).await?;
-    let new = Arc::new(shelf::<H>(record).take(upload).await?);
+    let new = Arc::new(shelf::<H>(record).take(upload, sealed_by).await?);
     let (who, keys) = (visit.who().clone(), visit.house().shelf::<Arc<Keys>>()?);
     let work = move |tx: &mut Tx<'_>| {
         let held = H::held(tx, &who, Wants::Keep, record)?;

@@ -33,7 +33,7 @@ impl Shelf {
 
     /// Takes a posted file: a photo loses everything but its picture. Off the threads that answer,
     /// because a large photo takes a second.
-    pub async fn take(&self, upload: Upload) -> Result<New> {
+    pub async fn take(&self, upload: Upload, sealed_by: Uuid) -> Result<New> {
         let name = tidy_text(&upload.name).replace(['/', '\\', '\n'], " ");
         let id = AttachmentId::read(upload.typed.get("id"))
             .map_err(|_| Error::flaw("file", "kit-flaw-key"))?;
@@ -43,7 +43,7 @@ impl Shelf {
             id,
             subject: self.subject,
             subject_key: attachment::key_text(self.record),
-            record: self.record,
+            record: sealed_by,
             name: Secret::new(name),
             body: Secret::new(body),
         })

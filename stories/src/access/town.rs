@@ -76,7 +76,7 @@ pub struct Corner {
     consignment: ConsignmentId,
     receiver: ReceiverId,
     /// One for each column and one that is looked at.
-    papers: [Vec<AttachmentId>; 2],
+    papers: [Vec<AttachmentId>; 4],
     /// One for each column, too.
     helps: Vec<HelpId>,
     kind: KindId,
@@ -144,11 +144,9 @@ impl Maker<'_> {
             helps.push(self.help(tx, &place, activity)?);
         }
         let construction = self.construction(tx, &place)?;
-        let mut papers = [Vec::new(), Vec::new()];
-        for _ in 0..=COLUMNS {
-            papers[0].push(self.paper(tx, &place, "activity", activity.uuid())?);
-            papers[1].push(self.paper(tx, &place, "construction", construction.uuid())?);
-        }
+        let (care, class) = (self.care(tx, &place)?, self.class(tx, &place)?);
+        let held = [activity.uuid(), construction.uuid(), care.uuid(), class.uuid()];
+        let papers = self.papers(tx, &place, held)?;
         let person = self.person(tx, &place)?;
         let (account, role) =
             self.account(tx, &place, &format!("truyen{}", place.id.0), Role::Viewer)?;
@@ -172,8 +170,8 @@ impl Maker<'_> {
             agreement: self.agreement(tx, &place)?,
             feed: self.feed(tx, &place)?,
             papers,
-            class: self.class(tx, &place)?,
-            care: self.care(tx, &place)?,
+            class,
+            care,
             receiver: self.receiver(tx, &place, activity)?,
             helps,
             consignment: self.consignment(tx, &place)?,
@@ -315,10 +313,7 @@ impl Corner {
             ("{construction}", self.construction.to_string()),
             ("{care}", self.care.to_string()),
             ("{class}", self.class.to_string()),
-            (
-                "{paper}",
-                self.papers[usize::from(path.starts_with("/constructions"))][COLUMNS].to_string(),
-            ),
+            ("{paper}", self.papers[work::of_what(path)][COLUMNS].to_string()),
             ("{agreement}", self.agreement.to_string()),
             ("{feed}", self.feed.clone()),
             ("{bank}", self.herd.0.to_string()),
@@ -365,10 +360,7 @@ impl Corner {
             ("task", task.to_string()),
             ("step", word.to_owned()),
             ("help", self.helps[column].to_string()),
-            (
-                "paper",
-                self.papers[usize::from(path.starts_with("/constructions"))][column].to_string(),
-            ),
+            ("paper", self.papers[work::of_what(path)][column].to_string()),
             ("base", base.to_owned()),
             ("person", self.person.to_string()),
             ("id", id),

@@ -75,3 +75,4 @@ act-care-file-view = Saw files of a programme
 act-care-file-keep = Recorded in a file of a programme
 subject-care-file = File of a person in a programme
 subject-care-entry = Entry of a file
+act-care-paper-look = Opened photos and papers of a file

@@ -21,5 +21,14 @@ pub static VIEW: Act = Act {
 pub static KEEP: Act =
     Act { name: "care.file.keep", roles: DESK, writes: true, sees: Level::Personal, by_job: true };
 
+/// To open a photo or paper that lies sealed on it.
+pub static LOOK: Act = Act {
+    name: "care.paper.look",
+    roles: DESK,
+    writes: true,
+    sees: Level::Sensitive,
+    by_job: false,
+};
+
 /// All of them.
-pub const ALL: &[&Act] = &[&VIEW, &KEEP];
+pub const ALL: &[&Act] = &[&VIEW, &KEEP, &LOOK];

@@ -5,6 +5,7 @@
 mod file;
 mod index;
 mod new;
+mod papers;
 mod record;
 
 use crate::acts;
@@ -25,4 +26,5 @@ pub fn routes() -> Routes {
         .and(new::routes())
         .and(file::routes())
         .and(record::routes())
+        .and(::papers::routes::<papers::OfFile>())
 }

@@ -123,3 +123,4 @@ subject-training-session = Session
 subject-training-participant = Participant
 subject-training-attendance = Attendance
 subject-training-certificate = Certificate
+act-lessons-paper-look = Opened photos and papers of a class

@@ -123,3 +123,4 @@ subject-training-session = Buổi học
 subject-training-participant = Người học
 subject-training-attendance = Điểm danh
 subject-training-certificate = Chứng nhận
+act-lessons-paper-look = Mở ảnh, giấy tờ của lớp

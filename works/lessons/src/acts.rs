@@ -26,5 +26,14 @@ pub static KEEP: Act = writes("lessons.class.keep", DESK);
 /// To give certificates, and withdraw them.
 pub static CERTIFY: Act = writes("lessons.certificate.give", OFFICE);
 
+/// To open a photo or paper that lies sealed on it.
+pub static LOOK: Act = Act {
+    name: "lessons.paper.look",
+    roles: DESK,
+    writes: true,
+    sees: Level::Sensitive,
+    by_job: false,
+};
+
 /// All of them.
-pub const ALL: &[&Act] = &[&VIEW, &KEEP, &CERTIFY];
+pub const ALL: &[&Act] = &[&VIEW, &KEEP, &CERTIFY, &LOOK];

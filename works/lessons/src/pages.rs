@@ -4,6 +4,7 @@
 mod certificates;
 mod forms;
 mod index;
+mod papers;
 mod record;
 mod show;
 
@@ -25,4 +26,5 @@ pub fn routes() -> Routes {
         .and(certificates::routes())
         .and(show::routes())
         .and(record::routes())
+        .and(::papers::routes::<papers::OfClass>())
 }

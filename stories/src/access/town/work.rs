@@ -19,6 +19,19 @@ use lessons::model::{ClassId, ClassRow};
 use reporting::model::{LineId, NewAdjustment};
 use uuid::Uuid;
 
+/// What holds papers.
+const SUBJECTS: [&str; 4] = ["activity", "construction", "care_file", "training_class"];
+
+/// Whose papers a path is about.
+pub(super) fn of_what(path: &str) -> usize {
+    match path.split('/').nth(1) {
+        Some("constructions") => 1,
+        Some("care") => 2,
+        Some("classes") => 3,
+        _ => 0,
+    }
+}
+
 impl Maker<'_> {
     pub(super) fn adjustment(&self, tx: &mut Tx<'_>, place: &Place) -> Result<LineId> {
         let pass = self.who.may(&reporting::acts::TYPE, place)?;
@@ -143,8 +156,25 @@ impl Maker<'_> {
         Ok(new.id)
     }
 
+    /// Papers of a piece of work, a construction, a file, a class: one for each column, and one
+    /// that is looked at.
+    pub(super) fn papers(
+        &self,
+        tx: &mut Tx<'_>,
+        place: &Place,
+        held: [Uuid; 4],
+    ) -> Result<[Vec<AttachmentId>; 4]> {
+        let mut all = [const { Vec::new() }; 4];
+        for (at, (subject, record)) in SUBJECTS.into_iter().zip(held).enumerate() {
+            for _ in 0..=super::COLUMNS {
+                all[at].push(self.paper(tx, place, subject, record)?);
+            }
+        }
+        Ok(all)
+    }
+
     /// A paper of a record.
-    pub(super) fn paper(
+    fn paper(
         &self,
         tx: &mut Tx<'_>,
         place: &Place,

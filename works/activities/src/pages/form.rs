@@ -34,6 +34,19 @@ pub struct Around {
     pub agreements: Vec<(AgreementId, String)>,
 }
 
+impl Around {
+    /// Whether a field has anything to choose; a choice of nothing is not asked.
+    fn has(&self, field: &str) -> bool {
+        match field {
+            "place" => !self.places.is_empty(),
+            "joiner" => !self.beside.is_empty(),
+            "consignment" => !self.goods.is_empty(),
+            "agreement" => !self.agreements.is_empty(),
+            _ => true,
+        }
+    }
+}
+
 impl<'k> Sheet<'k> {
     /// The form of a kind, with as many rows of values and givers as were typed, and some to spare.
     pub fn of(kind: &'k Kind, visit: &Visit, typed: &Typed) -> Sheet<'k> {
@@ -186,8 +199,8 @@ impl<'k> Sheet<'k> {
                 .choices(&row.joiner, joiners.clone());
         }
         let further: Vec<&str> = self.more.iter().flat_map(More::names).collect();
-        let first: Vec<&str> =
-            fields.iter().map(|field| field.name).filter(|name| !further.contains(name)).collect();
+        let is_first = |name: &&str| !further.contains(name) && around.has(name);
+        let first: Vec<&str> = fields.iter().map(|field| field.name).filter(is_first).collect();
         let button = words.say("activity-save");
         kit::html! {
             form.form #work method="post" action=(action) novalidate {

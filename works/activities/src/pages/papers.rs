@@ -25,6 +25,6 @@ impl Holder for OfWork {
         };
         let (row, pass) = crate::desk::opened(tx, who, act, ActivityId::of(record))?;
         let place = kernel::place::get(tx, row.unit, who.today())?;
-        Ok(Held { title: row.title, place, pass })
+        Ok(Held { title: row.title, place, pass, sealed_by: record })
     }
 }

@@ -24,6 +24,6 @@ impl Holder for OfConstruction {
             Wants::Look => &acts::LOOK,
         };
         let (file, place, pass) = crate::desk::opened(tx, who, act, ConstructionId::of(record))?;
-        Ok(Held { title: file.row.title, place, pass })
+        Ok(Held { title: file.row.title, place, pass, sealed_by: record })
     }
 }

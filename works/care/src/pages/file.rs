@@ -16,7 +16,7 @@ use kit::badge::{Tone, badge};
 use kit::form::{Field, Filled, Form};
 use kit::icon::Icon;
 use kit::notice::empty;
-use kit::page::{Group, button_print};
+use kit::page::{Group, button_link, button_print};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing;
@@ -98,7 +98,14 @@ fn draw(visit: &Visit, opened: &Opened, shown: &Shown) -> Response {
     let head = PageHead::new(label, Group::Works)
         .lead(opened.place.name.clone())
         .flaws(PURPOSE.summary(words, &shown.flaws))
-        .actions(button_print(words));
+        .actions(html! {
+            (button_print(words))
+            (button_link(
+                &words.say("papers-title"),
+                &format!("/care/files/{}/papers", opened.file.row.id),
+                false,
+            ))
+        });
     let body = html! {
         div.pair {
             div.stack {

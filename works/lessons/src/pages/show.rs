@@ -14,7 +14,7 @@ use kernel::{Result, Who, number};
 use kit::badge::{Tone, badge};
 use kit::icon::Icon;
 use kit::notice::{banner, empty};
-use kit::page::{Group, button_print};
+use kit::page::{Group, button_link, button_print};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing;
@@ -45,7 +45,14 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let opened = visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id)).await?;
     let head = PageHead::new(opened.class.row.title.clone(), Group::Works)
         .lead(kind_label(&visit, &opened.kinds, &opened.class.row.kind))
-        .actions(button_print(visit.words()));
+        .actions(html! {
+            (button_print(visit.words()))
+            (button_link(
+                &visit.say("papers-title"),
+                &format!("/classes/{}/papers", opened.class.row.id),
+                false,
+            ))
+        });
     Ok(visit.page(&head, body(&visit, &opened)))
 }
 
