@@ -71,6 +71,23 @@ impl Error {
         Error::Invalid(vec![Flaw::new(field, key)])
     }
 
+    /// Somebody was faster: a thing was written to on a newer version than the caller had read.
+    pub fn stale(what: &str, base: i64, current: i64) -> Self {
+        Error::Conflict(Box::new(Conflict {
+            field: what.to_owned(),
+            base,
+            current,
+            mine: String::new(),
+            theirs: String::new(),
+            by: String::new(),
+        }))
+    }
+
+    /// Refuses what has flaws; nothing where there is none.
+    pub fn refuse(flaws: Vec<Flaw>) -> Result<()> {
+        if flaws.is_empty() { Ok(()) } else { Err(Error::Invalid(flaws)) }
+    }
+
     /// A fault with its cause, for the log.
     pub fn fault(cause: impl fmt::Display) -> Self {
         Error::Fault(cause.to_string())

@@ -3,7 +3,6 @@
 
 use crate::model::{AgreementId, AgreementRow};
 use kernel::db::{Tx, sql};
-use kernel::error::Conflict;
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
 use kernel::{Day, Error, Pass, Result};
@@ -99,14 +98,7 @@ pub fn end(tx: &mut Tx<'_>, pass: &Pass, row: &AgreementRow, why: &str) -> Resul
     .bind(row.version)
     .run(tx)?;
     if ended == 0 {
-        return Err(Error::Conflict(Box::new(Conflict {
-            field: "agreement".into(),
-            base: row.version,
-            current: row.version + 1,
-            mine: String::new(),
-            theirs: String::new(),
-            by: String::new(),
-        })));
+        return Err(Error::stale("agreement", row.version, row.version + 1));
     }
     journal::record(tx, pass, Subject::new("agreement", row.id), row.version + 1)?;
     Ok(())

@@ -8,11 +8,22 @@ use book::{Figures, Origin, Posting, What};
 use catalogue::{Kind, ValueSource};
 use kernel::db::Tx;
 use kernel::place;
+use kernel::seal::Keys;
 use kernel::{Day, Error, Flaw, Id, Pass, Result, UnitId, Who, number};
 use org::standing;
 
 /// The number of this capability among the sources of entries (book: `Origin::capability`).
 pub const ORIGIN: i64 = 2;
+
+/// Who writes, with what: what a programme's desk needs beside the record.
+pub struct Hand<'a> {
+    /// Who.
+    pub who: &'a Who,
+    /// The figures of the Book.
+    pub figures: &'a Figures,
+    /// The keys of what is sealed.
+    pub keys: &'a Keys,
+}
 
 /// What became of a save.
 pub struct Saved {
@@ -155,7 +166,7 @@ fn refuse(
     if let Some(unit) = draft.place {
         place::get(tx, unit, draft.until).map_err(|_| Error::flaw("place", "activity-no-place"))?;
     }
-    if flaws.is_empty() { Ok(()) } else { Err(Error::Invalid(flaws)) }
+    Error::refuse(flaws)
 }
 
 fn amount_of(draft: &Draft, code: &str) -> i64 {

@@ -22,7 +22,6 @@ pub use told::{partners, places, told};
 
 use crate::model::{ActivityId, ActivityRow, Draft, State};
 use kernel::db::{Tx, sql};
-use kernel::error::Conflict;
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
 use kernel::pass::Actor;
@@ -166,12 +165,5 @@ pub fn step(
 
 /// Somebody was faster.
 pub(crate) fn stale(base: i64, current: i64) -> Error {
-    Error::Conflict(Box::new(Conflict {
-        field: "activity".into(),
-        base,
-        current,
-        mine: String::new(),
-        theirs: String::new(),
-        by: String::new(),
-    }))
+    Error::stale("activity", base, current)
 }

@@ -2,30 +2,20 @@
 //! over. Each function is one transaction's worth of work in the order pass → load → rules → store;
 //! it draws nothing.
 
+pub use activities::desk::Hand;
+
 use crate::model::{
     ConstructionId, ConstructionRow, File, FundId, FundRow, Stage, StageId, StageRow,
 };
 use crate::{acts, rules, store};
 use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
-use book::Figures;
 use catalogue::ValueSource;
 use help::{HelpId, NewHelp, NewReceiver};
 use kernel::db::Tx;
 use kernel::place::{self, Place};
-use kernel::seal::Keys;
-use kernel::{Act, Day, Error, Flaw, Pass, Result, UnitId, Who};
+use kernel::{Act, Day, Error, Pass, Result, UnitId, Who};
 use org::standing;
 use uuid::Uuid;
-
-/// Who writes, with what.
-pub struct Hand<'a> {
-    /// Who.
-    pub who: &'a Who,
-    /// The figures of the Book.
-    pub figures: &'a Figures,
-    /// The keys of what is sealed.
-    pub keys: &'a Keys,
-}
 
 /// A construction with the pass of somebody to do an act at its unit.
 pub fn opened(
@@ -40,10 +30,6 @@ pub fn opened(
     Ok((store::file(tx, &pass, id)?, place, pass))
 }
 
-fn refuse(flaws: Vec<Flaw>) -> Result<()> {
-    if flaws.is_empty() { Ok(()) } else { Err(Error::Invalid(flaws)) }
-}
-
 /// Somebody asks for a construction; for a house its household is written down, sealed.
 pub fn apply(
     tx: &mut Tx<'_>,
@@ -56,7 +42,7 @@ pub fn apply(
     let pass = standing::pass(tx, hand.who, &acts::KEEP, &place)?;
     let today = hand.who.today();
     let has = household.is_some();
-    refuse(rules::check_new(&new.kind, has, new.applied_on, new.due_on, today))?;
+    Error::refuse(rules::check_new(&new.kind, has, new.applied_on, new.due_on, today))?;
     if let Some(at) = new.place {
         place::get(tx, at, today).map_err(|_| Error::flaw("place", "kit-flaw-choice"))?;
     }
@@ -90,7 +76,7 @@ pub fn fund(tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId, new: &FundRow)
     if file.funds.iter().any(|fund| fund.id == new.id) {
         return Ok(());
     }
-    refuse(rules::check_fund(&file, new.source(), new.amount))?;
+    Error::refuse(rules::check_fund(&file, new.source(), new.amount))?;
     store::add_fund(tx, &pass, id, new)
 }
 
@@ -119,7 +105,7 @@ pub fn reach(
     (stage, on, note): (Stage, Day, &str),
 ) -> Result<()> {
     let (file, place, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
-    refuse(rules::check_stage(&file, stage, on, note, hand.who.today()))?;
+    Error::refuse(rules::check_stage(&file, stage, on, note, hand.who.today()))?;
     let activity = match stage {
         Stage::Handed => Some(hand_over(tx, hand, &file, &place, &pass, on)?),
         _ => None,

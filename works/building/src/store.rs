@@ -4,7 +4,6 @@
 use crate::model::{ConstructionId, ConstructionRow, File, FundRow, Stage, StageId, StageRow};
 use activities::model::ActivityId;
 use kernel::db::{Tx, sql};
-use kernel::error::Conflict;
 use kernel::journal::{self, Subject};
 use kernel::{Day, Error, Pass, Result};
 
@@ -116,7 +115,7 @@ pub fn put(tx: &mut Tx<'_>, pass: &Pass, row: &ConstructionRow) -> Result<()> {
     .bind(row.version)
     .run(tx)?;
     if changed == 0 {
-        return Err(stale(row.version));
+        return Err(Error::stale("construction", row.version, row.version + 1));
     }
     journal::record(tx, pass, Subject::new("construction", row.id), row.version + 1)?;
     Ok(())
@@ -180,7 +179,7 @@ pub fn take_fund_back(tx: &mut Tx<'_>, pass: &Pass, fund: &FundRow, why: &str) -
     .bind(fund.version)
     .run(tx)?;
     if changed == 0 {
-        return Err(stale(fund.version));
+        return Err(Error::stale("construction", fund.version, fund.version + 1));
     }
     journal::record(tx, pass, Subject::new("construction_fund", fund.id), fund.version + 1)?;
     Ok(())
@@ -196,16 +195,4 @@ pub fn every(tx: &mut Tx<'_>) -> Result<Vec<Said>> {
          where s.construction = c.id and s.stage = c.stage and s.taken_back_why is null) as here, \
          c.activity from construction c order by c.id")
     .all(tx)
-}
-
-/// Somebody was faster.
-fn stale(base: i64) -> Error {
-    Error::Conflict(Box::new(Conflict {
-        field: "construction".into(),
-        base,
-        current: base + 1,
-        mine: String::new(),
-        theirs: String::new(),
-        by: String::new(),
-    }))
 }

@@ -1,29 +1,19 @@
 //! The work on the file of somebody in a programme: opened, added to, ended. Each function is one
 //! transaction's worth of work in the order pass → load → rules → store; it draws nothing.
 
+pub use activities::desk::Hand;
+
 use crate::model::{Detail, EntryId, EntryRow, File, FileId, FileRow, Outcome};
 use crate::rules::Sort;
 use crate::{acts, rules, store};
 use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
-use book::Figures;
 use catalogue::ValueSource;
 use help::{HelpId, NewHelp, NewReceiver};
 use kernel::db::Tx;
 use kernel::place::{self, Place};
-use kernel::seal::Keys;
-use kernel::{Act, Day, Error, Flaw, Pass, Result, UnitId, Who};
+use kernel::{Act, Day, Error, Pass, Result, UnitId, Who};
 use org::standing;
 use uuid::Uuid;
-
-/// Who writes, with what.
-pub struct Hand<'a> {
-    /// Who.
-    pub who: &'a Who,
-    /// The figures of the Book.
-    pub figures: &'a Figures,
-    /// The keys of what is sealed.
-    pub keys: &'a Keys,
-}
 
 /// An entry as it is written down.
 pub struct NewEntry {
@@ -54,10 +44,6 @@ pub fn opened(
     Ok((store::file(tx, &pass, id)?, place, pass))
 }
 
-fn refuse(flaws: Vec<Flaw>) -> Result<()> {
-    if flaws.is_empty() { Ok(()) } else { Err(Error::Invalid(flaws)) }
-}
-
 /// Opens the file of somebody in a programme. Who has an open one there already is not opened
 /// twice.
 pub fn open(
@@ -75,7 +61,7 @@ pub fn open(
     if rules::programme(programme).is_none() {
         return Err(Error::NotFound);
     }
-    refuse(rules::check_new(opened_on, who.birth_year, hand.who.today()))?;
+    Error::refuse(rules::check_new(opened_on, who.birth_year, hand.who.today()))?;
     let receiver = help::store::receiver(tx, &pass, hand.keys, &place, who)?;
     if store::open_of(tx, &pass, receiver, programme)?.is_some() {
         return Err(Error::flaw("name", "care-open-already"));
@@ -108,7 +94,7 @@ pub fn enter(
     }
     let amount = new.worth.map_or(0, |(_, amount)| amount);
     let quantity = if sort.asks_quantity() { new.quantity } else { 1 };
-    refuse(rules::check_entry(&file, sort, new.on, (quantity, amount), hand.who.today()))?;
+    Error::refuse(rules::check_entry(&file, sort, new.on, (quantity, amount), hand.who.today()))?;
     store::touch(tx, &pass, &file.row)?;
     let activity = match sort.gives() {
         true => Some(given(tx, hand, (&file, &place, &pass), sort, new)?),
@@ -216,7 +202,7 @@ pub fn close(
     outcome: Outcome,
 ) -> Result<()> {
     let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
-    refuse(rules::check_close(&file, on, hand.who.today()))?;
+    Error::refuse(rules::check_close(&file, on, hand.who.today()))?;
     store::put(tx, &pass, &file.row, Some(on), Some(outcome.code()))
 }
 

@@ -4,7 +4,6 @@
 use crate::model::{Detail, EntryId, EntryRow, File, FileId, FileRow};
 use help::ReceiverId;
 use kernel::db::{Tx, sql};
-use kernel::error::Conflict;
 use kernel::journal::{self, Subject};
 use kernel::place::Place;
 use kernel::seal::{self, Field, Keys, record_key};
@@ -119,7 +118,7 @@ pub fn put(
     .bind(row.version)
     .run(tx)?;
     if changed == 0 {
-        return Err(stale(row.version));
+        return Err(Error::stale("care", row.version, row.version + 1));
     }
     journal::record(tx, pass, Subject::new("care_file", row.id), row.version + 1)?;
     Ok(())
@@ -175,7 +174,7 @@ pub fn take_back(tx: &mut Tx<'_>, pass: &Pass, entry: &EntryRow, why: &str) -> R
     .bind(entry.version)
     .run(tx)?;
     if changed == 0 {
-        return Err(stale(entry.version));
+        return Err(Error::stale("care", entry.version, entry.version + 1));
     }
     journal::record(tx, pass, Subject::new("care_entry", entry.id), entry.version + 1)?;
     Ok(())
@@ -208,16 +207,4 @@ pub fn details(
         ));
     }
     Ok(all)
-}
-
-/// Somebody was faster.
-fn stale(base: i64) -> Error {
-    Error::Conflict(Box::new(Conflict {
-        field: "care".into(),
-        base,
-        current: base + 1,
-        mine: String::new(),
-        theirs: String::new(),
-        by: String::new(),
-    }))
 }

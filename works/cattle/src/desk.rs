@@ -5,27 +5,18 @@ mod placing;
 
 pub use placing::{Placing, change_keeper, place, take_back};
 
+pub use activities::desk::Hand;
+
 use crate::model::{AnimalId, AnimalRow, BankId, BankRow, Herd, Left, Sex};
 use crate::{acts, rules, store};
-use book::{Figures, Origin, Posting, What};
+use book::{Origin, Posting, What};
 use kernel::db::Tx;
 use kernel::place::{self, Place};
-use kernel::seal::Keys;
 use kernel::{Act, Day, Error, Flaw, Id, Pass, Result, UnitId, Who};
 use org::standing;
 
 /// The number of this capability among the sources of entries (book: `Origin::capability`).
 pub const ORIGIN: i64 = 4;
-
-/// Who writes, with what.
-pub struct Hand<'a> {
-    /// Who.
-    pub who: &'a Who,
-    /// The figures of the Book.
-    pub figures: &'a Figures,
-    /// The keys of what is sealed.
-    pub keys: &'a Keys,
-}
 
 /// A herd that may be written to.
 struct Opened {
@@ -60,16 +51,12 @@ fn begin(tx: &mut Tx<'_>, who: &Who, act: &'static Act, id: BankId) -> Result<Op
     Ok(Opened { herd, place, pass })
 }
 
-fn refuse(flaws: Vec<Flaw>) -> Result<()> {
-    if flaws.is_empty() { Ok(()) } else { Err(Error::Invalid(flaws)) }
-}
-
 /// Opens a bank of a unit.
 pub fn open(tx: &mut Tx<'_>, who: &Who, unit: UnitId, new: &BankRow) -> Result<()> {
     let place = place::get(tx, unit, who.today())?;
     let pass = standing::pass(tx, who, &acts::OPEN, &place)?;
     let today = who.today();
-    refuse(rules::check_bank(new.opened_on, new.wean_months, new.grace_months, today))?;
+    Error::refuse(rules::check_bank(new.opened_on, new.wean_months, new.grace_months, today))?;
     if rules::rule(&new.rule).is_none() {
         return Err(Error::flaw("rule", "kit-flaw-choice"));
     }
@@ -124,7 +111,7 @@ pub fn receive(
     if opened.herd.animal(new.id).is_some() {
         return Ok(());
     }
-    refuse(rules::check_entry(new.born_on, on, hand.who.today()))?;
+    Error::refuse(rules::check_entry(new.born_on, on, hand.who.today()))?;
     let row = AnimalRow { giver: giver.to_owned(), amount, ..new.row(bank, on) };
     store::add_animal(tx, &opened.pass, &row)
 }
@@ -142,7 +129,7 @@ pub fn birth(
         return Ok(());
     }
     let mother = opened.animal(mother)?;
-    refuse(rules::check_birth(&opened.herd, &mother, new.born_on, hand.who.today()))?;
+    Error::refuse(rules::check_birth(&opened.herd, &mother, new.born_on, hand.who.today()))?;
     let row = AnimalRow { mother: Some(mother.id), ..new.row(bank, new.born_on) };
     store::add_animal(tx, &opened.pass, &row)?;
     post(tx, hand, &opened, &row)
@@ -167,7 +154,7 @@ pub fn exchange(
     if bull.sex() != Sex::Male || bull.mother.is_none() {
         flaws.push(Flaw::new("animal", "cattle-not-a-bull-calf").arg("tag", bull.tag.clone()));
     }
-    refuse(flaws)?;
+    Error::refuse(flaws)?;
     sell(tx, hand, &opened, &bull, on)?;
     let row = AnimalRow { bought_for: Some(bull.id), ..new.row(bank, on) };
     store::add_animal(tx, &opened.pass, &row)
@@ -199,7 +186,7 @@ pub fn leave(
 ) -> Result<()> {
     let opened = begin(tx, hand.who, &acts::KEEP, bank)?;
     let animal = opened.animal(animal)?;
-    refuse(rules::check_leaving(&opened.herd, &animal, how, on, hand.who.today()))?;
+    Error::refuse(rules::check_leaving(&opened.herd, &animal, how, on, hand.who.today()))?;
     store::leave(tx, &opened.pass, &animal, how, on, note)?;
     let gone = AnimalRow { left_how: Some(how.code().to_owned()), left_on: Some(on), ..animal };
     post(tx, hand, &opened, &gone)

@@ -4,7 +4,6 @@
 use crate::model::{AnimalId, AnimalRow, BankId, BankRow, Herd, Left, PlacementRow};
 use help::ReceiverId;
 use kernel::db::{Tx, sql};
-use kernel::error::Conflict;
 use kernel::journal::{self, Subject};
 use kernel::{Day, Error, Pass, Result, UnitId};
 
@@ -53,7 +52,7 @@ pub fn touch(tx: &mut Tx<'_>, pass: &Pass, bank: &BankRow) -> Result<()> {
     .bind(bank.version)
     .run(tx)?;
     if changed == 0 {
-        return Err(stale(bank.version));
+        return Err(Error::stale("herd", bank.version, bank.version + 1));
     }
     journal::record(tx, pass, Subject::new("herd_bank", bank.id), bank.version + 1)?;
     Ok(())
@@ -178,7 +177,7 @@ pub fn release(tx: &mut Tx<'_>, pass: &Pass, animal: &AnimalRow, on: Day, why: &
 
 fn changed_one(tx: &mut Tx<'_>, pass: &Pass, animal: &AnimalRow, changed: u64) -> Result<()> {
     if changed == 0 {
-        return Err(stale(animal.version));
+        return Err(Error::stale("herd", animal.version, animal.version + 1));
     }
     journal::record(tx, pass, Subject::new("herd_animal", animal.id), animal.version + 1)?;
     Ok(())
@@ -209,7 +208,7 @@ pub fn end_placement(tx: &mut Tx<'_>, pass: &Pass, row: &PlacementRow, on: Day) 
     .bind(row.version)
     .run(tx)?;
     if changed == 0 {
-        return Err(stale(row.version));
+        return Err(Error::stale("herd", row.version, row.version + 1));
     }
     journal::record(tx, pass, Subject::new("herd_placement", row.id), row.version + 1)?;
     Ok(())
@@ -239,16 +238,4 @@ pub fn every_herd(tx: &mut Tx<'_>) -> Result<Vec<Herd>> {
         herds.push(Herd { bank, animals, placements });
     }
     Ok(herds)
-}
-
-/// Somebody was faster.
-fn stale(base: i64) -> Error {
-    Error::Conflict(Box::new(Conflict {
-        field: "herd".into(),
-        base,
-        current: base + 1,
-        mine: String::new(),
-        theirs: String::new(),
-        by: String::new(),
-    }))
 }

@@ -41,10 +41,6 @@ fn changing(tx: &mut Tx<'_>, who: &Who, id: ClassId) -> Result<(Class, Pass)> {
     Ok((class, pass))
 }
 
-fn refuse(flaws: Vec<Flaw>) -> Result<()> {
-    if flaws.is_empty() { Ok(()) } else { Err(Error::Invalid(flaws)) }
-}
-
 /// Plans a class of a unit.
 pub fn plan(tx: &mut Tx<'_>, who: &Who, unit: UnitId, new: &ClassRow) -> Result<()> {
     let place = place::get(tx, unit, who.today())?;
@@ -52,14 +48,14 @@ pub fn plan(tx: &mut Tx<'_>, who: &Who, unit: UnitId, new: &ClassRow) -> Result<
     if !KINDS.contains(&new.kind.as_str()) {
         return Err(Error::flaw("kind", "kit-flaw-choose"));
     }
-    refuse(rules::check_class(&new.level, new.planned, new.cost))?;
+    Error::refuse(rules::check_class(&new.level, new.planned, new.cost))?;
     store::add(tx, &pass, new)
 }
 
 /// Adds a session.
 pub fn add_session(tx: &mut Tx<'_>, who: &Who, id: ClassId, new: &SessionRow) -> Result<()> {
     let (class, pass) = changing(tx, who, id)?;
-    refuse(rules::check_session(&class, new.on_day, new.periods))?;
+    Error::refuse(rules::check_session(&class, new.on_day, new.periods))?;
     store::add_session(tx, &pass, id, new)
 }
 
@@ -78,7 +74,7 @@ pub fn add_participants(
         if there.contains(&known(new)) {
             continue;
         }
-        refuse(rules::check_participant(&class, there.len(), new))?;
+        Error::refuse(rules::check_participant(&class, there.len(), new))?;
         store::add_participant(tx, &pass, id, new)?;
         there.push(known(new));
     }
@@ -113,7 +109,7 @@ pub fn attend(
 ) -> Result<()> {
     let (class, pass) = changing(tx, who, id)?;
     let session = class.sessions.iter().find(|row| row.id == session).ok_or(Error::NotFound)?;
-    refuse(rules::check_attendance(session, who.today()))?;
+    Error::refuse(rules::check_attendance(session, who.today()))?;
     for one in &class.participants {
         store::attend(tx, &pass, session.id, one.id, there.contains(&one.id))?;
     }
@@ -150,7 +146,7 @@ pub fn judge(
 /// Ends a class: it counts as work.
 pub fn end(tx: &mut Tx<'_>, who: &Who, figures: &Figures, id: ClassId) -> Result<()> {
     let (class, pass) = changing(tx, who, id)?;
-    refuse(rules::check_end(&class, who.today()))?;
+    Error::refuse(rules::check_end(&class, who.today()))?;
     let last = class.sessions.iter().map(|session| session.on_day).max();
     let last = last.unwrap_or(class.row.begins_on);
     let kind = catalogue::kind(tx, &pass, &class.row.kind)?;
@@ -235,7 +231,7 @@ pub fn certify(
     months: Option<i64>,
 ) -> Result<()> {
     let (class, _, pass) = opened(tx, who, &acts::CERTIFY, id)?;
-    refuse(rules::check_certify(&class, given_on, months, who.today()))?;
+    Error::refuse(rules::check_certify(&class, given_on, months, who.today()))?;
     let mut all: Vec<&ParticipantRow> = rules::waiting(&class).collect();
     all.sort_by_cached_key(|one| kernel::fold::name_sort_key(&one.full_name));
     for one in all {

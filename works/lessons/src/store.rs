@@ -6,7 +6,6 @@ use crate::model::{
     ParticipantRow, SessionId, SessionRow,
 };
 use kernel::db::{Tx, sql};
-use kernel::error::Conflict;
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
 use kernel::{Day, Error, Id, Pass, Result};
@@ -154,14 +153,7 @@ pub fn put(tx: &mut Tx<'_>, pass: &Pass, row: &ClassRow) -> Result<()> {
     .bind(row.version)
     .run(tx)?;
     if changed == 0 {
-        return Err(Error::Conflict(Box::new(Conflict {
-            field: "training".into(),
-            base: row.version,
-            current: row.version + 1,
-            mine: String::new(),
-            theirs: String::new(),
-            by: String::new(),
-        })));
+        return Err(Error::stale("training", row.version, row.version + 1));
     }
     journal::record(tx, pass, Subject::new("training_class", row.id), row.version + 1)?;
     Ok(())
