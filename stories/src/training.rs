@@ -6,7 +6,7 @@ use crate::house::{self, COMMUNE, Demo, november};
 use crate::visitor::{Told, Visitor, fresh_key};
 use axum::http::StatusCode;
 
-const LIST: &str = "Lê Văn Tám; 1990; Công an xã\nNguyễn Thị Hoa; 2001; Trạm y tế\nDanh Út; 1985\n";
+const LIST: &str = "Lê Văn Tám; 1990; Công an xã\nNguyễn Thị Hoa\t2001\tTrạm y tế\nDanh Út; 1985\n";
 
 #[tokio::test]
 async fn a_class_counts_who_came() {
@@ -86,6 +86,7 @@ async fn who_came_is_written_down(chi: &mut Visitor, class: &str) {
     }
     let page = chi.page(class).await.words();
     assert_eq!(page.matches("Lê Văn Tám").count(), 1, "a list that is sent again: {page}");
+    assert!(page.contains("Nguyễn Thị Hoa (2001)"), "tabs of a spreadsheet: {page}");
     let sessions = [("31/10/2024", "Băng bó"), ("01/11/2024", "Ép tim")];
     for (on, topic) in sessions {
         let id = fresh_key();

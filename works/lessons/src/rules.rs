@@ -67,12 +67,12 @@ pub fn check_participant(class: &Class, there: usize, new: &ParticipantRow) -> V
     flaws
 }
 
-/// Reads a list of people, one a line: name; year of birth; where from. Tabs of a spreadsheet do as
-/// well. A line without a name, or with a year that is none, is named.
+/// Reads a list of people, one a line: name; year of birth; where from. A line without a name, or
+/// with a year that is none, is named.
 pub fn read_people(typed: &str) -> Result<Vec<(String, Option<i64>, String)>, Flaw> {
     let mut all = Vec::new();
     for (at, line) in typed.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let mut parts = line.split([';', '\t']).map(str::trim);
+        let mut parts = line.split(';').map(str::trim);
         let name = parts.next().unwrap_or_default().to_owned();
         let year = parts.next().unwrap_or_default();
         let from = parts.collect::<Vec<_>>().join(", ");
@@ -166,7 +166,7 @@ mod tests {
 
     #[test]
     fn a_list_of_people_is_read_a_line_each() {
-        let typed = "Lê Văn Tám; 1990; Công an xã\n\nNguyễn Thị Hoa\t2001\tTrường THCS\nBa\n";
+        let typed = "Lê Văn Tám; 1990; Công an xã\n\nNguyễn Thị Hoa;2001;Trường THCS\nBa\n";
         let all = read_people(typed).expect("people");
         let said = |at: usize| (all[at].0.as_str(), all[at].1, all[at].2.as_str());
         assert_eq!(said(0), ("Lê Văn Tám", Some(1990), "Công an xã"));

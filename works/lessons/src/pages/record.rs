@@ -155,7 +155,9 @@ fn people(step: Step, read: &Reading<'_>) -> Vec<ParticipantRow> {
         return Vec::new();
     }
     let sort = read.choice("sort").to_owned();
-    match rules::read_people(&read.text("people")) {
+    // Tabs of a spreadsheet are parts; as spaces they would run name and year together.
+    let list = tidy_text(&read.choice("people").replace('\t', ";"));
+    match rules::read_people(&list) {
         Err(flaw) => {
             read.flaw(flaw);
             Vec::new()
