@@ -48,7 +48,8 @@ pub fn matches(folded_query: &str, folded_text: &str) -> bool {
     words(folded_query).all(|wanted| words(folded_text).any(|word| word.starts_with(wanted)))
 }
 
-fn words(folded: &str) -> impl Iterator<Item = &str> {
+/// The words of a folded text: letters and digits, whatever stands between them.
+pub fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 

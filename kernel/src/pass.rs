@@ -20,6 +20,8 @@ pub enum Role {
     Approver,
     /// Records and types.
     Clerk,
+    /// Records what they did themselves; it waits for a colleague's eyes. Sees nothing else.
+    Volunteer,
     /// Reads figures and documents.
     Viewer,
     /// Reads everything that is not sealed, the journal too, and changes nothing.
@@ -30,8 +32,15 @@ pub enum Role {
 
 impl Role {
     /// Every role, in the order in which they are offered.
-    pub const ALL: [Role; 6] =
-        [Role::Centre, Role::Approver, Role::Clerk, Role::Viewer, Role::Auditor, Role::Technician];
+    pub const ALL: [Role; 7] = [
+        Role::Centre,
+        Role::Approver,
+        Role::Clerk,
+        Role::Volunteer,
+        Role::Viewer,
+        Role::Auditor,
+        Role::Technician,
+    ];
 
     /// The stable code kept in the database and in message keys (`role-<code>`).
     pub fn code(self) -> &'static str {
@@ -39,6 +48,7 @@ impl Role {
             Role::Centre => "centre",
             Role::Approver => "approver",
             Role::Clerk => "clerk",
+            Role::Volunteer => "volunteer",
             Role::Viewer => "viewer",
             Role::Auditor => "auditor",
             Role::Technician => "technician",

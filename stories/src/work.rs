@@ -9,9 +9,11 @@ use book::Figures;
 use kernel::Who;
 
 mod adjusted;
+mod found;
 mod goods;
 mod helped;
 mod table;
+mod volunteer;
 mod worth;
 
 const NEW: &str = "/activities/new?unit=kien-giang/huyen-giang-thanh/xa-phu-loi&kind=gift";
@@ -39,6 +41,8 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         a_kind_of_ones_own(&demo, &mut chi, &mut binh).await;
         a_campaign_adds_up(&demo, &mut binh).await;
         a_calendar_under_a_secret_address(&demo, &mut chi).await;
+        volunteer::records_own_work(&demo, &mut chi, &one).await;
+        found::by_its_words(&demo, &mut chi).await;
         helped::names_are_sealed(&demo, &mut chi).await;
         goods::are_never_below_nought(&demo, &mut chi).await;
         many_hands(&demo).await;

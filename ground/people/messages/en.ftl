@@ -146,6 +146,7 @@ people-role-taken = Role taken back, at once.
 people-role-centre = Centre
 people-role-approver = Approver
 people-role-clerk = Clerk
+people-role-volunteer = Volunteer (records own work)
 people-role-viewer = Viewer
 people-role-auditor = Auditor
 people-role-technician = Technician

@@ -144,6 +144,7 @@ people-role-taken = Đã thu hồi vai trò. Có hiệu lực ngay.
 people-role-centre = Trung ương
 people-role-approver = Người duyệt
 people-role-clerk = Người nhập
+people-role-volunteer = Tình nguyện viên (ghi việc mình làm)
 people-role-viewer = Người xem
 people-role-auditor = Kiểm tra
 people-role-technician = Kỹ thuật

@@ -4,9 +4,9 @@
 use kernel::seal::Level;
 use kernel::{Act, Role};
 
-use Role::{Approver, Auditor, Centre, Clerk, Technician, Viewer};
+use Role::{Approver, Auditor, Centre, Clerk, Technician, Viewer, Volunteer};
 
-const ALL: &[Role] = &[Centre, Approver, Clerk, Viewer, Auditor, Technician];
+const ALL: &[Role] = &[Centre, Approver, Clerk, Volunteer, Viewer, Auditor, Technician];
 
 const fn reads(name: &'static str, roles: &'static [Role], sees: Level) -> Act {
     Act { name, roles, writes: false, sees, by_job: false }

@@ -22,10 +22,11 @@ const fn act(name: &'static str, roles: &'static [Role], writes: bool) -> Act {
 }
 
 /// What each role may do where its grant reaches, written out: read, write, approve, settings.
-const TABLE: [(Role, [bool; 4]); 6] = [
+const TABLE: [(Role, [bool; 4]); 7] = [
     (Role::Centre, [true, true, true, false]),
     (Role::Approver, [true, true, true, false]),
     (Role::Clerk, [true, true, false, false]),
+    (Role::Volunteer, [true, true, false, false]),
     (Role::Viewer, [true, false, false, false]),
     (Role::Auditor, [true, false, false, false]),
     (Role::Technician, [true, true, false, true]),

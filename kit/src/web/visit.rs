@@ -137,7 +137,7 @@ impl Visit {
     }
 
     /// The menu items this person may open.
-    fn menu(&self) -> Vec<MenuItem> {
+    pub fn menu(&self) -> Vec<MenuItem> {
         let may = |item: &&MenuItem| match item.act {
             None => self.who.is_known(),
             Some(act) => self.who.grants().iter().any(|grant| act.roles.contains(&grant.role)),

@@ -311,7 +311,7 @@ home-map-title = Tổng trị giá hoạt động nhân đạo
 home-map-call = đã nhập, chưa gửi
 home-no-map = Đơn vị này không có đơn vị bên dưới để vẽ trên bản đồ.
 home-no-figures =
-    Tài khoản này giữ cho chương trình chạy, không xem số liệu. Chọn việc ở danh mục bên cạnh.
+    Tài khoản này không xem số liệu của báo cáo. Chọn việc dưới đây.
 home-nothing = Không có việc nào chờ bạn.
 home-no-change = Chưa có thay đổi nào trong tháng này.
 home-do-open = Nhập và gửi báo cáo tháng { $month }

@@ -35,7 +35,7 @@ mod work;
 /// Own (the unit of the grants), below, above, other.
 const PLACES: [&str; 4] = [DISTRICT, COMMUNE, PROVINCE, "ca-mau"];
 /// The columns of the file: the roles, then nobody.
-const COLUMNS: usize = 7;
+const COLUMNS: usize = 8;
 const PASSWORD: &str = "ba con lạng xóm giềng";
 
 /// The world of the matrix.

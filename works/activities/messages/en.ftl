@@ -140,6 +140,8 @@ activity-done-week = { $n } days were recorded
 # The journal
 act-activities-activity-view = Looked at work
 act-activities-activity-record = Recorded work
+act-activities-activity-offer = A volunteer recorded work
+act-activities-activity-mine = Looked at own records
 act-activities-activity-check = Checked work
 act-activities-activity-reverse = Took work back
 act-activities-check-set = Changed the way of checking
@@ -258,6 +260,10 @@ kitchens-giver = Giver
 kitchens-share = Given, đồng
 
 # The calendar on a phone
+mine-title = What I recorded
+mine-lead = What you recorded yourself and what became of it. A volunteer's work waits for somebody else's eyes before it counts.
+mine-none = You have recorded nothing yet. Press “Record work” to begin.
+
 feed-title = The calendar on a phone
 feed-lead = A secret address for a calendar program: kinds of work, counts, where
 feed-open = Make a new secret address

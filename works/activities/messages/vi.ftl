@@ -137,6 +137,8 @@ activity-done-week = Đã ghi { $n } ngày
 # Nhật ký
 act-activities-activity-view = Xem việc thiện
 act-activities-activity-record = Ghi việc thiện
+act-activities-activity-offer = Tình nguyện viên ghi việc
+act-activities-activity-mine = Xem việc mình đã ghi
 act-activities-activity-check = Kiểm việc thiện
 act-activities-activity-reverse = Rút việc thiện
 act-activities-check-set = Đổi cách kiểm việc thiện
@@ -253,6 +255,10 @@ kitchens-giver = Bên góp
 kitchens-share = Đã góp, đồng
 
 # Lịch trên điện thoại
+mine-title = Việc tôi ghi
+mine-lead = Việc do chính bạn ghi và việc ấy đang ở đâu. Việc của tình nguyện viên chờ người khác kiểm rồi mới được tính.
+mine-none = Bạn chưa ghi việc nào. Bấm “Ghi việc” để ghi việc đầu tiên.
+
 feed-title = Lịch trên điện thoại
 feed-lead = Một địa chỉ bí mật để ứng dụng lịch đọc việc của đơn vị, không có tên ai
 feed-open = Tạo địa chỉ bí mật mới

@@ -1,7 +1,7 @@
 //! What can be done with work that was done, and by which roles. The names stand in the journal
 //! and in the access matrix; an act is never renamed once it was journaled.
 
-use kernel::Role::{Approver, Auditor, Centre, Clerk, Viewer};
+use kernel::Role::{Approver, Auditor, Centre, Clerk, Viewer, Volunteer};
 use kernel::seal::Level;
 use kernel::{Act, Role};
 
@@ -23,6 +23,16 @@ pub static VIEW: Act = Act {
 };
 /// To record and correct work.
 pub static RECORD: Act = writes("activities.activity.record", DESK, true);
+/// To record what one did oneself: it waits for a colleague's eyes, whatever the unit's setting.
+pub static OFFER: Act = writes("activities.activity.offer", &[Volunteer], false);
+/// To see what one recorded oneself.
+pub static MINE: Act = Act {
+    name: "activities.activity.mine",
+    roles: &[Centre, Approver, Clerk, Volunteer],
+    writes: false,
+    sees: Level::Personal,
+    by_job: false,
+};
 /// To look at work a second time before it counts, or send it back.
 pub static CHECK: Act = writes("activities.activity.check", DESK, false);
 /// To take work back that was counted.
@@ -49,4 +59,5 @@ pub static FEED: Act = Act {
 };
 
 /// All of them.
-pub const ALL: &[&Act] = &[&VIEW, &RECORD, &CHECK, &REVERSE, &SETTINGS, &LOOK, &FEED];
+pub const ALL: &[&Act] =
+    &[&VIEW, &RECORD, &OFFER, &MINE, &CHECK, &REVERSE, &SETTINGS, &LOOK, &FEED];

@@ -1,6 +1,10 @@
 //! The work on a record: saving it with its entries, checking it, taking it back. Each function
 //! is one transaction's worth of work in the order pass → load → rules → store; it draws nothing.
 
+mod own;
+
+pub use own::{is_offered, seen, written};
+
 use crate::acts;
 use crate::model::{ActivityId, ActivityRow, Draft, State};
 use crate::{rules, store};
@@ -43,11 +47,11 @@ pub fn save(
     draft: &Draft,
 ) -> Result<Saved> {
     let place = place::get(tx, unit, draft.until)?;
-    let pass = standing::pass(tx, who, &acts::RECORD, &place)?;
     let stored = store::found(tx, draft.id)?;
     if stored.as_ref().is_some_and(|row| row.unit != unit) {
         return Err(Error::NotFound);
     }
+    let pass = own::to_save(tx, who, &place, stored.as_ref(), draft)?;
     let is_late = book::is_month_locked(tx, unit, kernel::Month::of(draft.until))?;
     if let Some(row) = stored.as_ref().filter(|row| row.last_key == draft.key) {
         return Ok(Saved { row: row.clone(), is_late });
@@ -60,7 +64,8 @@ pub fn save(
     }
     let draft = &valued(tx, &pass, &kind, draft)?;
     refuse(tx, figures, &kind, draft, stored.as_ref(), who.today())?;
-    let state = match (draft.is_draft, store::needs_check(tx, &pass)?) {
+    let must_wait = own::is_offer(&pass) || store::needs_check(tx, &pass)?;
+    let state = match (draft.is_draft, must_wait) {
         (true, _) => State::Draft,
         (false, true) => State::Waiting,
         (false, false) => State::Counted,

@@ -34,6 +34,14 @@ pub const SCHEMA: &[Step] = &[
         name: "activities/0006_calendar_feed",
         sql: include_str!("../schema/0006_calendar_feed.sql"),
     },
+    Step {
+        name: "activities/0007_activity_word",
+        sql: include_str!("../schema/0007_activity_word.sql"),
+    },
+    Step {
+        name: "activities/0008_recorded_by",
+        sql: include_str!("../schema/0008_recorded_by.sql"),
+    },
 ];
 
 /// What this capability tells the program about itself.

@@ -173,6 +173,26 @@ row! {
     }
 }
 
+row! {
+    /// A piece of work as the one who recorded it sees it in their list.
+    pub struct OwnRow {
+        /// Its id.
+        pub id: ActivityId,
+        /// Code of its kind.
+        pub kind: String,
+        /// Its last day.
+        pub on_day: Day,
+        /// What it is called.
+        pub title: String,
+        /// State code.
+        pub state: String,
+        /// The amount of its main count.
+        pub counted: i64,
+        /// With what word it came back or was taken back.
+        pub note: Option<String>,
+    }
+}
+
 /// A part of the value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Worth {

@@ -8,6 +8,7 @@ mod form;
 mod goods;
 mod kitchens;
 mod listed;
+mod mine;
 mod more;
 mod papers;
 mod people;
@@ -30,6 +31,13 @@ pub fn routes() -> Routes {
             path: "/activities",
             go: Some('v'),
             act: Some(&acts::VIEW),
+        })
+        .menu(MenuItem {
+            group: Group::Works,
+            label: "mine-title",
+            path: "/activities/mine",
+            go: None,
+            act: Some(&acts::MINE),
         })
         .menu(MenuItem {
             group: Group::Works,
@@ -68,6 +76,7 @@ pub fn routes() -> Routes {
             act: Some(&catalogue::acts::LIST),
         })
         .and(listed::routes())
+        .and(mine::routes())
         .and(record::routes())
         .and(week::routes())
         .and(show::routes())

@@ -8,6 +8,7 @@ mod listed;
 mod parts;
 mod settings;
 mod told;
+mod words;
 
 pub use consignments::{
     add_consignment, consignment, consignments, every_consignment, found_consignment, hand,
@@ -15,14 +16,13 @@ pub use consignments::{
 };
 pub use feeds::{close_feeds, feed_of, feeds, open_feed};
 pub use kitchens::{KitchenRow, kitchen_givers, kitchen_meals, kitchens};
-pub use listed::{by_month, list, of_agreement, of_campaign};
+pub use listed::{by_month, list, mine, of_agreement, of_campaign};
 pub use parts::parts;
 pub use settings::{needs_check, set_needs_check};
 pub use told::{partners, places, told};
 
 use crate::model::{ActivityId, ActivityRow, Draft, State};
 use kernel::db::{Tx, sql};
-use kernel::fold::fold;
 use kernel::journal::{self, Subject};
 use kernel::pass::Actor;
 use kernel::place::Place;
@@ -59,7 +59,10 @@ pub fn put(
     let version = draft.base + 1;
     let changed = match draft.base {
         0 => insert(tx, pass, draft, state, counted)?,
-        _ => update(tx, pass, draft, state, counted)?,
+        _ => {
+            words::forget(tx, draft.id)?;
+            update(tx, pass, draft, state, counted)?
+        }
     };
     if changed == 0 {
         return Err(stale(draft.base, version));
@@ -87,7 +90,7 @@ fn insert(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i6
     .bind(draft.until)
     .bind(draft.place)
     .bind(draft.title.as_str())
-    .bind(fold(&draft.title))
+    .bind(words::searched(&draft.title))
     .bind(draft.story.as_str())
     .bind(draft.campaign.clone())
     .bind(state.code())
@@ -117,7 +120,7 @@ fn update(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i6
     .bind(draft.until)
     .bind(draft.place)
     .bind(draft.title.as_str())
-    .bind(fold(&draft.title))
+    .bind(words::searched(&draft.title))
     .bind(draft.story.as_str())
     .bind(draft.campaign.clone())
     .bind(state.code())

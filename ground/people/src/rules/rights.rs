@@ -11,7 +11,7 @@ pub fn act_to_give(role: Role) -> &'static Act {
     match role {
         Role::Centre => &acts::ROLE_GIVE_CENTRE,
         Role::Approver | Role::Auditor | Role::Technician => &acts::ROLE_GIVE_OFFICE,
-        Role::Clerk | Role::Viewer => &acts::ROLE_GIVE_DESK,
+        Role::Clerk | Role::Volunteer | Role::Viewer => &acts::ROLE_GIVE_DESK,
     }
 }
 

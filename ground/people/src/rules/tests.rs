@@ -97,8 +97,11 @@ fn each_role_is_given_by_who_may() {
     for role in Role::ALL {
         assert!(may(Role::Centre, role));
         assert_eq!(may(Role::Technician, role), role != Role::Centre);
-        assert_eq!(may(Role::Approver, role), matches!(role, Role::Clerk | Role::Viewer));
-        for powerless in [Role::Clerk, Role::Viewer, Role::Auditor] {
+        assert_eq!(
+            may(Role::Approver, role),
+            matches!(role, Role::Clerk | Role::Volunteer | Role::Viewer)
+        );
+        for powerless in [Role::Clerk, Role::Volunteer, Role::Viewer, Role::Auditor] {
             assert!(!may(powerless, role));
         }
     }

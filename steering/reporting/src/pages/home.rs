@@ -60,10 +60,20 @@ async fn show(visit: Visit) -> Answer {
     Ok(draw(&visit, &opened))
 }
 
-/// An account that keeps the program running reads no figures.
+/// An account that keeps the program running, or a volunteer, reads no figures: the pages they have
+/// are the way on.
 fn nothing(visit: &Visit) -> Response {
-    let head = PageHead::new(visit.say("home-menu"), Group::Today);
-    visit.page(&head, empty(Icon::Compass, &visit.say("home-no-figures"), None))
+    let head = PageHead::new(visit.say("home-menu"), Group::Today).narrow();
+    let pages = visit.menu().into_iter().filter(|item| item.path != "/");
+    visit.page(
+        &head,
+        html! {
+            (empty(Icon::Compass, &visit.say("home-no-figures"), None))
+            section.card { ul.list { @for item in pages {
+                li { a href=(item.path) { (visit.say(item.label)) } }
+            } } }
+        },
+    )
 }
 
 fn draw(visit: &Visit, opened: &Opened) -> Response {

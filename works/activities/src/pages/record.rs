@@ -33,7 +33,11 @@ pub(super) struct Desk {
 
 impl Desk {
     pub(super) fn load(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<Desk> {
-        let standing = Standing::at(tx, who, &acts::RECORD, code, who.today())?;
+        let standing = match Standing::at(tx, who, &acts::RECORD, code, who.today()) {
+            Err(Error::NotFound) => Standing::at(tx, who, &acts::OFFER, code, who.today())?,
+            found => found?,
+        };
+        let is_office = standing.pass.act().name == acts::RECORD.name;
         let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
         let unit = standing.place.id;
         let places = place::children(tx, unit, who.today())?;
@@ -43,8 +47,12 @@ impl Desk {
         };
         beside.retain(|row| row.id != unit);
         beside.extend(places.iter().cloned());
-        let goods = store::consignments(tx, &standing.pass, true)?;
-        let agreements = agreements::store::running(tx, &standing.pass, who.today())?;
+        // Goods and agreements are the office's: a volunteer is not shown them.
+        let (mut goods, mut agreements) = (Vec::new(), Vec::new());
+        if is_office {
+            goods = store::consignments(tx, &standing.pass, true)?;
+            agreements = agreements::store::running(tx, &standing.pass, who.today())?;
+        }
         Ok(Desk { standing, kinds, around: Around { places, beside, goods, agreements } })
     }
 
@@ -82,7 +90,7 @@ async fn new(visit: Visit) -> Answer {
 
 /// A record as the beginning of another one.
 fn begun_like(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Draft> {
-    let (row, pass) = desk::opened(tx, who, &acts::VIEW, id)?;
+    let (row, pass) = desk::seen(tx, who, id)?;
     let draft = desk::draft_of(tx, &pass, &row)?;
     Ok(Draft { id: ActivityId::new(), base: 0, is_draft: false, kept_in: None, ..draft })
 }
@@ -178,7 +186,7 @@ async fn corrected(visit: &Visit, id: ActivityId) -> Result<(Desk, Draft)> {
 /// A record with the desk of its unit. What was closed, handed out or ended meanwhile is offered
 /// all the same: what was recorded under it is still corrected under it.
 fn begun_again(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<(Desk, Draft)> {
-    let (row, pass) = desk::opened(tx, who, &acts::RECORD, id)?;
+    let (row, pass) = desk::written(tx, who, id)?;
     let draft = desk::draft_of(tx, &pass, &row)?;
     let unit = place::get(tx, row.unit, who.today())?;
     let mut opened = Desk::load(tx, who, &unit.code)?;

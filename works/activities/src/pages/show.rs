@@ -39,13 +39,14 @@ struct Opened {
 /// What the reader may do now.
 struct Can {
     people: bool,
+    papers: bool,
     record: bool,
     check: bool,
     reverse: bool,
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
-    let (row, pass) = desk::opened(tx, who, &acts::VIEW, id)?;
+    let (row, pass) = desk::seen(tx, who, id)?;
     let unit = place::get(tx, row.unit, row.until_on)?;
     let place = match row.place {
         Some(at) => Some(place::get(tx, at, row.until_on)?),
@@ -55,10 +56,12 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
     let state = row.state();
     let is_open = state != State::Reversed && row.kept_in.is_none();
     let kind = catalogue::kind(tx, &pass, &row.kind).ok();
+    let is_offered = desk::is_offered(&row, who);
     let mut may = |act| standing::pass(tx, who, act, &unit).is_ok();
     let can = Can {
         people: may(&help::acts::LIST) && super::people::has_list(kind.as_ref()),
-        record: may(&acts::RECORD) && is_open,
+        papers: may(&acts::VIEW),
+        record: (may(&acts::RECORD) || is_offered && may(&acts::OFFER)) && is_open,
         check: may(&acts::CHECK) && state == State::Waiting && !is_mine,
         reverse: may(&acts::REVERSE) && is_open,
     };
@@ -114,7 +117,9 @@ fn actions(visit: &Visit, opened: &Opened) -> Markup {
                 false,
             ))
         }
-        (button_link(&visit.say("papers-title"), &format!("/activities/{id}/papers"), false))
+        @if opened.can.papers {
+            (button_link(&visit.say("papers-title"), &format!("/activities/{id}/papers"), false))
+        }
         @if opened.can.record {
             (button_link(
                 &visit.say("activity-again"),

@@ -1,10 +1,11 @@
 //! The lists of work: a row in the scope for every unit above, so that any unit's list is one
 //! range of one index, newest first.
 
-use crate::model::{ActivityId, Cursor, Draft, Filter, ListedRow, State};
+use super::words;
+use crate::model::{ActivityId, Cursor, Draft, Filter, ListedRow, OwnRow, State};
 use agreements::AgreementId;
 use kernel::db::{Tx, sql};
-use kernel::fold::fold;
+use kernel::pass::Actor;
 use kernel::place::Place;
 use kernel::{Day, Pass, Result};
 use uuid::Uuid;
@@ -25,7 +26,7 @@ pub(super) fn put(tx: &mut Tx<'_>, place: &Place, draft: &Draft, state: State) -
         .bind(draft.campaign.clone())
         .run(tx)?;
     }
-    Ok(())
+    words::put(tx, draft)
 }
 
 pub(super) fn set_state(tx: &mut Tx<'_>, id: ActivityId, to: State) -> Result<()> {
@@ -46,25 +47,27 @@ pub fn list(
 ) -> Result<Vec<ListedRow>> {
     let last = Cursor { on_day: Day::LAST, id: ActivityId::of(Uuid::max()) };
     let after = after.unwrap_or(last);
+    let rare = words::rare(tx, filter)?;
     // What is not asked for is not in the statement: each filter then has its own index.
-    let asked: Vec<(&str, String)> = [
+    let mut asked: Vec<(&str, String)> = [
         ("s.kind = $", filter.kind.clone()),
         ("s.state = $", filter.state.map(|state| state.code().to_owned())),
         ("s.campaign = $", filter.campaign.clone()),
-        ("' ' || a.title_folded like $", pattern(&filter.search)),
     ]
     .into_iter()
     .filter_map(|(condition, value)| Some((condition, value?)))
     .collect();
+    asked.extend(words::patterns(filter).map(|like| ("' ' || a.title_folded like $", like)));
     let numbered = asked.iter().zip(7..);
     let more: String =
         numbered.map(|((condition, _), at)| format!(" and {condition}{at}")).collect();
+    let (driven, joined) = words::driver(rare.as_ref(), 7 + asked.len());
     let mut query = sql(format!(
         "select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.until_on as on_day, \
          a.title, a.state, a.counted, a.amount \
-         from activity_scope s join activity a on a.id = s.activity join unit u on u.id = a.unit \
+         from {driven} join activity a on a.id = s.activity join unit u on u.id = a.unit \
          where s.above = $1 and s.on_day >= $2 and s.on_day <= $3 \
-         and (s.on_day, s.activity) < ($4, $5){more} \
+         and (s.on_day, s.activity) < ($4, $5){joined}{more} \
          order by s.on_day desc, s.activity desc limit $6"
     ))
     .bind(pass.unit()?)
@@ -76,15 +79,10 @@ pub fn list(
     for (_, value) in asked {
         query = query.bind(value);
     }
+    if let Some((month, from, until)) = rare {
+        query = query.bind(month).bind(from).bind(until);
+    }
     query.all(tx)
-}
-
-/// What a search types, as a pattern on a folded title that begins with a space; nothing for none.
-fn pattern(search: &str) -> Option<String> {
-    let folded = fold(search);
-    let plain: String = folded.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    (!words.is_empty()).then(|| format!("% {}%", words.join("% ")))
 }
 
 /// What was done for a campaign from a day to a day under the unit of the pass: by the code of the
@@ -120,6 +118,19 @@ pub fn of_campaign(
     .bind(campaign)
     .bind(from)
     .bind(until)
+    .all(tx)
+}
+
+/// What the account of the pass recorded itself at its unit and under it, the newest first, each
+/// with the word with which it came back.
+pub fn mine(tx: &mut Tx<'_>, pass: &Pass, limit: i64) -> Result<Vec<OwnRow>> {
+    let Actor::Account(account) = pass.actor() else { return Ok(Vec::new()) };
+    sql("select a.id, a.kind, a.until_on as on_day, a.title, a.state, a.counted, a.note \
+         from activity a where a.recorded_by = $1 and exists (select 1 from activity_scope s \
+         where s.activity = a.id and s.above = $2) order by a.made_at desc, a.id desc limit $3")
+    .bind(account)
+    .bind(pass.unit()?)
+    .bind(limit)
     .all(tx)
 }
 
