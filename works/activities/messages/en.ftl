@@ -261,7 +261,8 @@ kitchens-share = Given, đồng
 
 # The calendar on a phone
 mine-title = What I recorded
-mine-lead = What you recorded yourself and what became of it. A volunteer's work waits for somebody else's eyes before it counts.
+mine-lead =
+    What you recorded yourself. A volunteer's work waits for somebody else's eyes before it counts.
 mine-none = You have recorded nothing yet. Press “Record work” to begin.
 
 feed-title = The calendar on a phone

@@ -256,7 +256,8 @@ kitchens-share = Đã góp, đồng
 
 # Lịch trên điện thoại
 mine-title = Việc tôi ghi
-mine-lead = Việc do chính bạn ghi và việc ấy đang ở đâu. Việc của tình nguyện viên chờ người khác kiểm rồi mới được tính.
+mine-lead =
+    Việc do chính bạn ghi. Việc của tình nguyện viên chờ người khác kiểm rồi mới được tính.
 mine-none = Bạn chưa ghi việc nào. Bấm “Ghi việc” để ghi việc đầu tiên.
 
 feed-title = Lịch trên điện thoại
