@@ -185,7 +185,7 @@ fn steps(visit: &Visit, opened: &Opened) -> Markup {
         @if opened.may_keep && !mine.is_empty() {
             section.card {
                 h2 { (visit.say("construction-do")) }
-                ul.list { @for step in mine {
+                ul.list.steps { @for step in mine {
                     li { a href=(to(opened, step)) { span { (said(step)) } } }
                 } }
             }

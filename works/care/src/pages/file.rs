@@ -228,7 +228,7 @@ fn steps(visit: &Visit, opened: &Opened) -> Markup {
         @if opened.may_keep {
             section.card {
                 h2 { (words.say("care-record")) }
-                ul.list {
+                ul.list.steps {
                     @if row.closed_on.is_none() {
                         @for sort in opened.programme.sorts.iter().filter(|sort| !is_over(sort)) {
                             li { a href=(to(&sort.code)) { span { (sort.label(words.lang())) } } }

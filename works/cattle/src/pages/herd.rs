@@ -298,7 +298,7 @@ fn steps(visit: &Visit, opened: &Opened) -> Markup {
         @if opened.can.keep {
             section.card {
                 h2 { (words.say("cattle-record")) }
-                ul.list { @for step in mine {
+                ul.list.steps { @for step in mine {
                     li { a href=(to(step)) { span { (said(step)) } } }
                 } }
             }

@@ -213,7 +213,7 @@ fn steps(visit: &Visit, opened: &Opened) -> Markup {
         @if !mine.is_empty() {
             section.card {
                 h2 { (visit.say("lesson-do")) }
-                ul.list { @for step in mine {
+                ul.list.steps { @for step in mine {
                     li { a href=(to(step)) {
                         span { (visit.say(&format!("lesson-step-{}", step.code()))) }
                     } }
