@@ -128,9 +128,8 @@ async fn counts_once(demo: &Demo, chi: &mut Visitor, class: &str) {
         }
     }
     refused(&step(chi, class, "people", &[("sort", "member"), ("people", "Muộn")]).await, "đã kết");
-    let page = chi.page(class).await.text();
-    let work = page.split("/activities/").nth(1).expect("the work that counts it");
-    let work = chi.page(&format!("/activities/{}", &work[..36])).await.words();
+    let page = chi.page(class).await;
+    let work = chi.page(&page.record("/activities/")).await.words();
     assert!(work.contains("Ban ATGT huyện") && work.contains("31/10/2024"), "{work}");
 }
 

@@ -174,6 +174,15 @@ impl Told {
         attribute(tag, "value").unwrap_or_else(|| panic!("no choice in: {text}")).to_owned()
     }
 
+    /// The first link to a record under this path (`/activities/`), whatever other pages of the
+    /// capability the menu names before it.
+    pub fn record(&self, path: &str) -> String {
+        let text = self.text();
+        let ids = text.split(path).skip(1).filter_map(|rest| rest.get(..36));
+        let id = ids.clone().find(|id| uuid::Uuid::parse_str(id).is_ok());
+        format!("{path}{}", id.unwrap_or_else(|| panic!("no {path} in: {text}")))
+    }
+
     /// The tag of the element with this id.
     pub fn tag(&self, id: &str) -> String {
         let text = self.text();
