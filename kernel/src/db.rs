@@ -5,6 +5,7 @@
 //! cannot leave one open. On SQLite one writer thread groups the commits of all that wait; on
 //! PostgreSQL a closure may be run again after a serialisation failure, so it must be repeatable.
 
+mod many;
 mod migrate;
 mod postgres;
 mod sqlite;
@@ -15,6 +16,7 @@ pub mod trial;
 mod value;
 mod words;
 
+pub use many::{Many, ROWS, places};
 pub use migrate::Step;
 pub use statement::{Sql, sql};
 pub use value::{FromRow, FromValue, ToValue, Value, next, text_of};

@@ -3,14 +3,16 @@
 //! commit freely; `sequence` chains them in the order they became visible. It is never edited.
 
 mod chain;
+mod many;
 #[cfg(test)]
 mod tests;
 
 pub use chain::{Broken, sequence, verify};
+pub use many::record_all;
 
 use crate::db::{FromRow, ToValue, Tx, Value, sql, text_of};
 use crate::error::{Error, Result};
-use crate::ids::Id;
+use crate::ids::{AccountId, Id, UnitId};
 use crate::pass::{Actor, Pass, Reach};
 use sha2::{Digest, Sha256};
 
@@ -59,18 +61,9 @@ fn write(
 ) -> Result<EntryId> {
     let mut salt = [0_u8; 16];
     getrandom::fill(&mut salt).map_err(Error::fault)?;
-    let hash = hash_row(tx, subject.table, &subject.key, &salt)?.ok_or_else(|| {
-        Error::fault(format!("the journal was told of a missing row in {}", subject.table))
-    })?;
-    let (account, actor) = match pass.actor() {
-        Actor::Account(id) => (Some(id), pass.name().to_owned()),
-        Actor::Job(name) => (None, name.to_owned()),
-        Actor::Nobody => (None, String::new()),
-    };
-    let unit = match pass.reach() {
-        Reach::Under(unit) => Some(unit),
-        _ => None,
-    };
+    let hash = hash_row(tx, subject.table, &subject.key, &salt)?;
+    let hash = hash.ok_or_else(|| missing(subject.table))?;
+    let (account, actor) = actor_of(pass);
     let id = EntryId::new();
     sql("insert into journal (id, at, account, actor, act, unit, subject, subject_key, version, \
          purpose, salt, row_hash) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)")
@@ -79,7 +72,7 @@ fn write(
     .bind(account)
     .bind(actor)
     .bind(pass.act().name)
-    .bind(unit)
+    .bind(unit_of(pass))
     .bind(subject.table)
     .bind(text_of(&subject.key))
     .bind(version)
@@ -92,6 +85,25 @@ fn write(
     Ok(id)
 }
 
+fn missing(table: &str) -> Error {
+    Error::fault(format!("the journal was told of a missing row in {table}"))
+}
+
+fn actor_of(pass: &Pass) -> (Option<AccountId>, String) {
+    match pass.actor() {
+        Actor::Account(id) => (Some(id), pass.name().to_owned()),
+        Actor::Job(name) => (None, name.to_owned()),
+        Actor::Nobody => (None, String::new()),
+    }
+}
+
+fn unit_of(pass: &Pass) -> Option<UnitId> {
+    match pass.reach() {
+        Reach::Under(unit) => Some(unit),
+        _ => None,
+    }
+}
+
 /// The salted hash of a row as it stands, or nothing when there is none. Columns without a value
 /// do not count, so a later schema step that adds a column leaves old hashes right.
 pub(crate) fn hash_row(
@@ -101,19 +113,22 @@ pub(crate) fn hash_row(
     salt: &[u8],
 ) -> Result<Option<Vec<u8>>> {
     let rows = sql(format!("select * from {table} where id = $1")).bind(key).named(tx)?;
-    let Some(row) = rows.into_iter().next() else { return Ok(None) };
+    Ok(rows.first().map(|row| hash_of(row, salt)))
+}
+
+fn hash_of(row: &[(String, Value)], salt: &[u8]) -> Vec<u8> {
     let mut hash = Sha256::new();
     hash.update(salt);
     for (name, value) in row {
         // Each part carries its length, so that no text can pass for two columns.
-        match &value {
+        match value {
             Value::Null => {}
-            Value::Bytes(bytes) => hash_part(&mut hash, &name, 'b', bytes),
-            Value::Uuid(uuid) => hash_part(&mut hash, &name, 'b', uuid.as_bytes()),
-            other => hash_part(&mut hash, &name, '=', text_of(other).as_bytes()),
+            Value::Bytes(bytes) => hash_part(&mut hash, name, 'b', bytes),
+            Value::Uuid(uuid) => hash_part(&mut hash, name, 'b', uuid.as_bytes()),
+            other => hash_part(&mut hash, name, '=', text_of(other).as_bytes()),
         }
     }
-    Ok(Some(hash.finalize().to_vec()))
+    hash.finalize().to_vec()
 }
 
 fn hash_part(hash: &mut Sha256, name: &str, kind: char, value: &[u8]) {

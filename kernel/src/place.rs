@@ -90,6 +90,49 @@ pub fn get(tx: &mut Tx<'_>, id: UnitId, day: Day) -> Result<Place> {
     row.on(tx, day)
 }
 
+/// Who takes the place of a closed unit: its default successor, or ("không phân về xã") the unit
+/// it stood under last; nobody takes the centre's.
+pub fn successor(tx: &mut Tx<'_>, unit: UnitId) -> Result<Option<UnitId>> {
+    let named: Option<UnitId> =
+        sql("select to_unit from succession where from_unit = $1 and to_unit <> $1 \
+         order by is_default desc, place_in_order, to_unit limit 1")
+        .bind(unit)
+        .maybe(tx)?;
+    match named {
+        Some(unit) => Ok(Some(unit)),
+        None => last_above(tx, unit),
+    }
+}
+
+/// The last unit a unit stood under.
+pub fn last_above(tx: &mut Tx<'_>, unit: UnitId) -> Result<Option<UnitId>> {
+    sql("select above from edge where unit = $1 order by from_on desc limit 1").bind(unit).maybe(tx)
+}
+
+/// A unit as rights to it are read on a day: a closed one keeps the chain of its last day and
+/// gains that of whoever has taken its place, so that its archive follows to the successor.
+pub fn governed(tx: &mut Tx<'_>, id: UnitId, day: Day) -> Result<Place> {
+    let mut place = get(tx, id, day)?;
+    let (mut heir, mut until) = (id, place.until);
+    // A chain of successions is as long as its reforms; this bound only stops a circle.
+    for _ in 0..64 {
+        if until >= day {
+            break;
+        }
+        let Some(next) = successor(tx, heir)? else { break };
+        let next = get(tx, next, day)?;
+        place.chain.extend(
+            next.chain
+                .iter()
+                .filter(|unit| !place.chain.contains(unit))
+                .copied()
+                .collect::<Vec<_>>(),
+        );
+        (heir, until) = (next.id, next.until);
+    }
+    Ok(place)
+}
+
 /// The units directly under one on a day, by name.
 pub fn children(tx: &mut Tx<'_>, above: UnitId, day: Day) -> Result<Vec<UnitRow>> {
     sql("select u.id, u.code, u.name, u.short_name, u.level, u.from_on, u.until_on from reach r \

@@ -117,6 +117,20 @@ impl Figures {
         &self.stocks
     }
 
+    /// The kept figures that some figures are made of: themselves, and the parts of derived ones.
+    pub fn kept(&self, wanted: &[FigureId]) -> Vec<FigureId> {
+        let (mut kept, mut open) = (Vec::new(), wanted.to_vec());
+        while let Some(id) = open.pop() {
+            match self.get(id).map(|known| known.formula.as_slice()) {
+                Some([]) | None => kept.push(id),
+                Some(formula) => open.extend(formula.iter().map(|(part, _)| *part)),
+            }
+        }
+        kept.sort_unstable();
+        kept.dedup();
+        kept
+    }
+
     /// Whether a figure carries its level forward from month to month.
     pub fn is_stock(&self, id: FigureId) -> bool {
         self.stocks.contains(&id)

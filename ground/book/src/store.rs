@@ -4,6 +4,7 @@
 mod atlas;
 pub(crate) mod batch;
 mod drill;
+mod held;
 pub(crate) mod ids;
 mod locks;
 mod map;
@@ -21,11 +22,12 @@ mod trail;
 pub(crate) mod upsert;
 mod verify;
 
-pub use atlas::{Atlas, Cover, Fate};
+pub use atlas::{Atlas, Cover, Fate, Maps};
 pub use drill::{After, Basis, Entry, entries};
+pub use held::held;
 pub use locks::{is_month_locked, lock, open_month, unlock};
-pub use map::{OnMap, on_map};
-pub use moves::{Undone, change_parent, close_unit, undo, unshift};
+pub use map::{OnMap, months_on_map, on_map};
+pub use moves::{Undone, change_parents, close_units, undo, unshift};
 pub(crate) use numbers::ids_of;
 pub use pending::{fold, is_pending};
 pub use post::{correct, post, restate, reverse};

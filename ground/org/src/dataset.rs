@@ -12,6 +12,8 @@ pub use groups::{BodySeed, ClusterSeed, LevelSeed, bodies, clusters, levels};
 pub use units::tree;
 
 use kernel::Day;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
 
 /// A unit of the tree.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -84,6 +86,14 @@ pub struct TreeData {
     pub units: Vec<UnitSeed>,
     /// Succession.
     pub succession: Vec<SuccessionSeed>,
+}
+
+/// The same unit of the data has the same key in every database.
+pub fn key_of(key: &str) -> Uuid {
+    let hash = Sha256::digest(format!("nhanai/unit/{key}"));
+    let mut bytes = [0; 16];
+    bytes.copy_from_slice(&hash[..16]);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid()
 }
 
 #[cfg(test)]

@@ -1,7 +1,9 @@
 //! Units from centre to grassroots: founded, placed in the dated tree, gathered in bodies and
 //! clusters (checklist ORG-01..23). It is the only writer of the tree that the kernel reads.
-//! Others may use: [`standing::Standing`] (the unit a page stands on), the dataset, the store.
+//! Others may use: [`standing::Standing`] (the unit a page stands on), [`consequences`] (what
+//! follows when the map changes), the dataset, the store.
 
+pub mod consequences;
 pub mod dataset;
 pub mod ground;
 pub mod model;
@@ -50,7 +52,10 @@ pub static LOAD: Act = Act {
 /// What org tells the program.
 pub const CAPABILITY: Capability = Capability {
     name: "org",
-    schema: &[Step { name: "org/0001_org", sql: include_str!("../schema/0001_org.sql") }],
+    schema: &[
+        Step { name: "org/0001_org", sql: include_str!("../schema/0001_org.sql") },
+        Step { name: "org/0002_followed", sql: include_str!("../schema/0002_followed.sql") },
+    ],
     messages: &[
         (Lang::Vi, include_str!("../messages/vi.ftl")),
         (Lang::En, include_str!("../messages/en.ftl")),

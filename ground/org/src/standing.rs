@@ -104,9 +104,10 @@ impl Standing {
     }
 }
 
-/// A pass at a unit for an act, by the rights of today's tree.
+/// A pass at a unit for an act, by the rights of today's tree. A closed unit is in the hands of
+/// whoever has taken its place.
 pub fn pass(tx: &mut Tx<'_>, who: &Who, act: &'static Act, place: &Place) -> Result<Pass> {
-    let today = place::get(tx, place.id, who.today())?;
+    let today = place::governed(tx, place.id, who.today())?;
     who.may(act, &today)
 }
 

@@ -1,15 +1,27 @@
 //! Every statement that writes the dated tree, and the reads of bodies and clusters. It is the
 //! only writer of units, edges and reach; what must hold of a tree is in `rules.rs`.
 
+mod change;
+pub mod followed;
 mod groups;
 mod load;
+mod regrow;
+mod succession;
 mod tree;
 
+pub use change::{
+    Above, NewUnit, TreeUnit, close_all, found_all, hang_all, reopen_all, standing_under,
+    unfound_all, unhang_all,
+};
+pub use followed::Followed;
 pub use groups::{
     BodyMemberRow, BodyRow, ClusterRow, ClusterUnitRow, add_body, add_body_member, add_cluster,
     add_cluster_unit, bodies, body_members, cluster_units, clusters,
 };
-pub use load::{Loaded, load};
+pub use load::{DECISION, Loaded, load};
+pub use regrow::regrow;
+pub use succession::{Passing, PassingRow, pass_on, passings_on, share, unpass};
 pub use tree::{
-    Founding, UnitDetail, counts_by_level, detail, found, listed, predecessors, search, successors,
+    Founding, UnitDetail, by_keys, counts_by_level, detail, ever_under, found, listed,
+    predecessors, search, successors,
 };

@@ -17,7 +17,49 @@ pub struct Atlas {
     edges: HashMap<UnitId, Vec<(Day, Day, UnitId)>>,
     heirs: HashMap<UnitId, Vec<Heir>>,
     elders: HashMap<UnitId, Vec<UnitId>>,
-    covers: Mutex<HashMap<(UnitId, Month, Day), Arc<Cover>>>,
+    /// Units that left no heir, by the unit above them to which their own part went.
+    leavers: HashMap<UnitId, Vec<UnitId>>,
+    /// The days on which the tree changed, in order: between two of them every map is the same.
+    turns: Vec<Day>,
+    trees: Mutex<HashMap<usize, Arc<MapTree>>>,
+    covers: Mutex<HashMap<(UnitId, usize, usize), Arc<Cover>>>,
+}
+
+/// The units of one map by the unit above them; those closed before it under their last parent.
+#[derive(Debug, Default)]
+struct MapTree {
+    under: HashMap<UnitId, Vec<UnitId>>,
+}
+
+impl MapTree {
+    fn under(&self, unit: UnitId) -> &[UnitId] {
+        self.under.get(&unit).map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The version of the tree: every change gives a unit its next version, so the sum never stands
+/// still.
+pub(super) fn tree_version(tx: &mut Tx<'_>) -> Result<i64> {
+    sql("select cast(coalesce(sum(version), 0) as bigint) from unit").one(tx)
+}
+
+/// The atlas that pages share: read when the tree has changed since, and kept until then.
+#[derive(Default)]
+pub struct Maps(Mutex<Option<(i64, Arc<Atlas>)>>);
+
+impl Maps {
+    /// The atlas of the tree as this transaction sees it.
+    pub fn atlas(&self, tx: &mut Tx<'_>) -> Result<Arc<Atlas>> {
+        let version = tree_version(tx)?;
+        let kept = self.0.lock().unwrap_or_else(|dead| dead.into_inner()).clone();
+        if let Some((_, atlas)) = kept.filter(|(known, _)| *known == version) {
+            return Ok(atlas);
+        }
+        let atlas = Arc::new(Atlas::read(tx)?);
+        let kept = Some((version, Arc::clone(&atlas)));
+        *self.0.lock().unwrap_or_else(|dead| dead.into_inner()) = kept;
+        Ok(atlas)
+    }
 }
 
 /// Where the own part of a unit lies on another day's map.
@@ -59,7 +101,38 @@ impl Atlas {
             atlas.heirs.entry(line.from_unit).or_default().push(line.heir());
             atlas.elders.entry(line.to_unit).or_default().push(line.from_unit);
         }
+        atlas.turns = atlas.turns();
+        atlas.leavers = atlas.leavers();
         Ok(atlas)
+    }
+
+    fn turns(&self) -> Vec<Day> {
+        let spans = self.spans.values().copied();
+        let edges = self.edges.values().flatten().map(|(from, until, _)| (*from, *until));
+        let mut turns: Vec<Day> = spans
+            .chain(edges)
+            .flat_map(|(from, until)| [from, until.add_days(1)])
+            .filter(|day| Day::BEGINNING < *day && *day <= Day::OPEN_END)
+            .collect();
+        turns.sort_unstable();
+        turns.dedup();
+        turns
+    }
+
+    fn leavers(&self) -> HashMap<UnitId, Vec<UnitId>> {
+        let mut all: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
+        for (unit, (_, until)) in &self.spans {
+            let is_closed = *until < Day::OPEN_END && !self.heirs.contains_key(unit);
+            if let Some(above) = self.above(*unit, *until).filter(|_| is_closed) {
+                all.entry(above).or_default().push(*unit);
+            }
+        }
+        all
+    }
+
+    /// Which of the maps that ever were stands on a day.
+    pub fn map_of(&self, day: Day) -> usize {
+        self.turns.partition_point(|turn| *turn <= day)
     }
 
     /// The unit above one on a day; outside its days, the first or last it stood under.
@@ -126,24 +199,16 @@ impl Atlas {
         open(elders.into_iter().map(|elder| self.trace(elder, day, depth + 1)))
     }
 
-    /// What a unit, as it stands on a day, is made of in the units of a month.
+    /// What a unit, as it stands on a day, is made of in the units of a month. Months and days of
+    /// one map share their answer.
     pub fn cover(&self, unit: UnitId, month: Month, day: Day) -> Arc<Cover> {
-        let key = (unit, month, day);
+        let key = (unit, self.map_of(month.last()), self.map_of(day));
         // A poisoned lock only means that a reader died; a cover is whole or not there.
         let known = self.covers.lock().unwrap_or_else(|dead| dead.into_inner()).get(&key).cloned();
         if let Some(cover) = known {
             return cover;
         }
-        let mut under: HashMap<UnitId, Vec<UnitId>> = HashMap::new();
-        let mut roots = Vec::new();
-        let stood = self.spans.iter().filter(|(_, (from, _))| *from <= month.last());
-        for (child, _) in stood {
-            match self.above(*child, month.last()) {
-                Some(above) => under.entry(above).or_default().push(*child),
-                None => roots.push(*child),
-            }
-        }
-        let mut cover = walk::Walk::new(self, under, (unit, day)).over(&roots);
+        let mut cover = walk::Walk::new(self, (unit, month.last(), day)).over();
         cover.whole.sort_unstable();
         cover.pieces.sort_unstable_by_key(|(unit, _)| *unit);
         cover.open.sort_unstable();
@@ -151,6 +216,25 @@ impl Atlas {
         let mut covers = self.covers.lock().unwrap_or_else(|dead| dead.into_inner());
         covers.insert(key, Arc::clone(&cover));
         cover
+    }
+
+    /// The tree of the map that stands on a day.
+    fn tree_on(&self, day: Day) -> Arc<MapTree> {
+        let key = self.map_of(day);
+        let known = self.trees.lock().unwrap_or_else(|dead| dead.into_inner()).get(&key).cloned();
+        if let Some(tree) = known {
+            return tree;
+        }
+        let mut tree = MapTree::default();
+        for (child, _) in self.spans.iter().filter(|(_, (from, _))| *from <= day) {
+            if let Some(above) = self.above(*child, day) {
+                tree.under.entry(above).or_default().push(*child);
+            }
+        }
+        let tree = Arc::new(tree);
+        let mut trees = self.trees.lock().unwrap_or_else(|dead| dead.into_inner());
+        trees.insert(key, Arc::clone(&tree));
+        tree
     }
 }
 

@@ -1,16 +1,20 @@
-//! A month's figures on the map of another day: whole units as they were reported, plus pieces of
-//! the units that were cut, apportioned month by month. Computed when asked, never stored.
+//! Figures on the map of another day: whole units as they were reported, plus pieces of the units
+//! that were cut, apportioned month by month. Computed when asked, never stored; however many
+//! months are asked for, each unit is read once.
 
-use super::atlas::Atlas;
+mod read;
+
+use super::atlas::{Atlas, Cover};
 use super::position::{Ground, check_reach};
-use super::reads::known_of;
 use super::totals::Scope;
 use crate::figures::Figures;
 use crate::model::{FigureId, Reading, too_large};
 use crate::rules::{Share, apportion};
 use kernel::db::Tx;
 use kernel::{Day, Month, Pass, Result, UnitId};
+use read::{Asked, Values, known};
 use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// What a map can tell.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -30,7 +34,7 @@ pub enum OnMap {
 }
 
 /// The figures of a month for a unit as it stands on a day: flows of the month, levels at its
-/// end, as known now. A longer period is the sum of its months (a level: its last one).
+/// end, as known now.
 pub fn on_map(
     tx: &mut Tx<'_>,
     pass: &Pass,
@@ -38,60 +42,131 @@ pub fn on_map(
     atlas: &Atlas,
     (unit, month, day): (UnitId, Month, Day),
 ) -> Result<OnMap> {
-    check_reach(tx, &mut Ground::default(), pass, unit)?;
-    if let Some(told) = tell(tx, figures, atlas, (unit, month, day))? {
-        return Ok(told);
-    }
-    let mut above = atlas.above(unit, day);
-    while let Some(unit) = above {
-        if tell(tx, figures, atlas, (unit, month, day))?.is_some() {
-            break;
-        }
-        above = atlas.above(unit, day);
-    }
-    Ok(OnMap::CannotTell { nearest: above })
+    let told = months_on_map(tx, pass, figures, atlas, (unit, day), &[month], None)?;
+    Ok(told.into_iter().next().unwrap_or(OnMap::CannotTell { nearest: None }))
 }
 
-type Values = BTreeMap<FigureId, i64>;
-
-fn tell(
+/// The same for many months, and for some figures alone (none: all of them). A longer period is
+/// the sum of its months (a level: its last one); derived figures are computed afterwards.
+pub fn months_on_map(
     tx: &mut Tx<'_>,
+    pass: &Pass,
     figures: &Figures,
     atlas: &Atlas,
-    (unit, month, day): (UnitId, Month, Day),
-) -> Result<Option<OnMap>> {
-    let cover = atlas.cover(unit, month, day);
-    let mut sum = Values::new();
-    for whole in &cover.whole {
-        add(&mut sum, known_of(tx, figures, Scope::Of(*whole), month)?)?;
-    }
-    for cut in &cover.open {
-        if own_of(tx, figures, *cut, month)?.values().any(|value| *value != 0) {
-            return Ok(None);
+    (unit, day): (UnitId, Day),
+    months: &[Month],
+    only: Option<&[FigureId]>,
+) -> Result<Vec<OnMap>> {
+    check_reach(tx, &mut Ground::default(), pass, unit)?;
+    let kept = only.map(|only| figures.kept(only));
+    let ask = Ask { figures, atlas, day, only: kept.as_deref() };
+    let mut all = ask.tell(tx, unit, months)?;
+    let open: Vec<usize> = (0..months.len()).filter(|at| all[*at].is_none()).collect();
+    let mut nearest = HashMap::new();
+    let mut above = atlas.above(unit, day);
+    while let Some(higher) = above.filter(|_| nearest.len() < open.len()) {
+        let left: Vec<usize> =
+            open.iter().copied().filter(|at| !nearest.contains_key(at)).collect();
+        let months: Vec<Month> = left.iter().map(|at| months[*at]).collect();
+        for (at, told) in left.into_iter().zip(ask.tell(tx, higher, &months)?) {
+            if told.is_some() {
+                nearest.insert(at, higher);
+            }
         }
+        above = atlas.above(higher, day);
     }
-    let mut is_apportioned = false;
-    for (cut, shares) in &cover.pieces {
-        let own = own_of(tx, figures, *cut, month)?;
-        let is_cut = shares.iter().any(|(_, is_inside)| !is_inside);
-        is_apportioned |= is_cut && own.values().any(|value| *value != 0);
-        add(&mut sum, inside(own, shares)?)?;
-    }
-    let mut read: HashMap<FigureId, Reading> =
-        sum.into_iter().map(|(figure, known)| (figure, Reading { issued: known, known })).collect();
-    figures.derive(&mut read)?;
-    let value = |figure: FigureId| read.get(&figure).copied().unwrap_or_default().known;
-    let values = figures.all().iter().map(|known| (known.id, value(known.id))).collect();
-    Ok(Some(OnMap::Told { values, is_apportioned }))
+    let told = all
+        .drain(..)
+        .enumerate()
+        .map(|(at, told)| told.unwrap_or(OnMap::CannotTell { nearest: nearest.get(&at).copied() }));
+    Ok(told.collect())
 }
 
-/// What a unit holds itself, without the units under it.
-fn own_of(tx: &mut Tx<'_>, figures: &Figures, unit: UnitId, month: Month) -> Result<Values> {
-    let mut own = known_of(tx, figures, Scope::Of(unit), month)?;
-    let below = known_of(tx, figures, Scope::Under(unit, month.last()), month)?;
-    for (figure, value) in below {
-        let kept = own.entry(figure).or_default();
-        *kept = kept.checked_sub(value).ok_or_else(too_large)?;
+/// A question about one map.
+struct Ask<'a> {
+    figures: &'a Figures,
+    atlas: &'a Atlas,
+    day: Day,
+    /// Kept figures (no derived ones) that are wanted.
+    only: Option<&'a [FigureId]>,
+}
+
+impl Ask<'_> {
+    /// What a unit can tell of each month; nothing where numbers cannot be told apart.
+    fn tell(&self, tx: &mut Tx<'_>, unit: UnitId, months: &[Month]) -> Result<Vec<Option<OnMap>>> {
+        // Months of one map are made of the same units: each of these is read once for all.
+        let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+        for (at, month) in months.iter().enumerate() {
+            groups.entry(self.atlas.map_of(month.last())).or_default().push(at);
+        }
+        let mut all = vec![None; months.len()];
+        for places in groups.into_values() {
+            let months: Vec<Month> = places.iter().map(|at| months[*at]).collect();
+            let cover = self.atlas.cover(unit, months[0], self.day);
+            for (at, told) in places.into_iter().zip(self.of_cover(tx, &cover, &months)?) {
+                all[at] = told;
+            }
+        }
+        Ok(all)
+    }
+
+    fn of_cover(
+        &self,
+        tx: &mut Tx<'_>,
+        cover: &Arc<Cover>,
+        months: &[Month],
+    ) -> Result<Vec<Option<OnMap>>> {
+        let asked = Asked { figures: self.figures, months, only: self.only };
+        let mut sums = vec![Values::new(); months.len()];
+        for whole in &cover.whole {
+            for (sum, more) in sums.iter_mut().zip(known(tx, &asked, Scope::Of(*whole))?) {
+                add(sum, more)?;
+            }
+        }
+        let mut is_open = vec![false; months.len()];
+        for cut in &cover.open {
+            for (is_open, own) in is_open.iter_mut().zip(own(tx, &asked, *cut)?) {
+                *is_open |= own.values().any(|value| *value != 0);
+            }
+        }
+        let mut is_cut = vec![false; months.len()];
+        for (cut, shares) in &cover.pieces {
+            let divides = shares.iter().any(|(_, is_inside)| !is_inside);
+            for (at, own) in own(tx, &asked, *cut)?.into_iter().enumerate() {
+                is_cut[at] |= divides && own.values().any(|value| *value != 0);
+                add(&mut sums[at], inside(own, shares)?)?;
+            }
+        }
+        let told = sums.into_iter().zip(is_open).zip(is_cut).map(|((sum, is_open), is_cut)| {
+            if is_open { Ok(None) } else { Ok(Some(self.derived(sum, is_cut)?)) }
+        });
+        told.collect()
+    }
+
+    fn derived(&self, sum: Values, is_apportioned: bool) -> Result<OnMap> {
+        let mut read: HashMap<FigureId, Reading> = sum
+            .into_iter()
+            .map(|(figure, known)| (figure, Reading { issued: known, known }))
+            .collect();
+        self.figures.derive(&mut read)?;
+        let value = |figure: FigureId| read.get(&figure).copied().unwrap_or_default().known;
+        let known = self.figures.all().iter();
+        let values = known.map(|known| (known.id, value(known.id))).collect();
+        Ok(OnMap::Told { values, is_apportioned })
+    }
+}
+
+/// What a unit holds itself in each month, without the units under it.
+fn own(tx: &mut Tx<'_>, asked: &Asked<'_>, unit: UnitId) -> Result<Vec<Values>> {
+    let mut own = known(tx, asked, Scope::Of(unit))?;
+    // Months of one map have the same units under each unit.
+    let Some(month) = asked.months.first() else { return Ok(own) };
+    let below = known(tx, asked, Scope::Under(unit, month.last()))?;
+    for (own, below) in own.iter_mut().zip(below) {
+        for (figure, value) in below {
+            let kept = own.entry(figure).or_default();
+            *kept = kept.checked_sub(value).ok_or_else(too_large)?;
+        }
     }
     Ok(own)
 }

@@ -3,9 +3,10 @@
 //! stay where they were. `org` writes the tree and calls here in the same transaction.
 
 use super::batch::{Batch, Deltas, Draft};
+use super::held::own_levels;
 use super::locks;
 use super::position::{Ground, check_reach};
-use super::reads::{levels, own_level};
+use super::reads::levels;
 use super::standing::add_source;
 use super::totals::{self, Scope};
 use super::trail::{Change, Trail};
@@ -15,73 +16,82 @@ use crate::rules::{self, Share};
 use kernel::db::{Tx, sql};
 use kernel::{Day, Error, Month, Pass, Result, UnitId};
 
-/// Moves the stocks of a unit that a decision has closed (its own part, without the units under
-/// it) to its successors: by their shares where they are known, else all to the default one; to
-/// the unit above when there is none. Call it once the edges are closed and `succession` is
-/// written, children before parents. `day` is the first day without the unit.
-pub fn close_unit(
+/// Moves the stocks of units that a decision has closed (each one's own part, without the units
+/// under it) to their successors: by their shares where they are known, else all to the default
+/// one; to the unit above when there is none. Call it once the edges are closed and `succession`
+/// is written. `day` is the first day without them.
+pub fn close_units(
     tx: &mut Tx<'_>,
     pass: &Pass,
     figures: &Figures,
     decision: DecisionId,
-    (unit, day): (UnitId, Day),
+    units: &[UnitId],
+    day: Day,
 ) -> Result<()> {
     let mut ground = Ground::default();
     let month = Month::of(day);
-    let from = Spot { unit, month };
-    check_open(tx, &mut ground, pass, from)?;
-    check_nothing_after(tx, from)?;
-    let heirs = heirs_of(tx, &mut ground, from)?;
+    for unit in units {
+        let from = Spot { unit: *unit, month };
+        check_open(tx, &mut ground, pass, from)?;
+        check_nothing_after(tx, from)?;
+    }
+    let held = own_levels(tx, figures, units, month)?;
     let source = add_source(tx, pass, None, Some(decision))?;
     let mut batch = Batch::default();
-    for figure in figures.stocks() {
-        let level = own_level(tx, (unit, *figure), month)?;
-        let kind = Kind::Move;
-        let mut mover = Mover { batch: &mut batch, figure: *figure, day, source, kind };
-        let came = mover.hand_over(from, &heirs, level)?;
-        for ((told, _), amount) in heirs.iter().zip(came) {
-            // An heir that was counted since keeps what was counted.
-            let (figure, source) = (*figure, Some(source));
-            let (told, kind, reverses) = (*told, Kind::Move, None);
-            let change = Change { told, figure, day_for: 0, amount, kind, source, reverses };
-            let mut trail = Trail { ground: &mut ground, batch: &mut batch };
-            trail.follow(tx, change, told, 0)?;
+    for unit in units.iter().filter(|unit| held.contains_key(unit)) {
+        let from = Spot { unit: *unit, month };
+        let heirs = heirs_of(tx, &mut ground, from)?;
+        for (figure, level) in &held[unit] {
+            let (figure, kind) = (*figure, Kind::Move);
+            let mut mover = Mover { batch: &mut batch, figure, day, source, kind };
+            let came = mover.hand_over(from, &heirs, *level)?;
+            for ((told, _), amount) in heirs.iter().zip(came).filter(|(_, came)| *came != 0) {
+                // An heir that was counted since keeps what was counted.
+                let (told, source, reverses) = (*told, Some(source), None);
+                let change = Change { told, figure, day_for: 0, amount, kind, source, reverses };
+                let mut trail = Trail { ground: &mut ground, batch: &mut batch };
+                trail.follow(tx, change, told, 0)?;
+            }
         }
     }
     batch.write(tx, &mut ground)?;
     Ok(())
 }
 
-/// Moves what a unit and all under it hold from its old parent to its new one, and shifts what
-/// was booked from that month on. Call it after the edges and reach are written. `old_chain` is
-/// the chain above the unit before the decision, its old parent first.
-pub fn change_parent(
+/// Moves what units and all under them hold from their old parents to their new ones, and shifts
+/// what was booked from that month on. Call it after the edges and reach are written, parents
+/// before children. With each unit comes the chain it stood under until then, its old parent
+/// first; above a parent that was moved before it, that is the parent's new chain.
+pub fn change_parents(
     tx: &mut Tx<'_>,
     pass: &Pass,
     figures: &Figures,
     decision: DecisionId,
-    (unit, day): (UnitId, Day),
-    old_chain: &[UnitId],
+    units: &[(UnitId, Vec<UnitId>)],
+    day: Day,
 ) -> Result<()> {
     let mut ground = Ground::default();
     let month = Month::of(day);
-    check_open(tx, &mut ground, pass, Spot { unit, month })?;
-    locks::check_open_from(tx, month, old_chain)?;
-    let new_chain = ground.chain(tx, Spot { unit, month })?;
-    let (Some(old), Some(new)) = (old_chain.first(), new_chain.get(1)) else {
-        return Err(Error::fault("the centre has no parent to change"));
-    };
-    shift(tx, &mut ground, Spot { unit, month }, (old_chain, &new_chain[1..]))?;
     let source = add_source(tx, pass, None, Some(decision))?;
-    let mut batch = Batch::default();
-    for (figure, level) in levels(tx, figures.stocks(), unit, month.prev())? {
-        let from = Spot { unit: *old, month };
-        let heir = [(Spot { unit: *new, month }, Share::WHOLE)];
-        let kind = Kind::Carry;
-        let mut mover = Mover { batch: &mut batch, figure, day, source, kind };
-        mover.hand_over(from, &heir, level)?;
+    for (unit, old_chain) in units {
+        let spot = Spot { unit: *unit, month };
+        check_open(tx, &mut ground, pass, spot)?;
+        locks::check_open_from(tx, month, old_chain)?;
+        let new_chain = ground.chain(tx, spot)?;
+        let (Some(old), Some(new)) = (old_chain.first(), new_chain.get(1)) else {
+            return Err(Error::fault("the centre has no parent to change"));
+        };
+        shift(tx, &mut ground, spot, (old_chain, &new_chain[1..]))?;
+        let mut batch = Batch::default();
+        for (figure, level) in levels(tx, figures.stocks(), *unit, month.prev())? {
+            let from = Spot { unit: *old, month };
+            let heir = [(Spot { unit: *new, month }, Share::WHOLE)];
+            let kind = Kind::Carry;
+            let mut mover = Mover { batch: &mut batch, figure, day, source, kind };
+            mover.hand_over(from, &heir, level)?;
+        }
+        batch.write(tx, &mut ground)?;
     }
-    batch.write(tx, &mut ground)?;
     Ok(())
 }
 

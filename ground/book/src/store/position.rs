@@ -28,7 +28,7 @@ impl Ground {
         let mut chain = kernel::place::chain(tx, spot.unit, spot.month.last())?;
         if chain.is_empty() {
             chain.push(spot.unit);
-            if let Some(above) = last_parent(tx, spot.unit)? {
+            if let Some(above) = kernel::place::last_above(tx, spot.unit)? {
                 let rest = self.chain(tx, Spot { unit: above, month: spot.month })?;
                 chain.extend(rest.iter());
             }
@@ -62,7 +62,7 @@ impl Ground {
             if self.span(tx, heir)?.1 >= day {
                 return Ok(heir);
             }
-            heir = successor(tx, heir)?;
+            heir = kernel::place::successor(tx, heir)?.ok_or(Error::NotFound)?;
         }
         Err(Error::fault(format!("the successions of unit {unit} go round in a circle")))
     }
@@ -107,25 +107,6 @@ impl Ground {
             .all(tx)?;
         let first = until.into_iter().next().filter(|day| *day < Day::OPEN_END);
         Ok(first.map(|day| Month::of(day.add_days(1))))
-    }
-}
-
-/// The last unit a closed unit stood under.
-fn last_parent(tx: &mut Tx<'_>, unit: UnitId) -> Result<Option<UnitId>> {
-    sql("select above from edge where unit = $1 order by from_on desc limit 1").bind(unit).maybe(tx)
-}
-
-/// Who takes the place of a closed unit: its default successor, the first by order, or ("không
-/// phân về xã") the unit above it.
-fn successor(tx: &mut Tx<'_>, unit: UnitId) -> Result<UnitId> {
-    let named: Option<UnitId> =
-        sql("select to_unit from succession where from_unit = $1 and to_unit <> $1 \
-         order by is_default desc, place_in_order, to_unit limit 1")
-        .bind(unit)
-        .maybe(tx)?;
-    match named {
-        Some(unit) => Ok(unit),
-        None => last_parent(tx, unit)?.ok_or(Error::NotFound),
     }
 }
 

@@ -263,28 +263,3 @@ fn many(
     }
     Ok(read)
 }
-
-/// The month's kept figures (no derived ones) of all units of a scope together, as known now.
-pub(super) fn known_of(
-    tx: &mut Tx<'_>,
-    figures: &Figures,
-    scope: Scope,
-    month: Month,
-) -> Result<BTreeMap<FigureId, i64>> {
-    let mut known: BTreeMap<FigureId, Reading> = BTreeMap::new();
-    totals::each(tx, scope, &[month.key()], None, |row| {
-        if figures.is_stock(row.figure) {
-            return Ok(());
-        }
-        add(known.entry(row.figure).or_default(), row)
-    })?;
-    if !figures.stocks().is_empty()
-        && let Some(first) = totals::first_key(tx, scope)?
-    {
-        let keys = totals::level_keys(first, month);
-        totals::each(tx, scope, &keys, Some(figures.stocks()), |row| {
-            add(known.entry(row.figure).or_default(), row)
-        })?;
-    }
-    Ok(known.into_iter().map(|(figure, reading)| (figure, reading.known)).collect())
-}

@@ -302,9 +302,14 @@ impl Story<'_> {
             assert_eq!(known, sum, "the centre's {month:?} of {figure}");
         }
         self.check_stocks().await?;
+        let atlas = self.world.atlas().await?;
+        let grove = &self.world.grove;
         for m in [0, 3, MONTHS - 1] {
             for on in [month(0).first(), month(4).first(), month(MONTHS).first()] {
                 self.check_map(month(m), on).await?;
+                for unit in grove.ids().filter(|unit| grove.stands(*unit, on)) {
+                    maps::check_cover(&atlas, grove, (unit, month(m), on));
+                }
             }
         }
         Ok(())

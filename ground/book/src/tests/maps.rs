@@ -3,7 +3,8 @@
 
 use super::grove::Grove;
 use crate::FigureId;
-use kernel::{Day, UnitId};
+use crate::store::{Atlas, Fate};
+use kernel::{Day, Month, UnitId};
 use std::collections::BTreeMap;
 
 type Parts = Vec<(UnitId, (i128, i128))>;
@@ -84,4 +85,64 @@ pub fn expected(
         }
     }
     Some(shown)
+}
+
+/// How much of a unit's own part lies inside another.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Inside {
+    All,
+    Pieces(Vec<bool>),
+    Open,
+}
+
+/// What lies in a unit on a day's map, asked of every unit of the month one by one.
+fn asked(atlas: &Atlas, grove: &Grove, (unit, m, day): Asked) -> BTreeMap<UnitId, Inside> {
+    let is_in = |at: UnitId| atlas.is_in(at, unit, day);
+    let mut all = BTreeMap::new();
+    for at in grove.ids().filter(|at| grove.units[at.0 as usize - 1].0 <= m.last()) {
+        let (places, is_open): (Vec<bool>, bool) = match atlas.fate(at, day) {
+            Fate::Shared(parts) => (parts.iter().map(|(to, _)| is_in(*to)).collect(), false),
+            Fate::Open(units) => (units.iter().map(|to| is_in(*to)).collect(), true),
+        };
+        if places.iter().all(|inside| *inside) {
+            all.insert(at, Inside::All);
+        } else if places.iter().any(|inside| *inside) {
+            all.insert(at, if is_open { Inside::Open } else { Inside::Pieces(places) });
+        }
+    }
+    all
+}
+
+/// The same, as a cover tells it.
+fn covered(atlas: &Atlas, grove: &Grove, asked: Asked) -> BTreeMap<UnitId, Inside> {
+    let (unit, m, day) = asked;
+    let cover = atlas.cover(unit, m, day);
+    let mut all = BTreeMap::new();
+    for at in grove.ids().filter(|at| grove.units[at.0 as usize - 1].0 <= m.last()) {
+        let mut above = Some(at);
+        while let Some(one) = above {
+            if cover.whole.contains(&one) {
+                assert_eq!(all.insert(at, Inside::All), None, "{at} lies in two of {cover:?}");
+            }
+            above = atlas.above(one, m.last());
+        }
+    }
+    for (at, shares) in &cover.pieces {
+        let places: Vec<bool> = shares.iter().map(|(_, inside)| *inside).collect();
+        let is_all = places.iter().all(|inside| *inside);
+        let inside = if is_all { Inside::All } else { Inside::Pieces(places) };
+        assert_eq!(all.insert(*at, inside), None, "{at} is told twice");
+    }
+    for at in &cover.open {
+        assert_eq!(all.insert(*at, Inside::Open), None, "{at} is told twice");
+    }
+    all
+}
+
+type Asked = (UnitId, Month, Day);
+
+/// Whether the cover of a unit is what asking every unit gives, on maps before and after.
+pub fn check_cover(atlas: &Atlas, grove: &Grove, asked_for: Asked) {
+    let (want, have) = (asked(atlas, grove, asked_for), covered(atlas, grove, asked_for));
+    assert_eq!(have, want, "{asked_for:?} in {grove:?}");
 }

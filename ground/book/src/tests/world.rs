@@ -179,13 +179,10 @@ impl<'a> World<'a> {
         let (new, old, moved) = (grove.clone(), before.clone(), rehung.clone());
         self.write(move |tx, pass, figures| {
             new.write(tx)?;
-            for unit in &moved {
-                let chain = old.chain_above(*unit, Month::of(day).last());
-                store::change_parent(tx, pass, figures, id, (*unit, day), &chain)?;
-            }
-            for unit in &closed {
-                store::close_unit(tx, pass, figures, id, (*unit, day))?;
-            }
+            let chain = |unit: &UnitId| old.chain_above(*unit, Month::of(day).last());
+            let rehung: Vec<_> = moved.iter().map(|unit| (*unit, chain(unit))).collect();
+            store::change_parents(tx, pass, figures, id, &rehung, day)?;
+            store::close_units(tx, pass, figures, id, &closed, day)?;
             Ok(())
         })
         .await?;
@@ -241,6 +238,10 @@ impl<'a> World<'a> {
             })
             .await?;
         Ok(own.known)
+    }
+
+    pub async fn atlas(&self) -> Result<Atlas> {
+        self.db.read(Atlas::read).await
     }
 
     pub async fn on_map(&self, unit: UnitId, month: Month, day: Day) -> Result<OnMap> {

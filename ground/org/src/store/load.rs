@@ -1,12 +1,11 @@
 //! Loading the shipped tree into an empty database: units, edges, reach and succession in one
 //! transaction, under the decision that made the map of 2025. Loading twice changes nothing.
 
-use crate::dataset::{self, TreeData, UnitSeed};
-use kernel::db::{ToValue, Tx, Value, sql};
+use crate::dataset::{self, TreeData, UnitSeed, key_of};
+use kernel::db::{Many, ToValue, Tx, Value, sql};
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
 use kernel::{Day, Pass, Result, UnitId};
-use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -21,7 +20,7 @@ pub struct Loaded {
 
 /// The decision row under which the tree of 2025 is loaded; its id is fixed, so that a second
 /// load finds it.
-const DECISION: Uuid = Uuid::from_u128(0x0197_b1a7_0000_7000_8000_0000_0000_2025);
+pub const DECISION: Uuid = Uuid::from_u128(0x0197_b1a7_0000_7000_8000_0000_0000_2025);
 
 /// A placed unit: its number, its span and its chain upward with the span of each link.
 struct Placed {
@@ -53,56 +52,23 @@ pub fn load(tx: &mut Tx<'_>, pass: &Pass, data: &TreeData) -> Result<Option<Load
     Ok(Some(Loaded { units: data.units.len(), successions: data.succession.len() }))
 }
 
-/// Rows of one table, inserted so many at a time: the tree has seventy thousand, and a round trip
-/// for each would be felt on a database across a network.
-struct Batch {
-    head: &'static str,
-    width: usize,
-    rows: Vec<Vec<Value>>,
-}
-
-/// Rows of one statement; far below the engines' limits on bound values.
-const BATCH_ROWS: usize = 500;
-
-impl Batch {
-    fn new(head: &'static str, width: usize) -> Batch {
-        Batch { head, width, rows: Vec::new() }
-    }
-
-    fn write(self, tx: &mut Tx<'_>) -> Result<()> {
-        for rows in self.rows.chunks(BATCH_ROWS) {
-            let line = |row: usize| {
-                let binds = (0..self.width).map(|at| format!("${}", row * self.width + at + 1));
-                format!("({})", binds.collect::<Vec<_>>().join(", "))
-            };
-            let lines: Vec<String> = (0..rows.len()).map(line).collect();
-            let mut statement = sql(format!("{} {}", self.head, lines.join(", ")));
-            for value in rows.iter().flatten() {
-                statement = statement.bind(value);
-            }
-            statement.run(tx)?;
-        }
-        Ok(())
-    }
-}
-
 /// What is gathered before it is written.
 struct Gathered {
-    units: Batch,
-    edges: Batch,
-    reach: Batch,
+    units: Many,
+    edges: Many,
+    reach: Many,
 }
 
 fn units<'a>(tx: &mut Tx<'_>, data: &'a TreeData) -> Result<HashMap<&'a str, Placed>> {
     let mut placed: HashMap<&str, Placed> = HashMap::with_capacity(data.units.len());
     let mut all = Gathered {
-        units: Batch::new(
+        units: Many::new(
             "insert into unit (id, key, code, official_code, name, name_folded, short_name, \
              level, from_on, until_on, lat_e6, lon_e6, version) values",
             13,
         ),
-        edges: Batch::new("insert into edge (unit, from_on, until_on, above) values", 4),
-        reach: Batch::new("insert into reach (above, unit, from_on, until_on, depth) values", 5),
+        edges: Many::new("insert into edge (unit, from_on, until_on, above) values", 4),
+        reach: Many::new("insert into reach (above, unit, from_on, until_on, depth) values", 5),
     };
     // Parents come before their children in the data, so one pass places everything.
     for (at, seed) in data.units.iter().enumerate() {
@@ -111,9 +77,9 @@ fn units<'a>(tx: &mut Tx<'_>, data: &'a TreeData) -> Result<HashMap<&'a str, Pla
         let until = seed.until.unwrap_or(Day::LAST);
         let above = seed.parent.as_deref().and_then(|key| placed.get(key));
         let chain = above.map(|above| climb(above, from, until)).unwrap_or_default();
-        all.units.rows.push(unit_row(id, seed, from, until));
+        all.units.push(unit_row(id, seed, from, until));
         if let Some((above, from, until)) = chain.first() {
-            all.edges.rows.push(vec![
+            all.edges.push(vec![
                 id.to_value(),
                 from.to_value(),
                 until.to_value(),
@@ -122,7 +88,7 @@ fn units<'a>(tx: &mut Tx<'_>, data: &'a TreeData) -> Result<HashMap<&'a str, Pla
         }
         let own = (id, from, until);
         for (depth, link) in std::iter::once(&own).chain(&chain).enumerate() {
-            all.reach.rows.push(reach_row(id, link, depth as i64));
+            all.reach.push(reach_row(id, link, depth as i64));
         }
         placed.insert(&seed.key, Placed { id, from, until, above: chain });
     }
@@ -157,27 +123,19 @@ fn unit_row(id: UnitId, seed: &UnitSeed, from: Day, until: Day) -> Vec<Value> {
     ]
 }
 
-/// The same unit of the data has the same key in every database.
-fn key_of(key: &str) -> Uuid {
-    let hash = Sha256::digest(format!("nhanai/unit/{key}"));
-    let mut bytes = [0; 16];
-    bytes.copy_from_slice(&hash[..16]);
-    uuid::Builder::from_custom_bytes(bytes).into_uuid()
-}
-
 fn reach_row(unit: UnitId, link: &(UnitId, Day, Day), depth: i64) -> Vec<Value> {
     vec![link.0.to_value(), unit.to_value(), link.1.to_value(), link.2.to_value(), depth.to_value()]
 }
 
-fn succession(placed: &HashMap<&str, Placed>, data: &TreeData) -> Result<Batch> {
-    let mut batch = Batch::new(
+fn succession(placed: &HashMap<&str, Placed>, data: &TreeData) -> Result<Many> {
+    let mut batch = Many::new(
         "insert into succession (id, on_day, from_unit, to_unit, kind, share_part, share_whole, \
          place_in_order, is_default) values",
         9,
     );
     let unit = |key: &str| placed.get(key).map(|p| p.id).ok_or(kernel::Error::NotFound);
     for (at, seed) in data.succession.iter().enumerate() {
-        batch.rows.push(vec![
+        batch.push(vec![
             key_of(&format!("succession/{}/{}", seed.from, seed.to)).to_value(),
             seed.on.to_value(),
             unit(&seed.from)?.to_value(),
@@ -193,11 +151,11 @@ fn succession(placed: &HashMap<&str, Placed>, data: &TreeData) -> Result<Batch> 
 }
 
 /// The levels of units: read by pages and rules, kept as rows so that a society can add its own.
-fn level_rows() -> Batch {
+fn level_rows() -> Many {
     let mut batch =
-        Batch::new("insert into level (code, rank, label_vi, label_en, under) values", 5);
+        Many::new("insert into level (code, rank, label_vi, label_en, under) values", 5);
     for level in dataset::levels() {
-        batch.rows.push(vec![
+        batch.push(vec![
             level.code.to_value(),
             level.rank.to_value(),
             level.label_vi.to_value(),

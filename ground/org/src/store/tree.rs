@@ -1,6 +1,6 @@
 //! Reading the tree beyond what the kernel reads, and founding a unit.
 
-use kernel::db::{Tx, sql};
+use kernel::db::{ROWS, ToValue, Tx, Value, places, sql};
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
 use kernel::place::{self, Place, UnitRow};
@@ -116,6 +116,26 @@ pub fn predecessors(tx: &mut Tx<'_>, unit: UnitId) -> Result<Vec<(UnitId, String
          order by place_in_order")
     .bind(unit)
     .all(tx)
+}
+
+/// The units with these keys: public, without a pass.
+pub fn by_keys(tx: &mut Tx<'_>, keys: &[Uuid]) -> Result<Vec<(Uuid, UnitId)>> {
+    let mut all = Vec::with_capacity(keys.len());
+    for keys in keys.chunks(ROWS) {
+        let text = format!("select key, id from unit where key in ({})", places(1, keys.len()));
+        let keys: Vec<Value> = keys.iter().map(ToValue::to_value).collect();
+        all.extend(sql(text).bind_all(&keys).all::<(Uuid, UnitId)>(tx)?);
+    }
+    Ok(all)
+}
+
+/// Whether a unit ever stood under another: public, without a pass.
+pub fn ever_under(tx: &mut Tx<'_>, above: UnitId, unit: UnitId) -> Result<bool> {
+    let found: Option<i64> = sql("select depth from reach where above = $1 and unit = $2 limit 1")
+        .bind(above)
+        .bind(unit)
+        .maybe(tx)?;
+    Ok(found.is_some())
 }
 
 /// Founds a unit under a place. Refused when its code is taken on any day it would stand.

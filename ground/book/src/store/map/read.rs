@@ -1,0 +1,80 @@
+//! The kept figures of many months at once, as known now: flows of each month, levels at its end.
+//! It reads totals and adds them up; what lies where is told by the atlas.
+
+use super::super::totals::{self, Scope};
+use crate::figures::Figures;
+use crate::model::{FigureId, too_large};
+use kernel::db::Tx;
+use kernel::{Month, Result};
+use std::collections::BTreeMap;
+
+/// A value of each figure.
+pub(super) type Values = BTreeMap<FigureId, i64>;
+
+/// Months of which figures.
+pub(super) struct Asked<'a> {
+    pub(super) figures: &'a Figures,
+    pub(super) months: &'a [Month],
+    /// Kept figures that are wanted; none: all.
+    pub(super) only: Option<&'a [FigureId]>,
+}
+
+/// The figures of all units of a scope together, month by month.
+pub(super) fn known(tx: &mut Tx<'_>, asked: &Asked<'_>, scope: Scope) -> Result<Vec<Values>> {
+    let mut all = vec![Values::new(); asked.months.len()];
+    let keys: Vec<i64> = asked.months.iter().map(|month| month.key()).collect();
+    let places: BTreeMap<i64, usize> = keys.iter().copied().zip(0..).collect();
+    let (flows, stocks) = asked.sorts();
+    if flows.as_ref().is_none_or(|flows| !flows.is_empty()) {
+        totals::each(tx, scope, &keys, flows.as_deref(), |row| {
+            let at = places.get(&row.month).filter(|_| !asked.figures.is_stock(row.figure));
+            match at {
+                Some(at) => add(&mut all[*at], row.figure, row.sums().known()),
+                None => Ok(()),
+            }
+        })?;
+    }
+    if !stocks.is_empty()
+        && let Some(first) = totals::first_key(tx, scope)?
+    {
+        let mut keys: Vec<i64> =
+            asked.months.iter().flat_map(|month| totals::level_keys(first, *month)).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        totals::each(tx, scope, &keys, Some(&stocks), |row| {
+            for (values, month) in all.iter_mut().zip(asked.months) {
+                if is_of_level(row.month, *month) {
+                    add(values, row.figure, row.sums().known())?;
+                }
+            }
+            Ok(())
+        })?;
+    }
+    Ok(all)
+}
+
+impl Asked<'_> {
+    /// Flows that are wanted (none: all of them, stocks to be left out) and stocks that are.
+    fn sorts(&self) -> (Option<Vec<FigureId>>, Vec<FigureId>) {
+        match self.only {
+            None => (None, self.figures.stocks().to_vec()),
+            Some(only) => {
+                let is_stock = |figure: &FigureId| self.figures.is_stock(*figure);
+                let (stocks, flows) = only.iter().copied().partition(is_stock);
+                (Some(flows), stocks)
+            }
+        }
+    }
+}
+
+/// Whether a year's or a month's row is part of the level at the end of a month.
+fn is_of_level(key: i64, month: Month) -> bool {
+    let year = month.year_key();
+    if key % 100 == 0 { key < year } else { key / 100 * 100 == year && key <= month.key() }
+}
+
+fn add(values: &mut Values, figure: FigureId, amount: i64) -> Result<()> {
+    let kept = values.entry(figure).or_default();
+    *kept = kept.checked_add(amount).ok_or_else(too_large)?;
+    Ok(())
+}

@@ -1,0 +1,115 @@
+//! What follows when a decision changes the map. A capability that keeps open things at units
+//! answers [`Consequences`]; `program` puts all of them on the shelf, and restructuring asks them
+//! without knowing one by name. What is over stays where it was: history does not move.
+
+use crate::store::{Followed, followed};
+use kernel::db::Tx;
+use kernel::{Day, Pass, Result, UnitId};
+use std::collections::HashMap;
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// What a decision does to the map.
+#[derive(Debug, Clone)]
+pub struct Change {
+    /// The decision.
+    pub decision: Uuid,
+    /// The first day of the new map.
+    pub day: Day,
+    /// Each unit that is no more, with the one that takes its place (of several the default one).
+    pub heirs: HashMap<UnitId, UnitId>,
+    /// The units it founds.
+    pub founded: Vec<UnitId>,
+}
+
+/// What a dry run says of one capability: how many of something at which closing unit.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Consequence {
+    /// Message key of what it is (`follows-care-file`), counted by `$n`.
+    pub key: &'static str,
+    /// The unit that closes.
+    pub unit: UnitId,
+    /// How many.
+    pub count: i64,
+}
+
+/// A capability's answer to a decision.
+pub trait Consequences: Send + Sync {
+    /// What stands at the units of `closing` on the eve of `day`.
+    fn foresee(
+        &self,
+        tx: &mut Tx<'_>,
+        pass: &Pass,
+        closing: &[UnitId],
+        day: Day,
+    ) -> Result<Vec<Consequence>>;
+
+    /// Open things go to whoever takes their unit's place.
+    fn follow(&self, tx: &mut Tx<'_>, pass: &Pass, change: &Change) -> Result<()>;
+
+    /// They go back, when a decision is undone. What has moved on since stays.
+    fn go_back(&self, tx: &mut Tx<'_>, pass: &Pass, change: &Change) -> Result<()>;
+
+    /// The founded units at which something new stands that the decision did not bring.
+    fn newly_at(&self, tx: &mut Tx<'_>, pass: &Pass, change: &Change) -> Result<Vec<Consequence>>;
+}
+
+/// Everybody who answers, as `program` listed them.
+#[derive(Clone)]
+pub struct Followers(pub Arc<[Arc<dyn Consequences>]>);
+
+/// Rows that are open and belong to a unit: the usual answer, stated as data.
+#[derive(Debug, Clone, Copy)]
+pub struct Following {
+    /// The table; it has `id`, `unit` and `version`.
+    pub table: &'static str,
+    /// Which of its rows are open, as SQL over the table; `$1` is the day.
+    pub open: &'static str,
+    /// Message key of what they are.
+    pub key: &'static str,
+    /// Whether they move. Those that tell of the past stay and are opened by whoever takes their
+    /// unit's place; a dry run still names them.
+    pub moves: bool,
+}
+
+/// A capability whose only answer is that its open rows follow.
+pub struct Rows(pub &'static [Following]);
+
+impl Consequences for &Rows {
+    fn foresee(
+        &self,
+        tx: &mut Tx<'_>,
+        pass: &Pass,
+        closing: &[UnitId],
+        day: Day,
+    ) -> Result<Vec<Consequence>> {
+        let mut all = Vec::new();
+        for rows in self.0 {
+            all.extend(followed::count(tx, pass, rows, closing, day)?);
+        }
+        Ok(all)
+    }
+
+    fn follow(&self, tx: &mut Tx<'_>, pass: &Pass, change: &Change) -> Result<()> {
+        for rows in self.0.iter().filter(|rows| rows.moves) {
+            followed::follow(tx, pass, rows, change)?;
+        }
+        Ok(())
+    }
+
+    fn go_back(&self, tx: &mut Tx<'_>, pass: &Pass, change: &Change) -> Result<()> {
+        for rows in self.0.iter().filter(|rows| rows.moves) {
+            let moved: Vec<Followed> = followed::of(tx, pass, change.decision, rows.table)?;
+            followed::go_back(tx, pass, rows, &moved)?;
+        }
+        Ok(())
+    }
+
+    fn newly_at(&self, tx: &mut Tx<'_>, pass: &Pass, change: &Change) -> Result<Vec<Consequence>> {
+        let mut all = Vec::new();
+        for rows in self.0 {
+            all.extend(followed::newly_at(tx, pass, rows, change)?);
+        }
+        Ok(all)
+    }
+}

@@ -1,0 +1,239 @@
+//! Changing the dated tree by a decision: units close, are founded, hang under another parent and
+//! pass their place on, all from one day; and the way back. Edges say what is so; reach is grown
+//! from them (`regrow`). What the numbers do is the Book's part.
+
+use kernel::db::{Many, ROWS, ToValue, Tx, Value, places, sql};
+use kernel::fold::fold;
+use kernel::journal;
+use kernel::{Day, Pass, Result, UnitId, row};
+use uuid::Uuid;
+
+row! {
+    /// A unit as a decision sees it: where it stands, and between which days.
+    pub struct TreeUnit {
+        /// Its id.
+        pub id: UnitId,
+        /// Its path.
+        pub code: String,
+        /// Full name.
+        pub name: String,
+        /// Level code.
+        pub level: String,
+        /// First day.
+        pub from_on: Day,
+        /// Last day.
+        pub until_on: Day,
+        /// The unit above it on the day that was asked for.
+        pub above: Option<UnitId>,
+    }
+}
+
+/// The unit of the pass and all that stands under it on a day, parents before children.
+pub fn standing_under(tx: &mut Tx<'_>, pass: &Pass, day: Day) -> Result<Vec<TreeUnit>> {
+    sql("select u.id, u.code, u.name, u.level, u.from_on, u.until_on, e.above \
+         from reach r join unit u on u.id = r.unit \
+         left join edge e on e.unit = r.unit and e.from_on <= $2 and e.until_on >= $2 \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
+         order by r.depth, u.name_folded, u.id")
+    .bind(pass.unit()?)
+    .bind(day)
+    .all(tx)
+}
+
+/// The unit a new one stands under.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Above {
+    /// It stands already.
+    Unit(UnitId),
+    /// The new unit at this place of the same list, before it.
+    New(usize),
+}
+
+/// A unit that a decision founds.
+#[derive(Debug, Clone)]
+pub struct NewUnit {
+    /// Made by the client.
+    pub key: Uuid,
+    /// Path; free on the day.
+    pub code: String,
+    /// Code of the statistics office, if it has one.
+    pub official_code: Option<String>,
+    /// Full name.
+    pub name: String,
+    /// Short name.
+    pub short_name: String,
+    /// Level code.
+    pub level: String,
+    /// Where it stands.
+    pub above: Above,
+    /// Millionths of a degree north and east, if known.
+    pub point_e6: Option<(i64, i64)>,
+}
+
+/// Founds units from a day on; their ids come in the order of the list.
+pub fn found_all(tx: &mut Tx<'_>, pass: &Pass, day: Day, new: &[NewUnit]) -> Result<Vec<UnitId>> {
+    let last: i64 = sql("select coalesce(max(id), 0) from unit").one(tx)?;
+    let ids: Vec<UnitId> = (last + 1..).take(new.len()).map(UnitId).collect();
+    let mut units = Many::new(
+        "insert into unit (id, key, code, official_code, name, name_folded, short_name, level, \
+         from_on, until_on, lat_e6, lon_e6, version) values",
+        13,
+    );
+    let mut edges = Many::new("insert into edge (unit, from_on, until_on, above) values", 4);
+    for (id, unit) in ids.iter().zip(new) {
+        let above = match unit.above {
+            Above::Unit(above) => above,
+            Above::New(at) => ids.get(at).copied().ok_or(kernel::Error::NotFound)?,
+        };
+        units.push(vec![
+            id.to_value(),
+            unit.key.to_value(),
+            unit.code.to_value(),
+            unit.official_code.to_value(),
+            unit.name.to_value(),
+            fold(&unit.name).to_value(),
+            unit.short_name.to_value(),
+            unit.level.to_value(),
+            day.to_value(),
+            Day::OPEN_END.to_value(),
+            unit.point_e6.map(|point| point.0).to_value(),
+            unit.point_e6.map(|point| point.1).to_value(),
+            1_i64.to_value(),
+        ]);
+        let edge = [id.to_value(), day.to_value(), Day::OPEN_END.to_value(), above.to_value()];
+        edges.push(edge.to_vec());
+    }
+    units.write(tx)?;
+    edges.write(tx)?;
+    let rows: Vec<(Value, i64)> = ids.iter().map(|id| (id.to_value(), 1)).collect();
+    journal::record_all(tx, pass, "unit", &rows)?;
+    Ok(ids)
+}
+
+/// The last day of units is the one before `day`.
+pub fn close_all(tx: &mut Tx<'_>, pass: &Pass, units: &[UnitId], day: Day) -> Result<()> {
+    let last = day.add_days(-1);
+    each(tx, units, 2, |tx, ids, list| {
+        for text in [
+            format!("update edge set until_on = $1 where until_on > $1 and unit in ({list})"),
+            format!("update unit set until_on = $1 where until_on > $1 and id in ({list})"),
+        ] {
+            sql(text).bind(last).bind_all(ids).run(tx)?;
+        }
+        Ok(())
+    })?;
+    touch(tx, pass, units)
+}
+
+/// Units that were closed on `day` stand on, each to the day it had before.
+pub fn reopen_all(tx: &mut Tx<'_>, pass: &Pass, units: &[(UnitId, Day)], day: Day) -> Result<()> {
+    let last = day.add_days(-1);
+    let mut untils: Vec<Day> = units.iter().map(|(_, until)| *until).collect();
+    untils.sort_unstable();
+    untils.dedup();
+    for until in untils {
+        let of: Vec<UnitId> =
+            units.iter().filter(|(_, day)| *day == until).map(|(unit, _)| *unit).collect();
+        each(tx, &of, 3, |tx, ids, list| {
+            for text in [
+                format!("update edge set until_on = $1 where until_on = $2 and unit in ({list})"),
+                format!("update unit set until_on = $1 where until_on = $2 and id in ({list})"),
+            ] {
+                sql(text).bind(until).bind(last).bind_all(ids).run(tx)?;
+            }
+            Ok(())
+        })?;
+        touch(tx, pass, &of)?;
+    }
+    Ok(())
+}
+
+/// Foundings that are taken back: the units never stood, and their paths are free again.
+pub fn unfound_all(tx: &mut Tx<'_>, pass: &Pass, units: &[UnitId], day: Day) -> Result<()> {
+    let last = day.add_days(-1);
+    for unit in units {
+        let key = Uuid::now_v7();
+        sql("update unit set code = code || $1, key = $2, until_on = $3 where id = $4")
+            .bind(format!("~{unit}"))
+            .bind(key)
+            .bind(last)
+            .bind(*unit)
+            .run(tx)?;
+        sql("delete from edge where unit = $1").bind(*unit).run(tx)?;
+    }
+    touch(tx, pass, units)
+}
+
+/// From `day` on each unit stands under another one.
+pub fn hang_all(tx: &mut Tx<'_>, pass: &Pass, hung: &[(UnitId, UnitId)], day: Day) -> Result<()> {
+    let units: Vec<UnitId> = hung.iter().map(|(unit, _)| *unit).collect();
+    let untils = untils_of(tx, &units)?;
+    each(tx, &units, 2, |tx, ids, list| {
+        let text = format!("delete from edge where from_on >= $1 and unit in ({list})");
+        sql(text).bind(day).bind_all(ids).run(tx)?;
+        let text =
+            format!("update edge set until_on = $1 where until_on > $1 and unit in ({list})");
+        sql(text).bind(day.add_days(-1)).bind_all(ids).run(tx)?;
+        Ok(())
+    })?;
+    let mut edges = Many::new("insert into edge (unit, from_on, until_on, above) values", 4);
+    for ((unit, above), until) in hung.iter().zip(untils) {
+        let edge = [unit.to_value(), day.to_value(), until.to_value(), above.to_value()];
+        edges.push(edge.to_vec());
+    }
+    edges.write(tx)?;
+    touch(tx, pass, &units)
+}
+
+/// Units that were hung elsewhere on `day` stand where they stood before.
+pub fn unhang_all(tx: &mut Tx<'_>, pass: &Pass, units: &[UnitId], day: Day) -> Result<()> {
+    for (unit, until) in units.iter().zip(untils_of(tx, units)?) {
+        sql("delete from edge where unit = $1 and from_on >= $2").bind(*unit).bind(day).run(tx)?;
+        sql("update edge set until_on = $1 where unit = $2 and until_on = $3")
+            .bind(until)
+            .bind(*unit)
+            .bind(day.add_days(-1))
+            .run(tx)?;
+    }
+    touch(tx, pass, units)
+}
+
+/// The last day of each unit, in the order of the list.
+fn untils_of(tx: &mut Tx<'_>, units: &[UnitId]) -> Result<Vec<Day>> {
+    let mut found = std::collections::HashMap::new();
+    each(tx, units, 1, |tx, ids, list| {
+        let text = format!("select id, until_on from unit where id in ({list})");
+        found.extend(sql(text).bind_all(ids).all::<(UnitId, Day)>(tx)?);
+        Ok(())
+    })?;
+    let of = |unit: &UnitId| found.get(unit).copied().ok_or(kernel::Error::NotFound);
+    units.iter().map(of).collect()
+}
+
+/// Every changed unit has its next version and its line in the journal.
+pub(super) fn touch(tx: &mut Tx<'_>, pass: &Pass, units: &[UnitId]) -> Result<()> {
+    let mut rows = Vec::with_capacity(units.len());
+    each(tx, units, 1, |tx, ids, list| {
+        let text = format!("update unit set version = version + 1 where id in ({list})");
+        sql(text).bind_all(ids).run(tx)?;
+        let text = format!("select id, version from unit where id in ({list}) order by id");
+        let found: Vec<(UnitId, i64)> = sql(text).bind_all(ids).all(tx)?;
+        rows.extend(found.into_iter().map(|(id, version)| (id.to_value(), version)));
+        Ok(())
+    })?;
+    journal::record_all(tx, pass, "unit", &rows)
+}
+
+/// Does something with some hundred ids at a time; `list` are their places, the first one `first`.
+pub(super) fn each(
+    tx: &mut Tx<'_>,
+    units: &[UnitId],
+    first: usize,
+    mut work: impl FnMut(&mut Tx<'_>, &[Value], &str) -> Result<()>,
+) -> Result<()> {
+    for units in units.chunks(ROWS) {
+        let ids: Vec<Value> = units.iter().map(ToValue::to_value).collect();
+        work(tx, &ids, &places(first, ids.len()))?;
+    }
+    Ok(())
+}

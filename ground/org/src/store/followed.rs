@@ -1,0 +1,156 @@
+//! Rows of any capability that follow their unit: which table and which of its rows, the
+//! capability has stated ([`Following`]). What moved is written down, so that an undone decision
+//! brings exactly that back. It changes `unit` and `version` of a row, never anything else.
+
+use super::change::each;
+use crate::consequences::{Change, Consequence, Following};
+use kernel::db::{Many, ToValue, Tx, Value, sql};
+use kernel::journal;
+use kernel::{Day, Pass, Result, UnitId, row};
+use std::collections::HashMap;
+use uuid::Uuid;
+
+row! {
+    /// A row that followed its unit.
+    pub struct Followed {
+        /// Its key.
+        pub record: Uuid,
+        /// Where it was.
+        pub from_unit: UnitId,
+        /// Where it went.
+        pub to_unit: UnitId,
+    }
+}
+
+/// How many open rows each closing unit has.
+pub fn count(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    rows: &Following,
+    closing: &[UnitId],
+    day: Day,
+) -> Result<Vec<Consequence>> {
+    let mut all = Vec::new();
+    each(tx, closing, 2, |tx, ids, list| {
+        let text = format!(
+            "select unit, count(*) from {} where cast($1 as bigint) > 0 and ({}) \
+             and unit in ({list}) group by unit order by unit",
+            rows.table, rows.open
+        );
+        let found: Vec<(UnitId, i64)> = sql(text).bind(day).bind_all(ids).all(tx)?;
+        all.extend(found.into_iter().map(|(unit, count)| Consequence {
+            key: rows.key,
+            unit,
+            count,
+        }));
+        Ok(())
+    })?;
+    Ok(all)
+}
+
+/// The open rows of units that are no more go to whoever takes their place.
+pub fn follow(tx: &mut Tx<'_>, pass: &Pass, rows: &Following, change: &Change) -> Result<()> {
+    let closing: Vec<UnitId> = change.heirs.keys().copied().collect();
+    let mut moved: Vec<Followed> = Vec::new();
+    each(tx, &closing, 2, |tx, ids, list| {
+        let text = format!(
+            "select id, unit from {} where cast($1 as bigint) > 0 and ({}) \
+             and unit in ({list}) order by id",
+            rows.table, rows.open
+        );
+        let found: Vec<(Uuid, UnitId)> = sql(text).bind(change.day).bind_all(ids).all(tx)?;
+        moved.extend(found.into_iter().filter_map(|(record, from_unit)| {
+            let to_unit = *change.heirs.get(&from_unit)?;
+            Some(Followed { record, from_unit, to_unit })
+        }));
+        Ok(())
+    })?;
+    let steps: Vec<(Uuid, UnitId)> = moved.iter().map(|one| (one.record, one.to_unit)).collect();
+    put(tx, pass, rows.table, &steps)?;
+    note(tx, pass, change.decision, rows.table, &moved)
+}
+
+/// Writes down what followed a decision.
+pub fn note(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    decision: Uuid,
+    subject: &'static str,
+    moved: &[Followed],
+) -> Result<()> {
+    let mut many =
+        Many::new("insert into followed (decision, subject, record, from_unit, to_unit) values", 5);
+    for one in moved {
+        many.push(vec![
+            decision.to_value(),
+            subject.to_value(),
+            one.record.to_value(),
+            one.from_unit.to_value(),
+            one.to_unit.to_value(),
+        ]);
+    }
+    many.write(tx)
+}
+
+/// What followed a decision, of one table.
+pub fn of(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    decision: Uuid,
+    subject: &'static str,
+) -> Result<Vec<Followed>> {
+    sql("select record, from_unit, to_unit from followed where decision = $1 and subject = $2 \
+         order by record")
+    .bind(decision)
+    .bind(subject)
+    .all(tx)
+}
+
+/// What followed goes back, as far as it still is where it went.
+pub fn go_back(tx: &mut Tx<'_>, pass: &Pass, rows: &Following, moved: &[Followed]) -> Result<()> {
+    let mut back = Vec::new();
+    for one in moved {
+        let text = format!("select unit from {} where id = $1", rows.table);
+        let now: Option<UnitId> = sql(text).bind(one.record).maybe(tx)?;
+        if now == Some(one.to_unit) {
+            back.push((one.record, one.from_unit));
+        }
+    }
+    put(tx, pass, rows.table, &back)
+}
+
+/// Open rows at founded units that did not come by the decision.
+pub fn newly_at(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    rows: &Following,
+    change: &Change,
+) -> Result<Vec<Consequence>> {
+    let came: HashMap<Uuid, UnitId> = of(tx, pass, change.decision, rows.table)?
+        .into_iter()
+        .map(|one| (one.record, one.to_unit))
+        .collect();
+    let mut counts: HashMap<UnitId, i64> = HashMap::new();
+    each(tx, &change.founded, 1, |tx, ids, list| {
+        let text = format!("select id, unit from {} where unit in ({list})", rows.table);
+        let found: Vec<(Uuid, UnitId)> = sql(text).bind_all(ids).all(tx)?;
+        for (_, unit) in found.iter().filter(|(id, _)| !came.contains_key(id)) {
+            *counts.entry(*unit).or_default() += 1;
+        }
+        Ok(())
+    })?;
+    let key = rows.key;
+    Ok(counts.into_iter().map(|(unit, count)| Consequence { key, unit, count }).collect())
+}
+
+/// Puts rows at units, each with its next version and its line in the journal.
+fn put(tx: &mut Tx<'_>, pass: &Pass, table: &'static str, rows: &[(Uuid, UnitId)]) -> Result<()> {
+    let mut lines: Vec<(Value, i64)> = Vec::with_capacity(rows.len());
+    for (record, unit) in rows {
+        let text = format!("update {table} set unit = $1, version = version + 1 where id = $2");
+        sql(text).bind(*unit).bind(*record).run(tx)?;
+        let text = format!("select version from {table} where id = $1");
+        lines.push((record.to_value(), sql(text).bind(*record).one(tx)?));
+    }
+    journal::record_all(tx, pass, table, &lines)
+}

@@ -1,0 +1,108 @@
+//! Who took whose place: written when a decision takes effect, taken back with it, and the shares
+//! of the units that were cut. It knows units and fractions, no figure.
+
+use kernel::db::{Many, ToValue, Tx, sql};
+use kernel::{Day, Pass, Result, UnitId, row};
+use uuid::Uuid;
+
+/// Who takes the place of a unit, or of a part of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Passing {
+    /// The unit that is no more.
+    pub from: UnitId,
+    /// The unit that takes its place.
+    pub to: UnitId,
+    /// `whole`, `part` or `abolished`.
+    pub kind: &'static str,
+    /// The share as a fraction, when the decision says it.
+    pub share: Option<(i64, i64)>,
+    /// Whether what cannot be told apart goes here.
+    pub is_default: bool,
+}
+
+/// Writes who takes whose place from a day on, in the stated order.
+pub fn pass_on(tx: &mut Tx<'_>, _pass: &Pass, day: Day, passings: &[Passing]) -> Result<()> {
+    let mut many = Many::new(
+        "insert into succession (id, on_day, from_unit, to_unit, kind, share_part, share_whole, \
+         place_in_order, is_default) values",
+        9,
+    );
+    for (at, passing) in passings.iter().enumerate() {
+        many.push(vec![
+            Uuid::now_v7().to_value(),
+            day.to_value(),
+            passing.from.to_value(),
+            passing.to.to_value(),
+            passing.kind.to_value(),
+            passing.share.map(|share| share.0).to_value(),
+            passing.share.map(|share| share.1).to_value(),
+            (at as i64).to_value(),
+            passing.is_default.to_value(),
+        ]);
+    }
+    many.write(tx)
+}
+
+/// Takes back who took the place of units on a day.
+pub fn unpass(tx: &mut Tx<'_>, _pass: &Pass, units: &[UnitId], day: Day) -> Result<()> {
+    super::change::each(tx, units, 2, |tx, ids, list| {
+        let text = format!("delete from succession where on_day = $1 and from_unit in ({list})");
+        sql(text).bind(day).bind_all(ids).run(tx)?;
+        Ok(())
+    })
+}
+
+row! {
+    /// A line of succession as it is kept.
+    pub struct PassingRow {
+        /// The unit that is no more.
+        pub from_unit: UnitId,
+        /// Its name.
+        pub from_name: String,
+        /// Who took its place.
+        pub to_unit: UnitId,
+        /// That one's name.
+        pub to_name: String,
+        /// `whole`, `part` or `abolished`.
+        pub kind: String,
+        /// The share's numerator, when known.
+        pub share_part: Option<i64>,
+        /// The share's denominator.
+        pub share_whole: Option<i64>,
+        /// Whether what cannot be told apart went here.
+        pub is_default: bool,
+    }
+}
+
+/// The lines of a day, of one kind or of all; names of units are public, so no pass is asked.
+pub fn passings_on(tx: &mut Tx<'_>, day: Day, kind: Option<&str>) -> Result<Vec<PassingRow>> {
+    sql("select s.from_unit, f.name as from_name, s.to_unit, t.name as to_name, s.kind, \
+         s.share_part, s.share_whole, s.is_default from succession s \
+         join unit f on f.id = s.from_unit join unit t on t.id = s.to_unit \
+         where s.on_day = $1 and ($2 = '' or s.kind = $2) \
+         order by f.name_folded, s.from_unit, s.is_default desc, s.place_in_order, s.to_unit")
+    .bind(day)
+    .bind(kind.unwrap_or_default())
+    .all(tx)
+}
+
+/// Says which share of a unit that was cut went to whom.
+pub fn share(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (from, day): (UnitId, Day),
+    shares: &[(UnitId, (i64, i64))],
+) -> Result<()> {
+    for (to, (part, whole)) in shares {
+        sql("update succession set share_part = $1, share_whole = $2 \
+             where from_unit = $3 and to_unit = $4 and on_day = $5")
+        .bind(*part)
+        .bind(*whole)
+        .bind(from)
+        .bind(*to)
+        .bind(day)
+        .run(tx)?;
+    }
+    // The unit's next version tells whoever keeps the tree in memory to read it anew.
+    super::change::touch(tx, pass, &[from])
+}
