@@ -287,3 +287,9 @@ subject-person = Person
 subject-office = Term of office
 subject-organisation = Organisation
 subject-signer = Signer
+
+follows-account = { $n } accounts
+follows-role = { $n } roles
+follows-person = { $n } people on the register
+follows-organisation = { $n } organisations on the register
+follows-office = { $n } terms of office (they end with the unit)

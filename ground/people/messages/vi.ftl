@@ -284,3 +284,9 @@ subject-person = Người
 subject-office = Chức vụ
 subject-organisation = Tổ chức
 subject-signer = Người ký
+
+follows-account = { $n } tài khoản
+follows-role = { $n } quyền
+follows-person = { $n } người trong danh bạ
+follows-organisation = { $n } tổ chức trong danh bạ
+follows-office = { $n } nhiệm kỳ chức vụ (kết thúc cùng đơn vị)

@@ -8,6 +8,7 @@
 //! [`organisations`], [`offices`]. This file holds no logic and never will.
 
 pub mod acts;
+mod consequences;
 pub mod model;
 mod pages;
 pub mod proof;
@@ -17,6 +18,7 @@ mod store;
 #[allow(clippy::unwrap_used, clippy::expect_used)]
 mod tests;
 
+pub use consequences::Follows;
 pub use model::*;
 pub use pages::{Address, recognise};
 pub use store::{accounts, offices, organisations, persons, roles, sessions, signers, throttle};

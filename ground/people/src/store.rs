@@ -10,6 +10,7 @@ pub mod persons;
 pub mod roles;
 pub mod sessions;
 pub mod signers;
+pub(crate) mod succession;
 pub mod throttle;
 
 use kernel::db::Tx;
@@ -30,7 +31,7 @@ fn under(unit: &str) -> String {
 
 /// Refuses a row that does not lie under the unit of the pass.
 fn within(tx: &mut Tx<'_>, pass: &Pass, unit: UnitId) -> Result<()> {
-    let place = kernel::place::get(tx, unit, pass.today())?;
+    let place = kernel::place::governed(tx, unit, pass.today())?;
     if place.chain.contains(&pass.unit()?) { Ok(()) } else { Err(Error::NotFound) }
 }
 

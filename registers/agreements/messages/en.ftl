@@ -40,3 +40,5 @@ agreement-too-long = The term is longer than twenty years. Look at the last day 
 act-agreements-agreement-view = Saw agreements
 act-agreements-agreement-keep = Recorded an agreement
 subject-agreement = Agreement
+
+follows-agreement = { $n } agreements

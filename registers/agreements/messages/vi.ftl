@@ -40,3 +40,5 @@ agreement-too-long = Thời hạn dài quá hai mươi năm. Xem lại ngày cu�
 act-agreements-agreement-view = Xem thỏa thuận
 act-agreements-agreement-keep = Ghi thỏa thuận
 subject-agreement = Thỏa thuận
+
+follows-agreement = { $n } thỏa thuận, chương trình phối hợp

@@ -6,11 +6,13 @@
 //! [`store::title`]. This file holds no logic and never will.
 
 pub mod acts;
+mod consequences;
 pub mod model;
 mod pages;
 pub mod rules;
 pub mod store;
 
+pub use consequences::FOLLOWS;
 pub use model::{AgreementId, AgreementRow};
 
 use kernel::db::Step;

@@ -128,3 +128,5 @@ figure-school-chapters = Chapters built in schools: chapters
 figure-compassion-turns = Education in compassion: pupils' attendances
 figure-youth-camps = Camp of youth and volunteers: camps
 figure-camp-people = Camp of youth and volunteers: participants
+
+follows-kind = { $n } kinds of work of its own

@@ -129,3 +129,5 @@ figure-compassion-turns =
     Giáo dục lòng nhân ái; trường học thân thiện, học sinh tích cực: lượt học sinh
 figure-youth-camps = Trại, hội thi thanh niên, tình nguyện viên Chữ thập đỏ: trại
 figure-camp-people = Trại, hội thi thanh niên, tình nguyện viên Chữ thập đỏ: người dự
+
+follows-kind = { $n } loại việc riêng

@@ -7,6 +7,7 @@
 //! never will.
 
 pub mod acts;
+mod consequences;
 pub mod figures;
 pub mod model;
 mod pages;
@@ -17,6 +18,7 @@ pub mod store;
 #[allow(clippy::unwrap_used, clippy::expect_used)]
 mod tests;
 
+pub use consequences::FOLLOWS;
 pub use model::{Campaign, Counted, GROUPS, Kind, Nature, ValueSource};
 pub use shipped::{campaigns, fed, shipped};
 pub use store::{kind, kinds, norm};

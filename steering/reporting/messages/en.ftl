@@ -388,3 +388,5 @@ adjustment-no-reason = Write why, such as: 120 meals of 12/10 were counted twice
 adjustment-short-reason = Say why more clearly: who reads the paper has to understand
 adjustment-long-reason = Say why within { $most } letters
 subject-adjustment = Adjustment
+
+follows-report = { $n } reports not issued (they stay at the old unit)

@@ -385,3 +385,5 @@ adjustment-no-reason = Nhập lý do, ví dụ: đếm trùng 120 suất ngày 1
 adjustment-short-reason = Viết lý do rõ hơn: người đọc văn bản cần hiểu
 adjustment-long-reason = Viết lý do gọn trong { $most } chữ
 subject-adjustment = Điều chỉnh
+
+follows-report = { $n } báo cáo chưa ban hành (ở lại đơn vị cũ)

@@ -5,6 +5,7 @@
 
 pub mod acts;
 mod adjust;
+mod consequences;
 pub mod desk;
 pub mod figures;
 pub mod issue;
@@ -19,6 +20,7 @@ mod verify;
 pub mod view;
 mod whole;
 
+pub use consequences::FOLLOWS;
 pub use kit::printer::{Press, Printer};
 pub use verify::{Broken, verify};
 

@@ -274,3 +274,7 @@ feed-once = It is shown once. Whoever has it reads the calendar; a new one close
 feed-done-close = The address is closed
 act-activities-calendar-share = Made the address of a calendar
 subject-calendar-feed = Address of a calendar
+
+follows-consignment = { $n } consignments with goods left
+follows-calendar-feed = { $n } calendar addresses
+follows-activity = { $n } pieces of work not counted yet (they stay at the old unit)

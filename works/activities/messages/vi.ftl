@@ -269,3 +269,7 @@ feed-once = Chỉ hiện một lần. Ai có địa chỉ thì đọc được l
 feed-done-close = Đã đóng địa chỉ
 act-activities-calendar-share = Tạo địa chỉ lịch
 subject-calendar-feed = Địa chỉ lịch
+
+follows-consignment = { $n } đợt hàng còn lại
+follows-calendar-feed = { $n } địa chỉ lịch
+follows-activity = { $n } việc chưa tính vào báo cáo (ở lại đơn vị cũ)

@@ -7,6 +7,7 @@
 //! will.
 
 pub mod acts;
+mod consequences;
 pub mod desk;
 pub mod model;
 mod pages;
@@ -15,6 +16,7 @@ pub mod sheet;
 pub mod store;
 mod verify;
 
+pub use consequences::FOLLOWS;
 pub use verify::verify;
 
 use kernel::db::Step;

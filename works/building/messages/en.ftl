@@ -84,3 +84,5 @@ subject-construction = Construction
 subject-construction-stage = Stage of a construction
 subject-construction-fund = Part of a construction's budget
 act-building-paper-look = Opened photos and papers of a construction
+
+follows-construction = { $n } constructions not handed over

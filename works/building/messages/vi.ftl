@@ -84,3 +84,5 @@ subject-construction = Công trình
 subject-construction-stage = Giai đoạn công trình
 subject-construction-fund = Nguồn kinh phí công trình
 act-building-paper-look = Mở ảnh, giấy tờ công trình
+
+follows-construction = { $n } công trình chưa bàn giao

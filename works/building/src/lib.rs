@@ -6,6 +6,7 @@
 //! [`verify`]. This file holds no logic and never will.
 
 pub mod acts;
+mod consequences;
 pub mod desk;
 pub mod model;
 mod pages;
@@ -13,6 +14,7 @@ pub mod rules;
 pub mod store;
 mod verify;
 
+pub use consequences::FOLLOWS;
 pub use verify::verify;
 
 use kernel::db::Step;

@@ -76,3 +76,5 @@ act-care-file-keep = Recorded in a file of a programme
 subject-care-file = File of a person in a programme
 subject-care-entry = Entry of a file
 act-care-paper-look = Opened photos and papers of a file
+
+follows-care-file = { $n } open files

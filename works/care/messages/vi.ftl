@@ -76,3 +76,5 @@ act-care-file-keep = Ghi hồ sơ chương trình
 subject-care-file = Hồ sơ người trong chương trình
 subject-care-entry = Lần ghi hồ sơ chương trình
 act-care-paper-look = Mở giấy tờ hồ sơ chương trình
+
+follows-care-file = { $n } hồ sơ đang mở

@@ -171,3 +171,5 @@ act-cattle-duty-release = Released from a duty
 subject-herd-bank = Cattle bank
 subject-herd-animal = Animal
 subject-herd-placement = Placing of an animal
+
+follows-herd-bank = { $n } cattle banks

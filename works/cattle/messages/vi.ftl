@@ -171,3 +171,5 @@ act-cattle-duty-release = Miễn nghĩa vụ chuyển giao
 subject-herd-bank = Ngân hàng bò
 subject-herd-animal = Con bò
 subject-herd-placement = Lần giao bò
+
+follows-herd-bank = { $n } ngân hàng bò

@@ -6,6 +6,7 @@
 //! This file holds no logic and never will.
 
 pub mod acts;
+mod consequences;
 pub mod desk;
 pub mod figures;
 pub mod model;
@@ -14,6 +15,7 @@ pub mod rules;
 pub mod store;
 mod verify;
 
+pub use consequences::FOLLOWS;
 pub use verify::verify;
 
 use kernel::db::Step;

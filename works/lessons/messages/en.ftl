@@ -124,3 +124,5 @@ subject-training-participant = Participant
 subject-training-attendance = Attendance
 subject-training-certificate = Certificate
 act-lessons-paper-look = Opened photos and papers of a class
+
+follows-training-class = { $n } classes not ended

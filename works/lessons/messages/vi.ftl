@@ -124,3 +124,5 @@ subject-training-participant = Người học
 subject-training-attendance = Điểm danh
 subject-training-certificate = Chứng nhận
 act-lessons-paper-look = Mở ảnh, giấy tờ của lớp
+
+follows-training-class = { $n } lớp chưa kết thúc

@@ -5,11 +5,14 @@
 //! demo). This file holds no logic and never will.
 
 pub mod acts;
+mod consequences;
 pub mod desk;
 pub mod model;
 mod pages;
 pub mod rules;
 pub mod store;
+
+pub use consequences::FOLLOWS;
 
 use kernel::db::Step;
 use kit::{Capability, Lang};

@@ -1,0 +1,55 @@
+//! What a change of the map does to people: registers and accounts go to the successor, rights
+//! follow to it from the day of the change, terms of office end with their unit. What somebody was
+//! at the old unit stays written there.
+
+use crate::store::succession;
+use kernel::db::Tx;
+use kernel::{Day, Pass, Result, UnitId};
+use org::consequences::{Change, Consequence, Consequences, Following, Rows};
+
+/// What simply goes along.
+static REGISTERS: Rows = Rows(&[
+    Following { table: "account", open: "closed_at is null", key: "follows-account", moves: true },
+    Following { table: "person", open: "closed_on >= $1", key: "follows-person", moves: true },
+    Following {
+        table: "organisation",
+        open: "closed_on >= $1",
+        key: "follows-organisation",
+        moves: true,
+    },
+]);
+
+/// What follows a unit that is no more to whoever takes its place.
+pub struct Follows;
+
+impl Consequences for Follows {
+    fn foresee(
+        &self,
+        tx: &mut Tx<'_>,
+        pass: &Pass,
+        closing: &[UnitId],
+        day: Day,
+    ) -> Result<Vec<Consequence>> {
+        let mut all = (&REGISTERS).foresee(tx, pass, closing, day)?;
+        all.extend(succession::count(tx, pass, closing, day)?);
+        Ok(all)
+    }
+
+    fn follow(&self, tx: &mut Tx<'_>, pass: &Pass, change: &Change) -> Result<()> {
+        (&REGISTERS).follow(tx, pass, change)?;
+        succession::pass_roles_on(tx, pass, change)?;
+        succession::end_offices(tx, pass, change)
+    }
+
+    fn go_back(&self, tx: &mut Tx<'_>, pass: &Pass, change: &Change) -> Result<()> {
+        succession::resume_offices(tx, pass, change)?;
+        succession::take_roles_back(tx, pass, change)?;
+        (&REGISTERS).go_back(tx, pass, change)
+    }
+
+    fn newly_at(&self, tx: &mut Tx<'_>, pass: &Pass, change: &Change) -> Result<Vec<Consequence>> {
+        let mut all = (&REGISTERS).newly_at(tx, pass, change)?;
+        all.extend(succession::new_roles(tx, pass, change)?);
+        Ok(all)
+    }
+}
