@@ -4,6 +4,8 @@
 use crate::front;
 use kernel::db::Step;
 use kit::Capability;
+use org::consequences::{Consequences, Followers};
+use std::sync::Arc;
 
 /// Every capability of the program.
 pub const ALL: &[Capability] = &[
@@ -20,8 +22,25 @@ pub const ALL: &[Capability] = &[
     cattle::CAPABILITY,
     lessons::CAPABILITY,
     reporting::CAPABILITY,
+    restructuring::CAPABILITY,
     front::CAPABILITY,
 ];
+
+/// Everybody whose open things follow when a decision changes the map, lower tiers first.
+pub fn followers() -> Followers {
+    let all: [Arc<dyn Consequences>; 9] = [
+        Arc::new(people::Follows),
+        Arc::new(&catalogue::FOLLOWS),
+        Arc::new(&agreements::FOLLOWS),
+        Arc::new(&activities::FOLLOWS),
+        Arc::new(&building::FOLLOWS),
+        Arc::new(&care::FOLLOWS),
+        Arc::new(&cattle::FOLLOWS),
+        Arc::new(&lessons::FOLLOWS),
+        Arc::new(&reporting::FOLLOWS),
+    ];
+    Followers(Arc::from(all))
+}
 
 /// All schema steps in order: the kernel's own first.
 pub fn steps() -> Vec<Step> {

@@ -89,6 +89,8 @@ pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, S
     let house = House::new(db, clock, capabilities::ALL)?
         .with(figures)
         .with(Arc::new(keys))
+        .with(book::Maps::default())
+        .with(capabilities::followers())
         .with(printing::press());
     Ok(house)
 }

@@ -1,4 +1,5 @@
-//! The jobs beside the pages: the journal is chained within a second, queued totals are folded.
+//! The jobs beside the pages: the journal is chained within a second, queued totals are folded,
+//! decisions change the map on their day.
 //! A job that fails says so in the log and tries again; it never stops the server.
 
 use kit::House;
@@ -12,10 +13,14 @@ const LINKS: i64 = 2_000;
 
 /// Starts the jobs.
 pub fn start(house: &House) -> JoinHandle<()> {
-    let db = house.db.clone();
+    let house = house.clone();
     tokio::spawn(async move {
+        let db = &house.db;
         loop {
             tokio::time::sleep(PAUSE).await;
+            if let Err(error) = restructuring::desk::run_due(&house).await {
+                tracing::error!(%error, "a decision could not change the map");
+            }
             // Looking first costs a read and no commit; an idle house writes nothing.
             match db.read(kernel::journal::is_waiting).await {
                 Ok(true) => {

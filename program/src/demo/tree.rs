@@ -22,6 +22,7 @@ pub async fn load(house: &House, who: &Who) -> std::result::Result<bool, Stop> {
             }
             bodies(tx, &who, &data)?;
             clusters(tx, &who, &data)?;
+            restructuring::shipped::record(tx, &who, &data)?;
             Ok(true)
         })
         .await?;

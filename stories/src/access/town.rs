@@ -26,6 +26,7 @@ use people::{
 };
 use reporting::model::{LineId, ReportId, TaskId};
 use reporting::store::RecipientRow;
+use restructuring::model::DecisionId;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -69,6 +70,7 @@ pub struct Corner {
     herd: (BankId, AnimalId),
     construction: ConstructionId,
     agreement: AgreementId,
+    decision: DecisionId,
     /// The secret of a calendar; whoever has it reads it.
     feed: String,
     class: ClassId,
@@ -168,6 +170,7 @@ impl Maker<'_> {
             herd: self.herd(tx, &place)?,
             construction,
             agreement: self.agreement(tx, &place)?,
+            decision: self.decision(tx, &place)?,
             feed: self.feed(tx, &place)?,
             papers,
             class,
@@ -315,6 +318,7 @@ impl Corner {
             ("{class}", self.class.to_string()),
             ("{paper}", self.papers[work::of_what(path)][COLUMNS].to_string()),
             ("{agreement}", self.agreement.to_string()),
+            ("{decision}", self.decision.to_string()),
             ("{feed}", self.feed.clone()),
             ("{bank}", self.herd.0.to_string()),
             ("{animal}", self.herd.1.to_string()),
@@ -366,6 +370,7 @@ impl Corner {
             ("id", id),
             ("key", fresh()),
             ("role_id", fresh()),
+            ("move", fresh()),
         ];
         let plain = plain::PLAIN.iter().map(|(name, value)| (*name, (*value).to_owned()));
         own.into_iter().chain(plain).collect()

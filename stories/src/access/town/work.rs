@@ -14,9 +14,10 @@ use kernel::db::Tx;
 use kernel::place::Place;
 use kernel::seal::Secret;
 use kernel::seal::attachment::{self, AttachmentId};
-use kernel::{Error, Instant, Result, Role};
+use kernel::{Day, Error, Instant, Result, Role};
 use lessons::model::{ClassId, ClassRow};
 use reporting::model::{LineId, NewAdjustment};
+use restructuring::model::{DecisionId, DecisionWords, MoveRow, Sort};
 use uuid::Uuid;
 
 /// What holds papers.
@@ -203,6 +204,25 @@ impl Maker<'_> {
         let token = people::proof::token::Token::new()?;
         activities::store::open_feed(tx, &pass, &token)?;
         Ok(token.text().to_owned())
+    }
+
+    /// A decision that is being written: it cuts the place in two.
+    pub(super) fn decision(&self, tx: &mut Tx<'_>, place: &Place) -> Result<DecisionId> {
+        let pass = self.who.may(&restructuring::acts::WRITE, place)?;
+        let id = DecisionId::new();
+        let words = DecisionWords {
+            number: "1/QĐ".into(),
+            on_day: Day::of(2025, 1, 1).unwrap_or(Day::LAST),
+            signer: "Chủ tịch".into(),
+            title: "Chia đôi".into(),
+            body: String::new(),
+        };
+        restructuring::store::add(tx, &pass, id, &words, None)?;
+        let row = restructuring::store::found(tx, id)?;
+        let part =
+            || MoveRow { unit: Some(place.id), target: Some(place.id), ..MoveRow::of(Sort::Part) };
+        restructuring::store::add_moves(tx, &pass, &row, &[part(), part()])?;
+        Ok(id)
     }
 
     /// An agreement that holds.
