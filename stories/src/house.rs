@@ -64,9 +64,14 @@ pub fn november() -> Month {
 
 /// The demo on SQLite, and on PostgreSQL when there is one.
 pub async fn every_demo() -> Vec<Demo> {
-    let mut all = vec![sqlite().await];
+    every_demo_on(today()).await
+}
+
+/// The same on another day.
+pub async fn every_demo_on(day: Day) -> Vec<Demo> {
+    let mut all = vec![sqlite_on(day).await];
     if let Ok(server) = std::env::var(trial::SERVER) {
-        all.push(postgres(&server).await);
+        all.push(postgres(&server, day).await);
     }
     all
 }
@@ -89,11 +94,12 @@ pub async fn sqlite_on(day: Day) -> Demo {
     demo_of(house, "sqlite", Scratch::Folder(folder))
 }
 
-async fn postgres(server: &str) -> Demo {
+async fn postgres(server: &str, day: Day) -> Demo {
     let trial = trial::postgres(server, &[]).await;
     let folder = tempfile::tempdir().expect("a folder");
-    let house = open(trial.url(), &folder.path().join("nhanai.key"), today()).await;
-    seed(&house).await;
+    let key = folder.path().join("nhanai.key");
+    seed(&open(trial.url(), &key, today()).await).await;
+    let house = open(trial.url(), &key, day).await;
     demo_of(house, "postgres", Scratch::Postgres(trial, folder))
 }
 
@@ -188,9 +194,14 @@ impl Demo {
 
 /// Somebody with one role at one unit, as the session would know him.
 pub fn person(tx: &mut Tx<'_>, role: Role, unit: &str) -> Result<Who> {
-    let unit = place::find(tx, unit, today())?.id;
+    person_on(tx, role, unit, today())
+}
+
+/// The same on another day.
+pub fn person_on(tx: &mut Tx<'_>, role: Role, unit: &str, day: Day) -> Result<Who> {
+    let unit = place::find(tx, unit, day)?.id;
     let grant = Grant { role, unit, from: Day::FIRST, until: Day::LAST };
-    Ok(Who::account(AccountId::new(), "story", vec![grant], Instant(0), today()))
+    Ok(Who::account(AccountId::new(), "story", vec![grant], Instant(0), day))
 }
 
 /// The report of a unit and month, for who may see it.

@@ -24,6 +24,8 @@ mod october;
 #[cfg(test)]
 mod papers;
 #[cfg(test)]
+mod restructuring;
+#[cfg(test)]
 mod training;
 #[cfg(test)]
 mod visitor;

@@ -6,5 +6,5 @@ book-undo-late-entry =
     which followed it in { $month }
 book-undo-unit-has-entry =
     This cannot be undone: { $unit } was founded by it and has figures in { $month }
-book-unit-has-later-entries = Choose a later day: the unit has figures in { $month }
+book-unit-has-later-entries = Choose a later day: { $unit } has figures in { $month }
 book-unit-not-standing = Choose a month in which the unit stands

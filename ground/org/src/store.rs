@@ -22,6 +22,6 @@ pub use load::{DECISION, Loaded, load};
 pub use regrow::regrow;
 pub use succession::{Passing, PassingRow, pass_on, passings_on, share, unpass};
 pub use tree::{
-    Founding, UnitDetail, by_keys, counts_by_level, detail, ever_under, found, listed,
+    Founding, UnitDetail, by_codes, by_keys, counts_by_level, detail, ever_under, found, listed,
     predecessors, search, successors,
 };

@@ -2,12 +2,14 @@
 //! later, so that the chain is never a hot row; `verify` covers both states and names the first
 //! row that does not fit. It repairs nothing.
 
-use super::{EntryId, hash_row};
+use super::many::found;
+use super::{EntryId, hash_of};
 use crate::day::Instant;
-use crate::db::{Tx, Value, sql};
+use crate::db::{ROWS, Tx, Value, sql};
 use crate::error::{Error, Result};
 use crate::row;
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 use uuid::Uuid;
 
 row! {
@@ -118,18 +120,38 @@ pub fn verify(tx: &mut Tx<'_>) -> Result<Vec<Broken>> {
           or (n.version = j.version and n.id > j.id)))"
     ))
     .all(tx)?;
+    let mut by_table: BTreeMap<String, Vec<Stored>> = BTreeMap::new();
     for entry in last {
-        let key = value_of(&entry.subject_key)?;
-        let why = match hash_row(tx, &entry.subject, &key, &entry.salt)? {
-            None => Some("missing"),
-            Some(hash) if hash != entry.row_hash => Some("row"),
-            Some(_) => None,
-        };
-        if let Some(why) = why {
-            broken.push(Broken { subject: entry.subject, key: entry.subject_key, why });
+        by_table.entry(entry.subject.clone()).or_default().push(entry);
+    }
+    for (table, entries) in by_table {
+        for entries in entries.chunks(ROWS) {
+            verify_rows(tx, &table, entries, &mut broken)?;
         }
     }
     Ok(broken)
+}
+
+/// Holds some hundred rows of a table against their last lines.
+fn verify_rows(
+    tx: &mut Tx<'_>,
+    table: &str,
+    entries: &[Stored],
+    broken: &mut Vec<Broken>,
+) -> Result<()> {
+    let keys: Result<Vec<Value>> =
+        entries.iter().map(|entry| value_of(&entry.subject_key)).collect();
+    let rows = found(tx, table, &keys?)?;
+    for entry in entries {
+        let why = match rows.get(&entry.subject_key) {
+            None => "missing",
+            Some(row) if hash_of(row, &entry.salt) != entry.row_hash => "row",
+            Some(_) => continue,
+        };
+        let key = entry.subject_key.clone();
+        broken.push(Broken { subject: table.to_owned(), key, why });
+    }
+    Ok(())
 }
 
 fn verify_links(tx: &mut Tx<'_>, broken: &mut Vec<Broken>) -> Result<()> {

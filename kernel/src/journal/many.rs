@@ -7,6 +7,9 @@ use crate::error::{Error, Result};
 use crate::pass::Pass;
 use std::collections::HashMap;
 
+/// Rows by the canonical text of their key, each with the names of its columns.
+pub(super) type Rows = HashMap<String, Vec<(String, Value)>>;
+
 /// Records one act that changed many rows of a table: each key with the row's new version. Call
 /// it after the rows were written.
 pub fn record_all(
@@ -17,7 +20,8 @@ pub fn record_all(
 ) -> Result<()> {
     let (account, actor) = actor_of(pass);
     for rows in rows.chunks(ROWS) {
-        let found = found(tx, table, rows)?;
+        let keys: Vec<Value> = rows.iter().map(|(key, _)| key.clone()).collect();
+        let found = found(tx, table, &keys)?;
         let mut lines = Many::new(
             "insert into journal (id, at, account, actor, act, unit, subject, subject_key, \
              version, salt, row_hash) values",
@@ -51,15 +55,10 @@ pub fn record_all(
     Ok(())
 }
 
-/// The rows as they stand, by the canonical text of their key.
-fn found(
-    tx: &mut Tx<'_>,
-    table: &str,
-    rows: &[(Value, i64)],
-) -> Result<HashMap<String, Vec<(String, Value)>>> {
-    let text = format!("select * from {table} where id in ({})", places(1, rows.len()));
-    let keys: Vec<Value> = rows.iter().map(|(key, _)| key.clone()).collect();
-    let found = sql(text).bind_all(&keys).named(tx)?;
+/// The rows with these keys as they stand, by the canonical text of their key.
+pub(super) fn found(tx: &mut Tx<'_>, table: &str, keys: &[Value]) -> Result<Rows> {
+    let text = format!("select * from {table} where id in ({})", places(1, keys.len()));
+    let found = sql(text).bind_all(keys).named(tx)?;
     let key_of = |row: &[(String, Value)]| {
         row.iter().find(|(name, _)| name == "id").map(|(_, value)| text_of(value))
     };

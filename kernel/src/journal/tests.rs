@@ -3,10 +3,12 @@
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 
-use super::{Broken, EntryId, Line, Subject, history, is_waiting, list, record, sequence, verify};
+use super::{
+    Broken, EntryId, Line, Subject, history, is_waiting, list, record, record_all, sequence, verify,
+};
 use crate::day::Instant;
 use crate::db::trial::{TrialDb, databases};
-use crate::db::{Step, sql};
+use crate::db::{Step, ToValue, sql};
 use crate::error::Error;
 use crate::pass::{Pass, Role};
 use crate::place::trial as tree;
@@ -50,6 +52,28 @@ async fn change(db: &TrialDb, pass: &Pass, id: Uuid) {
     })
     .await
     .unwrap();
+}
+
+#[tokio::test]
+async fn one_act_on_many_rows_has_a_line_for_each() {
+    for (db, pass) in houses().await {
+        let ids: Vec<Uuid> = (0..3).map(|_| Uuid::now_v7()).collect();
+        let (written, writer) = (ids.clone(), pass.clone());
+        let work = move |tx: &mut crate::db::Tx<'_>| {
+            for id in &written {
+                sql("insert into note (id, version) values ($1, 1)").bind(*id).run(tx)?;
+            }
+            let rows: Vec<_> = written.iter().map(|id| (id.to_value(), 1)).collect();
+            record_all(tx, &writer, "note", &rows)
+        };
+        db.write(work).await.unwrap();
+        assert!(flaws(&db).await.is_empty(), "{}", db.engine());
+        let lines = db.read(move |tx| history(tx, &pass, Subject::new("note", ids[1]))).await;
+        let lines = lines.unwrap();
+        assert_eq!((lines.len(), lines[0].act.as_str()), (1, tree::SAVE.name), "{}", db.engine());
+        tamper(&db, "update note set body = 'khác' where id = $1", ids[2]).await;
+        assert_eq!(flaws(&db).await.len(), 1, "the changed row alone is named");
+    }
 }
 
 /// What a hand on the database itself does.

@@ -12,7 +12,7 @@ use kernel::db::Tx;
 use kernel::{Day, Error, Result, UnitId, Who, place};
 use org::dataset::{Transfer, TreeData, UnitSeed, key_of};
 use org::store::DECISION;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Message key of the mark that equal parts carry.
 pub const MARK: &str = "mark-illustrative-shares";
@@ -60,8 +60,7 @@ pub fn lines(data: &TreeData) -> Vec<Line> {
         let target = if sort == Sort::Abolish { String::new() } else { path(to) };
         all.push(Line { unit: from.code.clone(), target, share, ..line(sort) });
     }
-    let named: Vec<&str> = data.succession.iter().map(|link| link.from.as_str()).collect();
-    let named: std::collections::HashSet<&str> = named.into_iter().collect();
+    let named: HashSet<&str> = data.succession.iter().map(|link| link.from.as_str()).collect();
     let ended = data.units.iter().filter(|unit| unit.until.is_some());
     for unit in ended.filter(|unit| !named.contains(unit.key.as_str())) {
         all.push(Line { unit: unit.code.clone(), ..line(Sort::Abolish) });
@@ -150,19 +149,22 @@ type Known<'a> = dyn Fn(&str) -> Result<UnitId> + 'a;
 /// The moves of a tree that stands already; a founding move bears its unit's key.
 fn moves(data: &TreeData, unit: &Known<'_>) -> Result<Vec<MoveRow>> {
     let lines = lines(data);
-    let (mut old, mut new) = (HashMap::new(), HashMap::new());
-    for seed in &data.units {
-        match seed.from {
-            Some(_) => new.insert(seed.key.as_str(), unit(&seed.key)?),
-            None => old.insert(seed.code.as_str(), unit(&seed.key)?),
-        };
+    let mut old = HashMap::new();
+    for seed in data.units.iter().filter(|seed| seed.from.is_none()) {
+        old.insert(seed.code.as_str(), unit(&seed.key)?);
     }
+    let founded: HashSet<&str> = lines
+        .iter()
+        .filter(|line| line.sort == Sort::Found)
+        .map(|line| line.key.as_str())
+        .collect();
     let mut all = Vec::with_capacity(lines.len());
     for line in &lines {
-        let target = new.get(line.target.as_str()).or(old.get(line.target.as_str()));
+        let is_new = founded.contains(line.target.as_str());
         let mut one = MoveRow {
             unit: old.get(line.unit.as_str()).copied(),
-            target: target.copied(),
+            target: old.get(line.target.as_str()).copied().filter(|_| !is_new),
+            target_move: is_new.then(|| MoveId::of(key_of(&line.target))),
             share_part: line.share.map(|share| share.0),
             share_whole: line.share.map(|share| share.1),
             name: line.name.clone(),
@@ -217,7 +219,7 @@ mod tests {
         assert_eq!(count(Sort::Found), 23 + 3_321);
         assert_eq!(count(Sort::Whole), 52 + 9_564 + 5);
         assert_eq!(count(Sort::Part), 1_033);
-        let cut: std::collections::HashSet<&str> = lines
+        let cut: HashSet<&str> = lines
             .iter()
             .filter(|line| line.sort == Sort::Part)
             .map(|line| line.unit.as_str())

@@ -49,11 +49,13 @@ pub fn due(tx: &mut Tx<'_>, today: Day) -> Result<Vec<DecisionRow>> {
     .all(tx)
 }
 
-/// A later decision that has taken effect, if there is one: the former cannot be undone before it.
+/// A later decision whose map is drawn, if there is one: what comes before it can neither be
+/// taken nor undone any more.
 pub fn later(tx: &mut Tx<'_>, _pass: &Pass, decision: &DecisionRow) -> Result<Option<String>> {
-    sql("select number from restructuring where state = $1 and id <> $2 \
-         and (on_day > $3 or (on_day = $3 and done_at > $4)) order by on_day limit 1")
-    .bind(State::Done.code())
+    sql("select number from restructuring d where d.id <> $1 and (d.on_day > $2 \
+         or (d.on_day = $2 and d.done_at > $3)) and (d.state = 'done' or (d.state = 'decided' \
+         and exists (select 1 from restructuring_step s where s.restructuring = d.id))) \
+         order by d.on_day limit 1")
     .bind(decision.id)
     .bind(decision.on_day)
     .bind(decision.done_at.unwrap_or(Instant(0)))

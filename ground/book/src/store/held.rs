@@ -62,6 +62,28 @@ pub(super) fn own_levels(
     Ok(own)
 }
 
+/// The levels of units at the end of a month, all below them included.
+pub(super) fn levels_of(
+    tx: &mut Tx<'_>,
+    figures: &Figures,
+    units: &[UnitId],
+    month: Month,
+) -> Result<HashMap<UnitId, Levels>> {
+    let mut all: HashMap<UnitId, Levels> = HashMap::new();
+    let Some(first) = units.first().filter(|_| !figures.stocks().is_empty()) else {
+        return Ok(all);
+    };
+    let Some(first) = first_key(tx, Scope::Under(*first, month.last()))? else { return Ok(all) };
+    let keys = level_keys(first, month);
+    for units in units.chunks(ROWS) {
+        let ask = Ask { figures, units, keys: &keys, day: month.last() };
+        for (unit, figure, sums) in ask.levels(tx)? {
+            add(all.entry(unit).or_default().entry(figure).or_default(), sums)?;
+        }
+    }
+    Ok(all)
+}
+
 fn add(level: &mut Reading, sums: Sums) -> Result<()> {
     level.issued = level.issued.checked_add(sums.issued()).ok_or_else(too_large)?;
     level.known = level.known.checked_add(sums.known()).ok_or_else(too_large)?;

@@ -5,7 +5,7 @@ use super::position::{Ground, check_reach};
 use crate::model::Spot;
 use kernel::db::{Tx, sql};
 use kernel::pass::Actor;
-use kernel::{Error, Month, Pass, Result, UnitId};
+use kernel::{Month, Pass, Result, UnitId};
 
 /// Locks a month of a unit and all under it; what comes later is booked in the next open month.
 /// The caller journals the report it locks.
@@ -66,22 +66,4 @@ pub fn is_month_locked(tx: &mut Tx<'_>, unit: UnitId, month: Month) -> Result<bo
 /// needs no pass.
 pub fn open_month(tx: &mut Tx<'_>, unit: UnitId, month_for: Month) -> Result<Spot> {
     Ground::default().open(tx, Spot { unit, month: month_for })
-}
-
-/// Refuses when a month from this one on is locked over a unit: a decision cannot change it.
-pub(super) fn check_open_from(tx: &mut Tx<'_>, month: Month, chain: &[UnitId]) -> Result<()> {
-    for unit in chain {
-        let locked: Option<Month> =
-            sql("select month from month_lock where unit = $1 and month >= $2 and is_locked = $3 \
-             order by month limit 1")
-            .bind(*unit)
-            .bind(month)
-            .bind(true)
-            .maybe(tx)?;
-        if let Some(month) = locked {
-            let flaw = kernel::Flaw::new("on_day", "book-month-locked").arg("month", month.iso());
-            return Err(Error::Invalid(vec![flaw]));
-        }
-    }
-    Ok(())
 }

@@ -2,19 +2,21 @@
 //! unit that only changes parent takes its stocks along, up to the ancestor both share. Flows
 //! stay where they were. `org` writes the tree and calls here in the same transaction.
 
+mod gate;
+
 use super::batch::{Batch, Deltas, Draft};
-use super::held::own_levels;
-use super::locks;
-use super::position::{Ground, check_reach};
-use super::reads::levels;
+use super::held::{levels_of, own_levels};
+use super::position::Ground;
 use super::standing::add_source;
-use super::totals::{self, Scope};
+use super::totals;
 use super::trail::{Change, Trail};
 use crate::figures::Figures;
 use crate::model::{DecisionId, FigureId, Kind, Reading, Spot, Sums, too_large};
 use crate::rules::{self, Share};
-use kernel::db::{Tx, sql};
+use gate::Gate;
+use kernel::db::{ROWS, Tx, sql};
 use kernel::{Day, Error, Month, Pass, Result, UnitId};
+use std::collections::{HashMap, HashSet};
 
 /// Moves the stocks of units that a decision has closed (each one's own part, without the units
 /// under it) to their successors: by their shares where they are known, else all to the default
@@ -30,11 +32,8 @@ pub fn close_units(
 ) -> Result<()> {
     let mut ground = Ground::default();
     let month = Month::of(day);
-    for unit in units {
-        let from = Spot { unit: *unit, month };
-        check_open(tx, &mut ground, pass, from)?;
-        check_nothing_after(tx, from)?;
-    }
+    Gate::at(tx, pass, units, month)?.check(tx, &mut ground, units)?;
+    gate::nothing_after(tx, units, month)?;
     let held = own_levels(tx, figures, units, month)?;
     let source = add_source(tx, pass, None, Some(decision))?;
     let mut batch = Batch::default();
@@ -72,26 +71,32 @@ pub fn change_parents(
 ) -> Result<()> {
     let mut ground = Ground::default();
     let month = Month::of(day);
+    let ids: Vec<UnitId> = units.iter().map(|(unit, _)| *unit).collect();
+    let gate = Gate::at(tx, pass, &ids, month)?;
+    gate.check(tx, &mut ground, &ids)?;
+    let chains = kernel::place::chains(tx, &ids, month.last())?;
+    let held = levels_of(tx, figures, &ids, month.prev())?;
+    let mut shifts = Vec::with_capacity(units.len());
     let source = add_source(tx, pass, None, Some(decision))?;
+    let mut batch = Batch::default();
     for (unit, old_chain) in units {
-        let spot = Spot { unit: *unit, month };
-        check_open(tx, &mut ground, pass, spot)?;
-        locks::check_open_from(tx, month, old_chain)?;
-        let new_chain = ground.chain(tx, spot)?;
+        gate.check_chain(old_chain)?;
+        let new_chain = chains.get(unit).map_or(&[][..], Vec::as_slice);
         let (Some(old), Some(new)) = (old_chain.first(), new_chain.get(1)) else {
             return Err(Error::fault("the centre has no parent to change"));
         };
-        shift(tx, &mut ground, spot, (old_chain, &new_chain[1..]))?;
-        let mut batch = Batch::default();
-        for (figure, level) in levels(tx, figures.stocks(), *unit, month.prev())? {
+        shifts.push(Shift { unit: *unit, old: old_chain.clone(), new: new_chain[1..].to_vec() });
+        for (figure, level) in held.get(unit).into_iter().flatten() {
             let from = Spot { unit: *old, month };
             let heir = [(Spot { unit: *new, month }, Share::WHOLE)];
-            let kind = Kind::Carry;
+            let (figure, kind) = (*figure, Kind::Carry);
             let mut mover = Mover { batch: &mut batch, figure, day, source, kind };
-            mover.hand_over(from, &heir, level)?;
+            mover.hand_over(from, &heir, *level)?;
         }
-        batch.write(tx, &mut ground)?;
     }
+    // Both only add to rows, so what was read before holds for all of them.
+    shift(tx, &mut ground, month, &shifts)?;
+    batch.write(tx, &mut ground)?;
     Ok(())
 }
 
@@ -114,17 +119,13 @@ pub struct Undone<'a> {
 /// Takes back the moves of a decision. Call it while the tree still stands as the decision made
 /// it; then `org` reopens the edges and calls [`unshift`] for each unit that had changed parent.
 pub fn undo(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, undone: Undone<'_>) -> Result<()> {
-    let decision = undone.decision;
-    for unit in undone.founded {
-        if let Some(blocker) = entry_of_its_own(tx, *unit, decision)? {
-            return Err(blocked(tx, "book-undo-unit-has-entry", *unit, blocker));
-        }
+    let (decision, month) = (undone.decision, Month::of(undone.day));
+    if let Some((unit, blocker)) = gate::entry_of_its_own(tx, undone.founded, decision)? {
+        return Err(gate::blocked(tx, "book-undo-unit-has-entry", unit, blocker));
     }
-    let month = Month::of(undone.day);
-    for unit in undone.closed.iter().chain(undone.parents) {
-        if has_followed(tx, Spot { unit: *unit, month })? {
-            return Err(blocked(tx, "book-undo-late-entry", *unit, month));
-        }
+    let touched: Vec<UnitId> = undone.closed.iter().chain(undone.parents).copied().collect();
+    if let Some(unit) = gate::has_followed(tx, &touched, month)? {
+        return Err(gate::blocked(tx, "book-undo-late-entry", unit, month));
     }
     let mut ground = Ground::default();
     let moves: Vec<Moved> =
@@ -135,9 +136,12 @@ pub fn undo(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, undone: Undone<'_>)
         .all(tx)?;
     let source = add_source(tx, pass, None, Some(decision))?;
     let mut batch = Batch::default();
+    let booked: Vec<UnitId> = moves.iter().map(|moved| moved.unit).collect();
+    let first = moves.iter().map(|moved| moved.month_booked).min().unwrap_or(month);
+    Gate::at(tx, pass, &booked, first)?.check(tx, &mut ground, &booked)?;
+    let closed: HashSet<UnitId> = undone.closed.iter().copied().collect();
     for moved in moves.iter().filter(|moved| figures.is_stock(moved.figure)) {
         let booked = Spot { unit: moved.unit, month: moved.month_booked };
-        check_open(tx, &mut ground, pass, booked)?;
         let told = Spot {
             unit: moved.unit_for.unwrap_or(moved.unit),
             month: moved.month_for.unwrap_or(moved.month_booked),
@@ -153,7 +157,7 @@ pub fn undo(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, undone: Undone<'_>)
         };
         let back = change.draft(booked, told, Kind::Reverse, change.amount);
         batch.add(Draft { reverses: Some(moved.id), ..back });
-        if moved.kind == Kind::Move && !undone.closed.contains(&told.unit) {
+        if moved.kind == Kind::Move && !closed.contains(&told.unit) {
             // An heir that was counted since keeps what was counted.
             let mut trail = Trail { ground: &mut ground, batch: &mut batch };
             trail.follow(tx, change, told, 0)?;
@@ -163,20 +167,25 @@ pub fn undo(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, undone: Undone<'_>)
     Ok(())
 }
 
-/// Shifts what was booked from a month on back to the chain a unit stands under again, after the
-/// edges of an undone decision were reopened. `left_chain` is the chain it stood under by the
-/// decision, nearest first.
+/// Shifts what was booked from a month on back to the chains units stand under again, after the
+/// edges of an undone decision were reopened. With each unit comes the chain it stood under by the
+/// decision, nearest first; children before parents.
 pub fn unshift(
     tx: &mut Tx<'_>,
     pass: &Pass,
-    (unit, day): (UnitId, Day),
-    left_chain: &[UnitId],
+    units: &[(UnitId, Vec<UnitId>)],
+    day: Day,
 ) -> Result<()> {
     let mut ground = Ground::default();
-    let spot = Spot { unit, month: Month::of(day) };
-    check_open(tx, &mut ground, pass, spot)?;
-    let chain = ground.chain(tx, spot)?;
-    shift(tx, &mut ground, spot, (left_chain, &chain[1..]))
+    let month = Month::of(day);
+    let ids: Vec<UnitId> = units.iter().map(|(unit, _)| *unit).collect();
+    Gate::at(tx, pass, &ids, month)?.check(tx, &mut ground, &ids)?;
+    let chains = kernel::place::chains(tx, &ids, month.last())?;
+    let back = units.iter().map(|(unit, left)| {
+        let new = chains.get(unit).map_or(&[][..], Vec::as_slice);
+        Shift { unit: *unit, old: left.clone(), new: new.iter().skip(1).copied().collect() }
+    });
+    shift(tx, &mut ground, month, &back.collect::<Vec<_>>())
 }
 
 kernel::row! {
@@ -253,25 +262,21 @@ fn heirs_of(tx: &mut Tx<'_>, ground: &mut Ground, from: Spot) -> Result<Vec<(Spo
     Ok(spots.zip(shares).collect())
 }
 
-/// Moves a unit's rows of every month from one on between two chains, up to what they share.
-fn shift(
-    tx: &mut Tx<'_>,
-    ground: &mut Ground,
-    from: Spot,
-    (old, new): (&[UnitId], &[UnitId]),
-) -> Result<()> {
-    let mut months: Vec<Month> = sql("select distinct month from total where unit = $1 \
-         and month >= $2 union select distinct month from pending where unit = $1 and month >= $2")
-    .bind(from.unit)
-    .bind(from.month)
-    .all::<i64>(tx)?
-    .into_iter()
-    .filter_map(Month::from_key)
-    .collect();
-    months.sort_unstable();
+/// A unit whose rows go from one chain to another.
+struct Shift {
+    unit: UnitId,
+    old: Vec<UnitId>,
+    new: Vec<UnitId>,
+}
+
+/// Moves units' rows of every month from one on between two chains each, up to what they share.
+fn shift(tx: &mut Tx<'_>, ground: &mut Ground, from: Month, shifts: &[Shift]) -> Result<()> {
     let mut deltas = Deltas::default();
-    for month in months {
-        totals::each(tx, Scope::Of(from.unit), &[month.key()], None, |row| {
+    for some in shifts.chunks(ROWS) {
+        let of: HashMap<UnitId, &Shift> = some.iter().map(|shift| (shift.unit, shift)).collect();
+        let units: Vec<UnitId> = some.iter().map(|shift| shift.unit).collect();
+        totals::since(tx, &units, from, |row, month| {
+            let Some(Shift { old, new, .. }) = of.get(&row.unit) else { return Ok(()) };
             let sums = Sums { own: 0, ..row.sums() };
             for above in old.iter().filter(|above| !new.contains(above)) {
                 deltas.add(Spot { unit: *above, month }, row.figure, sums.negated()?)?;
@@ -283,66 +288,4 @@ fn shift(
         })?;
     }
     deltas.write(tx, ground)
-}
-
-/// A decision cannot reach into a month whose paper is locked.
-fn check_open(tx: &mut Tx<'_>, ground: &mut Ground, pass: &Pass, spot: Spot) -> Result<()> {
-    check_reach(tx, ground, pass, spot.unit)?;
-    let chain = ground.chain(tx, spot)?;
-    locks::check_open_from(tx, spot.month, &chain)
-}
-
-/// A unit cannot close before what was booked at it.
-fn check_nothing_after(tx: &mut Tx<'_>, from: Spot) -> Result<()> {
-    let later: Option<Month> =
-        sql("select month_booked from entry where unit = $1 and month_booked > $2 \
-         order by month_booked limit 1")
-        .bind(from.unit)
-        .bind(from.month)
-        .maybe(tx)?;
-    match later {
-        None => Ok(()),
-        Some(month) => {
-            let flaw = kernel::Flaw::new("on_day", "book-unit-has-later-entries")
-                .arg("month", month.iso());
-            Err(Error::Invalid(vec![flaw]))
-        }
-    }
-}
-
-fn entry_of_its_own(tx: &mut Tx<'_>, unit: UnitId, decision: DecisionId) -> Result<Option<Month>> {
-    sql("select e.month_booked from entry e left join source s on s.id = e.source \
-         where (e.unit = $1 or e.unit_for = $1) and (s.decision is null or s.decision <> $2) \
-         order by e.month_booked limit 1")
-    .bind(unit)
-    .bind(decision)
-    .maybe(tx)
-}
-
-/// Whether a change of a stock from before a decision was booked after it and has followed it.
-fn has_followed(tx: &mut Tx<'_>, at: Spot) -> Result<bool> {
-    let followed: Vec<(FigureId, i64)> =
-        sql("select figure, cast(sum(amount) as bigint) as amount from (\
-         select e.figure, e.amount from entry e join source s on s.id = e.source \
-         where e.unit = $1 and e.month_booked = $2 and e.unit_for is null and e.kind in (2, 5) \
-         and s.decision is null union all \
-         select e.figure, e.amount from entry e join source s on s.id = e.source \
-         where e.unit_for = $1 and e.month_for = $2 and e.kind in (2, 5) \
-         and s.decision is null) f \
-         group by figure having sum(amount) <> 0")
-        .bind(at.unit)
-        .bind(at.month)
-        .all(tx)?;
-    Ok(!followed.is_empty())
-}
-
-/// Why a decision cannot be undone: the unit by name, and the month.
-fn blocked(tx: &mut Tx<'_>, key: &'static str, unit: UnitId, month: Month) -> Error {
-    let name: Result<String> = sql("select name from unit where id = $1").bind(unit).one(tx);
-    match name {
-        Ok(name) => Error::Invalid(vec![
-            kernel::Flaw::new("unit", key).arg("unit", name).arg("month", month.iso()),
-        ]),
-        Err(cause) => cause,
-    }
 }

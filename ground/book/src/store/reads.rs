@@ -162,22 +162,6 @@ pub(super) fn own_level(
     Ok(level)
 }
 
-/// A unit's level of every stock at the end of a month, the units under it included.
-pub(super) fn levels(
-    tx: &mut Tx<'_>,
-    stocks: &[FigureId],
-    unit: UnitId,
-    month: Month,
-) -> Result<BTreeMap<FigureId, Reading>> {
-    let mut levels = BTreeMap::new();
-    let Some(first) = totals::first_key(tx, Scope::Of(unit))? else { return Ok(levels) };
-    let keys = totals::level_keys(first, month);
-    totals::each(tx, Scope::Of(unit), &keys, Some(stocks), |row| {
-        add(levels.entry(row.figure).or_default(), row)
-    })?;
-    Ok(levels)
-}
-
 /// The keys that make up a span: whole years by their year row, the rest by months.
 pub(super) fn span_keys(first: Month, last: Month) -> Vec<i64> {
     let mut keys = Vec::new();

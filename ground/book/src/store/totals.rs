@@ -82,6 +82,30 @@ pub fn each(
     binds.to(sql(text)).each(tx, |row: TotalRow| take(&row))
 }
 
+/// The rows of some hundred units for every month from one on, each with its month.
+pub fn since(
+    tx: &mut Tx<'_>,
+    units: &[UnitId],
+    from: Month,
+    mut take: impl FnMut(&TotalRow, Month) -> Result<()>,
+) -> Result<()> {
+    let mut binds = Binds::default();
+    let at = binds.add(from.key());
+    let mut condition = format!("month >= ${at} and unit in (");
+    binds.list(&mut condition, units.iter().map(|unit| unit.0));
+    condition.push(')');
+    let columns = "unit, month, figure, own, sub, late_in, late_out";
+    let mut text = format!("select {columns} from total where {condition}");
+    if tx.has_many_writers() {
+        let _ = write!(text, " union all select {columns} from pending where {condition}");
+    }
+    // Rows of whole years have no month of their own.
+    binds.to(sql(text)).each(tx, |row: TotalRow| match Month::from_key(row.month) {
+        Some(month) => take(&row, month),
+        None => Ok(()),
+    })
+}
+
 /// The units whose parent in the tree of a day is one unit: `$above` and `$day` are bind places.
 pub fn children_text(above: usize, day: usize) -> String {
     format!(

@@ -204,11 +204,9 @@ impl<'a> World<'a> {
             let undone = Undone { decision, day, founded, closed, parents };
             store::undo(tx, pass, figures, undone)?;
             new.write(tx)?;
-            for unit in &last.rehung {
-                let chain = old.chain_above(*unit, Month::of(last.day).last());
-                store::unshift(tx, pass, (*unit, last.day), &chain)?;
-            }
-            Ok(())
+            let chain = |unit: &UnitId| old.chain_above(*unit, Month::of(last.day).last());
+            let left: Vec<_> = last.rehung.iter().map(|unit| (*unit, chain(unit))).collect();
+            store::unshift(tx, pass, &left, last.day)
         })
         .await?;
         self.grove = before;

@@ -150,17 +150,17 @@ pub fn reopen_all(tx: &mut Tx<'_>, pass: &Pass, units: &[(UnitId, Day)], day: Da
 
 /// Foundings that are taken back: the units never stood, and their paths are free again.
 pub fn unfound_all(tx: &mut Tx<'_>, pass: &Pass, units: &[UnitId], day: Day) -> Result<()> {
-    let last = day.add_days(-1);
-    for unit in units {
-        let key = Uuid::now_v7();
-        sql("update unit set code = code || $1, key = $2, until_on = $3 where id = $4")
-            .bind(format!("~{unit}"))
-            .bind(key)
-            .bind(last)
-            .bind(*unit)
+    each(tx, units, 2, |tx, ids, list| {
+        let text = format!(
+            "update unit set code = code || '~' || cast(id as text), until_on = $1 \
+             where id in ({list})"
+        );
+        sql(text).bind(day.add_days(-1)).bind_all(ids).run(tx)?;
+        sql(format!("delete from edge where unit in ({})", places(1, ids.len())))
+            .bind_all(ids)
             .run(tx)?;
-        sql("delete from edge where unit = $1").bind(*unit).run(tx)?;
-    }
+        Ok(())
+    })?;
     touch(tx, pass, units)
 }
 
@@ -187,14 +187,16 @@ pub fn hang_all(tx: &mut Tx<'_>, pass: &Pass, hung: &[(UnitId, UnitId)], day: Da
 
 /// Units that were hung elsewhere on `day` stand where they stood before.
 pub fn unhang_all(tx: &mut Tx<'_>, pass: &Pass, units: &[UnitId], day: Day) -> Result<()> {
-    for (unit, until) in units.iter().zip(untils_of(tx, units)?) {
-        sql("delete from edge where unit = $1 and from_on >= $2").bind(*unit).bind(day).run(tx)?;
-        sql("update edge set until_on = $1 where unit = $2 and until_on = $3")
-            .bind(until)
-            .bind(*unit)
-            .bind(day.add_days(-1))
-            .run(tx)?;
-    }
+    each(tx, units, 2, |tx, ids, list| {
+        let text = format!("delete from edge where from_on >= $1 and unit in ({list})");
+        sql(text).bind(day).bind_all(ids).run(tx)?;
+        let text = format!(
+            "update edge set until_on = (select u.until_on from unit u where u.id = edge.unit) \
+             where until_on = $1 and unit in ({list})"
+        );
+        sql(text).bind(day.add_days(-1)).bind_all(ids).run(tx)?;
+        Ok(())
+    })?;
     touch(tx, pass, units)
 }
 

@@ -5,6 +5,7 @@ use kernel::fold::fold;
 use kernel::journal::{self, Subject};
 use kernel::place::{self, Place, UnitRow};
 use kernel::{Day, Error, Pass, Result, UnitId, row};
+use std::collections::HashMap;
 use uuid::Uuid;
 
 row! {
@@ -125,6 +126,20 @@ pub fn by_keys(tx: &mut Tx<'_>, keys: &[Uuid]) -> Result<Vec<(Uuid, UnitId)>> {
         let text = format!("select key, id from unit where key in ({})", places(1, keys.len()));
         let keys: Vec<Value> = keys.iter().map(ToValue::to_value).collect();
         all.extend(sql(text).bind_all(&keys).all::<(Uuid, UnitId)>(tx)?);
+    }
+    Ok(all)
+}
+
+/// The units with these paths on a day: public, without a pass.
+pub fn by_codes(tx: &mut Tx<'_>, codes: &[&str], day: Day) -> Result<HashMap<String, UnitId>> {
+    let mut all = HashMap::with_capacity(codes.len());
+    for codes in codes.chunks(ROWS) {
+        let text = format!(
+            "select code, id from unit where from_on <= $1 and until_on >= $1 and code in ({})",
+            places(2, codes.len())
+        );
+        let codes: Vec<Value> = codes.iter().map(ToValue::to_value).collect();
+        all.extend(sql(text).bind(day).bind_all(&codes).all::<(String, UnitId)>(tx)?);
     }
     Ok(all)
 }

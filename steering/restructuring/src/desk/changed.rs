@@ -60,28 +60,31 @@ impl Changed {
     /// that is the parent's new one.
     pub(super) fn old_chains(&self, tx: &mut Tx<'_>, day: Day) -> Result<Vec<Chained>> {
         let moved: HashSet<UnitId> = self.hung.iter().map(|(unit, _)| *unit).collect();
-        let mut all = Vec::with_capacity(self.hung.len());
-        for (unit, old) in &self.hung {
+        let parents: Vec<UnitId> = self.hung.iter().map(|(_, old)| *old).collect();
+        let before = place::chains(tx, &parents, day.add_days(-1))?;
+        let after = place::chains(tx, &self.hung(), day)?;
+        let chain = |old: &UnitId| {
             let mut chain = Vec::new();
-            for above in place::chain(tx, *old, day.add_days(-1))? {
-                chain.push(above);
-                if moved.contains(&above) {
-                    chain.extend(place::chain(tx, above, day)?.into_iter().skip(1));
+            for above in before.get(old).into_iter().flatten() {
+                chain.push(*above);
+                if moved.contains(above) {
+                    chain.extend(after.get(above).into_iter().flatten().skip(1));
                     break;
                 }
             }
-            all.push((*unit, chain));
-        }
-        Ok(all)
+            chain
+        };
+        Ok(self.hung.iter().map(|(unit, old)| (*unit, chain(old))).collect())
     }
 
     /// The chain each hung unit stands under by the decision.
     pub(super) fn new_chains(&self, tx: &mut Tx<'_>, day: Day) -> Result<Vec<Chained>> {
-        let mut all = Vec::with_capacity(self.hung.len());
-        for (unit, _) in &self.hung {
-            all.push((*unit, place::chain(tx, *unit, day)?.into_iter().skip(1).collect()));
-        }
-        Ok(all)
+        let after = place::chains(tx, &self.hung(), day)?;
+        let above = |unit: &UnitId| {
+            let chain = after.get(unit).map_or(&[][..], Vec::as_slice);
+            chain.iter().skip(1).copied().collect()
+        };
+        Ok(self.hung.iter().map(|(unit, _)| (*unit, above(unit))).collect())
     }
 
     /// The same for everybody whose open things follow.

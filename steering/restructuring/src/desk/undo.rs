@@ -93,8 +93,6 @@ fn numbers_back(
     let all: Vec<UnitId> = done.founded.iter().chain(&closed).chain(&hung).copied().collect();
     org::store::regrow(tx, pass, &all)?;
     // Children before parents: the way back is the way there, backwards.
-    for (unit, chain) in left.iter().rev() {
-        book::unshift(tx, pass, (*unit, day), chain)?;
-    }
-    Ok(())
+    let back: Vec<_> = left.into_iter().rev().collect();
+    book::unshift(tx, pass, &back, day)
 }

@@ -12,7 +12,7 @@ use kernel::place;
 use kernel::{Day, Error, Flaw, Result, UnitId, Who};
 use org::dataset::levels;
 use org::standing::Standing;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Writes a decision down at a unit; the form's key is its id.
 pub fn add(
@@ -174,10 +174,12 @@ pub fn import(
     let names = lines.iter().filter(|line| line.sort.needs_name());
     let founded: HashMap<String, MoveId> =
         names.map(|line| (line.key.clone(), MoveId::new())).collect();
-    let mut known: HashMap<String, Option<UnitId>> = HashMap::new();
+    let named = lines.iter().flat_map(|line| [line.unit.as_str(), line.target.as_str()]);
+    let named: Vec<&str> = named.collect::<HashSet<_>>().into_iter().collect();
+    let known = Known { units: org::store::by_codes(tx, &named, eve)?, founded: &founded };
     let (mut moves, mut flaws) = (Vec::with_capacity(lines.len()), Vec::new());
     for line in lines {
-        match placed(tx, line, eve, &founded, &mut known)? {
+        match known.placed(line) {
             Ok(one) => moves.push(one),
             Err(flaw) => flaws.push(flaw.arg("line", line.number.to_string())),
         }
@@ -189,60 +191,45 @@ pub fn import(
     Ok(moves.len())
 }
 
-/// A line with its units found.
-fn placed(
-    tx: &mut Tx<'_>,
-    line: &Line,
-    eve: Day,
-    founded: &HashMap<String, MoveId>,
-    known: &mut HashMap<String, Option<UnitId>>,
-) -> Result<std::result::Result<MoveRow, Flaw>> {
-    let mut find = |code: &str| -> Result<Option<UnitId>> {
-        if let Some(found) = known.get(code) {
-            return Ok(*found);
-        }
-        let found = match place::find(tx, code, eve) {
-            Ok(place) => Some(place.id),
-            Err(Error::NotFound) => None,
-            Err(other) => return Err(other),
+/// What a table may name: units that stand, and those its own lines found.
+struct Known<'a> {
+    units: HashMap<String, UnitId>,
+    founded: &'a HashMap<String, MoveId>,
+}
+
+impl Known<'_> {
+    /// A line with its units found.
+    fn placed(&self, line: &Line) -> std::result::Result<MoveRow, Flaw> {
+        let unknown =
+            |code: &str| Flaw::new("table", "restructuring-flaw-line-unit").arg("unit", code);
+        let mut one = MoveRow {
+            share_part: line.share.map(|share| share.0),
+            share_whole: line.share.map(|share| share.1),
+            name: line.name.clone(),
+            short_name: line.short_name.clone(),
+            level: line.level.clone(),
+            official_code: line.official_code.clone(),
+            lat_e6: line.point_e6.map(|point| point.0),
+            lon_e6: line.point_e6.map(|point| point.1),
+            ..MoveRow::of(line.sort)
         };
-        known.insert(code.to_owned(), found);
-        Ok(found)
-    };
-    let mut one = MoveRow {
-        share_part: line.share.map(|share| share.0),
-        share_whole: line.share.map(|share| share.1),
-        name: line.name.clone(),
-        short_name: line.short_name.clone(),
-        level: line.level.clone(),
-        official_code: line.official_code.clone(),
-        lat_e6: line.point_e6.map(|point| point.0),
-        lon_e6: line.point_e6.map(|point| point.1),
-        ..MoveRow::of(line.sort)
-    };
-    if line.sort.needs_name()
-        && let Some(id) = founded.get(&line.key)
-    {
-        one.id = *id;
-    }
-    if line.sort.needs_unit() {
-        one.unit = find(&line.unit)?;
-        if one.unit.is_none() {
-            let flaw = Flaw::new("table", "restructuring-flaw-line-unit");
-            return Ok(Err(flaw.arg("unit", line.unit.clone())));
+        if line.sort.needs_name()
+            && let Some(id) = self.founded.get(&line.key)
+        {
+            one.id = *id;
         }
-    }
-    if line.sort.needs_target() {
-        match founded.get(&line.target) {
-            Some(id) => one.target_move = Some(*id),
-            None => one.target = find(&line.target)?,
+        if line.sort.needs_unit() {
+            one.unit = Some(*self.units.get(&line.unit).ok_or_else(|| unknown(&line.unit))?);
         }
-        if one.leads_to().is_none() {
-            let flaw = Flaw::new("table", "restructuring-flaw-line-unit");
-            return Ok(Err(flaw.arg("unit", line.target.clone())));
+        if line.sort.needs_target() {
+            match self.founded.get(&line.target) {
+                Some(id) => one.target_move = Some(*id),
+                None => one.target = self.units.get(&line.target).copied(),
+            }
+            one.leads_to().ok_or_else(|| unknown(&line.target))?;
         }
+        Ok(one)
     }
-    Ok(Ok(one))
 }
 
 /// Takes a move out. Moves that lead to a unit it founds would lead nowhere: they are named by

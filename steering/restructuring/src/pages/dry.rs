@@ -52,7 +52,10 @@ pub(super) async fn draw(visit: &Visit, id: DecisionId, typed: Typed, flaws: &[F
     let body = html! {
         (in_the_way(visit, &seen.run))
         div.pair {
-            section.card { (tree(visit, &seen.run)) (stocks(visit, &seen.run.stocks)) }
+            div.stack {
+                section.card { (tree(visit, &seen.run)) }
+                section.card { (stocks(visit, &seen.run.stocks)) }
+            }
             div.stack {
                 section.card { (follows(visit, &seen.run)) }
                 @if seen.may_take { (take(visit, &seen, &typed, flaws)) }
@@ -161,7 +164,7 @@ fn follows(visit: &Visit, run: &DryRun) -> Markup {
         }
         ul.list { @for (key, count, units) in &run.follows {
             li {
-                span { (words.say_count(key, *count)) }
+                span { (words.say_count(key, *count)) } " "
                 span.quiet { (words.say_count("restructuring-at-units", *units as i64)) }
             }
         } }

@@ -1,0 +1,171 @@
+//! What stands in the way of a decision, asked of thousands of units with few statements: locked
+//! months, entries after its day, numbers that have followed it. It refuses and changes nothing.
+
+use super::super::position::{Ground, check_reach};
+use crate::model::{DecisionId, FigureId, Spot};
+use kernel::db::{ROWS, ToValue, Tx, Value, places, sql};
+use kernel::{Error, Flaw, Month, Pass, Result, UnitId};
+use std::collections::HashSet;
+
+/// The locks of a month and after.
+pub(super) struct Gate {
+    month: Month,
+    locked: Vec<(UnitId, Month)>,
+}
+
+impl Gate {
+    /// Refuses units that the pass does not reach, and reads the locks from a month on.
+    pub(super) fn at(tx: &mut Tx<'_>, pass: &Pass, units: &[UnitId], month: Month) -> Result<Gate> {
+        let above = pass.unit()?;
+        let mut reached: HashSet<UnitId> = HashSet::with_capacity(units.len());
+        some(tx, units, |tx, ids, first| {
+            let text = format!(
+                "select distinct unit from reach where above = $1 and unit in ({})",
+                places(first + 1, ids.len())
+            );
+            reached.extend(sql(text).bind(above).bind_all(ids).all::<UnitId>(tx)?);
+            Ok(())
+        })?;
+        for unit in units.iter().filter(|unit| !reached.contains(unit)) {
+            check_reach(tx, &mut Ground::default(), pass, *unit)?;
+        }
+        let locked = sql("select unit, month from month_lock where month >= $1 \
+             and is_locked = $2 order by month")
+        .bind(month)
+        .bind(true)
+        .all(tx)?;
+        Ok(Gate { month, locked })
+    }
+
+    /// A decision cannot reach into a month whose paper is locked.
+    pub(super) fn check(
+        &self,
+        tx: &mut Tx<'_>,
+        ground: &mut Ground,
+        units: &[UnitId],
+    ) -> Result<()> {
+        if self.locked.is_empty() {
+            return Ok(());
+        }
+        for unit in units {
+            let chain = ground.chain(tx, Spot { unit: *unit, month: self.month })?;
+            self.check_chain(&chain)?;
+        }
+        Ok(())
+    }
+
+    /// The same for a chain that is known.
+    pub(super) fn check_chain(&self, chain: &[UnitId]) -> Result<()> {
+        match self.locked.iter().find(|(unit, _)| chain.contains(unit)) {
+            None => Ok(()),
+            Some((_, month)) => {
+                let flaw = Flaw::new("on_day", "book-month-locked").arg("month", month.iso());
+                Err(Error::Invalid(vec![flaw]))
+            }
+        }
+    }
+}
+
+/// Does something with some hundred ids at a time; their places begin after `first`.
+fn some(
+    tx: &mut Tx<'_>,
+    units: &[UnitId],
+    mut work: impl FnMut(&mut Tx<'_>, &[Value], usize) -> Result<()>,
+) -> Result<()> {
+    for units in units.chunks(ROWS) {
+        let ids: Vec<Value> = units.iter().map(ToValue::to_value).collect();
+        work(tx, &ids, 1)?;
+    }
+    Ok(())
+}
+
+/// A unit cannot close before what was booked at it.
+pub(super) fn nothing_after(tx: &mut Tx<'_>, units: &[UnitId], month: Month) -> Result<()> {
+    let mut later: Option<(UnitId, Month)> = None;
+    some(tx, units, |tx, ids, first| {
+        let text = format!(
+            "select unit, min(month_booked) from entry where month_booked > $1 \
+             and unit in ({}) group by unit order by unit limit 1",
+            places(first + 1, ids.len())
+        );
+        let found: Option<(UnitId, i64)> = sql(text).bind(month).bind_all(ids).maybe(tx)?;
+        later = later.or(found.and_then(|(unit, key)| Some((unit, Month::from_key(key)?))));
+        Ok(())
+    })?;
+    match later {
+        None => Ok(()),
+        Some((unit, month)) => Err(told(tx, "on_day", "book-unit-has-later-entries", unit, month)),
+    }
+}
+
+/// A unit with an entry that a decision did not book, if there is one among these.
+pub(super) fn entry_of_its_own(
+    tx: &mut Tx<'_>,
+    units: &[UnitId],
+    decision: DecisionId,
+) -> Result<Option<(UnitId, Month)>> {
+    let mut first: Option<(UnitId, Month)> = None;
+    for column in ["unit", "unit_for"] {
+        some(tx, units, |tx, ids, at| {
+            let text = format!(
+                "select e.{column}, e.month_booked from entry e left join source s \
+                 on s.id = e.source where e.{column} in ({}) \
+                 and (s.decision is null or s.decision <> $1) order by e.month_booked limit 1",
+                places(at + 1, ids.len())
+            );
+            first = first.or(sql(text).bind(decision).bind_all(ids).maybe(tx)?);
+            Ok(())
+        })?;
+    }
+    Ok(first)
+}
+
+/// A unit from which a change of a stock has followed a decision after it, if there is one: booked
+/// later, from before.
+pub(super) fn has_followed(
+    tx: &mut Tx<'_>,
+    units: &[UnitId],
+    month: Month,
+) -> Result<Option<UnitId>> {
+    let mut first: Option<UnitId> = None;
+    some(tx, units, |tx, ids, at| {
+        let list = places(at + 1, ids.len());
+        let text = format!(
+            "select unit, figure, cast(sum(amount) as bigint) from (\
+             select e.unit as unit, e.figure, e.amount from entry e \
+             join source s on s.id = e.source where e.unit in ({list}) and e.month_booked = $1 \
+             and e.unit_for is null and e.kind in (2, 5) and s.decision is null union all \
+             select e.unit_for as unit, e.figure, e.amount from entry e \
+             join source s on s.id = e.source where e.unit_for in ({list}) and e.month_for = $1 \
+             and e.kind in (2, 5) and s.decision is null) f \
+             group by unit, figure having sum(amount) <> 0 order by unit limit 1"
+        );
+        let found: Option<(UnitId, FigureId, i64)> =
+            sql(text).bind(month).bind_all(ids).maybe(tx)?;
+        first = first.or(found.map(|(unit, _, _)| unit));
+        Ok(())
+    })?;
+    Ok(first)
+}
+
+/// Why a decision cannot be undone: the unit by name, and the month.
+pub(super) fn blocked(tx: &mut Tx<'_>, key: &'static str, unit: UnitId, month: Month) -> Error {
+    told(tx, "unit", key, unit, month)
+}
+
+fn told(
+    tx: &mut Tx<'_>,
+    field: &'static str,
+    key: &'static str,
+    unit: UnitId,
+    month: Month,
+) -> Error {
+    let name: Result<String> = sql("select name from unit where id = $1").bind(unit).one(tx);
+    match name {
+        Ok(name) => {
+            let flaw = Flaw::new(field, key).arg("unit", name).arg("month", month.iso());
+            Error::Invalid(vec![flaw])
+        }
+        Err(cause) => cause,
+    }
+}

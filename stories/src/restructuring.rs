@@ -1,0 +1,195 @@
+//! The map changes: July 2025 comes over the demo, rights and open things follow to the successors
+//! and nothing that was reported moves; then two communes of An Giang are merged by a decision of
+//! the province, tried dry, taken, and undone. On every engine; it opens with who may not.
+
+use crate::house::{self, Demo, PROVINCE, october};
+use crate::visitor::{Told, Visitor, fresh_key};
+use axum::http::StatusCode;
+use book::{Figures, Maps, OnMap};
+use kernel::db::Tx;
+use kernel::{Day, Month, Role, place};
+
+const SHIPPED: &str = "/restructuring/0197b1a7-0000-7000-8000-000000002025";
+const NEW_PROVINCE: &str = "an-giang";
+
+/// After the summer of 2025.
+fn today() -> Day {
+    Day::of(2025, 9, 2).expect("a day")
+}
+
+#[tokio::test]
+async fn the_map_changes_and_no_number_is_lost() {
+    for demo in house::every_demo_on(today()).await {
+        println!("on {}", demo.engine);
+        let printed = demo.figures(PROVINCE, october()).await;
+        july_comes(&demo).await;
+        assert_eq!(demo.figures(PROVINCE, october()).await, printed, "October moved");
+        rights_have_followed(&demo).await;
+        october_on_todays_map(&demo).await;
+        let mut binh = Visitor::of(&demo, "binh").await;
+        who_may_not(&demo).await;
+        let decision = written(&mut binh).await;
+        tried_dry(&mut binh, &decision).await;
+        taken_and_undone(&demo, &mut binh, &decision).await;
+        let broken = demo.broken().await;
+        assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
+    }
+}
+
+fn done(told: &Told) -> String {
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
+    told.to.clone()
+}
+
+async fn run_due(demo: &Demo) -> usize {
+    restructuring::desk::run_due(&demo.house).await.expect("what is due")
+}
+
+/// The decision that the tree was loaded with has waited for its day.
+async fn july_comes(demo: &Demo) {
+    let members = level(demo, "trung-uong", "members_total", Month::of(today())).await;
+    assert_eq!(run_due(demo).await, 1);
+    assert_eq!(run_due(demo).await, 0, "it is done once");
+    let after = level(demo, "trung-uong", "members_total", Month::of(today())).await;
+    assert_eq!(after, members, "nobody was lost");
+    let here = level(demo, NEW_PROVINCE, "members_total", Month::of(today())).await;
+    assert_eq!(here, members, "the members of Kiên Giang are An Giang's");
+}
+
+/// A level of a unit in a month, as known now.
+async fn level(demo: &Demo, unit: &'static str, code: &'static str, month: Month) -> i64 {
+    demo.view(unit, month).await.value(code).expect("a figure").value
+}
+
+/// Bình's right is An Giang's now; he opens the archive of Kiên Giang, and Dũng does not.
+async fn rights_have_followed(demo: &Demo) {
+    let mut binh = Visitor::of(demo, "binh").await;
+    let home = binh.page("/reports?month=2025-08").await.words();
+    assert!(home.contains("Tỉnh An Giang"), "{home}");
+    let archive = "/reports?unit=kien-giang&month=2024-10";
+    let old = binh.page(archive).await.words();
+    assert!(old.contains("20.315") && old.contains("Kiên Giang"), "{old}");
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.get(archive).await.status, StatusCode::NOT_FOUND);
+    // Chi's commune went whole into another one: her right and her open file went along.
+    let mut chi = Visitor::of(demo, "chi").await;
+    let files = chi.page("/care").await.words();
+    assert!(files.contains("Xã Giang Thành"), "{files}");
+    let decision = chi.page(SHIPPED).await.words();
+    assert!(decision.contains("202/2025/QH15") && decision.contains("Đã thực hiện"), "{decision}");
+}
+
+/// What was reported on the old map, read on today's: An Giang has all of Kiên Giang's October.
+async fn october_on_todays_map(demo: &Demo) {
+    let (figures, maps) = shelf(demo);
+    let told = demo.house.db.read(move |tx: &mut Tx<'_>| {
+        let an = house::person_on(tx, Role::Centre, "trung-uong", today())?;
+        let place = place::find(tx, NEW_PROVINCE, today())?;
+        let pass = an.may(&reporting::acts::VIEW, &place)?;
+        let atlas = maps.atlas(tx)?;
+        let asked = (place.id, october(), today());
+        let told = book::on_map(tx, &pass, &figures, &atlas, asked)?;
+        let OnMap::Told { values, .. } = told else { return Ok(None) };
+        let meals = figures.id("kitchen_meals")?;
+        Ok(values.into_iter().find(|(id, _)| *id == meals).map(|(_, value)| value))
+    });
+    assert!(told.await.expect("read").is_some_and(|meals| meals >= 153_133));
+}
+
+fn shelf(demo: &Demo) -> (std::sync::Arc<Figures>, std::sync::Arc<Maps>) {
+    let house = &demo.house;
+    (house.shelf::<Figures>().expect("figures"), house.shelf::<Maps>().expect("maps"))
+}
+
+const NEW: &str = "/restructuring/new?unit=an-giang";
+
+fn words_of<'a>(id: &'a str, number: &'a str) -> Vec<(&'a str, &'a str)> {
+    vec![
+        ("id", id),
+        ("version", "0"),
+        ("title", "Nhập hai xã"),
+        ("number", number),
+        ("on_day", "01/09/2025"),
+        ("signer", "Chủ tịch Hội"),
+        ("body", ""),
+    ]
+}
+
+/// Guests, clerks and other provinces write no decision for An Giang.
+async fn who_may_not(demo: &Demo) {
+    let id = fresh_key();
+    let form = words_of(&id, "12/QĐ-HCTĐ");
+    let mut khach = Visitor::guest(demo);
+    assert_eq!(khach.post(NEW, &form).await.status, StatusCode::UNAUTHORIZED);
+    for login in ["chi", "dung"] {
+        let mut other = Visitor::of(demo, login).await;
+        assert_eq!(other.post(NEW, &form).await.status, StatusCode::NOT_FOUND, "{login}");
+    }
+}
+
+/// Names are enough; a name that two units bear is asked about, and a wrong table says its line.
+async fn written(binh: &mut Visitor) -> String {
+    let id = fresh_key();
+    let path = done(&binh.post(NEW, &words_of(&id, "12/QĐ-HCTĐ")).await);
+    assert_eq!(path, format!("/restructuring/{id}"));
+    let add = format!("{path}/moves/new?sort=whole");
+    let one = fresh_key();
+    let unit = |unit: &'static str, version: &'static str| {
+        vec![("unit", unit), ("target", "Xã Giang Thành"), ("version", version)]
+    };
+    let mut unknown = unit("Xã Không Có", "1");
+    unknown.push(("id", &one));
+    let told = binh.post(&add, &unknown).await;
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(told.words().contains("Không thấy đơn vị này"), "{}", told.words());
+    assert_eq!(told.field("unit"), "Xã Không Có", "what was typed is kept");
+    let mut right = unit("xa vinh dieu", "1");
+    right.push(("id", &one));
+    done(&binh.post(&add, &right).await);
+    // Somebody with an older page meets a conflict, and the same move sent twice is one.
+    let two = fresh_key();
+    let mut stale = unit("Xã Bình Giang", "1");
+    stale.push(("id", &two));
+    assert_eq!(binh.post(&add, &stale).await.status, StatusCode::CONFLICT);
+    let table = [("version", "2"), ("table", "sort;unit;target\nnuốt;a;b\n")];
+    let told = binh.post(&format!("{path}/moves/table"), &table).await;
+    assert!(told.words().contains("Dòng 2"), "{}", told.words());
+    let page = binh.page(&path).await.words();
+    assert!(page.contains("Xã Vĩnh Điều") && page.contains("Xã Giang Thành"), "{page}");
+    path
+}
+
+async fn tried_dry(binh: &mut Visitor, path: &str) {
+    let dry = binh.page(&format!("{path}/dry")).await.words();
+    for said in ["Chưa có gì thay đổi", "Thôi hoạt động 1", "Hội viên"] {
+        assert!(dry.contains(said), "{said}: {dry}");
+    }
+}
+
+async fn taken_and_undone(demo: &Demo, binh: &mut Visitor, path: &str) {
+    let september = Month::of(today());
+    let before = level(demo, NEW_PROVINCE, "members_total", september).await;
+    let take = format!("{path}/take");
+    let told = binh.post(&take, &[("version", "2"), ("number", "13")]).await;
+    assert!(told.words().contains("Ghi đúng số của quyết định"), "{}", told.words());
+    done(&binh.post(&take, &[("version", "2"), ("number", "12/QĐ-HCTĐ")]).await);
+    assert_eq!(run_due(demo).await, 1);
+    assert_eq!(level(demo, NEW_PROVINCE, "members_total", september).await, before);
+    let gone = "an-giang/xa-vinh-dieu";
+    let stands = |day: Day| {
+        demo.house.db.read(move |tx: &mut Tx<'_>| Ok(place::find(tx, gone, day).is_ok()))
+    };
+    assert!(
+        !stands(today()).await.expect("read")
+            && stands(Day::of(2025, 8, 31).expect("a day")).await.expect("read")
+    );
+    let undo = format!("{path}/undo");
+    let version = binh.page(&undo).await.field("version");
+    let told = binh.post(&undo, &[("version", &version), ("why", "")]).await;
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+    done(&binh.post(&undo, &[("version", &version), ("why", "Ký lại")]).await);
+    assert!(stands(today()).await.expect("read"), "it stands again");
+    assert_eq!(level(demo, NEW_PROVINCE, "members_total", september).await, before);
+    let page = binh.page(path).await.words();
+    assert!(page.contains("Ký lại"), "{page}");
+}
