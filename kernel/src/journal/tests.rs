@@ -68,7 +68,8 @@ async fn one_act_on_many_rows_has_a_line_for_each() {
         };
         db.write(work).await.unwrap();
         assert!(flaws(&db).await.is_empty(), "{}", db.engine());
-        let lines = db.read(move |tx| history(tx, &pass, Subject::new("note", ids[1]))).await;
+        let one = ids[1];
+        let lines = db.read(move |tx| history(tx, &pass, Subject::new("note", one))).await;
         let lines = lines.unwrap();
         assert_eq!((lines.len(), lines[0].act.as_str()), (1, tree::SAVE.name), "{}", db.engine());
         tamper(&db, "update note set body = 'khác' where id = $1", ids[2]).await;
