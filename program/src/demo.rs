@@ -2,6 +2,7 @@
 //! seeded rule and marked so; two synthetic months to compare with; four people who log in and see
 //! different things. It writes through the same doors as everybody and is made once.
 
+mod later;
 mod month;
 mod people;
 mod plan;
@@ -13,6 +14,7 @@ mod work;
 
 use crate::cli::{DemoArgs, Outcome, Stop};
 use crate::{house, serve};
+use kernel::clock::FixedClock;
 use kernel::ids::AccountId;
 use kernel::pass::Grant;
 use kernel::seal::Keys;
@@ -90,6 +92,11 @@ fn author(clock: &dyn Clock) -> Who {
     Who::account(AccountId::new(), "Dữ liệu minh họa", vec![grant], clock.now(), clock.today())
 }
 
+/// The same on another day.
+fn author_on(day: Day) -> Who {
+    author(&FixedClock::at(day))
+}
+
 /// Fills an empty database; what is there is kept.
 pub async fn seed(house: &House) -> Outcome {
     let who = author(&*house.clock);
@@ -99,6 +106,7 @@ pub async fn seed(house: &House) -> Outcome {
     people::add(house, &who).await?;
     programmes::add(house, &who).await?;
     reports::add(house, &who).await?;
+    later::add(house).await?;
     while house.db.write(|tx| kernel::journal::sequence(tx, 5_000)).await? > 0 {}
     Ok(())
 }

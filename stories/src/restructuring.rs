@@ -79,21 +79,44 @@ async fn rights_have_followed(demo: &Demo) {
     assert!(decision.contains("202/2025/QH15") && decision.contains("Đã thực hiện"), "{decision}");
 }
 
-/// What was reported on the old map, read on today's: An Giang has all of Kiên Giang's October.
+/// What was reported on the old map, read on today's: An Giang has all of the October of both old
+/// provinces, figure by figure, and the page says what it is made of.
 async fn october_on_todays_map(demo: &Demo) {
+    let (old, kien_giang) =
+        (demo.figures(NEW_PROVINCE, october()).await, demo.figures(PROVINCE, october()).await);
     let (figures, maps) = shelf(demo);
     let told = demo.house.db.read(move |tx: &mut Tx<'_>| {
         let an = house::person_on(tx, Role::Centre, "trung-uong", today())?;
         let place = place::find(tx, NEW_PROVINCE, today())?;
         let pass = an.may(&reporting::acts::VIEW, &place)?;
         let atlas = maps.atlas(tx)?;
-        let asked = (place.id, october(), today());
-        let told = book::on_map(tx, &pass, &figures, &atlas, asked)?;
-        let OnMap::Told { values, .. } = told else { return Ok(None) };
-        let meals = figures.id("kitchen_meals")?;
-        Ok(values.into_iter().find(|(id, _)| *id == meals).map(|(_, value)| value))
+        book::on_map(tx, &pass, &figures, &atlas, (place.id, october(), today()))
     });
-    assert!(told.await.expect("read").is_some_and(|meals| meals >= 153_133));
+    let OnMap::Told { values, .. } = told.await.expect("read") else { panic!("not told") };
+    let (figures, _) = shelf(demo);
+    for ((code, one), (_, other)) in old.iter().zip(&kien_giang) {
+        let id = figures.id(code).expect("a figure");
+        let sum = values.iter().find(|(known, _)| *known == id).map(|(_, value)| *value);
+        assert_eq!(sum, Some(one + other), "{code}");
+    }
+    let mut binh = Visitor::of(demo, "binh").await;
+    let page = binh.page("/reports/map?month=2024-10&figure=kitchen_meals").await.words();
+    for said in ["Tỉnh Kiên Giang", "153.133", "Bản đồ hôm nay", "minh họa"] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    // This year beside the last one, both on the map of this October.
+    let on = "/reports/map?month=2025-10&map=31/10/2025&figure=houses_built";
+    let page = binh.page(on).await.words();
+    let both = old.iter().chain(&kien_giang);
+    let last: i64 = both.filter(|(code, _)| *code == "houses_built").map(|(_, n)| *n).sum();
+    let month = Month::parse("2025-10").expect("a month");
+    let this = level(demo, NEW_PROVINCE, "houses_built", month).await;
+    assert!(page.contains(&format!("Nhà cất mới {this} 0 {last} căn")), "{this} {last}: {page}");
+    let wrong = binh.get("/reports/map?month=2024-10&map=hom-kia").await;
+    assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let mut dung = Visitor::of(demo, "dung").await;
+    let other = dung.get("/reports/map?unit=an-giang&month=2024-10").await;
+    assert_eq!(other.status, StatusCode::NOT_FOUND);
 }
 
 fn shelf(demo: &Demo) -> (std::sync::Arc<Figures>, std::sync::Arc<Maps>) {

@@ -26,7 +26,7 @@ pub use atlas::{Atlas, Cover, Fate, Maps};
 pub use drill::{After, Basis, Entry, entries};
 pub use held::held;
 pub use locks::{is_month_locked, lock, open_month, unlock};
-pub use map::{OnMap, months_on_map, on_map};
+pub use map::{MapPart, OnMap, months_on_map, on_map, parts_on_map};
 pub use moves::{Undone, change_parents, close_units, undo, unshift};
 pub(crate) use numbers::ids_of;
 pub use pending::{fold, is_pending};

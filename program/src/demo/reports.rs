@@ -30,9 +30,9 @@ const OFFICE_WEIGHT: i64 = 4;
 const WORDS: &str = include_str!("../../../data/demo/kien-giang-2024-10.vi.txt");
 
 /// A unit of the demo with its amounts of a month.
-struct Share {
-    place: Place,
-    amounts: Amounts,
+pub(super) struct Share {
+    pub(super) place: Place,
+    pub(super) amounts: Amounts,
 }
 
 /// Adds the three months.
@@ -174,7 +174,7 @@ fn put(shares: &mut [Share], units: &[&str], codes: &[&'static str], whole: &Amo
     }
 }
 
-async fn report(
+pub(super) async fn report(
     house: &House,
     who: &Who,
     month: Month,

@@ -14,6 +14,7 @@ mod issue;
 mod journal;
 mod letterhead;
 mod name;
+mod onmap;
 mod panel;
 mod paper;
 mod report;
@@ -58,6 +59,7 @@ pub fn routes() -> Routes {
         .and(paper::routes())
         .and(wording::routes())
         .and(letterhead::routes())
+        .and(onmap::routes())
         .and(why::routes())
         .and(journal::routes())
 }

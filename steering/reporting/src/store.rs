@@ -19,7 +19,8 @@ pub use paper::{
     put_wording, recipients, wordings,
 };
 pub use reports::{
-    BoardRow, MarkRow, WaitingRow, board, find, found, get, mark, mark_under, open, step, waiting,
+    BoardRow, MarkRow, WaitingRow, board, find, found, get, is_marked, mark, mark_under, open,
+    step, waiting,
 };
 
 /// The rule of a change that was built on an old version, told without naming a person's data.

@@ -82,6 +82,55 @@ pub fn months_on_map(
     Ok(told.collect())
 }
 
+/// A unit of the month that a number on a map is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MapPart {
+    /// The unit, as it stood in the month.
+    pub unit: UnitId,
+    /// What of it lies inside.
+    pub inside: i64,
+    /// What it had in all: the same, when it lies inside whole; else what it held itself, of which
+    /// only a part lies inside.
+    pub of: i64,
+    /// Whether it was cut.
+    pub is_cut: bool,
+}
+
+/// What one kept figure of a month is made of for a unit as it stands on a day; units with nothing
+/// are left out. Numbers that cannot be told apart are not among them.
+pub fn parts_on_map(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    atlas: &Atlas,
+    (unit, month, day): (UnitId, Month, Day),
+    figure: FigureId,
+) -> Result<Vec<MapPart>> {
+    check_reach(tx, &mut Ground::default(), pass, unit)?;
+    let cover = atlas.cover(unit, month, day);
+    let asked = Asked { figures, months: &[month], only: Some(&[figure]) };
+    let value = |all: Vec<Values>| {
+        all.first().and_then(|values| values.get(&figure)).copied().unwrap_or_default()
+    };
+    let mut parts = Vec::new();
+    for whole in &cover.whole {
+        let of = value(known(tx, &asked, Scope::Of(*whole))?);
+        parts.push(MapPart { unit: *whole, inside: of, of, is_cut: false });
+    }
+    for (cut, shares) in &cover.pieces {
+        let own = own(tx, &asked, *cut)?;
+        let of = value(own.clone());
+        let inside = match own.into_iter().next() {
+            Some(own) => value(vec![inside(own, shares)?]),
+            None => 0,
+        };
+        let is_cut = shares.iter().any(|(_, is_inside)| !is_inside);
+        parts.push(MapPart { unit: *cut, inside, of, is_cut });
+    }
+    parts.retain(|part| part.of != 0);
+    Ok(parts)
+}
+
 /// A question about one map.
 struct Ask<'a> {
     figures: &'a Figures,

@@ -61,6 +61,11 @@ impl Here {
         format!("{}&figure={figure}#panel", self.path("/reports"))
     }
 
+    /// A figure of the month on today's map.
+    pub fn on_map(&self, figure: &str) -> String {
+        format!("{}&figure={figure}#parts", self.path("/reports/map"))
+    }
+
     /// Where a conflict on a cell is shown; the script adds its own query.
     pub fn conflict(&self) -> String {
         format!("/reports/conflict/{}/{}", self.unit.0, self.month.iso())

@@ -103,6 +103,7 @@ fn actions(visit: &Visit, seen: &Seen) -> Markup {
     html! {
         (button_print(visit.words()))
         (button_link(&visit.say("report-see-paper"), &seen.here.path("/reports/paper"), false))
+        (button_link(&visit.say("report-on-map"), &seen.here.path("/reports/map"), false))
         (button_link(&visit.say("report-sheet"), &seen.here.path("/reports/sheet.xlsx"), false))
         (step::leading(visit, seen))
     }

@@ -119,7 +119,7 @@ impl Seen {
 }
 
 /// The mark of a split whose sum went out as a paper: the sum is the paper's, its parts are not.
-const SPLIT: &str = "mark-illustrative-split";
+pub const SPLIT: &str = "mark-illustrative-split";
 
 fn mark(tx: &mut Tx<'_>, pass: &Pass, month: Month, depth: i64) -> Result<Option<String>> {
     let found = store::mark_under(tx, pass, month, depth)?;
@@ -129,10 +129,17 @@ fn mark(tx: &mut Tx<'_>, pass: &Pass, month: Month, depth: i64) -> Result<Option
 
 /// The months around one, as a switch; steps lead to the neighbours.
 pub fn months(here: &Here, base: &str, label: impl Fn(Month) -> String) -> Switch {
-    let option = |month: Month| {
-        SwitchOption::new(label(month), super::asked::address(base, &here.code, month))
-    };
-    let around = (-12..=1).rev().map(|step| option(here.month.add_months(step)));
-    Switch::new(label(here.month), around.collect())
-        .steps(Some(option(here.month.prev())), Some(option(here.month.next())))
+    months_to(here.month, |month| super::asked::address(base, &here.code, month), label)
+}
+
+/// The same for a page with an address of its own.
+pub fn months_to(
+    here: Month,
+    to: impl Fn(Month) -> String,
+    label: impl Fn(Month) -> String,
+) -> Switch {
+    let option = |month: Month| SwitchOption::new(label(month), to(month));
+    let around = (-12..=1).rev().map(|step| option(here.add_months(step)));
+    Switch::new(label(here), around.collect())
+        .steps(Some(option(here.prev())), Some(option(here.next())))
 }

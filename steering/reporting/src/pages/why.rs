@@ -103,6 +103,7 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
         ))
         .actions(html! {
             (button_print(words))
+            (button_link(&words.say("report-on-map"), &seen.here.on_map(figure.code), false))
             (button_link(&words.say("why-report"), &seen.here.panel(figure.code), false))
         });
     // The figure travels with every switch of unit or month.

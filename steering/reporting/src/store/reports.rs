@@ -155,6 +155,42 @@ pub fn mark_under(
     .maybe(tx)
 }
 
+/// Whether the numbers of one of these units in a month hold illustrations. A split whose sum went
+/// out as a paper (`exact`) marks its parts alone.
+pub fn is_marked(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    units: &[UnitId],
+    month: Month,
+    exact: &str,
+) -> Result<bool> {
+    for unit in units {
+        let issued: Option<ReportId> =
+            sql("select id from report where unit = $1 and form = $2 and month = $3 \
+                 and illustrative = $4 and issued_at is not null")
+            .bind(*unit)
+            .bind(MONTHLY)
+            .bind(month)
+            .bind(exact)
+            .maybe(tx)?;
+        if issued.is_some() {
+            continue;
+        }
+        let marked: Option<ReportId> = sql("select p.id from report p cross join reach r \
+             where p.month = $1 and p.form = $2 and p.illustrative is not null \
+             and r.unit = p.unit and r.above = $3 and r.from_on <= $4 and r.until_on >= $4 limit 1")
+        .bind(month)
+        .bind(MONTHLY)
+        .bind(*unit)
+        .bind(month.last())
+        .maybe(tx)?;
+        if marked.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 /// Moves a report to a state, on the version its reader had.
 pub fn step(
     tx: &mut Tx<'_>,
