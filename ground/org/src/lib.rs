@@ -8,6 +8,7 @@ pub mod dataset;
 pub mod ground;
 pub mod model;
 mod pages;
+pub mod pins;
 pub mod rules;
 pub mod slug;
 pub mod standing;

@@ -20,6 +20,12 @@ mod verify;
 pub mod view;
 mod whole;
 
+/// How the pages of the report say a unit, a month and a figure: pages of others over the same
+/// figures say them alike.
+pub mod shown {
+    pub use crate::pages::{asked, ofday, say, seen};
+}
+
 pub use consequences::FOLLOWS;
 pub use kit::printer::{Press, Printer};
 pub use verify::{Broken, verify};

@@ -3,7 +3,7 @@
 //! no SQL and no rule.
 
 mod adjust;
-mod asked;
+pub mod asked;
 mod bar;
 mod board;
 mod cell;
@@ -14,13 +14,14 @@ mod issue;
 mod journal;
 mod letterhead;
 mod name;
+pub mod ofday;
 mod onmap;
 mod panel;
 mod paper;
 mod report;
 mod rows;
-mod say;
-mod seen;
+pub mod say;
+pub mod seen;
 mod step;
 mod task;
 mod tasks;

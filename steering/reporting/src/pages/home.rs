@@ -98,7 +98,7 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
                 }
                 section.card {
                     h2 { (words.say("home-map")) }
-                    (map::draw(visit, seen, &opened.spots))
+                    (map::draw(visit, &opened.spots))
                     (say::split_mark(words, seen))
                 }
             }

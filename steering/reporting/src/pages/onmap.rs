@@ -5,6 +5,7 @@
 mod parts;
 
 use super::asked::{Asked, address};
+use super::ofday::{OfDay, Ways};
 use super::say;
 use super::seen::{SPLIT, months_to};
 use crate::desk::printed;
@@ -19,7 +20,6 @@ use kit::figure::number_link;
 use kit::notice::banner;
 use kit::page::{Group, PageHead, button_print};
 use kit::table::{Column, Line, table};
-use kit::tabs::chips;
 use kit::{Answer, Markup, Routes, Visit, html};
 use org::standing::Standing;
 use parts::Opened;
@@ -27,26 +27,6 @@ use std::collections::HashMap;
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/reports/map", show)
-}
-
-/// The map that is asked for.
-#[derive(Debug, Clone)]
-struct OfDay {
-    /// As the address says it: `today`, or a day.
-    text: String,
-    day: Day,
-}
-
-impl OfDay {
-    fn of(visit: &Visit, today: Day) -> Result<OfDay> {
-        let text = visit.query("map");
-        let day = match text.as_str() {
-            "" | "today" => today,
-            text => Day::read(text).map_err(|_| Error::flaw("map", "map-day-unread"))?,
-        };
-        let text = if text.is_empty() { "today".to_owned() } else { text };
-        Ok(OfDay { text, day })
-    }
 }
 
 /// The three months of the page, each as the map tells it.
@@ -156,29 +136,18 @@ fn body(visit: &Visit, seen: &Seen, map: &OfDay, month: Month) -> Markup {
     }
 }
 
-/// As reported, on today's map, on the map of a day that is typed.
 fn ways(visit: &Visit, seen: &Seen, map: &OfDay, month: Month) -> Markup {
-    let words = visit.words();
     let code = &seen.standing.place.code;
-    let mut items = Vec::new();
-    if seen.stood {
-        items.push((words.say("map-as-reported"), address("/reports", code, month), false));
-    }
-    let is_today = map.text == "today";
-    items.push((words.say("map-today"), to(code, month, "today", ""), is_today));
-    html! {
-        div.row {
-            (chips(&words.say("map-which"), &items))
-            form.search action="/reports/map" method="get" {
-                input type="hidden" name="unit" value=(code);
-                input type="hidden" name="month" value=(month.iso());
-                label for="of-day" { (words.say("map-of-day")) }
-                input #of-day name="map" value=(map.day.vn()) inputmode="numeric" size="10"
-                    autocomplete="off";
-                button.btn type="submit" { (words.say("map-look")) }
-            }
-        }
-    }
+    let ways = Ways {
+        action: "/reports/map",
+        here: (code, month),
+        figure: "",
+        reported: seen.stood.then(|| address("/reports", code, month)),
+        today: to(code, month, "today", ""),
+        map: Some(map),
+        day: map.day,
+    };
+    ways.draw(visit.words())
 }
 
 fn told(visit: &Visit, seen: &Seen, map: &OfDay, month: Month) -> Markup {

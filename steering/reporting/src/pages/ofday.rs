@@ -1,0 +1,78 @@
+//! The map a page is read on: as it was reported, today's, that of a day that is typed. It reads
+//! the address and draws the choice; it reads no number.
+
+use kernel::{Day, Error, Month, Result};
+use kit::tabs::chips;
+use kit::{Markup, Visit, Words, html};
+
+/// The map that is asked for.
+#[derive(Debug, Clone)]
+pub struct OfDay {
+    /// As the address says it: `today`, or a day.
+    pub text: String,
+    /// The day.
+    pub day: Day,
+}
+
+impl OfDay {
+    /// The map of the address; none when it names none: as it was reported.
+    pub fn maybe(visit: &Visit, today: Day) -> Result<Option<OfDay>> {
+        let text = visit.query("map");
+        let day = match text.as_str() {
+            "" => return Ok(None),
+            "today" => today,
+            text => Day::read(text).map_err(|_| Error::flaw("map", "map-day-unread"))?,
+        };
+        Ok(Some(OfDay { text, day }))
+    }
+
+    /// The map of the address, today's when it names none.
+    pub fn of(visit: &Visit, today: Day) -> Result<OfDay> {
+        let asked = OfDay::maybe(visit, today)?;
+        Ok(asked.unwrap_or_else(|| OfDay { text: "today".to_owned(), day: today }))
+    }
+}
+
+/// The ways to read one page.
+pub struct Ways<'a> {
+    /// The path of the page.
+    pub action: &'a str,
+    /// The unit's path and the month, which stay.
+    pub here: (&'a str, Month),
+    /// The figure that is opened and stays; empty: none.
+    pub figure: &'a str,
+    /// Where the page as reported is; none for a unit that did not stand in the month.
+    pub reported: Option<String>,
+    /// Where the page on today's map is.
+    pub today: String,
+    /// The map that is read now; none: as reported.
+    pub map: Option<&'a OfDay>,
+    /// What stands in the field for a day.
+    pub day: Day,
+}
+
+impl Ways<'_> {
+    /// Draws the choice.
+    pub fn draw(&self, words: &Words) -> Markup {
+        let mut items = Vec::new();
+        if let Some(reported) = &self.reported {
+            items.push((words.say("map-as-reported"), reported.clone(), self.map.is_none()));
+        }
+        let is_today = self.map.is_some_and(|map| map.text == "today");
+        items.push((words.say("map-today"), self.today.clone(), is_today));
+        html! {
+            (chips(&words.say("map-which"), &items))
+            form.search action=(self.action) method="get" {
+                input type="hidden" name="unit" value=(self.here.0);
+                input type="hidden" name="month" value=(self.here.1.iso());
+                @if !self.figure.is_empty() {
+                    input type="hidden" name="figure" value=(self.figure);
+                }
+                label for="of-day" { (words.say("map-of-day")) }
+                input #of-day .short name="map" value=(self.day.vn()) inputmode="numeric" size="10"
+                    autocomplete="off";
+                button.btn type="submit" { (words.say("map-look")) }
+            }
+        }
+    }
+}
