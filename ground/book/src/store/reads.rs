@@ -72,6 +72,38 @@ pub fn children(
     Ok(children.collect())
 }
 
+/// Readings of some units in some months.
+pub struct Readings {
+    months: Vec<Month>,
+    read: BTreeMap<UnitId, Table>,
+}
+
+impl Readings {
+    /// The reading of a unit, month and figure; nought where nothing was booked, and for a month
+    /// that was not asked for.
+    pub fn get(&self, unit: UnitId, month: Month, figure: FigureId) -> Reading {
+        let column = self.months.iter().position(|known| *known == month);
+        let found = column.and_then(|at| Some(self.read.get(&unit)?.get(at, figure)));
+        found.unwrap_or_default()
+    }
+}
+
+/// All figures of some units in some months, however many units, in a handful of statements.
+pub fn readings(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    units: &[UnitId],
+    months: &[Month],
+) -> Result<Readings> {
+    let mut ground = Ground::default();
+    for unit in units {
+        check_reach(tx, &mut ground, pass, *unit)?;
+    }
+    let read = many(tx, figures, Scope::Each(units), months)?;
+    Ok(Readings { months: months.to_vec(), read })
+}
+
 /// One figure of one unit over the months that end with `last`, oldest first.
 pub fn series(
     tx: &mut Tx<'_>,
@@ -226,7 +258,7 @@ fn add(reading: &mut Reading, row: &TotalRow) -> Result<()> {
 fn many(
     tx: &mut Tx<'_>,
     figures: &Figures,
-    scope: Scope,
+    scope: Scope<'_>,
     months: &[Month],
 ) -> Result<BTreeMap<UnitId, Table>> {
     let mut read: BTreeMap<UnitId, Table> = BTreeMap::new();
@@ -268,7 +300,7 @@ fn many(
 pub(super) fn known_of(
     tx: &mut Tx<'_>,
     figures: &Figures,
-    scope: Scope,
+    scope: Scope<'_>,
     month: Month,
 ) -> Result<BTreeMap<FigureId, i64>> {
     let mut known: BTreeMap<FigureId, Reading> = BTreeMap::new();
