@@ -29,9 +29,7 @@ pub use moves::{Undone, change_parent, close_unit, undo, unshift};
 pub(crate) use numbers::ids_of;
 pub use pending::{fold, is_pending};
 pub use post::{correct, post, restate, reverse};
-pub use reads::{
-    Child, Line, Readings, children, contributors, month, readings, series, span,
-};
+pub use reads::{Child, Line, Readings, children, contributors, month, readings, series, span};
 pub use sealed::{Paper, PaperId, Sealed, seal, sealed};
 pub use standing::{Standing, standing_at, standing_of_record};
 pub use verify::{Broken, Law, verify};

@@ -5,8 +5,11 @@
 
 pub mod acts;
 mod adjust;
+pub mod batch;
 pub mod desk;
 pub mod figures;
+pub mod grid;
+mod history;
 pub mod issue;
 pub mod model;
 pub mod narrative;
@@ -17,7 +20,6 @@ pub mod sheet;
 pub mod store;
 mod verify;
 pub mod view;
-mod whole;
 
 pub use kit::printer::{Press, Printer};
 pub use verify::{Broken, verify};
@@ -43,6 +45,8 @@ pub const CAPABILITY: Capability = Capability {
     messages: &[
         (Lang::Vi, include_str!("../messages/vi.ftl")),
         (Lang::En, include_str!("../messages/en.ftl")),
+        (Lang::Vi, include_str!("../grid/messages/vi.ftl")),
+        (Lang::En, include_str!("../grid/messages/en.ftl")),
         (Lang::Vi, include_str!("../figures/messages/vi.ftl")),
         (Lang::En, include_str!("../figures/messages/en.ftl")),
     ],

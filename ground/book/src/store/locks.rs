@@ -68,17 +68,17 @@ pub fn locked_of(tx: &mut Tx<'_>, spots: &[Spot]) -> Result<HashSet<Spot>> {
         chains.iter().flat_map(|(_, chain)| chain.iter().copied()).collect(),
         spots.iter().map(|spot| spot.month).collect(),
     );
-    let locked: HashSet<(UnitId, Month)> =
-        sql("select unit, month from month_lock where is_locked = $1 and unit in [] and month in []")
-            .bind(true)
-            .list(units)
-            .list(months)
-            .all::<(UnitId, Month)>(tx)?
-            .into_iter()
-            .collect();
-    let is_locked = |month: Month, chain: &[UnitId]| {
-        chain.iter().any(|unit| locked.contains(&(*unit, month)))
-    };
+    let locked: HashSet<(UnitId, Month)> = sql(
+        "select unit, month from month_lock where is_locked = $1 and unit in [] and month in []",
+    )
+    .bind(true)
+    .list(units)
+    .list(months)
+    .all::<(UnitId, Month)>(tx)?
+    .into_iter()
+    .collect();
+    let is_locked =
+        |month: Month, chain: &[UnitId]| chain.iter().any(|unit| locked.contains(&(*unit, month)));
     let held = chains.iter().filter(|(spot, chain)| is_locked(spot.month, chain));
     Ok(held.map(|(spot, _)| *spot).collect())
 }

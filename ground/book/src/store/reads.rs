@@ -6,8 +6,8 @@ use super::position::{Ground, check_reach};
 use super::totals::{self, Scope, TotalRow};
 use crate::figures::Figures;
 use crate::model::{FigureId, Reading, too_large};
-use kernel::db::Tx;
-use kernel::{Month, Pass, Result, UnitId};
+use kernel::db::{Tx, sql};
+use kernel::{Day, Error, Month, Pass, Result, UnitId};
 use std::collections::{BTreeMap, HashMap};
 
 /// A figure of a unit in a month, with what it is compared to.
@@ -88,17 +88,27 @@ impl Readings {
     }
 }
 
-/// All figures of some units in some months, however many units, in a handful of statements.
+/// All figures of some units in some months, in a handful of statements however many they are.
+/// Unknown for a unit that is neither `above` nor directly under it on the day: a pass for a unit
+/// reads what stood under it then, as it stands.
 pub fn readings(
     tx: &mut Tx<'_>,
     pass: &Pass,
     figures: &Figures,
+    (above, day): (UnitId, Day),
     units: &[UnitId],
     months: &[Month],
 ) -> Result<Readings> {
-    let mut ground = Ground::default();
-    for unit in units {
-        check_reach(tx, &mut ground, pass, *unit)?;
+    check_reach(tx, &mut Ground::default(), pass, above)?;
+    let under: Vec<UnitId> =
+        sql("select unit from reach where above = $1 and from_on <= $2 and until_on >= $2 \
+         and depth <= 1 and unit in []")
+        .bind(above)
+        .bind(day)
+        .list(units)
+        .all(tx)?;
+    if units.iter().any(|unit| *unit != above && !under.contains(unit)) {
+        return Err(Error::NotFound);
     }
     let read = many(tx, figures, Scope::Each(units), months)?;
     Ok(Readings { months: months.to_vec(), read })

@@ -4,8 +4,8 @@
 use crate::db::trial::databases;
 use crate::db::{Step, Value, sql, text_of};
 use crate::ids::{AccountId, UnitId};
-use crate::{Count, Day, Error, Month, Vnd};
 use crate::place::{self, trial as tree};
+use crate::{Count, Day, Error, Month, Vnd};
 use crate::{day::Instant, row};
 use uuid::Uuid;
 

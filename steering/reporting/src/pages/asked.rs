@@ -60,11 +60,6 @@ impl Here {
     pub fn panel(&self, figure: &str) -> String {
         format!("{}&figure={figure}#panel", self.path("/reports"))
     }
-
-    /// Where a conflict on a cell is shown; the script adds its own query.
-    pub fn conflict(&self) -> String {
-        format!("/reports/conflict/{}/{}", self.unit.0, self.month.iso())
-    }
 }
 
 /// A page of a unit and month.

@@ -10,7 +10,7 @@ use kernel::figure::{Figure, Measure};
 use kernel::{Flaw, Month, number};
 
 /// Months that are looked back upon.
-pub const MONTHS: usize = 12;
+pub const MONTHS: i64 = 12;
 /// Months that must have reported before they bind.
 const FEWEST: usize = 4;
 /// How many times the highest, or what part of the lowest.
@@ -32,9 +32,12 @@ pub fn bounds(figure: &Figure, value: i64, reported: &[(Month, i64)]) -> Option<
     };
     // The latest of two equal months is named: it is the one that people remember.
     let highest = reported.iter().max_by_key(|(month, value)| (*value, *month))?;
-    let lowest = reported.iter().min_by_key(|(month, value)| (*value, std::cmp::Reverse(*month)))?;
-    let is_over = value > highest.1.saturating_mul(TIMES) && value.saturating_sub(highest.1) >= slack;
-    let is_under = value.saturating_mul(TIMES) < lowest.1 && lowest.1.saturating_sub(value) >= slack;
+    let lowest =
+        reported.iter().min_by_key(|(month, value)| (*value, std::cmp::Reverse(*month)))?;
+    let is_over =
+        value > highest.1.saturating_mul(TIMES) && value.saturating_sub(highest.1) >= slack;
+    let is_under =
+        value.saturating_mul(TIMES) < lowest.1 && lowest.1.saturating_sub(value) >= slack;
     let (key, (month, known)) = match (is_over, is_under) {
         (true, _) => ("bounds-over", highest),
         (_, true) => ("bounds-under", lowest),
