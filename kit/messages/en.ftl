@@ -102,14 +102,13 @@ kit-grid-unsent = Not sent: the words are still in the details, send them again 
 kit-grid-details = Details
 kit-legend = Marks in the cells
 kit-legend-saved = saved
-kit-legend-waiting = being typed, being saved
+kit-legend-waiting = being typed, being saved; or carried from last month, to be confirmed
 kit-legend-kept = waiting to be sent, or changed by somebody else
 kit-legend-wrong = not saved, or a sum does not agree
 kit-legend-look = saved, worth a second look
 kit-legend-comment = has a comment
-kit-legend-note = added up, or carried from last month
+kit-legend-note = added up from below
 kit-legend-locked = locked
-kit-legend-blank = not typed
 
 kit-conflict-mine = My value
 kit-conflict-theirs = Stored by { $name }

@@ -102,14 +102,13 @@ kit-grid-unsent = Chưa gửi được: nội dung vẫn còn trong khung chi ti
 kit-grid-details = Chi tiết
 kit-legend = Dấu trong ô
 kit-legend-saved = đã lưu
-kit-legend-waiting = đang nhập, đang lưu
+kit-legend-waiting = đang nhập, đang lưu; hoặc giữ từ tháng trước, chờ xác nhận
 kit-legend-kept = chờ gửi, hoặc người khác đã sửa
 kit-legend-wrong = chưa lưu, hoặc tổng chưa khớp
 kit-legend-look = đã lưu, nên xem lại
 kit-legend-comment = có ghi chú
-kit-legend-note = tự cộng, hoặc giữ từ tháng trước
+kit-legend-note = cộng từ dưới
 kit-legend-locked = đã khóa
-kit-legend-blank = chưa nhập
 
 kit-conflict-mine = Số của tôi
 kit-conflict-theirs = Số { $name } đã lưu

@@ -32,7 +32,8 @@ impl Tone {
     pub(crate) fn class(self) -> &'static str {
         match self {
             Tone::Done => "done",
-            Tone::Waiting | Tone::Look => "wait",
+            Tone::Waiting => "wait",
+            Tone::Look => "wait look",
             Tone::Call | Tone::Comment => "call",
             Tone::Wrong => "wrong",
             Tone::Note | Tone::Sent => "note",

@@ -22,7 +22,7 @@ const STATES: [(&str, Tone, &str); 10] = [
 ];
 
 /// What the legend of a dense grid says: an icon and its word.
-const LEGEND: [(Tone, &str); 9] = [
+const LEGEND: [(Tone, &str); 8] = [
     (Tone::Done, "kit-legend-saved"),
     (Tone::Waiting, "kit-legend-waiting"),
     (Tone::Call, "kit-legend-kept"),
@@ -31,7 +31,6 @@ const LEGEND: [(Tone, &str); 9] = [
     (Tone::Comment, "kit-legend-comment"),
     (Tone::Note, "kit-legend-note"),
     (Tone::Locked, "kit-legend-locked"),
-    (Tone::Blank, "kit-legend-blank"),
 ];
 
 /// What the script says of many cells at once: attribute and message key.
@@ -54,7 +53,6 @@ pub(super) fn whole(words: &Words, grid: &Grid<'_>) -> Markup {
             novalidate data-grid data-owner=(grid.owner) data-keep=(grid.keep)
             data-panel=[grid.panel] {
             input type="hidden" name="key" value=(key);
-            @if grid.is_dense { (legend(words)) }
             div.scroll {
                 table.grid {
                     caption.unseen { (grid.caption) }
@@ -62,7 +60,7 @@ pub(super) fn whole(words: &Words, grid: &Grid<'_>) -> Markup {
                     tbody { @for line in &grid.lines { (draw_line(grid, line)) } }
                 }
             }
-            @if grid.is_dense { (here(words, grid)) }
+            @if grid.is_dense { (here(words, grid)) (legend(words)) }
             div.grid-foot {
                 @if let Some(button) = &grid.button {
                     button.btn.lead type="submit" data-grid-submit { (button) }
@@ -132,7 +130,7 @@ fn draw_cell(cell: &GridCell, class: Option<&'static str>) -> Markup {
             }
         },
         GridCell::State { cell, tone, said } => html! {
-            td.st class=[class] data-state-of=(cell) id={ "state-" (cell) } { (mark(*tone, said)) }
+            td class={ "st " (class.unwrap_or_default()) } data-state-of=(cell) id={ "state-" (cell) } { (mark(*tone, said)) }
         },
         GridCell::Fixed(markup) => html! { td class=[class] { (markup) } },
     }
@@ -142,7 +140,7 @@ fn draw_input(input: &CellInput, class: Option<&'static str>) -> Markup {
     let code = &input.code;
     let width = input.value.chars().count().max(8);
     html! {
-        td.in class=[class] {
+        td class={ "in " (class.unwrap_or_default()) } {
             input #{ "cell-" (code) } type="text" inputmode="decimal"
                 name=[(!input.is_locked).then(|| format!("cell.{code}"))] value=(input.value) size=(width) autocomplete="off" spellcheck="false"
                 placeholder=[input.hint.as_deref()]

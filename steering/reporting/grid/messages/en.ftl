@@ -4,8 +4,8 @@ bounds-over =
     More than { $times } times every month of the last 12 (the highest { $known } in { $month }).
     Look at the number of digits
 bounds-under =
-    Less than a part in { $times } of every month of the last 12 (the lowest { $known } in
-    { $month }). Look at the number of digits
+    Less than 1/{ $times } of every month of the last 12 (the lowest { $known } in { $month }). Look
+    at the number of digits
 bounds-look = { $figure }: look again
 cell-not-yours = Others type for this unit: ask that unit, or ask for the right to type
 report-cell-look = { $said } · { $look }

@@ -4,8 +4,8 @@ bounds-over =
     Cao hơn { $times } lần mọi tháng trong 12 tháng qua (cao nhất { $known } ở { $month }). Xem
     lại số chữ số
 bounds-under =
-    Chưa bằng một phần { $times } của mọi tháng trong 12 tháng qua (thấp nhất { $known } ở
-    { $month }). Xem lại số chữ số
+    Thấp hơn 1/{ $times } mọi tháng trong 12 tháng qua (thấp nhất { $known } ở { $month }). Xem lại
+    số chữ số
 bounds-look = { $figure }: xem lại
 cell-not-yours = Đơn vị này do người khác nhập: nhờ đơn vị ấy, hoặc xin quyền nhập
 report-cell-look = { $said } · { $look }

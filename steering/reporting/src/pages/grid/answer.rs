@@ -3,7 +3,7 @@
 
 use super::super::batch::{answered, outdated};
 use super::asked::Asked;
-use super::cells::{check_mark, look, sum_state};
+use super::cells::{check_mark, look, sigma, sum_state, way_mark};
 use super::{Opened, check_may};
 use crate::batch::{Outcome, Typing, save as save_cells};
 use crate::desk::printed;
@@ -78,7 +78,7 @@ fn drawn(visit: &Visit, opened: &Opened, saved: &[(Typing, Outcome)]) -> SavedBa
     SavedBatch {
         cells: cells.collect(),
         totals: totals(opened, &codes),
-        parts: opened.grid.lanes.iter().flat_map(|lane| parts(visit, lane)).collect(),
+        parts: opened.grid.lanes.iter().flat_map(|lane| parts(visit, lane, &codes)).collect(),
     }
 }
 
@@ -86,7 +86,8 @@ fn drawn(visit: &Visit, opened: &Opened, saved: &[(Typing, Outcome)]) -> SavedBa
 fn totals(opened: &Opened, codes: &HashSet<&str>) -> Vec<SavedTotal> {
     let mut totals = Vec::new();
     for figure in FIGURES.iter().filter(|f| f.is_derived() || codes.contains(f.code)) {
-        for lane in &opened.grid.lanes {
+        let counted = opened.grid.lanes.iter().filter(|_| !is_typed(figure));
+        for lane in counted {
             let Some(value) = lane.value(figure.code) else { continue };
             let id = format!("t-{}", code_of(lane.spot, figure.code));
             totals.push(SavedTotal { id, value: printed(figure, value.value) });
@@ -99,16 +100,22 @@ fn totals(opened: &Opened, codes: &HashSet<&str>) -> Vec<SavedTotal> {
 }
 
 /// The marks of a column: whether its sums hold, and what is to be looked at in computed numbers.
-fn parts(visit: &Visit, lane: &Lane) -> Vec<SavedPart> {
+fn parts(visit: &Visit, lane: &Lane, codes: &HashSet<&str>) -> Vec<SavedPart> {
     let words = visit.words();
     let counted = FIGURES.iter().filter(|figure| !is_typed(figure));
     let states = counted.map(|figure| SavedPart {
         id: format!("sum-{}", code_of(lane.spot, figure.code)),
         html: sum_state(words, lane, figure.code).into_string(),
     });
-    let checks = SavedPart {
-        id: format!("lane-{}", lane_code(lane.spot)),
-        html: check_mark(words, lane).into_string(),
-    };
-    std::iter::once(checks).chain(states).collect()
+    let code = lane_code(lane.spot);
+    let heads = [
+        SavedPart { id: format!("lane-{code}"), html: check_mark(words, lane).into_string() },
+        SavedPart { id: format!("way-{code}"), html: way_mark(words, lane).into_string() },
+    ];
+    let typed = FIGURES.iter().filter(|figure| is_typed(figure) && codes.contains(figure.code));
+    let wholes = typed.filter_map(|figure| {
+        let html = sigma(lane, figure, lane.value(figure.code)?).into_string();
+        Some(SavedPart { id: format!("sigma-{}", code_of(lane.spot, figure.code)), html })
+    });
+    heads.into_iter().chain(states).chain(wholes).collect()
 }

@@ -62,17 +62,8 @@ impl Lanes<'_> {
 
     /// The head of a column: its report, and how that stands.
     fn head(&self, lane: &Lane, name: &str) -> Markup {
-        let words = self.visit.words();
         let href = address("/reports", &lane.code, lane.spot.month);
-        let state = match (&lane.shut, &lane.report) {
-            (Some(shut), _) => mark(Tone::Locked, &words.say(shut.key())),
-            (None, None) => mark(Tone::Blank, &words.say("report-not-opened")),
-            (None, Some(_)) => {
-                let state = lane.state();
-                mark(say::tone(state), &words.say(&format!("state-{}", state.code())))
-            }
-        };
-        html! { a href=(href) { (name) } (state) }
+        html! { a href=(href) { (name) } (way_mark(self.visit.words(), lane)) }
     }
 
     fn lines(&self) -> Vec<GridLine> {
@@ -165,19 +156,7 @@ impl Lanes<'_> {
     /// What stands after the field: the whole with the units below, and open comments.
     fn more(&self, figure: &Figure, lane: &Lane, value: &Value, code: &str) -> Markup {
         let open = lane.comments.get(figure.code).copied().unwrap_or(0);
-        let has_below = lane.holds == Holds::Whole { has_below: true };
-        html! {
-            @if has_below {
-                span.sigma {
-                    "Σ "
-                    a.num href=(why(&lane.code, lane.spot.month, figure.code)) data-aside
-                        tabindex="-1" data-total={ "t-" (code) } {
-                        (printed(figure, value.value))
-                    }
-                }
-            }
-            (comments_mark(self.visit.words(), code, open))
-        }
+        html! { (sigma(lane, figure, value)) (comments_mark(self.visit.words(), code, open)) }
     }
 
     fn state(
@@ -202,6 +181,19 @@ impl Lanes<'_> {
     }
 }
 
+/// Where the report of a column stands, or why nothing is typed in it; a save replaces it by its id.
+pub(super) fn way_mark(words: &Words, lane: &Lane) -> Markup {
+    let (tone, said) = match (&lane.shut, &lane.report) {
+        (Some(shut), _) => (Tone::Locked, words.say(shut.key())),
+        (None, None) => (Tone::Blank, words.say("report-not-opened")),
+        (None, Some(_)) => {
+            let state = lane.state();
+            (say::tone(state), words.say(&format!("state-{}", state.code())))
+        }
+    };
+    html! { span id={ "way-" (lane_code(lane.spot)) } { (mark(tone, &said)) } }
+}
+
 /// What must be looked at in a cell of a column.
 pub(super) fn look(words: &Words, lane: &Lane, code: &str) -> Option<(Tone, String)> {
     state::look(words, (&lane.checks, &lane.notices, &lane.looks), code)
@@ -212,6 +204,23 @@ pub(super) fn sum_state(words: &Words, lane: &Lane, code: &str) -> Markup {
     html! {
         span.st id={ "sum-" (code_of(lane.spot, code)) } {
             @if let Some((tone, said)) = look(words, lane, code) { (mark(tone, &said)) }
+        }
+    }
+}
+
+/// What the unit and the units below hold together, where it is more than the field says; a save
+/// replaces it by its id.
+pub(super) fn sigma(lane: &Lane, figure: &Figure, value: &Value) -> Markup {
+    let code = code_of(lane.spot, figure.code);
+    html! {
+        span.sigma id={ "sigma-" (code) } {
+            @if lane.is_more(value) {
+                "Σ "
+                a.num href=(why(&lane.code, lane.spot.month, figure.code)) data-aside
+                    tabindex="-1" {
+                    (printed(figure, value.value))
+                }
+            }
         }
     }
 }

@@ -68,7 +68,7 @@ fn search(visit: &Visit, asked: &Asked) -> Markup {
             }
             @if asked.is_typed_only { input type="hidden" name="only" value="typed"; }
             label.unseen for="grid-search" { (words.say("grid-search")) }
-            input #grid-search .short name="q" type="search" value=(asked.search)
+            input #grid-search name="q" type="search" size="30" value=(asked.search)
                 placeholder=(words.say("grid-search")) autocomplete="off";
             button.btn type="submit" { (words.say("grid-find")) }
             @if !asked.search.is_empty() {
