@@ -64,7 +64,7 @@ pub async fn two_officers(site: &Site, binh: &Seat, judge: &mut Judge) {
     binh.press(Key::Control + Key::Enter).await;
     binh.until_text(".conflict", "Chi đã sửa ô này").await;
     assert!(binh.said(".conflict").await.contains("41"), "both values are shown");
-    judge.page(binh, "the merge page of the grid").await;
+    judge.glance(binh, "the merge page of the grid").await;
     binh.click(".conflict form button[type=submit]").await;
     binh.until_text("h1", "Lưới số liệu").await;
     assert_eq!(&binh.focus().await, cell, "back at the cell");
