@@ -9,8 +9,8 @@
 //! **With script** the table becomes an ARIA grid with one Tab stop. What changed, one cell or the
 //! cells of a pasted block, is posted to the same `action`, asking for JSON: `cell`, `value`,
 //! `base` and `key` of each in turn (a UUIDv7 made by the browser, the same for every retry), read
-//! by [`read_batch`]. Each cell is answered for itself in a [`SavedBatch`]; a refused one refuses no
-//! other. Answers to the whole post:
+//! by [`read_batch`]. Each cell is answered for itself in a [`SavedBatch`]; a refused one refuses
+//! no other. Answers to the whole post:
 //!
 //! | status | the cells say |
 //! |---|---|

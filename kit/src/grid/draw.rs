@@ -130,7 +130,8 @@ fn draw_cell(cell: &GridCell, class: Option<&'static str>) -> Markup {
             }
         },
         GridCell::State { cell, tone, said } => html! {
-            td class={ "st " (class.unwrap_or_default()) } data-state-of=(cell) id={ "state-" (cell) } { (mark(*tone, said)) }
+            td class={ "st " (class.unwrap_or_default()) } data-state-of=(cell)
+                id={ "state-" (cell) } { (mark(*tone, said)) }
         },
         GridCell::Fixed(markup) => html! { td class=[class] { (markup) } },
     }
@@ -142,7 +143,8 @@ fn draw_input(input: &CellInput, class: Option<&'static str>) -> Markup {
     html! {
         td class={ "in " (class.unwrap_or_default()) } {
             input #{ "cell-" (code) } type="text" inputmode="decimal"
-                name=[(!input.is_locked).then(|| format!("cell.{code}"))] value=(input.value) size=(width) autocomplete="off" spellcheck="false"
+                name=[(!input.is_locked).then(|| format!("cell.{code}"))] value=(input.value)
+                size=(width) autocomplete="off" spellcheck="false"
                 placeholder=[input.hint.as_deref()]
                 aria-label=(input.label) aria-describedby={ "state-" (code) }
                 aria-invalid=[input.flaw.as_ref().map(|_| "true")] readonly[input.is_locked]

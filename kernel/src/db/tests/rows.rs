@@ -222,7 +222,7 @@ async fn a_list_is_bound_whole_and_an_empty_one_matches_nothing() {
         let (listed, none, places) = db
             .read(move |tx| {
                 let text = "select id from unit where level <> $1 and id in [] order by id";
-                let listed: Vec<UnitId> = sql(text).bind("centre").list(&asked).all(tx)?;
+                let listed: Vec<UnitId> = sql(text).bind("centre").list(asked).all(tx)?;
                 let none: Vec<UnitId> =
                     sql(text).bind("centre").list(Vec::<UnitId>::new()).all(tx)?;
                 Ok((listed, none, place::many(tx, &asked, tree::today())?))

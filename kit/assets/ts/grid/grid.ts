@@ -46,7 +46,8 @@ function start(form: HTMLFormElement): void {
   }
   form.addEventListener("submit", (event) => event.preventDefault());
   // Back from the page that asked: the cell one came from.
-  const back = location.hash.startsWith("#cell-") && document.getElementById(location.hash.slice(1));
+  const to = location.hash.slice(1);
+  const back = to.startsWith("cell-") ? document.getElementById(to) : null;
   if (back && form.contains(back)) back.focus();
 }
 

@@ -18,7 +18,7 @@ pub fn draw(visit: &Visit, seen: &Seen) -> Markup {
             @for check in view.checks.iter().filter(|check| is_told(view, check)) {
                 (say::check(words, view, check))
             }
-            @for code in FIGURES.iter().map(|f| f.code).filter(|code| seen.looks.contains_key(code)) {
+            @for code in codes(seen) {
                 a href={ "#state-" (code) } {
                     (mark(Tone::Look, &words.say_with("bounds-look", &[
                         ("figure", say::label(words, code)),
@@ -28,6 +28,11 @@ pub fn draw(visit: &Visit, seen: &Seen) -> Markup {
             span { (words.say_with("report-counted", &counts)) }
         }
     }
+}
+
+/// The figures that lie far outside their own twelve months, in the order of the report.
+fn codes(seen: &Seen) -> impl Iterator<Item = &'static str> {
+    FIGURES.iter().map(|figure| figure.code).filter(|code| seen.looks.contains_key(code))
 }
 
 /// Sums are told once there is something to sum; what else holds is told on the page of its

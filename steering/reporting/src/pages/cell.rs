@@ -136,8 +136,8 @@ fn answer(visit: &Visit, code: &str, saved: &Saved, seen: &Seen) -> Answer {
     Ok(kit::web::json(StatusCode::OK, &told))
 }
 
-/// `POST /reports/cells?unit=&month=`: the whole form, where no script runs; the cells that changed,
-/// each answered for itself, when the script asks.
+/// `POST /reports/cells?unit=&month=`: the whole form, where no script runs; the cells that
+/// changed, each answered for itself, when the script asks.
 async fn save_all(visit: Visit, typed: Typed) -> Answer {
     let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
     if visit.wants_json() {

@@ -18,7 +18,8 @@ use uuid::Uuid;
 /// Units named before the others are summed.
 const UNITS: usize = 5;
 
-/// The panel alone, as the script asks for it beside a grid; `code` is what the grid calls the cell.
+/// The panel alone, as the script asks for it beside a grid; `code` is what the grid calls the
+/// cell.
 pub fn part(visit: &Visit, seen: &Seen, (trace, code): (&Trace, &str)) -> Response {
     let open = seen.view.open_comments(trace.figure.code) as i64;
     visit.part(html! {

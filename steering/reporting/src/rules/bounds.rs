@@ -1,8 +1,8 @@
 //! Bounds from a figure's own last twelve months: a number far outside them is looked at twice. It
 //! is a warning and never stops a save, a report or a paper.
 //!
-//! No law and no document at hand names the numbers; they are a judgement, kept here: three times is
-//! less than the tenfold of a digit too many, and more than a good month brings over an ordinary
+//! No law and no document at hand names the numbers; they are a judgement, kept here: three times
+//! is less than the tenfold of a digit too many, and more than a good month brings over an ordinary
 //! one; four months are needed before they say anything. What differs by a few things, or by less
 //! than a triệu, is no slip of a digit.
 

@@ -181,7 +181,8 @@ impl Lanes<'_> {
     }
 }
 
-/// Where the report of a column stands, or why nothing is typed in it; a save replaces it by its id.
+/// Where the report of a column stands, or why nothing is typed in it; a save replaces it by its
+/// id.
 pub(super) fn way_mark(words: &Words, lane: &Lane) -> Markup {
     let (tone, said) = match (&lane.shut, &lane.report) {
         (Some(shut), _) => (Tone::Locked, words.say(shut.key())),
