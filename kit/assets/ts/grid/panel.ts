@@ -23,6 +23,9 @@ export class Panel {
     this.place = document.getElementById(form.dataset.panel ?? "");
     this.place?.addEventListener("keydown", (event) => this.key(event));
     this.place?.addEventListener("submit", (event) => this.submit(event));
+    this.place?.addEventListener("click", (event) => {
+      if ((event.target as Element).closest("[data-panel-close]")) this.leave();
+    });
   }
 
   get isOpen(): boolean {
@@ -55,6 +58,13 @@ export class Panel {
     return true;
   }
 
+  /** Closed by a hand: back to the cell, where there is no Esc. */
+  private leave(): void {
+    const cell = this.at;
+    this.close();
+    cell?.focus();
+  }
+
   private panel(): HTMLElement | null {
     return this.place?.querySelector<HTMLElement>("#panel") ?? null;
   }
@@ -81,6 +91,8 @@ export class Panel {
     if (!panel || !this.place) return false;
     this.at = cell;
     this.place.replaceChildren(panel);
+    const close = panel.querySelector<HTMLElement>("[data-panel-close]");
+    if (close) close.hidden = false;
     const parts = [...page.querySelectorAll("[data-parts] [id]")];
     replaceParts(parts.map((part) => ({ id: part.id, html: part.outerHTML })));
     // A form of the panel may have saved the cell: what is typed next stands on that version.

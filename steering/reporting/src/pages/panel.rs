@@ -42,6 +42,7 @@ pub fn draw(
     html! {
         section.card #panel tabindex="-1" data-of=(code)
             data-base=(cell.map_or(0, |cell| cell.version)) data-stored=(held(figure, cell)) {
+            button.plain type="button" data-panel-close hidden { (words.say("kit-close")) }
             h2.name { (say::label(words, figure.code)) }
             p.quiet {
                 @if let Some(value) = value {
@@ -92,7 +93,7 @@ fn checks(visit: &Visit, seen: &Seen, code: &str) -> Markup {
             p { (mark(Tone::Look, &say::notice(words, flaw))) }
         }
         @for notice in seen.view.notices.iter().filter(|notice| notice.place == code) {
-            p { (mark(Tone::Waiting, &say::notice(words, &notice.flaw))) }
+            p { (mark(Tone::Look, &say::notice(words, &notice.flaw))) }
         }
     }
 }

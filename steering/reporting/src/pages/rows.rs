@@ -154,7 +154,7 @@ impl Row<'_> {
             @if !self.figure.is_derived() { (self.least()) }
             " " (comments_mark(words, self.figure.code, open))
             @for notice in self.seen.view.notices.iter().filter(|n| n.place == self.figure.code) {
-                br; (mark(Tone::Waiting, &say::notice(words, &notice.flaw)))
+                br; (mark(Tone::Look, &say::notice(words, &notice.flaw)))
             }
         }
     }

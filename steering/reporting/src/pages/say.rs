@@ -83,7 +83,7 @@ pub fn months_mark(words: &Words, seen: &Seen) -> Markup {
 pub fn check(words: &Words, view: &View, check: &Check) -> Markup {
     let tone = match (check.holds, check.is_warning) {
         (true, _) => Tone::Done,
-        (false, true) => Tone::Waiting,
+        (false, true) => Tone::Look,
         (false, false) => Tone::Wrong,
     };
     mark(tone, &check_words(words, view, check))
