@@ -42,7 +42,7 @@ pub fn draw(
     html! {
         section.card #panel tabindex="-1" data-of=(code)
             data-base=(cell.map_or(0, |cell| cell.version)) data-stored=(held(figure, cell)) {
-            button.plain type="button" data-panel-close hidden { (words.say("kit-close")) }
+            button.btn type="button" data-panel-close hidden { (words.say("kit-close")) }
             h2.name { (say::label(words, figure.code)) }
             p.quiet {
                 @if let Some(value) = value {
