@@ -14,6 +14,10 @@ pub enum Tone {
     Call,
     /// Wrong: sums disagree, refused.
     Wrong,
+    /// Saved, and worth a second look; nothing is refused.
+    Look,
+    /// Somebody said a word on it.
+    Comment,
     /// A remark, neither good nor bad.
     Note,
     /// Not begun.
@@ -29,7 +33,8 @@ impl Tone {
         match self {
             Tone::Done => "done",
             Tone::Waiting => "wait",
-            Tone::Call => "call",
+            Tone::Look => "wait look",
+            Tone::Call | Tone::Comment => "call",
             Tone::Wrong => "wrong",
             Tone::Note | Tone::Sent => "note",
             Tone::Blank | Tone::Locked => "blank",
@@ -40,7 +45,8 @@ impl Tone {
         match self {
             Tone::Done => Icon::Check,
             Tone::Waiting => Icon::Clock,
-            Tone::Call => Icon::Warn,
+            Tone::Call | Tone::Look => Icon::Warn,
+            Tone::Comment => Icon::Comment,
             Tone::Wrong => Icon::Cross,
             Tone::Note => Icon::Note,
             Tone::Blank => Icon::Ring,

@@ -24,9 +24,10 @@ pub struct Choice<'a> {
     pub label: &'a str,
     /// When the stored value was stored, as printed.
     pub at: &'a str,
-    /// Where "keep mine" posts to; it sends `cell`, `value`, `base` (the stored version), `key`.
+    /// Where "keep mine" posts to; it sends `cell`, `value`, `base` (the stored version), `key` and
+    /// `back`.
     pub action: &'a str,
-    /// Where "take theirs" leads.
+    /// Where "take theirs" leads, and where one comes back to.
     pub back: &'a str,
     /// The idempotency key of this save.
     pub key: &'a str,
@@ -47,6 +48,7 @@ pub fn choose(words: &Words, both: &Conflict, choice: &Choice<'_>) -> Markup {
                     input type="hidden" name="value" value=(both.mine);
                     input type="hidden" name="base" value=(both.current);
                     input type="hidden" name="key" value=(choice.key);
+                    input type="hidden" name="back" value=(choice.back);
                     button.btn.lead type="submit" {
                         (words.say_with("kit-conflict-keep", &[("value", &both.mine)]))
                     }

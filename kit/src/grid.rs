@@ -6,22 +6,29 @@
 //! `base.CODE` (the version it was drawn from); one button posts all to `action`.
 //! [`read_cells`] reads them, and `key` is the idempotency key of the whole post.
 //!
-//! **With script** the table becomes an ARIA grid with one Tab stop. A changed cell is posted by
-//! itself to `save`, as a form with `cell`, `value`, `base` and `key` (a UUIDv7 made by the
-//! browser, the same for every retry), asking for JSON. The answers:
+//! **With script** the table becomes an ARIA grid with one Tab stop. What changed, one cell or the
+//! cells of a pasted block, is posted to the same `action`, asking for JSON: `cell`, `value`,
+//! `base` and `key` of each in turn (a UUIDv7 made by the browser, the same for every retry), read
+//! by [`read_batch`]. Each cell is answered for itself in a [`SavedBatch`]; a refused one refuses
+//! no other. Answers to the whole post:
 //!
-//! | status | body | the cell says |
-//! |---|---|---|
-//! | 200 | [`Saved`] | *lưu lúc 10:32*; takes `value` and `version`, totals and parts |
-//! | 401 | any | *chưa gửi được*, and a banner asks to log in again; sent after that |
-//! | 409 | `{"error":{"conflict":…}}` | a link to `conflict?cell=&value=&base=` |
-//! | 422 | `{"error":{"flaws":[{"message"}]}}` | the message; nothing was saved |
-//! | 5xx, no network | any | *chưa gửi được, đang giữ trên máy*; sent again by itself |
+//! | status | the cells say |
+//! |---|---|
+//! | 200 | what their [`Answered`] says |
+//! | 401 | *chưa gửi được*, and a banner asks to log in again; sent after that |
+//! | other 4xx | the message; nothing was saved |
+//! | 5xx, 429, no network | *chưa gửi được, đang giữ trên máy*; sent again by itself |
 //!
-//! Attributes the script reads: on the form `data-grid`, `data-save`, `data-conflict`,
-//! `data-owner` (what was not sent is kept for this account only); on a cell `data-cell`,
-//! `data-base`, `data-details`; anywhere `data-state-of="CODE"` shows its state and
-//! `data-total="ID"` is replaced by a total of the answer.
+//! **Details.** With `panel` the page of a cell (`details`) is opened beside the grid: the script
+//! asks for it with `part=panel` added to its address, takes the element `#panel` of the answer and
+//! puts it into the element `panel`; elements inside `[data-parts]` take the place of those with
+//! the same id. Forms in it are sent the same way. Without script `details` is a page.
+//!
+//! Attributes the script reads: on the form `data-grid`, `data-owner` and `data-keep` (what was not
+//! sent is kept for this account, under this name), `data-panel`; on a cell `data-cell`,
+//! `data-base`, `data-stored` (what the server holds), `data-details`; anywhere
+//! `data-state-of="CODE"` shows its state and `data-total="ID"` is replaced by a total of the
+//! answer. A link that is no stop of the arrows has `data-aside`.
 
 mod draw;
 
@@ -29,8 +36,10 @@ use crate::badge::Tone;
 use crate::lang::Words;
 use crate::table::Column;
 use crate::web::Typed;
+use kernel::{Error, Result};
 use maud::Markup;
 use serde::Serialize;
+use uuid::Uuid;
 
 /// A grid.
 pub struct Grid<'a> {
@@ -38,14 +47,18 @@ pub struct Grid<'a> {
     pub id: &'a str,
     /// What the table holds.
     pub caption: &'a str,
-    /// Where all cells are posted without script.
+    /// Where cells are posted, all of them or (by script) those that changed.
     pub action: &'a str,
-    /// Where one cell is posted by script.
-    pub save: &'a str,
-    /// Where a conflict is shown and decided.
-    pub conflict: &'a str,
     /// The account that types.
     pub owner: &'a str,
+    /// The name under which a tab keeps what it could not send: grids of one name call the same
+    /// cell by the same code.
+    pub keep: &'a str,
+    /// The id of the element that takes the details of a cell.
+    pub panel: Option<&'a str>,
+    /// Many columns: states stand inside the cells as an icon, with their words for screen readers,
+    /// in the legend and in the line that tells of the cell one is at; head and first column stay.
+    pub is_dense: bool,
     /// The columns; the first one is the head of the rows.
     pub columns: Vec<Column>,
     /// The lines.
@@ -103,6 +116,10 @@ pub struct CellInput {
     pub label: String,
     /// As printed, or as typed when it was refused.
     pub value: String,
+    /// What the server holds, as printed; nothing when it holds nothing.
+    pub stored: String,
+    /// Shown in the empty field: what stands as long as nothing is typed.
+    pub hint: Option<String>,
     /// The version it was read at; 0 when nothing is stored.
     pub version: i64,
     /// Its page: history, comments, why.
@@ -111,6 +128,10 @@ pub struct CellInput {
     pub is_locked: bool,
     /// Why it was refused.
     pub flaw: Option<String>,
+    /// How it stands, drawn inside the cell where the grid is dense.
+    pub state: Option<(Tone, String)>,
+    /// Anything drawn after the field.
+    pub more: Option<Markup>,
 }
 
 /// The answer to a saved cell.
@@ -128,6 +149,52 @@ pub struct Saved {
     pub totals: Vec<SavedTotal>,
     /// Parts of the page to put in place of those with the same id (head-line bar, side panel).
     pub parts: Vec<SavedPart>,
+}
+
+/// The answer to the cells of a post.
+#[derive(Debug, Default, Serialize)]
+pub struct SavedBatch {
+    /// Each cell that was posted.
+    pub cells: Vec<Answered>,
+    /// Totals that may have moved.
+    pub totals: Vec<SavedTotal>,
+    /// Parts of the page to put in place of those with the same id.
+    pub parts: Vec<SavedPart>,
+}
+
+/// How a posted cell ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Ended {
+    /// Stored.
+    Saved,
+    /// Stored, and worth a second look.
+    Look,
+    /// Stored, and a sum no longer agrees.
+    Amiss,
+    /// Not stored: it cannot be taken as it is.
+    Refused,
+    /// Not stored: somebody else was faster.
+    Conflict,
+}
+
+/// The answer for one cell.
+#[derive(Debug, Serialize)]
+pub struct Answered {
+    /// The code of the cell.
+    pub cell: String,
+    /// How it ended.
+    pub state: Ended,
+    /// What is stored now, as printed; for a cell that was stored.
+    pub value: String,
+    /// The version stored now.
+    pub version: i64,
+    /// When it was stored, `10:32`.
+    pub at: String,
+    /// What is said of it, where the state alone does not say enough.
+    pub said: Option<String>,
+    /// For a conflict: where both values are shown and decided.
+    pub href: Option<String>,
 }
 
 /// A total after a save.
@@ -171,6 +238,40 @@ pub fn read_cells(typed: &Typed) -> Vec<TypedCell> {
         .collect()
 }
 
+/// A cell as the script posted it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PostedCell {
+    /// The cell.
+    pub cell: TypedCell,
+    /// The idempotency key of this save.
+    pub key: Uuid,
+}
+
+/// Cells the script may post at once.
+pub const MOST_CELLS: usize = 1_000;
+
+/// The cells of the script's post. Refused: a post whose parts do not match, a key that is none,
+/// and more cells than [`MOST_CELLS`].
+pub fn read_batch(typed: &Typed) -> Result<Vec<PostedCell>> {
+    let all = |name: &'static str| typed.all(name).collect::<Vec<_>>();
+    let (codes, values, bases, keys) = (all("cell"), all("value"), all("base"), all("key"));
+    let count = codes.len();
+    if [values.len(), bases.len(), keys.len()] != [count; 3] {
+        return Err(Error::flaw("key", "kit-flaw-key"));
+    }
+    if count > MOST_CELLS {
+        return Err(Error::TooLarge);
+    }
+    let rows = codes.into_iter().zip(values).zip(bases).zip(keys);
+    rows.map(|(((code, value), base), key)| {
+        let base = base.parse().unwrap_or(0);
+        let cell = TypedCell { code: code.into(), value: value.into(), base };
+        let key = Uuid::parse_str(key).map_err(|_| Error::flaw("key", "kit-flaw-key"))?;
+        Ok(PostedCell { cell, key })
+    })
+    .collect()
+}
+
 /// Draws a grid.
 pub fn grid(words: &Words, grid: &Grid<'_>) -> Markup {
     draw::whole(words, grid)
@@ -189,5 +290,19 @@ mod tests {
             base,
         };
         assert_eq!(read_cells(&typed), [cell("a", "1.980 tr", 3), cell("b", "", 0)]);
+    }
+
+    #[test]
+    fn a_batch_is_read_whole_or_not_at_all() {
+        let key = "01932f1e-0000-7000-8000-000000000001";
+        let text = format!("cell=a&value=1&base=3&key={key}&cell=b&value=&base=x&key={key}");
+        let read = read_batch(&Typed::parse(text.as_bytes())).expect("two cells");
+        assert_eq!((read.len(), read[0].cell.base, read[1].cell.base), (2, 3, 0));
+        assert_eq!((read[0].cell.value.as_str(), read[1].cell.code.as_str()), ("1", "b"));
+        let refused = |text: &str| read_batch(&Typed::parse(text.as_bytes())).is_err();
+        assert!(refused("cell=a&value=1&base=3"), "a cell without its key");
+        assert!(refused("cell=a&value=1&base=3&key=1"), "a key that is none");
+        let one = format!("cell=a&value=1&base=0&key={key}&");
+        assert!(refused(&one.repeat(MOST_CELLS + 1)), "more than are taken at once");
     }
 }

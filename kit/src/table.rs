@@ -20,22 +20,30 @@ pub struct Column {
     pub side: Side,
     /// Left out on a phone.
     pub is_minor: bool,
+    /// Drawn in place of the label: a link, a state under it.
+    pub drawn: Option<Markup>,
 }
 
 impl Column {
     /// A column of words.
     pub fn words(label: impl Into<String>) -> Column {
-        Column { label: label.into(), side: Side::Words, is_minor: false }
+        Column { label: label.into(), side: Side::Words, is_minor: false, drawn: None }
     }
 
     /// A column of numbers.
     pub fn number(label: impl Into<String>) -> Column {
-        Column { label: label.into(), side: Side::Number, is_minor: false }
+        Column { label: label.into(), side: Side::Number, is_minor: false, drawn: None }
     }
 
     /// Left out on a phone.
     pub fn minor(mut self) -> Column {
         self.is_minor = true;
+        self
+    }
+
+    /// Its head as markup, the label said in it.
+    pub fn drawn(mut self, head: Markup) -> Column {
+        self.drawn = Some(head);
         self
     }
 
@@ -76,7 +84,12 @@ pub(crate) fn head(columns: &[Column]) -> Markup {
     html! {
         thead {
             tr { @for column in columns {
-                th scope="col" class=[column.class()] { (column.label) }
+                th scope="col" class=[column.class()] {
+                    @match &column.drawn {
+                        Some(head) => (head),
+                        None => (column.label),
+                    }
+                }
             } }
         }
     }

@@ -10,7 +10,7 @@ mod typed;
 mod upload;
 mod visit;
 
-pub use answer::{csv_cell, download, json, redirect};
+pub use answer::{address, csv_cell, download, json, redirect};
 pub use guard::{inner, outer};
 pub use refusal::{Answer, Refusal};
 pub use routes::{Route, Routes};

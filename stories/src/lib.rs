@@ -16,6 +16,8 @@ mod care;
 #[cfg(test)]
 mod cattle;
 #[cfg(test)]
+mod grid;
+#[cfg(test)]
 mod house;
 #[cfg(test)]
 mod november;

@@ -30,6 +30,21 @@ impl Sql {
         self
     }
 
+    /// Binds a list in place of the next `[]` of the text (`unit in []`), after all single values.
+    /// The list is filled up to a power of two by its last value, so that few texts serve all
+    /// lengths and the cache of statements knows them; an empty list matches nothing.
+    pub fn list<V: ToValue>(mut self, values: impl IntoIterator<Item = V>) -> Self {
+        let mut values: Vec<Value> = values.into_iter().map(|value| value.to_value()).collect();
+        let last = values.last().cloned().unwrap_or(Value::Null);
+        values.resize(values.len().next_power_of_two(), last);
+        let first = self.binds.len() + 1;
+        let places: Vec<String> =
+            (first..first + values.len()).map(|place| format!("${place}")).collect();
+        self.text = self.text.replacen("[]", &format!("({})", places.join(", ")), 1).into();
+        self.binds.extend(values);
+        self
+    }
+
     /// All rows.
     pub fn all<T: FromRow>(self, tx: &mut Tx<'_>) -> Result<Vec<T>> {
         let mut rows = Vec::new();

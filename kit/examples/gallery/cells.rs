@@ -1,5 +1,5 @@
 //! The report page of the mock as a living grid: cells save, refuse, conflict and lose the session
-//! (type 999 for a conflict, 401 for the session, 500 for a fault).
+//! (type 999 for a conflict, 401 for the session, 500 for a fault, more than 1.000.000 for a look).
 
 use crate::home::switches;
 use axum::http::StatusCode;
@@ -9,7 +9,10 @@ use kit::badge::{Tone, mark};
 use kit::chart::{Bar, bars};
 use kit::conflict::{Choice, choose};
 use kit::figure::number_link;
-use kit::grid::{CellInput, Grid, GridCell, GridLine, Saved, SavedTotal, grid, read_cells};
+use kit::grid::{
+    Answered, CellInput, Ended, Grid, GridCell, GridLine, PostedCell, SavedBatch, SavedTotal, grid,
+    read_batch, read_cells,
+};
 use kit::notice::Toast;
 use kit::page::{Crumb, PageHead, button_link, button_print};
 use kit::table::Column;
@@ -39,10 +42,14 @@ fn row(at: usize) -> GridLine {
                 code: code.into(),
                 label: format!("{label}, tháng này"),
                 value: number::count(value),
+                stored: number::count(value),
+                hint: None,
                 version: 1,
                 details: Some("/parts".into()),
                 is_locked: at == 1,
                 flaw: None,
+                state: None,
+                more: None,
             }),
             GridCell::Fixed(
                 html! { span.quiet { (number_link(&number::count(before), "/parts")) } },
@@ -118,9 +125,10 @@ fn table() -> Grid<'static> {
         id: "cells",
         caption: "Số liệu tháng 10/2024",
         action: "/report",
-        save: "/report/cell",
-        conflict: "/report/conflict",
         owner: "binh",
+        keep: "report",
+        panel: None,
+        is_dense: false,
         columns: vec![
             Column::words("Số liệu"),
             Column::number("Tháng này"),
@@ -146,30 +154,56 @@ fn months() -> Vec<Bar> {
     values.into_iter().enumerate().map(bar).collect()
 }
 
-pub async fn save(visit: Visit, typed: Typed) -> Answer {
-    let _ = visit.known()?;
-    match typed.get("value") {
-        "401" => return Err(Refusal::LogIn),
-        "500" => return Err(Error::fault("asked for").into()),
+fn answered(posted: &PostedCell) -> Answered {
+    let mut told = Answered {
+        cell: posted.cell.code.clone(),
+        state: Ended::Saved,
+        value: String::new(),
+        version: posted.cell.base + 1,
+        at: "10:32".into(),
+        said: None,
+        href: None,
+    };
+    match number::read_count(&posted.cell.value) {
+        Err(_) => {
+            told.state = Ended::Refused;
+            told.said = Some("Nhập bằng chữ số, ví dụ 20.315".into());
+        }
+        Ok(999) => {
+            told.state = Ended::Conflict;
+            told.href = Some("/report/conflict".into());
+        }
+        Ok(value) => {
+            told.value = number::count(value);
+            if value > 1_000_000 {
+                told.state = Ended::Look;
+                told.said = Some("lưu lúc 10:32. Cao hơn 3 lần mọi tháng trong 12 tháng".into());
+            }
+        }
+    }
+    told
+}
+
+fn save(typed: &Typed) -> Answer {
+    let posted = read_batch(typed)?;
+    match posted.first().map(|posted| posted.cell.value.as_str()) {
+        Some("401") => return Err(Refusal::LogIn),
+        Some("500") => return Err(Error::fault("asked for").into()),
         _ => {}
     }
-    let value = number::read_count(typed.get("value"))
-        .map_err(|f| Error::flaw(typed.get("cell"), f.key()))?;
-    if value == 999 {
-        return Err(Error::Conflict(Box::new(both())).into());
-    }
-    let saved = Saved {
-        cell: typed.get("cell").into(),
-        value: number::count(value),
-        version: typed.get("base").parse().unwrap_or(0) + 1,
-        at: "10:32".into(),
-        totals: vec![SavedTotal { id: "social".into(), value: number::count(14_561 + value) }],
+    let told = SavedBatch {
+        cells: posted.iter().map(answered).collect(),
+        totals: vec![SavedTotal { id: "social".into(), value: number::count(14_561) }],
         parts: Vec::new(),
     };
-    Ok(kit::web::json(StatusCode::OK, &saved))
+    Ok(kit::web::json(StatusCode::OK, &told))
 }
 
 pub async fn post_all(visit: Visit, typed: Typed) -> Answer {
+    let _ = visit.known()?;
+    if visit.wants_json() {
+        return save(&typed);
+    }
     let count = read_cells(&typed).len();
     visit.done(
         "/report",
@@ -193,7 +227,7 @@ pub async fn conflict(visit: Visit) -> Answer {
     let choice = Choice {
         label: "Suất quà thường xuyên, đột xuất",
         at: "10:31",
-        action: "/report/cell",
+        action: "/report",
         back: "/report",
         key: "0192d3a4-0000-7000-8000-000000000000",
     };

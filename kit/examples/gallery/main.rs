@@ -44,7 +44,6 @@ fn routes() -> Routes {
         .get("/", home::home)
         .get("/report", cells::report)
         .post("/report", cells::post_all)
-        .post("/report/cell", cells::save)
         .get("/report/conflict", cells::conflict)
         .get("/parts", parts::parts)
         .get("/people", parts::people)

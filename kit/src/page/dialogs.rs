@@ -16,8 +16,17 @@ const KEYS: &[(&[&str], &str)] = &[
     (&["Tab"], "kit-key-tab"),
     (&["Esc"], "kit-key-escape"),
     (&["Ctrl", "Enter"], "kit-key-details"),
+    (&["Home"], "kit-key-row-first"),
+    (&["End"], "kit-key-row-last"),
+    (&["PgUp", "PgDn"], "kit-key-page"),
     (&["Ctrl", "Home"], "kit-key-first"),
     (&["Ctrl", "End"], "kit-key-last"),
+    (&["Shift", "↑ ↓ ← →"], "kit-key-choose"),
+    (&["Ctrl", "C"], "kit-key-copy"),
+    (&["Ctrl", "V"], "kit-key-paste"),
+    (&["Delete"], "kit-key-empty"),
+    (&["Ctrl", "Z"], "kit-key-undo"),
+    (&["Ctrl", "Y"], "kit-key-redo"),
 ];
 
 pub(super) fn draw(frame: &Frame<'_>) -> Markup {

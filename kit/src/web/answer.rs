@@ -19,6 +19,16 @@ pub(super) fn local(path: &str) -> &str {
     if path.starts_with('/') && !other_host && !odd { path } else { "/" }
 }
 
+/// A path with a query; pairs without a value are left out.
+pub fn address(path: &str, pairs: &[(&str, &str)]) -> String {
+    let mut query = form_urlencoded::Serializer::new(String::new());
+    query.extend_pairs(pairs.iter().filter(|(_, value)| !value.is_empty()));
+    match query.finish() {
+        query if query.is_empty() => path.to_owned(),
+        query => format!("{path}?{query}"),
+    }
+}
+
 /// JSON for our own script.
 pub fn json(status: StatusCode, value: &impl Serialize) -> Response {
     match serde_json::to_vec(value) {

@@ -118,6 +118,11 @@ impl Visit {
         self.finish((status, self.draw_plain(head, body)).into_response())
     }
 
+    /// A part of a page, for a script that puts it into the page it stands in.
+    pub fn part(&self, body: Markup) -> Response {
+        body.into_response()
+    }
+
     /// A refusal: with rail for people inside, plain for guests.
     pub(super) fn draw_plain(&self, head: &PageHead, body: Markup) -> Markup {
         let menu = self.menu();

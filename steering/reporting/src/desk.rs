@@ -38,29 +38,43 @@ pub fn standing_of_report(
     Ok((standing, report))
 }
 
-/// Saves one cell: the same key again is answered, an old version is a conflict with both values,
-/// a report on its way is not typed into.
+/// Saves one cell, and answers it with its report.
 pub fn save_cell(tx: &mut Tx<'_>, who: &Who, figures: &Figures, save: &Save) -> Result<Saved> {
     let (standing, report) = standing_of_report(tx, who, &acts::TYPE, save.report)?;
+    let stored = store::cell(tx, &standing.pass, report.id, &save.figure)?;
+    let cell = save_into(tx, &standing.pass, figures, &report, save, stored)?;
+    let view = View::load(tx, &standing.pass, figures, &standing.place, report.month)?;
+    Ok(Saved { cell, view })
+}
+
+/// Saves a cell of a report: the same key again is answered, an old version is a conflict with both
+/// values, a report on its way is not typed into. `stored` is the cell as it stands.
+pub fn save_into(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    report: &ReportRow,
+    save: &Save,
+    stored: Option<CellRow>,
+) -> Result<Option<CellRow>> {
     let figure = find(&save.figure).ok_or(Error::NotFound)?;
+    let typed = read(figure, save)?;
+    if stored.as_ref().is_some_and(|cell| cell.last_key == save.key) {
+        return Ok(stored);
+    }
+    if !report.state().is_open() {
+        return Err(Error::flaw(figure.code, "cell-report-on-its-way"));
+    }
+    check_version(figure, save, stored.as_ref())?;
+    put(tx, pass, figures, report, save, typed, stored)
+}
+
+/// Reads what was typed; a figure that records feed is not typed.
+pub fn read(figure: &Figure, save: &Save) -> Result<Typed> {
     if rules::is_fed(figure.code) {
         return Err(Error::flaw(figure.code, "cell-is-fed"));
     }
-    let typed = rules::read_cell(figure, &save.text, save.at_least)
-        .map_err(|flaw| Error::Invalid(vec![flaw]))?;
-    let stored = store::cell(tx, &standing.pass, report.id, figure.code)?;
-    let is_repeat = stored.as_ref().is_some_and(|cell| cell.last_key == save.key);
-    let cell = if is_repeat {
-        stored
-    } else {
-        if !report.state().is_open() {
-            return Err(Error::flaw(figure.code, "cell-report-on-its-way"));
-        }
-        check_version(figure, save, stored.as_ref())?;
-        put(tx, &standing.pass, figures, &report, save, typed, stored)?
-    };
-    let view = View::load(tx, &standing.pass, figures, &standing.place, report.month)?;
-    Ok(Saved { cell, view })
+    rules::read_cell(figure, &save.text, save.at_least).map_err(|flaw| Error::Invalid(vec![flaw]))
 }
 
 fn check_version(figure: &Figure, save: &Save, stored: Option<&CellRow>) -> Result<()> {

@@ -5,9 +5,12 @@
 
 pub mod acts;
 mod adjust;
+pub mod batch;
 mod consequences;
 pub mod desk;
 pub mod figures;
+pub mod grid;
+mod history;
 pub mod issue;
 pub mod model;
 pub mod narrative;
@@ -18,7 +21,6 @@ pub mod sheet;
 pub mod store;
 mod verify;
 pub mod view;
-mod whole;
 
 /// How the pages of the report say a unit, a month and a figure: pages of others over the same
 /// figures say them alike.
@@ -51,6 +53,8 @@ pub const CAPABILITY: Capability = Capability {
     messages: &[
         (Lang::Vi, include_str!("../messages/vi.ftl")),
         (Lang::En, include_str!("../messages/en.ftl")),
+        (Lang::Vi, include_str!("../grid/messages/vi.ftl")),
+        (Lang::En, include_str!("../grid/messages/en.ftl")),
         (Lang::Vi, include_str!("../figures/messages/vi.ftl")),
         (Lang::En, include_str!("../figures/messages/en.ftl")),
         (Lang::Vi, include_str!("../map/messages/vi.ftl")),

@@ -5,10 +5,12 @@
 mod adjust;
 pub mod asked;
 mod bar;
+mod batch;
 mod board;
 mod cell;
 mod comment;
 mod conflict;
+mod grid;
 mod home;
 mod issue;
 mod journal;
@@ -22,6 +24,7 @@ mod report;
 mod rows;
 pub mod say;
 pub mod seen;
+mod state;
 mod step;
 mod task;
 mod tasks;
@@ -39,6 +42,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .menu(item(Group::Today, "home-menu", "/", Some('h'), None))
         .menu(item(Group::Reports, "report-menu", "/reports", Some('r'), Some(&acts::VIEW)))
+        .menu(item(Group::Reports, "grid-menu", "/reports/grid", Some('l'), Some(&acts::VIEW)))
         .menu(item(
             Group::Steering,
             "letterhead-title",
@@ -50,6 +54,7 @@ pub fn routes() -> Routes {
         .and(home::routes())
         .and(report::routes())
         .and(cell::routes())
+        .and(grid::routes())
         .and(adjust::routes())
         .and(conflict::routes())
         .and(comment::routes())

@@ -1,10 +1,12 @@
 //! What must hold in a monthly report. Pure: no database, no web, no clock.
 
 mod adjusting;
+mod bounds;
 mod checks;
 mod typing;
 
 pub use adjusting::{TypedAdjustment, is_fed, read_adjustment};
+pub use bounds::{MONTHS, bounds};
 pub use checks::{Facts, checks, is_typable, notices};
 pub use typing::read_cell;
 

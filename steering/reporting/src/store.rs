@@ -3,12 +3,14 @@
 
 mod adjustments;
 mod cells;
+mod grid;
 mod lines;
 mod paper;
 mod reports;
 
 pub use adjustments::{add_adjustment, adjustment, adjustments, all_adjustments, close_adjustment};
 pub use cells::{all_cells, cell, cells, put_cell};
+pub use grid::{cells_of, open_comments_of, reports_of};
 pub use lines::{
     add_comment, add_named, add_task, change_task, close_comment, close_named, close_task,
     comments, mark_task, named, tasks,

@@ -44,6 +44,17 @@ impl Judge {
         show(seat, WIDTHS_PX[0], SCHEMES[0]).await;
     }
 
+    /// The same for a large page of which every state has been judged elsewhere: on a desk in the
+    /// light, on a phone in the dark.
+    pub async fn glance(&mut self, seat: &Seat, name: &str) {
+        self.pages += 1;
+        seat.driver.execute(AXE, Vec::new()).await.expect("axe is injected");
+        for (width, scheme) in [(WIDTHS_PX[2], SCHEMES[1]), (WIDTHS_PX[0], SCHEMES[0])] {
+            show(seat, width, scheme).await;
+            self.note(seat, &format!("{name}, {width} px, {scheme}")).await;
+        }
+    }
+
     async fn note(&mut self, seat: &Seat, at: &str) {
         let told = seat.driver.execute_async(RUN, Vec::new()).await.expect("axe answers");
         for line in told.json().as_array().into_iter().flatten().filter_map(Value::as_str) {

@@ -6,6 +6,7 @@ use crate::model::Spot;
 use kernel::db::{Tx, sql};
 use kernel::pass::Actor;
 use kernel::{Month, Pass, Result, UnitId};
+use std::collections::{BTreeSet, HashSet};
 
 /// Locks a month of a unit and all under it; what comes later is booked in the next open month.
 /// The caller journals the report it locks.
@@ -39,19 +40,12 @@ fn set(tx: &mut Tx<'_>, pass: &Pass, unit: UnitId, month: Month, is_locked: bool
 
 /// Whether any unit of a chain has the month locked.
 pub(super) fn is_locked(tx: &mut Tx<'_>, month: Month, chain: &[UnitId]) -> Result<bool> {
-    let mut text = String::from(
-        "select unit from month_lock where month = $1 and is_locked = $2 and unit in (",
-    );
-    for at in 0..chain.len() {
-        text.push_str(if at == 0 { "$" } else { ", $" });
-        text.push_str(&(at + 3).to_string());
-    }
-    text.push(')');
-    let mut ask = sql(text).bind(month).bind(true);
-    for unit in chain {
-        ask = ask.bind(*unit);
-    }
-    let first: Option<UnitId> = ask.maybe(tx)?;
+    let first: Option<UnitId> =
+        sql("select unit from month_lock where month = $1 and is_locked = $2 and unit in []")
+            .bind(month)
+            .bind(true)
+            .list(chain)
+            .maybe(tx)?;
     Ok(first.is_some())
 }
 
@@ -60,6 +54,33 @@ pub(super) fn is_locked(tx: &mut Tx<'_>, month: Month, chain: &[UnitId]) -> Resu
 pub fn is_month_locked(tx: &mut Tx<'_>, unit: UnitId, month: Month) -> Result<bool> {
     let chain = Ground::default().chain(tx, Spot { unit, month })?;
     is_locked(tx, month, &chain)
+}
+
+/// Which of these spots are locked, by a paper of the unit or by one above it. A lock is no secret:
+/// it needs no pass.
+pub fn locked_of(tx: &mut Tx<'_>, spots: &[Spot]) -> Result<HashSet<Spot>> {
+    let mut ground = Ground::default();
+    let mut chains = Vec::with_capacity(spots.len());
+    for spot in spots {
+        chains.push((*spot, ground.chain(tx, *spot)?));
+    }
+    let (units, months): (BTreeSet<UnitId>, BTreeSet<Month>) = (
+        chains.iter().flat_map(|(_, chain)| chain.iter().copied()).collect(),
+        spots.iter().map(|spot| spot.month).collect(),
+    );
+    let locked: HashSet<(UnitId, Month)> = sql(
+        "select unit, month from month_lock where is_locked = $1 and unit in [] and month in []",
+    )
+    .bind(true)
+    .list(units)
+    .list(months)
+    .all::<(UnitId, Month)>(tx)?
+    .into_iter()
+    .collect();
+    let is_locked =
+        |month: Month, chain: &[UnitId]| chain.iter().any(|unit| locked.contains(&(*unit, month)));
+    let held = chains.iter().filter(|(spot, chain)| is_locked(spot.month, chain));
+    Ok(held.map(|(spot, _)| *spot).collect())
 }
 
 /// The unit and month in which something that belongs to this unit and month is booked now; it

@@ -6,8 +6,8 @@ use super::position::{Ground, check_reach};
 use super::totals::{self, Scope, TotalRow};
 use crate::figures::Figures;
 use crate::model::{FigureId, Reading, too_large};
-use kernel::db::Tx;
-use kernel::{Month, Pass, Result, UnitId};
+use kernel::db::{Tx, sql};
+use kernel::{Day, Error, Month, Pass, Result, UnitId};
 use std::collections::{BTreeMap, HashMap};
 
 /// A figure of a unit in a month, with what it is compared to.
@@ -70,6 +70,48 @@ pub fn children(
         values: figures.all().iter().map(|known| table.get(0, known.id)).collect(),
     });
     Ok(children.collect())
+}
+
+/// Readings of some units in some months.
+pub struct Readings {
+    months: Vec<Month>,
+    read: BTreeMap<UnitId, Table>,
+}
+
+impl Readings {
+    /// The reading of a unit, month and figure; nought where nothing was booked, and for a month
+    /// that was not asked for.
+    pub fn get(&self, unit: UnitId, month: Month, figure: FigureId) -> Reading {
+        let column = self.months.iter().position(|known| *known == month);
+        let found = column.and_then(|at| Some(self.read.get(&unit)?.get(at, figure)));
+        found.unwrap_or_default()
+    }
+}
+
+/// All figures of some units in some months, in a handful of statements however many they are.
+/// Unknown for a unit that is neither `above` nor directly under it on the day: a pass for a unit
+/// reads what stood under it then, as it stands.
+pub fn readings(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    (above, day): (UnitId, Day),
+    units: &[UnitId],
+    months: &[Month],
+) -> Result<Readings> {
+    check_reach(tx, &mut Ground::default(), pass, above)?;
+    let under: Vec<UnitId> =
+        sql("select unit from reach where above = $1 and from_on <= $2 and until_on >= $2 \
+         and depth <= 1 and unit in []")
+        .bind(above)
+        .bind(day)
+        .list(units)
+        .all(tx)?;
+    if units.iter().any(|unit| *unit != above && !under.contains(unit)) {
+        return Err(Error::NotFound);
+    }
+    let read = many(tx, figures, Scope::Each(units), months)?;
+    Ok(Readings { months: months.to_vec(), read })
 }
 
 /// One figure of one unit over the months that end with `last`, oldest first.
@@ -210,7 +252,7 @@ fn add(reading: &mut Reading, row: &TotalRow) -> Result<()> {
 fn many(
     tx: &mut Tx<'_>,
     figures: &Figures,
-    scope: Scope,
+    scope: Scope<'_>,
     months: &[Month],
 ) -> Result<BTreeMap<UnitId, Table>> {
     let mut read: BTreeMap<UnitId, Table> = BTreeMap::new();

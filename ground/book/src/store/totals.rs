@@ -35,9 +35,11 @@ impl TotalRow {
 
 /// Whose totals.
 #[derive(Debug, Clone, Copy)]
-pub enum Scope {
+pub enum Scope<'a> {
     /// One unit's.
     Of(UnitId),
+    /// Those of these units.
+    Each(&'a [UnitId]),
     /// Those of the units directly under one in the tree of a day; a unit that was closed
     /// before that day counts under its last parent.
     Under(UnitId, Day),
@@ -46,7 +48,7 @@ pub enum Scope {
 /// The rows of a scope for some months (or years) and some figures (none: all of them).
 pub fn each(
     tx: &mut Tx<'_>,
-    scope: Scope,
+    scope: Scope<'_>,
     months: &[i64],
     figures: Option<&[FigureId]>,
     mut take: impl FnMut(&TotalRow) -> Result<()>,
@@ -60,6 +62,12 @@ pub fn each(
         Scope::Of(unit) => {
             let at = binds.add(unit.0);
             let _ = write!(condition, "unit = ${at}");
+        }
+        Scope::Each([]) => return Ok(()),
+        Scope::Each(units) => {
+            condition.push_str("unit in (");
+            binds.list(&mut condition, units.iter().map(|unit| unit.0));
+            condition.push(')');
         }
         Scope::Under(above, day) => {
             let (above, day) = (binds.add(above.0), binds.add(day.number()));
@@ -116,13 +124,12 @@ pub fn children_text(above: usize, day: usize) -> String {
 
 /// The first month (or year) that anything of a scope has a total for. Units may have stood
 /// elsewhere before they came under the one asked for, so theirs is the centre's first.
-pub fn first_key(tx: &mut Tx<'_>, scope: Scope) -> Result<Option<i64>> {
+pub fn first_key(tx: &mut Tx<'_>, scope: Scope<'_>) -> Result<Option<i64>> {
     let unit = match scope {
         Scope::Of(unit) => unit,
-        Scope::Under(above, _) => {
-            let text = "select above from reach where unit = $1 order by depth desc limit 1";
-            sql(text).bind(above).maybe(tx)?.unwrap_or(above)
-        }
+        Scope::Each([]) => return Ok(None),
+        Scope::Each([near, ..]) => top_over(tx, *near)?,
+        Scope::Under(above, _) => top_over(tx, above)?,
     };
     let text = if tx.has_many_writers() {
         "select min(month) from (select month from total where unit = $1 \
@@ -131,6 +138,12 @@ pub fn first_key(tx: &mut Tx<'_>, scope: Scope) -> Result<Option<i64>> {
         "select min(month) from total where unit = $1"
     };
     sql(text).bind(unit).one(tx)
+}
+
+/// The highest unit that one has stood under.
+fn top_over(tx: &mut Tx<'_>, unit: UnitId) -> Result<UnitId> {
+    let text = "select above from reach where unit = $1 order by depth desc limit 1";
+    Ok(sql(text).bind(unit).maybe(tx)?.unwrap_or(unit))
 }
 
 /// The keys whose sum is a stock's level at the end of a month: whole years, then the months of

@@ -237,3 +237,44 @@ fn writers_side_by_side_and_a_fold_between_them_lose_nothing() {
         Ok(())
     });
 }
+
+#[test]
+fn many_units_are_read_as_each_alone_and_locks_are_told_of_each() {
+    on_each(async |world| {
+        let (turns, members) = (world.figure("turns")?, world.figure("members")?);
+        world.save(vec![(A, turns, day(month(0), 5), 10, Change)]).await?;
+        world.save(vec![(B, members, day(month(0), 28), 100, Count)]).await?;
+        world.save(vec![(B, turns, day(month(2), 3), 7, Change)]).await?;
+        world.save(vec![(SOUTH, members, day(month(1), 3), 4, Change)]).await?;
+        world.lock(NORTH, month(1), true).await?;
+        let months = [month(0), month(1), month(2), month(13)];
+        let read = async |above: UnitId, units: Vec<UnitId>| {
+            let under = (above, month(13).last());
+            world
+                .read(move |tx, pass, figures| {
+                    store::readings(tx, pass, figures, under, &units, &months)
+                })
+                .await
+        };
+        assert!(read(CENTRE, vec![A]).await.is_err(), "two steps below is not directly below");
+        assert!(read(NORTH, vec![SOUTH]).await.is_err());
+        let whole = read(CENTRE, vec![CENTRE, NORTH, SOUTH]).await?;
+        let north = read(NORTH, vec![A, B]).await?;
+        for unit in [CENTRE, NORTH, SOUTH, A, B] {
+            let read = if unit == A || unit == B { &north } else { &whole };
+            for month in months {
+                for figure in [turns, members, world.figure("both")?] {
+                    let alone = world.value(unit, figure, month).await?;
+                    assert_eq!(read.get(unit, month, figure), alone, "{unit} {month:?} {figure}");
+                }
+            }
+        }
+        assert_eq!(north.get(B, month(2), members).issued, 100, "a level is carried");
+        let spots = [NORTH, A, B, SOUTH].map(|unit| Spot { unit, month: month(1) });
+        let locked = world.read(move |tx, _, _| store::locked_of(tx, &spots)).await?;
+        let found: Vec<UnitId> =
+            spots.iter().filter(|spot| locked.contains(spot)).map(|spot| spot.unit).collect();
+        assert_eq!(found, [NORTH, A, B], "a paper locks what lies under it");
+        Ok(())
+    });
+}

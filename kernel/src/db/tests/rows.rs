@@ -4,6 +4,7 @@
 use crate::db::trial::databases;
 use crate::db::{Step, Value, sql, text_of};
 use crate::ids::{AccountId, UnitId};
+use crate::place::{self, trial as tree};
 use crate::{Count, Day, Error, Month, Vnd};
 use crate::{day::Instant, row};
 use uuid::Uuid;
@@ -210,5 +211,30 @@ async fn the_journal_sees_one_text_of_a_row_whatever_the_engine() {
     let mark = "0".repeat(32);
     for text in texts {
         assert_eq!(text, format!("id=i1;flag=i1;words=tđ;raw=b0102;mark=b{mark}"));
+    }
+}
+
+#[tokio::test]
+async fn a_list_is_bound_whole_and_an_empty_one_matches_nothing() {
+    for db in databases(&[]).await {
+        tree::plant(&db).await;
+        let asked = [tree::PHU_LOI, tree::CAO_BANG, tree::MERGED];
+        let (listed, none, places) = db
+            .read(move |tx| {
+                let text = "select id from unit where level <> $1 and id in [] order by id";
+                let listed: Vec<UnitId> = sql(text).bind("centre").list(asked).all(tx)?;
+                let none: Vec<UnitId> =
+                    sql(text).bind("centre").list(Vec::<UnitId>::new()).all(tx)?;
+                Ok((listed, none, place::many(tx, &asked, tree::today())?))
+            })
+            .await
+            .unwrap();
+        assert_eq!(listed, asked, "{}", db.engine());
+        assert!(none.is_empty());
+        for place in places {
+            // The merged one stands as on its last day, as it does when asked for alone.
+            let alone = tree::at(&db, place.id).await;
+            assert_eq!((alone.chain, alone.code), (place.chain, place.code));
+        }
     }
 }

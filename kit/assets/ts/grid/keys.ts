@@ -2,51 +2,63 @@
 // two modes. Moving: the whole value is selected, arrows move, typing begins editing and replaces
 // it. Editing: arrows belong to the text; Enter saves and goes down, Tab saves and goes on,
 // Shift+Tab back, Esc puts the old value back.
+import type { Block } from "./block";
+import { type Box, type Cells, isCell, put, type Stop } from "./cells";
+import { read, write } from "./clip";
+import type { Work } from "./work";
 
-type Stop = HTMLInputElement | HTMLAnchorElement;
-const STOPS = "td input[data-cell], td a[href], th[scope=row] a[href]";
-const PAGE = 10;
+export interface Hands {
+  cells: Cells;
+  block: Block;
+  work: Work;
+  show(cell: HTMLInputElement, state: string): void;
+  /** Opens the details of a cell; false when it has none. */
+  details(cell: HTMLInputElement): boolean;
+  /** Leaves the details; false when none are open. */
+  close(): boolean;
+}
+
+const ARROWS: Record<string, [number, number]> = {
+  ArrowDown: [1, 0],
+  ArrowUp: [-1, 0],
+  ArrowRight: [0, 1],
+  ArrowLeft: [0, -1],
+};
 
 export class Keys {
-  private readonly table: HTMLTableElement;
   private current: Stop | null = null;
+  /** What the cell one is at showed when it was entered, and what undoing would bring back. */
   private before = "";
+  private past = "";
 
-  constructor(
-    private readonly form: HTMLFormElement,
-    private readonly save: (cell: HTMLInputElement) => void,
-    private readonly show: (cell: HTMLInputElement, state: string) => void,
-  ) {
-    this.table = form.querySelector("table.grid") as HTMLTableElement;
-    this.table.setAttribute("role", "grid");
-    for (const row of this.table.rows) row.setAttribute("role", "row");
-    for (const cell of this.table.querySelectorAll("td")) cell.setAttribute("role", "gridcell");
-    this.roveTo(this.inputs()[0] ?? this.stops()[0] ?? null);
-    this.table.addEventListener("keydown", (event) => this.key(event));
-    this.table.addEventListener("focusin", (event) => this.entered(event.target as Stop));
-    this.table.addEventListener("focusout", (event) => this.left(event.target as Stop));
-    this.table.addEventListener("input", (event) => this.typed(event.target as HTMLInputElement));
-    // The server wrote the value its own way (1,98 tỷ → 1.980.000.000): nothing to save again.
-    this.table.addEventListener("settled", (event) => {
-      if (isCell(event.target)) this.before = event.target.value;
+  constructor(private readonly hands: Hands) {
+    const { cells } = hands;
+    const { table } = cells;
+    table.setAttribute("role", "grid");
+    for (const row of table.rows) row.setAttribute("role", "row");
+    for (const box of table.querySelectorAll("td")) box.setAttribute("role", "gridcell");
+    for (const stop of cells.stops()) stop.tabIndex = -1;
+    this.roveTo(cells.open()[0] ?? cells.stops()[0] ?? null);
+    table.addEventListener("keydown", (event) => this.key(event));
+    table.addEventListener("focusin", (event) => this.entered(event.target));
+    table.addEventListener("focusout", (event) => this.left(event.target));
+    table.addEventListener("input", (event) => this.typed(event.target));
+    // A value that was put here, by the server or by this page: nothing to save again.
+    table.addEventListener("settled", (event) => {
+      if (event.target === this.current) this.enter(event.target as HTMLInputElement);
     });
-    this.table.addEventListener("dblclick", (event) => {
+    table.addEventListener("dblclick", (event) => {
       if (isCell(event.target)) this.edit(event.target);
     });
+    table.addEventListener("copy", (event) => this.copy(event, false));
+    table.addEventListener("cut", (event) => this.copy(event, true));
+    table.addEventListener("paste", (event) => this.paste(event));
   }
 
-  private stops(): Stop[] {
-    return [...this.table.querySelectorAll<Stop>(STOPS)];
-  }
-
-  private inputs(): HTMLInputElement[] {
-    const all = this.table.querySelectorAll<HTMLInputElement>("td input[data-cell]");
-    return [...all].filter((cell) => !cell.readOnly);
-  }
-
-  /** Only one stop can be reached by Tab; the table may have been changed by a save meanwhile. */
+  /** Only one stop can be reached by Tab. */
   private roveTo(stop: Stop | null): void {
-    for (const other of this.stops()) other.tabIndex = other === stop ? 0 : -1;
+    if (this.current) this.current.tabIndex = -1;
+    if (stop) stop.tabIndex = 0;
     this.current = stop;
   }
 
@@ -57,62 +69,72 @@ export class Keys {
     stop.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
-  private entered(stop: Stop): void {
-    if (!stop.matches(STOPS)) return;
-    this.roveTo(stop);
-    if (isCell(stop)) {
-      this.before = stop.value;
-      stop.select();
-    }
+  private entered(target: EventTarget | null): void {
+    if (!this.hands.cells.isStop(target)) return;
+    this.roveTo(target);
+    if (!isCell(target)) return;
+    this.enter(target);
+    target.select();
+  }
+
+  private enter(cell: HTMLInputElement): void {
+    this.before = cell.value;
+    this.past = this.hands.work.past(cell);
   }
 
   /** Leaving a cell by any way (a click, a switch of window) saves it. */
-  private left(stop: Stop): void {
-    if (!isCell(stop)) return;
-    const wasEditing = !!stop.dataset.editing;
-    delete stop.dataset.editing;
-    if (stop.value !== this.before) this.save(stop);
-    else if (wasEditing) this.show(stop, "");
+  private left(target: EventTarget | null): void {
+    if (!isCell(target)) return;
+    const wasEditing = !!target.dataset.editing;
+    delete target.dataset.editing;
+    // A level that is only carried is confirmed by leaving it as typed.
+    const isConfirmed = wasEditing && !!target.dataset.carried;
+    if (target.value !== this.before || isConfirmed) this.hands.work.typed(target, this.past);
+    else if (wasEditing) this.hands.show(target, "");
   }
 
-  private typed(cell: HTMLInputElement): void {
-    if (!isCell(cell)) return;
-    cell.dataset.editing = "yes";
-    this.show(cell, "typing");
+  private typed(target: EventTarget | null): void {
+    if (!isCell(target)) return;
+    target.dataset.editing = "yes";
+    this.hands.block.clear();
+    this.hands.show(target, "typing");
   }
 
   private edit(cell: HTMLInputElement): void {
     if (cell.readOnly) return;
     cell.dataset.editing = "yes";
+    if (!cell.value && cell.placeholder) cell.value = cell.placeholder;
     cell.setSelectionRange(cell.value.length, cell.value.length);
   }
 
   private key(event: KeyboardEvent): void {
-    const stop = event.target as Stop;
-    if (!stop.matches(STOPS) || event.isComposing) return;
-    const editing = isCell(stop) && !!stop.dataset.editing;
-    const done = editing ? this.keyEditing(event, stop) : this.keyMoving(event, stop);
-    if (done) event.preventDefault();
+    const stop = event.target;
+    if (!this.hands.cells.isStop(stop) || event.isComposing) return;
+    const isEditing = isCell(stop) && !!stop.dataset.editing;
+    if (isEditing ? this.keyEditing(event, stop) : this.keyMoving(event, stop)) {
+      event.preventDefault();
+    }
   }
 
   private keyEditing(event: KeyboardEvent, cell: HTMLInputElement): boolean {
+    const { cells } = this.hands;
     switch (event.key) {
       case "Enter":
         if (event.ctrlKey) return this.details(cell);
-        this.goTo(this.beside(cell, 1, true) ?? this.step(cell, 1));
+        this.goTo(cells.below(cell, event.shiftKey ? -1 : 1));
         // The last cell has nowhere to go: saved where it stands.
         if (document.activeElement === cell) this.rest(cell);
         return true;
       case "Tab": {
-        const next = this.step(cell, event.shiftKey ? -1 : 1);
+        const next = cells.next(cell, event.shiftKey ? -1 : 1);
         this.goTo(next);
         return !!next;
       }
       case "Escape":
-        cell.value = this.before;
         delete cell.dataset.editing;
+        put(cell, this.before);
         cell.select();
-        this.show(cell, "");
+        this.hands.show(cell, "");
         return true;
       default:
         return false;
@@ -120,88 +142,120 @@ export class Keys {
   }
 
   private keyMoving(event: KeyboardEvent, stop: Stop): boolean {
-    const { key, ctrlKey } = event;
-    const all = this.stops();
+    const { key, ctrlKey, metaKey, shiftKey } = event;
+    const { cells, block, work } = this.hands;
+    const box = stop.closest("td, th") as Box;
+    const arrow = ARROWS[key];
+    if (arrow && shiftKey) {
+      block.extend(box, ...arrow);
+      return true;
+    }
+    if (ctrlKey || metaKey) return this.command(event, stop);
+    if (arrow || /^(Home|End|Page)/.test(key)) block.clear();
     switch (key) {
       case "ArrowDown":
       case "ArrowUp":
-        this.goTo(this.beside(stop, key === "ArrowDown" ? 1 : -1, false));
+        this.goTo(cells.beside(stop, key === "ArrowDown" ? 1 : -1, false));
         return true;
       case "ArrowRight":
       case "ArrowLeft": {
-        const row = this.ofRow(stop);
+        const row = cells.ofRow(stop);
         this.goTo(row[row.indexOf(stop) + (key === "ArrowRight" ? 1 : -1)]);
         return true;
       }
       case "Home":
-      case "End": {
-        const among = ctrlKey ? all : this.ofRow(stop);
-        this.goTo(key === "Home" ? among[0] : among[among.length - 1]);
+      case "End":
+        this.goTo(cells.ofRow(stop).at(key === "Home" ? 0 : -1));
         return true;
-      }
       case "PageDown":
       case "PageUp":
-        this.goTo(this.page(stop, key === "PageDown" ? 1 : -1));
+        this.goTo(cells.page(stop, key === "PageDown" ? 1 : -1));
         return true;
       case "Enter":
-        if (ctrlKey && isCell(stop)) return this.details(stop);
+      case "F2":
         if (!isCell(stop)) return false; // a link opens
         this.edit(stop);
         return true;
-      case "F2":
-        if (isCell(stop)) this.edit(stop);
-        return true;
       case "Backspace":
       case "Delete":
-        return false; // the selected value goes, `input` begins the editing
+        work.empty(block.boxes(box));
+        return true;
+      case "Escape":
+        block.clear();
+        return this.hands.close();
+      case "?":
+        (document.getElementById("keys") as HTMLDialogElement | null)?.showModal();
+        return true;
       default:
         return false;
     }
   }
 
-  private ofRow(stop: Stop): Stop[] {
-    return [...(stop.closest("tr")?.querySelectorAll<Stop>(STOPS) ?? [])];
-  }
-
-  /** The stop in the same column of the next row that has one. */
-  private beside(stop: Stop, way: 1 | -1, onlyInputs: boolean): Stop | null {
-    const column = (stop.closest("td, th") as HTMLTableCellElement).cellIndex;
-    let row = stop.closest("tr") as HTMLTableRowElement | null;
-    while (row) {
-      const index: number = row.rowIndex + way;
-      row = this.table.rows[index] ?? null;
-      const found = row?.cells[column]?.querySelector<Stop>("input[data-cell], a[href]");
-      if (found && (!onlyInputs || (isCell(found) && !found.readOnly))) return found;
+  /** Ctrl and a key; copying and pasting come as events of their own. */
+  private command(event: KeyboardEvent, stop: Stop): boolean {
+    const { cells, block, work } = this.hands;
+    switch (event.key.toLowerCase()) {
+      case "home":
+      case "end":
+        block.clear();
+        this.goTo(cells.stops().at(event.key === "Home" ? 0 : -1));
+        return true;
+      case "enter":
+        return isCell(stop) && this.details(stop);
+      case "z":
+        if (event.shiftKey) work.redo();
+        else work.undo();
+        return true;
+      case "y":
+        work.redo();
+        return true;
+      default:
+        return false;
     }
-    return null;
-  }
-
-  private page(stop: Stop, way: 1 | -1): Stop {
-    let at = stop;
-    for (let step = 0; step < PAGE; step++) at = this.beside(at, way, false) ?? at;
-    return at;
-  }
-
-  /** The next open cell, row by row. */
-  private step(cell: HTMLInputElement, way: 1 | -1): HTMLInputElement | undefined {
-    const all = this.inputs();
-    return all[all.indexOf(cell) + way];
   }
 
   private rest(cell: HTMLInputElement): void {
     this.left(cell);
-    this.before = cell.value;
+    this.enter(cell);
     cell.select();
   }
 
   private details(cell: HTMLInputElement): boolean {
-    if (!cell.dataset.details) return false;
-    cell.blur(); // saves first
-    location.href = cell.dataset.details;
-    return true;
+    if (cell.dataset.editing) this.rest(cell); // saves first
+    return this.hands.details(cell);
   }
-}
 
-function isCell(target: EventTarget | null): target is HTMLInputElement {
-  return target instanceof HTMLInputElement && target.dataset.cell !== undefined;
+  private copy(event: ClipboardEvent, isCut: boolean): void {
+    const box = this.boxOf(event);
+    if (!box) return;
+    const boxes = this.hands.block.boxes(box);
+    const said = boxes.map((line) => line.map((one) => this.hands.cells.said(one)));
+    event.clipboardData?.setData("text/plain", write(said));
+    event.preventDefault();
+    if (isCut) this.hands.work.empty(boxes);
+  }
+
+  private paste(event: ClipboardEvent): void {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    const block = read(text);
+    const isLone = block.length === 1 && block[0].length === 1;
+    const box = this.boxOf(event, !isLone);
+    if (!box || !block.length) return;
+    event.preventDefault();
+    const cell = box.querySelector<HTMLInputElement>("input[data-cell]");
+    if (cell?.dataset.editing) {
+      delete cell.dataset.editing;
+      put(cell, this.before);
+      this.hands.show(cell, "");
+    }
+    this.hands.work.paste(block, this.hands.block.boxes(box));
+  }
+
+  /** The box of a copy or paste; none while its text is edited, unless a block comes in. */
+  private boxOf(event: Event, isBlock = false): Box | null {
+    const stop = event.target;
+    if (!this.hands.cells.isStop(stop)) return null;
+    if (isCell(stop) && stop.dataset.editing && !isBlock) return null;
+    return stop.closest("td");
+  }
 }

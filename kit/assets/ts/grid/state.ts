@@ -2,7 +2,8 @@
 // script has no words of its own.
 
 export interface State {
-  show(name: string, said?: string, at?: string): void;
+  /** Shows a state by its name, the one the server drew when it has none; whether it is seen. */
+  show(name: string, said?: string, at?: string): boolean;
   showLink(name: string, href: string): void;
 }
 
@@ -28,19 +29,30 @@ export function stateOf(form: HTMLFormElement, cell: HTMLInputElement): State {
     const icon = mark.querySelector("svg");
     mark.replaceChildren(...(icon ? [icon] : []), words);
     place.replaceChildren(mark);
-    if (name === "saved") firsts.set(place, place.innerHTML);
+    if (["saved", "look", "amiss"].includes(name)) firsts.set(place, place.innerHTML);
     return mark;
   };
   return {
-    show: (name, said, at) => void put(name, said, at),
+    show: (name, said, at) => !!put(name, said, at),
     showLink(name, href) {
       const mark = put(name);
       if (!mark) return;
       const link = document.createElement("a");
       link.href = href;
       link.textContent = mark.textContent;
+      // Where the state is an icon inside the cell, the arrows pass it by: Ctrl+Enter opens it.
+      if (place?.matches("span")) {
+        link.dataset.aside = "";
+        link.tabIndex = -1;
+      }
       const icon = mark.querySelector("svg");
       mark.replaceChildren(...(icon ? [icon] : []), link);
     },
   };
+}
+
+/** The place of a cell's conflict, when it has one. */
+export function conflictOf(form: HTMLFormElement, cell: HTMLInputElement): string | null {
+  const code = CSS.escape(cell.dataset.cell as string);
+  return form.querySelector<HTMLAnchorElement>(`[data-state-of="${code}"] a[href]`)?.href ?? null;
 }

@@ -65,11 +65,6 @@ impl Here {
     pub fn on_map(&self, figure: &str) -> String {
         format!("{}&figure={figure}#parts", self.path("/reports/map"))
     }
-
-    /// Where a conflict on a cell is shown; the script adds its own query.
-    pub fn conflict(&self) -> String {
-        format!("/reports/conflict/{}/{}", self.unit.0, self.month.iso())
-    }
 }
 
 /// A page of a unit and month.

@@ -1,19 +1,21 @@
-//! Saving cells: one by the script (JSON, as the kit's grid asks), one by a small form, or the
-//! whole form at once where no script runs. What was typed always comes back.
+//! Saving cells: one by a small form (or answered as JSON), or the whole form at once where no
+//! script runs; what the script posts is `batch`'s. What was typed always comes back.
 
 use super::asked::Asked;
-use super::rows::{Refused, sum_mark};
+use super::rows::Refused;
 use super::seen::Seen;
-use super::{bar, conflict, report, rows};
+use super::{batch, conflict, report, rows};
+use crate::batch::save_whole;
 use crate::desk::{self, Saved};
-use crate::figures::{FIGURES, find};
+use crate::figures::find;
+use crate::grid::rules_on;
 use crate::model::{ReportRow, Save};
-use crate::{acts, store, whole};
+use crate::{acts, store};
 use axum::http::StatusCode;
-use book::Figures;
+use book::{Figures, Spot};
 use kernel::db::Tx;
 use kernel::{Error, Result, Who};
-use kit::grid::{SavedPart, SavedTotal, TypedCell, read_cells};
+use kit::grid::{TypedCell, read_cells};
 use kit::notice::Toast;
 use kit::{Answer, Routes, Typed, Visit};
 use org::standing::Standing;
@@ -79,10 +81,14 @@ async fn save(visit: Visit, typed: Typed) -> Answer {
     match visit.house().db.write(saving).await {
         Ok((saved, seen)) if visit.wants_json() => answer(&visit, &code, &saved, &seen),
         Ok((_, seen)) => {
-            visit.done(&seen.here.panel(&code), &Toast::new("report-done-cells").arg("n", "1"))
+            let panel = seen.here.panel(&code);
+            let to = conflict::back(typed.get("back")).unwrap_or(&panel);
+            visit.done(to, &Toast::new("report-done-cells").arg("n", "1"))
         }
         Err(error) if visit.wants_json() => Err(error.into()),
-        Err(Error::Conflict(both)) => conflict::page(&visit, &asked, *both).await,
+        Err(Error::Conflict(both)) => {
+            conflict::page(&visit, &asked, *both, typed.get("back").to_owned()).await
+        }
         Err(Error::Invalid(flaws)) => {
             let text = Typed::of([(format!("cell.{code}"), value)]);
             report::refuse(&visit, asked, text, flaws).await
@@ -119,37 +125,33 @@ fn save_one(
 fn answer(visit: &Visit, code: &str, saved: &Saved, seen: &Seen) -> Answer {
     let figure = find(code).ok_or(Error::NotFound)?;
     let cell = saved.cell.as_ref();
-    let derived = FIGURES.iter().filter(|f| f.is_derived());
-    let moved = derived.clone().chain(std::iter::once(figure));
-    let totals = moved.filter_map(|f| {
-        let value = saved.view.value(f.code)?.value;
-        Some(SavedTotal { id: format!("total-{}", f.code), value: desk::printed(f, value) })
-    });
-    let sums = derived.map(|f| SavedPart {
-        id: format!("sum-{}", f.code),
-        html: sum_mark(visit, seen, f.code).into_string(),
-    });
-    let bar = SavedPart { id: "checks".into(), html: bar::draw(visit, &saved.view).into_string() };
     let told = kit::grid::Saved {
         cell: code.into(),
         value: desk::held(figure, cell),
         version: cell.map_or(0, |cell| cell.version),
         at: cell.map(|cell| rows::when(visit, cell.typed_at)).unwrap_or_default(),
-        totals: totals.collect(),
-        parts: std::iter::once(bar).chain(sums).collect(),
+        totals: batch::totals(seen, &[figure.code]),
+        parts: batch::parts(visit, seen),
     };
     Ok(kit::web::json(StatusCode::OK, &told))
 }
 
-/// `POST /reports/cells?unit=&month=`: the whole form, where no script runs.
+/// `POST /reports/cells?unit=&month=`: the whole form, where no script runs; the cells that
+/// changed, each answered for itself, when the script asks.
 async fn save_all(visit: Visit, typed: Typed) -> Answer {
-    let who = visit.known()?.clone();
-    let (asked, key) = (Asked::of(&visit)?, key_of(&typed)?);
+    let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
+    if visit.wants_json() {
+        return batch::save(&visit, &asked, &typed).await;
+    }
     let figures = visit.house().shelf::<Figures>()?;
-    let (cells, at) = (read_cells(&typed), asked.clone());
+    let (cells, key, at) = (read_cells(&typed), key_of(&typed)?, asked.clone());
     let saving = move |tx: &mut Tx<'_>| {
-        let (standing, report) = typable(tx, &who, &at)?;
-        whole::save(tx, &standing.pass, &figures, &report, &cells, key)
+        let (_, report) = typable(tx, &who, &at)?;
+        if !report.state().is_open() {
+            return Err(Error::flaw("", "cell-report-on-its-way"));
+        }
+        let spot = Spot { unit: report.unit, month: report.month };
+        save_whole(tx, &who, &figures, &batch::typed(spot, &cells, key))
     };
     match visit.house().db.write(saving).await {
         Ok(count) => {
@@ -169,25 +171,14 @@ impl Refused {
             let label = label_of(&flaw.field);
             (flaw.field.clone(), visit.words().say_flaw(flaw, label.as_deref()))
         };
-        let version = |flaw: &kernel::Flaw| {
-            let told = flaw.args.iter().find(|(name, _)| *name == "version")?;
-            Some((flaw.field.clone(), told.1.parse().ok()?))
-        };
-        Refused {
-            typed,
-            flaws: flaws.iter().map(said).collect(),
-            versions: flaws.iter().filter_map(version).collect(),
-        }
+        Refused { typed, flaws: flaws.iter().map(said).collect(), versions: rows::versions(flaws) }
     }
 }
 
 /// The message key of what a flaw is about: a figure, or the figure a rule speaks of.
 fn label_of(field: &str) -> Option<String> {
-    let code = match field {
-        "roll_up" => return Some("report-board".into()),
-        "members_in_database" => "members_in_population_db",
-        "volunteers_in_database" => "volunteers_in_population_db",
-        rule => rule.strip_suffix("_named").unwrap_or(rule),
-    };
-    find(code).map(|figure| format!("figure-{}", figure.code.replace('_', "-")))
+    if field == "roll_up" {
+        return Some("report-board".into());
+    }
+    rules_on(field).map(|code| format!("figure-{}", code.replace('_', "-")))
 }

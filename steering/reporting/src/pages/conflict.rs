@@ -1,5 +1,4 @@
 //! Two officers changed one cell: both values side by side, and a choice. Nothing wins silently.
-//! The address carries unit and month in its path because the script adds the query.
 
 use super::asked::{Asked, Here};
 use super::say;
@@ -8,6 +7,7 @@ use crate::figures::find;
 use crate::{acts, store};
 use axum::extract::Path;
 use axum::http::StatusCode;
+use book::Spot;
 use kernel::db::Tx;
 use kernel::error::Conflict;
 use kernel::{Error, Month, Result, UnitId, Who, place};
@@ -21,7 +21,7 @@ pub(super) fn routes() -> Routes {
     Routes::new().get("/reports/conflict/{unit}/{month}", show)
 }
 
-/// `GET /reports/conflict/{unit}/{month}?cell=&value=&base=`
+/// `GET /reports/conflict/{unit}/{month}?cell=&value=&base=&back=`
 async fn show(visit: Visit, Path((unit, month)): Path<(i64, String)>) -> Answer {
     let who = visit.known()?.clone();
     let month = Month::parse(&month).map_err(|_| Error::NotFound)?;
@@ -39,7 +39,25 @@ async fn show(visit: Visit, Path((unit, month)): Path<(i64, String)>) -> Answer 
         theirs: String::new(),
         by: String::new(),
     };
-    page(&visit, &asked, both).await
+    page(&visit, &asked, both, visit.query("back")).await
+}
+
+/// The way back to a page of reports; anywhere else is no way.
+pub(super) fn back(asked: &str) -> Option<&str> {
+    Some(asked).filter(|path| path.starts_with("/reports?") || path.starts_with("/reports/grid?"))
+}
+
+/// Where a conflict on a cell is shown; one comes back to `back`, when it says where.
+pub(super) fn address(spot: Spot, both: &Conflict, way_back: &str) -> String {
+    let base = both.base.to_string();
+    let path = format!("/reports/conflict/{}/{}", spot.unit.0, spot.month.iso());
+    let pairs = [
+        ("cell", both.field.as_str()),
+        ("value", both.mine.as_str()),
+        ("base", base.as_str()),
+        ("back", way_back),
+    ];
+    kit::web::address(&path, &pairs)
 }
 
 /// The stored value beside mine, read anew, so that the choice is made on what stands now.
@@ -67,16 +85,17 @@ fn read(tx: &mut Tx<'_>, who: &Who, asked: &Asked, mine: &Conflict) -> Result<St
 }
 
 /// The page of the choice, with the status of a conflict.
-pub(super) async fn page(visit: &Visit, asked: &Asked, mine: Conflict) -> Answer {
+pub(super) async fn page(visit: &Visit, asked: &Asked, mine: Conflict, way_back: String) -> Answer {
     let (who, asked) = (visit.known()?.clone(), asked.clone());
     let stored =
         visit.house().db.read(move |tx: &mut Tx<'_>| read(tx, &who, &asked, &mine)).await?;
     let (here, words) = (&stored.here, visit.words());
+    let panel = here.panel(&stored.both.field);
     let choice = Choice {
         label: &say::label(words, &stored.both.field),
         at: &stored.at,
         action: &here.path("/reports/cell"),
-        back: &here.panel(&stored.both.field),
+        back: back(&way_back).unwrap_or(&panel),
         key: &Uuid::now_v7().to_string(),
     };
     let head = PageHead::new(words.say("report-two-values"), Group::Reports).narrow();

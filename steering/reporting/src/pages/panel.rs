@@ -3,12 +3,13 @@
 //! script.
 
 use super::adjust;
-use super::rows::Refused;
+use super::rows::{Refused, comments_mark};
 use super::say;
 use super::seen::Seen;
 use super::trace::Trace;
-use crate::desk::printed;
+use crate::desk::{held, printed};
 use crate::model::{Check, CommentRow};
+use axum::response::Response;
 use kit::badge::{Tone, mark};
 use kit::page::button_link;
 use kit::{Markup, Visit, html};
@@ -17,13 +18,31 @@ use uuid::Uuid;
 /// Units named before the others are summed.
 const UNITS: usize = 5;
 
+/// The panel alone, as the script asks for it beside a grid; `code` is what the grid calls the
+/// cell.
+pub fn part(visit: &Visit, seen: &Seen, (trace, code): (&Trace, &str)) -> Response {
+    let open = seen.view.open_comments(trace.figure.code) as i64;
+    visit.part(html! {
+        (draw(visit, seen, (trace, code), &Refused::default()))
+        div hidden data-parts { (comments_mark(visit.words(), code, open)) }
+    })
+}
+
 /// The panel of a figure.
-pub fn draw(visit: &Visit, seen: &Seen, trace: &Trace, refused: &Refused) -> Markup {
+pub fn draw(
+    visit: &Visit,
+    seen: &Seen,
+    (trace, code): (&Trace, &str),
+    refused: &Refused,
+) -> Markup {
     let words = visit.words();
     let figure = trace.figure;
     let value = seen.view.value(figure.code);
+    let cell = seen.view.cells.get(figure.code);
     html! {
-        section.card #panel tabindex="-1" {
+        section.card #panel tabindex="-1" data-of=(code)
+            data-base=(cell.map_or(0, |cell| cell.version)) data-stored=(held(figure, cell)) {
+            button.btn type="button" data-panel-close hidden { (words.say("kit-close")) }
             h2.name { (say::label(words, figure.code)) }
             p.quiet {
                 @if let Some(value) = value {
@@ -70,8 +89,11 @@ fn checks(visit: &Visit, seen: &Seen, code: &str) -> Markup {
         @for check in seen.view.checks.iter().filter(about) {
             p { (say::check(words, &seen.view, check)) }
         }
+        @if let Some(flaw) = seen.looks.get(code) {
+            p { (mark(Tone::Look, &say::notice(words, flaw))) }
+        }
         @for notice in seen.view.notices.iter().filter(|notice| notice.place == code) {
-            p { (mark(Tone::Waiting, &say::notice(words, &notice.flaw))) }
+            p { (mark(Tone::Look, &say::notice(words, &notice.flaw))) }
         }
     }
 }

@@ -42,7 +42,12 @@ async fn show(visit: Visit) -> Answer {
     let asked = Asked::of(&visit)?;
     let figures = visit.house().shelf::<Figures>()?;
     let opened = visit.house().db.read(move |tx| open(tx, &who, &figures, &asked)).await?;
-    Ok(draw(&visit, &opened, &Refused::default(), &[]))
+    Ok(match &opened.trace {
+        Some(trace) if visit.query("part") == "panel" => {
+            panel::part(&visit, &opened.seen, (trace, trace.figure.code))
+        }
+        _ => draw(&visit, &opened, &Refused::default(), &[]),
+    })
 }
 
 /// The same page with what was typed and why it was not saved.
@@ -68,14 +73,18 @@ fn draw(visit: &Visit, opened: &Opened, refused: &Refused, flaws: &[Flaw]) -> Re
         div.pair {
             div.stack {
                 section.card.flush {
-                    (bar::draw(visit, &seen.view))
+                    (bar::draw(visit, seen))
                     (rows::draw(visit, seen, refused))
                 }
                 (say::months_mark(words, seen))
                 (tasks::draw(visit, seen, refused))
             }
             aside.stack aria-label=(words.say("report-aside")) {
-                @if let Some(trace) = &opened.trace { (panel::draw(visit, seen, trace, refused)) }
+                div #details .details {
+                    @if let Some(trace) = &opened.trace {
+                        (panel::draw(visit, seen, (trace, trace.figure.code), refused))
+                    }
+                }
                 (step::card(visit, seen, refused))
                 (board::draw(visit, seen))
             }
@@ -102,6 +111,7 @@ fn lead(visit: &Visit, seen: &Seen) -> String {
 fn actions(visit: &Visit, seen: &Seen) -> Markup {
     html! {
         (button_print(visit.words()))
+        (button_link(&visit.say("grid-open"), &seen.here.path("/reports/grid"), false))
         (button_link(&visit.say("report-see-paper"), &seen.here.path("/reports/paper"), false))
         (button_link(&visit.say("report-on-map"), &seen.here.path("/reports/map"), false))
         (button_link(&visit.say("report-sheet"), &seen.here.path("/reports/sheet.xlsx"), false))

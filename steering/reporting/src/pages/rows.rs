@@ -5,17 +5,18 @@
 use super::asked::why;
 use super::say;
 use super::seen::Seen;
+use super::state::Stands;
 use crate::desk::{held, printed};
 use crate::figures::{FIGURES, SECTIONS, Section};
 use crate::model::{State, Value};
 use crate::rules::is_fed;
-use kernel::Month;
-use kernel::figure::{Figure, FigureKind};
+use kernel::figure::Figure;
+use kernel::{Flaw, Month};
 use kit::badge::{Tone, mark};
 use kit::figure::number_link;
 use kit::grid::{CellInput, Grid, GridCell, GridLine, grid};
 use kit::table::Column;
-use kit::{Markup, Typed, Visit, html};
+use kit::{Markup, Typed, Visit, Words, html};
 use std::collections::HashMap;
 
 /// What was typed into the whole form and could not be saved: text, version and reason by code.
@@ -36,6 +37,15 @@ impl Refused {
     }
 }
 
+/// The versions of cells that somebody changed meanwhile, by the name of their field.
+pub fn versions(flaws: &[Flaw]) -> HashMap<String, i64> {
+    let version = |flaw: &Flaw| {
+        let told = flaw.args.iter().find(|(name, _)| *name == "version")?;
+        Some((flaw.field.clone(), told.1.parse().ok()?))
+    };
+    flaws.iter().filter_map(version).collect()
+}
+
 /// The whole grid.
 pub fn draw(visit: &Visit, seen: &Seen, refused: &Refused) -> Markup {
     let words = visit.words();
@@ -45,9 +55,10 @@ pub fn draw(visit: &Visit, seen: &Seen, refused: &Refused) -> Markup {
         id: "cells",
         caption: &caption,
         action: &seen.here.path("/reports/cells"),
-        save: &seen.here.path("/reports/cell"),
-        conflict: &seen.here.conflict(),
         owner: &owner,
+        keep: &seen.here.path("/reports"),
+        panel: Some("details"),
+        is_dense: false,
         columns: columns(visit, seen),
         lines: SECTIONS.iter().flat_map(|s| section(visit, seen, refused, s)).collect(),
         button: seen.rights.types.then(|| words.say("report-save-all")),
@@ -141,11 +152,9 @@ impl Row<'_> {
         html! {
             a.num href=(here.panel(self.figure.code)) { (label) }
             @if !self.figure.is_derived() { (self.least()) }
-            @if open > 0 {
-                " " (mark(Tone::Call, &words.say_count("report-comments", open)))
-            }
+            " " (comments_mark(words, self.figure.code, open))
             @for notice in self.seen.view.notices.iter().filter(|n| n.place == self.figure.code) {
-                br; (mark(Tone::Waiting, &say::notice(words, &notice.flaw)))
+                br; (mark(Tone::Look, &say::notice(words, &notice.flaw)))
             }
         }
     }
@@ -177,17 +186,22 @@ impl Row<'_> {
         let is_leaf = !self.seen.has_below() && !self.figure.is_derived();
         let is_carried =
             cell.is_none_or(|cell| cell.is_blank()) && is_leaf && self.value.value != 0;
-        let shown = if is_carried { printed(self.figure, self.value.value) } else { stored };
+        let carried = || printed(self.figure, self.value.value);
+        let shown = if is_carried { carried() } else { stored.clone() };
         let typed = self.refused.typed.maybe(&format!("cell.{code}")).map(str::to_owned);
         let version = self.refused.versions.get(code).copied();
         GridCell::Input(CellInput {
             code: code.into(),
             label: self.input_label(),
             value: typed.unwrap_or(shown),
+            stored,
+            hint: None,
             version: version.or(cell.map(|cell| cell.version)).unwrap_or(0),
             details: Some(self.seen.here.panel(code)),
             is_locked: !self.seen.rights.types,
             flaw: self.refused.flaws.get(code).cloned(),
+            state: None,
+            more: None,
         })
     }
 
@@ -236,39 +250,27 @@ impl Row<'_> {
     }
 
     fn state_words(&self) -> (Tone, String) {
-        let words = self.visit.words();
-        let cell = self.seen.view.cells.get(self.figure.code);
-        if let Some(flaw) = self.refused.flaws.get(self.figure.code) {
-            return (Tone::Wrong, flaw.clone());
-        }
-        if self.seen.view.state() >= State::Locked {
-            return (Tone::Locked, words.say("report-cell-locked"));
-        }
-        if is_fed(self.figure.code) {
-            let is_adjusted =
-                self.seen.view.adjustments.iter().any(|row| row.figure == self.figure.code);
-            return match (is_adjusted, self.value.value) {
-                (true, _) => (Tone::Waiting, words.say("report-cell-adjusted")),
-                (false, 0) => (Tone::Blank, words.say("report-cell-no-work")),
-                (false, _) => (Tone::Note, words.say("report-cell-fed")),
-            };
-        }
-        match cell {
-            Some(cell) if !cell.is_blank() => (
-                Tone::Done,
-                words.say_with(
-                    "report-cell-saved",
-                    &[("at", when(self.visit, cell.typed_at)), ("by", cell.typed_name.clone())],
-                ),
-            ),
-            _ if self.figure.is_derived() => (Tone::Blank, words.say("report-cell-empty")),
-            _ if self.value.value != 0 && self.seen.has_below() => {
-                (Tone::Note, words.say("report-cell-rolled"))
-            }
-            _ if self.value.value != 0 && self.figure.kind == FigureKind::Stock => {
-                (Tone::Waiting, words.say("report-cell-carried"))
-            }
-            _ => (Tone::Blank, words.say("report-cell-empty")),
+        let (code, view) = (self.figure.code, &self.seen.view);
+        let is_locked = view.state() >= State::Locked;
+        let stands = Stands {
+            figure: self.figure,
+            cell: view.cells.get(code),
+            value: self.value.value,
+            has_below: self.seen.has_below(),
+            is_adjusted: view.adjustments.iter().any(|row| row.figure == code),
+            flaw: self.refused.flaws.get(code).map(String::as_str),
+            shut: is_locked.then(|| self.visit.say("report-cell-locked")),
+            look: self.seen.look(self.visit.words(), code),
+        };
+        stands.said(self.visit)
+    }
+}
+
+/// The open comments of a cell; drawn anew, by its id, when a word was said.
+pub fn comments_mark(words: &Words, code: &str, open: i64) -> Markup {
+    html! {
+        span.word id={ "word-" (code) } {
+            @if open > 0 { (mark(Tone::Comment, &words.say_count("report-comments", open))) }
         }
     }
 }

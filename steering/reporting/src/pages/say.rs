@@ -83,7 +83,7 @@ pub fn months_mark(words: &Words, seen: &Seen) -> Markup {
 pub fn check(words: &Words, view: &View, check: &Check) -> Markup {
     let tone = match (check.holds, check.is_warning) {
         (true, _) => Tone::Done,
-        (false, true) => Tone::Waiting,
+        (false, true) => Tone::Look,
         (false, false) => Tone::Wrong,
     };
     mark(tone, &check_words(words, view, check))
@@ -93,8 +93,18 @@ pub fn check(words: &Words, view: &View, check: &Check) -> Markup {
 pub fn check_words(words: &Words, view: &View, check: &Check) -> String {
     match find(&check.rule).and_then(|figure| figure.formula) {
         Some(formula) => sum(words, view, check, formula),
-        None => words.say_with(&check_key(&check.rule), &check_args(words, check)),
+        None => check_alone(words, check),
     }
+}
+
+/// The words of a check with its two sides alone: *ghi 20, cộng được 19,5*.
+pub fn check_alone(words: &Words, check: &Check) -> String {
+    if check.is_money {
+        let said = [("left", check.left), ("right", check.right)];
+        let said = said.map(|(name, n)| (name, number::vnd_in_millions(n)));
+        return words.say_with("check-sum", &said);
+    }
+    words.say_with(&check_key(&check.rule), &check_args(words, check))
 }
 
 fn check_key(rule: &str) -> String {

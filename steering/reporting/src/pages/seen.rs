@@ -4,14 +4,16 @@
 use super::asked::{Asked, Here};
 use crate::acts;
 use crate::desk;
+use crate::history::{History, Looks};
 use crate::model::{ReportRow, State, Step};
 use crate::store;
 use crate::view::View;
-use book::Figures;
+use book::{Figures, Spot};
 use kernel::db::Tx;
 use kernel::{Act, Month, Pass, Result, Who};
-use kit::PageHead;
+use kit::badge::Tone;
 use kit::page::{Switch, SwitchOption};
+use kit::{PageHead, Words};
 use org::standing::{self, Standing};
 
 /// What the reader may do with a report as it stands now.
@@ -75,6 +77,8 @@ pub struct Seen {
     pub view: View,
     /// What may be done.
     pub rights: Rights,
+    /// Numbers far outside their own last twelve months.
+    pub looks: Looks,
     /// Marks of the months beside it.
     pub marks: Marks,
     /// The address of this unit and month.
@@ -102,7 +106,13 @@ impl Seen {
         };
         let here =
             Here { unit: standing.place.id, code: standing.place.code.clone(), month: asked.month };
-        Ok(Seen { standing, view, rights, marks, here })
+        let looks = looks(tx, figures, &standing, &view)?;
+        Ok(Seen { standing, view, rights, looks, marks, here })
+    }
+
+    /// What must be looked at in the cell of a figure; notices stand in the head of its row.
+    pub fn look(&self, words: &Words, code: &str) -> Option<(Tone, String)> {
+        super::state::look(words, (&self.view.checks, &[], &self.looks), code)
     }
 
     /// Whether units below report into this one.
@@ -116,6 +126,14 @@ impl Seen {
         let head = self.standing.head(head, |code| super::asked::address(base, code, month));
         head.period(months(&self.here, base, label))
     }
+}
+
+fn looks(tx: &mut Tx<'_>, figures: &Figures, standing: &Standing, view: &View) -> Result<Looks> {
+    let (unit, month) = (standing.place.id, view.month);
+    let under = (unit, month.last());
+    let (history, _) = History::load(tx, &standing.pass, figures, under, &[unit], &[month])?;
+    let is_whole = view.board.is_empty() || !view.state().is_open();
+    history.looks(figures, Spot { unit, month }, &view.values, is_whole)
 }
 
 /// The mark of a split whose sum went out as a paper: the sum is the paper's, its parts are not.
@@ -132,7 +150,7 @@ pub fn months(here: &Here, base: &str, label: impl Fn(Month) -> String) -> Switc
     months_to(here.month, |month| super::asked::address(base, &here.code, month), label)
 }
 
-/// The same for a page with an address of its own.
+/// The same for a page whose addresses say more than a unit.
 pub fn months_to(
     here: Month,
     to: impl Fn(Month) -> String,

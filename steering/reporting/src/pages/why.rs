@@ -163,7 +163,7 @@ fn answer(visit: &Visit, opened: &Opened) -> Markup {
             p { (say::check(words, &seen.view, check)) }
         }
         @for notice in seen.view.notices.iter().filter(|n| n.place == figure.code) {
-            p { (mark(Tone::Waiting, &say::notice(words, &notice.flaw))) }
+            p { (mark(Tone::Look, &say::notice(words, &notice.flaw))) }
         }
         p.quiet { (words.say_with("why-source", &[("source", figure.source)])) }
     }

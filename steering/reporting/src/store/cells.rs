@@ -8,7 +8,7 @@ use kernel::journal::{self, Subject};
 use kernel::pass::Actor;
 use kernel::{Pass, Result};
 
-const COLUMNS: &str =
+pub(super) const COLUMNS: &str =
     "id, figure, amount, at_least, is_blank, typed_name, typed_at, last_key, version";
 
 /// All cells of a report.

@@ -35,7 +35,7 @@ pub async fn mends(chi: &Seat, judge: &mut Judge) {
     judge.page(chi, "returned report").await;
     let cell = chi.find("#cell-addresses_helped_turns").await;
     cell.focus().await.expect("the cell takes the focus");
-    chi.press(Key::Delete + "13" + Key::Enter).await;
+    chi.press("13" + Key::Enter).await;
     chi.until_text("#state-addresses_helped_turns", "lưu lúc").await;
     chi.click(".head form button.lead").await;
     chi.until_text("#way > p", "đã gửi").await;
