@@ -11,6 +11,7 @@ pub mod roles;
 pub mod sessions;
 pub mod signers;
 pub mod throttle;
+pub mod tokens;
 
 use kernel::db::Tx;
 use kernel::error::Conflict;
