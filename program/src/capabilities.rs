@@ -20,6 +20,7 @@ pub const ALL: &[Capability] = &[
     cattle::CAPABILITY,
     lessons::CAPABILITY,
     reporting::CAPABILITY,
+    api::CAPABILITY,
     front::CAPABILITY,
 ];
 
@@ -27,4 +28,9 @@ pub const ALL: &[Capability] = &[
 pub fn steps() -> Vec<Step> {
     let own = kernel::db::SCHEMA.iter().copied();
     own.chain(ALL.iter().flat_map(|capability| capability.schema.iter().copied())).collect()
+}
+
+/// Every address for other programs, as the OpenAPI document tells them.
+pub fn endpoints() -> api::Endpoints {
+    api::Endpoints(api::api().endpoints())
 }

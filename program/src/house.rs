@@ -89,7 +89,9 @@ pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, S
     let house = House::new(db, clock, capabilities::ALL)?
         .with(figures)
         .with(Arc::new(keys))
-        .with(printing::press());
+        .with(printing::press())
+        .with(api::Trees::default())
+        .with(capabilities::endpoints());
     Ok(house)
 }
 

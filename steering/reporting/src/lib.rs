@@ -10,6 +10,7 @@ pub mod figures;
 pub mod issue;
 pub mod model;
 pub mod narrative;
+pub mod outside;
 mod pages;
 pub mod paper;
 pub mod rules;

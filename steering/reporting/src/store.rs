@@ -4,6 +4,7 @@
 mod adjustments;
 mod cells;
 mod lines;
+mod listed;
 mod paper;
 mod reports;
 
@@ -13,6 +14,7 @@ pub use lines::{
     add_comment, add_named, add_task, change_task, close_comment, close_named, close_task,
     comments, mark_task, named, tasks,
 };
+pub use listed::{After, ListedReport, listed};
 pub use paper::{
     IssuedBytes, IssuedRow, LetterheadRow, RecipientRow, WordingRow, add_recipient, all_issued,
     close_recipient, issued, issued_bytes, letterhead, next_number, put_issued, put_letterhead,

@@ -1,0 +1,115 @@
+//! `/api/v1/clusters`: units gathered across the tree (Cụm thi đua số 8), read like a unit: its sum
+//! is that of its members in the tree of the month. The figures of a cluster are told to whoever may
+//! read each of its members.
+
+use super::params::{CLUSTER, FIGURE, MAP, PERIOD};
+use super::units::tree;
+use super::values::wanted;
+use crate::asked::{Asked, Map};
+use crate::call::Call;
+use crate::declare::{Api, Endpoint, json as body};
+use crate::tree::Trees;
+use crate::values::{Line, Reader, Told};
+use crate::{answer, say};
+use axum::extract::Path;
+use book::Figures;
+use kernel::db::Tx;
+use kernel::{Error, Period, Result, UnitId, Who};
+use kit::Answer;
+use org::store::{self, ClusterRow};
+use people::Scope;
+use serde_json::{Value, json};
+use uuid::Uuid;
+
+static LIST: Endpoint = Endpoint {
+    scope: Some(Scope::Units),
+    answers: body("ClusterList"),
+    ..Endpoint::get("/api/v1/clusters", "listClusters", "clusters")
+};
+static VALUES: Endpoint = Endpoint {
+    scope: Some(Scope::Figures),
+    params: &[CLUSTER, FIGURE, PERIOD, MAP],
+    answers: body("ClusterValues"),
+    ..Endpoint::get("/api/v1/clusters/{cluster}/values", "getClusterValues", "clusters")
+};
+
+pub fn api() -> Api {
+    Api::new().on(&LIST, list).on(&VALUES, values)
+}
+
+async fn list(call: Call) -> Answer {
+    let who = call.may(Scope::Units)?;
+    Asked::read(&LIST, &call.visit)?;
+    let read = move |tx: &mut Tx<'_>| {
+        let mut all = Vec::new();
+        for cluster in store::all_clusters(tx)? {
+            let units = store::cluster_units(tx, cluster.id, who.today())?;
+            all.push((cluster, units));
+        }
+        Ok(all)
+    };
+    let all = call.visit.house().db.read(read).await?;
+    let tree = tree(&call).await?;
+    let said = all.iter().map(|(cluster, units)| {
+        let units = units.iter().map(|unit| say::short(&tree, Some(unit.unit)));
+        let units: Vec<Value> = units.collect();
+        json!({ "id": cluster.id, "name": cluster.name, "source": cluster.source, "units": units })
+    });
+    answer::told(&call.headers, &json!({ "items": said.collect::<Vec<_>>() }))
+}
+
+/// A cluster in one period.
+struct Summed {
+    period: Period,
+    lines: Vec<Line>,
+    sum: Vec<Told>,
+}
+
+async fn values(call: Call, Path(cluster): Path<String>) -> Answer {
+    let who = call.may(Scope::Figures)?;
+    let asked = Asked::read(&VALUES, &call.visit)?;
+    let id = Uuid::parse_str(&cluster).map_err(|_| Error::NotFound)?;
+    let house = call.visit.house();
+    let figures = house.shelf::<Figures>()?;
+    let wanted = wanted(&asked, &figures)?;
+    let (trees, at, asking) = (house.shelf::<Trees>()?, figures.clone(), asked.clone());
+    let read = move |tx: &mut Tx<'_>| summed(tx, &trees, (&who, &at), id, &asking);
+    let (cluster, all) = house.db.read(read).await?;
+    let tree = tree(&call).await?;
+    let period = |one: &Summed| {
+        let lines = one.lines.iter().map(|line| say::line(&tree, &figures, line, &wanted));
+        json!({
+            "period": one.period.to_string(),
+            "sum": say::values(&figures, &one.sum, &wanted),
+            "units": lines.collect::<Vec<_>>(),
+        })
+    };
+    let periods: Vec<Value> = all.iter().map(period).collect();
+    let map = asked.text("map").unwrap_or("reported");
+    let name = json!({ "id": cluster.id, "name": cluster.name });
+    answer::told(&call.headers, &json!({ "cluster": name, "map": map, "periods": periods }))
+}
+
+fn summed(
+    tx: &mut Tx<'_>,
+    trees: &Trees,
+    (who, figures): (&Who, &Figures),
+    id: Uuid,
+    asked: &Asked,
+) -> Result<(ClusterRow, Vec<Summed>)> {
+    let (cluster, tree) = (store::cluster(tx, id)?, trees.now(tx)?);
+    let map = asked.map(who.today());
+    let mut reader = Reader::new(who, figures, &tree, map);
+    let mut all = Vec::new();
+    for period in asked.periods("period").into_iter().take(60) {
+        let day = match map {
+            Map::Reported => period.last(),
+            Map::On(day) => day,
+        };
+        let members = store::cluster_units(tx, id, day)?;
+        let members: Vec<UnitId> = members.iter().map(|unit| unit.unit).collect();
+        let (lines, sum) = reader.sum(tx, &members, period)?;
+        all.push(Summed { period, lines, sum });
+    }
+    Ok((cluster, all))
+}
