@@ -21,6 +21,7 @@ pub const ALL: &[Capability] = &[
     lessons::CAPABILITY,
     reporting::CAPABILITY,
     api::CAPABILITY,
+    dhis2::CAPABILITY,
     front::CAPABILITY,
 ];
 
@@ -32,5 +33,5 @@ pub fn steps() -> Vec<Step> {
 
 /// Every address for other programs, as the OpenAPI document tells them.
 pub fn endpoints() -> api::Endpoints {
-    api::Endpoints(api::api().endpoints())
+    api::Endpoints(api::api().and(dhis2::api()).endpoints())
 }

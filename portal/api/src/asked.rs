@@ -26,7 +26,9 @@ impl Asked {
         let in_query = || endpoint.params.iter().filter(|param| !param.is_in_path);
         for (name, value) in visit.queries() {
             let Some(param) = in_query().find(|param| param.name == name) else {
-                flaws.push(Flaw::new(name, "api-flaw-parameter"));
+                if !endpoint.is_lenient {
+                    flaws.push(Flaw::new(name, "api-flaw-parameter"));
+                }
                 continue;
             };
             let is_again = asked.iter().any(|(known, _)| *known == param.name);

@@ -109,6 +109,8 @@ pub struct Endpoint {
     pub answers: Body,
     /// Statuses beside 200 and the usual refusals.
     pub also: &'static [u16],
+    /// Whether parameters it does not know are left unread instead of refused.
+    pub is_lenient: bool,
 }
 
 impl Endpoint {
@@ -125,6 +127,7 @@ impl Endpoint {
             takes: None,
             answers: json("Any"),
             also: &[],
+            is_lenient: false,
         }
     }
 }

@@ -13,6 +13,7 @@ mod openapi;
 pub mod say;
 mod schemas;
 pub mod tree;
+pub mod uid;
 pub mod values;
 
 pub use asked::{Asked, Map};

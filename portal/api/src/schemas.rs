@@ -218,5 +218,26 @@ fn reports() -> Value {
             ("amount", number()),
         ]),
         "ActivityPage": page("Activity", &[]),
+        "DataValue": data_value(&["dataElement", "period", "orgUnit", "value"]),
+        "DataValueSet": {
+            "type": "object",
+            "required": ["dataValues"],
+            "properties": {
+                "dataSet": text(), "period": text(), "orgUnit": text(),
+                "dataValues": list(data_value(&["dataElement", "value"])),
+            },
+        },
+    })
+}
+
+/// A value as programs of the DHIS2 family send it.
+fn data_value(needed: &[&str]) -> Value {
+    json!({
+        "type": "object",
+        "required": needed,
+        "properties": {
+            "dataElement": text(), "period": text(), "orgUnit": text(),
+            "categoryOptionCombo": text(), "value": { "type": ["string", "integer"] },
+        },
     })
 }

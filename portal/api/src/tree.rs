@@ -1,6 +1,7 @@
 //! The whole dated tree in memory, as other programs read it, with the Book's atlas beside it: read
 //! once for a version of the tree. All of it is public; it holds no figure.
 
+use crate::uid;
 use book::Atlas;
 use kernel::db::Tx;
 use kernel::{Day, Error, Result, UnitId};
@@ -16,6 +17,7 @@ pub struct Tree {
     edges: HashMap<UnitId, Vec<(Day, Day, UnitId)>>,
     by_id: HashMap<UnitId, usize>,
     by_key: HashMap<Uuid, usize>,
+    by_uid: HashMap<String, usize>,
     by_code: HashMap<String, Vec<usize>>,
     levels: Vec<LevelRow>,
     passings: Vec<PassingRow>,
@@ -49,15 +51,17 @@ impl Tree {
             edges.entry(edge.unit).or_default().push((edge.from_on, edge.until_on, edge.above));
         }
         let (mut by_id, mut by_key) = (HashMap::new(), HashMap::new());
+        let mut by_uid = HashMap::new();
         let mut by_code: HashMap<String, Vec<usize>> = HashMap::new();
         for (at, unit) in units.iter().enumerate() {
             by_id.insert(unit.id, at);
             by_key.insert(unit.key, at);
+            by_uid.insert(uid::of_unit(unit.key), at);
             by_code.entry(unit.code.clone()).or_default().push(at);
         }
         let (levels, passings) = (store::levels(tx)?, store::passings(tx)?);
         let atlas = Atlas::read(tx)?;
-        Ok(Tree { version, units, edges, by_id, by_key, by_code, levels, passings, atlas })
+        Ok(Tree { version, units, edges, by_id, by_key, by_uid, by_code, levels, passings, atlas })
     }
 
     /// Every unit that ever stood, by its number.
@@ -100,6 +104,11 @@ impl Tree {
         let mut named = same.iter().map(|at| &self.units[*at]);
         let stood = named.clone().find(|unit| unit.from_on <= day && day <= unit.until_on);
         stood.or(named.next_back()).ok_or(Error::NotFound)
+    }
+
+    /// A unit by its eleven letters ([`crate::uid`]).
+    pub fn by_uid(&self, uid: &str) -> Option<&WholeRow> {
+        self.by_uid.get(uid).map(|at| &self.units[*at])
     }
 
     /// Whether a unit stands on a day.

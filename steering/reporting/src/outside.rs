@@ -108,16 +108,22 @@ pub fn judge(
     Ok((came, stored, typed))
 }
 
-/// Keeps a value; what stands already is left alone. The report is opened when nobody has.
-pub fn keep(tx: &mut Tx<'_>, who: &Who, figures: &Figures, told: &Told) -> Result<Came> {
-    let (pass, report) = desk_of(tx, who, told.unit, told.month)?;
-    let (came, stored, typed) = judge(tx, &pass, report.as_ref(), told)?;
+/// Keeps a value at a desk that was asked for ([`desk_of`]); what stands already is left alone. The
+/// report is opened when nobody has, and kept for the next value.
+pub fn keep_at(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    report: &mut Option<ReportRow>,
+    told: &Told,
+) -> Result<Came> {
+    let (came, stored, typed) = judge(tx, pass, report.as_ref(), told)?;
     if came == Came::Same {
         return Ok(came);
     }
     let report = match report {
         Some(report) => report,
-        None => store::open(tx, &pass, told.month)?,
+        None => report.insert(store::open(tx, pass, told.month)?),
     };
     let figure = find(&told.figure).ok_or(Error::NotFound)?;
     let save = Save {
@@ -128,6 +134,6 @@ pub fn keep(tx: &mut Tx<'_>, who: &Who, figures: &Figures, told: &Told) -> Resul
         base: stored.as_ref().map_or(0, |cell| cell.version),
         key: told.key,
     };
-    desk::put(tx, &pass, figures, &report, &save, typed, stored)?;
+    desk::put(tx, pass, figures, report, &save, typed, stored)?;
     Ok(came)
 }

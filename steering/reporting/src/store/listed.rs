@@ -77,3 +77,42 @@ pub fn listed(
     }
     query.all(tx)
 }
+
+row! {
+    /// A typed cell with where and when it is.
+    pub struct ListedCell {
+        /// The unit.
+        pub unit: UnitId,
+        /// The month.
+        pub month: Month,
+        /// The figure's code.
+        pub figure: String,
+        /// People, things, turns or đồng.
+        pub amount: i64,
+        /// Display name of who typed it.
+        pub typed_name: String,
+        /// When.
+        pub typed_at: Instant,
+    }
+}
+
+/// The typed cells of the unit of the pass and of all under it in a span of months, in order.
+pub fn listed_cells(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (first, last): (Month, Month),
+) -> Result<Vec<ListedCell>> {
+    sql("select p.unit, p.month, c.figure, c.amount, c.typed_name, c.typed_at \
+         from report p join reach r on r.unit = p.unit and r.above = $1 \
+         and r.from_on <= (p.month + 190000) * 100 + 31 \
+         and r.until_on >= (p.month + 190000) * 100 + 28 \
+         join cell c on c.report = p.id \
+         where p.form = $2 and p.month >= $3 and p.month <= $4 \
+         and coalesce(c.is_blank, $5) = $5 order by p.unit, p.month, c.figure")
+    .bind(pass.unit()?)
+    .bind(MONTHLY)
+    .bind(first)
+    .bind(last)
+    .bind(false)
+    .all(tx)
+}
