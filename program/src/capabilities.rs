@@ -22,6 +22,7 @@ pub const ALL: &[Capability] = &[
     reporting::CAPABILITY,
     api::CAPABILITY,
     dhis2::CAPABILITY,
+    open::CAPABILITY,
     front::CAPABILITY,
 ];
 
@@ -33,5 +34,5 @@ pub fn steps() -> Vec<Step> {
 
 /// Every address for other programs, as the OpenAPI document tells them.
 pub fn endpoints() -> api::Endpoints {
-    api::Endpoints(api::api().and(dhis2::api()).endpoints())
+    api::Endpoints(api::api().and(dhis2::api()).and(open::api()).endpoints())
 }

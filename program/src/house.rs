@@ -91,6 +91,7 @@ pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, S
         .with(Arc::new(keys))
         .with(printing::press())
         .with(api::Trees::default())
+        .with(open::Published::default())
         .with(capabilities::endpoints());
     Ok(house)
 }
