@@ -21,6 +21,7 @@ pub const ALL: &[Capability] = &[
     lessons::CAPABILITY,
     reporting::CAPABILITY,
     api::CAPABILITY,
+    clusters::CAPABILITY,
     dhis2::CAPABILITY,
     open::CAPABILITY,
     front::CAPABILITY,

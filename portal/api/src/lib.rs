@@ -8,6 +8,7 @@ pub mod answer;
 mod api;
 pub mod asked;
 pub mod call;
+pub mod cluster;
 pub mod declare;
 mod openapi;
 pub mod say;

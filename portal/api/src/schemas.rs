@@ -176,7 +176,8 @@ fn values() -> Value {
         "ClusterValues": object(&[
             ("cluster", cluster), ("map", text()),
             ("periods", list(object(&[
-                ("period", text()), ("sum", list(to("Value"))), ("units", list(to("ValueLine"))),
+                ("period", text()), ("sum", list(to("Value"))), ("told", number()),
+                ("units", list(to("ValueLine"))),
             ]))),
         ]),
         "Cell": object(&[

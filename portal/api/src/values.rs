@@ -117,39 +117,6 @@ impl<'a> Reader<'a> {
         line.values = self.figures.all().iter().map(told).collect();
         Ok(line)
     }
-
-    /// Several units as if they were one (a cluster): sums of flows and of levels. Told only when
-    /// each of them can be told.
-    pub fn sum(
-        &mut self,
-        tx: &mut Tx<'_>,
-        units: &[UnitId],
-        period: Period,
-    ) -> Result<(Vec<Line>, Vec<Told>)> {
-        let mut lines = Vec::with_capacity(units.len());
-        let mut sums: HashMap<FigureId, (i64, Option<i64>)> = HashMap::new();
-        for unit in units {
-            let line = self.line(tx, *unit, period)?;
-            for told in &line.values {
-                let sum = sums.entry(told.figure).or_insert((0, Some(0)));
-                sum.0 = sum.0.checked_add(told.value).ok_or_else(too_large)?;
-                sum.1 = match (sum.1, told.issued) {
-                    (Some(sum), Some(issued)) => {
-                        Some(sum.checked_add(issued).ok_or_else(too_large)?)
-                    }
-                    _ => None,
-                };
-            }
-            lines.push(line);
-        }
-        let is_told = lines.iter().all(|line| line.cannot_tell.is_none());
-        let all = self.figures.all().iter().filter(|_| is_told && !units.is_empty());
-        let told = all.map(|known| {
-            let (value, issued) = sums.get(&known.id).copied().unwrap_or_default();
-            Told { figure: known.id, value, issued }
-        });
-        Ok((lines, told.collect()))
-    }
 }
 
 fn too_large() -> Error {

@@ -1,20 +1,20 @@
 //! `/api/v1/clusters`: units gathered across the tree (Cụm thi đua số 8), read like a unit: its sum
-//! is that of its members in the tree of the month. The figures of a cluster are told to whoever may
-//! read each of its members.
+//! is that of its members in the tree of the month ([`crate::cluster`] says who may see what).
 
 use super::params::{CLUSTER, FIGURE, MAP, PERIOD};
 use super::units::tree;
 use super::values::wanted;
-use crate::asked::{Asked, Map};
+use crate::asked::Asked;
 use crate::call::Call;
 use crate::declare::{Api, Endpoint, json as body};
 use crate::tree::Trees;
-use crate::values::{Line, Reader, Told};
+use crate::values::Reader;
+use crate::cluster::{self, Gathered, Member};
 use crate::{answer, say};
 use axum::extract::Path;
 use book::Figures;
 use kernel::db::Tx;
-use kernel::{Error, Period, Result, UnitId, Who};
+use kernel::{Error, Result, Who};
 use kit::Answer;
 use org::store::{self, ClusterRow};
 use people::Scope;
@@ -32,6 +32,9 @@ static VALUES: Endpoint = Endpoint {
     answers: body("ClusterValues"),
     ..Endpoint::get("/api/v1/clusters/{cluster}/values", "getClusterValues", "clusters")
 };
+
+/// Periods of one question.
+const MOST_PERIODS: usize = 60;
 
 pub fn api() -> Api {
     Api::new().on(&LIST, list).on(&VALUES, values)
@@ -58,13 +61,6 @@ async fn list(call: Call) -> Answer {
     answer::told(&call.headers, &json!({ "items": said.collect::<Vec<_>>() }))
 }
 
-/// A cluster in one period.
-struct Summed {
-    period: Period,
-    lines: Vec<Line>,
-    sum: Vec<Told>,
-}
-
 async fn values(call: Call, Path(cluster): Path<String>) -> Answer {
     let who = call.may(Scope::Figures)?;
     let asked = Asked::read(&VALUES, &call.visit)?;
@@ -73,15 +69,20 @@ async fn values(call: Call, Path(cluster): Path<String>) -> Answer {
     let figures = house.shelf::<Figures>()?;
     let wanted = wanted(&asked, &figures)?;
     let (trees, at, asking) = (house.shelf::<Trees>()?, figures.clone(), asked.clone());
-    let read = move |tx: &mut Tx<'_>| summed(tx, &trees, (&who, &at), id, &asking);
-    let (cluster, all) = house.db.read(read).await?;
+    let work = move |tx: &mut Tx<'_>| read(tx, &trees, (&who, &at), id, &asking);
+    let (cluster, all) = house.db.read(work).await?;
     let tree = tree(&call).await?;
-    let period = |one: &Summed| {
-        let lines = one.lines.iter().map(|line| say::line(&tree, &figures, line, &wanted));
+    let member = |member: &Member| {
+        let mut told = say::line(&tree, &figures, &member.line, &wanted);
+        told["basis"] = json!(member.basis.code());
+        told
+    };
+    let period = |one: &Gathered| {
         json!({
             "period": one.period.to_string(),
             "sum": say::values(&figures, &one.sum, &wanted),
-            "units": lines.collect::<Vec<_>>(),
+            "told": one.told(),
+            "units": one.members.iter().map(member).collect::<Vec<_>>(),
         })
     };
     let periods: Vec<Value> = all.iter().map(period).collect();
@@ -90,26 +91,20 @@ async fn values(call: Call, Path(cluster): Path<String>) -> Answer {
     answer::told(&call.headers, &json!({ "cluster": name, "map": map, "periods": periods }))
 }
 
-fn summed(
+fn read(
     tx: &mut Tx<'_>,
     trees: &Trees,
     (who, figures): (&Who, &Figures),
     id: Uuid,
     asked: &Asked,
-) -> Result<(ClusterRow, Vec<Summed>)> {
+) -> Result<(ClusterRow, Vec<Gathered>)> {
     let (cluster, tree) = (store::cluster(tx, id)?, trees.now(tx)?);
     let map = asked.map(who.today());
-    let mut reader = Reader::new(who, figures, &tree, map);
-    let mut all = Vec::new();
-    for period in asked.periods("period").into_iter().take(60) {
-        let day = match map {
-            Map::Reported => period.last(),
-            Map::On(day) => day,
-        };
-        let members = store::cluster_units(tx, id, day)?;
-        let members: Vec<UnitId> = members.iter().map(|unit| unit.unit).collect();
-        let (lines, sum) = reader.sum(tx, &members, period)?;
-        all.push(Summed { period, lines, sum });
+    let reader = Reader::new(who, figures, &tree, map);
+    let periods = asked.periods("period");
+    if periods.len() > MOST_PERIODS {
+        return Err(Error::flaw("period", "api-flaw-too-many"));
     }
+    let all = cluster::gathered(tx, reader, (who, figures, map), id, &periods)?;
     Ok((cluster, all))
 }
