@@ -196,12 +196,14 @@ fn whole(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Markup
         lines.push(Line::Section(visit.say(&format!("section-{}", section.key))));
         let within = |figure: &&Figure| (section.span.0..=section.span.1).contains(&figure.no);
         for figure in FIGURES.iter().filter(within) {
-            let sum = members.iter().filter_map(|member| value(figures, member, figure)).sum();
+            let sum = figures.id(figure.code).ok().and_then(|id| {
+                seen.month.sum.iter().find(|told| told.figure == id).map(|told| told.value)
+            });
             let label = visit.say(&api::say::label_key(figure.code));
             let mut row = vec![
                 html! { a href=(address(&seen.cluster, asked.month, figure.code)) { (label) } },
                 html! { (unit_of(visit, figure)) },
-                html! { (printed(figure, sum)) },
+                html! { @if let Some(sum) = sum { (printed(figure, sum)) } @else { "–" } },
             ];
             let cell = |member: &Member| match value(figures, member, figure) {
                 Some(value) => html! { (printed(figure, value)) },
