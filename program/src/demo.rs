@@ -7,6 +7,7 @@ mod people;
 mod plan;
 mod programmes;
 mod reports;
+mod shown;
 mod split;
 mod tree;
 mod work;
@@ -99,6 +100,7 @@ pub async fn seed(house: &House) -> Outcome {
     people::add(house, &who).await?;
     programmes::add(house, &who).await?;
     reports::add(house, &who).await?;
+    shown::add(house, &who).await?;
     while house.db.write(|tx| kernel::journal::sequence(tx, 5_000)).await? > 0 {}
     Ok(())
 }
