@@ -155,7 +155,7 @@ def dhis2_client_reads_and_writes():
     unit, of = unit_and_elements(reader)
     assert reader.get_org_unit(unit)["closedDate"], "the tree of 2025 is known already"
     assert reader.get_org_unit_geojson(unit)["features"]
-    latest = reader.analytics_latest_period_for_level(of["posts_website"], 1)
+    latest = reader.analytics_latest_period_for_level(of["members_total"], 1)
     assert latest["existing"]["id"] == MONTH, latest
     table = reader.get_analytics_data(dx=[of["members_total"]], pe=MONTH, ou=["LEVEL-2"])
     assert ["20315"] == [row[-1] for row in table["rows"] if row[-1] != "0"], table["rows"][:3]
@@ -163,7 +163,7 @@ def dhis2_client_reads_and_writes():
     writer = DHIS2Client(BASE, username=LOGIN, password=WRITE, retries=0)
     (set_,) = list(writer.get_data_sets())
     values = [{"dataElement": of[code], "value": str(10 + at)}
-              for at, code in enumerate(["members_total", "members_new", "posts_website"])]
+              for at, code in enumerate(["members_total", "members_new", "volunteers_total"])]
     payload = {"dataSet": set_["id"], "orgUnit": unit, "period": "202411", "dataValues": values}
     trial = writer.post("/api/dataValueSets", params={"dryRun": "true"}, json=payload)
     assert trial["response"]["importCount"]["imported"] == 3, trial

@@ -41,8 +41,9 @@ pub fn run(tally: &mut Tally) -> Result<(), String> {
     let port = scratch::free_port()?;
     let data = folder.path().join("demo").display().to_string();
     let listen = format!("127.0.0.1:{port}");
-    let words = [program.display().to_string().as_str(), "demo", "--data", &data, "--listen", &listen]
-        .map(str::to_owned);
+    let words =
+        [program.display().to_string().as_str(), "demo", "--data", &data, "--listen", &listen]
+            .map(str::to_owned);
     let server = Kept::start(folder, None, "TERM", &words)?;
     wait_until_ready(port, &server)?;
     let base = format!("http://{listen}");
@@ -63,7 +64,11 @@ pub fn run(tally: &mut Tally) -> Result<(), String> {
     let token = String::from_utf8_lossy(&made.stdout).trim().to_owned();
     let well = run::watched(&mut schemathesis(&python, &base, &token), |_| {})?;
     println!("schemathesis ... {}", if well { "ok" } else { "FAILED" });
-    if well { tally.passed += 1 } else { tally.failed += 1 }
+    if well {
+        tally.passed += 1
+    } else {
+        tally.failed += 1
+    }
     Ok(())
 }
 

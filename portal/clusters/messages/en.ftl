@@ -19,3 +19,4 @@ clusters-rights = Units beyond your rights show only what their issued report sa
 clusters-basis-own = as known now
 clusters-basis-issued = from the issued report
 clusters-basis-untold = not issued yet
+clusters-none = Your unit belongs to no cluster in this month.

@@ -19,3 +19,4 @@ clusters-rights = Đơn vị ngoài quyền của bạn chỉ hiện số của 
 clusters-basis-own = số hiện có
 clusters-basis-issued = theo báo cáo đã ban hành
 clusters-basis-untold = chưa ban hành
+clusters-none = Đơn vị của bạn không thuộc cụm thi đua nào trong tháng này.

@@ -52,7 +52,7 @@ impl Asked {
     }
 }
 
-/// What the page shows.
+/// What the page shows of a cluster.
 struct Seen {
     all: Vec<ClusterRow>,
     cluster: ClusterRow,
@@ -63,21 +63,30 @@ struct Seen {
 async fn show(visit: Visit) -> Answer {
     let who = visit.known()?.clone();
     let asked = Asked::of(&visit)?;
-    let (trees, figures) =
-        (visit.house().shelf::<Trees>()?, visit.house().shelf::<Figures>()?);
+    let (trees, figures) = (visit.house().shelf::<Trees>()?, visit.house().shelf::<Figures>()?);
     let (at, known) = (asked.clone(), figures.clone());
     let read = move |tx: &mut Tx<'_>| load(tx, &trees, (&who, &known), &at);
-    let seen = visit.house().db.read(read).await?;
-    Ok(draw(&visit, &figures, &asked, &seen))
+    match visit.house().db.read(read).await? {
+        Some(seen) => Ok(draw(&visit, &figures, &asked, &seen)),
+        None => Ok(draw_none(&visit)),
+    }
 }
 
-/// The cluster that is named, else the first one the reader may read.
+/// Nobody's cluster is a page too: it says so.
+fn draw_none(visit: &Visit) -> Response {
+    let head = PageHead::new(visit.say("clusters-menu"), Group::Reports);
+    let said = empty(Icon::Compass, &visit.say("clusters-none"), None);
+    visit.page(&head, html! { section.card { (said) } })
+}
+
+/// The cluster that is named, else the first one the reader may read, else none.
 fn load(
     tx: &mut Tx<'_>,
     trees: &Trees,
     (who, figures): (&Who, &Figures),
     asked: &Asked,
-) -> Result<Seen> {
+) -> Result<Option<Seen>> {
+    org::standing::own(who, &reporting::acts::VIEW)?;
     let tree = trees.now(tx)?;
     let named = Uuid::parse_str(&asked.cluster).ok();
     if named.is_none() && !asked.cluster.is_empty() {
@@ -100,8 +109,11 @@ fn load(
             Err(other) => return Err(other),
         }
     }
-    let (cluster, month) = found.ok_or(Error::NotFound)?;
-    Ok(Seen { all, cluster, month, tree })
+    match found {
+        Some((cluster, month)) => Ok(Some(Seen { all, cluster, month, tree })),
+        None if named.is_some() => Err(Error::NotFound),
+        None => Ok(None),
+    }
 }
 
 fn address(cluster: &ClusterRow, month: Month, figure: &str) -> String {

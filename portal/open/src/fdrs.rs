@@ -73,9 +73,10 @@ pub fn of_papers<'a>(
     own.sort_by_key(|paper| paper.month);
     let mut values: HashMap<String, i64> = HashMap::new();
     for told in own.iter().flat_map(|paper| &paper.values) {
-        let is_stock = visit.house().figure(&told.code).is_ok_and(|figure| {
-            figure.kind == kernel::figure::FigureKind::Stock
-        });
+        let is_stock = visit
+            .house()
+            .figure(&told.code)
+            .is_ok_and(|figure| figure.kind == kernel::figure::FigureKind::Stock);
         let sum = values.entry(told.code.clone()).or_default();
         *sum = if is_stock { told.value } else { plus(*sum, told.value)? };
     }
@@ -92,8 +93,14 @@ pub fn written(visit: &Visit, year: &Year<'_>) -> Result<Vec<u8>> {
     let heads = ["code", "label-vi", "label-en", "year", "value", "basis", "beside", "months"];
     let heads = heads.iter().map(|head| visit.say(&format!("open-fdrs-{head}"))).collect();
     let tags = [
-        "#indicator+code", "#indicator+name+i_vi", "#indicator+name+i_en", "#date+year",
-        "#affected+num", "#meta+basis", "#meta+beside", "#meta+months",
+        "#indicator+code",
+        "#indicator+name+i_vi",
+        "#indicator+name+i_en",
+        "#date+year",
+        "#affected+num",
+        "#meta+basis",
+        "#meta+beside",
+        "#meta+months",
     ];
     let mut rows = vec![heads, tags.map(str::to_owned).to_vec()];
     for one in indicators() {
@@ -122,11 +129,8 @@ fn value(year: &Year<'_>, one: &Indicator) -> Result<Option<i64>> {
     if let Some(which) = one.takes.strip_prefix("units:") {
         return Ok(Some(count_units(year, which)));
     }
-    let known: Vec<i64> = one
-        .takes
-        .split_whitespace()
-        .filter_map(|code| year.values.get(code).copied())
-        .collect();
+    let known: Vec<i64> =
+        one.takes.split_whitespace().filter_map(|code| year.values.get(code).copied()).collect();
     if known.is_empty() {
         return Ok(None);
     }

@@ -27,9 +27,8 @@ pub fn features<'t>(tree: &'t Tree, level: Option<&str>, day: Day) -> Vec<Featur
         true => HashMap::new(),
         false => provinces().all().into_iter().map(|shape| (shape.code.as_str(), shape)).collect(),
     };
-    let is_wanted = |unit: &&WholeRow| {
-        Tree::stands(unit, day) && level.is_none_or(|level| unit.level == level)
-    };
+    let is_wanted =
+        |unit: &&WholeRow| Tree::stands(unit, day) && level.is_none_or(|level| unit.level == level);
     let feature = |unit: &'t WholeRow| {
         let code = unit.official_code.as_deref().filter(|_| unit.level == "province");
         Feature { unit, shape: code.and_then(|code| shapes.get(code).copied()) }

@@ -24,10 +24,8 @@ const fn page(path: &'static str, id: &'static str) -> Endpoint {
 static LANDING: Endpoint = page("/ogc", "ogcLanding");
 static CONFORMANCE: Endpoint = page("/ogc/conformance", "ogcConformance");
 static COLLECTIONS: Endpoint = page("/ogc/collections", "ogcCollections");
-static ONE: Endpoint = Endpoint {
-    params: &[COLLECTION, F],
-    ..page("/ogc/collections/{collection}", "ogcCollection")
-};
+static ONE: Endpoint =
+    Endpoint { params: &[COLLECTION, F], ..page("/ogc/collections/{collection}", "ogcCollection") };
 static ITEMS: Endpoint = Endpoint {
     params: &[
         COLLECTION,
@@ -261,9 +259,8 @@ fn links(visit: &Visit, headers: &HeaderMap, id: &str, slice: &Slice) -> Vec<Val
     let base = base(visit, headers);
     let at = |offset: usize| {
         let kept = visit.queries().into_iter().filter(|(name, _)| name != "offset");
-        let mut query: Vec<String> = kept
-            .map(|(name, value)| format!("{name}={}", value.replace(' ', "%20")))
-            .collect();
+        let mut query: Vec<String> =
+            kept.map(|(name, value)| format!("{name}={}", value.replace(' ', "%20"))).collect();
         query.push(format!("offset={offset}"));
         format!("{base}/ogc/collections/{id}/items?{}", query.join("&"))
     };

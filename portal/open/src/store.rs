@@ -28,8 +28,7 @@ row! {
     }
 }
 
-const COLUMNS: &str =
-    "id, report, unit, month, published_at, changed_at, closed_at, version";
+const COLUMNS: &str = "id, report, unit, month, published_at, changed_at, closed_at, version";
 
 /// What is published, the newest first. It is public: no pass is asked.
 pub fn published(tx: &mut Tx<'_>) -> Result<Vec<PublicationRow>> {

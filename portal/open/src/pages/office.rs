@@ -1,7 +1,7 @@
 //! `/publication`: the issued papers of a unit, and whether anyone may read their figures.
 
-use crate::store::{self, PublicationRow};
 use crate::PUBLISH;
+use crate::store::{self, PublicationRow};
 use axum::response::Response;
 use kernel::db::Tx;
 use kernel::{Error, Result, Who};

@@ -166,9 +166,8 @@ pub async fn shapes(visit: Visit) -> Answer {
     let day = month.map_or(visit.house().clock.today(), Month::last);
     let newest = geo::newest(&papers, month);
     let all = geo::features(&tree, None, day);
-    let wanted = all.iter().filter(|one| {
-        one.unit.level == "province" || newest.contains_key(&one.unit.id)
-    });
+    let wanted =
+        all.iter().filter(|one| one.unit.level == "province" || newest.contains_key(&one.unit.id));
     let told = wanted.map(|one| one.told(&tree, day, newest.get(&one.unit.id).copied()));
     let whole = json!({
         "type": "FeatureCollection",
