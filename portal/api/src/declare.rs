@@ -109,6 +109,8 @@ pub struct Endpoint {
     pub answers: Body,
     /// Statuses beside 200 and the usual refusals.
     pub also: &'static [u16],
+    /// Statuses that are no refusals, or whose refusal has a shape of its own.
+    pub instead: &'static [(u16, Option<Body>)],
     /// Whether parameters it does not know are left unread instead of refused.
     pub is_lenient: bool,
 }
@@ -127,6 +129,7 @@ impl Endpoint {
             takes: None,
             answers: json("Any"),
             also: &[],
+            instead: &[],
             is_lenient: false,
         }
     }

@@ -180,6 +180,13 @@ fn responses(words: &Words, endpoint: &Endpoint) -> Value {
     for status in usual.iter().chain(writes).chain(endpoint.also) {
         all.insert(status.to_string(), json!({ "$ref": "#/components/responses/Problem" }));
     }
+    for (status, body) in endpoint.instead {
+        let mut told = json!({ "description": said(200) });
+        if let Some(body) = body {
+            told["content"] = content(*body);
+        }
+        all.insert(status.to_string(), told);
+    }
     Value::Object(all)
 }
 

@@ -238,7 +238,7 @@ fn data_value(needed: &[&str]) -> Value {
         "required": needed,
         "properties": {
             "dataElement": text(), "period": text(), "orgUnit": text(),
-            "categoryOptionCombo": text(), "value": { "type": ["string", "integer"] },
+            "categoryOptionCombo": text(), "value": { "type": ["string", "number"] },
         },
     })
 }

@@ -130,6 +130,15 @@ impl Tree {
         self.edges.get(&id).map_or(&[], Vec::as_slice)
     }
 
+    /// The day from which the map has been as it is on a day: maps are kept by it, and there are no
+    /// more of them than changes of the tree.
+    pub fn map_day(&self, day: Day) -> Day {
+        let spans = self.units.iter().map(|unit| (unit.from_on, unit.until_on));
+        let edges = self.edges.values().flatten().map(|(from, until, _)| (*from, *until));
+        let changes = spans.chain(edges).flat_map(|(from, until)| [from, until.add_days(1)]);
+        changes.filter(|change| *change <= day).max().unwrap_or(Day::FIRST)
+    }
+
     /// Itself first, the centre last.
     pub fn chain(&self, id: UnitId, day: Day) -> Vec<UnitId> {
         let mut chain = vec![id];

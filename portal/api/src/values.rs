@@ -46,6 +46,10 @@ pub struct Reader<'a> {
 impl<'a> Reader<'a> {
     /// A reader of figures on a map.
     pub fn new(who: &'a Who, figures: &'a Figures, tree: &'a Tree, map: Map) -> Reader<'a> {
+        let map = match map {
+            Map::Reported => Map::Reported,
+            Map::On(day) => Map::On(tree.map_day(day)),
+        };
         Reader { who, figures, tree, map, passes: HashMap::new() }
     }
 

@@ -2,7 +2,7 @@
 
 use super::meta::tree;
 use crate::{analytics, period, things};
-use api::{Api, Asked, Call, Endpoint, Holds, Param, Tree, Trees, answer, json as body, uid};
+use api::{Api, Asked, Body, Call, Endpoint, Holds, Param, Tree, Trees, answer, json as body, uid};
 use book::{FigureId, Figures};
 use kernel::db::Tx;
 use kernel::{Day, Error, Month, Result, UnitId, Who, place};
@@ -28,7 +28,7 @@ static VALUES: Endpoint = Endpoint {
         Param::new("children", Holds::Yes),
         Param::new("limit", Holds::Number(1, 1_000_000)),
     ],
-    answers: body("Any"),
+    answers: Body { schema: "Any", kinds: &["application/json", "application/csv"] },
     ..Endpoint::get("/api/dataValueSets", "dhis2Values", "dhis2")
 };
 static VALUE: Endpoint = Endpoint {

@@ -28,13 +28,14 @@ static SET: Endpoint = Endpoint {
         schema: "DataValueSet",
         kinds: &["application/json", "application/csv", "text/csv"],
     }),
+    instead: &[(409, Some(body("Any")))],
     ..POST
 };
 static ONE: Endpoint = Endpoint {
     path: "/api/dataValues",
     id: "dhis2PostValue",
     takes: Some(body("DataValue")),
-    also: &[201],
+    instead: &[(201, None)],
     ..POST
 };
 static OUT: Endpoint = Endpoint {
@@ -46,7 +47,8 @@ static OUT: Endpoint = Endpoint {
         Param::new("pe", Holds::Text(20)).needed(),
         Param::new("ou", Holds::Text(200)).needed(),
     ],
-    also: &[204],
+    also: &[409],
+    instead: &[(204, None)],
     ..POST
 };
 
@@ -87,6 +89,18 @@ async fn take(call: &Call, sent: &[Sent], is_dry: bool) -> Result<Summary> {
     if is_dry { house.db.read(work).await } else { house.db.write(work).await }
 }
 
+/// Whether the members of a value have the kinds that the document names.
+fn is_sound(value: &Value, needed: &[&str]) -> bool {
+    let texts = ["dataSet", "dataElement", "period", "orgUnit", "categoryOptionCombo"];
+    let is_text = |name: &&str| value.get(name).is_none_or(Value::is_string);
+    let is_value = |value: &Value| value.is_string() || value.is_number();
+    let has = |name: &&str| value.get(name).is_some_and(|member| !member.is_null());
+    value.is_object()
+        && texts.iter().all(is_text)
+        && value.get("value").is_none_or(is_value)
+        && needed.iter().all(has)
+}
+
 fn text(value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
@@ -99,7 +113,11 @@ fn from_json(body: &[u8]) -> Result<Vec<Sent>> {
     let flaw = || Error::flaw("", "dhis2-flaw-set");
     let set: Value = serde_json::from_slice(body).map_err(|_| flaw())?;
     let values = set.get("dataValues").and_then(Value::as_array).ok_or_else(flaw)?;
-    if values.iter().any(|value| !value.is_object()) {
+    let needs = |value: &Value| match value["deleted"] == json!(true) {
+        true => is_sound(value, &["dataElement"]),
+        false => is_sound(value, &["dataElement", "value"]),
+    };
+    if !is_sound(&set, &[]) || !values.iter().all(needs) {
         return Err(flaw());
     }
     let common = |name: &str| text(&set[name]);
@@ -145,6 +163,9 @@ async fn one(call: Call, sent: Bytes) -> Answer {
     Asked::read(&ONE, &call.visit)?;
     let value: Value =
         serde_json::from_slice(&sent).map_err(|_| Error::flaw("", "api-flaw-json"))?;
+    if !is_sound(&value, &["dataElement", "period", "orgUnit", "value"]) {
+        return Err(Error::flaw("", "dhis2-flaw-value").into());
+    }
     let one = Sent {
         element: text(&value["dataElement"]),
         period: text(&value["period"]),
