@@ -110,7 +110,9 @@ people-session-this = This session
 people-tokens = Tokens for other programs
 people-tokens-lead = One token a program. A token never opens more than its account may on that day.
 people-tokens-more = Make and close tokens
-people-tokens-none = No token yet. Make one to connect another program (DHIS2, a spreadsheet, the province's website).
+people-tokens-none =
+    No token yet. Make one to connect another program (DHIS2, a spreadsheet, the province's
+    website).
 people-tokens-list = Tokens made
 people-token-new = Make a token
 people-token-name = The program that will use it
@@ -130,8 +132,11 @@ people-token-until-far = Choose a last day no later than { $last }
 people-token-unit-far = Choose a unit that this account has a right at
 people-token-made = The new token, shown once:
 people-token-once = Copy it into the other program now. If it is lost, close it and make another.
-people-token-use = Send it with every request: Authorization: Bearer …; DHIS2 programs take your log-in name and this token as the password.
-people-token-already = This token was made and shown once. Close it and make another if it was not copied.
+people-token-use =
+    Send it with every request: Authorization: Bearer …; DHIS2 programs take your log-in name
+    and this token as the password.
+people-token-already =
+    This token was made and shown once. Close it and make another if it was not copied.
 people-token-used = Last used
 people-token-never-used = Not used yet
 people-token-close = Close
@@ -318,6 +323,7 @@ act-people-signer-list = Looked at the signers
 act-people-signer-add = Added a signer
 act-people-signer-close = Ended a right to sign
 subject-account = Account
+subject-api-token = Token
 subject-account-role = Role
 subject-person = Person
 subject-office = Term of office

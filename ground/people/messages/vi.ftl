@@ -106,9 +106,11 @@ people-session-this = Phiên này
 
 # Mã truy cập cho phần mềm khác
 people-tokens = Mã truy cập cho phần mềm khác
-people-tokens-lead = Mỗi phần mềm một mã. Mã không bao giờ mở được nhiều hơn quyền của tài khoản ngày hôm đó.
+people-tokens-lead =
+    Mỗi phần mềm một mã. Mã không bao giờ mở được nhiều hơn quyền của tài khoản ngày hôm đó.
 people-tokens-more = Lập và đóng mã truy cập
-people-tokens-none = Chưa có mã nào. Lập một mã khi cần nối phần mềm khác (DHIS2, bảng tính, trang web của tỉnh).
+people-tokens-none =
+    Chưa có mã nào. Lập một mã khi cần nối phần mềm khác (DHIS2, bảng tính, trang web của tỉnh).
 people-tokens-list = Các mã đã lập
 people-token-new = Lập mã mới
 people-token-name = Phần mềm dùng mã này
@@ -128,8 +130,11 @@ people-token-until-far = Chọn ngày cuối không quá { $last }
 people-token-unit-far = Chọn một đơn vị mà tài khoản này có quyền
 people-token-made = Mã mới, chỉ hiện một lần:
 people-token-once = Chép ngay vào phần mềm kia. Nếu mất, đóng mã này và lập mã khác.
-people-token-use = Gửi kèm mỗi yêu cầu: Authorization: Bearer …; với phần mềm DHIS2, dùng tên đăng nhập và mã này thay mật khẩu.
-people-token-already = Mã này đã được lập và đã hiện một lần. Đóng nó rồi lập mã khác nếu chưa kịp chép.
+people-token-use =
+    Gửi kèm mỗi yêu cầu: Authorization: Bearer …; với phần mềm DHIS2, dùng tên đăng nhập và mã
+    này thay mật khẩu.
+people-token-already =
+    Mã này đã được lập và đã hiện một lần. Đóng nó rồi lập mã khác nếu chưa kịp chép.
 people-token-used = Dùng gần nhất
 people-token-never-used = Chưa dùng
 people-token-close = Đóng
@@ -315,6 +320,7 @@ act-people-signer-list = Xem người ký
 act-people-signer-add = Thêm người ký
 act-people-signer-close = Kết thúc quyền ký
 subject-account = Tài khoản
+subject-api-token = Mã truy cập
 subject-account-role = Quyền
 subject-person = Người
 subject-office = Chức vụ

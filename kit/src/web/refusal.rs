@@ -112,9 +112,14 @@ impl Refusal {
         let words = visit.words();
         let said = |flaw: &Flaw| words.say_flaw(flaw, None);
         let mut more = Map::new();
+        let key = match self.key() {
+            // A program asks for no page.
+            "kit-refused-unknown" => "kit-refused-nothing",
+            key => key,
+        };
         let mut detail = match self {
             Refusal::LogIn => words.say("kit-refused-token"),
-            _ => words.say(&format!("{}-advice", self.key())),
+            _ => words.say(&format!("{key}-advice")),
         };
         if let Some(code) = code {
             more.insert("code".into(), json!(code));
@@ -141,7 +146,7 @@ impl Refusal {
             },
             _ => {}
         }
-        let titled = (words.say(self.key()), detail);
+        let titled = (words.say(key), detail);
         let mut answer = problem::answer(visit, self.status(), titled, more);
         if let Refusal::Problem(problem) = self {
             answer.headers_mut().extend(problem.headers.iter().cloned());

@@ -1,8 +1,13 @@
 # The API for other programs: words of the OpenAPI document and of refusals.
 
-api-about = Units, figures, reports and work for other programs. Numbers come from the one Book that every page and report reads. Figures take ?map=reported (as reported), ?map=today (on today's map) or ?map=2025-07-01 (on the map of a day).
+api-about =
+    Units, figures, reports and work for other programs. Numbers come from the one Book that
+    every page and report reads. Figures take ?map=reported (as reported), ?map=today (on
+    today's map) or ?map=2025-07-01 (on the map of a day).
 api-about-token = A token made on the account page, sent as: Authorization: Bearer nhanai_…
-api-about-basic = For DHIS2 programs: the log-in name, and the token in the place of the password. Passwords are not taken.
+api-about-basic =
+    For DHIS2 programs: the log-in name, and the token in the place of the password. Passwords
+    are not taken.
 
 api-tag-document = This document
 api-tag-me = The token in use
@@ -59,7 +64,8 @@ api-status-problem = A refusal (RFC 9457)
 
 api-scope-missing = Make a token that may: { $what }.
 api-stale = Somebody has just changed this cell. Read it again and send with the new version.
-api-if-match-needed = Send the header If-Match with the version that was read ("0" for a cell never typed).
+api-if-match-needed =
+    Send the header If-Match with the version that was read ("0" for a cell never typed).
 
 api-flaw-parameter = Leave this parameter out: /api/openapi.json names those that exist here
 api-flaw-once = Send this parameter once

@@ -1,8 +1,12 @@
 # API cho phần mềm khác: chữ trong tài liệu OpenAPI và trong lời từ chối.
 
-api-about = Đơn vị, số liệu, báo cáo và việc thiện cho phần mềm khác. Số đọc từ cùng một Sổ với mọi trang và báo cáo. Số liệu nhận ?map=reported (như đã báo cáo), ?map=today (trên bản đồ hôm nay) hoặc ?map=2025-07-01 (trên bản đồ một ngày).
+api-about =
+    Đơn vị, số liệu, báo cáo và việc thiện cho phần mềm khác. Số đọc từ cùng một Sổ với mọi
+    trang và báo cáo. Số liệu nhận ?map=reported (như đã báo cáo), ?map=today (trên bản đồ hôm
+    nay) hoặc ?map=2025-07-01 (trên bản đồ một ngày).
 api-about-token = Mã truy cập lập ở trang Tài khoản, gửi theo: Authorization: Bearer nhanai_…
-api-about-basic = Cho phần mềm DHIS2: tên đăng nhập và mã truy cập thay mật khẩu. Mật khẩu không dùng được.
+api-about-basic =
+    Cho phần mềm DHIS2: tên đăng nhập và mã truy cập thay mật khẩu. Mật khẩu không dùng được.
 
 api-tag-document = Tài liệu này
 api-tag-me = Mã truy cập đang dùng

@@ -1,5 +1,6 @@
-//! `GET /api/openapi.json`: the OpenAPI 3.1 document of every address for other programs, made from
-//! the declarations the routes are made from, in the language that is asked for. Anyone may read it.
+//! `GET /api/openapi.json`: the OpenAPI 3.1 document of every address for other programs, made
+//! from the declarations the routes are made from, in the language that is asked for. Anyone may
+//! read it.
 
 use crate::answer;
 use crate::declare::{Api, Body, Endpoint, Endpoints, Holds, Param, json as body};
@@ -117,11 +118,31 @@ fn parameter(words: &Words, param: &Param) -> Value {
         "description": words.say(&format!("api-param-{}", param.name.to_lowercase())),
         "schema": schema,
     });
+    if let Some(example) = example(param) {
+        told["example"] = if param.repeats { json!([example]) } else { json!(example) };
+    }
     if param.repeats {
         told["style"] = json!("form");
         told["explode"] = json!(true);
     }
     told
+}
+
+/// A value that stands in the demo, so that a reader can try the address.
+fn example(param: &Param) -> Option<&'static str> {
+    match (param.name, param.holds) {
+        ("de" | "dataElement", _) => Some("members_total"),
+        ("pe", _) => Some("202410"),
+        ("period", Holds::Text(_)) => Some("202410"),
+        ("ou" | "orgUnit", _) => Some("kien-giang/huyen-giang-thanh/xa-phu-loi"),
+        ("filter", _) => Some("level:le:3"),
+        ("bbox", _) => Some("104.5,10,105.5,10.6"),
+        ("datetime", _) => Some("2024-10-31"),
+        (_, Holds::Unit) => Some("kien-giang"),
+        (_, Holds::Figure) => Some("members_total"),
+        (_, Holds::Month | Holds::Period) => Some("2024-10"),
+        _ => None,
+    }
 }
 
 /// What a parameter holds, as a schema: what the reading of the query takes, and no more.

@@ -55,7 +55,10 @@ pub fn unit(tree: &Tree, unit: &WholeRow, day: Day) -> Value {
 
 /// Where a unit stood and what became of it.
 pub fn history(tree: &Tree, unit: &WholeRow) -> Value {
-    let edge = |(from, until, above): &(Day, Day, UnitId)| json!({ "above": short(tree, Some(*above)), "from": start(*from), "until": end(*until) });
+    let edge = |(from, until, above): &(Day, Day, UnitId)| {
+        let above = short(tree, Some(*above));
+        json!({ "above": above, "from": start(*from), "until": end(*until) })
+    };
     let was = tree.passings().iter().filter(|row| row.to_unit == unit.id);
     let became = tree.passings().iter().filter(|row| row.from_unit == unit.id);
     json!({

@@ -18,7 +18,8 @@ dhis2-flaw-span = Choose a startDate that begins a month and an endDate that end
 dhis2-flaw-derived = This figure is computed from others: send its parts
 dhis2-flaw-unit-far = The token may not type at this unit
 dhis2-flaw-value = Send dataElement, period and orgUnit as text, value as text or number
-dhis2-flaw-set = Send dataValues as JSON, or CSV with the columns dataelement, period, orgunit, value
+dhis2-flaw-set =
+    Send dataValues as JSON, or CSV with the columns dataelement, period, orgunit, value
 
 api-tag-dhis2 = The part of the DHIS2 Web API that its clients need
 api-op-dhis2Info = The system

@@ -18,7 +18,8 @@ dhis2-flaw-span = Chọn startDate là ngày đầu tháng và endDate là ngày
 dhis2-flaw-derived = Chỉ tiêu này được tính từ các chỉ tiêu khác: gửi các chỉ tiêu thành phần
 dhis2-flaw-unit-far = Mã truy cập không nhập được ở đơn vị này
 dhis2-flaw-value = Gửi dataElement, period, orgUnit dạng chữ và value dạng chữ hoặc số
-dhis2-flaw-set = Gửi một bộ dataValues dạng JSON, hoặc CSV có cột dataelement, period, orgunit, value
+dhis2-flaw-set =
+    Gửi một bộ dataValues dạng JSON, hoặc CSV có cột dataelement, period, orgunit, value
 
 api-tag-dhis2 = Phần giao diện DHIS2 mà các phần mềm của nó cần
 api-op-dhis2Info = Hệ thống

@@ -1,6 +1,6 @@
-//! Values in: each is judged by the rules of the desk; what is right is kept in one transaction, and
-//! the summary names every value that is refused, with the words the page would have said. A value
-//! that stands already is left alone, so the same set sent again changes nothing.
+//! Values in: each is judged by the rules of the desk; what is right is kept in one transaction,
+//! and the summary names every value that is refused, with the words the page would have said. A
+//! value that stands already is left alone, so the same set sent again changes nothing.
 
 use crate::{period, things};
 use api::{Tree, uid};
@@ -12,6 +12,7 @@ use reporting::model::ReportRow;
 use reporting::outside::{self, Came, Told};
 use serde_json::{Value, json};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use uuid::Uuid;
 
 /// A value as it was sent.
@@ -153,14 +154,16 @@ fn take_one(
     (is_dry, desks): (bool, &mut Desks),
 ) -> Result<Came> {
     let spot = (told.unit, told.month);
-    if !desks.contains_key(&spot) {
-        let desk = match outside::desk_of(tx, who, told.unit, told.month) {
-            Ok(desk) => Ok(desk),
-            Err(error) => Err(flaw_of(error)?),
-        };
-        desks.insert(spot, desk);
-    }
-    let desk = desks.get_mut(&spot).ok_or_else(|| Error::fault("a desk is gone"))?;
+    let desk = match desks.entry(spot) {
+        Entry::Occupied(known) => known.into_mut(),
+        Entry::Vacant(place) => {
+            let desk = match outside::desk_of(tx, who, told.unit, told.month) {
+                Ok(desk) => Ok(desk),
+                Err(error) => Err(flaw_of(error)?),
+            };
+            place.insert(desk)
+        }
+    };
     let (pass, report) = desk.as_mut().map_err(|flaw| Error::Invalid(vec![flaw.clone()]))?;
     if is_dry {
         return outside::judge(tx, pass, report.as_ref(), told).map(|(came, _, _)| came);

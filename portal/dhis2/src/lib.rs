@@ -1,6 +1,7 @@
-//! The part of the DHIS2 Web API that its clients need (interop.md): who and what is there, the tree
-//! of units, figures as data elements, one data set, values in and out, analytics. Figures and rights
-//! are those of every page; a value is typed by the same rules as at the desk. It keeps no table.
+//! The part of the DHIS2 Web API that its clients need (interop.md): who and what is there, the
+//! tree of units, figures as data elements, one data set, values in and out, analytics. Figures
+//! and rights are those of every page; a value is typed by the same rules as at the desk. It keeps
+//! no table.
 
 pub mod address;
 mod analytics;

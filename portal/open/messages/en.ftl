@@ -1,14 +1,21 @@
 # Open data: what anyone may read, without a token.
 
 open-title = Open data
-open-lead = Figures of issued reports that their unit has published. Anyone may use them, without an account.
+open-lead =
+    Figures of issued reports that their unit has published. Anyone may use them, without an
+    account.
 open-reports = Published reports
 open-none = No report has been published yet.
 open-files = Files and addresses for programs
 open-what = Good to know
-open-what-is = Figures are exactly those of the issued paper. People and turns are different figures and never add up.
-open-what-not = No month that has not been issued, no names of people, no figures of a single commune.
-open-what-map = Boundaries are sketches to recognise a province by, not to measure. Hoàng Sa and Trường Sa belong to Việt Nam.
+open-what-is =
+    Figures are exactly those of the issued paper. People and turns are different figures and
+    never add up.
+open-what-not =
+    No month that has not been issued, no names of people, no figures of a single commune.
+open-what-map =
+    Boundaries are sketches to recognise a province by, not to measure. Hoàng Sa and Trường Sa
+    belong to Việt Nam.
 open-what-mark = Where a figure is an illustration, it says so beside it, in the column of remarks.
 open-col-report = Report
 open-col-paper = Paper
@@ -64,22 +71,28 @@ open-feed-entry = Report of { $month }, { $unit } (paper { $paper })
 open-feed-summary = Paper of { $day }, { $n } figures.
 
 open-ogc-title = Units of the Red Cross society and published figures
-open-ogc-about = Names and places of units with the figures of the newest published report. Boundaries are sketches.
+open-ogc-about =
+    Names and places of units with the figures of the newest published report. Boundaries are
+    sketches.
 open-ogc-units = Units
 open-ogc-units-about = Every unit that stands on a day, a point each.
 open-ogc-provinces = Provincial chapters
 open-ogc-provinces-about = Sketched shapes since 1 July 2025, points before.
 
 open-office = Publish figures
-open-office-lead = Choose the issued reports whose figures anyone may read. They can be withdrawn at any time.
+open-office-lead =
+    Choose the issued reports whose figures anyone may read. They can be withdrawn at any time.
 open-office-none = No report has been issued yet. Issue one and come back.
-open-office-level = Only figures of a district or above are published: those of a commune can point at one family.
+open-office-level =
+    Only figures of a district or above are published: those of a commune can point at one
+    family.
 open-state-open = Anyone may read it
 open-state-closed = Not published
 open-publish = Publish
 open-withdraw = Withdraw
 open-done-published = Published. The figures stand on the page Open data.
 open-done-withdrawn = Withdrawn.
+subject-publication = Publication
 act-open-paper-publish = Publish or withdraw the figures of a report
 
 open-flaw-not-issued = Issue the report before publishing it

@@ -1,14 +1,21 @@
 # Dữ liệu mở: điều ai cũng đọc được, không cần mã truy cập.
 
 open-title = Dữ liệu mở
-open-lead = Số liệu của các báo cáo đã ban hành và được đơn vị công bố. Ai cũng dùng được, không cần tài khoản.
+open-lead =
+    Số liệu của các báo cáo đã ban hành và được đơn vị công bố. Ai cũng dùng được, không cần tài
+    khoản.
 open-reports = Báo cáo đã công bố
 open-none = Chưa có báo cáo nào được công bố.
 open-files = Tệp và giao diện cho phần mềm
 open-what = Cần biết khi dùng
-open-what-is = Số ở đây đúng như văn bản đã ban hành. Người và lượt là hai chỉ tiêu khác nhau, không cộng vào nhau.
-open-what-not = Không có số của tháng chưa ban hành, không có tên người, không có số riêng của từng xã.
-open-what-map = Ranh giới là hình vẽ lược đồ để nhận ra tỉnh, không dùng để đo. Hoàng Sa và Trường Sa thuộc Việt Nam.
+open-what-is =
+    Số ở đây đúng như văn bản đã ban hành. Người và lượt là hai chỉ tiêu khác nhau, không cộng
+    vào nhau.
+open-what-not =
+    Không có số của tháng chưa ban hành, không có tên người, không có số riêng của từng xã.
+open-what-map =
+    Ranh giới là hình vẽ lược đồ để nhận ra tỉnh, không dùng để đo. Hoàng Sa và Trường Sa thuộc
+    Việt Nam.
 open-what-mark = Số nào là minh họa hay tổng hợp thử thì có ghi bên cạnh, trong cột ghi chú.
 open-col-report = Báo cáo
 open-col-paper = Văn bản
@@ -64,7 +71,9 @@ open-feed-entry = Báo cáo tháng { $month } của { $unit } (số { $paper })
 open-feed-summary = Văn bản ngày { $day }, { $n } chỉ tiêu.
 
 open-ogc-title = Đơn vị Hội Chữ thập đỏ và số liệu đã công bố
-open-ogc-about = Tên và nơi của các đơn vị, với số liệu của báo cáo công bố mới nhất. Ranh giới là hình lược đồ.
+open-ogc-about =
+    Tên và nơi của các đơn vị, với số liệu của báo cáo công bố mới nhất. Ranh giới là hình lược
+    đồ.
 open-ogc-units = Các đơn vị
 open-ogc-units-about = Mọi đơn vị đang có của một ngày, mỗi đơn vị một điểm.
 open-ogc-provinces = Tỉnh, thành Hội
@@ -80,6 +89,7 @@ open-publish = Công bố
 open-withdraw = Rút lại
 open-done-published = Đã công bố. Số có ở trang Dữ liệu mở.
 open-done-withdrawn = Đã rút lại.
+subject-publication = Công bố số liệu
 act-open-paper-publish = Công bố hoặc rút số liệu báo cáo
 
 open-flaw-not-issued = Ban hành báo cáo trước khi công bố

@@ -1,6 +1,6 @@
-//! The yearly table of the FDRS (indicators.md 6.2) as far as figures exist: people where people are
-//! counted, an estimate where only turns or things are, *not available* where neither says anything
-//! of people. Publicly it is made of published papers; with a token, of the Book.
+//! The yearly table of the FDRS (indicators.md 6.2) as far as figures exist: people where people
+//! are counted, an estimate where only turns or things are, *not available* where neither says
+//! anything of people. Publicly it is made of published papers; with a token, of the Book.
 
 use crate::csv_file::file;
 use crate::papers::Paper;

@@ -4,7 +4,7 @@
 
 use crate::geo::{self, Bounds};
 use crate::papers;
-use api::{Api, Asked, Endpoint, Holds, Param, Tree, answer, json as body};
+use api::{Api, Asked, Body, Endpoint, Holds, Param, Tree, answer, json as body};
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use kernel::{Day, Error};
@@ -13,6 +13,8 @@ use kit::{Answer, Refusal, Visit};
 use serde_json::{Value, json};
 
 const CORE: &str = "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf";
+
+const FEATURES: Body = Body { schema: "Any", kinds: &[GEOJSON] };
 
 const F: Param = Param::new("f", Holds::OneOf(&["json"]));
 const COLLECTION: Param = Param::path("collection", Holds::OneOf(&["units", "provinces"]));
@@ -35,10 +37,12 @@ static ITEMS: Endpoint = Endpoint {
         Param::new("limit", Holds::Number(1, 10_000)),
         Param::new("offset", Holds::Number(0, 1_000_000)),
     ],
+    answers: FEATURES,
     ..page("/ogc/collections/{collection}/items", "ogcItems")
 };
 static ITEM: Endpoint = Endpoint {
     params: &[COLLECTION, Param::path("feature", Holds::Uuid), F],
+    answers: FEATURES,
     ..page("/ogc/collections/{collection}/items/{feature}", "ogcItem")
 };
 

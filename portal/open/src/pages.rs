@@ -1,5 +1,5 @@
-//! `/du-lieu-mo`: the page that explains open data, its files and its reports; `/publication`: where
-//! an office publishes the figures of its issued papers or withdraws them. No SQL, no rules.
+//! `/du-lieu-mo`: the page that explains open data, its files and its reports; `/publication`:
+//! where an office publishes the figures of its issued papers or withdraws them. No SQL, no rules.
 
 mod office;
 mod public;

@@ -87,6 +87,6 @@ fn read(tx: &mut Tx<'_>, job: &Who) -> Result<Vec<Paper>> {
 /// Everything that is published, with the tree.
 pub async fn all(house: &House) -> Result<(Arc<Vec<Paper>>, Arc<Tree>)> {
     let (published, trees) = (house.shelf::<Published>()?, house.shelf::<Trees>()?);
-    let job = Who::job("open-data", house.clock.now(), house.clock.today());
+    let job = Who::job("public-data", house.clock.now(), house.clock.today());
     house.db.read(move |tx| Ok((published.now(tx, &job)?, trees.now(tx)?))).await
 }

@@ -7,7 +7,8 @@ use kernel::db::{Tx, sql};
 use kernel::{Month, Pass, Result, UnitId};
 use std::collections::BTreeMap;
 
-/// Own flows of the unit of the pass and of all under it in the tree of each month, without noughts.
+/// Own flows of the unit of the pass and of all under it in the tree of each month, without
+/// noughts.
 pub fn owned(
     tx: &mut Tx<'_>,
     pass: &Pass,

@@ -61,7 +61,7 @@ impl ApiToken {
 
     /// What the database keeps.
     pub fn hash(&self) -> Vec<u8> {
-        digest("api-token", &self.0)
+        digest("token-for-others", &self.0)
     }
 }
 

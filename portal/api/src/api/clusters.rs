@@ -8,7 +8,7 @@ use crate::asked::Asked;
 use crate::call::Call;
 use crate::cluster::{self, Gathered, Member};
 use crate::declare::{Api, Endpoint, json as body};
-use crate::tree::Trees;
+use crate::tree::{Tree, Trees};
 use crate::values::Reader;
 use crate::{answer, say};
 use axum::extract::Path;
@@ -72,23 +72,25 @@ async fn values(call: Call, Path(cluster): Path<String>) -> Answer {
     let work = move |tx: &mut Tx<'_>| read(tx, &trees, (&who, &at), id, &asking);
     let (cluster, all) = house.db.read(work).await?;
     let tree = tree(&call).await?;
-    let member = |member: &Member| {
-        let mut told = say::line(&tree, &figures, &member.line, &wanted);
-        told["basis"] = json!(member.basis.code());
-        told
-    };
-    let period = |one: &Gathered| {
-        json!({
-            "period": one.period.to_string(),
-            "sum": say::values(&figures, &one.sum, &wanted),
-            "told": one.told(),
-            "units": one.members.iter().map(member).collect::<Vec<_>>(),
-        })
-    };
+    let period = |one: &Gathered| said(&tree, &figures, one, &wanted);
     let periods: Vec<Value> = all.iter().map(period).collect();
     let map = asked.text("map").unwrap_or("reported");
     let name = json!({ "id": cluster.id, "name": cluster.name });
     answer::told(&call.headers, &json!({ "cluster": name, "map": map, "periods": periods }))
+}
+
+fn said(tree: &Tree, figures: &Figures, one: &Gathered, wanted: &[String]) -> Value {
+    let member = |member: &Member| {
+        let mut told = say::line(tree, figures, &member.line, wanted);
+        told["basis"] = json!(member.basis.code());
+        told
+    };
+    json!({
+        "period": one.period.to_string(),
+        "sum": say::values(figures, &one.sum, wanted),
+        "told": one.told(),
+        "units": one.members.iter().map(member).collect::<Vec<_>>(),
+    })
 }
 
 fn read(

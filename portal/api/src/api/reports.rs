@@ -116,7 +116,10 @@ async fn issued(call: Call, Path(report): Path<String>) -> Answer {
         printed(tx, &pass, id)
     };
     let all = call.visit.house().db.read(read).await?;
-    let one = |told: &Printed| json!({ "figure": told.code, "value": told.value, "at_least": told.at_least });
+    let one = |told: &Printed| {
+        let (figure, value) = (&told.code, told.value);
+        json!({ "figure": figure, "value": value, "at_least": told.at_least })
+    };
     let values: Vec<Value> = all.iter().map(one).collect();
     answer::told(&call.headers, &json!({ "report": report, "values": values }))
 }

@@ -11,7 +11,7 @@ use crate::tree::{Tree, Trees};
 use axum::extract::Path;
 use kernel::{Day, Error, Result};
 use kit::Answer;
-use org::store::WholeRow;
+use org::store::{PassingRow, WholeRow};
 use people::Scope;
 use serde_json::json;
 use std::sync::Arc;
@@ -127,26 +127,32 @@ async fn successions(call: Call) -> Answer {
     call.may(Scope::Units)?;
     let asked = Asked::read(&SUCCESSIONS, &call.visit)?;
     let tree = tree(&call).await?;
-    let under = match asked.text("under") {
-        Some(under) => Some(tree.find(under, call.visit.who().today())?.id),
-        None => None,
-    };
-    let is_in = |row: &&org::store::PassingRow| {
-        under.is_none_or(|under| {
-            tree.chain(row.from_unit, row.on_day).contains(&under)
-                || tree.chain(row.to_unit, row.on_day).contains(&under)
-        })
-    };
-    let all: Vec<_> = tree.passings().iter().filter(is_in).collect();
-    let (start, most) = match asked.text("after") {
-        None => (0, answer::limit(&asked, 100)),
+    let all = passings(&tree, &asked, call.visit.who().today())?;
+    let start = match asked.text("after") {
+        None => 0,
         Some(id) => {
             let at = all.iter().position(|row| row.id.to_string() == id);
-            (at.ok_or_else(|| flaw("after"))? + 1, answer::limit(&asked, 100))
+            at.ok_or_else(|| flaw("after"))? + 1
         }
     };
-    let page = &all[start..all.len().min(start + most)];
-    let next = page.last().filter(|_| start + most < all.len()).map(|row| row.id.to_string());
+    let end = all.len().min(start + answer::limit(&asked, 100));
+    let page = &all[start..end];
+    let next = page.last().filter(|_| end < all.len()).map(|row| row.id.to_string());
     let items = page.iter().map(|row| say::passing(&tree, row)).collect();
     answer::page(&call.visit, &call.headers, items, next, &[])
+}
+
+/// What became of units, all of them or those that lay or lie under one.
+fn passings<'t>(tree: &'t Tree, asked: &Asked, today: Day) -> Result<Vec<&'t PassingRow>> {
+    let under = match asked.text("under") {
+        Some(under) => Some(tree.find(under, today)?.id),
+        None => None,
+    };
+    let lies = |unit, day, under| tree.chain(unit, day).contains(&under);
+    let is_in = |row: &&PassingRow| {
+        under.is_none_or(|under| {
+            lies(row.from_unit, row.on_day, under) || lies(row.to_unit, row.on_day, under)
+        })
+    };
+    Ok(tree.passings().iter().filter(is_in).collect())
 }

@@ -102,22 +102,26 @@ pub async fn report(visit: Visit, Path(report): Path<String>) -> Answer {
         PageHead { title: visit.words().say_with("open-report-of", &said), ..PageHead::default() };
     let issued = [("paper", paper.symbol.clone()), ("day", paper.issued_on.vn())];
     head.lead = Some(visit.words().say_with("open-report-lead", &issued));
+    Ok(visit.plain_page(&head, printed(&visit, paper)))
+}
+
+/// The figures as the paper printed them, with the mark they carry.
+fn printed(visit: &Visit, paper: &Paper) -> Markup {
     let columns = [
         Column::words(visit.say("open-csv-figure")),
         Column::number(visit.say("open-csv-value")),
         Column::words(visit.say("open-csv-measure")),
     ];
     let title = visit.say("open-report-figures");
-    let body = html! {
+    html! {
         @if let Some(key) = &paper.mark {
             (banner(Tone::Note, html! {
                 strong { (visit.say(key)) } " · " (visit.say(&format!("{key}-told")))
             }))
         }
-        section.card { (draw_table(&title, &columns, &lines(&visit, paper))) }
+        section.card { (draw_table(&title, &columns, &lines(visit, paper))) }
         p { a href="/du-lieu-mo" { (visit.say("open-title")) } }
-    };
-    Ok(visit.plain_page(&head, body))
+    }
 }
 
 fn lines(visit: &Visit, paper: &Paper) -> Vec<Line> {
