@@ -11,7 +11,6 @@ clusters-measure = Measured in
 clusters-millions = million đồng
 clusters-sum = Whole cluster
 clusters-table = Figures of the cluster's month
-clusters-place = Place
 clusters-unit = Unit
 clusters-ranking = Ranked by: { $figure }
 clusters-about = About this cluster

@@ -11,7 +11,6 @@ clusters-measure = Đơn vị tính
 clusters-millions = triệu đồng
 clusters-sum = Cả cụm
 clusters-table = Số liệu tháng của cụm
-clusters-place = Hạng
 clusters-unit = Đơn vị
 clusters-ranking = Xếp theo: { $figure }
 clusters-about = Về cụm này

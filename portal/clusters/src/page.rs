@@ -128,24 +128,28 @@ fn draw(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Respons
         ("all", seen.month.members.len().to_string()),
     ];
     let to = |cluster: &ClusterRow| address(cluster, asked.month, asked.figure.code);
-    let options = seen.all.iter().map(|one| SwitchOption::new(one.name.clone(), to(one)));
-    let head = PageHead::new(seen.cluster.name.clone(), Group::Reports)
+    let mut head = PageHead::new(seen.cluster.name.clone(), Group::Reports)
         .lead(words.say_with("clusters-lead", &said))
-        .actions(button_print(words))
-        .unit(Switch::new(seen.cluster.name.clone(), options.collect()));
+        .actions(button_print(words));
+    if seen.all.len() > 1 {
+        let options = seen.all.iter().map(|one| SwitchOption::new(one.name.clone(), to(one)));
+        head = head.unit(Switch::new(visit.say("clusters-menu"), options.collect()));
+    }
     let body = html! {
-        (month_form(visit, asked, seen))
-        @if seen.month.members.is_empty() {
-            section.card { (empty(Icon::Compass, &visit.say("clusters-empty"), None)) }
-        } @else {
-            div.pair {
-                section.card.flush { (whole(visit, figures, asked, seen)) }
-                div.stack {
-                    section.card { (ranking(visit, figures, asked, seen)) }
-                    section.card {
-                        h2 { (visit.say("clusters-about")) }
-                        p { (seen.cluster.source) }
-                        p { (visit.say("clusters-rights")) }
+        div.stack {
+            (month_form(visit, asked, seen))
+            @if seen.month.members.is_empty() {
+                section.card { (empty(Icon::Compass, &visit.say("clusters-empty"), None)) }
+            } @else {
+                div.pair {
+                    section.card.flush { (whole(visit, figures, asked, seen)) }
+                    div.stack {
+                        section.card { (ranking(visit, figures, asked, seen)) }
+                        section.card {
+                            h2 { (visit.say("clusters-about")) }
+                            p { (seen.cluster.source) }
+                            p { (visit.say("clusters-rights")) }
+                        }
                     }
                 }
             }
@@ -238,19 +242,16 @@ fn ranking(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Mark
         .map(|member| (member, value(figures, member, asked.figure)))
         .collect();
     ranked.sort_by_key(|(member, value)| (std::cmp::Reverse(*value), member.line.unit));
-    let columns = [
-        Column::words(visit.say("clusters-place")),
-        Column::words(visit.say("clusters-unit")),
-        Column::number(unit_of(visit, asked.figure)),
-    ];
+    let columns =
+        [Column::words(visit.say("clusters-unit")), Column::number(unit_of(visit, asked.figure))];
     let line = |(member, value): &(&Member, Option<i64>)| {
         // Equal values share a place.
         let better = ranked.iter().filter(|(_, other)| other > value).count();
         let key = format!("clusters-basis-{}", member.basis.code());
         let tone = if member.basis == Basis::Untold { Tone::Blank } else { Tone::Note };
         Line::Row(vec![
-            html! { @if value.is_some() { (better + 1) } @else { "–" } },
             html! {
+                @if value.is_some() { (better + 1) ". " }
                 (name(seen, member)) " "
                 @if member.basis != Basis::Own { (mark(tone, &visit.say(&key))) }
             },

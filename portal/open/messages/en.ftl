@@ -17,6 +17,8 @@ open-what-map =
     Boundaries are sketches to recognise a province by, not to measure. Hoàng Sa and Trường Sa
     belong to Việt Nam.
 open-what-mark = Where a figure is an illustration, it says so beside it, in the column of remarks.
+open-col-file = File or address
+open-col-use = What for
 open-col-report = Report
 open-col-paper = Paper
 open-col-published = Published on

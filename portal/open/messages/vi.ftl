@@ -17,6 +17,8 @@ open-what-map =
     Ranh giới là hình vẽ lược đồ để nhận ra tỉnh, không dùng để đo. Hoàng Sa và Trường Sa thuộc
     Việt Nam.
 open-what-mark = Số nào là minh họa hay tổng hợp thử thì có ghi bên cạnh, trong cột ghi chú.
+open-col-file = Tệp, địa chỉ
+open-col-use = Dùng để
 open-col-report = Báo cáo
 open-col-paper = Văn bản
 open-col-published = Công bố ngày

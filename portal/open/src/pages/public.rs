@@ -69,26 +69,22 @@ fn reports(visit: &Visit, tree: &Tree, papers: &[Paper]) -> Markup {
 }
 
 fn files(visit: &Visit, year: Option<i16>) -> Markup {
-    let file = |href: &str, key: &str| {
-        html! {
-            li {
-                a href=(href) { (visit.say(key)) } br;
-                span.quiet { (visit.say(&format!("{key}-about"))) }
-            }
-        }
+    let columns =
+        [Column::words(visit.say("open-col-file")), Column::words(visit.say("open-col-use"))];
+    let mut all = vec![
+        ("/du-lieu-mo/so-lieu.csv".to_owned(), "open-file-csv"),
+        ("/du-lieu-mo/don-vi.geojson".to_owned(), "open-file-geojson"),
+        ("/ogc".to_owned(), "open-file-ogc"),
+        ("/bao-cao.atom".to_owned(), "open-file-atom"),
+    ];
+    all.extend(year.map(|year| (format!("/du-lieu-mo/fdrs.csv?year={year}"), "open-file-fdrs")));
+    all.push(("/api/openapi.json".to_owned(), "open-file-api"));
+    let line = |(href, key): &(String, &str)| {
+        let about = visit.say(&format!("{key}-about"));
+        Line::Row(vec![html! { a href=(href) { (visit.say(key)) } }, html! { (about) }])
     };
-    html! {
-        ul.list {
-            (file("/du-lieu-mo/so-lieu.csv", "open-file-csv"))
-            (file("/du-lieu-mo/don-vi.geojson", "open-file-geojson"))
-            (file("/ogc", "open-file-ogc"))
-            (file("/bao-cao.atom", "open-file-atom"))
-            @if let Some(year) = year {
-                (file(&format!("/du-lieu-mo/fdrs.csv?year={year}"), "open-file-fdrs"))
-            }
-            (file("/api/openapi.json", "open-file-api"))
-        }
-    }
+    let lines: Vec<Line> = all.iter().map(line).collect();
+    draw_table(&visit.say("open-files"), &columns, &lines)
 }
 
 /// `GET /du-lieu-mo/bao-cao/{report}`
