@@ -4,6 +4,7 @@
 
 mod judge;
 mod november;
+mod open;
 mod plain;
 mod programmes;
 mod seat;
