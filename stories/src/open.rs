@@ -106,7 +106,7 @@ async fn a_token_is_made_with_the_password_shown_once_and_closed_at_once() {
             ("ca-mau", "31/12/2024", PASSWORD, "Chọn một đơn vị mà tài khoản này có quyền"),
             (PROVINCE, "31/12/2025", PASSWORD, "Chọn ngày cuối không quá 01/11/2025"),
             (PROVINCE, "31/10/2024", PASSWORD, "Chọn ngày cuối từ hôm nay trở đi"),
-            (PROVINCE, "31/12/2024", "not the password", "Mật khẩu hiện tại chưa đúng"),
+            (PROVINCE, "31/12/2024", "not the password", "Mật khẩu đang dùng chưa đúng"),
         ] {
             let told = ask_for(&mut binh, unit, until, password).await;
             assert!(told.words().contains(flaw), "{flaw}: {}", told.words());
@@ -171,8 +171,8 @@ async fn a_cell_is_written_on_the_version_that_was_read_and_never_over_another()
         assert_eq!(demo.levels("members_new", november()).await, [5; 4], "{}", demo.engine);
         // The page shows who typed it, and through which program.
         let mut at_desk = Visitor::of(&demo, "chi").await;
-        let why = at_desk.page(&format!("/why?unit={COMMUNE}&month=2024-11&figure=members_new"));
-        assert!(why.await.words().contains("· Bảng của tỉnh"));
+        let why = format!("/why?unit={COMMUNE}&month=2024-11&figure=members_new");
+        assert!(at_desk.page(&why).await.words().contains("· Bảng của tỉnh"));
         // What records feed is refused with the page's own words.
         let fed = cell_of(&mut chi, "gift_parcels").await;
         let told = chi.send_json("PUT", &fed, &[("if-match", "\"0\"")], five).await;

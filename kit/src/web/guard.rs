@@ -2,7 +2,7 @@
 //! browser strict, compression, a panic becomes a fault). Inside, under the session of `program`:
 //! where a post may come from, how large it may be, and how a refusal is drawn.
 
-use super::problem::{Problem, is_for_programs};
+use super::problem::{self, Problem, is_for_programs};
 use super::{BODY_LIMIT_BYTES, Capability, House, Refusal, Route, Visit, look};
 use crate::assets;
 use axum::Router;
@@ -84,7 +84,7 @@ async fn draw_refusals(State(house): State<House>, request: Request, next: Next)
     match answer.extensions_mut().remove::<Refusal>() {
         Some(refusal) => refusal.render(&visit),
         // The framework could not read the parts of the path (`/people/%FF`): no page is there.
-        None if answer.status() == StatusCode::BAD_REQUEST => {
+        None if answer.status() == StatusCode::BAD_REQUEST && !problem::is_one(&answer) => {
             Refusal::from(Error::NotFound).render(&visit)
         }
         None => answer,

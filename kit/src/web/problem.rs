@@ -87,6 +87,12 @@ pub(super) fn answer(
     answer
 }
 
+/// Whether an answer is a drawn problem already.
+pub(super) fn is_one(answer: &Response) -> bool {
+    let kind = answer.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
+    kind.is_some_and(|kind| kind.starts_with("application/problem+json"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_for_programs;
