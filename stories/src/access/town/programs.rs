@@ -30,7 +30,7 @@ pub(super) fn token(tx: &mut Tx<'_>, account: AccountId, place: &Place) -> Resul
 impl Corner {
     /// Asks as another program asks.
     pub async fn ask_as_program(&self, who: &mut Visitor, method: &str, path: &str) -> Told {
-        let address = format!("{}?{}", self.fill_for_programs(path), self.query_of(path));
+        let address = format!("{}?{}", self.fill_for_programs(path), self.query_of(method, path));
         match method {
             "GET" => who.get(&address).await,
             _ => {
@@ -65,7 +65,7 @@ impl Corner {
         api::uid::of_figure("members_total")
     }
 
-    fn query_of(&self, path: &str) -> String {
+    fn query_of(&self, method: &str, path: &str) -> String {
         let (code, unit, figure) = (self.code, self.uid(), self.figure_uid());
         match path {
             "/api/v1/units" | "/api/v1/successions" | "/api/v1/reports" | "/api/v1/activities" => {
@@ -75,7 +75,9 @@ impl Corner {
             "/api/v1/fdrs" => format!("unit={code}&year=2024"),
             "/api/v1/clusters/{cluster}/values" => "period=2024-10".to_owned(),
             "/api/dataValueSets" => format!("orgUnit={unit}&period=202410&dryRun=true"),
-            "/api/dataValues" => format!("de={figure}&pe=202410&ou={unit}"),
+            // October has values and is locked, November is open.
+            "/api/dataValues" if method == "GET" => format!("de={figure}&pe=202410&ou={unit}"),
+            "/api/dataValues" => format!("de={figure}&pe=202411&ou={unit}"),
             "/api/analytics" => {
                 format!("dimension=dx:{figure}&dimension=pe:202410&dimension=ou:{unit}")
             }
