@@ -152,6 +152,14 @@ kit-refused-fault-advice =
     Nothing was saved in this step. Try again; if it stays, tell the administrator the code
     below.
 kit-refused-code = Code to look it up: { $code }
+kit-refused-token =
+    Send a token: Authorization: Bearer …. Tokens are made on the account page; passwords are
+    not taken here.
+kit-refused-nothing = Not found
+kit-refused-nothing-advice =
+    There is no such thing, or the token may not read it. Check the address and the unit of the
+    token.
+kit-refused-method = Use a method that this path has: see the header Allow.
 kit-refused-login = Log in first
 kit-refused-login-advice =
     Your session is over and this was not saved. Log in on a new tab, go back (what you typed

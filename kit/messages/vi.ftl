@@ -151,6 +151,13 @@ kit-refused-fault = Chương trình gặp sự cố
 kit-refused-fault-advice =
     Chưa có gì được lưu ở bước này. Thử lại; nếu vẫn vậy, báo mã dưới đây cho người quản trị.
 kit-refused-code = Mã tra cứu: { $code }
+kit-refused-token =
+    Gửi kèm mã truy cập: Authorization: Bearer …. Mã lập ở trang Tài khoản; mật khẩu không dùng
+    được ở đây.
+kit-refused-nothing = Không có
+kit-refused-nothing-advice =
+    Không có thứ này, hoặc mã truy cập không đọc được. Kiểm tra lại địa chỉ và đơn vị của mã.
+kit-refused-method = Dùng một phương thức mà đường này có: xem tiêu đề Allow.
 kit-refused-login = Cần đăng nhập
 kit-refused-login-advice =
     Phiên làm việc đã hết, lần gửi này chưa được lưu. Đăng nhập ở thẻ mới, quay lại trang

@@ -4,6 +4,7 @@
 mod answer;
 mod guard;
 mod look;
+mod problem;
 mod refusal;
 mod routes;
 mod typed;
@@ -12,6 +13,7 @@ mod visit;
 
 pub use answer::{address, csv_cell, download, json, redirect};
 pub use guard::{inner, outer};
+pub use problem::{Problem, is_for_programs};
 pub use refusal::{Answer, Refusal};
 pub use routes::{Route, Routes};
 pub use typed::Typed;

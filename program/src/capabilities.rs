@@ -23,6 +23,10 @@ pub const ALL: &[Capability] = &[
     lessons::CAPABILITY,
     reporting::CAPABILITY,
     restructuring::CAPABILITY,
+    api::CAPABILITY,
+    clusters::CAPABILITY,
+    dhis2::CAPABILITY,
+    open::CAPABILITY,
     front::CAPABILITY,
 ];
 
@@ -46,4 +50,9 @@ pub fn followers() -> Followers {
 pub fn steps() -> Vec<Step> {
     let own = kernel::db::SCHEMA.iter().copied();
     own.chain(ALL.iter().flat_map(|capability| capability.schema.iter().copied())).collect()
+}
+
+/// Every address for other programs, as the OpenAPI document tells them.
+pub fn endpoints() -> api::Endpoints {
+    api::Endpoints(api::api().and(dhis2::api()).and(open::api()).endpoints())
 }

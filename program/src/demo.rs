@@ -8,6 +8,7 @@ mod people;
 mod plan;
 mod programmes;
 mod reports;
+mod shown;
 mod split;
 mod tree;
 mod work;
@@ -107,6 +108,7 @@ pub async fn seed(house: &House) -> Outcome {
     programmes::add(house, &who).await?;
     reports::add(house, &who).await?;
     later::add(house).await?;
+    shown::add(house, &who).await?;
     while house.db.write(|tx| kernel::journal::sequence(tx, 5_000)).await? > 0 {}
     Ok(())
 }

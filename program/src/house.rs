@@ -91,7 +91,10 @@ pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, S
         .with(Arc::new(keys))
         .with(book::Maps::default())
         .with(capabilities::followers())
-        .with(printing::press());
+        .with(printing::press())
+        .with(api::Trees::default())
+        .with(open::Published::default())
+        .with(capabilities::endpoints());
     Ok(house)
 }
 

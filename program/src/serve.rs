@@ -12,6 +12,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::time::Duration;
 use tokio::net::TcpListener;
+use tower::ServiceExt;
 use tower_http::timeout::TimeoutLayer;
 
 /// A request that takes longer than this is given up; nothing of it is kept.
@@ -47,7 +48,9 @@ pub fn app(house: &House) -> Router {
     let with_session =
         inner.layer(middleware::from_fn_with_state(house.clone(), people::recognise));
     let time = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME);
-    kit::web::outer(house, with_session.with_state(house.clone()).layer(time))
+    let app = kit::web::outer(house, with_session.with_state(house.clone()).layer(time));
+    // One address has many spellings among DHIS2 clients; they are made one before any route.
+    Router::new().fallback_service(app.map_request(dhis2::address::plain))
 }
 
 /// Serves until the process is asked to end.

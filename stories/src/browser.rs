@@ -5,6 +5,7 @@
 mod grid;
 mod judge;
 mod november;
+mod open;
 mod plain;
 mod programmes;
 mod seat;

@@ -24,6 +24,8 @@ mod november;
 #[cfg(test)]
 mod october;
 #[cfg(test)]
+mod open;
+#[cfg(test)]
 mod papers;
 #[cfg(test)]
 mod restructuring;

@@ -14,6 +14,8 @@ use tower::ServiceExt;
 pub struct Visitor {
     app: Router,
     jar: BTreeMap<String, String>,
+    /// Shown on the paths of other programs, where cookies mean nothing.
+    token: Option<String>,
 }
 
 /// What was answered.
@@ -24,6 +26,8 @@ pub struct Told {
     pub to: String,
     /// The content type.
     pub kind: String,
+    /// All headers.
+    pub headers: axum::http::HeaderMap,
     /// The body.
     pub bytes: Bytes,
 }
@@ -44,7 +48,7 @@ pub fn fresh_key() -> String {
 impl Visitor {
     /// Khách: no account.
     pub fn guest(demo: &Demo) -> Visitor {
-        Visitor { app: demo.app.clone(), jar: BTreeMap::new() }
+        Visitor { app: demo.app.clone(), jar: BTreeMap::new(), token: None }
     }
 
     /// One of the demo's people, logged in.
@@ -60,6 +64,31 @@ impl Visitor {
         assert_eq!(told.status, StatusCode::SEE_OTHER, "{login}: {}", told.text());
         assert!(visitor.jar.contains_key("nhanai"), "{login} has no session");
         visitor
+    }
+
+    /// The same with a token for the paths of other programs.
+    pub fn with_token(mut self, token: &str) -> Visitor {
+        self.token = Some(token.to_owned());
+        self
+    }
+
+    /// Sends JSON, with more headers.
+    pub async fn send_json(
+        &mut self,
+        method: &str,
+        path: &str,
+        headers: Pairs<'_>,
+        body: &str,
+    ) -> Told {
+        let mut request = self.request(method, path);
+        if let Some(all) = request.headers_mut() {
+            all.remove(header::CONTENT_TYPE);
+        }
+        request = request.header(header::CONTENT_TYPE, "application/json");
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        self.send(request.body(Body::from(body.to_owned())).expect("a request")).await
     }
 
     /// Asks for a page.
@@ -93,6 +122,12 @@ impl Visitor {
             .header(header::HOST, "nhanai.test")
             .header("sec-fetch-site", "same-origin")
             .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded");
+        let request = match &self.token {
+            Some(token) if path.starts_with("/api") => {
+                request.header(header::AUTHORIZATION, format!("Bearer {token}"))
+            }
+            _ => request,
+        };
         if jar.is_empty() { request } else { request.header(header::COOKIE, jar.join("; ")) }
     }
 
@@ -115,6 +150,7 @@ impl Visitor {
             status: parts.status,
             to: head(header::LOCATION),
             kind: head(header::CONTENT_TYPE),
+            headers: parts.headers.clone(),
             bytes,
         }
     }

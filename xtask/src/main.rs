@@ -2,6 +2,7 @@
 //! `cargo xtask pg` lends a throw-away PostgreSQL. It uses the standard library alone, so that it
 //! builds in seconds, and it never becomes a part of the product.
 
+mod clients;
 mod crash;
 mod packages;
 mod passwd;
@@ -19,8 +20,10 @@ const HELP: &str = "\
 cargo xtask COMMAND
 
   test          everything: packages, format, clippy, unit tests, tidy, stories on SQLite and on a
-                PostgreSQL 15 that it starts itself, browser stories in headless Chromium
-  test --fast   the same without clippy and without the browser, while you work
+                PostgreSQL 15 that it starts itself, browser stories in headless Chromium, and the
+                programs of other people (DHIS2, HXL, GDAL …) against a demo on loopback
+  test --fast   the same without clippy, the browser and those programs, while you work
+  clients       those programs alone
   pg            starts a throw-away PostgreSQL on loopback, prints its address and stops it at
                 Enter; use it as NHANAI_TEST_POSTGRES for a single `cargo test`
   crash N       N times: six writers save over HTTP, the server is killed at a random moment and
@@ -36,6 +39,7 @@ fn main() -> ExitCode {
     let done = match words.as_slice() {
         ["test"] => suite::run(suite::Width::Whole),
         ["test", "--fast"] => suite::run(suite::Width::Fast),
+        ["clients"] => suite::clients(),
         ["pg"] => lend_postgres(),
         ["crash", cycles] => match cycles.parse() {
             Ok(cycles) => crash::run(cycles),

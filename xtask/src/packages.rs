@@ -2,7 +2,7 @@
 //! else the exact command is printed and the run ends: nothing is ever left out for lack of a
 //! package. It never installs anything a check did not find missing.
 
-use crate::{passwd, postgres, run, webdriver};
+use crate::{clients, passwd, postgres, run, webdriver};
 use std::process::{Command, Stdio};
 
 /// The oldest Node.js whose npm the web assets build with.
@@ -23,6 +23,10 @@ pub enum Need {
     Browser,
     /// Chromium's WebDriver.
     Driver,
+    /// Python 3 that can make an environment.
+    Python,
+    /// GDAL's command line.
+    Gdal,
 }
 
 /// Makes sure that everything asked for is there.
@@ -59,6 +63,8 @@ fn is_there(need: Need) -> bool {
         Need::Postgres => postgres::binaries().is_some(),
         Need::Browser => webdriver::browser().is_some(),
         Need::Driver => webdriver::binary().is_some(),
+        Need::Python => clients::has_python(),
+        Need::Gdal => clients::has_gdal(),
     }
 }
 
@@ -69,6 +75,8 @@ fn debian(need: Need) -> &'static [&'static str] {
         Need::Postgres => &["postgresql"],
         Need::Browser => &["chromium"],
         Need::Driver => &["chromium-driver"],
+        Need::Python => &["python3", "python3-venv"],
+        Need::Gdal => &["gdal-bin"],
     }
 }
 

@@ -3,7 +3,7 @@
 
 use crate::packages::Need;
 use crate::report::Tally;
-use crate::{packages, postgres, run, webdriver};
+use crate::{clients, packages, postgres, run, webdriver};
 use std::time::{Duration, Instant};
 
 /// How much of it.
@@ -25,10 +25,16 @@ pub fn run(width: Width) -> Result<bool, String> {
         let lint = ["clippy", "--workspace", "--all-targets", "--", "-D", "warnings"];
         step("clippy", || cargo(&lint))?;
     }
-    let tally = step("tests", || tests(width))?;
+    let mut tally = step("tests", || tests(width))?;
+    if width == Width::Whole {
+        step("programs of other people", || clients::run(&mut tally))?;
+    }
     println!("all of it took {}", spoken(start.elapsed()));
     if width == Width::Fast {
-        println!("left out by --fast: clippy and {} browser stories", tally.filtered);
+        println!(
+            "left out by --fast: clippy, {} browser stories, programs of other people",
+            tally.filtered
+        );
     }
     let judged = judge(&tally);
     if let Err(line) = &judged {
@@ -38,6 +44,15 @@ pub fn run(width: Width) -> Result<bool, String> {
     Ok(judged.is_ok())
 }
 
+/// `cargo xtask clients`: the programs of other people alone.
+pub fn clients() -> Result<bool, String> {
+    step("packages", || packages::ensure(&[Need::Node, Need::Python, Need::Gdal]))?;
+    let mut tally = Tally::default();
+    step("programs of other people", || clients::run(&mut tally))?;
+    println!("{tally}");
+    Ok(tally.failed == 0 && tally.passed > 0)
+}
+
 fn needs(width: Width) -> Vec<Need> {
     let mut needs = vec![Need::Rustfmt, Need::Postgres];
     // A folder of assets made elsewhere is the way for a machine without Node.js.
@@ -45,7 +60,7 @@ fn needs(width: Width) -> Vec<Need> {
         needs.push(Need::Node);
     }
     if width == Width::Whole {
-        needs.extend([Need::Clippy, Need::Browser, Need::Driver]);
+        needs.extend([Need::Clippy, Need::Browser, Need::Driver, Need::Python, Need::Gdal]);
     }
     needs
 }

@@ -8,6 +8,7 @@ mod load;
 mod regrow;
 mod succession;
 mod tree;
+mod whole;
 
 pub use change::{
     Above, NewUnit, TreeUnit, close_all, found_all, hang_all, reopen_all, standing_under,
@@ -16,12 +17,15 @@ pub use change::{
 pub use followed::Followed;
 pub use groups::{
     BodyMemberRow, BodyRow, ClusterRow, ClusterUnitRow, add_body, add_body_member, add_cluster,
-    add_cluster_unit, bodies, body_members, cluster_units, clusters,
+    add_cluster_unit, all_clusters, bodies, body_members, cluster, cluster_units, clusters,
 };
 pub use load::{DECISION, Loaded, load};
 pub use regrow::regrow;
-pub use succession::{Passing, PassingRow, pass_on, passings_on, share, unpass};
+pub use succession::{NamedPassing, Passing, pass_on, passings_on, share, unpass};
 pub use tree::{
     Founding, UnitDetail, by_codes, by_keys, counts_by_level, detail, ever_under, found, listed,
     predecessors, search, successors,
+};
+pub use whole::{
+    EdgeRow, LevelRow, PassingRow, WholeRow, edges, levels, passings, tree_version, whole,
 };

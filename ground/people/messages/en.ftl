@@ -106,6 +106,46 @@ people-session-end = End
 people-session-ended = Session ended.
 people-session-this = This session
 
+# Tokens for other programs
+people-tokens = Tokens for other programs
+people-tokens-lead = One token a program. A token never opens more than its account may on that day.
+people-tokens-more = Make and close tokens
+people-tokens-none =
+    No token yet. Make one to connect another program (DHIS2, a spreadsheet, the province's
+    website).
+people-tokens-list = Tokens made
+people-token-new = Make a token
+people-token-name = The program that will use it
+people-token-name-hint = For example: the province's summary table
+people-token-name-empty = Enter the name of the program that will use it
+people-token-unit = Unit
+people-token-scopes = What it may do
+people-token-scopes-empty = Choose at least one
+people-scope-units = Read the tree of units
+people-scope-figures = Read figures, reports and lists of work (without names)
+people-scope-write = Type values into open reports
+people-token-until = Last day
+people-token-until-hint = No later than a year from today
+people-token-until-empty = Enter the last day
+people-token-until-past = Choose a last day from today on
+people-token-until-far = Choose a last day no later than { $last }
+people-token-unit-far = Choose a unit that this account has a right at
+people-token-made = The new token, shown once:
+people-token-once = Copy it into the other program now. If it is lost, close it and make another.
+people-token-use =
+    Send it with every request: Authorization: Bearer …; DHIS2 programs take your log-in name
+    and this token as the password.
+people-token-already =
+    This token was made and shown once. Close it and make another if it was not copied.
+people-token-used = Last used
+people-token-never-used = Not used yet
+people-token-close = Close
+people-token-closed = The token is closed. The other program is out.
+people-token-state = State
+people-token-state-open = In use
+people-token-state-over = Over
+people-token-state-closed = Closed
+
 # Accounts of a unit
 people-users = Accounts
 people-users-lead = Who can log in, in which role, at which unit.
@@ -260,6 +300,7 @@ act-people-session-begin = Logged in
 act-people-own-see = Looked at their own account
 act-people-own-change = Changed their own account
 act-people-own-password = Changed their own password
+act-people-own-token = Make or close a token for another program
 act-people-own-code = Changed the second step of log-in
 act-people-account-list = Looked at the accounts
 act-people-account-add = Added an account
@@ -282,6 +323,7 @@ act-people-signer-list = Looked at the signers
 act-people-signer-add = Added a signer
 act-people-signer-close = Ended a right to sign
 subject-account = Account
+subject-api-token = Token
 subject-account-role = Role
 subject-person = Person
 subject-office = Term of office

@@ -104,6 +104,46 @@ people-session-end = Kết thúc
 people-session-ended = Đã kết thúc phiên.
 people-session-this = Phiên này
 
+# Mã truy cập cho phần mềm khác
+people-tokens = Mã truy cập cho phần mềm khác
+people-tokens-lead =
+    Mỗi phần mềm một mã. Mã không bao giờ mở được nhiều hơn quyền của tài khoản ngày hôm đó.
+people-tokens-more = Lập và đóng mã truy cập
+people-tokens-none =
+    Chưa có mã nào. Lập một mã khi cần nối phần mềm khác (DHIS2, bảng tính, trang web của tỉnh).
+people-tokens-list = Các mã đã lập
+people-token-new = Lập mã mới
+people-token-name = Phần mềm dùng mã này
+people-token-name-hint = Ví dụ: Bảng tổng hợp của tỉnh
+people-token-name-empty = Nhập tên phần mềm dùng mã này
+people-token-unit = Đơn vị
+people-token-scopes = Được làm gì
+people-token-scopes-empty = Chọn ít nhất một việc
+people-scope-units = Đọc cây đơn vị
+people-scope-figures = Đọc số liệu, báo cáo, danh sách việc (không có tên người)
+people-scope-write = Nhập số vào báo cáo đang mở
+people-token-until = Ngày cuối
+people-token-until-hint = Không quá một năm kể từ hôm nay
+people-token-until-empty = Nhập ngày cuối dùng được
+people-token-until-past = Chọn ngày cuối từ hôm nay trở đi
+people-token-until-far = Chọn ngày cuối không quá { $last }
+people-token-unit-far = Chọn một đơn vị mà tài khoản này có quyền
+people-token-made = Mã mới, chỉ hiện một lần:
+people-token-once = Chép ngay vào phần mềm kia. Nếu mất, đóng mã này và lập mã khác.
+people-token-use =
+    Gửi kèm mỗi yêu cầu: Authorization: Bearer …; với phần mềm DHIS2, dùng tên đăng nhập và mã
+    này thay mật khẩu.
+people-token-already =
+    Mã này đã được lập và đã hiện một lần. Đóng nó rồi lập mã khác nếu chưa kịp chép.
+people-token-used = Dùng gần nhất
+people-token-never-used = Chưa dùng
+people-token-close = Đóng
+people-token-closed = Đã đóng mã. Phần mềm kia không vào được nữa.
+people-token-state = Tình trạng
+people-token-state-open = Đang dùng được
+people-token-state-over = Hết hạn
+people-token-state-closed = Đã đóng
+
 # Tài khoản của đơn vị
 people-users = Tài khoản
 people-users-lead = Ai đăng nhập được, với vai trò gì, ở đơn vị nào.
@@ -257,6 +297,7 @@ act-people-session-begin = Đăng nhập
 act-people-own-see = Xem tài khoản của mình
 act-people-own-change = Sửa tài khoản của mình
 act-people-own-password = Đổi mật khẩu của mình
+act-people-own-token = Lập hoặc đóng mã truy cập cho phần mềm khác
 act-people-own-code = Đổi mã xác nhận hai bước
 act-people-account-list = Xem danh sách tài khoản
 act-people-account-add = Lập tài khoản
@@ -279,6 +320,7 @@ act-people-signer-list = Xem người ký
 act-people-signer-add = Thêm người ký
 act-people-signer-close = Kết thúc quyền ký
 subject-account = Tài khoản
+subject-api-token = Mã truy cập
 subject-account-role = Quyền
 subject-person = Người
 subject-office = Chức vụ

@@ -27,6 +27,9 @@ pub static OWN_PASSWORD: Act = writes("people.own.password", ALL, false);
 /// To switch the one-time code of one's own log-in on or off.
 pub static OWN_CODE: Act = writes("people.own.code", ALL, false);
 
+/// To make and close one's own tokens of other programs.
+pub static OWN_TOKEN: Act = writes("people.own.token", ALL, false);
+
 /// To see accounts and their roles.
 pub static ACCOUNT_LIST: Act =
     reads("people.account.list", &[Centre, Approver, Technician, Auditor], Level::Personal);
@@ -89,6 +92,7 @@ pub const ALL_ACTS: &[&Act] = &[
     &OWN_CHANGE,
     &OWN_PASSWORD,
     &OWN_CODE,
+    &OWN_TOKEN,
     &ACCOUNT_LIST,
     &ACCOUNT_ADD,
     &ACCOUNT_CHANGE,

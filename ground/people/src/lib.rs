@@ -21,7 +21,9 @@ mod tests;
 pub use consequences::Follows;
 pub use model::*;
 pub use pages::{Address, recognise};
-pub use store::{accounts, offices, organisations, persons, roles, sessions, signers, throttle};
+pub use store::{
+    accounts, offices, organisations, persons, roles, sessions, signers, throttle, tokens,
+};
 
 use kernel::db::Step;
 use kit::{Capability, Lang};
@@ -33,6 +35,7 @@ pub const OPEN_END: kernel::Day = kernel::Day::LAST;
 pub const SCHEMA: &[Step] = &[
     Step { name: "people/0001_people", sql: include_str!("../schema/0001_people.sql") },
     Step { name: "people/0002_accounts", sql: include_str!("../schema/0002_accounts.sql") },
+    Step { name: "people/0003_api_token", sql: include_str!("../schema/0003_api_token.sql") },
 ];
 
 /// What this capability tells the program about itself.

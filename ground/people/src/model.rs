@@ -4,6 +4,7 @@
 pub mod account;
 pub mod forms;
 pub mod person;
+pub mod token;
 
 pub use account::{
     AccountRow, GrantRow, NewAccount, NewRole, OpenSession, RoleId, Session, SessionId,
@@ -12,6 +13,7 @@ pub use person::{
     BodyRef, Capacity, Kind, NewOffice, NewOrganisation, NewPerson, NewSigner, OfficeId, OfficeRow,
     OrganisationId, OrganisationRow, PersonId, PersonRow, Sex, SignerId, SignerRow,
 };
+pub use token::{ApiTokenId, ApiTokenRow, NewApiToken, OpenToken, Scope};
 
 /// Reads and writes an enum as its stable code, in the database and in message keys.
 macro_rules! codes {

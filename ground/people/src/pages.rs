@@ -9,8 +9,10 @@ mod organisations;
 mod own;
 mod own_code;
 mod own_password;
+mod own_tokens;
 mod person;
 mod persons;
+mod program;
 mod signers;
 mod user;
 mod users;
@@ -41,6 +43,7 @@ pub fn routes() -> Routes {
         .and(own::routes())
         .and(own_password::routes())
         .and(own_code::routes())
+        .and(own_tokens::routes())
         .and(users::routes())
         .and(user::routes())
         .and(persons::routes())

@@ -6,6 +6,7 @@ pub mod password;
 pub mod rights;
 pub mod signing;
 pub mod throttle;
+pub mod tokens;
 
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used)]

@@ -12,6 +12,7 @@ pub mod sessions;
 pub mod signers;
 pub(crate) mod succession;
 pub mod throttle;
+pub mod tokens;
 
 use kernel::db::Tx;
 use kernel::error::Conflict;

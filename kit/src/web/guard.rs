@@ -2,11 +2,12 @@
 //! browser strict, compression, a panic becomes a fault). Inside, under the session of `program`:
 //! where a post may come from, how large it may be, and how a refusal is drawn.
 
+use super::problem::{self, Problem, is_for_programs};
 use super::{BODY_LIMIT_BYTES, Capability, House, Refusal, Route, Visit, look};
 use crate::assets;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request, State};
-use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -44,11 +45,19 @@ pub fn inner(house: &House, capabilities: &[Capability]) -> (Router<House>, Vec<
     recorded.sort_unstable();
     let router = router
         .fallback(|| async { Refusal::from(Error::NotFound) })
-        .method_not_allowed_fallback(|| async { Refusal::from(Error::NotFound) })
+        .method_not_allowed_fallback(other_method)
         .layer(middleware::from_fn(refuse_foreign))
         .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
         .layer(middleware::from_fn_with_state(house.clone(), draw_refusals));
     (router, recorded)
+}
+
+/// A page that is asked for in a way it does not know is not there; a program is told so.
+async fn other_method(uri: Uri) -> Refusal {
+    if is_for_programs(uri.path()) {
+        return Problem::new(StatusCode::METHOD_NOT_ALLOWED, "kit-refused-method").into();
+    }
+    Refusal::from(Error::NotFound)
 }
 
 /// What must hold for any answer, also one that the session layer gave.
@@ -75,7 +84,7 @@ async fn draw_refusals(State(house): State<House>, request: Request, next: Next)
     match answer.extensions_mut().remove::<Refusal>() {
         Some(refusal) => refusal.render(&visit),
         // The framework could not read the parts of the path (`/people/%FF`): no page is there.
-        None if answer.status() == StatusCode::BAD_REQUEST => {
+        None if answer.status() == StatusCode::BAD_REQUEST && !problem::is_one(&answer) => {
             Refusal::from(Error::NotFound).render(&visit)
         }
         None => answer,
@@ -85,15 +94,15 @@ async fn draw_refusals(State(house): State<House>, request: Request, next: Next)
 /// Refuses a change that another site asked for in the name of a person who is logged in here.
 async fn refuse_foreign(request: Request, next: Next) -> Response {
     let reads = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if reads || is_own(request.headers()) {
+    if reads || is_own(request.headers(), is_for_programs(request.uri().path())) {
         return next.run(request).await;
     }
     Refusal::Foreign.into_response()
 }
 
 /// Every browser of today sends `Sec-Fetch-Site`, older ones `Origin`. A client that sends neither
-/// is no browser: it may act only without cookies.
-fn is_own(headers: &HeaderMap) -> bool {
+/// is no browser: it may act only without cookies, or where cookies mean nothing.
+fn is_own(headers: &HeaderMap, ignores_cookies: bool) -> bool {
     let text = |name: HeaderName| headers.get(name).and_then(|value| value.to_str().ok());
     if let Some(site) = text(HeaderName::from_static("sec-fetch-site")) {
         return site == "same-origin" || site == "none";
@@ -103,7 +112,7 @@ fn is_own(headers: &HeaderMap) -> bool {
             origin.split_once("://").is_some_and(|(_, from)| from.eq_ignore_ascii_case(host))
         }
         (Some(_), None) => false,
-        (None, _) => !headers.contains_key(header::COOKIE),
+        (None, _) => ignores_cookies || !headers.contains_key(header::COOKIE),
     }
 }
 

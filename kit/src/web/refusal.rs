@@ -3,14 +3,15 @@
 //! cause of a fault, only a code under which the log has it.
 
 use super::Visit;
+use super::problem::{self, Problem, is_for_programs};
 use crate::icon::Icon;
 use crate::page::PageHead;
 use crate::{conflict, notice};
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use kernel::Error;
+use kernel::{Error, Flaw};
 use maud::{Markup, html};
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use std::sync::Arc;
 
 /// What a handler answers.
@@ -25,6 +26,14 @@ pub enum Refusal {
     LogIn,
     /// The request came from another site.
     Foreign,
+    /// Another program is told what no kind of error says.
+    Problem(Box<Problem>),
+}
+
+impl From<Problem> for Refusal {
+    fn from(problem: Problem) -> Refusal {
+        Refusal::Problem(Box::new(problem))
+    }
 }
 
 impl From<Error> for Refusal {
@@ -41,6 +50,7 @@ impl Refusal {
             }
             Refusal::LogIn => StatusCode::UNAUTHORIZED,
             Refusal::Foreign => StatusCode::FORBIDDEN,
+            Refusal::Problem(problem) => problem.status,
         }
     }
 
@@ -57,6 +67,7 @@ impl Refusal {
             },
             Refusal::LogIn => "kit-refused-login",
             Refusal::Foreign => "kit-refused-foreign",
+            Refusal::Problem(_) => "kit-refused-invalid",
         }
     }
 
@@ -67,7 +78,9 @@ impl Refusal {
     /// Draws it for whoever asked; called by the layer that knows them.
     pub(super) fn render(&self, visit: &Visit) -> Response {
         let code = self.is_fault().then(|| self.log());
-        let mut answer = if let (Refusal::LogIn, true) = (self, visit.may_follow_to_login()) {
+        let mut answer = if is_for_programs(visit.here()) {
+            self.as_problem(visit, code.as_deref())
+        } else if let (Refusal::LogIn, true) = (self, visit.may_follow_to_login()) {
             let next: String = form_urlencoded::byte_serialize(visit.here().as_bytes()).collect();
             super::redirect(&format!("/login?next={next}"))
         } else if visit.wants_json() {
@@ -92,6 +105,53 @@ impl Refusal {
             tracing::error!(code, %error, "a request ended in a fault");
         }
         code
+    }
+
+    /// For another program: problem details.
+    fn as_problem(&self, visit: &Visit, code: Option<&str>) -> Response {
+        let words = visit.words();
+        let said = |flaw: &Flaw| words.say_flaw(flaw, None);
+        let mut more = Map::new();
+        let key = match self.key() {
+            // A program asks for no page.
+            "kit-refused-unknown" => "kit-refused-nothing",
+            key => key,
+        };
+        let mut detail = match self {
+            Refusal::LogIn => words.say("kit-refused-token"),
+            _ => words.say(&format!("{key}-advice")),
+        };
+        if let Some(code) = code {
+            more.insert("code".into(), json!(code));
+        }
+        match self {
+            Refusal::Problem(problem) => {
+                detail = said(&problem.flaw);
+                more.extend(problem.more.clone());
+            }
+            Refusal::Told(error) => match &**error {
+                Error::Invalid(flaws) => {
+                    detail = flaws.first().map(said).unwrap_or(detail);
+                    let told = |flaw: &Flaw| json!({ "field": flaw.field, "message": said(flaw) });
+                    more.insert("flaws".into(), flaws.iter().map(told).collect());
+                }
+                Error::Conflict(both) => {
+                    let told = json!({
+                        "field": both.field, "base": both.base, "current": both.current,
+                        "mine": both.mine, "theirs": both.theirs,
+                    });
+                    more.insert("conflict".into(), told);
+                }
+                _ => {}
+            },
+            _ => {}
+        }
+        let titled = (words.say(key), detail);
+        let mut answer = problem::answer(visit, self.status(), titled, more);
+        if let Refusal::Problem(problem) = self {
+            answer.headers_mut().extend(problem.headers.iter().cloned());
+        }
+        answer
     }
 
     fn as_json(&self, visit: &Visit, code: Option<&str>) -> Value {
@@ -156,6 +216,7 @@ impl Refusal {
                 } }
             },
             Refusal::Foreign => html! {},
+            Refusal::Problem(problem) => html! { p { (words.say_flaw(&problem.flaw, None)) } },
         }
     }
 }

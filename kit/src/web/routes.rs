@@ -6,14 +6,14 @@ use crate::page::MenuItem;
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
 use axum::handler::Handler;
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{MethodRouter, delete, get, post, put};
 
 /// A recorded route.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Route {
     /// `/reports/{unit}/{period}`.
     pub path: &'static str,
-    /// `GET` or `POST`.
+    /// `GET` or `POST`; for other programs `PUT` and `DELETE` too.
     pub method: &'static str,
 }
 
@@ -56,6 +56,24 @@ impl Routes {
         T: 'static,
     {
         self.add("POST", path, post(handler).layer(DefaultBodyLimit::max(limit_bytes)))
+    }
+
+    /// Answers `PUT path` (other programs).
+    pub fn put<H, T>(self, path: &'static str, handler: H) -> Routes
+    where
+        H: Handler<T, House>,
+        T: 'static,
+    {
+        self.add("PUT", path, put(handler))
+    }
+
+    /// Answers `DELETE path` (other programs).
+    pub fn delete<H, T>(self, path: &'static str, handler: H) -> Routes
+    where
+        H: Handler<T, House>,
+        T: 'static,
+    {
+        self.add("DELETE", path, delete(handler))
     }
 
     /// Puts a page into the menu.

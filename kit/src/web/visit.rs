@@ -1,6 +1,7 @@
 //! One request as a page sees it: who asks, in which language, from where, and the frame to draw
 //! in. Taking it never fails: a guest is somebody too ([`Visit::known`] asks for more).
 
+use super::problem::is_for_programs;
 use super::typed::storable;
 use super::{Answer, House, Refusal, answer};
 use crate::lang::{Lang, Words};
@@ -31,7 +32,9 @@ impl Visit {
         let headers = &parts.headers;
         let accept = header_text(headers, header::ACCEPT.as_str());
         let spoken = header_text(headers, header::ACCEPT_LANGUAGE.as_str());
-        let lang = cookie(headers, "lang").and_then(|code| Lang::read(&code));
+        let is_program = is_for_programs(parts.uri.path());
+        let lang =
+            cookie(headers, "lang").filter(|_| !is_program).and_then(|code| Lang::read(&code));
         let letters = cookie(headers, "letters").and_then(|p| p.parse().ok()).unwrap_or(100);
         let nobody = || Who::nobody(house.clock.now(), house.clock.today());
         Visit {
@@ -95,6 +98,13 @@ impl Visit {
         let query = self.here.split_once('?').map_or("", |(_, query)| query);
         let found = form_urlencoded::parse(query.as_bytes()).find(|(n, _)| n == name);
         found.map(|(_, value)| storable(value.into_owned())).unwrap_or_default()
+    }
+
+    /// Every name and value of the query, in order (`unit=a&unit=b`).
+    pub fn queries(&self) -> Vec<(String, String)> {
+        let query = self.here.split_once('?').map_or("", |(_, query)| query);
+        let all = form_urlencoded::parse(query.as_bytes()).into_owned();
+        all.map(|(name, value)| (storable(name), storable(value))).collect()
     }
 
     /// A page with rail and top bar.

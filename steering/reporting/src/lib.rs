@@ -14,6 +14,7 @@ mod history;
 pub mod issue;
 pub mod model;
 pub mod narrative;
+pub mod outside;
 mod pages;
 pub mod paper;
 pub mod rules;

@@ -5,6 +5,7 @@ mod adjustments;
 mod cells;
 mod grid;
 mod lines;
+mod listed;
 mod paper;
 mod reports;
 
@@ -15,6 +16,7 @@ pub use lines::{
     add_comment, add_named, add_task, change_task, close_comment, close_named, close_task,
     comments, mark_task, named, tasks,
 };
+pub use listed::{After, ListedCell, ListedReport, listed, listed_cells};
 pub use paper::{
     IssuedBytes, IssuedRow, LetterheadRow, RecipientRow, WordingRow, add_recipient, all_issued,
     close_recipient, issued, issued_bytes, letterhead, next_number, put_issued, put_letterhead,

@@ -31,6 +31,7 @@ use std::sync::Arc;
 use uuid::Uuid;
 
 mod plain;
+mod programs;
 mod work;
 
 /// Own (the unit of the grants), below, above, other.
@@ -53,7 +54,12 @@ pub struct Town {
 pub struct Corner {
     code: &'static str,
     unit: i64,
+    /// Its key, as other programs know it.
+    key: Uuid,
+    cluster: Uuid,
     report: ReportId,
+    /// The report of the month before; the province's was issued and published.
+    last: ReportId,
     task: TaskId,
     planned: TaskId,
     /// One for each column: taking one off the list is done once.
@@ -98,26 +104,33 @@ impl Town {
             for code in PLACES {
                 places.push(maker.corner(tx, code)?);
             }
+            let mut tokens = Vec::new();
             for role in Role::ALL {
                 let unit = if role == Role::Centre { CENTRE } else { DISTRICT };
                 let place = place::find(tx, unit, house::today())?;
-                maker.account(tx, &place, &login(role), role)?;
+                let (account, _) = maker.account(tx, &place, &login(role), role)?;
+                tokens.push((role, programs::token(tx, account, &place)?));
             }
-            Ok(places)
+            Ok((places, tokens))
         };
-        let places = demo.house.db.write(build).await.expect("the town is built");
+        let (places, tokens) = demo.house.db.write(build).await.expect("the town is built");
         let centre_first = |role: &Role| *role != Role::Centre;
         let mut roles = Role::ALL;
         roles.sort_by_key(centre_first);
         let mut people = Vec::new();
         for role in roles {
-            people.push(Visitor::known(&demo, &login(role), PASSWORD).await);
+            let known = Visitor::known(&demo, &login(role), PASSWORD).await;
+            let token = tokens.iter().find(|(of, _)| *of == role).expect("a token");
+            people.push(known.with_token(token.1.text()));
         }
         people.push(Visitor::guest(&demo));
         assert_eq!(people.len(), COLUMNS);
         Town { demo, people, places }
     }
 }
+
+/// This month's report, last month's, a task of each.
+type Months = (ReportId, ReportId, TaskId, TaskId);
 
 fn login(role: Role) -> String {
     format!("vai.{}", role.code())
@@ -134,7 +147,7 @@ struct Maker<'a> {
 impl Maker<'_> {
     fn corner(&self, tx: &mut Tx<'_>, code: &'static str) -> Result<Corner> {
         let place = place::find(tx, code, house::today())?;
-        let (report, task, planned) = self.reports(tx, &place)?;
+        let (report, last, task, planned) = self.reports(tx, &place)?;
         let (mut recipients, mut adjustments) = (Vec::new(), Vec::new());
         for _ in 0..COLUMNS {
             recipients.push(self.recipient(tx, &place)?);
@@ -155,7 +168,10 @@ impl Maker<'_> {
         Ok(Corner {
             code,
             unit: place.id.0,
+            key: kernel::db::sql("select key from unit where id = $1").bind(place.id).one(tx)?,
+            cluster: org::store::all_clusters(tx)?.first().expect("a cluster").id,
             report,
+            last,
             task,
             planned,
             recipients,
@@ -183,14 +199,14 @@ impl Maker<'_> {
     }
 
     /// This month's report with a task, and last month's with one that is to be marked.
-    fn reports(&self, tx: &mut Tx<'_>, place: &Place) -> Result<(ReportId, TaskId, TaskId)> {
+    fn reports(&self, tx: &mut Tx<'_>, place: &Place) -> Result<Months> {
         let pass = self.who.may(&reporting::acts::TYPE, place)?;
         let (task, planned) = (TaskId::new(), TaskId::new());
         let last = reporting::store::open(tx, &pass, october())?;
         reporting::store::add_task(tx, &pass, planned, last.id, "Việc cũ", None)?;
         let report = reporting::store::open(tx, &pass, november())?;
         reporting::store::add_task(tx, &pass, task, report.id, "Việc", None)?;
-        Ok((report.id, task, planned))
+        Ok((report.id, last.id, task, planned))
     }
 
     fn recipient(&self, tx: &mut Tx<'_>, place: &Place) -> Result<LineId> {
@@ -301,6 +317,9 @@ impl Corner {
     pub fn fill(&self, path: &str) -> String {
         let fresh = Uuid::now_v7().to_string();
         let ids = [
+            ("{token}", fresh.clone()),
+            ("{collection}", "units".to_owned()),
+            ("{feature}", self.key.to_string()),
             ("{account}", self.account.to_string()),
             ("{person}", self.person.to_string()),
             ("{organisation}", self.organisation.to_string()),
@@ -325,12 +344,19 @@ impl Corner {
             ("{receiver}", self.receiver.to_string()),
             ("{kind}", self.kind.to_string()),
             ("{campaign}", "CMP-15".to_owned()),
+            ("{report}", self.last.to_string()),
         ];
         ids.iter().fold(path.to_owned(), |path, (name, id)| path.replace(name, id))
     }
 
     /// The query of a page about this place.
     pub fn query(&self, path: &str) -> String {
+        if path.starts_with("/ogc") || path.starts_with("/du-lieu-mo") {
+            return String::new();
+        }
+        if path == "/clusters" {
+            return format!("cluster={}&month=2024-10", self.cluster);
+        }
         let step = match path.split('/').nth(1) {
             Some("cattle") => "birth",
             Some("care") => "close",

@@ -18,6 +18,9 @@ const GROUND: &[&str] = &["org", "people", "book", "ledger"];
 /// on it (docs/decisions/0101).
 const FIRST_WORK: &str = "activities";
 
+/// What every door for other programs is built with (docs/decisions/0130).
+const FIRST_PORTAL: &str = "api";
+
 /// Where a crate stands. Two of one tier never know each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tier {
@@ -29,6 +32,8 @@ enum Tier {
     Activities,
     Work,
     Steering,
+    PortalApi,
+    Portal,
     Program,
     Stories,
     Tool,
@@ -77,7 +82,9 @@ fn tier(path: &str) -> Option<Tier> {
         ["registers", _] => Tier::Register,
         ["works", name] if *name == FIRST_WORK => Tier::Activities,
         ["works", _] => Tier::Work,
-        ["steering", _] | ["portal"] | ["portal", _] => Tier::Steering,
+        ["steering", _] => Tier::Steering,
+        ["portal", name] if *name == FIRST_PORTAL => Tier::PortalApi,
+        ["portal", _] => Tier::Portal,
         ["program"] => Tier::Program,
         ["stories"] => Tier::Stories,
         ["tidy"] | ["xtask"] => Tier::Tool,
@@ -107,8 +114,10 @@ fn height(tier: Tier) -> u8 {
         Tier::Activities => 4,
         Tier::Work => 5,
         Tier::Steering => 6,
-        Tier::Program => 7,
-        Tier::Stories | Tier::Tool => 8,
+        Tier::PortalApi => 7,
+        Tier::Portal => 8,
+        Tier::Program => 9,
+        Tier::Stories | Tier::Tool => 10,
     }
 }
 

@@ -50,7 +50,7 @@ fn look(tx: &mut Tx<'_>, standing: Standing, day: Day, q: &str, may_found: bool)
     }
     let mut clusters = Vec::new();
     for cluster in store::clusters(tx, &pass, day)? {
-        let units = store::cluster_units(tx, &pass, cluster.id, day)?;
+        let units = store::cluster_units(tx, cluster.id, day)?;
         clusters.push((cluster, units));
     }
     let was = store::predecessors(tx, id)?;

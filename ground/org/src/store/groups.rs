@@ -142,13 +142,18 @@ pub fn clusters(tx: &mut Tx<'_>, pass: &Pass, day: Day) -> Result<Vec<ClusterRow
     .all(tx)
 }
 
-/// The units of a cluster on a day.
-pub fn cluster_units(
-    tx: &mut Tx<'_>,
-    _pass: &Pass,
-    cluster: Uuid,
-    day: Day,
-) -> Result<Vec<ClusterUnitRow>> {
+/// Every cluster, by name. Which units form a cluster is a public fact: no pass is asked.
+pub fn all_clusters(tx: &mut Tx<'_>) -> Result<Vec<ClusterRow>> {
+    sql("select id, name, source from cluster order by name, id").all(tx)
+}
+
+/// A cluster by its id: public, without a pass.
+pub fn cluster(tx: &mut Tx<'_>, id: Uuid) -> Result<ClusterRow> {
+    sql("select id, name, source from cluster where id = $1").bind(id).one(tx)
+}
+
+/// The units of a cluster on a day: public, without a pass.
+pub fn cluster_units(tx: &mut Tx<'_>, cluster: Uuid, day: Day) -> Result<Vec<ClusterUnitRow>> {
     sql("select m.unit, u.code, u.name from cluster_unit m join unit u on u.id = m.unit \
          where m.cluster = $1 and m.from_on <= $2 and m.until_on >= $2 \
          order by u.name_folded, u.id")

@@ -53,8 +53,8 @@ pub fn unpass(tx: &mut Tx<'_>, _pass: &Pass, units: &[UnitId], day: Day) -> Resu
 }
 
 row! {
-    /// A line of succession as it is kept.
-    pub struct PassingRow {
+    /// A line of succession as it is kept, with both names.
+    pub struct NamedPassing {
         /// The unit that is no more.
         pub from_unit: UnitId,
         /// Its name.
@@ -75,7 +75,7 @@ row! {
 }
 
 /// The lines of a day, of one kind or of all; names of units are public, so no pass is asked.
-pub fn passings_on(tx: &mut Tx<'_>, day: Day, kind: Option<&str>) -> Result<Vec<PassingRow>> {
+pub fn passings_on(tx: &mut Tx<'_>, day: Day, kind: Option<&str>) -> Result<Vec<NamedPassing>> {
     sql("select s.from_unit, f.name as from_name, s.to_unit, t.name as to_name, s.kind, \
          s.share_part, s.share_whole, s.is_default from succession s \
          join unit f on f.id = s.from_unit join unit t on t.id = s.to_unit \

@@ -237,3 +237,26 @@ pub static SIGNER: Form = Form::new(
         Field::day("until", "people-until").optional().hint("people-until-hint"),
     ],
 );
+
+/// A token for another program.
+pub static TOKEN: Form = Form::new(
+    "token",
+    &[
+        Field::key("id"),
+        Field::text("name", "people-token-name", NAME_LETTERS)
+            .hint("people-token-name-hint")
+            .empty("people-token-name-empty"),
+        Field::select("unit", "people-token-unit").empty("people-unit-empty"),
+        Field::checks("scopes", "people-token-scopes").empty("people-token-scopes-empty").of(&[
+            ("units", "people-scope-units"),
+            ("figures", "people-scope-figures"),
+            ("write", "people-scope-write"),
+        ]),
+        Field::day("until", "people-token-until")
+            .hint("people-token-until-hint")
+            .empty("people-token-until-empty"),
+        Field::password("current", "people-password-current")
+            .empty("people-password-current-empty")
+            .autocomplete("current-password"),
+    ],
+);

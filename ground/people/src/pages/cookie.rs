@@ -62,6 +62,9 @@ fn set(answer: &mut Response, house: &House, pair: &str, life_s: i64) -> Result<
 /// today and [`OpenSession`], both in the extensions of the request. It decides nothing: a guest
 /// is somebody too, and every handler asks for its pass.
 pub async fn recognise(State(house): State<House>, mut request: Request, next: Next) -> Response {
+    if kit::web::is_for_programs(request.uri().path()) {
+        return super::program::recognise(house, request, next).await;
+    }
     let Some(token) = token(request.headers(), house.is_tls) else {
         return next.run(request).await;
     };

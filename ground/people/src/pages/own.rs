@@ -98,6 +98,11 @@ fn draw(visit: &Visit, browser: &Browser, own: &Own, typed: Typed, flaws: &[Flaw
                 }
                 (protection(visit, &own.account))
                 (open_sessions(visit, browser, &own.sessions))
+                section.card {
+                    h2 { (visit.say("people-tokens")) }
+                    p { (visit.say("people-tokens-lead")) }
+                    p { (button_link(&visit.say("people-tokens-more"), "/account/tokens", false)) }
+                }
             }
         },
     )

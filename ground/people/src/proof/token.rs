@@ -1,5 +1,6 @@
 //! The token of a session: 32 random bytes in the cookie, their SHA-256 in the database, so that a
-//! stolen copy of the database opens no session. It will never be stored or printed whole.
+//! stolen copy of the database opens no session; and the token of another program, kept alike. None
+//! will ever be stored or printed whole.
 
 use kernel::Result;
 use sha2::{Digest, Sha256};
@@ -30,6 +31,43 @@ impl Token {
     /// What the database keeps.
     pub fn hash(&self) -> Vec<u8> {
         digest("session", &self.0)
+    }
+}
+
+/// What every token of another program begins with, so that one that leaked is recognised.
+const API_MARK: &str = "nhanai_";
+
+/// The token of another program: `nhanai_` and 64 hexadecimal letters, shown once.
+#[derive(Clone, PartialEq, Eq)]
+pub struct ApiToken(String);
+
+impl ApiToken {
+    /// A new token.
+    pub fn new() -> Result<ApiToken> {
+        let bytes: [u8; 32] = super::random()?;
+        Ok(ApiToken(format!("{API_MARK}{}", hex(&bytes))))
+    }
+
+    /// Takes what a program sent; what cannot be a token is none.
+    pub fn read(text: &str) -> Option<ApiToken> {
+        let fits = text.strip_prefix(API_MARK).is_some_and(|rest| Token::read(rest).is_some());
+        fits.then(|| ApiToken(text.to_owned()))
+    }
+
+    /// The text to be shown once.
+    pub fn text(&self) -> &str {
+        &self.0
+    }
+
+    /// What the database keeps.
+    pub fn hash(&self) -> Vec<u8> {
+        digest("token-for-others", &self.0)
+    }
+}
+
+impl fmt::Debug for ApiToken {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("ApiToken(…)")
     }
 }
 

@@ -154,8 +154,8 @@ pub fn rename(tx: &mut Tx<'_>, held: &Held, base: i64, display_name: &str) -> Re
     settle(tx, &held.pass, held.account.id, base, changed, display_name)
 }
 
-/// Gives an account an initial password that must be changed, switches its one-time code off and
-/// ends its sessions. The pass is inside `held`.
+/// Gives an account an initial password that must be changed, switches its one-time code off,
+/// ends its sessions and closes its tokens. The pass is inside `held`.
 pub fn reset(tx: &mut Tx<'_>, held: &Held, base: i64, password: &Hashed) -> Result<i64> {
     let id = held.account.id;
     let changed = sql("update account set password_hash = $1, must_change = $2, totp_on = $3, \
@@ -168,6 +168,7 @@ pub fn reset(tx: &mut Tx<'_>, held: &Held, base: i64, password: &Hashed) -> Resu
     .bind(base)
     .run(tx)?;
     super::sessions::end_all(tx, id, held.pass.at())?;
+    super::tokens::close_all(tx, &held.pass, id)?;
     settle(tx, &held.pass, id, base, changed, "")
 }
 

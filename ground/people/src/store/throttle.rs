@@ -20,6 +20,11 @@ impl Attempts {
         Attempts(vec![(Counted::Code, digest("throttle-code", &account.to_string()))])
     }
 
+    /// The key of an address from which tokens are tried.
+    pub fn of_address(address: &str) -> Attempts {
+        Attempts(vec![(Counted::Address, digest("throttle-api", address))])
+    }
+
     /// The keys of a typed log-in name and the address it came from.
     pub fn of(typed_login: &str, address: &str) -> Attempts {
         let login = login_key(typed_login);

@@ -1,0 +1,153 @@
+//! A cluster (Cụm thi đua số 8) read like a unit. Its members compare themselves with each other at
+//! their meetings (S4 II.8-9): who may read one member sees the others too, but of those only what
+//! their issued papers say, nothing of a month that is still being worked on. It writes nothing.
+
+use crate::asked::Map;
+use crate::values::{Line, Reader, Told};
+use book::Figures;
+use kernel::db::Tx;
+use kernel::{Error, Period, Result, UnitId, Who, place};
+use org::store;
+use reporting::issue::printed;
+use reporting::model::State;
+use std::collections::HashMap;
+use uuid::Uuid;
+
+/// Where a member's figures come from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Basis {
+    /// The reader may read the member: the Book.
+    Own,
+    /// The reader may not: its issued paper.
+    Issued,
+    /// The reader may not, and nothing was issued.
+    Untold,
+}
+
+impl Basis {
+    /// The stable code in answers and message keys.
+    pub fn code(self) -> &'static str {
+        match self {
+            Basis::Own => "own",
+            Basis::Issued => "issued",
+            Basis::Untold => "untold",
+        }
+    }
+}
+
+/// A member in a period.
+pub struct Member {
+    /// Its figures; none where they are not told.
+    pub line: Line,
+    /// Where they come from.
+    pub basis: Basis,
+}
+
+/// A cluster in a period.
+pub struct Gathered {
+    /// The period.
+    pub period: Period,
+    /// Its members, by name.
+    pub members: Vec<Member>,
+    /// The sums of the members that are told.
+    pub sum: Vec<Told>,
+}
+
+impl Gathered {
+    /// How many members are in the sum.
+    pub fn told(&self) -> usize {
+        self.members.iter().filter(|member| !member.line.values.is_empty()).count()
+    }
+}
+
+/// A cluster in some periods: the members of each period's last day, or of the map's day. Unknown
+/// to whoever may read no member.
+pub fn gathered(
+    tx: &mut Tx<'_>,
+    mut reader: Reader<'_>,
+    (who, figures, map): (&Who, &Figures, Map),
+    cluster: Uuid,
+    periods: &[Period],
+) -> Result<Vec<Gathered>> {
+    let mut all = Vec::with_capacity(periods.len());
+    let mut may_read = false;
+    for period in periods {
+        let day = match map {
+            Map::Reported => period.last(),
+            Map::On(day) => day,
+        };
+        let mut members = Vec::new();
+        for unit in store::cluster_units(tx, cluster, day)? {
+            may_read |= reader.pass(tx, unit.unit).is_ok();
+            members.push(member(tx, &mut reader, (who, figures, map), unit.unit, *period)?);
+        }
+        let sum = sum(figures, &members)?;
+        all.push(Gathered { period: *period, members, sum });
+    }
+    // A cluster without members on that day tells nothing that anybody could not know.
+    let is_empty = all.iter().all(|one| one.members.is_empty());
+    if may_read || (is_empty && !who.grants().is_empty()) { Ok(all) } else { Err(Error::NotFound) }
+}
+
+fn member(
+    tx: &mut Tx<'_>,
+    reader: &mut Reader<'_>,
+    (who, figures, map): (&Who, &Figures, Map),
+    unit: UnitId,
+    period: Period,
+) -> Result<Member> {
+    match reader.line(tx, unit, period) {
+        Ok(line) => return Ok(Member { line, basis: Basis::Own }),
+        Err(Error::NotFound) => {}
+        Err(other) => return Err(other),
+    }
+    let values = match map {
+        Map::Reported => issued(tx, who, figures, (unit, period))?,
+        Map::On(_) => Vec::new(),
+    };
+    let basis = if values.is_empty() { Basis::Untold } else { Basis::Issued };
+    let line = Line { unit, period, values, is_apportioned: false, cannot_tell: None };
+    Ok(Member { line, basis })
+}
+
+/// What the paper of a unit's month printed, if it was issued.
+fn issued(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    figures: &Figures,
+    (unit, period): (UnitId, Period),
+) -> Result<Vec<Told>> {
+    let Some(month) = period.as_month() else { return Ok(Vec::new()) };
+    let place = place::get(tx, unit, month.last())?;
+    let job = Who::job("cluster", who.at(), who.today());
+    let pass = job.may(&reporting::acts::VIEW, &place)?;
+    let report = reporting::store::find(tx, &pass, month)?;
+    let Some(report) = report.filter(|report| report.state() == State::Issued) else {
+        return Ok(Vec::new());
+    };
+    let told = printed(tx, &pass, report.id)?.into_iter().filter_map(|one| {
+        let figure = figures.id(&one.code).ok()?;
+        Some(Told { figure, value: one.value, issued: Some(one.value) })
+    });
+    Ok(told.collect())
+}
+
+fn sum(figures: &Figures, members: &[Member]) -> Result<Vec<Told>> {
+    let mut sums: HashMap<_, (i64, Option<i64>)> = HashMap::new();
+    let add = |a: i64, b: i64| {
+        a.checked_add(b).ok_or_else(|| Error::flaw("period", "book-amount-too-large"))
+    };
+    for told in members.iter().flat_map(|member| &member.line.values) {
+        let sum = sums.entry(told.figure).or_insert((0, Some(0)));
+        sum.0 = add(sum.0, told.value)?;
+        sum.1 = match (sum.1, told.issued) {
+            (Some(sum), Some(issued)) => Some(add(sum, issued)?),
+            _ => None,
+        };
+    }
+    let told = figures.all().iter().filter_map(|known| {
+        let (value, issued) = sums.get(&known.id).copied()?;
+        Some(Told { figure: known.id, value, issued })
+    });
+    Ok(told.collect())
+}

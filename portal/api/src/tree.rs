@@ -1,0 +1,167 @@
+//! The whole dated tree in memory, as other programs read it, with the Book's atlas beside it: read
+//! once for a version of the tree. All of it is public; it holds no figure.
+
+use crate::uid;
+use book::Atlas;
+use kernel::db::Tx;
+use kernel::{Day, Error, Result, UnitId};
+use org::store::{self, LevelRow, PassingRow, WholeRow};
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex};
+use uuid::Uuid;
+
+/// A version of the tree.
+pub struct Tree {
+    version: (i64, i64, i64),
+    units: Vec<WholeRow>,
+    edges: HashMap<UnitId, Vec<(Day, Day, UnitId)>>,
+    by_id: HashMap<UnitId, usize>,
+    by_key: HashMap<Uuid, usize>,
+    by_uid: HashMap<String, usize>,
+    by_code: HashMap<String, Vec<usize>>,
+    levels: Vec<LevelRow>,
+    passings: Vec<PassingRow>,
+    atlas: Atlas,
+}
+
+/// The newest version that was asked for; on the shelf of the house.
+#[derive(Default)]
+pub struct Trees(Mutex<Option<Arc<Tree>>>);
+
+impl Trees {
+    /// The tree as it is now.
+    pub fn now(&self, tx: &mut Tx<'_>) -> Result<Arc<Tree>> {
+        let version = store::tree_version(tx)?;
+        // A poisoned lock only means that a reader died; a tree is whole or not there.
+        let known = self.0.lock().unwrap_or_else(|dead| dead.into_inner()).clone();
+        if let Some(tree) = known.filter(|tree| tree.version == version) {
+            return Ok(tree);
+        }
+        let tree = Arc::new(Tree::read(tx, version)?);
+        *self.0.lock().unwrap_or_else(|dead| dead.into_inner()) = Some(Arc::clone(&tree));
+        Ok(tree)
+    }
+}
+
+impl Tree {
+    fn read(tx: &mut Tx<'_>, version: (i64, i64, i64)) -> Result<Tree> {
+        let units = store::whole(tx)?;
+        let mut edges: HashMap<UnitId, Vec<(Day, Day, UnitId)>> = HashMap::new();
+        for edge in store::edges(tx)? {
+            edges.entry(edge.unit).or_default().push((edge.from_on, edge.until_on, edge.above));
+        }
+        let (mut by_id, mut by_key) = (HashMap::new(), HashMap::new());
+        let mut by_uid = HashMap::new();
+        let mut by_code: HashMap<String, Vec<usize>> = HashMap::new();
+        for (at, unit) in units.iter().enumerate() {
+            by_id.insert(unit.id, at);
+            by_key.insert(unit.key, at);
+            by_uid.insert(uid::of_unit(unit.key), at);
+            by_code.entry(unit.code.clone()).or_default().push(at);
+        }
+        let (levels, passings) = (store::levels(tx)?, store::passings(tx)?);
+        let atlas = Atlas::read(tx)?;
+        Ok(Tree { version, units, edges, by_id, by_key, by_uid, by_code, levels, passings, atlas })
+    }
+
+    /// Every unit that ever stood, by its number.
+    pub fn units(&self) -> &[WholeRow] {
+        &self.units
+    }
+
+    /// The levels, the centre's first.
+    pub fn levels(&self) -> &[LevelRow] {
+        &self.levels
+    }
+
+    /// The rank of a level: 0 is the centre's.
+    pub fn rank(&self, level: &str) -> i64 {
+        self.levels.iter().find(|row| row.code == level).map_or(0, |row| row.rank)
+    }
+
+    /// Every succession.
+    pub fn passings(&self) -> &[PassingRow] {
+        &self.passings
+    }
+
+    /// The Book's own reading of it.
+    pub fn atlas(&self) -> &Atlas {
+        &self.atlas
+    }
+
+    /// A unit by its number.
+    pub fn get(&self, id: UnitId) -> Option<&WholeRow> {
+        self.by_id.get(&id).map(|at| &self.units[*at])
+    }
+
+    /// A unit by its key, or by its path on a day (else the last that had it).
+    pub fn find(&self, text: &str, day: Day) -> Result<&WholeRow> {
+        if let Ok(key) = Uuid::parse_str(text) {
+            let at = self.by_key.get(&key).ok_or(Error::NotFound)?;
+            return Ok(&self.units[*at]);
+        }
+        let same = self.by_code.get(text).ok_or(Error::NotFound)?;
+        let mut named = same.iter().map(|at| &self.units[*at]);
+        let stood = named.clone().find(|unit| unit.from_on <= day && day <= unit.until_on);
+        stood.or(named.next_back()).ok_or(Error::NotFound)
+    }
+
+    /// A unit by its eleven letters ([`crate::uid`]).
+    pub fn by_uid(&self, uid: &str) -> Option<&WholeRow> {
+        self.by_uid.get(uid).map(|at| &self.units[*at])
+    }
+
+    /// Whether a unit stands on a day.
+    pub fn stands(unit: &WholeRow, day: Day) -> bool {
+        unit.from_on <= day && day <= unit.until_on
+    }
+
+    /// The unit above one on a day; outside its days, on the nearest day it stood.
+    pub fn above(&self, id: UnitId, day: Day) -> Option<UnitId> {
+        let unit = self.get(id)?;
+        let day = day.clamp(unit.from_on, unit.until_on);
+        let edges = self.edges.get(&id)?;
+        let edge = edges.iter().find(|(from, until, _)| *from <= day && day <= *until);
+        edge.or(edges.last()).map(|(_, _, above)| *above)
+    }
+
+    /// Who it stood under and when.
+    pub fn edges(&self, id: UnitId) -> &[(Day, Day, UnitId)] {
+        self.edges.get(&id).map_or(&[], Vec::as_slice)
+    }
+
+    /// The day from which the map has been as it is on a day: maps are kept by it, and there are no
+    /// more of them than changes of the tree.
+    pub fn map_day(&self, day: Day) -> Day {
+        let spans = self.units.iter().map(|unit| (unit.from_on, unit.until_on));
+        let edges = self.edges.values().flatten().map(|(from, until, _)| (*from, *until));
+        let changes = spans.chain(edges).flat_map(|(from, until)| [from, until.add_days(1)]);
+        changes.filter(|change| *change <= day).max().unwrap_or(Day::FIRST)
+    }
+
+    /// Itself first, the centre last.
+    pub fn chain(&self, id: UnitId, day: Day) -> Vec<UnitId> {
+        let mut chain = vec![id];
+        // No tree of the society is deeper; a ring would be a fault that other tests find.
+        while let Some(above) = self.above(chain[chain.len() - 1], day)
+            && chain.len() < 64
+        {
+            chain.push(above);
+        }
+        chain
+    }
+
+    /// The units under one on a day, itself too, by number.
+    pub fn under(&self, above: UnitId, day: Day) -> Vec<&WholeRow> {
+        let is_under =
+            |unit: &&WholeRow| Tree::stands(unit, day) && self.chain(unit.id, day).contains(&above);
+        self.units.iter().filter(is_under).collect()
+    }
+
+    /// The units directly under one on a day, by number.
+    pub fn children(&self, above: UnitId, day: Day) -> Vec<&WholeRow> {
+        let is_child =
+            |unit: &&WholeRow| Tree::stands(unit, day) && self.above(unit.id, day) == Some(above);
+        self.units.iter().filter(is_child).collect()
+    }
+}

@@ -1,0 +1,21 @@
+# Cụm thi đua: tháng của một cụm và thứ hạng các đơn vị.
+
+clusters-menu = Cụm thi đua
+clusters-lead = Tháng { $month } · tổng của { $told } trên { $all } đơn vị
+clusters-empty = Trong tháng này dữ liệu không ghi đơn vị nào thuộc cụm.
+clusters-months = Chọn tháng
+clusters-before = ← Tháng { $month }
+clusters-after = Tháng { $month } →
+clusters-figure = Chỉ tiêu
+clusters-measure = Đơn vị tính
+clusters-millions = triệu đồng
+clusters-sum = Cả cụm
+clusters-table = Số liệu tháng của cụm
+clusters-unit = Đơn vị
+clusters-ranking = Xếp theo: { $figure }
+clusters-about = Về cụm này
+clusters-rights = Đơn vị ngoài quyền của bạn chỉ hiện số của báo cáo đã ban hành.
+clusters-basis-own = số hiện có
+clusters-basis-issued = theo báo cáo đã ban hành
+clusters-basis-untold = chưa ban hành
+clusters-none = Đơn vị của bạn không thuộc cụm thi đua nào trong tháng này.

@@ -1,0 +1,266 @@
+//! `/clusters?cluster=&month=&figure=`: a cluster's month, figure by figure and unit by unit, and
+//! its units ranked by one figure.
+
+use api::cluster::{Basis, Gathered, Member, gathered};
+use api::{Map, Reader, Tree, Trees};
+use axum::response::Response;
+use book::Figures;
+use kernel::db::Tx;
+use kernel::figure::{Figure, Measure};
+use kernel::{Error, Month, Period, Result, Who, number};
+use kit::badge::{Tone, mark};
+use kit::icon::Icon;
+use kit::notice::empty;
+use kit::page::{Group, MenuItem, Switch, SwitchOption, button_print};
+use kit::table::{Column, Line, table};
+use kit::{Answer, Markup, PageHead, Routes, Visit, html};
+use org::store::ClusterRow;
+use reporting::figures::{FIGURES, SECTIONS, find};
+use std::sync::Arc;
+use uuid::Uuid;
+
+/// The figure that ranks when none is named: the worth of the month.
+const USUAL: &str = "humanitarian_value_total";
+
+pub(crate) fn routes() -> Routes {
+    Routes::new().get("/clusters", show).menu(MenuItem {
+        group: Group::Reports,
+        label: "clusters-menu",
+        path: "/clusters",
+        go: None,
+        act: Some(&reporting::acts::VIEW),
+    })
+}
+
+/// What is asked.
+#[derive(Clone)]
+struct Asked {
+    cluster: String,
+    month: Month,
+    figure: &'static Figure,
+}
+
+impl Asked {
+    fn of(visit: &Visit) -> Result<Asked> {
+        let text = visit.query("month");
+        let month = match text.as_str() {
+            "" => reporting::desk::due_month(visit.who().today()),
+            text => Month::parse(text).map_err(|flaw| Error::flaw("month", flaw.key()))?,
+        };
+        let figure = find(&visit.query("figure")).or(find(USUAL)).ok_or(Error::NotFound)?;
+        Ok(Asked { cluster: visit.query("cluster"), month, figure })
+    }
+}
+
+/// What the page shows of a cluster.
+struct Seen {
+    all: Vec<ClusterRow>,
+    cluster: ClusterRow,
+    month: Gathered,
+    tree: Arc<Tree>,
+}
+
+async fn show(visit: Visit) -> Answer {
+    let who = visit.known()?.clone();
+    let asked = Asked::of(&visit)?;
+    let (trees, figures) = (visit.house().shelf::<Trees>()?, visit.house().shelf::<Figures>()?);
+    let (at, known) = (asked.clone(), figures.clone());
+    let read = move |tx: &mut Tx<'_>| load(tx, &trees, (&who, &known), &at);
+    match visit.house().db.read(read).await? {
+        Some(seen) => Ok(draw(&visit, &figures, &asked, &seen)),
+        None => Ok(draw_none(&visit)),
+    }
+}
+
+/// Nobody's cluster is a page too: it says so.
+fn draw_none(visit: &Visit) -> Response {
+    let head = PageHead::new(visit.say("clusters-menu"), Group::Reports);
+    let said = empty(Icon::Compass, &visit.say("clusters-none"), None);
+    visit.page(&head, html! { section.card { (said) } })
+}
+
+/// The cluster that is named, else the first one the reader may read, else none.
+fn load(
+    tx: &mut Tx<'_>,
+    trees: &Trees,
+    (who, figures): (&Who, &Figures),
+    asked: &Asked,
+) -> Result<Option<Seen>> {
+    org::standing::own(who, &reporting::acts::VIEW)?;
+    let tree = trees.now(tx)?;
+    let named = Uuid::parse_str(&asked.cluster).ok();
+    if named.is_none() && !asked.cluster.is_empty() {
+        return Err(Error::NotFound);
+    }
+    let (mut all, mut found) = (Vec::new(), None);
+    for cluster in org::store::all_clusters(tx)? {
+        let reader = Reader::new(who, figures, &tree, Map::Reported);
+        let months = [Period::month(asked.month)];
+        let about = (who, figures, Map::Reported);
+        match gathered(tx, reader, about, cluster.id, &months) {
+            Ok(months) => {
+                let is_asked = named.is_none_or(|id| id == cluster.id);
+                if found.is_none() && is_asked {
+                    found = months.into_iter().next().map(|month| (cluster.clone(), month));
+                }
+                all.push(cluster);
+            }
+            Err(Error::NotFound) => {}
+            Err(other) => return Err(other),
+        }
+    }
+    match found {
+        Some((cluster, month)) => Ok(Some(Seen { all, cluster, month, tree })),
+        None if named.is_some() => Err(Error::NotFound),
+        None => Ok(None),
+    }
+}
+
+fn address(cluster: &ClusterRow, month: Month, figure: &str) -> String {
+    format!("/clusters?cluster={}&month={month}&figure={figure}", cluster.id)
+}
+
+fn draw(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Response {
+    let words = visit.words();
+    let said = [
+        ("month", asked.month.vn()),
+        ("told", seen.month.told().to_string()),
+        ("all", seen.month.members.len().to_string()),
+    ];
+    let to = |cluster: &ClusterRow| address(cluster, asked.month, asked.figure.code);
+    let mut head = PageHead::new(seen.cluster.name.clone(), Group::Reports)
+        .lead(words.say_with("clusters-lead", &said))
+        .actions(button_print(words));
+    if seen.all.len() > 1 {
+        let options = seen.all.iter().map(|one| SwitchOption::new(one.name.clone(), to(one)));
+        head = head.unit(Switch::new(visit.say("clusters-menu"), options.collect()));
+    }
+    let body = html! {
+        div.stack {
+            (month_form(visit, asked, seen))
+            @if seen.month.members.is_empty() {
+                section.card { (empty(Icon::Compass, &visit.say("clusters-empty"), None)) }
+            } @else {
+                div.pair {
+                    section.card.flush { (whole(visit, figures, asked, seen)) }
+                    div.stack {
+                        section.card { (ranking(visit, figures, asked, seen)) }
+                        section.card {
+                            h2 { (visit.say("clusters-about")) }
+                            p { (seen.cluster.source) }
+                            p { (visit.say("clusters-rights")) }
+                        }
+                    }
+                }
+            }
+        }
+    };
+    visit.page(&head, body)
+}
+
+fn month_form(visit: &Visit, asked: &Asked, seen: &Seen) -> Markup {
+    let step = |month: Month, key: &str| {
+        html! {
+            a.btn href=(address(&seen.cluster, month, asked.figure.code)) {
+                (visit.words().say_with(key, &[("month", month.vn())]))
+            }
+        }
+    };
+    html! {
+        nav.act aria-label=(visit.say("clusters-months")) {
+            (step(asked.month.prev(), "clusters-before"))
+            @if asked.month.next().first() <= visit.who().today() {
+                (step(asked.month.next(), "clusters-after"))
+            }
+        }
+    }
+}
+
+fn value(figures: &Figures, member: &Member, figure: &Figure) -> Option<i64> {
+    let id = figures.id(figure.code).ok()?;
+    member.line.values.iter().find(|told| told.figure == id).map(|told| told.value)
+}
+
+fn printed(figure: &Figure, value: i64) -> String {
+    match figure.measure {
+        Measure::Money => number::vnd_in_millions(value),
+        Measure::Count => number::count(value),
+    }
+}
+
+fn unit_of(visit: &Visit, figure: &Figure) -> String {
+    match figure.measure {
+        Measure::Money => visit.say("clusters-millions"),
+        Measure::Count => visit.say(&format!("unit-{}", figure.unit)),
+    }
+}
+
+fn name(seen: &Seen, member: &Member) -> String {
+    seen.tree.get(member.line.unit).map(|unit| unit.short_name.clone()).unwrap_or_default()
+}
+
+fn whole(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Markup {
+    let mut columns = vec![
+        Column::words(visit.say("clusters-figure")),
+        Column::words(visit.say("clusters-measure")).minor(),
+        Column::number(visit.say("clusters-sum")),
+    ];
+    let members = &seen.month.members;
+    columns.extend(members.iter().map(|member| Column::number(name(seen, member))));
+    let mut lines = Vec::new();
+    for section in SECTIONS {
+        lines.push(Line::Section(visit.say(&format!("section-{}", section.key))));
+        let within = |figure: &&Figure| (section.span.0..=section.span.1).contains(&figure.no);
+        for figure in FIGURES.iter().filter(within) {
+            let sum = figures.id(figure.code).ok().and_then(|id| {
+                seen.month.sum.iter().find(|told| told.figure == id).map(|told| told.value)
+            });
+            let label = visit.say(&api::say::label_key(figure.code));
+            let mut row = vec![
+                html! { a href=(address(&seen.cluster, asked.month, figure.code)) { (label) } },
+                html! { (unit_of(visit, figure)) },
+                html! { @if let Some(sum) = sum { (printed(figure, sum)) } @else { "–" } },
+            ];
+            let cell = |member: &Member| match value(figures, member, figure) {
+                Some(value) => html! { (printed(figure, value)) },
+                None => html! { span.quiet { "–" } },
+            };
+            row.extend(members.iter().map(cell));
+            lines.push(if figure.is_derived() { Line::Sum(row) } else { Line::Row(row) });
+        }
+    }
+    table(&visit.say("clusters-table"), &columns, &lines)
+}
+
+/// The units by one figure, the most first; those that are not told stand last.
+fn ranking(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Markup {
+    let label = visit.say(&api::say::label_key(asked.figure.code));
+    let mut ranked: Vec<(&Member, Option<i64>)> = seen
+        .month
+        .members
+        .iter()
+        .map(|member| (member, value(figures, member, asked.figure)))
+        .collect();
+    ranked.sort_by_key(|(member, value)| (std::cmp::Reverse(*value), member.line.unit));
+    let columns =
+        [Column::words(visit.say("clusters-unit")), Column::number(unit_of(visit, asked.figure))];
+    let line = |(member, value): &(&Member, Option<i64>)| {
+        // Equal values share a place.
+        let better = ranked.iter().filter(|(_, other)| other > value).count();
+        let key = format!("clusters-basis-{}", member.basis.code());
+        let tone = if member.basis == Basis::Untold { Tone::Blank } else { Tone::Note };
+        Line::Row(vec![
+            html! {
+                @if value.is_some() { (better + 1) ". " }
+                (name(seen, member)) " "
+                @if member.basis != Basis::Own { (mark(tone, &visit.say(&key))) }
+            },
+            html! { @if let Some(value) = value { (printed(asked.figure, *value)) } },
+        ])
+    };
+    let lines: Vec<Line> = ranked.iter().map(line).collect();
+    html! {
+        h2 { (visit.words().say_with("clusters-ranking", &[("figure", label.clone())])) }
+        (table(&label, &columns, &lines))
+    }
+}

@@ -1,0 +1,60 @@
+# The part of the DHIS2 Web API for other programs.
+
+dhis2-report = Monthly report
+dhis2-level = Level { $level }
+dhis2-column-dx = Data
+dhis2-column-pe = Period
+dhis2-column-ou = Organisation unit
+dhis2-column-value = Value
+dhis2-import-well = All values were taken.
+dhis2-import-partly = Some values were not taken: see conflicts.
+
+dhis2-flaw-filter = Write a filter as name:ilike:word
+dhis2-flaw-period = Write a period as 202410, 2024Q4, 2024S2 or 2024
+dhis2-flaw-month = Write a month as 202410
+dhis2-flaw-dimension = Write a dimension as dx:id;id, pe:202410 or ou:id
+dhis2-flaw-three = Name all three: dx, pe (or startDate and endDate) and ou
+dhis2-flaw-span = Choose a startDate that begins a month and an endDate that ends one
+dhis2-flaw-derived = This figure is computed from others: send its parts
+dhis2-flaw-unit-far = The token may not type at this unit
+dhis2-flaw-value = Send dataElement, period and orgUnit as text, value as text or number
+dhis2-flaw-set =
+    Send dataValues as JSON, or CSV with the columns dataelement, period, orgunit, value
+
+api-tag-dhis2 = The part of the DHIS2 Web API that its clients need
+api-op-dhis2Info = The system
+api-op-dhis2Me = The account of the token
+api-op-dhis2Units = Units, closed ones too
+api-op-dhis2Unit = A unit
+api-op-dhis2UnitsGeojson = Places of units as GeoJSON
+api-op-dhis2UnitGeojson = The place of a unit as GeoJSON
+api-op-dhis2Levels = Levels
+api-op-dhis2Elements = Figures
+api-op-dhis2Element = A figure
+api-op-dhis2Sets = The monthly report as a data set
+api-op-dhis2Set = A data set
+api-op-dhis2Values = Raw values of units
+api-op-dhis2Value = A raw value
+api-op-dhis2Analytics = Figures × periods × units, with all that lies below
+api-op-dhis2PostValues = Type a set of values
+api-op-dhis2PostValue = Type a value
+api-op-dhis2DeleteValue = Take a typed value out
+api-param-fields = The members to be told
+api-param-filter = A condition
+api-param-page = Page
+api-param-pagesize = Lines of a page
+api-param-paging = false: the whole list
+api-param-uid = The eleven letters of DHIS2, or our own id
+api-param-parent = This unit and all under it
+api-param-query = Words of the name
+api-param-dataset = Data set
+api-param-dataelement = Figure
+api-param-orgunit = Unit
+api-param-startdate = From this day
+api-param-enddate = Until this day
+api-param-children = true: units below too
+api-param-de = Figure
+api-param-pe = Month, 202410
+api-param-ou = Unit
+api-param-dimension = dx, pe or ou with its items
+api-param-dryrun = true: judge only, keep nothing

@@ -1,0 +1,60 @@
+# Phần giao diện DHIS2 cho phần mềm khác.
+
+dhis2-report = Báo cáo tháng
+dhis2-level = Cấp { $level }
+dhis2-column-dx = Chỉ tiêu
+dhis2-column-pe = Kỳ
+dhis2-column-ou = Đơn vị
+dhis2-column-value = Giá trị
+dhis2-import-well = Đã nhận tất cả các giá trị.
+dhis2-import-partly = Có giá trị chưa nhận được: xem mục conflicts.
+
+dhis2-flaw-filter = Ghi filter theo dạng name:ilike:chữ
+dhis2-flaw-period = Ghi kỳ theo dạng 202410, 2024Q4, 2024S2 hoặc 2024
+dhis2-flaw-month = Ghi tháng theo dạng 202410
+dhis2-flaw-dimension = Ghi dimension theo dạng dx:mã;mã, pe:202410 hoặc ou:mã
+dhis2-flaw-three = Nêu đủ ba: dx, pe (hoặc startDate và endDate) và ou
+dhis2-flaw-span = Chọn startDate là ngày đầu tháng và endDate là ngày cuối tháng
+dhis2-flaw-derived = Chỉ tiêu này được tính từ các chỉ tiêu khác: gửi các chỉ tiêu thành phần
+dhis2-flaw-unit-far = Mã truy cập không nhập được ở đơn vị này
+dhis2-flaw-value = Gửi dataElement, period, orgUnit dạng chữ và value dạng chữ hoặc số
+dhis2-flaw-set =
+    Gửi một bộ dataValues dạng JSON, hoặc CSV có cột dataelement, period, orgunit, value
+
+api-tag-dhis2 = Phần giao diện DHIS2 mà các phần mềm của nó cần
+api-op-dhis2Info = Hệ thống
+api-op-dhis2Me = Tài khoản của mã truy cập
+api-op-dhis2Units = Các đơn vị, cả đơn vị đã đóng
+api-op-dhis2Unit = Một đơn vị
+api-op-dhis2UnitsGeojson = Vị trí các đơn vị dạng GeoJSON
+api-op-dhis2UnitGeojson = Vị trí một đơn vị dạng GeoJSON
+api-op-dhis2Levels = Các cấp
+api-op-dhis2Elements = Các chỉ tiêu
+api-op-dhis2Element = Một chỉ tiêu
+api-op-dhis2Sets = Báo cáo tháng như một bộ dữ liệu
+api-op-dhis2Set = Một bộ dữ liệu
+api-op-dhis2Values = Giá trị thô của từng đơn vị
+api-op-dhis2Value = Một giá trị thô
+api-op-dhis2Analytics = Chỉ tiêu × kỳ × đơn vị, gồm cả bên dưới
+api-op-dhis2PostValues = Nhập một bộ giá trị
+api-op-dhis2PostValue = Nhập một giá trị
+api-op-dhis2DeleteValue = Xóa một giá trị đã nhập
+api-param-fields = Các mục muốn đọc
+api-param-filter = Điều kiện
+api-param-page = Trang
+api-param-pagesize = Số dòng của một trang
+api-param-paging = false: cả danh sách
+api-param-uid = Mã 11 chữ của DHIS2, hoặc mã của chúng tôi
+api-param-parent = Đơn vị này và mọi đơn vị bên dưới
+api-param-query = Chữ trong tên
+api-param-dataset = Bộ dữ liệu
+api-param-dataelement = Chỉ tiêu
+api-param-orgunit = Đơn vị
+api-param-startdate = Từ ngày
+api-param-enddate = Đến hết ngày
+api-param-children = true: cả các đơn vị bên dưới
+api-param-de = Chỉ tiêu
+api-param-pe = Tháng, 202410
+api-param-ou = Đơn vị
+api-param-dimension = dx, pe hoặc ou với các giá trị
+api-param-dryrun = true: chỉ xét, không lưu
