@@ -2,7 +2,7 @@
 //! lower tiers find on the shelf. It answers no request.
 
 use crate::cli::Stop;
-use crate::{capabilities, printing};
+use crate::{capabilities, printing, reading};
 use book::Figures;
 use kernel::clock::{FixedClock, SystemClock};
 use kernel::db::Db;
@@ -89,7 +89,8 @@ pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, S
     let house = House::new(db, clock, capabilities::ALL)?
         .with(figures)
         .with(Arc::new(keys))
-        .with(printing::press());
+        .with(printing::press())
+        .with(reading::reader());
     Ok(house)
 }
 
