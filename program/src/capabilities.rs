@@ -20,6 +20,7 @@ pub const ALL: &[Capability] = &[
     cattle::CAPABILITY,
     lessons::CAPABILITY,
     reporting::CAPABILITY,
+    exchange::CAPABILITY,
     front::CAPABILITY,
 ];
 

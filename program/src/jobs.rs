@@ -1,4 +1,5 @@
-//! The jobs beside the pages: the journal is chained within a second, queued totals are folded.
+//! The jobs beside the pages: the journal is chained within a second, queued totals are folded,
+//! files that were being taken in are gone on with, old ones are forgotten.
 //! A job that fails says so in the log and tries again; it never stops the server.
 
 use kit::House;
@@ -10,11 +11,24 @@ const PAUSE: Duration = Duration::from_millis(500);
 /// Entries chained in one transaction.
 const LINKS: i64 = 2_000;
 
+/// How often old files are looked for: every so many rounds, about an hour.
+const ROUNDS: u32 = 7_200;
+
 /// Starts the jobs.
 pub fn start(house: &House) -> JoinHandle<()> {
-    let db = house.db.clone();
+    let (db, house) = (house.db.clone(), house.clone());
     tokio::spawn(async move {
+        if let Err(error) = exchange::run::resume(&house).await {
+            tracing::error!(%error, "files that were being taken in could not be gone on with");
+        }
+        let mut round = 0_u32;
         loop {
+            if round.is_multiple_of(ROUNDS)
+                && let Err(error) = exchange::run::forget(&house).await
+            {
+                tracing::error!(%error, "old files could not be forgotten");
+            }
+            round = round.wrapping_add(1);
             tokio::time::sleep(PAUSE).await;
             // Looking first costs a read and no commit; an idle house writes nothing.
             match db.read(kernel::journal::is_waiting).await {

@@ -86,12 +86,7 @@ fn words(bytes: &[u8], room: &Room, output: &mut impl Write) -> Result<(), Stop>
     Ok(())
 }
 
-fn marked(
-    bytes: &[u8],
-    room: &Room,
-    marks: &Marks,
-    output: &mut impl Write,
-) -> Result<(), Stop> {
+fn marked(bytes: &[u8], room: &Room, marks: &Marks, output: &mut impl Write) -> Result<(), Stop> {
     let file = match archive::kind(bytes, room)? {
         archive::Kind::Spreadsheet => mark::spreadsheet(bytes, marks)?,
         archive::Kind::Text => csv::marked(bytes, room, marks)?,

@@ -69,7 +69,8 @@ impl Guard {
             return Err(Unfit::TooLarge.into());
         }
         let _turn = self.turn();
-        let mut asked = serde_json::to_vec(&Asked { room: self.room, ask }).map_err(Error::fault)?;
+        let mut asked =
+            serde_json::to_vec(&Asked { room: self.room, ask }).map_err(Error::fault)?;
         asked.push(b'\n');
         asked.extend_from_slice(bytes);
         Ok(Answer::read(&self.heard(asked)?)?)

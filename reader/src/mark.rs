@@ -7,8 +7,8 @@ mod style;
 
 use crate::archive::{self, Pack};
 use kernel::received::{Marks, Unfit};
-use quick_xml::{Reader, XmlVersion};
 use quick_xml::events::{BytesStart, Event};
+use quick_xml::{Reader, XmlVersion};
 use std::collections::HashMap;
 use std::io::{BufRead, BufReader, Cursor, Read, Write};
 use zip::ZipWriter;
@@ -49,10 +49,7 @@ pub fn spreadsheet(bytes: &[u8], marks: &Marks) -> Result<Vec<u8>, Unfit> {
 }
 
 /// An event of a part; what cannot be read is a damaged file.
-fn next<'b, R: BufRead>(
-    xml: &mut Reader<R>,
-    buffer: &'b mut Vec<u8>,
-) -> Result<Event<'b>, Unfit> {
+fn next<'b, R: BufRead>(xml: &mut Reader<R>, buffer: &'b mut Vec<u8>) -> Result<Event<'b>, Unfit> {
     buffer.clear();
     xml.read_event_into(buffer).map_err(|_| Unfit::Damaged)
 }

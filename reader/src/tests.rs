@@ -74,7 +74,11 @@ fn a_workbook_is_read_cell_by_cell_with_the_numbers_of_its_rows() {
     assert_eq!([row.typed(1), row.typed(2)], ["quà & nhà <2>", "472,35"]);
     assert_eq!(row.at(3), Some(&Said::Day(Day::of(2024, 10, 5).expect("a day"))));
     let last = first.lines.last().expect("a row");
-    assert_eq!([last.typed(1), last.typed(2)], ["=1+1", "5"], "words stay words, a formula its value");
+    assert_eq!(
+        [last.typed(1), last.typed(2)],
+        ["=1+1", "5"],
+        "words stay words, a formula its value"
+    );
     let list: Vec<String> = table.tabs[2].lines.iter().map(|line| line.typed(0)).collect();
     assert_eq!(list, ["quà", "nhà"], "the list that drops down");
 }

@@ -9,6 +9,7 @@ create table intake (
   mode text,
   note text,
   trial bigint not null,
+  expected bigint not null,
   rows_all bigint not null,
   rows_new bigint not null,
   rows_changed bigint not null,

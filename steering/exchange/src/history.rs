@@ -45,7 +45,7 @@ pub fn keep(tx: &mut Tx<'_>, who: &Who, keys: &Keys, new: &New) -> Result<()> {
     // Who may not type there is told nothing of it.
     let spot = Spot::of(tx, who, standing.place.id, new.month)?;
     let (pass, place) = (&standing.pass, &standing.place);
-    if !store::add(tx, pass, new.id, What::History, Some(new.month))? {
+    if !store::add(tx, pass, new.id, (What::History, PRINTED), Some(new.month))? {
         return Ok(());
     }
     store::add_file(tx, pass, (keys, place), new.id, &new.file)?;
@@ -247,7 +247,12 @@ fn meant(
 }
 
 /// Nobody may have typed the cell since the page was drawn.
-fn changed(spot: &Spot, figure: &'static Figure, base: i64, version: i64) -> std::result::Result<(), Flaw> {
+fn changed(
+    spot: &Spot,
+    figure: &'static Figure,
+    base: i64,
+    version: i64,
+) -> std::result::Result<(), Flaw> {
     if base == version {
         return Ok(());
     }

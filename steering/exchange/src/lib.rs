@@ -10,7 +10,28 @@ pub mod acts;
 mod cells;
 mod history;
 pub mod model;
+mod pages;
 pub mod rules;
 pub mod run;
 pub mod store;
 pub mod work;
+
+use kernel::db::Step;
+use kit::{Capability, Lang};
+
+/// The schema steps, in order.
+pub const SCHEMA: &[Step] =
+    &[Step { name: "exchange/0001_intake", sql: include_str!("../schema/0001_intake.sql") }];
+
+/// What this capability tells the program about itself.
+pub const CAPABILITY: Capability = Capability {
+    name: "exchange",
+    schema: SCHEMA,
+    messages: &[
+        (Lang::Vi, include_str!("../messages/vi.ftl")),
+        (Lang::En, include_str!("../messages/en.ftl")),
+    ],
+    figures: &[],
+    acts: acts::ALL,
+    routes: pages::routes,
+};

@@ -1,10 +1,14 @@
 //! What a file that is taken in is: its states, its rows and how each was judged, the deeds that it
 //! caused. No database, no web.
 
+mod deed;
+mod told;
+
+pub use deed::{Deed, DeedRow, NewDeed};
+pub use told::{Body, CellTold, FoundTold, Judged, JudgedRow, Told};
+
 use kernel::ids::AccountId;
-use kernel::{Flaw, Id, Instant, Month, UnitId, row};
-use serde::{Deserialize, Serialize};
-use uuid::Uuid;
+use kernel::{Id, Instant, Month, UnitId, row};
 
 /// Marker of [`IntakeId`].
 pub enum Intake {}
@@ -187,6 +191,8 @@ row! {
         pub note: Option<String>,
         /// Which judging its rows belong to.
         pub trial: i64,
+        /// Rows that were in the file when it came.
+        pub expected: i64,
         /// Rows of it.
         pub rows_all: i64,
         /// Of these, new.
@@ -276,184 +282,5 @@ impl Counts {
     /// All of them.
     pub fn all(&self) -> i64 {
         self.of.iter().sum()
-    }
-}
-
-/// A row of a file as it was judged: what it is called and what it says, sealed while it is kept.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Body {
-    /// The sheet, as its owner calls it.
-    pub tab: String,
-    /// What the row is about, in its own words.
-    pub name: String,
-    /// The cells of a table of figures that say something new, or wrong.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub cells: Vec<CellTold>,
-    /// The words of a row of work, in the order of its columns, and how many like it stood before.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub line: Option<(Vec<String>, u64)>,
-    /// What is wrong with the row as a whole.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub flaws: Vec<Told>,
-    /// What an old report says of a figure.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub found: Option<FoundTold>,
-}
-
-/// A cell of a table of figures.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CellTold {
-    /// The unit.
-    pub unit: i64,
-    /// The month, as `2024-10`.
-    pub month: String,
-    /// The figure's code.
-    pub figure: String,
-    /// What stands in the file.
-    pub text: String,
-    /// What it means; nothing empties the cell.
-    pub amount: Option<i64>,
-    /// Printed with *trên*.
-    pub at_least: bool,
-    /// What is kept, if anything is.
-    pub was: Option<i64>,
-    /// Kept with *trên*.
-    pub was_at_least: bool,
-    /// The version of what is kept; 0 when nothing ever was.
-    pub version: i64,
-    /// The kind, by its code.
-    pub kind: String,
-    /// What is wrong with it.
-    pub flaw: Option<Told>,
-}
-
-/// What an old report says of a figure.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct FoundTold {
-    /// The figure's code.
-    pub figure: String,
-    /// The value; none when nothing was found.
-    pub amount: Option<i64>,
-    /// Said with *trên* where that may be kept.
-    pub at_least: bool,
-    /// The sentence it came from.
-    pub sentence: String,
-    /// Where the number stands in it, in bytes.
-    pub span: (usize, usize),
-    /// What to look at twice.
-    pub doubts: Vec<Told>,
-}
-
-/// A flaw as it is kept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Told {
-    /// The message key.
-    pub key: String,
-    /// Its arguments.
-    pub args: Vec<(String, String)>,
-}
-
-impl From<&Flaw> for Told {
-    fn from(flaw: &Flaw) -> Told {
-        let args = flaw.args.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
-        Told { key: flaw.key.to_owned(), args: args.collect() }
-    }
-}
-
-/// A judged row on its way into the store.
-#[derive(Debug, Clone)]
-pub struct Judged {
-    /// The number of the row in its owner's file.
-    pub number: u32,
-    /// How it stands.
-    pub kind: Kind,
-    /// What it says.
-    pub body: Body,
-}
-
-/// A judged row as it comes out of the store.
-#[derive(Debug, Clone)]
-pub struct JudgedRow {
-    /// Its place among the rows, from 1.
-    pub place: i64,
-    /// The number of the row in its owner's file.
-    pub number: i64,
-    /// How it stands.
-    pub kind: Kind,
-    /// What became of it: `done` or `left`; none while nothing has.
-    pub outcome: Option<String>,
-    /// What it says.
-    pub body: Body,
-}
-
-/// What was written because of a file.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Deed {
-    /// A cell was typed.
-    Cell {
-        /// What it held before; none when it was empty.
-        was: Option<i64>,
-        /// With *trên*.
-        was_at_least: bool,
-    },
-    /// A piece of work was recorded.
-    Activity,
-    /// A difference was explained.
-    Adjustment,
-}
-
-impl Deed {
-    /// The stable code in the database: the table of the record.
-    pub fn code(&self) -> &'static str {
-        match self {
-            Deed::Cell { .. } => "cell",
-            Deed::Activity => "activity",
-            Deed::Adjustment => "adjustment",
-        }
-    }
-}
-
-/// A deed on its way into the store.
-#[derive(Debug, Clone)]
-pub struct NewDeed {
-    /// What was done.
-    pub deed: Deed,
-    /// The record it was done to.
-    pub record: Uuid,
-    /// The unit of the record.
-    pub unit: UnitId,
-    /// The month it tells of.
-    pub month: Month,
-    /// The figure's code, for a cell or an adjustment.
-    pub figure: Option<String>,
-    /// The version that the record has by it.
-    pub version: i64,
-}
-
-row! {
-    /// A deed as stored.
-    pub struct DeedRow {
-        /// Its id.
-        pub id: Uuid,
-        /// The place of the row that caused it.
-        pub place: i64,
-        /// The table of the record.
-        pub subject: String,
-        /// The record.
-        pub record: Uuid,
-        /// Its unit.
-        pub unit: UnitId,
-        /// Its month.
-        pub month: Month,
-        /// The figure's code, if it has one.
-        pub figure: Option<String>,
-        /// What a cell held before.
-        pub was: Option<i64>,
-        /// With *trên*.
-        pub was_at_least: bool,
-        /// The version that the record had by it.
-        pub made_version: i64,
-        /// Why it was left when the file was taken back (message key).
-        pub left_why: Option<String>,
     }
 }

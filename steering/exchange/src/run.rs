@@ -42,8 +42,7 @@ impl Hand {
     async fn who(&self, row: &IntakeRow) -> Result<Who> {
         let by = row.stage_by.ok_or(Error::NotFound)?;
         let (at, today) = (self.house.clock.now(), self.house.clock.today());
-        let read =
-            move |tx: &mut Tx<'_>| people::sessions::of_account(tx, by, at, today);
+        let read = move |tx: &mut Tx<'_>| people::sessions::of_account(tx, by, at, today);
         self.house.db.read(read).await?.ok_or(Error::NotFound)
     }
 }
@@ -53,16 +52,21 @@ pub(crate) fn standing(tx: &mut Tx<'_>, who: &Who, row: &IntakeRow) -> Result<St
     Standing::of(tx, who, &crate::acts::SEND, row.unit, who.today())
 }
 
-/// Begins to work on a file, beside whoever asked for it.
-pub fn start(house: &House, id: IntakeId) {
-    let house = house.clone();
-    tokio::spawn(async move { run(&house, id).await });
+/// Begins to work on a file, beside whoever asked for it. What is short is over before he looks
+/// again: he waits that long for it.
+pub async fn begin(house: &House, id: IntakeId) {
+    const SHORT: Duration = Duration::from_millis(1_500);
+    let beside = house.clone();
+    let work = tokio::spawn(async move { run(&beside, id).await });
+    // The work goes on when nobody waits for it any more.
+    let _ = tokio::time::timeout(SHORT, work).await;
 }
 
 /// Goes on with every file that was being worked on when the server ended.
 pub async fn resume(house: &House) -> Result<()> {
     for id in house.db.read(store::running).await? {
-        start(house, id);
+        let house = house.clone();
+        tokio::spawn(async move { run(&house, id).await });
     }
     Ok(())
 }

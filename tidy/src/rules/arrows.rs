@@ -153,9 +153,20 @@ mod tests {
         ];
         let files: Vec<_> = crates.iter().map(|(path, text)| (*path, text.as_str())).collect();
         let found = trial::found(check, &files);
-        for (bad, who) in
-            ["helpers", "kernel", "press", "org", "blood", "giving", "reader", "reporting",
-                "exchange", "xtask"].iter().zip(1..)
+        for (bad, who) in [
+            "helpers",
+            "kernel",
+            "press",
+            "org",
+            "blood",
+            "giving",
+            "reader",
+            "reporting",
+            "exchange",
+            "xtask",
+        ]
+        .iter()
+        .zip(1..)
         {
             assert!(found.iter().any(|line| line.contains(bad)), "{who} {bad}: {found:#?}");
         }

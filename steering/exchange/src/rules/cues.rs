@@ -70,22 +70,47 @@ const fn money(code: &'static str, words: &'static [&'static str]) -> Cue {
 const LESS: &[&str] = &["giam", "ra khoi hoi", "xoa ten", "khai tru"];
 const MORE: &[&str] = &["phat trien moi", "phat trien duoc", "phat trien them", "ket nap"];
 const MORE_OR_LESS: &[&str] = &[
-    "giam", "ra khoi hoi", "xoa ten", "khai tru", "phat trien moi", "phat trien duoc",
-    "phat trien them", "ket nap", "tap huan", "lop", "khen thuong",
+    "giam",
+    "ra khoi hoi",
+    "xoa ten",
+    "khai tru",
+    "phat trien moi",
+    "phat trien duoc",
+    "phat trien them",
+    "ket nap",
+    "tap huan",
+    "lop",
+    "khen thuong",
 ];
 const POPULATION: &[&str] =
     &["du lieu quoc gia ve dan cu", "du lieu dan cu", "csdl", "co so du lieu", "du lieu quoc gia"];
 const PEOPLE: &[&str] = &[
-    "can bo", "hoi vien", "tinh nguyen vien", "hoc vien", "nguoi", "luot nguoi", "dai bieu",
-    "hoc sinh", "thanh nien", "luot can bo",
+    "can bo",
+    "hoi vien",
+    "tinh nguyen vien",
+    "hoc vien",
+    "nguoi",
+    "luot nguoi",
+    "dai bieu",
+    "hoc sinh",
+    "thanh nien",
+    "luot can bo",
 ];
 const CASES: &[&str] = &["truong hop", "ca", "benh nhan", "luot benh nhan", "nguoi"];
 const ROADS: &[&str] = &["an toan giao thong", "atgt"];
 const QUAN_DAN: &[&str] = &["tet quan dan", "quan dan"];
 const CENTRAL: &[&str] = &["tu hoi", "trung uong", "cong thong tin"];
 const CALAMITY: &[&str] = &[
-    "thien tai", "hoa hoan", "lu lut", "mua bao", "loc xoay", "giong loc", "sat lo", "chay nha",
-    "ngap lut", "bi chay",
+    "thien tai",
+    "hoa hoan",
+    "lu lut",
+    "mua bao",
+    "loc xoay",
+    "giong loc",
+    "sat lo",
+    "chay nha",
+    "ngap lut",
+    "bi chay",
 ];
 const HONOURS: &[&str] = &["khen", "bieu duong", "ton vinh", "tang bang", "giay khen"];
 const POST: &[&str] = &["tin bai", "tin", "bai viet", "bai", "luot tin"];
@@ -180,15 +205,28 @@ pub const CUES: &[Cue] = &[
     ),
     money(
         "humanitarian_value_total",
-        &["cac hoat dong nhan dao", "hoat dong nhan dao thang", "tong tri gia hoat dong",
-          "tong gia tri hoat dong", "tong tri gia cac hoat dong", "tong gia tri cac hoat dong"],
+        &[
+            "cac hoat dong nhan dao",
+            "hoat dong nhan dao thang",
+            "tong tri gia hoat dong",
+            "tong gia tri hoat dong",
+            "tong tri gia cac hoat dong",
+            "tong gia tri cac hoat dong",
+        ],
     ),
 ];
 
 /// Words that say how many đồng something is worth.
 pub const WORTH: &[&str] = &[
-    "tri gia", "so tien", "gia tri", "kinh phi", "thanh tien", "quy ra tien", "tong tien",
-    "quy tien", "gia",
+    "tri gia",
+    "so tien",
+    "gia tri",
+    "kinh phi",
+    "thanh tien",
+    "quy ra tien",
+    "tong tien",
+    "quy tien",
+    "gia",
 ];
 
 /// Figures of people that a sentence about the population's register never tells.
@@ -206,15 +244,22 @@ pub const HELD: (&str, &[&str], &[&str]) = (
 
 /// How part II begins: what it counts is planned, not done.
 pub const PLANS: &[&str] = &[
-    "mot so nhiem vu", "nhiem vu trong tam", "nhiem vu thang", "phuong huong", "nhiem vu cong tac",
-    "ke hoach cong tac", "chuong trinh cong tac thang", "cong tac trong tam", "nhiem vu",
+    "mot so nhiem vu",
+    "nhiem vu trong tam",
+    "nhiem vu thang",
+    "phuong huong",
+    "nhiem vu cong tac",
+    "ke hoach cong tac",
+    "chuong trinh cong tac thang",
+    "cong tac trong tam",
+    "nhiem vu",
 ];
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use kernel::fold::fold;
     use kernel::figure::Measure;
+    use kernel::fold::fold;
     use reporting::figures::{FIGURES, PRINTED, find};
 
     #[test]

@@ -134,7 +134,8 @@ fn others(
 
 /// A value as the report prints it.
 fn printed(code: &str, value: i64) -> String {
-    figure(code).map_or_else(|| number::count(value), |known| reporting::desk::printed(known, value))
+    figure(code)
+        .map_or_else(|| number::count(value), |known| reporting::desk::printed(known, value))
 }
 
 /// A conference that was held and not counted is one.

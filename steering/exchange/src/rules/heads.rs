@@ -130,7 +130,8 @@ mod tests {
 
     #[test]
     fn units_under_each_other_are_found_by_code_or_label() {
-        for head in ["members_new", "Hội viên phát triển mới", "HỘI VIÊN PHÁT TRIỂN MỚI"] {
+        for head in ["members_new", "Hội viên phát triển mới", "HỘI VIÊN PHÁT TRIỂN MỚI"]
+        {
             let heads = line(2, &["Mã đơn vị", "Đơn vị", "", head]);
             let found = find(&tab(&[heads]), &names()).expect("heads");
             let figures = vec![(3, "members_new")];

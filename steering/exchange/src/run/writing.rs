@@ -21,12 +21,7 @@ const CELLS: usize = 1_500;
 /// Writes the next batch; answers whether there is more.
 pub(super) async fn write(hand: &Hand, row: IntakeRow) -> Result<bool> {
     let who = hand.who(&row).await?;
-    let job = Job {
-        who,
-        figures: hand.figures.clone(),
-        keys: hand.keys.clone(),
-        row: row.clone(),
-    };
+    let job = Job { who, figures: hand.figures.clone(), keys: hand.keys.clone(), row: row.clone() };
     let own = job.clone();
     let is_over = match hand.house.db.write(move |tx: &mut Tx<'_>| own.batch(tx)).await {
         Ok(after) => after.state() != State::Applying,
@@ -76,8 +71,8 @@ impl Job {
             let settled = (&*self.keys, &standing.place);
             store::settle_row(tx, pass, settled, &self.row, judged, "done")?;
         }
-        let is_last = (rows.len() as i64) < ROWS
-            && rows.last().is_none_or(|last| last.place == done);
+        let is_last =
+            (rows.len() as i64) < ROWS && rows.last().is_none_or(|last| last.place == done);
         let change = Change {
             state: is_last.then_some(State::Applied),
             done: Some(done),

@@ -6,7 +6,7 @@ use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Instant, Month, Pass, Result};
 
-const COLUMNS: &str = "id, unit, what, month, state, mode, note, trial, rows_all, rows_new, \
+const COLUMNS: &str = "id, unit, what, month, state, mode, note, trial, expected, rows_all, rows_new, \
      rows_changed, rows_same, rows_moved, rows_wrong, done, deeds, stage_at, stage_by, sent_name, \
      sent_at, applied_at, undone_at, version";
 
@@ -15,17 +15,17 @@ pub fn add(
     tx: &mut Tx<'_>,
     pass: &Pass,
     id: IntakeId,
-    what: What,
+    (what, expected): (What, usize),
     month: Option<Month>,
 ) -> Result<bool> {
     let by = match pass.actor() {
         kernel::pass::Actor::Account(id) => Some(id),
         _ => None,
     };
-    let made = sql("insert into intake (id, unit, what, month, state, trial, rows_all, rows_new, \
-         rows_changed, rows_same, rows_moved, rows_wrong, done, deeds, stage_at, stage_by, \
-         sent_name, sent_at, version) \
-         values ($1, $2, $3, $4, $5, 1, 0, 0, 0, 0, 0, 0, 0, 0, $6, $7, $8, $6, 1) \
+    let made = sql("insert into intake (id, unit, what, month, state, trial, expected, rows_all, \
+         rows_new, rows_changed, rows_same, rows_moved, rows_wrong, done, deeds, stage_at, \
+         stage_by, sent_name, sent_at, version) \
+         values ($1, $2, $3, $4, $5, 1, $9, 0, 0, 0, 0, 0, 0, 0, 0, $6, $7, $8, $6, 1) \
          on conflict do nothing")
     .bind(id)
     .bind(pass.unit()?)
@@ -35,6 +35,7 @@ pub fn add(
     .bind(pass.at())
     .bind(by)
     .bind(pass.name())
+    .bind(i64::try_from(expected).unwrap_or(i64::MAX))
     .run(tx)?;
     if made == 1 {
         journal::record(tx, pass, Subject::new("intake", id), 1)?;
@@ -115,12 +116,7 @@ pub struct Change {
 }
 
 /// Moves a file on the version its reader had, and gives it as it now stands.
-pub fn step(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    row: &IntakeRow,
-    change: &Change,
-) -> Result<IntakeRow> {
+pub fn step(tx: &mut Tx<'_>, pass: &Pass, row: &IntakeRow, change: &Change) -> Result<IntakeRow> {
     let state = change.state.unwrap_or(row.state());
     let begins = change.state.is_some_and(State::is_running);
     let at = |wanted, old| if change.state == Some(wanted) { Some(pass.at()) } else { old };

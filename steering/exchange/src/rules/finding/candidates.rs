@@ -107,9 +107,8 @@ fn fits(
 ) -> Option<usize> {
     let length = |words: &&&str| words.split(' ').count();
     let after = cue.after.iter().filter(|words| begins(right, words)).map(|w| length(&w)).max()?;
-    let longest = |words: &str| {
-        cue.before.iter().filter(|own| holds(words, own)).map(|w| length(&w)).max()
-    };
+    let longest =
+        |words: &str| cue.before.iter().filter(|own| holds(words, own)).map(|w| length(&w)).max();
     let before_it = longest(left).map(|words| 4 + words);
     let reads_on = cue.or_behind && before_it.is_none();
     let is_against = |words: &&str| {

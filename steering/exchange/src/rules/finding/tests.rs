@@ -25,7 +25,8 @@ fn doubts(told: &Told, code: &str) -> Vec<&'static str> {
 fn printed_in_s4() -> Vec<(String, i64, bool)> {
     let lines = PRINTED_IN_S4.lines().skip(1).filter(|line| !line.is_empty());
     let parts = lines.map(|line| line.split(',').collect::<Vec<_>>());
-    let read = |part: Vec<&str>| (part[0].to_owned(), part[1].parse().expect("a value"), part[2] == "yes");
+    let read =
+        |part: Vec<&str>| (part[0].to_owned(), part[1].parse().expect("a value"), part[2] == "yes");
     parts.map(read).collect()
 }
 
@@ -37,7 +38,13 @@ fn s4_gives_its_56_figures() {
     for (code, amount, at_least) in &expected {
         let found = told.figures.iter().find(|found| found.code == code).expect("a figure");
         let said = (found.amount, found.at_least);
-        assert_eq!(said, (Some(*amount), *at_least), "{code}: {} {:?}", found.sentence, found.doubts);
+        assert_eq!(
+            said,
+            (Some(*amount), *at_least),
+            "{code}: {} {:?}",
+            found.sentence,
+            found.doubts
+        );
         let number = &found.sentence[found.span.0..found.span.1];
         assert_eq!(number.is_empty(), *code == "youth_conferences", "{code}: {number}");
     }
@@ -148,14 +155,24 @@ fn another_chapter_tells_its_month_in_its_own_words() {
         let found = told.figures.iter().find(|found| found.code == code).expect("a figure");
         assert_eq!(found.amount, Some(amount), "{code}: {} {:?}", found.sentence, found.doubts);
     }
-    for missing in ["water_filters", "water_filters_value", "tet_qd_households", "treatment_cases",
-        "disaster_appeal_value", "volunteers_in_population_db", "youth_conferences"]
-    {
+    for missing in [
+        "water_filters",
+        "water_filters_value",
+        "tet_qd_households",
+        "treatment_cases",
+        "disaster_appeal_value",
+        "volunteers_in_population_db",
+        "youth_conferences",
+    ] {
         assert_eq!((value(&told, missing), doubts(&told, missing)), (None, vec!["found-nothing"]));
     }
     // Two numbers of posts on the site: one is proposed, the other named.
     assert_eq!(doubts(&told, "posts_website"), ["found-others"]);
-    assert_eq!(doubts(&told, "addresses_value"), ["found-far"], "its count stands a sentence before");
+    assert_eq!(
+        doubts(&told, "addresses_value"),
+        ["found-far"],
+        "its count stands a sentence before"
+    );
     assert_eq!(doubts(&told, "patient_support_value"), Vec::<&str>::new(), "for one count alone");
     assert_eq!(told.month, Month::parse("2023-07").ok());
 }
@@ -180,11 +197,17 @@ fn slips_and_rounded_words_are_doubts() {
          Tặng 300 suất quà. Trong dịp lễ tặng thêm 120 suất quà.",
     );
     assert_eq!(doubts(&told, "members_new"), ["found-nought"]);
-    assert_eq!((value(&told, "members_total"), doubts(&told, "members_total")),
-        (Some(20_000), vec!["found-about"]));
-    assert_eq!((value(&told, "houses_value"), doubts(&told, "houses_value")),
-        (None, vec!["found-two-ways"]));
+    assert_eq!(
+        (value(&told, "members_total"), doubts(&told, "members_total")),
+        (Some(20_000), vec!["found-about"])
+    );
+    assert_eq!(
+        (value(&told, "houses_value"), doubts(&told, "houses_value")),
+        (None, vec!["found-two-ways"])
+    );
     assert_eq!(doubts(&told, "kitchen_value"), ["found-at-least"]);
-    assert_eq!((value(&told, "gift_parcels"), doubts(&told, "gift_parcels")),
-        (Some(300), vec!["found-others"]));
+    assert_eq!(
+        (value(&told, "gift_parcels"), doubts(&told, "gift_parcels")),
+        (Some(300), vec!["found-others"])
+    );
 }
