@@ -49,5 +49,11 @@ pub fn of_the_house() -> Reading {
 
 /// What this program does when it is called by [`WORD`].
 pub fn answer() -> ExitCode {
-    reader::child::answer()
+    match reader::child::answer() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(cause) => {
+            eprintln!("nhanai: {cause}");
+            ExitCode::FAILURE
+        }
+    }
 }

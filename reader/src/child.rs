@@ -6,31 +6,23 @@ use crate::limits::{self, Room};
 use crate::{archive, csv, mark, prose, sheets};
 use kernel::received::{Marks, Unfit};
 use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
-use std::process::ExitCode;
 
-/// Answers what is asked on the standard input. Call it before anything else is started: no thread,
-/// no runtime, no file.
-pub fn answer() -> ExitCode {
+/// Answers what is asked on the standard input; an error is our own, not the file's. Call it before
+/// anything else is started: no thread, no runtime, no file.
+pub fn answer() -> Result<(), String> {
     let mut input = BufReader::new(io::stdin().lock());
     let output = BufWriter::new(io::stdout().lock());
-    let told = ask::wanted(&mut input).map_err(|cause| cause.to_string()).and_then(|asked| {
-        limits::raise(&asked.room)?;
-        serve(&asked, input, output).map_err(|cause| cause.to_string())
-    });
-    match told {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(cause) => {
-            eprintln!("the file could not be read: {cause}");
-            ExitCode::FAILURE
-        }
-    }
+    let asked = ask::wanted(&mut input).map_err(|cause| cause.to_string())?;
+    limits::raise(&asked.room)?;
+    serve(&asked, input, output).map_err(|cause| cause.to_string())
 }
 
 fn serve(asked: &Asked, input: impl BufRead, mut output: impl Write) -> io::Result<()> {
     let Asked { room, ask } = asked;
     let mut bytes = Vec::new();
     input.take(room.file_bytes as u64 + 1).read_to_end(&mut bytes)?;
-    writeln!(output, "{OPENS}")?;
+    // On a line of its own, whatever stands before it.
+    write!(output, "\n{OPENS}\n")?;
     let told = match ask {
         _ if bytes.is_empty() => Err(Stop::Unfit(Unfit::Empty)),
         _ if bytes.len() > room.file_bytes => Err(Stop::Unfit(Unfit::TooLarge)),

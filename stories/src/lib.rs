@@ -16,6 +16,10 @@ mod care;
 #[cfg(test)]
 mod cattle;
 #[cfg(test)]
+mod exchange;
+#[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod house;
 #[cfg(test)]
 mod november;
@@ -23,6 +27,8 @@ mod november;
 mod october;
 #[cfg(test)]
 mod papers;
+#[cfg(test)]
+mod reading;
 #[cfg(test)]
 mod training;
 #[cfg(test)]

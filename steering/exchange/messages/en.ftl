@@ -85,7 +85,7 @@ exchange-note-moved =
 exchange-note-stopped = Stopped: what had been written was taken back. Look again and confirm anew.
 exchange-note-failed = The server could not finish this file and wrote why to its log. Send it again.
 exchange-confirm-title = Confirm
-exchange-nothing-to-do = There is nothing to write.
+exchange-nothing-to-do = No row that is right changes anything, so there is nothing to write.
 exchange-mode = What is written
 exchange-mode-all = All or nothing ({ $all } rows, { $changing } of them change something)
 exchange-mode-right = The right rows only ({ $changing } change something), leaving { $failed } rows
@@ -116,10 +116,11 @@ intake-kind-changed = changed
 intake-kind-new = new
 intake-kind-same = the same
 exchange-col-row = Row
-exchange-col-about = About
 exchange-col-changes = Kept → in the file
-exchange-col-kind = Result
+exchange-row = row { $row }
+exchange-row-tab = row { $row }, sheet { $tab }
 exchange-row-done = written
+exchange-row-undone = taken back
 exchange-row-left = left
 exchange-more-cells =
     { $count ->
@@ -133,6 +134,10 @@ exchange-twice = This figure stands in the file twice. Keep one
 exchange-moved =
     { $by } changed it to { $theirs } after the template was taken. Take a new template or change
     the report
+exchange-moved-away =
+    { $by } emptied it after the template was taken. Take a new template or change the report
+exchange-moved-else =
+    This cell is not what it was when the template was taken. Take a new template
 exchange-moved-now = somebody has just changed it. Look again and send the file once more
 exchange-too-often = This work was recorded and taken back too often. Record it on its page
 # At work
@@ -176,13 +181,11 @@ history-page-title = Old report of { $month }
 history-told =
     { $found } of { $all } figures were found; { $doubts } are to be looked at twice. Nothing is
     written.
-history-rows = Figures that were found
-history-col-value = To be written
-history-col-kept = Kept now
-history-col-sentence = Sentence of the report
+history-kept = kept now { $value }
+history-fed-told = A figure that adds up from recorded work is not typed over: the difference is written as an adjustment whose reason is this report.
+history-doubts = Look twice at:
 history-no-sums = There is no total to check yet
-history-as-adjustment =
-    this figure adds up from recorded work: the difference is written as an adjustment with its reason
+history-as-adjustment = written as an adjustment
 history-confirm = Write these figures
 history-again = Add up again
 history-done = { $n } figures of the old report were written

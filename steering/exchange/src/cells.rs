@@ -144,6 +144,20 @@ pub fn label(words: &Words, code: &str) -> String {
     words.say(&format!("figure-{}", code.replace('_', "-")))
 }
 
+/// The word for a cell that is no longer what the file's owner had before his eyes.
+pub fn moved(spot: &Spot, figure: &'static Figure) -> Flaw {
+    let theirs = said(figure, spot.kept(figure.code).1);
+    match spot.cells.get(figure.code) {
+        Some(cell) if !theirs.is_empty() => Flaw::new(figure.code, "exchange-moved")
+            .arg("by", cell.typed_name.as_str())
+            .arg("theirs", theirs),
+        Some(cell) => {
+            Flaw::new(figure.code, "exchange-moved-away").arg("by", cell.typed_name.as_str())
+        }
+        None => Flaw::new(figure.code, "exchange-moved-else"),
+    }
+}
+
 /// The word for a unit that is not there, or not for this person: both are told alike.
 pub fn unknown_unit(code: &str) -> Flaw {
     Flaw::new("unit", "exchange-unit-unknown").arg("code", code)

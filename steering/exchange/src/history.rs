@@ -3,7 +3,7 @@
 //! difference that names the document; a stated total stays stated. Each function is one
 //! transaction's worth of work; it draws nothing.
 
-use crate::cells::{Spot, read, refusal};
+use crate::cells::{Spot, moved, read, refusal};
 use crate::model::{
     Body, Counts, Deed, DeedRow, FoundTold, IntakeId, IntakeRow, Judged, JudgedRow, Kind, NewDeed,
     State, Told, What,
@@ -253,13 +253,7 @@ fn changed(
     base: i64,
     version: i64,
 ) -> std::result::Result<(), Flaw> {
-    if base == version {
-        return Ok(());
-    }
-    let cell = spot.cells.get(figure.code);
-    let by = cell.map_or("", |cell| cell.typed_name.as_str());
-    let theirs = crate::cells::said(figure, spot.kept(figure.code).1);
-    Err(Flaw::new(figure.code, "exchange-moved").arg("by", by).arg("theirs", theirs))
+    if base == version { Ok(()) } else { Err(moved(spot, figure)) }
 }
 
 fn put(

@@ -33,6 +33,13 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_file_can_be_taken_back_on_the_seventh_day_after_it() {
+        let applied = Instant(1_730_437_200_000);
+        assert_eq!(applied.day(), Day::of(2024, 11, 1).expect("a day"));
+        assert_eq!(undo_until(applied), Day::of(2024, 11, 8).expect("a day"));
+    }
+
+    #[test]
     fn the_rest_takes_as_long_as_the_first_part_says() {
         assert_eq!(remaining_ms(25, 100, 10_000), Some(30_000));
         assert_eq!(remaining_ms(100, 100, 10_000), Some(0));

@@ -1,11 +1,11 @@
 //! Writing the cells of a judged row, and taking them back. A row is written whole or not at all:
 //! every cell is looked at again before the first one is typed.
 
-use super::{Spot, held, refusal};
+use super::{Spot, held, moved, refusal};
 use crate::model::{Body, CellTold, Deed, DeedRow, Kind, NewDeed};
 use book::Figures;
 use kernel::db::Tx;
-use kernel::{Error, Flaw, Month, Result, UnitId, Who};
+use kernel::{Error, Month, Result, UnitId, Who};
 use reporting::desk;
 use reporting::figures::find;
 use reporting::model::{Save, Typed};
@@ -45,12 +45,9 @@ fn check(spot: &Spot, told: &CellTold) -> Result<()> {
     if let Some(flaw) = &spot.shut {
         return Err(Error::Invalid(vec![flaw.clone()]));
     }
-    let (version, now) = spot.kept(&told.figure);
-    if version != told.version {
+    if spot.kept(&told.figure).0 != told.version {
         let figure = find(&told.figure).ok_or(Error::NotFound)?;
-        let by = spot.cells.get(figure.code).map_or("", |cell| cell.typed_name.as_str());
-        let flaw = Flaw::new(figure.code, "exchange-moved").arg("by", by);
-        return Err(Error::Invalid(vec![flaw.arg("theirs", super::said(figure, now))]));
+        return Err(Error::Invalid(vec![moved(spot, figure)]));
     }
     Ok(())
 }

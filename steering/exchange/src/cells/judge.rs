@@ -2,7 +2,7 @@
 //! showed and with what is kept, and told with both values. Nothing is written.
 
 use super::drawn::{self, Base, Drawn};
-use super::{Spot, names, read, unknown_unit};
+use super::{Spot, moved, names, read, unknown_unit};
 use crate::model::{Body, CellTold, Judged, Kind, Told};
 use crate::rules::heads::{self, Heads, Names, Shape};
 use crate::rules::verdict::{Held, Kept, of_row, verdict};
@@ -226,13 +226,7 @@ fn cell(plan: &Plan, spot: &Spot, place: &Place) -> Option<CellTold> {
     told.kind = kind.code().to_owned();
     let flaw = match (&spot.shut, kind) {
         (Some(flaw), Kind::New | Kind::Changed | Kind::Moved) => Some((Kind::Wrong, flaw.clone())),
-        (None, Kind::Moved) => {
-            let cell = spot.cells.get(figure.code);
-            let by = cell.map_or("", |cell| cell.typed_name.as_str());
-            let theirs = super::said(figure, held);
-            let flaw = Flaw::new(figure.code, "exchange-moved").arg("by", by);
-            Some((Kind::Moved, flaw.arg("theirs", if theirs.is_empty() { "–" } else { &theirs })))
-        }
+        (None, Kind::Moved) => Some((Kind::Moved, moved(spot, figure))),
         _ => None,
     };
     if let Some((kind, flaw)) = flaw {

@@ -19,7 +19,6 @@ const CELLS: usize = 6;
 /// The whole of it.
 pub fn draw(visit: &Visit, seen: &Seen, flaws: &[(String, String)]) -> Markup {
     html! {
-        (told(visit, seen))
         @if seen.row.state() == State::Judged { (confirm(visit, seen, flaws)) }
         @if seen.row.state() == State::Applied { (take_back(visit, seen)) }
         (left(visit, seen))
@@ -28,7 +27,7 @@ pub fn draw(visit: &Visit, seen: &Seen, flaws: &[(String, String)]) -> Markup {
 }
 
 /// What stands now, in a sentence.
-fn told(visit: &Visit, seen: &Seen) -> Markup {
+pub fn told(visit: &Visit, seen: &Seen) -> Markup {
     let (words, row) = (visit.words(), &seen.row);
     let count = |n: i64| number::count(n);
     let args = [
@@ -64,9 +63,9 @@ fn confirm(visit: &Visit, seen: &Seen, flaws: &[(String, String)]) -> Markup {
     let (words, row) = (visit.words(), &seen.row);
     let path = |step: &str| format!("/imports/{}/{step}", row.id);
     html! {
-        section.card {
+        section.card.stack {
             h2 { (words.say("exchange-confirm-title")) }
-            @if row.changing() == 0 && row.failed() == 0 {
+            @if row.changing() == 0 {
                 p { (words.say("exchange-nothing-to-do")) }
             } @else {
                 form.form method="post" action=(path("confirm")) novalidate {
@@ -178,11 +177,10 @@ fn rows(visit: &Visit, seen: &Seen) -> Markup {
     let all: Vec<_> = std::iter::once(None).chain(kinds).map(chip).collect();
     let columns = [
         Column::words(words.say("exchange-col-row")),
-        Column::words(words.say("exchange-col-about")),
         Column::words(words.say("exchange-col-changes")),
-        Column::words(words.say("exchange-col-kind")),
     ];
-    let lines: Vec<Line> = seen.rows.iter().map(|judged| line(visit, judged)).collect();
+    let was_undone = row.state() == State::Undone;
+    let lines: Vec<Line> = seen.rows.iter().map(|judged| line(visit, judged, was_undone)).collect();
     let to = |page: i64| {
         let path = path(seen.kind);
         format!("{path}{}page={page}", if path.contains('?') { "&" } else { "?" })
@@ -197,24 +195,25 @@ fn rows(visit: &Visit, seen: &Seen) -> Markup {
     }
 }
 
-fn line(visit: &Visit, judged: &JudgedRow) -> Line {
+fn line(visit: &Visit, judged: &JudgedRow, was_undone: bool) -> Line {
     let words = visit.words();
-    let place = match judged.body.tab.as_str() {
-        "" => number::count(judged.number),
-        tab => format!("{tab} · {}", number::count(judged.number)),
-    };
+    let number = [("row", number::count(judged.number)), ("tab", judged.body.tab.clone())];
+    let key = if judged.body.tab.is_empty() { "exchange-row" } else { "exchange-row-tab" };
     Line::Row(vec![
-        html! { (place) },
-        html! { (say::name(words, judged)) },
-        html! { (changes(visit, judged)) },
         html! {
+            (say::name(words, judged)) br;
+            span.quiet { (words.say_with(key, &number)) } br;
             (say::kind(words, judged.kind))
             @match judged.outcome.as_deref() {
-                Some("done") => { br; (mark(Tone::Done, &words.say("exchange-row-done"))) }
-                Some(_) => { br; (mark(Tone::Call, &words.say("exchange-row-left"))) }
+                Some("done") if was_undone => {
+                    " " (mark(Tone::Blank, &words.say("exchange-row-undone")))
+                }
+                Some("done") => { " " (mark(Tone::Done, &words.say("exchange-row-done"))) }
+                Some(_) => { " " (mark(Tone::Call, &words.say("exchange-row-left"))) }
                 None => {}
             }
         },
+        html! { div.told { (changes(visit, judged)) } },
     ])
 }
 
@@ -224,10 +223,8 @@ fn changes(visit: &Visit, judged: &JudgedRow) -> Markup {
     let cells = &judged.body.cells;
     let work = judged.body.line.as_ref().map(|(said, _)| said.join(" · "));
     html! {
-        @if let Some(said) = work { p.quiet.small { (short(&said)) } }
-        @for flaw in &judged.body.flaws {
-            p { (mark(Tone::Wrong, &say::told(words, flaw, None))) }
-        }
+        @if let Some(said) = work { div.quiet { (short(&said)) } }
+        @for flaw in &judged.body.flaws { (mark(Tone::Wrong, &say::told(words, flaw, None))) }
         @for cell in cells.iter().take(CELLS) { (one(visit, judged, cell)) }
         @if cells.len() > CELLS {
             details {
@@ -247,11 +244,10 @@ fn one(visit: &Visit, judged: &JudgedRow, cell: &CellTold) -> Markup {
         _ => say::amount(&cell.figure, cell.amount, cell.at_least),
     };
     html! {
-        p {
+        div {
             span.quiet { (say::cell_label(words, judged, cell)) ": " }
             (was) " → " strong { (now) }
             @if let Some(flaw) = &cell.flaw {
-                br;
                 (mark(Tone::Wrong, &say::told(words, flaw,
                     Some(crate::cells::label(words, &cell.figure)))))
             }

@@ -132,12 +132,11 @@ pub(super) fn draw(visit: &Visit, seen: &Seen, flaws: &[Flaw]) -> Response {
         .actions(button_link(&words.say("exchange-back"), &back, false));
     let is_running = seen.row.state().is_running();
     let body = html! {
-        div.stack {
-            @if is_running {
-                section.card { (progress::draw(visit, &seen.row)) }
-            } @else {
-                (preview::draw(visit, seen, &said))
-            }
+        @if is_running {
+            section.card { (progress::draw(visit, &seen.row)) }
+        } @else {
+            (preview::told(visit, seen))
+            div.stack { (preview::draw(visit, seen, &said)) }
         }
     };
     match is_running {
