@@ -126,42 +126,44 @@ fn is_up(step: &str) -> bool {
     step == ".."
 }
 
-/// Unpacks every part into nothing, counting; a part of XML that declares its own entities is
-/// refused on the way.
+/// How far into a part its root element must begin.
+const PROLOG_BYTES: usize = 64 * 1_024;
+
+/// Unpacks every part into nothing, counting; a part of XML that declares its own words is refused.
 fn count(pack: &mut Pack<'_>, most: u64) -> Result<(), Unfit> {
     let mut left = most;
-    let mut piece = vec![0_u8; 64 * 1_024];
+    let mut piece = vec![0_u8; PROLOG_BYTES];
     for at in 0..pack.len() {
         let part = pack.by_index(at).map_err(refused)?;
         let name = part.name().map_err(refused)?.to_lowercase();
-        let is_xml = name.ends_with(".xml") || name.ends_with(".rels");
         let mut part = part.take(left + 1);
-        let mut tail: Vec<u8> = Vec::new();
+        let mut prolog: Vec<u8> = Vec::new();
         loop {
             let read = part.read(&mut piece).map_err(|_| Unfit::Damaged)?;
             if read == 0 {
                 break;
             }
             left = left.checked_sub(read as u64).ok_or(Unfit::TooLarge)?;
-            if is_xml {
-                tail.extend_from_slice(&piece[..read]);
-                if declares(&tail) {
-                    return Err(Unfit::Damaged);
-                }
-                let keep = tail.len().saturating_sub(DECLARES[0].len());
-                tail.drain(..keep);
-            }
+            let room = PROLOG_BYTES - prolog.len();
+            prolog.extend_from_slice(&piece[..read.min(room)]);
+        }
+        let is_xml = name.ends_with(".xml") || name.ends_with(".rels");
+        if is_xml && !begins_plainly(&prolog) {
+            return Err(Unfit::Damaged);
         }
     }
     Ok(())
 }
 
-/// What opens a declaration of a document's own words. No Office file has one.
-const DECLARES: [&[u8]; 2] = [b"<!DOCTYPE", b"<!ENTITY"];
-
-fn declares(xml: &[u8]) -> bool {
-    let opens = xml.iter().enumerate().filter(|(_, byte)| **byte == b'<').map(|(at, _)| at);
-    opens.map(|at| &xml[at..]).any(|rest| DECLARES.iter().any(|word| rest.starts_with(word)))
+/// Whether a document comes to its root element without declaring anything: a declaration stands
+/// before the root or nowhere, and no Office file has one.
+fn begins_plainly(prolog: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(prolog);
+    let root = text.match_indices('<').find(|(at, _)| {
+        let next = text[at + 1..].chars().next();
+        next.is_some_and(|letter| letter.is_alphabetic() || letter == '_')
+    });
+    root.is_some_and(|(at, _)| !text[..at].contains("<!DOCTYPE"))
 }
 
 fn refused(cause: ZipError) -> Unfit {

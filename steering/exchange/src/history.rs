@@ -128,7 +128,7 @@ pub fn seen(
     row: &IntakeRow,
 ) -> Result<Seen> {
     let standing = run::standing(tx, who, row)?;
-    let month = row.month.ok_or(Error::NotFound)?;
+    let month = row.month.filter(|_| row.what() == What::History).ok_or(Error::NotFound)?;
     let spot = Spot::of(tx, who, row.unit, month)?;
     let rows = store::page(tx, &standing.pass, keys, row, None, (0, i64::MAX))?;
     let now = now(tx, &spot, figures)?;

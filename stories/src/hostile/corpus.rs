@@ -1,8 +1,8 @@
 //! The files that hostile hands may send, and careless ones: each with what it must be answered.
 
 use super::packs::{
-    CENTRAL, LOCAL, book, book_of, figures, letter, old_office, pack, patched, renamed, sheet,
-    spaces, words,
+    CENTRAL, LOCAL, RELS, book, book_of, figures, letter, old_office, pack, patched, renamed,
+    sheet, spaces, words,
 };
 
 /// What a file is answered.
@@ -54,7 +54,7 @@ fn packed() -> Vec<Hostile> {
             "many small bombs",
             book_of(
                 &sheet(""),
-                &[("a.xml", &spaces(30)), ("b.xml", &spaces(30)), ("c.xml", &spaces(30))],
+                &[("a.bin", &spaces(30)), ("b.bin", &spaces(30)), ("c.bin", &spaces(30))],
             ),
             Refused("file-too-large"),
         ),
@@ -114,7 +114,7 @@ fn documents() -> Vec<Hostile> {
         format!("{claims}<row r=\"1\">{}</row></sheetData></worksheet>", words("A1", "unit"));
     let attribute =
         format!("<row r=\"1\" x=\"{}\"><c r=\"A1\"><v>1</v></c></row>", "y".repeat(9_000_000));
-    let own = RELATIONS.replace("worksheets/sheet1.xml", "workbook.xml");
+    let own = RELS.replace("worksheets/sheet1.xml", "workbook.xml");
     let back =
         "<row r=\"9\"><c r=\"A9\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row>";
     vec![
@@ -138,7 +138,7 @@ fn documents() -> Vec<Hostile> {
         (
             "a row of sixteen million",
             book("<row r=\"16777217\"><c r=\"A16777217\"><v>1</v></c></row>"),
-            Refused("file-damaged"),
+            Refused("file-too-many-rows"),
         ),
         ("twenty thousand rows and one", book(&rows), Refused("file-too-many-rows")),
         (
@@ -180,11 +180,6 @@ fn documents() -> Vec<Hostile> {
         ("a number below nought", figures("<c r=\"B2\"><v>-12</v></c>"), Taken),
     ]
 }
-
-const RELATIONS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/\
-    relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/\
-    officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
-    </Relationships>";
 
 /// Files of other kinds.
 fn others() -> Vec<Hostile> {

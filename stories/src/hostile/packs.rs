@@ -20,7 +20,12 @@ const TYPES: &[u8] =
 const BOOK: &str = "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
     xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>\
     <sheet name=\"S\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
-const RELS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/\
+const ROOT: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/\
+    relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/\
+    officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/>\
+    </Relationships>";
+/// The way from the workbook to its sheet.
+pub const RELS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/\
     relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/\
     officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
     </Relationships>";
@@ -29,6 +34,7 @@ const RELS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/pac
 pub fn book_of(sheet: &[u8], more: &[(&str, &[u8])]) -> Vec<u8> {
     let mut parts: Vec<(&str, &[u8])> = vec![
         ("[Content_Types].xml", TYPES),
+        ("_rels/.rels", ROOT.as_bytes()),
         ("xl/workbook.xml", BOOK.as_bytes()),
         ("xl/_rels/workbook.xml.rels", RELS.as_bytes()),
         ("xl/worksheets/sheet1.xml", sheet),

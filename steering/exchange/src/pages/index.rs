@@ -13,7 +13,7 @@ use kit::icon::Icon;
 use kit::notice::empty;
 use kit::page::{Group, Switch, SwitchOption, button_link};
 use kit::table::{Column, Line, table};
-use kit::web::{Upload, redirect};
+use kit::web::redirect;
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing::Standing;
 
@@ -55,7 +55,7 @@ async fn send(visit: Visit, request: Request) -> Answer {
     // Nobody's file is read before it is known that he may send one.
     let seen = loaded(&visit, &asked).await?;
     let asked = Asked { unit: seen.standing.place.code.clone(), ..asked };
-    let taken = match Upload::read(request).await {
+    let taken = match receive::upload(request).await {
         Ok(upload) => receive::table(&visit, &asked, upload).await,
         Err(error) => Err(error),
     };

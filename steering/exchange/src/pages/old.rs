@@ -52,8 +52,9 @@ async fn form(visit: Visit) -> Answer {
 async fn send(visit: Visit, request: Request) -> Answer {
     let asked = Asked::of(&visit)?;
     let standing = standing(&visit, &asked).await?;
-    let upload = Upload::read(request).await?;
-    let (month, text) = (upload.typed.get("month").to_owned(), upload.typed.get("text").to_owned());
+    let upload = receive::upload(request).await;
+    let typed = upload.as_ref().map(|upload| upload.typed.clone()).unwrap_or_default();
+    let (month, text) = (typed.get("month").to_owned(), typed.get("text").to_owned());
     match taken(&visit, &standing, &month, upload).await {
         Ok(id) => Ok(redirect(&format!("/imports/{id}"))),
         Err(Error::Invalid(flaws)) => {
@@ -68,10 +69,10 @@ async fn taken(
     visit: &Visit,
     standing: &Standing,
     month: &str,
-    upload: Upload,
+    upload: Result<Upload>,
 ) -> Result<IntakeId> {
-    let words = receive::words(visit, upload).await?;
-    let told = crate::rules::finding::read(&words.paragraphs).month;
+    let words = receive::words(visit, upload?).await?;
+    let told = words.told.month;
     let month = match (month.trim().is_empty(), month_of(month)) {
         (false, None) => return Err(Error::flaw("month", "month-not-a-month")),
         (false, Some(month)) => month,

@@ -5,12 +5,14 @@ use super::asked::Asked;
 use crate::cells::drawn;
 use crate::cells::judge::Plan;
 use crate::model::{IntakeId, What};
+use crate::rules::finding;
 use crate::store::{self, File};
 use crate::{acts, history};
 use activities::sheet;
+use axum::extract::Request;
 use kernel::db::Tx;
 use kernel::fold::tidy_text;
-use kernel::received::Table;
+use kernel::received::{Table, Unfit};
 use kernel::seal::Keys;
 use kernel::{Error, Flaw, Month, Result};
 use kit::Visit;
@@ -67,14 +69,22 @@ fn told(visit: &Visit, asked: &Asked, table: &Table) -> std::result::Result<(Wha
     }
 }
 
+/// A posted form with its file; one that is too large is a flaw of its field like any other.
+pub async fn upload(request: Request) -> Result<Upload> {
+    match Upload::read(request).await {
+        Err(Error::TooLarge) => Err(Unfit::TooLarge.into()),
+        other => other,
+    }
+}
+
 /// What was sent of an old report.
 pub struct Words {
     /// The id that the form made.
     pub id: IntakeId,
     /// The file, or what was pasted.
     pub file: File,
-    /// Its paragraphs.
-    pub paragraphs: Vec<String>,
+    /// What was found in it.
+    pub told: finding::Told,
 }
 
 /// Takes an old report: a file, else what was pasted.
@@ -98,17 +108,17 @@ pub async fn words(visit: &Visit, upload: Upload) -> Result<Words> {
         }
         other => other?,
     };
-    Ok(Words { id, file, paragraphs })
+    let told = finding::read(&paragraphs);
+    if told.figures.iter().all(|found| found.amount.is_none()) {
+        return Err(Error::flaw("file", "history-no-figures"));
+    }
+    Ok(Words { id, file, told })
 }
 
 /// Keeps an old report with what was found in it.
 pub async fn keep(visit: &Visit, unit: String, month: Month, words: Words) -> Result<IntakeId> {
-    let told = crate::rules::finding::read(&words.paragraphs);
-    if told.figures.iter().all(|found| found.amount.is_none()) {
-        return Err(Error::flaw("file", "history-no-figures"));
-    }
-    let id = words.id;
-    let new = Arc::new(history::New { id, unit, month, file: words.file, told });
+    let Words { id, file, told } = words;
+    let new = Arc::new(history::New { id, unit, month, file, told });
     let (who, keys) = (visit.who().clone(), visit.house().shelf::<Arc<Keys>>()?);
     let keep = move |tx: &mut Tx<'_>| history::keep(tx, &who, &keys, &new);
     visit.house().db.write(keep).await?;
