@@ -189,7 +189,8 @@ file-too-many-rows = The file has more than 20.000 rows, 256 columns or 20 sheet
 file-long-cell = A cell is longer than 32.767 letters. Shorten it and send the file again
 file-wrong-kind = This is another kind of file. Tables: choose .xlsx or .csv. Reports: .docx or .txt
 file-old-office = A file of the old Office (.xls, .doc). Save it as .xlsx or .docx and send that
-file-macro = The file carries a program (macro). Save it as .xlsx or .docx without macros and send that
+file-macro =
+    The file carries a program (macro). Save it as .xlsx or .docx without macros and send that
 file-locked = The file has a password. Open it, take the password off, save it and send it again
 file-damaged = The file is damaged and cannot be read. Open it, save it anew and send the new one
 file-letters = The letters of the file cannot be read. Save it as CSV UTF-8 and send it again

@@ -186,7 +186,8 @@ file-empty = Chọn một tệp có nội dung: tệp này trống
 file-too-large = Tệp lớn hơn mức đọc được (10 MB). Chia tệp làm hai rồi gửi từng tệp
 file-too-many-rows = Tệp có hơn 20.000 dòng, 256 cột hoặc 20 trang tính. Chia tệp rồi gửi từng phần
 file-long-cell = Có ô dài hơn 32.767 ký tự. Rút ngắn ô ấy rồi gửi lại
-file-wrong-kind = Tệp này thuộc loại khác. Bảng tính: chọn .xlsx hoặc .csv. Báo cáo: chọn .docx hoặc .txt
+file-wrong-kind =
+    Tệp này thuộc loại khác. Bảng tính: chọn .xlsx hoặc .csv. Báo cáo: chọn .docx hoặc .txt
 file-old-office = Tệp kiểu Office cũ (.xls, .doc). Mở tệp, chọn Lưu thành .xlsx hoặc .docx rồi gửi
 file-macro = Tệp có chương trình (macro). Lưu thành .xlsx hoặc .docx không có macro rồi gửi
 file-locked = Tệp đặt mật khẩu. Mở tệp, bỏ mật khẩu, lưu rồi gửi lại

@@ -1,5 +1,6 @@
 //! The other side of a reading process: it is started, given one file, listened to for two seconds
-//! (longer for the keeper of the machine) and ended. Two read at a time; the rest wait. Nothing of a file is opened here.
+//! (longer for the keeper of the machine) and ended. Two read at a time; the rest wait. Nothing of
+//! a file is opened here.
 
 use crate::ask::{Answer, Ask, Asked};
 use crate::limits::Room;

@@ -1,6 +1,6 @@
 //! An Excel file with one more column of words, beside the rows that they are about. The sheet's
-//! own text is copied event by event and gets the cells where they belong; one style is added; every
-//! other part is copied as it lies packed. Nothing is made anew.
+//! own text is copied event by event and gets the cells where they belong; one style is added;
+//! every other part is copied as it lies packed. Nothing is made anew.
 
 mod cells;
 mod style;

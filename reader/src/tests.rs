@@ -194,7 +194,8 @@ fn a_word_file_is_read_as_a_person_reads_it() {
         </w:del><w:ins><w:r><w:t>315 hội viên</w:t></w:r></w:ins></w:p><w:p/>\
         <w:tbl><w:tr><w:tc><w:p><w:r><w:t>Quà &amp; g&#7841;o</w:t><w:tab/><w:t>12</w:t></w:r>\
         </w:p></w:tc></w:tr></w:tbl>\
-        <w:p><w:r><w:instrText>PAGE 99</w:instrText><w:t>Hết</w:t><w:br/><w:t>dòng</w:t></w:r></w:p>";
+        <w:p><w:r><w:instrText>PAGE 99</w:instrText><w:t>Hết</w:t><w:br/><w:t>dòng</w:t></w:r>\
+        </w:p>";
     let told = words(&docx(body)).expect("words");
     assert_eq!(told, ["Có 20.315 hội viên", "Quà & gạo 12", "Hết", "dòng"]);
     assert_eq!(words("  Một dòng \r\n\r\nHai".as_bytes()).expect("words"), ["Một dòng", "Hai"]);

@@ -76,14 +76,16 @@ exchange-told-right =
     All { $all } rows are right: { $new } new, { $changed } changed, { $same } the same. Nothing is
     written yet.
 exchange-told-same = All { $all } rows say what is kept already: this file changes nothing.
-exchange-told-applied = { $deeds } figures or pieces of work were written. { $failed } rows were left.
+exchange-told-applied =
+    { $deeds } figures or pieces of work were written. { $failed } rows were left.
 exchange-told-undone = This import was taken back.
 exchange-told-dropped = This file was dropped. Nothing was written.
 exchange-note-moved =
     While the file was being written, somebody changed figures of it: no row was written. Look at
     the rows below.
 exchange-note-stopped = Stopped: what had been written was taken back. Look again and confirm anew.
-exchange-note-failed = The server could not finish this file and wrote why to its log. Send it again.
+exchange-note-failed =
+    The server could not finish this file and wrote why to its log. Send it again.
 exchange-confirm-title = Confirm
 exchange-nothing-to-do = No row that is right changes anything, so there is nothing to write.
 exchange-mode = What is written
@@ -96,10 +98,12 @@ exchange-drop = Drop this file
 exchange-dropped = The file was dropped, nothing was written
 exchange-file-back = Your file with a column “Error”
 exchange-undo-title = Take back
-exchange-undo-told = This import can be taken back until { $day }. What somebody changed since is left.
+exchange-undo-told =
+    This import can be taken back until { $day }. What somebody changed since is left.
 exchange-undo = Take this import back
 exchange-undo-nothing = This import changed nothing, so there is nothing to take back.
-exchange-undo-over = The time to take it back ended on { $day }. Change the report or the work itself.
+exchange-undo-over =
+    The time to take it back ended on { $day }. Change the report or the work itself.
 exchange-undo-late = The time to take it back is over: change the report or the work itself
 exchange-left-title = Left when it was taken back
 exchange-left-changed = somebody changed it since
@@ -129,7 +133,8 @@ exchange-more-cells =
     }
 exchange-unit-unknown = There is no unit “{ $code }” in that month, or it is not yours
 exchange-not-yours = This unit is not yours
-exchange-figure-unknown = There is no figure “{ $said }”. Leave the codes of the template as they are
+exchange-figure-unknown =
+    There is no figure “{ $said }”. Leave the codes of the template as they are
 exchange-twice = This figure stands in the file twice. Keep one
 exchange-moved =
     { $by } changed it to { $theirs } after the template was taken. Take a new template or change
@@ -182,7 +187,9 @@ history-told =
     { $found } of { $all } figures were found; { $doubts } are to be looked at twice. Nothing is
     written.
 history-kept = kept now { $value }
-history-fed-told = A figure that adds up from recorded work is not typed over: the difference is written as an adjustment whose reason is this report.
+history-fed-told =
+    A figure that adds up from recorded work is not typed over: the difference is written as an
+    adjustment whose reason is this report.
 history-doubts = Look twice at:
 history-no-sums = There is no total to check yet
 history-as-adjustment = written as an adjustment

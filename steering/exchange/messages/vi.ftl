@@ -22,7 +22,8 @@ exchange-tab = Số liệu
 exchange-title-months = Số liệu báo cáo tháng năm { $year } · { $unit }
 exchange-title-units = Số liệu báo cáo tháng { $month } · { $unit } và các đơn vị bên dưới
 exchange-note-fill =
-    Nhập vào các ô mở. Tiền nhập bằng triệu đồng. Ô trống nghĩa là chưa báo cáo; không có thì nhập 0.
+    Nhập vào các ô mở. Tiền nhập bằng triệu đồng. Ô trống nghĩa là chưa báo cáo; không có thì
+    nhập 0.
 exchange-note-shut =
     Cột của tháng đã khóa hoặc đã gửi và dòng “từ việc đã ghi” chỉ để xem. Các tổng tự cộng.
 exchange-note-own = Đơn vị có cấp dưới chỉ nhập phần riêng của mình. Các tổng tự cộng.
@@ -77,14 +78,16 @@ exchange-told-applied = Đã ghi { $deeds } số liệu hoặc việc. { $failed
 exchange-told-undone = Đã hoàn tác lần nhập này.
 exchange-told-dropped = Đã bỏ tệp này. Không ghi gì.
 exchange-note-moved =
-    Trong lúc ghi, có người khác sửa số liệu của tệp: không dòng nào được ghi. Xem lại các dòng bên dưới.
+    Trong lúc ghi, có người khác sửa số liệu của tệp: không dòng nào được ghi. Xem lại các dòng
+    bên dưới.
 exchange-note-stopped = Đã dừng: những gì vừa ghi đã được hoàn tác. Xem lại rồi xác nhận lần nữa.
 exchange-note-failed = Máy chủ không làm xong tệp này và đã ghi lỗi vào nhật ký máy. Gửi lại tệp.
 exchange-confirm-title = Xác nhận
 exchange-nothing-to-do = Không có dòng đúng nào thay đổi số liệu, nên không có gì để ghi.
 exchange-mode = Ghi những gì
 exchange-mode-all = Tất cả hoặc không ({ $all } dòng, { $changing } dòng thay đổi)
-exchange-mode-right = Chỉ nhập dòng đúng ({ $changing } dòng thay đổi), để lại { $failed } dòng chưa nhập được
+exchange-mode-right =
+    Chỉ nhập dòng đúng ({ $changing } dòng thay đổi), để lại { $failed } dòng chưa nhập được
 exchange-confirm = Ghi vào báo cáo
 exchange-all-has-failed =
     Sửa các dòng chưa nhập được rồi gửi lại tệp, hoặc chọn “Chỉ nhập dòng đúng”
@@ -92,7 +95,9 @@ exchange-drop = Bỏ tệp này
 exchange-dropped = Đã bỏ tệp, không ghi gì
 exchange-file-back = Tải tệp của bạn có cột “Lỗi”
 exchange-undo-title = Hoàn tác
-exchange-undo-told = Lần nhập này hoàn tác được đến hết ngày { $day }. Ô nào đã có người sửa sau đó thì để nguyên.
+exchange-undo-told =
+    Lần nhập này hoàn tác được đến hết ngày { $day }. Ô nào đã có người sửa sau đó thì để
+    nguyên.
 exchange-undo = Hoàn tác lần nhập này
 exchange-undo-nothing = Lần nhập này không thay đổi gì nên không có gì để hoàn tác.
 exchange-undo-over = Hết hạn hoàn tác từ ngày { $day }. Sửa ở trang báo cáo hoặc trang việc.
@@ -126,8 +131,10 @@ exchange-unit-unknown = Không có đơn vị “{ $code }” trong tháng này,
 exchange-not-yours = Đơn vị này không thuộc quyền của bạn
 exchange-figure-unknown = Không có số liệu “{ $said }”. Giữ nguyên cột mã của mẫu
 exchange-twice = Số liệu này có hai lần trong tệp. Giữ lại một
-exchange-moved = { $by } đã sửa thành { $theirs } sau khi tải mẫu. Tải mẫu mới hoặc sửa ở trang báo cáo
-exchange-moved-away = { $by } đã xóa trống ô này sau khi tải mẫu. Tải mẫu mới hoặc sửa ở trang báo cáo
+exchange-moved =
+    { $by } đã sửa thành { $theirs } sau khi tải mẫu. Tải mẫu mới hoặc sửa ở trang báo cáo
+exchange-moved-away =
+    { $by } đã xóa trống ô này sau khi tải mẫu. Tải mẫu mới hoặc sửa ở trang báo cáo
 exchange-moved-else = Ô này nay khác với lúc tải mẫu. Tải mẫu mới hoặc sửa ở trang báo cáo
 exchange-moved-now = vừa có người khác sửa. Xem lại rồi gửi tệp lần nữa
 exchange-too-often = Việc này đã ghi và rút quá nhiều lần. Ghi ở trang việc
@@ -152,7 +159,8 @@ exchange-stop = Dừng
 # Báo cáo cũ bằng Word
 history-title = Báo cáo cũ bằng Word
 history-lead =
-    Dán hoặc gửi một báo cáo tháng cũ. Chương trình tìm các số liệu trong câu chữ, kèm câu gốc; bạn xem,
+    Dán hoặc gửi một báo cáo tháng cũ. Chương trình tìm các số liệu trong câu chữ, kèm câu gốc;
+    bạn xem,
     sửa rồi mới ghi.
 history-begin = Đọc một báo cáo
 history-file = Tệp báo cáo
@@ -171,7 +179,9 @@ history-page-title = Báo cáo cũ tháng { $month }
 history-told =
     Tìm thấy { $found } trên { $all } số liệu; { $doubts } số liệu cần xem lại. Chưa ghi gì.
 history-kept = đang có { $value }
-history-fed-told = Số liệu cộng từ việc đã ghi không nhập đè được: phần chênh được ghi thành điều chỉnh, lý do là báo cáo này.
+history-fed-told =
+    Số liệu cộng từ việc đã ghi không nhập đè được: phần chênh được ghi thành điều chỉnh, lý do
+    là báo cáo này.
 history-doubts = Xem lại:
 history-no-sums = Chưa có tổng nào để kiểm tra
 history-as-adjustment = ghi thành điều chỉnh
@@ -179,7 +189,8 @@ history-confirm = Ghi các số liệu này
 history-again = Cộng lại
 history-done = Đã ghi { $n } số liệu của báo cáo cũ
 history-nothing = Không có số liệu nào khác với số đang có
-history-below-more = { $Label }: các đơn vị bên dưới đã có { $below }. Nhập số của cả đơn vị, từ số ấy trở lên
+history-below-more =
+    { $Label }: các đơn vị bên dưới đã có { $below }. Nhập số của cả đơn vị, từ số ấy trở lên
 history-reason = Theo báo cáo tháng { $month } đã ban hành trước đây ({ $file })
 found-nothing = Không thấy trong báo cáo. Để trống hoặc nhập tay
 found-two-ways = “{ $said }” có thể đọc hai cách. Nhập số đúng

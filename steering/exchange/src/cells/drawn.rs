@@ -1,6 +1,6 @@
-//! What a template remembers of itself, on a sheet that nobody sees: its version, the unit and month
-//! it was drawn for, and of each cell the version and value that its owner had before his eyes. It
-//! is read with suspicion: it can only make the judgement stricter, never give a right.
+//! What a template remembers of itself, on a sheet that nobody sees: its version, the unit and
+//! month it was drawn for, and of each cell the version and value that its owner had before his
+//! eyes. It is read with suspicion: it can only make the judgement stricter, never give a right.
 
 use crate::rules::verdict::{Held, Shown};
 use kernel::received::Table;

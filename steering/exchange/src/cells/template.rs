@@ -1,6 +1,6 @@
-//! The template of a unit's figures, drawn from what is kept now: one unit with the months of a year
-//! side by side, or the units of one month under each other. What records feed is shown and shut;
-//! sums are left out, they add up by themselves.
+//! The template of a unit's figures, drawn from what is kept now: one unit with the months of a
+//! year side by side, or the units of one month under each other. What records feed is shown and
+//! shut; sums are left out, they add up by themselves.
 
 use super::drawn::{self, Base};
 use super::{Spot, fed, label, said};

@@ -1,5 +1,5 @@
-//! What a file would change, row by row with the numbers of its owner's own file, and what became of
-//! it: counts, both values, reasons; confirm, drop, take back.
+//! What a file would change, row by row with the numbers of its owner's own file, and what became
+//! of it: counts, both values, reasons; confirm, drop, take back.
 
 use super::say;
 use super::show::Seen;
@@ -119,7 +119,8 @@ fn take_back(visit: &Visit, seen: &Seen) -> Markup {
             h2 { (words.say("exchange-undo-title")) }
             @if may {
                 p { (words.say_with("exchange-undo-told", &day)) }
-                (button_post(&words.say("exchange-undo"), &format!("/imports/{}/undo", row.id), false))
+                @let undo = format!("/imports/{}/undo", row.id);
+                (button_post(&words.say("exchange-undo"), &undo, false))
             } @else if row.deeds == 0 {
                 p { (words.say("exchange-undo-nothing")) }
             } @else {

@@ -108,11 +108,16 @@ pub async fn words(visit: &Visit, upload: Upload) -> Result<Words> {
         }
         other => other?,
     };
-    let told = finding::read(&paragraphs);
-    if told.figures.iter().all(|found| found.amount.is_none()) {
-        return Err(Error::flaw("file", "history-no-figures"));
+    Ok(Words { id, file, told: found(&paragraphs)? })
+}
+
+/// What was found in a report; one without a figure is none.
+fn found(paragraphs: &[String]) -> Result<finding::Told> {
+    let told = finding::read(paragraphs);
+    match told.figures.iter().all(|found| found.amount.is_none()) {
+        true => Err(Error::flaw("file", "history-no-figures")),
+        false => Ok(told),
     }
-    Ok(Words { id, file, told })
 }
 
 /// Keeps an old report with what was found in it.

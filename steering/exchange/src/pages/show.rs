@@ -1,5 +1,5 @@
-//! `GET /imports/{intake}`: where a file stands. While the program works on it: how far it is. Then:
-//! what it would change, and what became of it.
+//! `GET /imports/{intake}`: where a file stands. While the program works on it: how far it is.
+//! Then: what it would change, and what became of it.
 
 use super::{old, preview, progress, say};
 use crate::model::{DeedRow, IntakeId, IntakeRow, JudgedRow, Kind, State, What};

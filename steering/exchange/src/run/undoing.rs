@@ -50,8 +50,8 @@ impl Job {
             ..Change::default()
         };
         if is_over && self.then == State::Judging {
-            // Its rows are looked at anew: what stopped it is seen in them. What was taken back is no
-            // deed of it any more.
+            // Its rows are looked at anew: what stopped it is seen in them. What was taken back is
+            // no deed of it any more.
             (change.trial, change.counts) = (Some(self.row.trial + 1), Some(Counts::default()));
             let left = store::deeds_left(tx, pass, self.row.id)?.len() as i64;
             change.deeds = left - self.row.deeds;

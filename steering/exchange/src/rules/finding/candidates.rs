@@ -52,7 +52,8 @@ fn counts(sentences: &[Sentence], at: usize) -> Vec<Option<Candidate>> {
 
 /// Whether a number counts those in the population's register: the words that name it stand between
 /// this number and the next one of the same people, or, where they open the sentence, before its
-/// first (*toàn tỉnh có 31.402 hội viên, trong đó 12.050 hội viên đã nhập …; kết nạp 118 hội viên*).
+/// first (*toàn tỉnh có 31.402 hội viên, trong đó 12.050 hội viên đã nhập …; kết nạp 118 hội
+/// viên*).
 fn is_registered(sentence: &Sentence, numeral: usize) -> bool {
     let people = |at: usize| {
         let right = sentence.right(at);
