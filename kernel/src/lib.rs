@@ -16,6 +16,7 @@ pub mod paper;
 pub mod pass;
 pub mod period;
 pub mod place;
+pub mod received;
 pub mod seal;
 pub mod sheet;
 

@@ -17,8 +17,19 @@ pub enum Kind {
     Count,
     /// Đồng.
     Vnd,
+    /// Đồng, written and typed in triệu: the head says so.
+    Trieu,
     /// Days.
     Day,
+}
+
+/// What may be changed in a sheet that is sent out to be filled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Guard {
+    /// The cells of open columns in rows that are not shut.
+    Cells,
+    /// Open columns, as far down as somebody likes; everything above them is shut.
+    Columns,
 }
 
 /// One column.
@@ -30,6 +41,10 @@ pub struct Column {
     pub kind: Kind,
     /// Its width in characters; `None` fits it to its cells.
     pub width_chars: Option<u16>,
+    /// Whether it is filled by whoever gets the sheet.
+    pub is_open: bool,
+    /// What may be chosen in it; empty where anything may be typed.
+    pub choices: Vec<String>,
 }
 
 /// One cell. It need not be of its column's kind: a count may stand in a column of money.
@@ -44,6 +59,8 @@ pub enum Cell {
     Count(Count),
     /// Đồng.
     Vnd(Vnd),
+    /// Đồng, written in triệu.
+    Trieu(Vnd),
     /// A day.
     Day(Day),
 }
@@ -65,6 +82,12 @@ pub struct Sheet {
     pub rows: Vec<Row>,
     /// Whether its pages lie on their side when printed.
     pub landscape: bool,
+    /// What may be changed in it; none where anything may.
+    pub guard: Option<Guard>,
+    /// Whether nobody sees it: what the program needs when the sheet comes back.
+    pub is_hidden: bool,
+    /// How many columns stay in sight when it is moved sideways.
+    pub still_columns: u16,
 }
 
 /// One row.
@@ -74,6 +97,10 @@ pub struct Row {
     pub cells: Vec<Cell>,
     /// Whether it is a sum or a heading of those around it: set in bold.
     pub strong: bool,
+    /// Whether nothing of it is filled, although its columns are open.
+    pub is_shut: bool,
+    /// What its open cells hold, where rows and not columns say so.
+    pub kind: Option<Kind>,
 }
 
 /// Sheets in one file, dated by the newest of them.
@@ -96,6 +123,9 @@ impl Sheet {
             columns: Vec::new(),
             rows: Vec::new(),
             landscape: false,
+            guard: None,
+            is_hidden: false,
+            still_columns: 0,
         }
     }
 
@@ -106,15 +136,45 @@ impl Sheet {
     }
 
     /// With one more column, as wide as its cells need.
-    pub fn column(mut self, head: &str, kind: Kind) -> Sheet {
-        self.columns.push(Column { head: tidy_text(head), kind, width_chars: None });
-        self
+    pub fn column(self, head: &str, kind: Kind) -> Sheet {
+        self.with(head, kind, None)
     }
 
     /// With one more column of this width in characters.
-    pub fn column_of(mut self, head: &str, kind: Kind, width_chars: u16) -> Sheet {
-        let head = tidy_text(head);
-        self.columns.push(Column { head, kind, width_chars: Some(width_chars) });
+    pub fn column_of(self, head: &str, kind: Kind, width_chars: u16) -> Sheet {
+        self.with(head, kind, Some(width_chars))
+    }
+
+    /// With one more column of this width, to be filled by whoever gets the sheet.
+    pub fn open_column(self, head: &str, kind: Kind, width_chars: u16) -> Sheet {
+        let mut sheet = self.with(head, kind, Some(width_chars));
+        if let Some(column) = sheet.columns.last_mut() {
+            column.is_open = true;
+        }
+        sheet
+    }
+
+    fn with(mut self, head: &str, kind: Kind, width_chars: Option<u16>) -> Sheet {
+        let (head, choices) = (tidy_text(head), Vec::new());
+        self.columns.push(Column { head, kind, width_chars, is_open: false, choices });
+        self
+    }
+
+    /// Guarded: what is not open is shut.
+    pub fn guarded(mut self, guard: Guard) -> Sheet {
+        self.guard = Some(guard);
+        self
+    }
+
+    /// Out of sight.
+    pub fn hidden(mut self) -> Sheet {
+        self.is_hidden = true;
+        self
+    }
+
+    /// With so many columns that stay in sight.
+    pub fn still(mut self, columns: u16) -> Sheet {
+        self.still_columns = columns;
         self
     }
 
@@ -134,13 +194,27 @@ impl Sheet {
         self.push(cells, true)
     }
 
+    /// One more row whose open cells hold numbers of this kind, or are shut.
+    pub fn row_of(
+        &mut self,
+        cells: impl IntoIterator<Item = impl Into<Cell>>,
+        kind: Kind,
+        is_shut: bool,
+    ) -> &mut Sheet {
+        self.push(cells, false);
+        if let Some(row) = self.rows.last_mut() {
+            (row.kind, row.is_shut) = (Some(kind), is_shut);
+        }
+        self
+    }
+
     fn push(
         &mut self,
         cells: impl IntoIterator<Item = impl Into<Cell>>,
         strong: bool,
     ) -> &mut Sheet {
         let cells = cells.into_iter().map(Into::into).collect();
-        self.rows.push(Row { cells, strong });
+        self.rows.push(Row { cells, strong, is_shut: strong, kind: None });
         self
     }
 }

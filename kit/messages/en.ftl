@@ -216,3 +216,17 @@ period-impossible = Look at the period again: there is no such month, quarter or
 month-empty = Enter a month, such as 10/2024
 month-not-a-month = Write the month as 10/2024
 month-impossible = Look at the month again: from 1 to 12
+
+# Files sent to be read: each reason has its own words
+file-empty = Choose a file with something in it: this one is empty
+file-too-large = The file is larger than what is read (10 MB). Cut it in two and send each part
+file-too-many-rows = The file has more than 20.000 rows, 256 columns or 20 sheets. Send it in parts
+file-long-cell = A cell is longer than 32.767 letters. Shorten it and send the file again
+file-wrong-kind = This is another kind of file. Tables: choose .xlsx or .csv. Reports: .docx or .txt
+file-old-office = A file of the old Office (.xls, .doc). Save it as .xlsx or .docx and send that
+file-macro =
+    The file carries a program (macro). Save it as .xlsx or .docx without macros and send that
+file-locked = The file has a password. Open it, take the password off, save it and send it again
+file-damaged = The file is damaged and cannot be read. Open it, save it anew and send the new one
+file-letters = The letters of the file cannot be read. Save it as CSV UTF-8 and send it again
+file-heavy = The file asks for more memory or time than a file is given. Take out what is not needed

@@ -214,3 +214,17 @@ period-impossible = Xem lại kỳ: không có tháng, quý hoặc ngày này
 month-empty = Nhập tháng, ví dụ 10/2024
 month-not-a-month = Ghi tháng như 10/2024
 month-impossible = Xem lại tháng: từ 1 đến 12
+
+# Tệp gửi lên để đọc: mỗi lý do một câu
+file-empty = Chọn một tệp có nội dung: tệp này trống
+file-too-large = Tệp lớn hơn mức đọc được (10 MB). Chia tệp làm hai rồi gửi từng tệp
+file-too-many-rows = Tệp có hơn 20.000 dòng, 256 cột hoặc 20 trang tính. Chia tệp rồi gửi từng phần
+file-long-cell = Có ô dài hơn 32.767 ký tự. Rút ngắn ô ấy rồi gửi lại
+file-wrong-kind =
+    Tệp này thuộc loại khác. Bảng tính: chọn .xlsx hoặc .csv. Báo cáo: chọn .docx hoặc .txt
+file-old-office = Tệp kiểu Office cũ (.xls, .doc). Mở tệp, chọn Lưu thành .xlsx hoặc .docx rồi gửi
+file-macro = Tệp có chương trình (macro). Lưu thành .xlsx hoặc .docx không có macro rồi gửi
+file-locked = Tệp đặt mật khẩu. Mở tệp, bỏ mật khẩu, lưu rồi gửi lại
+file-damaged = Tệp bị hỏng nên đọc không được. Mở tệp, lưu lại rồi gửi bản mới
+file-letters = Chữ trong tệp không đọc được. Lưu tệp thành CSV UTF-8 rồi gửi lại
+file-heavy = Tệp đòi nhiều bộ nhớ hoặc thời gian hơn mức dành cho một tệp. Bỏ phần thừa rồi gửi lại

@@ -104,14 +104,24 @@ impl Words {
 
     /// The same with a label that is no key but read as it is.
     pub fn say_flaw_of(&self, flaw: &Flaw, label: Option<String>) -> String {
-        let mut given = FluentArgs::with_capacity(flaw.args.len() + 2);
+        self.say_kept(flaw.key, &flaw.args, label)
+    }
+
+    /// The words of a flaw that was kept: its key and arguments, told when it is looked at.
+    pub fn say_kept<N: AsRef<str>>(
+        &self,
+        key: &str,
+        args: &[(N, String)],
+        label: Option<String>,
+    ) -> String {
+        let mut given = FluentArgs::with_capacity(args.len() + 2);
         let label = label.unwrap_or_else(|| self.say("kit-flaw-value"));
         given.set("label", FluentValue::from(inside_sentence(&label)));
         given.set("Label", FluentValue::from(label));
-        for (name, value) in &flaw.args {
-            given.set(*name, FluentValue::from(value.as_str()));
+        for (name, value) in args {
+            given.set(name.as_ref(), FluentValue::from(value.as_str()));
         }
-        self.catalogue.format(self.lang, flaw.key, Some(&given))
+        self.catalogue.format(self.lang, key, Some(&given))
     }
 }
 

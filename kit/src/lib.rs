@@ -21,6 +21,7 @@ pub mod map;
 pub mod notice;
 pub mod page;
 pub mod printer;
+pub mod reader;
 pub mod table;
 pub mod tabs;
 pub mod web;

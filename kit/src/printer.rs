@@ -2,7 +2,7 @@
 //! prints them on the shelf. It links no printing library.
 
 use kernel::paper::Paper;
-use kernel::sheet::Sheet;
+use kernel::sheet::{Sheet, Workbook};
 use kernel::{Error, Result};
 use std::sync::Arc;
 
@@ -14,6 +14,8 @@ pub trait Printer: Send + Sync {
     fn pdf(&self, paper: &Paper) -> Result<Vec<u8>>;
     /// A spreadsheet.
     fn xlsx(&self, sheet: &Sheet) -> Result<Vec<u8>>;
+    /// A spreadsheet of several sheets.
+    fn workbook(&self, book: &Workbook) -> Result<Vec<u8>>;
 }
 
 /// The content type of a spreadsheet.

@@ -2,6 +2,9 @@
 //! keep the mark that stops Excel from reading a formula when somebody edits them; there will
 //! never be a formula, a link or a macro.
 
+mod guard;
+
+use guard::Lists;
 use kernel::sheet::{Cell, Kind, Row, Sheet, Workbook};
 use kernel::{Day, Error, Result};
 use rust_xlsxwriter::{
@@ -37,18 +40,20 @@ pub fn xlsx_workbook(book: &Workbook) -> Result<Vec<u8>> {
     let made = ExcelDateTime::from_ymd(year, month, day).map_err(refused)?;
     let properties = DocProperties::new().set_title(&book.title).set_creation_datetime(&made);
     file.set_properties(&properties);
-    let mut names: Vec<String> = Vec::new();
+    let mut lists = Lists::of(book);
+    let mut names: Vec<String> = vec![lists.name.clone()];
     for sheet in &book.sheets {
         let name = tab_name(&sheet.name, &names);
         let tab = file.add_worksheet();
         tab.set_name(&name).map_err(refused)?;
         names.push(name);
-        write_sheet(tab, sheet)?;
+        write_sheet(tab, sheet, &mut lists)?;
     }
+    lists.write(&mut file)?;
     file.save_to_buffer().map_err(refused)
 }
 
-fn write_sheet(tab: &mut Worksheet, sheet: &Sheet) -> Result<()> {
+fn write_sheet(tab: &mut Worksheet, sheet: &Sheet, lists: &mut Lists) -> Result<()> {
     let title = Format::new().set_font_name(FONT).set_font_size(14).set_bold();
     let note = Format::new().set_font_name(FONT).set_font_size(11).set_italic();
     tab.write_string_with_format(0, 0, short(&sheet.title)?, &title).map_err(refused)?;
@@ -69,7 +74,8 @@ fn write_sheet(tab: &mut Worksheet, sheet: &Sheet) -> Result<()> {
     for (below, row) in (at + 1..).zip(&sheet.rows) {
         write_row(tab, below, sheet, row)?;
     }
-    tab.set_freeze_panes(at + 1, 0).map_err(refused)?;
+    tab.set_freeze_panes(at + 1, sheet.still_columns).map_err(refused)?;
+    guard::guard(tab, sheet, at, lists)?;
     set_up_print(tab, sheet, at)
 }
 
@@ -77,8 +83,11 @@ const FONT: &str = "Times New Roman";
 
 fn write_row(tab: &mut Worksheet, at: u32, sheet: &Sheet, row: &Row) -> Result<()> {
     for (column, cell) in (0_u16..).zip(&row.cells) {
-        let kind = sheet.columns.get(usize::from(column)).map(|declared| declared.kind);
+        let declared = sheet.columns.get(usize::from(column));
+        let kind = row.kind.or(declared.map(|declared| declared.kind));
+        let is_open = declared.is_some_and(|declared| declared.is_open) && !row.is_shut;
         let format = look(kind_of(cell).or(kind), row.strong);
+        let format = if is_open { format.set_unlocked() } else { format };
         let written = match cell {
             Cell::Empty => tab.write_blank(at, column, &format),
             Cell::Text(words) => {
@@ -92,6 +101,10 @@ fn write_row(tab: &mut Worksheet, at: u32, sheet: &Sheet, row: &Row) -> Result<(
             }
             Cell::Vnd(amount) => {
                 tab.write_number_with_format(at, column, exact(amount.0)?, &format)
+            }
+            Cell::Trieu(amount) => {
+                let trieu = exact(amount.0)? / 1e6;
+                tab.write_number_with_format(at, column, trieu, &format)
             }
             Cell::Day(day) => {
                 let (year, month, number) = calendar(*day);
@@ -125,6 +138,8 @@ fn look(kind: Option<Kind>, strong: bool) -> Format {
     match kind {
         Some(Kind::Count | Kind::Vnd) => format.set_num_format("#,##0"),
         Some(Kind::Day) => format.set_num_format("dd/mm/yyyy").set_align(FormatAlign::Center),
+        // With as many decimals as it has: Excel's own format shows 472,35 and 562 alike.
+        Some(Kind::Trieu) => format.set_num_format("General").set_align(FormatAlign::Right),
         Some(Kind::Text) => format.set_text_wrap().set_align(FormatAlign::VerticalCenter),
         None => format,
     }
@@ -136,6 +151,7 @@ fn kind_of(cell: &Cell) -> Option<Kind> {
         Cell::Text(_) => Some(Kind::Text),
         Cell::Count(_) => Some(Kind::Count),
         Cell::Vnd(_) => Some(Kind::Vnd),
+        Cell::Trieu(_) => Some(Kind::Trieu),
         Cell::Day(_) => Some(Kind::Day),
     }
 }
@@ -165,6 +181,7 @@ fn fitted(sheet: &Sheet, column: usize) -> u16 {
         Cell::Text(words) => words.chars().count(),
         Cell::Count(count) => kernel::number::count(count.0).len(),
         Cell::Vnd(amount) => kernel::number::count(amount.0).len(),
+        Cell::Trieu(amount) => kernel::number::vnd_in_millions(amount.0).len(),
         Cell::Day(_) => 10,
     });
     let longest = u16::try_from(cells.max().unwrap_or(0)).unwrap_or(WIDEST);

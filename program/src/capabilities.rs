@@ -27,6 +27,7 @@ pub const ALL: &[Capability] = &[
     clusters::CAPABILITY,
     dhis2::CAPABILITY,
     open::CAPABILITY,
+    exchange::CAPABILITY,
     front::CAPABILITY,
 ];
 

@@ -1,7 +1,7 @@
 //! The command line. Every command answers with one clear line when it fails: exit code 1 for
 //! what the caller can mend, 2 for a wrong call, 3 when a check found something wrong.
 
-use crate::{backup, bench, demo, doctor, import, keys, report, serve, template, verify};
+use crate::{backup, bench, demo, doctor, import, keys, reading, report, serve, template, verify};
 use clap::{Args, Parser, Subcommand};
 use kernel::{Day, Error};
 use std::net::SocketAddr;
@@ -85,6 +85,9 @@ enum Command {
         #[command(subcommand)]
         what: bench::Bench,
     },
+    /// Open one file from the standard input: the program calls itself by this word
+    #[command(name = reading::WORD, hide = true)]
+    ReadFile,
 }
 
 /// How the pages are served.
@@ -126,6 +129,10 @@ pub fn day(text: &str) -> Result<Day, String> {
 /// Reads the command line and runs the command.
 pub fn run() -> ExitCode {
     let cli = Cli::parse();
+    // Before anything else is started: what opens a foreign file has as little as can be.
+    if let Command::ReadFile = cli.command {
+        return reading::answer();
+    }
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(cause) => return said(&format!("cannot start: {cause}")),
@@ -156,5 +163,6 @@ async fn command(cli: Cli) -> Outcome {
         Command::Backup { file } => backup::backup(&database, &file).await,
         Command::Restore { file, replace } => backup::restore(&database, &file, replace).await,
         Command::Bench { what } => bench::run(what).await,
+        Command::ReadFile => Err(Stop::Said("read-file is called by the program itself".into())),
     }
 }

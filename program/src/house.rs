@@ -2,7 +2,7 @@
 //! lower tiers find on the shelf. It answers no request.
 
 use crate::cli::Stop;
-use crate::{capabilities, printing};
+use crate::{capabilities, printing, reading};
 use book::Figures;
 use kernel::clock::{FixedClock, SystemClock};
 use kernel::db::Db;
@@ -94,7 +94,8 @@ pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, S
         .with(printing::press())
         .with(api::Trees::default())
         .with(open::Published::default())
-        .with(capabilities::endpoints());
+        .with(capabilities::endpoints())
+        .with(reading::reader());
     Ok(house)
 }
 

@@ -3,14 +3,15 @@
 //! known again. With `--dry-run` nothing stays.
 
 use crate::cli::{Outcome, Stop};
-use crate::house;
-use activities::desk;
+use crate::{house, reading};
 use activities::sheet::{self, Line};
 use book::Figures;
 use clap::Args;
+use exchange::work::{self, Recorded};
 use kernel::db::{Db, Tx};
-use kernel::{Error, Flaw, Result, Who, place};
+use kernel::{Error, Flaw, Result, Who};
 use kit::Words;
+use kit::reader::Reading;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -53,25 +54,26 @@ pub async fn run(database: &str, args: ImportArgs) -> Outcome {
     let figures = house::register(&db).await?;
     let clock = house::clock(None);
     let who = Who::job("import", clock.now(), clock.today());
-    let desk = Desk { db, figures, who, words: house::words()?, dry_run: args.dry_run };
-    let told = desk.import(&bytes).await.map_err(|stop| match stop {
+    let (words, reader) = (house::words()?, reading::of_the_house());
+    let desk = Desk { db, figures, who, words, reader, dry_run: args.dry_run };
+    let told = desk.import(bytes).await.map_err(|stop| match stop {
         Stop::Said(cause) => Stop::Said(format!("{name}: {cause}")),
         found => found,
     })?;
     say(&told, args.dry_run)
 }
 
-async fn put(desk: &Desk, bytes: &[u8]) -> std::result::Result<Told, Stop> {
-    let text = crate::table::csv_of(bytes).map_err(Stop::Said)?;
-    let lines = sheet::lines(&text).map_err(Stop::Said)?;
+async fn put(desk: &Desk, bytes: Vec<u8>) -> std::result::Result<Told, Stop> {
+    let reader = desk.reader.clone();
+    let unread = |error| match desk.why(error) {
+        Ok(why) => Stop::Said(why),
+        Err(stop) => stop,
+    };
+    let table = kit::reader::reading(move || reader.0.table(&bytes)).await.map_err(unread)?;
+    let tab = table.tabs.iter().find(|tab| !tab.is_hidden).cloned().unwrap_or_default();
+    let lines = sheet::lines(&tab).map_err(|flaw| unread(Error::Invalid(vec![flaw])))?;
     let mut told = Told::default();
-    let mut ready = Vec::new();
-    for line in lines {
-        match line {
-            Ok(line) => ready.push(Arc::new(line)),
-            Err(refused) => told.refused.push(refused),
-        }
-    }
+    let ready: Vec<Arc<Line>> = lines.into_iter().map(Arc::new).collect();
     for batch in ready.chunks(BATCH) {
         desk.take(batch, &mut told).await?;
     }
@@ -103,13 +105,15 @@ pub struct Desk {
     pub who: Who,
     /// The language of the reasons.
     pub words: Words,
+    /// What opens the file.
+    pub reader: Reading,
     /// Nothing stays.
     pub dry_run: bool,
 }
 
 impl Desk {
     /// Takes a whole table.
-    pub async fn import(&self, bytes: &[u8]) -> std::result::Result<Told, Stop> {
+    pub async fn import(&self, bytes: Vec<u8>) -> std::result::Result<Told, Stop> {
         put(self, bytes).await
     }
 
@@ -130,7 +134,7 @@ impl Desk {
                     told.late += late;
                     told.recorded += 1 - known;
                 }
-                Err(Error::Invalid(flaws)) if is_dry(&flaws) => told.recorded += 1,
+                Err(error) if work::is_trial(&error) => told.recorded += 1,
                 Err(error) => told.refused.push((line.number, self.why(error)?)),
             }
         }
@@ -144,14 +148,14 @@ impl Desk {
         let work = move |tx: &mut Tx<'_>| {
             let (mut known, mut late) = (0, 0);
             for line in &lines {
-                match record(tx, &who, &figures, line)? {
-                    Some(saved) => late += usize::from(saved.is_late),
-                    None => known += 1,
+                let told = match dry_run {
+                    true => work::trial(tx, &who, &figures, line)?,
+                    false => work::record(tx, &who, &figures, line)?,
+                };
+                match told {
+                    Recorded::Now(saved) => late += usize::from(saved.is_late),
+                    Recorded::Before => known += 1,
                 }
-            }
-            // Everything was done as it would be; undoing it is what a dry run is.
-            if dry_run && known == 0 {
-                return Err(Error::flaw("", DRY));
             }
             Ok((known, late))
         };
@@ -168,37 +172,4 @@ impl Desk {
             other => Err(other.into()),
         }
     }
-}
-
-/// The mark of a transaction that is undone because nothing shall stay.
-const DRY: &str = "sheet-dry-run";
-
-fn is_dry(flaws: &[Flaw]) -> bool {
-    flaws.iter().any(|flaw| flaw.key == DRY)
-}
-
-/// Records a line; nothing when it was recorded before.
-fn record(
-    tx: &mut Tx<'_>,
-    who: &Who,
-    figures: &Figures,
-    line: &Line,
-) -> Result<Option<desk::Saved>> {
-    let one = |flaw: Flaw| Error::Invalid(vec![flaw]);
-    let until = line.until().map_err(one)?;
-    let unknown =
-        |code: &str| one(Flaw::new("unit", "activity-unit-unknown").arg("code", code.to_owned()));
-    let unit = place::find(tx, &line.unit, until).map_err(|_| unknown(&line.unit))?;
-    let at = match line.place.as_str() {
-        "" => None,
-        code => Some(place::find(tx, code, until).map_err(|_| unknown(code))?.id),
-    };
-    let pass = who.may(&activities::acts::RECORD, &unit)?;
-    let kinds = catalogue::kinds(tx, &pass, until)?;
-    let kind = line.kind_of(&kinds).map_err(one)?;
-    let draft = line.draft(kind, at).map_err(Error::Invalid)?;
-    if activities::store::found(tx, draft.id)?.is_some() {
-        return Ok(None);
-    }
-    desk::save(tx, who, figures, unit.id, &draft).map(Some)
 }

@@ -1,5 +1,6 @@
 //! The jobs beside the pages: the journal is chained within a second, queued totals are folded,
-//! decisions change the map on their day.
+//! decisions change the map on their day, files that were being taken in are gone on with, old
+//! ones are forgotten.
 //! A job that fails says so in the log and tries again; it never stops the server.
 
 use kit::House;
@@ -10,13 +11,25 @@ use tokio::task::JoinHandle;
 const PAUSE: Duration = Duration::from_millis(500);
 /// Entries chained in one transaction.
 const LINKS: i64 = 2_000;
+/// How often old files are looked for: every so many rounds, about an hour.
+const ROUNDS: u32 = 7_200;
 
 /// Starts the jobs.
 pub fn start(house: &House) -> JoinHandle<()> {
     let house = house.clone();
     tokio::spawn(async move {
         let db = &house.db;
+        if let Err(error) = exchange::run::resume(&house).await {
+            tracing::error!(%error, "files that were being taken in could not be gone on with");
+        }
+        let mut round = 0_u32;
         loop {
+            if round.is_multiple_of(ROUNDS)
+                && let Err(error) = exchange::run::forget(&house).await
+            {
+                tracing::error!(%error, "old files could not be forgotten");
+            }
+            round = round.wrapping_add(1);
             tokio::time::sleep(PAUSE).await;
             if let Err(error) = restructuring::desk::run_due(&house).await {
                 tracing::error!(%error, "a decision could not change the map");

@@ -3,7 +3,7 @@
 
 use kernel::Result;
 use kernel::paper::Paper;
-use kernel::sheet::Sheet;
+use kernel::sheet::{Sheet, Workbook};
 use reporting::Press;
 use std::sync::Arc;
 
@@ -20,6 +20,10 @@ impl reporting::Printer for Printing {
 
     fn xlsx(&self, sheet: &Sheet) -> Result<Vec<u8>> {
         press::xlsx(sheet)
+    }
+
+    fn workbook(&self, book: &Workbook) -> Result<Vec<u8>> {
+        press::xlsx_workbook(book)
     }
 }
 

@@ -111,6 +111,7 @@ const FIGURES: &[&str] = &[
     "/api/analytics",
     "/clusters",
     "/publication",
+    "/imports",
 ];
 
 /// What anyone may read.

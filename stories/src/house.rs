@@ -128,7 +128,9 @@ impl Seeded {
 
 async fn open(database: &str, key: &Path, day: Day) -> House {
     let opened = demo::open_with(database, key.to_path_buf(), day).await;
-    opened.unwrap_or_else(|stop| panic!("the demo does not open: {stop:?}"))
+    let house = opened.unwrap_or_else(|stop| panic!("the demo does not open: {stop:?}"));
+    // The program that runs here is the tests': it reads files as `nhanai` does.
+    house.with(crate::reading::reader())
 }
 
 async fn seed(house: &House) {

@@ -16,7 +16,11 @@ mod care;
 #[cfg(test)]
 mod cattle;
 #[cfg(test)]
+mod exchange;
+#[cfg(test)]
 mod grid;
+#[cfg(test)]
+mod hostile;
 #[cfg(test)]
 mod house;
 #[cfg(test)]
@@ -27,6 +31,8 @@ mod october;
 mod open;
 #[cfg(test)]
 mod papers;
+#[cfg(test)]
+mod reading;
 #[cfg(test)]
 mod restructuring;
 #[cfg(test)]

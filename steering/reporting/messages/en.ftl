@@ -102,6 +102,7 @@ report-aside = Beside the report
 report-saved-at = saved at { $at }
 report-see-paper = See the paper
 report-sheet = Get the spreadsheet
+report-files = Import from files
 mark-illustrative-split-told =
     The province's totals are the printed report's; their split over units is an illustration.
 mark-synthetic-told = Figures made up as an illustration, not real ones.

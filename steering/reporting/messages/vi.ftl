@@ -101,6 +101,7 @@ report-aside = Bên cạnh báo cáo
 report-saved-at = lưu lúc { $at }
 report-see-paper = Xem văn bản
 report-sheet = Tải bảng tính
+report-files = Nhập từ tệp
 mark-illustrative-split-told =
     Tổng của tỉnh theo báo cáo đã in; phần chia cho từng đơn vị là minh họa.
 mark-synthetic-told = Số liệu tạo ra để minh họa, không phải số liệu thật.

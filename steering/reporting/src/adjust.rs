@@ -34,7 +34,9 @@ pub fn add(
     put(tx, pass, figures, report, &new)
 }
 
-fn put(
+/// Puts an adjustment that was read already into an open report, and posts it; one that is there
+/// stays as it is.
+pub fn put(
     tx: &mut Tx<'_>,
     pass: &Pass,
     figures: &Figures,

@@ -4,7 +4,7 @@
 //! Others may use: [`view::View`] (a report with everything around it), [`paper`], [`sheet`].
 
 pub mod acts;
-mod adjust;
+pub mod adjust;
 pub mod batch;
 mod consequences;
 pub mod desk;

@@ -10,6 +10,7 @@ use building::model::ConstructionId;
 use care::model::FileId;
 use catalogue::model::KindId;
 use cattle::model::{AnimalId, BankId};
+use exchange::model::IntakeId;
 use help::{HelpId, ReceiverId};
 use kernel::db::Tx;
 use kernel::ids::AccountId;
@@ -88,6 +89,7 @@ pub struct Corner {
     /// One for each column, too.
     helps: Vec<HelpId>,
     kind: KindId,
+    intake: IntakeId,
 }
 
 impl Town {
@@ -195,6 +197,7 @@ impl Maker<'_> {
             helps,
             consignment: self.consignment(tx, &place)?,
             kind: self.kind(tx, &place)?,
+            intake: self.intake(tx, &place)?,
         })
     }
 
@@ -343,6 +346,7 @@ impl Corner {
             ("{animal}", self.herd.1.to_string()),
             ("{receiver}", self.receiver.to_string()),
             ("{kind}", self.kind.to_string()),
+            ("{intake}", self.intake.to_string()),
             ("{campaign}", "CMP-15".to_owned()),
             ("{report}", self.last.to_string()),
         ];

@@ -4,6 +4,7 @@
 use super::{Demo, Figures, Who, november};
 use crate::house::today;
 use kernel::Instant;
+use kit::reader::Reading;
 use program::import::Desk;
 
 const TABLE: &str = "# lời giải thích\n\
@@ -26,10 +27,11 @@ pub async fn is_imported(demo: &Demo) {
         figures: figures.clone(),
         who: Who::job("import", Instant(1_730_437_200_000), today()),
         words: program::house::words().unwrap_or_else(|_| panic!("words")),
+        reader: demo.house.shelf::<Reading>().expect("a reader").as_ref().clone(),
         dry_run,
     };
     let read = async |dry_run| {
-        let told = desk(dry_run).import(TABLE.as_bytes()).await;
+        let told = desk(dry_run).import(TABLE.as_bytes().to_vec()).await;
         told.unwrap_or_else(|stop| panic!("{stop:?}"))
     };
     let trial = read(true).await;

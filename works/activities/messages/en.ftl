@@ -165,6 +165,7 @@ sheet-twice =
     of work.
 sheet-unknown = There is no such unit or month
 sheet-dry-run = A trial: nothing was recorded
+sheet-no-column = The table has no column “{ $column }”: take a new template and copy the data
 sheet-told = Explanation
 
 # Goods received and handed over

@@ -160,6 +160,7 @@ sheet-twice =
     Nạp lại cùng một tệp không ghi hai lần. Hai dòng giống hệt nhau trong một tệp là hai việc.
 sheet-unknown = Không có đơn vị hoặc tháng này
 sheet-dry-run = Chỉ thử, không ghi gì
+sheet-no-column = Bảng thiếu cột “{ $column }”: tải mẫu mới rồi chép số liệu sang
 sheet-told = Giải thích
 
 # Hàng nhận và trao

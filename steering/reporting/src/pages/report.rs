@@ -115,6 +115,9 @@ fn actions(visit: &Visit, seen: &Seen) -> Markup {
         (button_link(&visit.say("report-see-paper"), &seen.here.path("/reports/paper"), false))
         (button_link(&visit.say("report-on-map"), &seen.here.path("/reports/map"), false))
         (button_link(&visit.say("report-sheet"), &seen.here.path("/reports/sheet.xlsx"), false))
+        @if seen.rights.types {
+            (button_link(&visit.say("report-files"), &seen.here.path("/imports"), false))
+        }
         (step::leading(visit, seen))
     }
 }

@@ -1,0 +1,56 @@
+//! Work in a table, through the browser: tried, recorded, taken back, recorded anew.
+
+use super::{press, sent, sheets};
+use crate::house::{COMMUNE, Demo, november};
+use crate::visitor::Visitor;
+
+pub async fn is_recorded_from_a_table(demo: &Demo, chi: &mut Visitor) {
+    let here = format!("/imports?unit={COMMUNE}&month=2024-11");
+    let before = demo.levels("bicycles", november()).await;
+    let csv = format!(
+        "# lời\nunit,kind,from,count,value,source,title\n{COMMUNE},bicycle,2024-11-01,3,4500000,\
+         goods,\n{COMMUNE},bicycle,01/11/2024,2,,,=cmd()\nkien-giang,bicycle,2024-11-01,1,,,\n\
+         {COMMUNE},Tặng xe đạp cho học sinh nghèo,01/11/2024,1,500000,hiện vật,Trường Phú Lợi\n"
+    );
+    let to = sent(chi, &here, "việc.csv", csv.as_bytes()).await;
+    let page = chi.page(&to).await.words();
+    assert!(page.contains("2 trên 4 dòng chưa nhập được; 2 dòng đúng (2 mới"), "{page}");
+    assert!(page.contains("như một công thức") && page.contains("dòng 4"), "{page}");
+    assert!(page.contains("Không có đơn vị “kien-giang”"), "the province is not Chi's: {page}");
+    assert_eq!(demo.levels("bicycles", november()).await, before, "a trial stayed");
+    let back = chi.page(&format!("{to}/file")).await.text();
+    let marked: Vec<bool> = back.lines().map(|line| line.contains("bắt đầu như một")).collect();
+    assert_eq!(marked, [false, false, false, true, false, false], "{back}");
+    let told = press(chi, &to, "confirm", &[("mode", "right")]).await.words();
+    assert!(told.contains("Đã ghi 2 số liệu hoặc việc"), "{told}");
+    assert_eq!(demo.levels("bicycles", november()).await, before.map(|level| level + 4));
+    let again = sent(chi, &here, "việc.csv", csv.as_bytes()).await;
+    let page = chi.page(&again).await.words();
+    assert!(page.contains("2 dòng đúng (0 mới, 0 thay đổi, 2 giữ nguyên)"), "{page}");
+    let told = press(chi, &to, "undo", &[]).await.words();
+    assert!(told.contains("Đã hoàn tác"), "{told}");
+    assert_eq!(demo.levels("bicycles", november()).await, before);
+    // What was taken back may be recorded again; it is a new piece of work.
+    let third = sent(chi, &here, "việc.csv", csv.as_bytes()).await;
+    assert!(chi.page(&third).await.words().contains("2 dòng đúng (2 mới"));
+    press(chi, &third, "confirm", &[("mode", "right")]).await;
+    assert_eq!(demo.levels("bicycles", november()).await, before.map(|level| level + 4));
+    press(chi, &third, "undo", &[]).await;
+    the_template_is_taken_as_it_is(chi, &here).await;
+}
+
+/// The spreadsheet has its kinds to choose from, and is known again when it comes back.
+async fn the_template_is_taken_as_it_is(chi: &mut Visitor, here: &str) {
+    let file = chi.page(&format!("/imports/work.xlsx?unit={COMMUNE}")).await.bytes.to_vec();
+    let sheet = sheets::part(&file, "xl/worksheets/sheet1.xml");
+    assert!(sheet.contains("type=\"list\"") && sheet.contains("<sheetProtection"), "no list");
+    let table = crate::reading::reader().0.table(&file).expect("a table");
+    let lists = table.tabs.iter().find(|tab| tab.name == "_lists").expect("its lists");
+    let said: Vec<String> =
+        lists.lines.iter().flat_map(|line| line.cells.iter().map(|(_, s)| s.typed())).collect();
+    assert!(said.contains(&"Bếp ăn tình thương".to_owned()) && said.contains(&COMMUNE.to_owned()));
+    let told = super::send(chi, here, "trống.xlsx", &file, &[]).await;
+    assert!(told.words().contains("chưa có dòng nào"), "{}", told.words());
+    let text = chi.page(&format!("/imports/work.csv?unit={COMMUNE}")).await.text();
+    assert!(text.contains("unit,kind,from,until"), "{text}");
+}

@@ -1,0 +1,123 @@
+//! Files that hostile hands may send, sixty-four of them: each is answered with its own words, or
+//! read without harm; the process that opens it stays small; the server answers as before. Each is
+//! sent through the door, as a browser sends it.
+
+mod corpus;
+mod packs;
+
+use crate::exchange::{send, words_of};
+use crate::house::{self, COMMUNE};
+use crate::reading::CHILD;
+use crate::visitor::{Told, Visitor};
+use axum::http::StatusCode;
+use corpus::{Answer, Hostile};
+use std::fs;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::time::Instant;
+
+/// Memory that a reading process may have had in all, its program's own pages among it.
+const MOST_KB: u64 = 100 * 1_024;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn hostile_files_are_refused_and_the_server_lives() {
+    let demo = house::sqlite().await;
+    let words = words_of(&demo);
+    let mut chi = Visitor::of(&demo, "chi").await;
+    let watch = Watch::begin();
+    let table = format!("/imports?unit={COMMUNE}&month=2024-11");
+    let letter = format!("/imports/history?unit={COMMUNE}&month=2024-11");
+    let all = [(corpus::tables(), table.as_str()), (corpus::letters(), letter.as_str())];
+    let (mut count, mut longest, mut failed) = (0, (0, ""), Vec::new());
+    for (files, path) in all {
+        for (name, bytes, answer) in files {
+            let begun = Instant::now();
+            let told = send(&mut chi, path, &format!("{name}.xlsx"), &bytes, &[]).await;
+            let took = begun.elapsed().as_millis();
+            longest = longest.max((took, name));
+            failed.extend(wrong(&words, &(name, bytes, answer), &told));
+            println!("{took:>5} ms  {name}");
+            count += 1;
+        }
+        // Whatever was sent, the next page is there.
+        chi.page(path).await;
+    }
+    let most = watch.end();
+    println!(
+        "{count} files, the longest took {} ms ({}), {} MB",
+        longest.0,
+        longest.1,
+        most / 1_024
+    );
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+    assert!(count >= 40, "{count} files are not forty");
+    assert!(most > 0, "no reading process was seen");
+    assert!(most <= MOST_KB, "a reading process took {most} KB");
+    let broken = demo.broken().await;
+    assert!(broken.is_empty(), "{broken:?}");
+}
+
+/// What is wrong with an answer, if anything.
+fn wrong(words: &kit::Words, (name, _, answer): &Hostile, told: &Told) -> Option<String> {
+    let flaw = told.words();
+    let said = flaw.split("Có lỗi cần sửa").nth(1).unwrap_or(&flaw);
+    let said: String = said.chars().take(120).collect();
+    let fits = match answer {
+        Answer::Refused(key) => {
+            let wanted = words.say_with(key, &[("", "")]);
+            let wanted = wanted.split(['{', '“']).next().unwrap_or_default().trim().to_owned();
+            told.status == StatusCode::UNPROCESSABLE_ENTITY && told.words().contains(&wanted)
+        }
+        Answer::Taken => told.status == StatusCode::SEE_OTHER,
+    };
+    (!fits).then(|| format!("{name}: {answer:?}, but {} {said}", told.status))
+}
+
+/// Watches the reading processes of this one and remembers the largest.
+struct Watch {
+    most_kb: Arc<AtomicU64>,
+    over: Arc<AtomicBool>,
+    watching: std::thread::JoinHandle<()>,
+}
+
+impl Watch {
+    fn begin() -> Watch {
+        let (most_kb, over) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicBool::new(false)));
+        let (seen, ends) = (most_kb.clone(), over.clone());
+        let watching = std::thread::spawn(move || {
+            while !ends.load(Ordering::Relaxed) {
+                seen.fetch_max(largest_kb(), Ordering::Relaxed);
+                std::thread::sleep(std::time::Duration::from_millis(1));
+            }
+        });
+        Watch { most_kb, over, watching }
+    }
+
+    fn end(self) -> u64 {
+        self.over.store(true, Ordering::Relaxed);
+        let _ = self.watching.join();
+        self.most_kb.load(Ordering::Relaxed)
+    }
+}
+
+/// The most that any reading process has held so far (`VmHWM`), in KB.
+fn largest_kb() -> u64 {
+    let own = std::process::id().to_string();
+    let mut largest = 0;
+    for folder in fs::read_dir("/proc").into_iter().flatten().flatten() {
+        let path = folder.path();
+        let Ok(status) = fs::read_to_string(path.join("status")) else { continue };
+        let of = |name: &str| {
+            let line = status.lines().find_map(|line| line.strip_prefix(name))?;
+            line.split_whitespace().next().map(str::to_owned)
+        };
+        let is_child = of("PPid:").is_some_and(|parent| parent == own);
+        let called = fs::read(path.join("cmdline")).unwrap_or_default();
+        // Between fork and its own program a child is a copy of this one.
+        if is_child && String::from_utf8_lossy(&called).contains(CHILD) {
+            let held = of("VmHWM:").and_then(|kb| kb.parse().ok()).unwrap_or(0);
+            largest = largest.max(held);
+        }
+    }
+    largest
+}
