@@ -65,6 +65,7 @@ fn write(
     let (account, actor) = match pass.actor() {
         Actor::Account(id) => (Some(id), pass.name().to_owned()),
         Actor::Job(name) => (None, name.to_owned()),
+        Actor::Link => (None, pass.name().to_owned()),
         Actor::Nobody => (None, String::new()),
     };
     let unit = match pass.reach() {
