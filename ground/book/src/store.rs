@@ -5,6 +5,7 @@ mod atlas;
 pub(crate) mod batch;
 mod drill;
 pub(crate) mod ids;
+mod late;
 mod locks;
 mod map;
 mod moves;
@@ -23,6 +24,7 @@ mod verify;
 
 pub use atlas::{Atlas, Cover, Fate};
 pub use drill::{After, Basis, Entry, entries};
+pub use late::{LateEntry, late, late_before};
 pub use locks::{is_month_locked, lock, open_month, unlock};
 pub use map::{OnMap, on_map};
 pub use moves::{Undone, change_parent, close_unit, undo, unshift};

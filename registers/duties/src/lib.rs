@@ -7,7 +7,7 @@
 pub mod acts;
 pub mod forms;
 pub mod model;
-mod pages;
+pub mod pages;
 pub mod rules;
 mod shipped;
 pub mod store;

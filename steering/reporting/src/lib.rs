@@ -5,11 +5,14 @@
 
 pub mod acts;
 mod adjust;
+pub mod answer;
 pub mod desk;
 pub mod figures;
 pub mod issue;
+pub mod late;
 pub mod model;
 pub mod narrative;
+pub mod owed;
 mod pages;
 pub mod paper;
 pub mod rules;
@@ -17,6 +20,7 @@ pub mod sheet;
 pub mod store;
 mod verify;
 pub mod view;
+pub mod watch;
 mod whole;
 
 pub use kit::printer::{Press, Printer};
@@ -39,6 +43,7 @@ pub const CAPABILITY: Capability = Capability {
             name: "reporting/0004_adjustment",
             sql: include_str!("../schema/0004_adjustment.sql"),
         },
+        Step { name: "reporting/0005_chain", sql: include_str!("../schema/0005_chain.sql") },
     ],
     messages: &[
         (Lang::Vi, include_str!("../messages/vi.ftl")),

@@ -1,31 +1,43 @@
-//! The pages of the monthly report: Hôm nay, the report and its cells, the document, why a number
+//! The pages of the reports: Hôm nay, the report and its cells, the document, why a number
 //! is what it is, the journal. Handlers read, ask for a pass, call the desk and answer; they hold
 //! no SQL and no rule.
 
 mod adjust;
+mod answer;
 mod asked;
 mod bar;
 mod board;
 mod cell;
+mod chain;
+mod check;
 mod comment;
 mod conflict;
 mod home;
 mod issue;
 mod journal;
+mod known;
 mod letterhead;
+mod links;
 mod name;
+mod owed;
 mod panel;
 mod paper;
+mod parts;
+mod periods;
 mod report;
 mod rows;
 mod say;
 mod seen;
+mod span;
 mod step;
 mod task;
 mod tasks;
 mod trace;
+mod watch;
 mod why;
 mod wording;
+
+pub(crate) use asked::path_of;
 
 use crate::acts;
 use kit::Routes;
@@ -37,6 +49,9 @@ pub fn routes() -> Routes {
     Routes::new()
         .menu(item(Group::Today, "home-menu", "/", Some('h'), None))
         .menu(item(Group::Reports, "report-menu", "/reports", Some('r'), Some(&acts::VIEW)))
+        .menu(item(Group::Reports, "owed-title", "/reports/owed", None, Some(&acts::VIEW)))
+        .menu(item(Group::Reports, "board-menu", "/reports/board", None, Some(&acts::VIEW)))
+        .menu(item(Group::Reports, "chain-title", "/reports/chain", None, Some(&acts::VIEW)))
         .menu(item(
             Group::Steering,
             "letterhead-title",
@@ -50,6 +65,7 @@ pub fn routes() -> Routes {
         .and(cell::routes())
         .and(adjust::routes())
         .and(conflict::routes())
+        .and(parts::routes())
         .and(comment::routes())
         .and(step::routes())
         .and(issue::routes())
@@ -60,4 +76,11 @@ pub fn routes() -> Routes {
         .and(letterhead::routes())
         .and(why::routes())
         .and(journal::routes())
+        .and(owed::routes())
+        .and(watch::routes())
+        .and(chain::routes())
+        .and(links::routes())
+        .and(answer::routes())
+        .and(known::routes())
+        .and(check::routes())
 }

@@ -22,7 +22,7 @@ pub fn save(
     cells: &[TypedCell],
     key: Uuid,
 ) -> Result<usize> {
-    if !report.state().is_open() {
+    if !desk::may_type(tx, pass, report)? {
         return Err(Error::flaw("", "cell-report-on-its-way"));
     }
     let stored: HashMap<String, CellRow> = store::cells(tx, pass, report.id)?

@@ -1,0 +1,74 @@
+//! The period switch of the report's pages: the months around, and the longer spans in which one
+//! stands; on a longer span its neighbours and the way back to its months.
+
+use super::asked::{Here, path_of};
+use super::say;
+use crate::model::Of;
+use duties::forms::{self, FORMS};
+use kernel::{Month, period::Period};
+use kit::Words;
+use kit::page::{Switch, SwitchOption};
+
+/// What a report's span is called in a switch and in a title: `tháng 10/2024`, `quý IV/2024`.
+pub fn called(words: &Words, of: &Of) -> String {
+    match of.is_month() {
+        true => say::month(words, of.key()),
+        false => duties::pages::say::period(words, of.period),
+    }
+}
+
+/// The switch.
+pub fn switch(words: &Words, here: &Here, base: &str) -> Switch {
+    match here.of.is_month() {
+        true => of_month(words, here, base),
+        false => of_span(words, here, base),
+    }
+}
+
+fn option(words: &Words, here: &Here, base: &str, of: &Of) -> SwitchOption {
+    SwitchOption::new(called(words, of), path_of(base, &here.code, of))
+}
+
+fn of_month(words: &Words, here: &Here, base: &str) -> Switch {
+    let month = |month: Month| option(words, here, base, &Of::month(month));
+    // The longer spans first: there are few, and they are looked for less often by scrolling.
+    let spans = FORMS.iter().skip(1).filter(|form| form.has_figures());
+    let spans = spans.filter_map(|form| Of::span(form, form.period_of(here.month)?));
+    let mut all: Vec<SwitchOption> = match base == "/reports" || base == "/reports/paper" {
+        true => spans.map(|of| option(words, here, base, &of)).collect(),
+        false => Vec::new(),
+    };
+    all.extend((-12..=1).rev().map(|step| month(here.month.add_months(step))));
+    Switch::new(called(words, &here.of), all)
+        .steps(Some(month(here.month.prev())), Some(month(here.month.next())))
+}
+
+/// Spans of a form offered before the one shown.
+const BEFORE: usize = 4;
+
+fn of_span(words: &Words, here: &Here, base: &str) -> Switch {
+    let with = |period: Period| Of { period, ..here.of.clone() };
+    let to = |period: Period| option(words, here, base, &with(period));
+    if here.of.serial.is_some() {
+        return Switch::new(called(words, &here.of), Vec::new());
+    }
+    let before = std::iter::successors(forms::before(here.of.period), |p| forms::before(*p));
+    let next = next(&here.of);
+    let mut all: Vec<SwitchOption> = next.into_iter().map(to).collect();
+    all.push(to(here.of.period));
+    all.extend(before.take(BEFORE).map(to));
+    if here.of.form.has_figures() && base == "/reports" {
+        let month = Of::month(here.month);
+        all.push(option(words, here, base, &month));
+    }
+    Switch::new(called(words, &here.of), all)
+        .steps(forms::before(here.of.period).map(to), next.map(to))
+}
+
+/// The span after this one of the same form.
+fn next(of: &Of) -> Option<Period> {
+    (1..=12).find_map(|step| {
+        let period = of.form.period_ending(of.key().add_months(step))?;
+        of.form.takes(period).then_some(period)
+    })
+}
