@@ -146,15 +146,11 @@ fn draw(
 ) -> Response {
     let words = visit.words();
     let view = &opened.view;
-    let args = [
-        ("form", duties::pages::say::form(words, view.of.form.code)),
-        ("period", periods::called(words, &view.of)),
-    ];
     let told = flaws.iter().filter_map(|flaw| {
         Some((flaw.field.clone(), refused.flaws.get(&flaw.field)?.clone()))
     });
     let head = PageHead {
-        title: words.say_with("report-title-of", &args),
+        title: periods::titled(words, &view.of),
         lead: Some(words.say_with("nop-lead", &[
             ("name", opened.name.clone()),
             ("unit", opened.place.name.clone()),

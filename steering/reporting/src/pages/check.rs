@@ -174,16 +174,6 @@ fn what(words: &Words, paper: &CheckedRow) -> String {
         Span::Event => Some(Period::month(paper.month)),
         _ => form.period_ending(paper.month),
     };
-    let called = period.map(|period| {
-        let of = Of { form, period, subject: None, serial: None };
-        periods::called(words, &of)
-    });
-    let args = [
-        ("form", duties::pages::say::form(words, &paper.form)),
-        ("period", called.unwrap_or_default()),
-        ("about", String::new()),
-        ("serial", paper.serial.map(|serial| serial.to_string()).unwrap_or_default()),
-    ];
-    let key = if paper.serial.is_some() { "check-serial" } else { "report-title-of" };
-    words.say_with(key, &args)
+    let Some(period) = period else { return paper.form.clone() };
+    periods::titled(words, &Of { form, period, subject: None, serial: paper.serial })
 }

@@ -141,10 +141,7 @@ fn draw(
     let (own, other): (Vec<Flaw>, Vec<Flaw>) = flaws.iter().cloned().partition(is_own);
     let title = if is_replacing { "issue-title-replacing" } else { "issue-title" };
     let of = Of::of_row(report).unwrap_or_else(|_| Of::month(report.month));
-    let named = [
-        ("form", duties::pages::say::form(words, of.form.code)),
-        ("period", super::periods::called(words, &of)),
-    ];
+    let named = [("report", super::periods::titled(words, &of))];
     let head = PageHead::new(words.say(title), Group::Reports)
         .lead(words.say_with("issue-lead", &named))
         .flaws(form.summary(words, &own))

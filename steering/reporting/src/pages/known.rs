@@ -115,7 +115,7 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
     let head = PageHead::new(words.say("known-title"), Group::Reports)
         .lead(words.say_with("known-lead", &[
             ("unit", seen.standing.place.name.clone()),
-            ("period", periods::called(words, &seen.here.of)),
+            ("period", periods::titled(words, &seen.here.of)),
         ]))
         .actions(html! {
             (button_print(words))

@@ -167,10 +167,7 @@ async fn draw(
     let (unit, of) = (&opened.standing.place.code, &opened.of);
     let month = of.key().iso();
     let head = PageHead::new(words.say("links-title"), Group::Reports)
-        .lead(words.say_with("report-title-of", &[
-            ("form", duties::pages::say::form(words, of.form.code)),
-            ("period", periods::called(words, of)),
-        ]))
+        .lead(periods::titled(words, of))
         .actions(button_link(
             &words.say("board-link"),
             &format!("/reports/board?unit={unit}&month={month}"),

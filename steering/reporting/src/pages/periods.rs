@@ -17,6 +17,25 @@ pub fn called(words: &Words, of: &Of) -> String {
     }
 }
 
+/// What a report is called: `Báo cáo quý IV/2024`, `Báo cáo nhanh … số 2`.
+pub fn titled(words: &Words, of: &Of) -> String {
+    if of.is_month() {
+        let (month, year) = (of.key().number().to_string(), of.key().year().to_string());
+        return words.say_with("report-title", &[("month", month), ("year", year)]);
+    }
+    let args = [
+        ("form", duties::pages::say::form(words, of.form.code)),
+        ("period", called(words, of)),
+        ("serial", of.serial.map(|serial| serial.to_string()).unwrap_or_default()),
+    ];
+    let key = match (of.serial.is_some(), of.form.has_figures()) {
+        (true, _) => "report-title-serial",
+        (false, true) => "report-title-period",
+        (false, false) => "report-title-of",
+    };
+    words.say_with(key, &args)
+}
+
 /// The switch.
 pub fn switch(words: &Words, here: &Here, base: &str) -> Switch {
     match here.of.is_month() {

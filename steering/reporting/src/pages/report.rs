@@ -120,27 +120,16 @@ fn main(visit: &Visit, seen: &Seen, refused: &Refused) -> Markup {
     }
 }
 
-/// What the report is called.
+/// What the report is called, with what it is about.
 pub fn title(visit: &Visit, seen: &Seen) -> String {
-    let (words, of) = (visit.words(), &seen.here.of);
-    if of.is_month() {
-        let month = of.key();
-        let named = [("month", month.number().to_string()), ("year", month.year().to_string())];
-        return words.say_with("report-title", &named);
+    let words = visit.words();
+    let report = periods::titled(words, &seen.here.of);
+    match &seen.view.about {
+        Some(about) => {
+            words.say_with("report-title-about", &[("report", report), ("about", about.clone())])
+        }
+        None => report,
     }
-    let form = duties::pages::say::form(words, of.form.code);
-    let args = [
-        ("form", form),
-        ("period", periods::called(words, of)),
-        ("about", seen.view.about.clone().unwrap_or_default()),
-        ("serial", of.serial.map(|serial| serial.to_string()).unwrap_or_default()),
-    ];
-    let key = match (seen.view.about.is_some(), of.serial.is_some()) {
-        (_, true) => "report-title-serial",
-        (true, false) => "report-title-about",
-        (false, false) => "report-title-of",
-    };
-    words.say_with(key, &args)
 }
 
 fn lead(visit: &Visit, seen: &Seen) -> String {

@@ -259,12 +259,10 @@ fn said(visit: &Visit, what: &What) -> String {
         What::Returned(_) => words.say("home-do-returned"),
         What::Told(kind, args) => notices::pages::said(words, kind, args),
         What::Owed(of) => {
-            let (form, period) = named(words, of);
-            words.say_with("home-do-owed", &[("form", form), ("period", period)])
+            words.say_with("home-do-owed", &[("report", named(words, of))])
         }
         What::ApproveOf(whose, of) => {
-            let (form, period) = named(words, of);
-            let args = [("form", form), ("period", period), ("unit", whose.clone())];
+            let args = [("report", named(words, of)), ("unit", whose.clone())];
             words.say_with("home-do-approve-of", &args)
         }
         What::Approve(unit, None) => words.say_with("home-do-approve", &[("unit", unit)]),
@@ -280,9 +278,11 @@ fn said(visit: &Visit, what: &What) -> String {
     }
 }
 
-/// What a report is called: its form and its span.
-fn named(words: &Words, of: &Of) -> (String, String) {
-    (duties::pages::say::form(words, of.form.code), periods::called(words, of))
+/// What a report is called inside a sentence.
+fn named(words: &Words, of: &Of) -> String {
+    let title = periods::titled(words, of);
+    let mut letters = title.chars();
+    letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
 }
 
 /// How long there is, in words.
