@@ -14,4 +14,5 @@ mail-body = { $told }
 
     Open the page: { $link }
 
-    Sent by the program Nhân Ái. To get no more mail, take your address out on the page My account.
+    Sent by the program Nhân Ái. To get no more mail, take your address out on the page My
+    account.

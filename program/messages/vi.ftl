@@ -12,4 +12,5 @@ mail-body = { $told }
 
     Mở trang: { $link }
 
-    Thư tự động của chương trình Nhân Ái. Muốn thôi nhận thư, bỏ địa chỉ e-mail ở trang Tài khoản của tôi.
+    Thư tự động của chương trình Nhân Ái. Muốn thôi nhận thư, bỏ địa chỉ e-mail ở trang
+    Tài khoản của tôi.

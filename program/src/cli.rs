@@ -96,8 +96,8 @@ pub struct ServeArgs {
     /// A proxy in front speaks TLS: cookies are marked Secure
     #[arg(long)]
     pub tls: bool,
-    /// Where people reach the pages (https://bao-cao.example.vn): printed as a QR code on papers and
-    /// written into mail
+    /// Where people reach the pages (https://bao-cao.example.vn): printed as a QR code on papers
+    /// and written into mail
     #[arg(long, env = "NHANAI_ADDRESS")]
     pub address: Option<String>,
     /// Send reminders by mail through this server: smtps://USER:PASSWORD@HOST or

@@ -24,8 +24,8 @@ pub struct Mailer {
 }
 
 impl Mailer {
-    /// Takes `smtps://USER:PASSWORD@HOST` or `smtp://HOST:25` and a sender. Nothing is sent yet; what
-    /// cannot be read is said without the password in it.
+    /// Takes `smtps://USER:PASSWORD@HOST` or `smtp://HOST:25` and a sender. Nothing is sent yet;
+    /// what cannot be read is said without the password in it.
     pub fn open(url: &str, from: &str) -> std::result::Result<Mailer, Stop> {
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(|_| {
             Stop::Said("--smtp: write smtps://USER:PASSWORD@HOST or smtp://HOST:25".to_owned())

@@ -55,7 +55,8 @@ pub async fn run(database: &str, args: ReportArgs) -> Outcome {
         let bytes = went_out(tx, &pass, &view)?;
         Ok((view, paper, bytes))
     };
-    let (view, paper, went_out) = db.read(read).await.map_err(|error| unknown(error, &args, month))?;
+    let (view, paper, went_out) =
+        db.read(read).await.map_err(|error| unknown(error, &args, month))?;
     let bytes = match args.format {
         Format::Json => {
             let mut text =

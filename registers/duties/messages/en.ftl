@@ -44,7 +44,7 @@ row-damage-dead = Dead
 row-damage-missing = Missing
 row-damage-injured = Injured
 row-damage-households-affected = Households affected
-row-damage-people-evacuated = People evacuated
+row-damage-evacuated = People evacuated
 row-damage-houses-collapsed = Houses collapsed or swept away
 row-damage-houses-damaged = Houses damaged
 row-damage-other-damage = Other damage
@@ -80,7 +80,9 @@ due-shifted = a day off moves it to the next working day
 duties-title = Duties to report
 duties-lead = Who owes which report, by which day, to whom, under which document
 duty-add = Set a duty to report
-duty-add-lead = What the nearest unit sets replaces what units above set and what comes with the program. Past periods are still judged by the old setting.
+duty-add-lead =
+    What the nearest unit sets replaces what units above set and what comes with the
+    program. Past periods are still judged by the old setting.
 duty-form = Report
 duty-owner = Who owes it
 duty-owner-level = every unit of a level
@@ -125,8 +127,11 @@ duty-set-above = set above
 duty-close = End it
 duty-done-add = The duty is set
 duty-done-close = From tomorrow on it no longer holds
-duty-form-on-demand = This report is made when something happens and has no regular due day. Choose another.
-duty-form-not-for-others = Organisations outside the Society owe the report on the Directive alone. Choose that one.
+duty-form-on-demand =
+    This report is made when something happens and has no regular due day. Choose another.
+duty-form-not-for-others =
+    Organisations outside the Society owe the report on the Directive alone. Choose that
+    one.
 
 days-title = Days off and days worked in exchange
 days-lead = By these working days are counted and due days moved

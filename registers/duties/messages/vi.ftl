@@ -44,7 +44,7 @@ row-damage-dead = Người chết
 row-damage-missing = Người mất tích
 row-damage-injured = Người bị thương
 row-damage-households-affected = Hộ bị ảnh hưởng
-row-damage-people-evacuated = Người phải di dời
+row-damage-evacuated = Người phải di dời
 row-damage-houses-collapsed = Nhà sập, trôi
 row-damage-houses-damaged = Nhà hư hỏng
 row-damage-other-damage = Thiệt hại khác
@@ -80,7 +80,9 @@ due-shifted = gặp ngày nghỉ thì dời sang ngày làm việc kế tiếp
 duties-title = Nghĩa vụ báo cáo
 duties-lead = Ai nộp báo cáo nào, chậm nhất ngày nào, gửi ai, theo văn bản nào
 duty-add = Đặt nghĩa vụ báo cáo
-duty-add-lead = Quy định của đơn vị gần nhất thay cho quy định của cấp trên và cho mặc định của chương trình. Quy định cũ vẫn dùng để xét các kỳ đã qua.
+duty-add-lead =
+    Quy định của đơn vị gần nhất thay cho quy định của cấp trên và cho mặc định của chương
+    trình. Quy định cũ vẫn dùng để xét các kỳ đã qua.
 duty-form = Báo cáo
 duty-owner = Ai nộp
 duty-owner-level = mọi đơn vị của một cấp

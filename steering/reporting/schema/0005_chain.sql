@@ -2,12 +2,12 @@
 -- outside organisation, a disaster) and its number in a row of flash reports. Columns may be empty,
 -- so the journal's hashes of older rows stay right.
 alter table report add column subject text;
-alter table report add column serial bigint;
+alter table report add column flash_no bigint;
 alter table report add column form_version bigint;
 alter table report add column first_sent_at bigint;
 drop index report_of_month;
 create unique index report_of_span
-  on report (unit, form, month, (coalesce(subject, '')), (coalesce(serial, 0)));
+  on report (unit, form, month, (coalesce(subject, '')), (coalesce(flash_no, 0)));
 create index report_subject on report (subject) where subject is not null;
 -- What is typed into a form that has parts of its own: a text, or the rows of a table as JSON.
 create table answer (

@@ -118,8 +118,8 @@ pub fn check_subject(tx: &mut Tx<'_>, pass: &Pass, of: &Of) -> Result<()> {
     let (Span::Event, Some(id)) = (of.form.span, of.subject.as_deref()) else { return Ok(()) };
     let event = store::event(tx, pass, id.parse()?)?;
     let known = store::of_event(tx, pass, event.id)?;
-    let next = known.last().map_or(1, |(_, serial)| serial + 1);
-    let fits = Month::of(event.began_on) == of.key() && of.serial.is_some_and(|n| n <= next);
+    let next = known.last().map_or(1, |(_, flash_no)| flash_no + 1);
+    let fits = Month::of(event.began_on) == of.key() && of.flash_no.is_some_and(|n| n <= next);
     if fits { Ok(()) } else { Err(Error::NotFound) }
 }
 
@@ -189,9 +189,10 @@ pub fn pass_for(tx: &mut Tx<'_>, who: &Who, report: &ReportRow, step: Step) -> R
         return Ok(pass);
     }
     // Sending is typing's end: whoever typed sends in their own name.
-    let types_it = who.grants().iter().any(|grant| {
-        grant.unit == report.unit && acts::TYPE.roles.contains(&grant.role)
-    });
+    let types_it = who
+        .grants()
+        .iter()
+        .any(|grant| grant.unit == report.unit && acts::TYPE.roles.contains(&grant.role));
     if step == Step::Send || (step.is_taken_above() && types_it) {
         return Err(Error::NotFound);
     }
@@ -353,7 +354,12 @@ pub fn next_state(report: &ReportRow, step: Step) -> Option<State> {
 
 /// What must hold before a report is sent: sums agree, what is needed was answered, and what stood
 /// on it when it came back was looked at.
-pub fn check_ready(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, report: &ReportRow) -> Result<()> {
+pub fn check_ready(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    report: &ReportRow,
+) -> Result<()> {
     let of = Of::of_row(report)?;
     let unit = place::get(tx, report.unit, report.month.last())?;
     let view = View::load_of(tx, pass, figures, &unit, &of)?;

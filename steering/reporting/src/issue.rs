@@ -1,6 +1,6 @@
 //! Issuing a paper: the number of the series, the signer, the code by which it is checked, the
-//! bytes printed once and kept as they went out (Nghị định 30/2020/NĐ-CP, Điều 14-16; a wrong one is
-//! answered by another of equal form, Điều 18). Printing happens between two transactions; the
+//! bytes printed once and kept as they went out (Nghị định 30/2020/NĐ-CP, Điều 14-16; a wrong one
+//! is answered by another of equal form, Điều 18). Printing happens between two transactions; the
 //! second one refuses when the report moved meanwhile.
 
 use crate::desk;
@@ -165,8 +165,8 @@ fn replaced(
     if issuing.replaces.is_some() {
         return Ok(store::issued(tx, pass, report.id)?.map(|row| row.id));
     }
-    match (report.subject.as_deref(), report.serial) {
-        (Some(event), Some(serial)) => store::last_of_event(tx, pass, event, serial),
+    match (report.subject.as_deref(), report.flash_no) {
+        (Some(event), Some(flash_no)) => store::last_of_event(tx, pass, event, flash_no),
         _ => Ok(None),
     }
 }

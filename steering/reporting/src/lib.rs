@@ -48,6 +48,8 @@ pub const CAPABILITY: Capability = Capability {
     messages: &[
         (Lang::Vi, include_str!("../messages/vi.ftl")),
         (Lang::En, include_str!("../messages/en.ftl")),
+        (Lang::Vi, include_str!("../chain/messages/vi.ftl")),
+        (Lang::En, include_str!("../chain/messages/en.ftl")),
         (Lang::Vi, include_str!("../figures/messages/vi.ftl")),
         (Lang::En, include_str!("../figures/messages/en.ftl")),
     ],

@@ -142,7 +142,7 @@ row! {
         /// A campaign's code, an organisation's or a disaster's id.
         pub subject: Option<String>,
         /// Its number among the flash reports of a disaster.
-        pub serial: Option<i64>,
+        pub flash_no: Option<i64>,
         /// The version of the form it was made with; older rows do not say.
         pub form_version: Option<i64>,
         /// State code.

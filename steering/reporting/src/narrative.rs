@@ -7,8 +7,8 @@
 //!   when its cell is marked so, `{names:code}` the names behind a count,
 //!   `{partners:code}` and `{places:code}` who gave for the work behind a figure and where it was;
 //! - `{month} {year} {next_month} {next_year} {plan}` what the report and the task know,
-//!   `{period} {next_period}` the span and the one after it (`{period_large}` in capitals), `{subject}
-//!   {serial}` what a report is about and its number;
+//!   `{period} {next_period}` the span and the one after it (`{period_large}` in capitals),
+//!   `{subject} {flash_no}` what a report is about and its number;
 //! - `*…*` italic; `[…]` left out when every figure in it is zero;
 //! - a line that begins with `- ` or `+ ` is a bullet of the first or second kind.
 

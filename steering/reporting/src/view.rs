@@ -5,8 +5,8 @@
 use crate::figures::{FIGURES, find};
 use crate::late::LateLine;
 use crate::model::{
-    AdjustmentRow, AnswerRow, CellRow, Check, CommentRow, Content, ExceptionRow, LineId, Notice, Of,
-    ReportRow, State, StepRow, TaskRow, Value,
+    AdjustmentRow, AnswerRow, CellRow, Check, CommentRow, Content, ExceptionRow, LineId, Notice,
+    Of, ReportRow, State, StepRow, TaskRow, Value,
 };
 use crate::narrative::Cells;
 use crate::rules::{self, Facts};

@@ -199,7 +199,8 @@ pub fn remind(tx: &mut Tx<'_>, pass: &Pass, rows: &[(&BoardUnit, &Square)]) -> R
     for (unit, square) in rows {
         let of = &square.of;
         let holders = people::roles::holders(tx, pass, unit.id)?;
-        let types = |code: &str| Role::read(code).is_some_and(|r| crate::acts::TYPE.roles.contains(&r));
+        let types =
+            |code: &str| Role::read(code).is_some_and(|r| crate::acts::TYPE.roles.contains(&r));
         let mut accounts: Vec<_> =
             holders.into_iter().filter(|h| types(&h.role)).map(|h| h.account).collect();
         accounts.dedup();

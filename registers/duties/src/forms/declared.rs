@@ -62,7 +62,7 @@ const DAMAGE: Part = Part::Table {
         "missing",
         "injured",
         "households-affected",
-        "people-evacuated",
+        "evacuated",
         "houses-collapsed",
         "houses-damaged",
         "other-damage",

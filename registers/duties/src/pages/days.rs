@@ -4,6 +4,7 @@
 use crate::model::{DayId, DayRow};
 use crate::rules::Calendar;
 use crate::{acts, store};
+use axum::response::Response;
 use kernel::db::Tx;
 use kernel::{Day, Error, Flaw, Pass, Result, Who, place};
 use kit::badge::{Tone, badge};
@@ -122,6 +123,10 @@ async fn opened(visit: &Visit) -> std::result::Result<Opened, kit::Refusal> {
 
 async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let opened = opened(visit).await?;
+    Ok(page(visit, &opened, typed, flaws))
+}
+
+fn page(visit: &Visit, opened: &Opened, typed: Typed, flaws: &[Flaw]) -> Response {
     let words = visit.words();
     let option = |year: i16| SwitchOption::new(year.to_string(), format!("/days?year={year}"));
     let years = (opened.year - 2..=opened.year + 2).rev().map(option).collect();
@@ -136,7 +141,7 @@ async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let action = format!("/days?year={}", opened.year);
     let body = html! {
         div.stack {
-            section.card { (list(visit, &opened)) }
+            section.card { (list(visit, opened)) }
             @if opened.may {
                 section.card {
                     h2 { (words.say("day-add")) }
@@ -145,7 +150,7 @@ async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
             }
         }
     };
-    Ok(visit.page(&head, body))
+    visit.page(&head, body)
 }
 
 fn list(visit: &Visit, opened: &Opened) -> Markup {

@@ -7,6 +7,7 @@ use super::say;
 use crate::model::{Duty, DutyId, Owner};
 use crate::rules::{Calendar, due_on};
 use crate::{acts, store};
+use axum::response::Response;
 use form::Choices;
 use kernel::db::Tx;
 use kernel::{Day, Error, Flaw, Month, Result, Who};
@@ -79,6 +80,10 @@ async fn close(visit: Visit, typed: Typed) -> Answer {
 async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
     let opened = visit.house().db.read(move |tx| load(tx, &who, &code)).await?;
+    Ok(page(visit, &opened, typed, flaws))
+}
+
+fn page(visit: &Visit, opened: &Opened, typed: Typed, flaws: &[Flaw]) -> Response {
     let words = visit.words();
     let head = PageHead::new(words.say("duties-title"), Group::Steering)
         .lead(words.say("duties-lead"))
@@ -90,7 +95,7 @@ async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let head = opened.standing.head(head, |code| format!("/duties?unit={code}"));
     let body = html! {
         div.stack {
-            section.card { (list(visit, &opened)) }
+            section.card { (list(visit, opened)) }
             @if opened.may {
                 section.card {
                     h2 { (words.say("duty-add")) }
@@ -100,7 +105,7 @@ async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
             }
         }
     };
-    Ok(visit.page(&head, body))
+    visit.page(&head, body)
 }
 
 /// What holds or will hold; what is over is history and stands in the journal.

@@ -12,7 +12,7 @@ pub enum Cell {
     /// People, things, turns or đồng.
     Number(i64),
     /// Words.
-    Words(String),
+    Text(String),
 }
 
 /// An answer.
@@ -68,8 +68,8 @@ mod tests {
     #[test]
     fn an_answer_is_read_back_as_it_was_given() {
         let rows = vec![
-            vec![Cell::Words("Xã Phú Lợi".into()), Cell::Number(12), Cell::Blank],
-            vec![Cell::Words("7".into()), Cell::Number(-1), Cell::Number(3_000_000)],
+            vec![Cell::Text("Xã Phú Lợi".into()), Cell::Number(12), Cell::Blank],
+            vec![Cell::Text("7".into()), Cell::Number(-1), Cell::Number(3_000_000)],
         ];
         for content in [Content::Rows(rows), Content::Text("Một \"dòng\"\nhai".into())] {
             assert_eq!(Content::read(&content.write()), content);

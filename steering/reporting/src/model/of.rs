@@ -18,34 +18,34 @@ pub struct Of {
     /// A campaign's code, an organisation's or a disaster's id.
     pub subject: Option<String>,
     /// Its number among the flash reports of a disaster, from 1.
-    pub serial: Option<i64>,
+    pub flash_no: Option<i64>,
 }
 
 impl Of {
     /// The report of a month.
     pub fn month(month: Month) -> Of {
-        Of { form: &forms::FORMS[0], period: Period::month(month), subject: None, serial: None }
+        Of { form: &forms::FORMS[0], period: Period::month(month), subject: None, flash_no: None }
     }
 
     /// The unit's own report of a form and span; none when the form does not tell of such a span.
     pub fn span(form: &'static Form, period: Period) -> Option<Of> {
         let fits = form.is_periodic() && form.takes(period);
-        fits.then_some(Of { form, period, subject: None, serial: None })
+        fits.then_some(Of { form, period, subject: None, flash_no: None })
     }
 
     /// Reads what an address says. What cannot be is unknown.
-    pub fn read(form: &str, period: &str, subject: &str, serial: &str) -> Result<Of> {
+    pub fn read(form: &str, period: &str, subject: &str, flash_no: &str) -> Result<Of> {
         let form = forms::find(form).ok_or(Error::NotFound)?;
         let period = Period::parse(period)?;
         if !form.takes(period) {
             return Err(Error::NotFound);
         }
         let subject = Some(subject.to_owned()).filter(|subject| !subject.is_empty());
-        let serial: Option<i64> = match serial {
+        let flash_no: Option<i64> = match flash_no {
             "" => None,
             text => Some(text.parse().map_err(|_| Error::NotFound)?),
         };
-        let of = Of { form, period, subject, serial };
+        let of = Of { form, period, subject, flash_no };
         if of.is_whole() { Ok(of) } else { Err(Error::NotFound) }
     }
 
@@ -57,7 +57,7 @@ impl Of {
             _ => form.period_ending(row.month),
         };
         let period = period.ok_or(Error::NotFound)?;
-        Ok(Of { form, period, subject: row.subject.clone(), serial: row.serial })
+        Ok(Of { form, period, subject: row.subject.clone(), flash_no: row.flash_no })
     }
 
     /// Whether it names what its form must name, and nothing else.
@@ -66,13 +66,13 @@ impl Of {
         match self.form.span {
             Span::Campaign => {
                 let known = |code: &str| catalogue::campaigns().iter().any(|c| c.code == code);
-                self.subject.as_deref().is_some_and(known) && self.serial.is_none()
+                self.subject.as_deref().is_some_and(known) && self.flash_no.is_none()
             }
-            Span::Event => is_id() && self.serial.is_some_and(|serial| serial > 0),
+            Span::Event => is_id() && self.flash_no.is_some_and(|flash_no| flash_no > 0),
             _ if self.form.is_for_others => {
-                (self.subject.is_none() || is_id()) && self.serial.is_none()
+                (self.subject.is_none() || is_id()) && self.flash_no.is_none()
             }
-            _ => self.subject.is_none() && self.serial.is_none(),
+            _ => self.subject.is_none() && self.flash_no.is_none(),
         }
     }
 

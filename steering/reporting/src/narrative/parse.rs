@@ -68,7 +68,7 @@ pub const KNOWN: &[&str] = &[
     "next_period",
     "next_period_large",
     "subject",
-    "serial",
+    "flash_no",
 ];
 
 /// Reads a template. Every flaw names `field` and the place in the text.

@@ -14,8 +14,8 @@ pub fn span_words(of: &Of) -> HashMap<&'static str, String> {
         ("period", here),
         ("next_period", next),
     ]);
-    if let Some(serial) = of.serial {
-        words.insert("serial", kernel::number::padded(serial));
+    if let Some(flash_no) = of.flash_no {
+        words.insert("flash_no", kernel::number::padded(flash_no));
     }
     words
 }

@@ -1,6 +1,6 @@
-//! `/nop/{token}`: the page of a secret link. Whoever holds it sees one form of one organisation,
-//! saves it, sends it, and sees nothing else: no account, no rail, no other report. What was guessed
-//! wrong is counted by address and made to wait. Every save is journaled as the link's.
+//! `/nop/{link}`: the page of a secret link. Whoever holds it sees one form of one organisation,
+//! saves it, sends it, and sees nothing else: no account, no rail, no other report. What was
+//! guessed wrong is counted by address and made to wait. Every save is journaled as the link's.
 
 use super::parts::Whole;
 use super::periods;
@@ -53,13 +53,14 @@ fn enter(
     let link = link.ok_or(Error::NotFound)?;
     let place = place::get(tx, link.unit, visitor.today())?;
     let bare = Who::link("", (&acts::ANSWER, link.unit), visitor.at(), visitor.today());
-    let name = people::organisations::name(tx, &bare.may(&acts::ANSWER, &place)?, link.organisation)?;
+    let name =
+        people::organisations::name(tx, &bare.may(&acts::ANSWER, &place)?, link.organisation)?;
     let by = Who::link(name.clone(), (&acts::ANSWER, link.unit), visitor.at(), visitor.today());
     let pass = by.may(&acts::ANSWER, &place)?;
     let form = forms::find(&link.form).ok_or(Error::NotFound)?;
     let period = form.period_ending(link.month).ok_or(Error::NotFound)?;
     let subject = Some(link.organisation.to_string());
-    Ok((link, place, name, pass, Of { form, period, subject, serial: None }))
+    Ok((link, place, name, pass, Of { form, period, subject, flash_no: None }))
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, figures: &Figures, token: &Token) -> Result<Opened> {
@@ -137,24 +138,18 @@ fn send(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, report: &ReportRow) -> 
     store::step(tx, pass, &report, State::Sent, None)
 }
 
-fn draw(
-    visit: &Visit,
-    link: &str,
-    opened: &Opened,
-    refused: &Refused,
-    flaws: &[Flaw],
-) -> Response {
+fn draw(visit: &Visit, link: &str, opened: &Opened, refused: &Refused, flaws: &[Flaw]) -> Response {
     let words = visit.words();
     let view = &opened.view;
-    let told = flaws.iter().filter_map(|flaw| {
-        Some((flaw.field.clone(), refused.flaws.get(&flaw.field)?.clone()))
-    });
+    let told = flaws
+        .iter()
+        .filter_map(|flaw| Some((flaw.field.clone(), refused.flaws.get(&flaw.field)?.clone())));
     let head = PageHead {
         title: periods::titled(words, &view.of),
-        lead: Some(words.say_with("nop-lead", &[
-            ("name", opened.name.clone()),
-            ("unit", opened.place.name.clone()),
-        ])),
+        lead: Some(words.say_with(
+            "nop-lead",
+            &[("name", opened.name.clone()), ("unit", opened.place.name.clone())],
+        )),
         flaws: told.collect(),
         ..PageHead::default()
     };

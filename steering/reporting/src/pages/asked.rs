@@ -30,7 +30,7 @@ impl Asked {
             "" => Of::month(month(visit)?),
             form => {
                 let (period, subject) = (visit.query("period"), visit.query("subject"));
-                Of::read(form, &period, &subject, &visit.query("serial"))?
+                Of::read(form, &period, &subject, &visit.query("flash_no"))?
             }
         };
         let month = of.key();
@@ -133,8 +133,8 @@ pub fn path_of(base: &str, code: &str, of: &Of) -> String {
     if let Some(subject) = &of.subject {
         path.push_str(&format!("&subject={subject}"));
     }
-    if let Some(serial) = of.serial {
-        path.push_str(&format!("&serial={serial}"));
+    if let Some(flash_no) = of.flash_no {
+        path.push_str(&format!("&flash_no={flash_no}"));
     }
     path
 }

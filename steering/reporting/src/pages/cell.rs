@@ -38,8 +38,7 @@ pub(super) fn opened(tx: &mut Tx<'_>, who: &Who, asked: &Asked) -> Result<(Stand
 /// own report or by one above it, and was not opened again for the unit.
 pub(super) fn typable(tx: &mut Tx<'_>, who: &Who, asked: &Asked) -> Result<(Standing, ReportRow)> {
     let (standing, report) = opened(tx, who, asked)?;
-    let is_locked =
-        asked.of.is_month() && book::is_month_locked(tx, report.unit, report.month)?;
+    let is_locked = asked.of.is_month() && book::is_month_locked(tx, report.unit, report.month)?;
     if is_locked && !desk::is_reopened(tx, &standing.pass, report.month)? {
         return Err(Error::flaw("month", "cell-month-locked"));
     }

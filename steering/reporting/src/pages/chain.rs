@@ -7,6 +7,7 @@ mod forms;
 use crate::acts;
 use crate::model::{DeputyId, ExceptionId, ExceptionRow, SettingRow};
 use crate::store;
+use axum::response::Response;
 use forms::{Choices, DEPUTY, REOPEN, SETTING, read_deputy, read_reopening, read_setting};
 use kernel::db::Tx;
 use kernel::{Act, Error, Flaw, Result, Who, place};
@@ -140,9 +141,13 @@ async fn close(visit: Visit, typed: Typed) -> Answer {
     posted(&visit, ("reopen", &acts::REOPEN, "chain-done-close"), typed, work).await
 }
 
-async fn draw(visit: &Visit, (form, typed, flaws): Back<'_>) -> Answer {
+async fn draw(visit: &Visit, back: Back<'_>) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
     let opened = visit.house().db.read(move |tx| load(tx, &who, &code)).await?;
+    Ok(page(visit, &opened, back))
+}
+
+fn page(visit: &Visit, opened: &Opened, (form, typed, flaws): Back<'_>) -> Response {
     let words = visit.words();
     let forms: [(&str, &'static Form); 3] =
         [("approval", &SETTING), ("deputy", &DEPUTY), ("reopen", &REOPEN)];
@@ -180,24 +185,24 @@ async fn draw(visit: &Visit, (form, typed, flaws): Back<'_>) -> Answer {
             section.card #approval-card {
                 h2 { (words.say("chain-approval")) }
                 p.quiet { (words.say("chain-approval-lead")) }
-                (settings(visit, &opened))
+                (settings(visit, opened))
                 (whole("approval", &SETTING, "chain-approval-set", opened.may[0]))
             }
             section.card #deputy-card {
                 h2 { (words.say("chain-deputies")) }
                 p.quiet { (words.say("chain-deputies-lead")) }
-                (deputies(visit, &opened))
+                (deputies(visit, opened))
                 (whole("deputy", &DEPUTY, "chain-deputy-name", opened.may[1]))
             }
             section.card #reopen-card {
                 h2 { (words.say("chain-reopened")) }
                 p.quiet { (words.say("chain-reopened-lead")) }
-                (exceptions(visit, &opened))
+                (exceptions(visit, opened))
                 (whole("reopen", &REOPEN, "chain-reopen", opened.may[2]))
             }
         }
     };
-    Ok(visit.page(&head, body))
+    visit.page(&head, body)
 }
 
 fn settings(visit: &Visit, opened: &Opened) -> Markup {

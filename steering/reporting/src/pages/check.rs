@@ -24,16 +24,11 @@ use people::throttle::{self, Attempts};
 /// Papers that replaced each other are followed up to here.
 const LONGEST: usize = 50;
 
-static CODE: Form = Form::new(
-    "check",
-    &[Field::text("code", "check-field", 40).hint("check-field-hint").short()],
-);
+static CODE: Form =
+    Form::new("check", &[Field::text("code", "check-field", 40).hint("check-field-hint").short()]);
 
 pub(super) fn routes() -> Routes {
-    Routes::new()
-        .get("/kiem-tra", ask)
-        .post("/kiem-tra", asked)
-        .get("/kiem-tra/{code}", answer)
+    Routes::new().get("/kiem-tra", ask).post("/kiem-tra", asked).get("/kiem-tra/{code}", answer)
 }
 
 /// `GET /kiem-tra`
@@ -175,5 +170,5 @@ fn what(words: &Words, paper: &CheckedRow) -> String {
         _ => form.period_ending(paper.month),
     };
     let Some(period) = period else { return paper.form.clone() };
-    periods::titled(words, &Of { form, period, subject: None, serial: paper.serial })
+    periods::titled(words, &Of { form, period, subject: None, flash_no: paper.flash_no })
 }

@@ -113,10 +113,13 @@ async fn show(visit: Visit) -> Answer {
 fn draw(visit: &Visit, opened: &Opened) -> Response {
     let (words, seen) = (visit.words(), &opened.seen);
     let head = PageHead::new(words.say("known-title"), Group::Reports)
-        .lead(words.say_with("known-lead", &[
-            ("unit", seen.standing.place.name.clone()),
-            ("period", periods::titled(words, &seen.here.of)),
-        ]))
+        .lead(words.say_with(
+            "known-lead",
+            &[
+                ("unit", seen.standing.place.name.clone()),
+                ("period", periods::titled(words, &seen.here.of)),
+            ],
+        ))
         .actions(html! {
             (button_print(words))
             (button_link(&words.say("paper-report"), &seen.here.path("/reports"), false))
@@ -160,7 +163,8 @@ fn compared(visit: &Visit, opened: &Opened) -> Markup {
         if before == now {
             continue;
         }
-        let to = format!("{}&figure={}#entries", opened.seen.here.path("/reports/known"), figure.code);
+        let to =
+            format!("{}&figure={}#entries", opened.seen.here.path("/reports/known"), figure.code);
         let by = printed(figure, now - before);
         let by = if now > before { format!("+{by}") } else { by };
         lines.push(Line::Row(vec![
@@ -186,6 +190,7 @@ fn compared(visit: &Visit, opened: &Opened) -> Markup {
 fn paper(visit: &Visit, opened: &Opened) -> Markup {
     let words = visit.words();
     let here = &opened.seen.here;
+    let (pdf, word) = (here.path("/reports/paper.pdf"), here.path("/reports/paper.docx"));
     html! {
         section.card {
             h2 { (words.say("known-paper")) }
@@ -200,9 +205,8 @@ fn paper(visit: &Visit, opened: &Opened) -> Markup {
                         }),
                     ]))
                     p {
-                        (button_link(&words.say("paper-pdf"), &here.path("/reports/paper.pdf"), false))
-                        " "
-                        (button_link(&words.say("paper-word"), &here.path("/reports/paper.docx"), false))
+                        (button_link(&words.say("paper-pdf"), &pdf, false)) " "
+                        (button_link(&words.say("paper-word"), &word, false))
                     }
                 },
                 None => p.quiet { (words.say("known-no-paper")) },

@@ -8,6 +8,7 @@ use crate::acts;
 use crate::model::{LinkId, LinkRow, Of, State};
 use crate::owed::Terms;
 use crate::store;
+use axum::response::Response;
 use kernel::db::Tx;
 use kernel::{Error, Flaw, Result, Who};
 use kit::badge::{Tone, badge};
@@ -99,30 +100,33 @@ async fn make(visit: Visit, typed: Typed) -> Answer {
     let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
     let (token, posted) = (Token::new()?, typed.clone());
     let made = token.clone();
-    let work = move |tx: &mut Tx<'_>| {
-        let opened = load(tx, &who, &asked)?;
-        let (organisation, expires_on) = read(&posted, &who, &opened)?;
-        let link = LinkRow {
-            id: LinkId::new(),
-            unit: opened.standing.place.id,
-            organisation,
-            form: opened.of.form.code.to_owned(),
-            month: opened.of.key(),
-            made_name: who.name().to_owned(),
-            made_at: who.at(),
-            expires_on,
-            used_at: None,
-            closed_at: None,
-            version: 0,
-        };
-        store::add_link(tx, &opened.standing.pass, &link, &made)?;
-        people::organisations::name(tx, &opened.standing.pass, organisation)
-    };
+    let work = move |tx: &mut Tx<'_>| put(tx, &who, &asked, &posted, &made);
     match visit.house().db.write(work).await {
         Ok(name) => draw(&visit, Typed::default(), &[], Some((&token, &name))).await,
         Err(Error::Invalid(flaws)) => draw(&visit, typed, &flaws, None).await,
         Err(other) => Err(other.into()),
     }
+}
+
+/// Makes the link and says whose it is.
+fn put(tx: &mut Tx<'_>, who: &Who, asked: &Asked, typed: &Typed, token: &Token) -> Result<String> {
+    let opened = load(tx, who, asked)?;
+    let (organisation, expires_on) = read(typed, who, &opened)?;
+    let link = LinkRow {
+        id: LinkId::new(),
+        unit: opened.standing.place.id,
+        organisation,
+        form: opened.of.form.code.to_owned(),
+        month: opened.of.key(),
+        made_name: who.name().to_owned(),
+        made_at: who.at(),
+        expires_on,
+        used_at: None,
+        closed_at: None,
+        version: 0,
+    };
+    store::add_link(tx, &opened.standing.pass, &link, token)?;
+    people::organisations::name(tx, &opened.standing.pass, organisation)
 }
 
 fn read(typed: &Typed, who: &Who, opened: &Opened) -> Result<(OrganisationId, kernel::Day)> {
@@ -155,14 +159,18 @@ async fn close(visit: Visit, typed: Typed) -> Answer {
     visit.done(&back, &Toast::new("links-done-close"))
 }
 
-async fn draw(
-    visit: &Visit,
-    typed: Typed,
-    flaws: &[Flaw],
-    made: Option<(&Token, &str)>,
-) -> Answer {
+async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw], made: Option<(&Token, &str)>) -> Answer {
     let (who, asked) = (visit.known()?.clone(), Asked::of(visit)?);
     let opened = visit.house().db.read(move |tx| load(tx, &who, &asked)).await?;
+    Ok(page(visit, &opened, (typed, flaws), made))
+}
+
+fn page(
+    visit: &Visit,
+    opened: &Opened,
+    (typed, flaws): (Typed, &[Flaw]),
+    made: Option<(&Token, &str)>,
+) -> Response {
     let words = visit.words();
     let (unit, of) = (&opened.standing.place.code, &opened.of);
     let month = of.key().iso();
@@ -186,7 +194,7 @@ async fn draw(
     let body = html! {
         @if let Some((token, name)) = made { (secret(visit, token, name)) }
         div.stack {
-            section.card { (list(visit, &opened)) }
+            section.card { (list(visit, opened)) }
             section.card {
                 h2 { (words.say("links-make")) }
                 p.quiet { (words.say("links-make-lead")) }
@@ -194,18 +202,21 @@ async fn draw(
             }
         }
     };
-    Ok(visit.page(&head, body))
+    visit.page(&head, body)
 }
 
 /// The secret, once.
 fn secret(visit: &Visit, token: &Token, name: &str) -> Markup {
     let words = visit.words();
     let address = format!("{}{}/{}", visit.house().address, super::answer::PATH, token.text());
-    banner(Tone::Done, html! {
-        p { strong { (words.say_with("links-made", &[("name", name)])) } }
-        p { code.wrap #secret { (address) } }
-        p { (words.say("links-once")) }
-    })
+    banner(
+        Tone::Done,
+        html! {
+            p { strong { (words.say_with("links-made", &[("name", name)])) } }
+            p { code.wrap #secret { (address) } }
+            p { (words.say("links-once")) }
+        },
+    )
 }
 
 fn list(visit: &Visit, opened: &Opened) -> Markup {

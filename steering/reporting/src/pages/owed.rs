@@ -8,6 +8,7 @@ use super::say;
 use crate::model::{EventId, EventRow, Of, ReportRow, State};
 use crate::owed::{self, Owed, Terms};
 use crate::{acts, store};
+use axum::response::Response;
 use duties::forms::{self, Span};
 use duties::pages::say as spoken;
 use kernel::db::Tx;
@@ -63,7 +64,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<Opened> {
     for event in store::events(tx, pass)? {
         let id = event.id.to_string();
         let own = flashes.iter().filter(|row| row.subject.as_deref() == Some(&id));
-        let reports = own.filter_map(|row| Some((row.serial?, row.state()))).collect();
+        let reports = own.filter_map(|row| Some((row.flash_no?, row.state()))).collect();
         disasters.push(Disaster { event, reports });
     }
     let types = Standing::at(tx, who, &acts::TYPE, code, who.today()).is_ok();
@@ -121,11 +122,11 @@ fn read(typed: &Typed) -> std::result::Result<EventRow, Vec<Flaw>> {
     })
 }
 
-fn of_event(event: &EventRow, serial: i64) -> Result<Of> {
+fn of_event(event: &EventRow, flash_no: i64) -> Result<Of> {
     let form = forms::find("flash").ok_or(Error::NotFound)?;
     let period = Period::month(Month::of(event.began_on));
     let subject = Some(event.id.to_string());
-    Ok(Of { form, period, subject, serial: Some(serial) })
+    Ok(Of { form, period, subject, flash_no: Some(flash_no) })
 }
 
 /// `POST /reports/flash/next?unit=`: the next report on a disaster, begun with what the last one
@@ -138,8 +139,8 @@ async fn next(visit: Visit, typed: Typed) -> Answer {
         let pass = &standing.pass;
         let event = store::event(tx, pass, EventId::read(&id)?)?;
         let known = store::of_event(tx, pass, event.id)?;
-        let (last, serial) = known.last().map_or((None, 0), |(id, n)| (Some(*id), *n));
-        let of = of_event(&event, serial + 1)?;
+        let (last, flash_no) = known.last().map_or((None, 0), |(id, n)| (Some(*id), *n));
+        let of = of_event(&event, flash_no + 1)?;
         let report = store::open_of(tx, pass, &of)?;
         if let Some(last) = last {
             for answer in store::answers(tx, pass, last)? {
@@ -157,6 +158,10 @@ async fn next(visit: Visit, typed: Typed) -> Answer {
 async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
     let opened = visit.house().db.read(move |tx| load(tx, &who, &code)).await?;
+    Ok(page(visit, &opened, typed, flaws))
+}
+
+fn page(visit: &Visit, opened: &Opened, typed: Typed, flaws: &[Flaw]) -> Response {
     let words = visit.words();
     let unit = &opened.standing.place.code;
     let head = PageHead::new(words.say("owed-title"), Group::Reports)
@@ -172,13 +177,13 @@ async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
             div.stack {
                 section.card {
                     h2 { (words.say("owed-list")) }
-                    (owed(visit, &opened))
+                    (owed(visit, opened))
                 }
             }
             aside.stack {
                 section.card #flash {
                     h2 { (words.say("form-flash")) }
-                    (disasters(visit, &opened))
+                    (disasters(visit, opened))
                     @if opened.types {
                         h3 { (words.say("flash-begin")) }
                         (EVENT.whole(words, &format!("/reports/flash?unit={unit}"),
@@ -187,12 +192,12 @@ async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
                 }
                 section.card {
                     h2 { (words.say("form-campaign")) }
-                    (campaigns(visit, &opened))
+                    (campaigns(visit, opened))
                 }
             }
         }
     };
-    Ok(visit.page(&head, body))
+    visit.page(&head, body)
 }
 
 fn owed(visit: &Visit, opened: &Opened) -> Markup {
@@ -237,10 +242,10 @@ fn disasters(visit: &Visit, opened: &Opened) -> Markup {
         @for one in &opened.disasters {
             h3 { (one.event.name) " " span.quiet { (one.event.began_on.vn()) } }
             ul.list {
-                @for (serial, state) in &one.reports {
-                    @if let Ok(of) = of_event(&one.event, *serial) {
+                @for (flash_no, state) in &one.reports {
+                    @if let Ok(of) = of_event(&one.event, *flash_no) {
                         li { a href=(path_of("/reports", unit, &of)) {
-                            span { (words.say_with("flash-serial", &[("n", serial.to_string())])) }
+                            span { (words.say_with("flash-serial", &[("n", flash_no.to_string())])) }
                             (say::state(words, *state))
                         } }
                     }
@@ -266,7 +271,7 @@ fn campaigns(visit: &Visit, opened: &Opened) -> Markup {
     let running = catalogue::campaigns().iter().filter(|campaign| campaign.runs_on(today));
     let of = |code: &str| {
         let subject = Some(code.to_owned());
-        Of { form, period, subject, serial: None }
+        Of { form, period, subject, flash_no: None }
     };
     let state = |of: &Of| {
         let is_it = |row: &&ReportRow| row.subject == of.subject && row.month == of.key();

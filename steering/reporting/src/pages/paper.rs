@@ -126,8 +126,8 @@ fn actions(visit: &Visit, seen: &Seen) -> Markup {
 fn file_name(seen: &Seen, ending: &str) -> String {
     let (unit, of) = (seen.here.code.replace('/', "-"), &seen.here.of);
     let form = if of.is_month() { String::new() } else { format!("{}-", of.form.code) };
-    let serial = of.serial.map(|serial| format!("-{serial}")).unwrap_or_default();
-    format!("{unit}-{form}{}{serial}.{ending}", of.period)
+    let flash_no = of.flash_no.map(|flash_no| format!("-{flash_no}")).unwrap_or_default();
+    format!("{unit}-{form}{}{flash_no}.{ending}", of.period)
 }
 
 /// `GET /reports/paper.docx?unit=&month=`

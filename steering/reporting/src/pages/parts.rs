@@ -27,7 +27,7 @@ pub(super) fn routes() -> Routes {
     Routes::new().post("/reports/answers", save)
 }
 
-/// `POST /reports/answers?unit=&form=&period=&subject=&serial=`
+/// `POST /reports/answers?unit=&form=&period=&subject=&flash_no=`
 async fn save(visit: Visit, typed: Typed) -> Answer {
     let who = visit.known()?.clone();
     let (asked, key) = (Asked::of(&visit)?, key_of(&typed)?);
@@ -96,8 +96,12 @@ impl Whole<'_> {
                 @let base = self.base(part.code());
                 input type="hidden" name={ "v-" (part.code()) } value=(base);
                 @match part {
-                    Part::One { code, holds, is_optional } => (self.one(code, *holds, *is_optional)),
-                    Part::Table { code, columns, rows } => (self.table(code, columns, *rows)),
+                    Part::One { code, holds, is_optional } => {
+                        (self.one(code, *holds, *is_optional))
+                    },
+                    Part::Table { code, columns, rows } => {
+                        (self.table(code, columns, *rows))
+                    },
                 }
                 (self.saved(part.code()))
             }
@@ -172,8 +176,9 @@ impl Whole<'_> {
         let label = self.words.say(&format!("part-{code}"));
         let many = match rows {
             Rows::Fixed(codes) => codes.len(),
-            Rows::Free(most) if self.is_open => (content.rows().len().max(
-                self.rows_typed(code, columns, most)) + SPARE).min(most),
+            Rows::Free(most) if self.is_open => {
+                (content.rows().len().max(self.rows_typed(code, columns, most)) + SPARE).min(most)
+            }
             Rows::Free(_) => content.rows().len(),
         };
         html! {
@@ -217,9 +222,9 @@ impl Whole<'_> {
         (at, stored): (usize, Option<&Vec<AnswerCell>>),
     ) -> Markup {
         let named = match rows {
-            Rows::Fixed(codes) => codes.get(at).map(|row| {
-                self.words.say(&format!("row-{code}-{row}"))
-            }),
+            Rows::Fixed(codes) => {
+                codes.get(at).map(|row| self.words.say(&format!("row-{code}-{row}")))
+            }
             Rows::Free(_) => None,
         };
         html! {
@@ -266,6 +271,6 @@ pub fn printed(cell: &AnswerCell) -> String {
     match cell {
         AnswerCell::Blank => String::new(),
         AnswerCell::Number(n) => number::count(*n),
-        AnswerCell::Words(words) => words.clone(),
+        AnswerCell::Text(words) => words.clone(),
     }
 }

@@ -26,9 +26,9 @@ pub fn titled(words: &Words, of: &Of) -> String {
     let args = [
         ("form", duties::pages::say::form(words, of.form.code)),
         ("period", called(words, of)),
-        ("serial", of.serial.map(|serial| serial.to_string()).unwrap_or_default()),
+        ("flash_no", of.flash_no.map(|flash_no| flash_no.to_string()).unwrap_or_default()),
     ];
-    let key = match (of.serial.is_some(), of.form.has_figures()) {
+    let key = match (of.flash_no.is_some(), of.form.has_figures()) {
         (true, _) => "report-title-serial",
         (false, true) => "report-title-period",
         (false, false) => "report-title-of",
@@ -68,7 +68,7 @@ const BEFORE: usize = 4;
 fn of_span(words: &Words, here: &Here, base: &str) -> Switch {
     let with = |period: Period| Of { period, ..here.of.clone() };
     let to = |period: Period| option(words, here, base, &with(period));
-    if here.of.serial.is_some() {
+    if here.of.flash_no.is_some() {
         return Switch::new(called(words, &here.of), Vec::new());
     }
     let before = std::iter::successors(forms::before(here.of.period), |p| forms::before(*p));

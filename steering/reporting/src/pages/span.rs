@@ -114,10 +114,7 @@ impl Months {
             FigureKind::Flow => "report-span-sum",
             FigureKind::Stock => "report-span-end",
         };
-        lines.push(Line::Sum(vec![
-            html! { (words.say(key)) },
-            html! { (printed(figure, total)) },
-        ]));
+        lines.push(Line::Sum(vec![html! { (words.say(key)) }, html! { (printed(figure, total)) }]));
         let caption = words.say_with("trace-months", &[("figure", say::label(words, figure.code))]);
         html! {
             section.card #panel tabindex="-1" {

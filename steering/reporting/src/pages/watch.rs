@@ -148,9 +148,13 @@ fn filters(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
         (label, path, query.form == code)
     };
     let mut forms = vec![form("", words.say("board-all-forms"))];
-    forms.extend(opened.board.forms.iter().map(|of| {
-        form(of.form.code, duties::pages::say::form(words, of.form.code))
-    }));
+    forms.extend(
+        opened
+            .board
+            .forms
+            .iter()
+            .map(|of| form(of.form.code, duties::pages::say::form(words, of.form.code))),
+    );
     let state = |code: &str, key: &str| {
         let path = Query { state: code.to_owned(), ..base() }.path();
         (words.say(key), path, query.state == code)

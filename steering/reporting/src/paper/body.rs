@@ -209,7 +209,7 @@ fn answered(code: &str, columns: &[Column], rows: Rows, content: &Content) -> Ta
         let said = cells.iter().map(|cell| match cell {
             AnswerCell::Blank => String::new(),
             AnswerCell::Number(n) => number::count(*n),
-            AnswerCell::Words(words) => words.clone(),
+            AnswerCell::Text(words) => words.clone(),
         });
         let texts: Vec<Text> =
             head.into_iter().chain(said).map(|words| Text::new().plain(&words)).collect();

@@ -85,7 +85,7 @@ fn read_cell(name: &str, typed: &str, holds: Holds) -> Result<AnswerCell, Flaw> 
         Holds::Money => number(read_vnd(&text)),
         _ => match check_text(name, &text, Holds::Line) {
             Some(flaw) => Err(flaw),
-            None => Ok(AnswerCell::Words(text)),
+            None => Ok(AnswerCell::Text(text)),
         },
     }
 }
@@ -119,23 +119,30 @@ mod tests {
 
     #[test]
     fn cells_are_read_by_what_they_hold_and_blank_rows_fall_away() {
-        let told = read("relief", &[
-            ("a-relief-0-what", " Mì tôm "),
-            ("a-relief-0-households", "1.200"),
-            ("a-relief-0-value", "1,98 tỷ"),
-            ("a-relief-2-what", "Nước uống"),
-        ]);
-        let words = |text: &str| AnswerCell::Words(text.into());
+        let told = read(
+            "relief",
+            &[
+                ("a-relief-0-what", " Mì tôm "),
+                ("a-relief-0-households", "1.200"),
+                ("a-relief-0-value", "1,98 tỷ"),
+                ("a-relief-2-what", "Nước uống"),
+            ],
+        );
+        let words = |text: &str| AnswerCell::Text(text.into());
         let rows = vec![
             vec![words("Mì tôm"), AnswerCell::Number(1_200), AnswerCell::Number(1_980_000_000)],
             vec![words("Nước uống"), AnswerCell::Blank, AnswerCell::Blank],
         ];
         assert_eq!(told, Ok(Content::Rows(rows)));
-        let wrong = read("relief", &[("a-relief-1-households", "mười"), ("a-relief-1-value", "-3")]);
-        assert_eq!(wrong, Err(vec![
-            ("a-relief-1-households".into(), "number-not-a-number"),
-            ("a-relief-1-value".into(), "number-negative"),
-        ]));
+        let wrong =
+            read("relief", &[("a-relief-1-households", "mười"), ("a-relief-1-value", "-3")]);
+        assert_eq!(
+            wrong,
+            Err(vec![
+                ("a-relief-1-households".into(), "number-not-a-number"),
+                ("a-relief-1-value".into(), "number-negative"),
+            ])
+        );
     }
 
     #[test]

@@ -102,7 +102,8 @@ mod tests {
     #[test]
     fn a_report_is_in_time_to_the_end_of_its_day() {
         let due = day("2024-11-05");
-        let came = |text: &str| Owed { due, came_at: Some(day(text).start().add_millis(86_399_000)) };
+        let came =
+            |text: &str| Owed { due, came_at: Some(day(text).start().add_millis(86_399_000)) };
         let today = day("2024-11-20");
         assert_eq!(standing(&came("2024-11-05"), today), Standing::InTime);
         assert_eq!(standing(&came("2024-11-06"), today), Standing::Late);

@@ -61,7 +61,8 @@ mod tests {
         assert_eq!(read_code(&made).as_deref(), Some(made.as_str()));
         let plain = made.replace('-', " ").to_lowercase().replace('0', "o").replace('1', "l");
         assert_eq!(read_code(&plain).as_deref(), Some(made.as_str()));
-        for bad in ["", "ABCD", "ABCD-EFGH-JKMN-PQR", "ABCD-EFGH-JKMN-PQRSX", "ABCD-EFGH-JKMN-PQR!"] {
+        for bad in ["", "ABCD", "ABCD-EFGH-JKMN-PQR", "ABCD-EFGH-JKMN-PQRSX", "ABCD-EFGH-JKMN-PQR!"]
+        {
             assert_eq!(read_code(bad), None, "{bad}");
         }
     }

@@ -13,9 +13,7 @@ const ANSWER: &str = "id, report, part, body, said_name, said_at, last_key, vers
 
 /// The answers of a report.
 pub fn answers(tx: &mut Tx<'_>, _pass: &Pass, report: ReportId) -> Result<Vec<AnswerRow>> {
-    sql(format!("select {ANSWER} from answer where report = $1 order by part"))
-        .bind(report)
-        .all(tx)
+    sql(format!("select {ANSWER} from answer where report = $1 order by part")).bind(report).all(tx)
 }
 
 /// Writes an answer on the version its typist had; `base` 0 is the first.
@@ -99,8 +97,10 @@ pub fn add_event(tx: &mut Tx<'_>, pass: &Pass, new: &EventRow) -> Result<()> {
 
 /// The reports on a disaster, the first first: id and number.
 pub fn of_event(tx: &mut Tx<'_>, pass: &Pass, event: EventId) -> Result<Vec<(ReportId, i64)>> {
-    sql("select id, serial from report where unit = $1 and subject = $2 and serial is not null \
-         order by serial")
+    sql(
+        "select id, flash_no from report where unit = $1 and subject = $2 and flash_no is not null \
+         order by flash_no",
+    )
     .bind(pass.unit()?)
     .bind(event.to_string())
     .all(tx)
@@ -178,7 +178,8 @@ pub fn use_link(tx: &mut Tx<'_>, pass: &Pass, link: &LinkRow) -> Result<()> {
         .bind(pass.at())
         .bind(link.id)
         .run(tx)?;
-    let version: i64 = sql("select version from report_link where id = $1").bind(link.id).one(tx)?;
+    let version: i64 =
+        sql("select version from report_link where id = $1").bind(link.id).one(tx)?;
     journal::record(tx, pass, Subject::new("report_link", link.id), version)?;
     Ok(())
 }

@@ -92,7 +92,7 @@ pub fn reports_below(
          from reach r join report p on p.unit = r.unit \
          where r.above = $1 and r.depth >= 1 and r.depth <= $2 and r.from_on <= $3 \
          and r.until_on >= $3 and p.month >= $4 and p.month <= $5 and p.subject is null \
-         and p.serial is null")
+         and p.flash_no is null")
     .bind(pass.unit()?)
     .bind(deepest)
     .bind(last.last())
@@ -109,14 +109,13 @@ pub fn reports_of_others(
     form: &str,
     month: Month,
 ) -> Result<Vec<(String, BoardReport)>> {
-    let rows: Vec<(String, ReportId, UnitId, String, Option<Instant>, Option<Instant>)> = sql(
-        "select subject, id, unit, state, first_sent_at, sent_at from report \
-         where unit = $1 and form = $2 and month = $3 and subject is not null",
-    )
-    .bind(pass.unit()?)
-    .bind(form)
-    .bind(month)
-    .all(tx)?;
+    let rows: Vec<(String, ReportId, UnitId, String, Option<Instant>, Option<Instant>)> =
+        sql("select subject, id, unit, state, first_sent_at, sent_at from report \
+         where unit = $1 and form = $2 and month = $3 and subject is not null")
+        .bind(pass.unit()?)
+        .bind(form)
+        .bind(month)
+        .all(tx)?;
     let of = |(subject, id, unit, state, first_sent_at, sent_at)| {
         let form = form.to_owned();
         (subject, BoardReport { id, unit, form, month, state, first_sent_at, sent_at })

@@ -282,14 +282,14 @@ row! {
         /// The last month it tells of.
         pub month: kernel::Month,
         /// Its number among the flash reports of a disaster.
-        pub serial: Option<i64>,
+        pub flash_no: Option<i64>,
         /// SHA-256 over both files.
         pub body_hash: Vec<u8>,
     }
 }
 
 const CHECKED: &str = "i.id, i.number, i.series, i.issued_on, u.name as unit_name, r.form, \
-                       r.month, r.serial, i.body_hash";
+                       r.month, r.flash_no, i.body_hash";
 
 /// The paper with this code. Whoever holds a printed paper may ask for it: it needs no pass.
 pub fn by_code(tx: &mut Tx<'_>, code: &str) -> Result<Option<CheckedRow>> {
@@ -316,14 +316,14 @@ pub fn last_of_event(
     tx: &mut Tx<'_>,
     pass: &Pass,
     event: &str,
-    serial: i64,
+    flash_no: i64,
 ) -> Result<Option<LineId>> {
     sql("select i.id from issued_paper i join report r on r.id = i.report \
-         where r.unit = $1 and r.subject = $2 and r.serial < $3 order by r.serial desc, i.id desc \
+         where r.unit = $1 and r.subject = $2 and r.flash_no < $3 order by r.flash_no desc, i.id desc \
          limit 1")
     .bind(pass.unit()?)
     .bind(event)
-    .bind(serial)
+    .bind(flash_no)
     .maybe(tx)
 }
 

@@ -6,7 +6,7 @@ use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Month, Pass, Result, UnitId, row};
 
-const COLUMNS: &str = "id, unit, form, month, subject, serial, form_version, state, sent_at, \
+const COLUMNS: &str = "id, unit, form, month, subject, flash_no, form_version, state, sent_at, \
      first_sent_at, approved_at, locked_at, issued_at, returned_note, illustrative, version";
 
 row! {
@@ -38,13 +38,13 @@ pub fn find(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Option<ReportR
 pub fn find_of(tx: &mut Tx<'_>, pass: &Pass, of: &Of) -> Result<Option<ReportRow>> {
     sql(format!(
         "select {COLUMNS} from report where unit = $1 and form = $2 and month = $3 \
-         and coalesce(subject, '') = $4 and coalesce(serial, 0) = $5"
+         and coalesce(subject, '') = $4 and coalesce(flash_no, 0) = $5"
     ))
     .bind(pass.unit()?)
     .bind(of.form.code)
     .bind(of.key())
     .bind(of.subject.as_deref().unwrap_or_default())
-    .bind(of.serial.unwrap_or(0))
+    .bind(of.flash_no.unwrap_or(0))
     .maybe(tx)
 }
 
@@ -52,7 +52,7 @@ pub fn find_of(tx: &mut Tx<'_>, pass: &Pass, of: &Of) -> Result<Option<ReportRow
 pub fn of_form(tx: &mut Tx<'_>, pass: &Pass, form: &str, most: i64) -> Result<Vec<ReportRow>> {
     sql(format!(
         "select {COLUMNS} from report where unit = $1 and form = $2 \
-         order by month desc, serial desc nulls last, id desc limit $3"
+         order by month desc, flash_no desc nulls last, id desc limit $3"
     ))
     .bind(pass.unit()?)
     .bind(form)
@@ -86,14 +86,14 @@ pub fn open_of(tx: &mut Tx<'_>, pass: &Pass, of: &Of) -> Result<ReportRow> {
     }
     let id = ReportId::new();
     // Two officers may open the same report at once: the second insert does nothing.
-    let made = sql("insert into report (id, unit, form, month, subject, serial, form_version, \
+    let made = sql("insert into report (id, unit, form, month, subject, flash_no, form_version, \
          state, version) values ($1, $2, $3, $4, $5, $6, $7, $8, 1) on conflict do nothing")
     .bind(id)
     .bind(pass.unit()?)
     .bind(of.form.code)
     .bind(of.key())
     .bind(of.subject.clone())
-    .bind(of.serial)
+    .bind(of.flash_no)
     .bind(of.version(None).no)
     .bind(State::Draft.code())
     .run(tx)?;
@@ -115,7 +115,7 @@ pub fn board_of(tx: &mut Tx<'_>, pass: &Pass, of: &Of) -> Result<Vec<BoardRow>> 
          (select count(*) from cell c where c.report = p.id) as typed \
          from reach r join unit u on u.id = r.unit \
          left join report p on p.unit = u.id and p.form = $3 and p.month = $4 \
-         and coalesce(p.subject, '') = $5 and p.serial is null \
+         and coalesce(p.subject, '') = $5 and p.flash_no is null \
          where r.above = $1 and r.depth = 1 and r.from_on <= $2 and r.until_on >= $2 \
          order by u.name_folded, u.id")
     .bind(pass.unit()?)

@@ -1,6 +1,6 @@
-//! The figures of a span, read from the Book: a flow is the sum of its months, a stock the level at
-//! its end; beside the span before and the same span last year. A campaign's span shows its work. It
-//! types nothing.
+//! The figures of a span, read from the Book: a flow is the sum of its months, a stock the level
+//! at its end; beside the span before and the same span last year. A campaign's span shows its
+//! work. It types nothing.
 
 use super::View;
 use crate::figures::{FIGURES, find};
@@ -13,12 +13,7 @@ use kernel::period::Period;
 use kernel::{Day, Month, Pass, Result};
 use std::collections::HashMap;
 
-pub(super) fn load(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    figures: &Figures,
-    view: &mut View,
-) -> Result<()> {
+pub(super) fn load(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, view: &mut View) -> Result<()> {
     view.about = about(tx, pass, view)?;
     if view.of.form.span == Span::Campaign {
         view.work = work(tx, pass, view)?;

@@ -89,18 +89,12 @@ impl Choices {
         Ok(Choices { levels, people, units })
     }
 
-    pub(super) fn fill<'a>(
-        &self,
-        words: &Words,
-        form: &str,
-        filled: Filled<'a>,
-    ) -> Filled<'a> {
+    pub(super) fn fill<'a>(&self, words: &Words, form: &str, filled: Filled<'a>) -> Filled<'a> {
         let choice = |value: String, label: String| Choice { value, label };
         match form {
             "approval" => {
-                let level = |code: &String| {
-                    choice(code.clone(), words.say(&format!("level-{code}")))
-                };
+                let level =
+                    |code: &String| choice(code.clone(), words.say(&format!("level-{code}")));
                 filled.choices("level", self.levels.iter().map(level).collect())
             }
             "deputy" => {

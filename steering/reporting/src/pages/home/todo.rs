@@ -136,13 +136,7 @@ fn running(
 }
 
 /// My reports of other forms that are asked for and have not been sent.
-fn owed(
-    tx: &mut Tx<'_>,
-    who: &Who,
-    seen: &Seen,
-    terms: &Terms,
-    all: &mut Vec<Todo>,
-) -> Result<()> {
+fn owed(tx: &mut Tx<'_>, who: &Who, seen: &Seen, terms: &Terms, all: &mut Vec<Todo>) -> Result<()> {
     let (pass, place) = (&seen.standing.pass, &seen.standing.place);
     let asked = owed::asked_for(tx, pass, place, terms, who.today())?;
     let open = asked.into_iter().filter(|owed| owed.is_open() && !owed.of.is_month());
@@ -258,9 +252,7 @@ fn said(visit: &Visit, what: &What) -> String {
         What::Open(month) => words.say_with("home-do-open", &[("month", month.vn())]),
         What::Returned(_) => words.say("home-do-returned"),
         What::Told(kind, args) => notices::pages::said(words, kind, args),
-        What::Owed(of) => {
-            words.say_with("home-do-owed", &[("report", named(words, of))])
-        }
+        What::Owed(of) => words.say_with("home-do-owed", &[("report", named(words, of))]),
         What::ApproveOf(whose, of) => {
             let args = [("report", named(words, of)), ("unit", whose.clone())];
             words.say_with("home-do-approve-of", &args)

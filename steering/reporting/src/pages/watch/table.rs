@@ -77,8 +77,10 @@ fn line(visit: &Visit, query: &Query, opened: &Opened, row: &Row, shown: &[usize
 }
 
 fn shares(tally: &Tally) -> [Markup; 2] {
-    let said = |tenths: Option<i64>| html! {
-        @match tenths { Some(tenths) => (percent(tenths)), None => span.quiet { "—" } }
+    let said = |tenths: Option<i64>| {
+        html! {
+            @match tenths { Some(tenths) => (percent(tenths)), None => span.quiet { "—" } }
+        }
     };
     [said(tally.completeness()), said(tally.timeliness())]
 }
