@@ -94,10 +94,14 @@ mod tests {
             unanswered(all, Some(Instant(100)), &|_| saved.map(Instant)).len()
         };
         let binh = says("gift_parcels", "Bình", 90, None);
-        assert_eq!(unanswered(&[binh.clone()], None, &|_| None).len(), 0, "it never came back");
-        assert_eq!(asked(&[binh.clone()], None), 1);
-        assert_eq!(asked(&[binh.clone()], Some(80)), 1, "saved before it was asked");
-        assert_eq!(asked(&[binh.clone()], Some(110)), 0, "the cell was mended");
+        assert_eq!(
+            unanswered(std::slice::from_ref(&binh), None, &|_| None).len(),
+            0,
+            "it never came back"
+        );
+        assert_eq!(asked(std::slice::from_ref(&binh), None), 1);
+        assert_eq!(asked(std::slice::from_ref(&binh), Some(80)), 1, "saved before it was asked");
+        assert_eq!(asked(std::slice::from_ref(&binh), Some(110)), 0, "the cell was mended");
         assert_eq!(asked(&[says("gift_parcels", "Bình", 90, Some(110))], None), 0, "settled");
         let answer = says("gift_parcels", "Chi", 110, None);
         assert_eq!(asked(&[binh.clone(), answer], None), 0, "answered");

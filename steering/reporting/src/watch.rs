@@ -162,12 +162,12 @@ fn others(
         let mut rows = Vec::with_capacity(owed.len());
         for (id, due) in owed {
             let subject = id.to_string();
-            let report = reports.iter().find(|(own, _)| *own == subject).map(|(_, report)| report);
+            let report = reports.iter().find(|r| r.subject.as_ref() == Some(&subject));
             let of = Of { subject: Some(subject.clone()), ..of.clone() };
             let square = squared(of, Some(due), report, today);
             rows.push(Other { name: people::organisations::name(tx, pass, id)?, id, square });
         }
-        rows.sort_by(|a, b| kernel::fold::fold(&a.name).cmp(&kernel::fold::fold(&b.name)));
+        rows.sort_by_key(|row| kernel::fold::fold(&row.name));
         all.push((of.clone(), rows));
     }
     Ok(all)

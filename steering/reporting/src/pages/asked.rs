@@ -43,7 +43,7 @@ impl Asked {
     }
 
     /// The monthly report of the span's last month, for pages that know months alone.
-    pub fn as_month(self) -> Asked {
+    pub fn into_month(self) -> Asked {
         Asked::monthly(self.unit, self.month, self.figure)
     }
 

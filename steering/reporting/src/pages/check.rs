@@ -55,7 +55,7 @@ enum Found {
     /// Too many were guessed: seconds to wait.
     Wait(i64),
     /// A paper that holds, or the newest of those that took its place.
-    Paper(CheckedRow, Option<CheckedRow>),
+    Paper(Box<CheckedRow>, Option<Box<CheckedRow>>),
 }
 
 /// `GET /kiem-tra/{code}`
@@ -90,7 +90,7 @@ fn look(
             None => break,
         }
     }
-    Ok(Found::Paper(paper, newest))
+    Ok(Found::Paper(Box::new(paper), newest.map(Box::new)))
 }
 
 fn head(visit: &Visit, flaws: Vec<(String, String)>) -> PageHead {

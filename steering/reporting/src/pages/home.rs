@@ -51,7 +51,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<
 
 /// `GET /?unit=&month=`
 async fn show(visit: Visit) -> Answer {
-    let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?.as_month());
+    let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?.into_month());
     let reads = who.grants().iter().any(|grant| acts::VIEW.roles.contains(&grant.role));
     if !reads {
         return Ok(nothing(&visit));

@@ -70,17 +70,19 @@ fn load(tx: &mut Tx<'_>, who: &Who, asked: &Asked) -> Result<Opened> {
     let reports = store::reports_of_others(tx, pass, of.form.code, of.key())?;
     let mut ids: Vec<OrganisationId> = owed.iter().map(|(id, _)| *id).collect();
     ids.extend(links.iter().map(|link| link.organisation));
-    ids.extend(reports.iter().filter_map(|(id, _)| id.parse::<OrganisationId>().ok()));
+    ids.extend(
+        reports.iter().filter_map(|report| report.subject.as_ref()?.parse::<OrganisationId>().ok()),
+    );
     ids.sort_unstable();
     ids.dedup();
     let mut bodies = Vec::with_capacity(ids.len());
     for id in ids {
-        let report = reports.iter().find(|(own, _)| *own == id.to_string());
+        let report = reports.iter().find(|report| report.subject == Some(id.to_string()));
         bodies.push(Body {
             id,
             name: people::organisations::name(tx, pass, id)?,
             due: owed.iter().find(|(own, _)| *own == id).map(|(_, due)| *due),
-            state: report.and_then(|(_, report)| State::read(&report.state)),
+            state: report.and_then(|report| State::read(&report.state)),
             link: links.iter().find(|link| link.organisation == id).cloned(),
         });
     }

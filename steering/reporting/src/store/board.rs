@@ -64,6 +64,8 @@ row! {
         pub form: String,
         /// The last month of its span.
         pub month: Month,
+        /// What it is about beside its span: an organisation's id; none for a unit's own.
+        pub subject: Option<String>,
         /// State code.
         pub state: String,
         /// When it was sent first.
@@ -88,7 +90,7 @@ pub fn reports_below(
     (first, last): (Month, Month),
     deepest: i64,
 ) -> Result<Vec<BoardReport>> {
-    sql("select p.id, p.unit, p.form, p.month, p.state, p.first_sent_at, p.sent_at \
+    sql("select p.id, p.unit, p.form, p.month, p.subject, p.state, p.first_sent_at, p.sent_at \
          from reach r join report p on p.unit = r.unit \
          where r.above = $1 and r.depth >= 1 and r.depth <= $2 and r.from_on <= $3 \
          and r.until_on >= $3 and p.month >= $4 and p.month <= $5 and p.subject is null \
@@ -108,19 +110,13 @@ pub fn reports_of_others(
     pass: &Pass,
     form: &str,
     month: Month,
-) -> Result<Vec<(String, BoardReport)>> {
-    let rows: Vec<(String, ReportId, UnitId, String, Option<Instant>, Option<Instant>)> =
-        sql("select subject, id, unit, state, first_sent_at, sent_at from report \
+) -> Result<Vec<BoardReport>> {
+    sql("select id, unit, form, month, subject, state, first_sent_at, sent_at from report \
          where unit = $1 and form = $2 and month = $3 and subject is not null")
-        .bind(pass.unit()?)
-        .bind(form)
-        .bind(month)
-        .all(tx)?;
-    let of = |(subject, id, unit, state, first_sent_at, sent_at)| {
-        let form = form.to_owned();
-        (subject, BoardReport { id, unit, form, month, state, first_sent_at, sent_at })
-    };
-    Ok(rows.into_iter().map(of).collect())
+    .bind(pass.unit()?)
+    .bind(form)
+    .bind(month)
+    .all(tx)
 }
 
 /// Who was reminded of which report this month at the unit of the pass: owner, form, last day.
