@@ -93,6 +93,7 @@ fn actor_of(pass: &Pass) -> (Option<AccountId>, String) {
     match pass.actor() {
         Actor::Account(id) => (Some(id), pass.name().to_owned()),
         Actor::Job(name) => (None, name.to_owned()),
+        Actor::Link => (None, pass.name().to_owned()),
         Actor::Nobody => (None, String::new()),
     }
 }

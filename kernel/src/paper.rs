@@ -10,6 +10,7 @@ mod foot;
 mod head;
 mod layout;
 mod lines;
+mod proof;
 mod table;
 #[cfg(test)]
 mod tests;
@@ -20,6 +21,7 @@ pub use body::{Block, Body, Level};
 pub use foot::{Archive, Over, Recipient, Signature};
 pub use head::{Circulation, Head, NumberLine, PlaceDay, Subject, Urgency};
 pub use layout::Layout;
+pub use proof::Proof;
 pub use table::{Align, Column, Table};
 pub use text::{Cited, Run, Style, Text};
 
@@ -50,6 +52,8 @@ pub struct Paper {
     pub archive: Option<Archive>,
     /// Who signs (box 7).
     pub signature: Option<Signature>,
+    /// The code of an issued paper, by which a reader asks whether it is still the last word.
+    pub proof: Option<Proof>,
     /// Lines at the foot of every page, for a mark that must not be lost when one page is copied
     /// (*phân bổ minh họa*).
     pub notes: Vec<String>,
@@ -85,6 +89,7 @@ impl Paper {
             recipients: Vec::new(),
             archive: None,
             signature: None,
+            proof: None,
             notes: Vec::new(),
             appendices: Vec::new(),
         }
@@ -167,6 +172,12 @@ impl Paper {
     /// Who signs.
     pub fn signed(mut self, signature: Signature) -> Paper {
         self.signature = Some(signature);
+        self
+    }
+
+    /// The code by which a reader checks it.
+    pub fn proof(mut self, proof: Proof) -> Paper {
+        self.proof = Some(proof);
         self
     }
 

@@ -101,6 +101,7 @@ pub struct Who {
     name: String,
     actor: Actor,
     grants: Vec<Grant>,
+    link: Option<(&'static Act, UnitId)>,
     at: Instant,
     today: Day,
 }
@@ -114,6 +115,8 @@ pub enum Actor {
     Account(AccountId),
     /// A job of the program, by name.
     Job(&'static str),
+    /// Whoever holds a secret link that an officer gave to somebody without an account.
+    Link,
 }
 
 /// How far a pass reaches.
@@ -148,17 +151,43 @@ impl Who {
         today: Day,
     ) -> Who {
         let grants = grants.into_iter().filter(|g| g.from <= today && today <= g.until).collect();
-        Who { name: name.into(), actor: Actor::Account(account), grants, at, today }
+        Who { name: name.into(), actor: Actor::Account(account), grants, link: None, at, today }
     }
 
     /// Somebody without an account.
     pub fn nobody(at: Instant, today: Day) -> Who {
-        Who { name: String::new(), actor: Actor::Nobody, grants: Vec::new(), at, today }
+        Who { name: String::new(), actor: Actor::Nobody, grants: Vec::new(), link: None, at, today }
     }
 
     /// A job of the program.
     pub fn job(name: &'static str, at: Instant, today: Day) -> Who {
-        Who { name: name.into(), actor: Actor::Job(name), grants: Vec::new(), at, today }
+        Who {
+            name: name.into(),
+            actor: Actor::Job(name),
+            grants: Vec::new(),
+            link: None,
+            at,
+            today,
+        }
+    }
+
+    /// Whoever holds a secret link: it opens one act at one unit and nothing else. The caller has
+    /// found the link by its secret and seen that it is open.
+    pub fn link(
+        name: impl Into<String>,
+        (act, unit): (&'static Act, UnitId),
+        at: Instant,
+        today: Day,
+    ) -> Who {
+        let (name, link) = (name.into(), Some((act, unit)));
+        Who { name, actor: Actor::Link, grants: Vec::new(), link, at, today }
+    }
+
+    /// The same person with the rights of another for whom they stand in, under both names.
+    pub fn standing_in(&self, name: impl Into<String>, grants: Vec<Grant>) -> Who {
+        let today = self.today;
+        let grants = grants.into_iter().filter(|g| g.from <= today && today <= g.until).collect();
+        Who { name: name.into(), grants, ..self.clone() }
     }
 
     /// Whether an account has logged in.
@@ -199,6 +228,9 @@ impl Who {
         let allowed = match self.actor {
             Actor::Job(_) => act.by_job,
             Actor::Nobody => false,
+            Actor::Link => {
+                self.link.is_some_and(|(own, unit)| own.name == act.name && unit == place.id)
+            }
             Actor::Account(_) => self.grants.iter().any(|grant| {
                 act.roles.contains(&grant.role)
                     && (!act.writes || grant.role.may_write())

@@ -27,6 +27,10 @@ kit-language = Language
 kit-language-vi = Vietnamese
 kit-language-en = English
 kit-letters = Letter size
+kit-bell = { $count ->
+    [0] Notices
+   *[other] Notices, { $n } new
+}
 kit-account = Account
 kit-login = Log in
 kit-logout = Log out

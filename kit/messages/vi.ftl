@@ -27,6 +27,10 @@ kit-language = Ngôn ngữ
 kit-language-vi = Tiếng Việt
 kit-language-en = Tiếng Anh
 kit-letters = Cỡ chữ
+kit-bell = { $count ->
+    [0] Thông báo
+   *[other] Thông báo, { $n } mới
+}
 kit-account = Tài khoản
 kit-login = Đăng nhập
 kit-logout = Đăng xuất

@@ -50,6 +50,8 @@ pub enum Icon {
     Caret,
     /// A paper plane: sent.
     Plane,
+    /// A bell: notices.
+    Bell,
 }
 
 impl Icon {
@@ -91,6 +93,7 @@ impl Icon {
             Icon::Ring => "<circle cx='12' cy='12' r='7.5'/>",
             Icon::Note => "<circle cx='12' cy='12' r='8.5'/><path d='M12 11v5M12 7.8v.4'/>",
             Icon::Caret => "<path d='M6 9.5l6 6 6-6'/>",
+            Icon::Bell => "<path d='M6 17V11a6 6 0 0 1 12 0v6l1.5 2h-15zM10 21h4'/>",
             Icon::Plane => "<path d='M21 3L10.5 13.5M21 3l-6.5 18-4-7.5L3 9.5z'/>",
         }
     }

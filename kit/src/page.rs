@@ -25,6 +25,8 @@ pub struct Frame<'a> {
     pub menu: &'a [MenuItem],
     /// The display name of the account; none for a guest.
     pub account: Option<&'a str>,
+    /// Notices the account has not read; none where nobody counted.
+    pub bell: Option<i64>,
     /// The chosen letter size in percent: 100, 112, 125, 137 or 150.
     pub letters_percent: u16,
     /// A message of the act just done.
@@ -32,6 +34,11 @@ pub struct Frame<'a> {
     /// What must be said on every page (the demo says that its figures are a demo's).
     pub notice: Option<String>,
 }
+
+/// How many notices the person behind a request has not read. `program` puts it into the
+/// extensions of the request.
+#[derive(Debug, Clone, Copy)]
+pub struct Bell(pub i64);
 
 /// What a page says about itself.
 #[derive(Default)]

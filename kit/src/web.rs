@@ -67,6 +67,10 @@ pub struct House {
     pub menu: Arc<[MenuItem]>,
     /// Whether browsers reach us by TLS: cookies are then `Secure` and named `__Host-…`.
     pub is_tls: bool,
+    /// Where people reach the program (`https://bao-cao.example.vn`), without a slash at its end:
+    /// for what is read outside its pages, a QR code on paper, a link in mail. Empty where nobody
+    /// said.
+    pub address: String,
     /// Message key of a line that stands on every page (the demo's).
     pub notice: Option<&'static str>,
     shelf: Arc<HashMap<TypeId, Arc<dyn Any + Send + Sync>>>,
@@ -91,6 +95,7 @@ impl House {
             acts: acts.into(),
             menu: menu.into(),
             is_tls: false,
+            address: String::new(),
             notice: None,
             shelf: Arc::default(),
         })

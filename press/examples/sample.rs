@@ -13,7 +13,7 @@ type Failure = Box<dyn std::error::Error>;
 
 fn main() -> Result<(), Failure> {
     let folder = std::env::args().nth(1).map_or_else(std::env::temp_dir, PathBuf::from);
-    for (name, paper) in [("report", sample::report()), ("letter", sample::letter())] {
+    for (name, paper) in [("report", sample::proved()), ("letter", sample::letter())] {
         for round in ["first", "again"] {
             let start = Instant::now();
             fs::write(folder.join(name).with_extension("docx"), press::docx(&paper)?)?;

@@ -7,6 +7,7 @@ mod head;
 mod pages;
 mod paragraph;
 mod parts;
+mod picture;
 mod styles;
 mod xml;
 
@@ -22,10 +23,10 @@ use zip::{CompressionMethod, DateTime, ZipWriter};
 /// `Fault` when the file cannot be packed.
 pub fn docx(paper: &Paper) -> Result<Vec<u8>> {
     let files = [
-        ("[Content_Types].xml", parts::content_types()),
+        ("[Content_Types].xml", parts::content_types(paper.proof.is_some())),
         ("_rels/.rels", parts::package_relations()),
         ("docProps/core.xml", parts::core(paper)),
-        ("word/_rels/document.xml.rels", parts::document_relations()),
+        ("word/_rels/document.xml.rels", parts::document_relations(paper.proof.is_some())),
         ("word/document.xml", content::document(paper)),
         ("word/styles.xml", styles::styles(paper)),
         ("word/settings.xml", parts::settings(paper)),
@@ -33,12 +34,16 @@ pub fn docx(paper: &Paper) -> Result<Vec<u8>> {
         ("word/header2.xml", pages::empty_header()),
         ("word/footer1.xml", pages::footer(paper)),
     ];
-    pack(&files).map_err(Error::fault)
+    let qr = match &paper.proof {
+        Some(proof) => Some(crate::qr::png(&proof.address)?),
+        None => None,
+    };
+    pack(&files, qr.as_deref()).map_err(Error::fault)
 }
 
 /// The files in this order, with the oldest time a zip can hold: the day the paper was made stands
 /// in its own data, and the minute of packing is nobody's business.
-fn pack(files: &[(&str, String)]) -> zip::result::ZipResult<Vec<u8>> {
+fn pack(files: &[(&str, String)], qr: Option<&[u8]>) -> zip::result::ZipResult<Vec<u8>> {
     let options = SimpleFileOptions::default()
         .compression_method(CompressionMethod::Deflated)
         .last_modified_time(DateTime::default());
@@ -46,6 +51,10 @@ fn pack(files: &[(&str, String)]) -> zip::result::ZipResult<Vec<u8>> {
     for (name, content) in files {
         zip.start_file(*name, options)?;
         zip.write_all(content.as_bytes())?;
+    }
+    if let Some(qr) = qr {
+        zip.start_file(picture::PART, options)?;
+        zip.write_all(qr)?;
     }
     Ok(zip.finish()?.into_inner())
 }

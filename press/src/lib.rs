@@ -6,6 +6,7 @@
 mod docx;
 mod fonts;
 mod pdf;
+mod qr;
 #[cfg(test)]
 mod tests;
 mod xlsx;

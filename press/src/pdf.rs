@@ -34,7 +34,7 @@ pub fn pdf(paper: &Paper) -> Result<Vec<u8>> {
 
 /// The pages of a paper.
 pub(crate) fn typeset(paper: &Paper) -> Result<PagedDocument> {
-    let world = PaperWorld::new(data::of(paper).to_string())?;
+    let world = PaperWorld::new(data::of(paper)?.to_string())?;
     let pages = typst::compile::<PagedDocument>(&world).output;
     // What typst remembers of one paper is of no use to the next, and holds personal data.
     comemo::evict(0);

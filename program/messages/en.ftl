@@ -9,3 +9,10 @@ search-none =
 search-page = Page
 search-figure = Figure
 act-program-keys-rotate = Replaced a key of sealed fields
+mail-subject = Nhân Ái: { $told }
+mail-body = { $told }
+
+    Open the page: { $link }
+
+    Sent by the program Nhân Ái. To get no more mail, take your address out on the page My
+    account.

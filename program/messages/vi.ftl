@@ -7,3 +7,10 @@ search-none = Chưa tìm thấy. Gõ một phần tên đơn vị, số liệu h
 search-page = Trang
 search-figure = Số liệu
 act-program-keys-rotate = Thay khóa niêm phong
+mail-subject = Nhân Ái: { $told }
+mail-body = { $told }
+
+    Mở trang: { $link }
+
+    Thư tự động của chương trình Nhân Ái. Muốn thôi nhận thư, bỏ địa chỉ e-mail ở trang
+    Tài khoản của tôi.

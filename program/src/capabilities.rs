@@ -13,6 +13,8 @@ pub const ALL: &[Capability] = &[
     people::CAPABILITY,
     book::CAPABILITY,
     catalogue::CAPABILITY,
+    duties::CAPABILITY,
+    notices::CAPABILITY,
     agreements::CAPABILITY,
     help::CAPABILITY,
     papers::CAPABILITY,

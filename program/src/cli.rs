@@ -99,6 +99,17 @@ pub struct ServeArgs {
     /// A proxy in front speaks TLS: cookies are marked Secure
     #[arg(long)]
     pub tls: bool,
+    /// Where people reach the pages (https://bao-cao.example.vn): printed as a QR code on papers
+    /// and written into mail
+    #[arg(long, env = "NHANAI_ADDRESS")]
+    pub address: Option<String>,
+    /// Send reminders by mail through this server: smtps://USER:PASSWORD@HOST or
+    /// smtp://HOST:25?tls=required; better given in the environment, where nobody reads it
+    #[arg(long, env = "NHANAI_SMTP", hide_env_values = true)]
+    pub smtp: Option<String>,
+    /// Whom mail comes from (Nhân Ái <khong-tra-loi@example.vn>)
+    #[arg(long, env = "NHANAI_MAIL_FROM", requires = "smtp")]
+    pub mail_from: Option<String>,
     /// Hold the calendar at this day (2024-11-01)
     #[arg(long, value_parser = day)]
     pub today: Option<Day>,

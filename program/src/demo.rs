@@ -70,6 +70,7 @@ pub async fn run(args: DemoArgs) -> Outcome {
     print_accounts();
     let Some(listener) = listener else { return Ok(()) };
     house.notice = Some("demo-notice");
+    house.address = serve::reached_at(None, args.listen);
     println!("Nhân Ái: http://{}", args.listen);
     serve::serve(house, listener).await
 }

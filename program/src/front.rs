@@ -1,11 +1,15 @@
 //! What belongs to no single capability: the search over all of them and the words of the demo.
 //! It finds only what the reader may open, and holds no SQL.
 
+use axum::extract::{Request, State};
+use axum::http::{Method, header};
+use axum::middleware::Next;
+use axum::response::Response;
 use kernel::db::Tx;
 use kernel::place::{self, UnitRow};
 use kernel::{Result, Who};
-use kit::page::{Group, MenuItem};
-use kit::{Answer, Capability, Lang, PageHead, Routes, Visit, html};
+use kit::page::{Bell, Group, MenuItem};
+use kit::{Answer, Capability, House, Lang, PageHead, Routes, Visit, html};
 use serde_json::json;
 
 /// Most rows a search answers.
@@ -26,6 +30,28 @@ pub const CAPABILITY: Capability = Capability {
 
 fn routes() -> Routes {
     Routes::new().get("/search", search)
+}
+
+/// Counts the notices that the person behind a page has not read. It is one number of one index,
+/// and a page goes on without it when it cannot be read.
+pub async fn ring(State(house): State<House>, mut request: Request, next: Next) -> Response {
+    let account = request.extensions().get::<Who>().and_then(Who::account_id);
+    let is_page = *request.method() == Method::GET || *request.method() == Method::POST;
+    if let Some(account) = account.filter(|_| is_page && !is_asset(&request)) {
+        let count = house.db.read(move |tx| notices::store::unseen(tx, account)).await;
+        if let Ok(count) = count {
+            request.extensions_mut().insert(Bell(count));
+        }
+    }
+    next.run(request).await
+}
+
+/// Pictures, scripts and what our own script asks for show no frame.
+fn is_asset(request: &Request) -> bool {
+    let wants_json = request.headers().get(header::ACCEPT).is_some_and(|accept| {
+        accept.to_str().is_ok_and(|text| text.starts_with("application/json"))
+    });
+    wants_json || request.uri().path().starts_with("/assets/")
 }
 
 struct Found {

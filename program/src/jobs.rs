@@ -3,6 +3,7 @@
 //! ones are forgotten.
 //! A job that fails says so in the log and tries again; it never stops the server.
 
+use crate::mail::{self, Mailer};
 use kit::House;
 use std::time::Duration;
 use tokio::task::JoinHandle;
@@ -13,6 +14,23 @@ const PAUSE: Duration = Duration::from_millis(500);
 const LINKS: i64 = 2_000;
 /// How often old files are looked for: every so many rounds, about an hour.
 const ROUNDS: u32 = 7_200;
+
+/// How often the queue of mail is looked at.
+const MAIL_PAUSE: Duration = Duration::from_secs(20);
+
+/// Sends mail that is due, where a server for it was named.
+pub fn start_mail(house: &House) -> Option<JoinHandle<()>> {
+    let mailer = house.shelf::<Mailer>().ok()?;
+    let house = house.clone();
+    Some(tokio::spawn(async move {
+        loop {
+            if let Err(error) = mail::send_due(&house, &mailer).await {
+                tracing::error!(%error, "the queue of mail could not be worked on");
+            }
+            tokio::time::sleep(MAIL_PAUSE).await;
+        }
+    }))
+}
 
 /// Starts the jobs.
 pub fn start(house: &House) -> JoinHandle<()> {

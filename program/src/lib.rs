@@ -12,6 +12,7 @@ pub mod house;
 pub mod import;
 pub mod jobs;
 pub mod keys;
+pub mod mail;
 pub mod printing;
 pub mod reading;
 pub mod report;

@@ -6,7 +6,7 @@ use crate::house;
 use clap::{Args, ValueEnum};
 use kernel::db::Tx;
 use kernel::figure::Measure;
-use kernel::{Month, Period, Who, place};
+use kernel::{Month, Pass, Period, Who, place};
 use reporting::figures::{PRINTED, find};
 use reporting::view::View;
 use serde_json::{Value as Json, json};
@@ -51,10 +51,12 @@ pub async fn run(database: &str, args: ReportArgs) -> Outcome {
         let place = place::find(tx, &unit, month.last())?;
         let pass = who.may(&reporting::acts::PRINT, &place)?;
         let view = View::load(tx, &pass, &known, &place, month)?;
-        let paper = reporting::paper::paper(tx, &pass, &view)?;
-        Ok((view, paper))
+        let paper = reporting::paper::paper(tx, &pass, &view, "")?;
+        let bytes = went_out(tx, &pass, &view)?;
+        Ok((view, paper, bytes))
     };
-    let (view, paper) = db.read(read).await.map_err(|error| unknown(error, &args, month))?;
+    let (view, paper, went_out) =
+        db.read(read).await.map_err(|error| unknown(error, &args, month))?;
     let bytes = match args.format {
         Format::Json => {
             let mut text =
@@ -62,11 +64,30 @@ pub async fn run(database: &str, args: ReportArgs) -> Outcome {
             text.push(b'\n');
             text
         }
-        Format::Docx => press::docx(&paper)?,
-        Format::Pdf => press::pdf(&paper)?,
+        Format::Docx => match went_out {
+            Some((docx, _)) => docx,
+            None => press::docx(&paper)?,
+        },
+        Format::Pdf => match went_out {
+            Some((_, pdf)) => pdf,
+            None => press::pdf(&paper)?,
+        },
         Format::Xlsx => press::xlsx(&reporting::sheet::sheet(&view, &crate::house::words()?))?,
     };
     write(&bytes, args.out)
+}
+
+/// An issued paper is given out as it went out, byte for byte: Word and PDF.
+fn went_out(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    view: &View,
+) -> kernel::Result<Option<(Vec<u8>, Vec<u8>)>> {
+    let Some(report) = &view.report else { return Ok(None) };
+    match reporting::store::issued(tx, pass, report.id)? {
+        Some(row) => reporting::store::issued_bytes(tx, pass, row.id).map(Some),
+        None => Ok(None),
+    }
 }
 
 fn month_of(text: &str) -> std::result::Result<Month, Stop> {

@@ -2,7 +2,8 @@
 //! beside it, and a quiet end. It knows no page.
 
 use crate::cli::{Outcome, ServeArgs, Stop};
-use crate::{capabilities, house, jobs};
+use crate::mail::Mailer;
+use crate::{capabilities, front, house, jobs};
 use axum::Router;
 use axum::http::StatusCode;
 use axum::middleware;
@@ -25,8 +26,21 @@ pub async fn run(database: &str, key_file: Option<PathBuf>, args: ServeArgs) -> 
     let keys = Keys::open(house::key_path(database, key_file))?;
     let mut house = house::build(db, house::clock(args.today), keys).await?;
     house.is_tls = args.tls;
+    house.address = reached_at(args.address.as_deref(), args.listen);
+    if let Some(url) = &args.smtp {
+        let from = args.mail_from.as_deref().unwrap_or_default();
+        house = house.with(Mailer::open(url, from)?);
+    }
     println!("Nhân Ái: http://{}", args.listen);
     serve(house, listener).await
+}
+
+/// Where people reach the pages: as it was said, else where the program listens.
+pub fn reached_at(said: Option<&str>, listen: SocketAddr) -> String {
+    match said.map(|address| address.trim_end_matches('/')) {
+        Some(address) if !address.is_empty() => address.to_owned(),
+        _ => format!("http://{listen}"),
+    }
 }
 
 /// Takes the address, or says in one line why not.
@@ -45,8 +59,9 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, Stop> {
 /// Everything between a connection and a handler.
 pub fn app(house: &House) -> Router {
     let (inner, _) = kit::web::inner(house, capabilities::ALL);
+    let with_bell = inner.layer(middleware::from_fn_with_state(house.clone(), front::ring));
     let with_session =
-        inner.layer(middleware::from_fn_with_state(house.clone(), people::recognise));
+        with_bell.layer(middleware::from_fn_with_state(house.clone(), people::recognise));
     let time = TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, REQUEST_TIME);
     let app = kit::web::outer(house, with_session.with_state(house.clone()).layer(time));
     // One address has many spellings among DHIS2 clients; they are made one before any route.
@@ -56,9 +71,13 @@ pub fn app(house: &House) -> Router {
 /// Serves until the process is asked to end.
 pub async fn serve(house: House, listener: TcpListener) -> Outcome {
     let jobs = jobs::start(&house);
+    let mail = jobs::start_mail(&house);
     let app = app(&house).into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, app).with_graceful_shutdown(asked_to_end()).await;
     jobs.abort();
+    if let Some(mail) = mail {
+        mail.abort();
+    }
     served.map_err(|cause| Stop::Said(format!("the listener failed: {cause}")))
 }
 

@@ -173,7 +173,7 @@ impl Demo {
             let place = place::find(tx, unit, month.last())?;
             let pass = an.may(&acts::VIEW, &place)?;
             let view = View::load(tx, &pass, &figures, &place, month)?;
-            reporting::paper::paper(tx, &pass, &view)
+            reporting::paper::paper(tx, &pass, &view, "")
         };
         self.house.db.read(read).await.expect("a paper")
     }

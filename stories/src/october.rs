@@ -132,7 +132,7 @@ fn the_paper(tx: &mut Tx<'_>, figures: &Arc<Figures>) -> Result<()> {
     let binh = person(tx, Role::Approver, PROVINCE)?;
     let view = view(tx, &binh, figures, PROVINCE, october())?;
     let pass = binh.may(&acts::PRINT, &view.place)?;
-    let paper = reporting::paper::paper(tx, &pass, &view)?;
+    let paper = reporting::paper::paper(tx, &pass, &view, "")?;
     let words = paper.text();
     for printed in printed::PHRASES {
         assert!(words.contains(printed), "the paper does not say: {printed}");

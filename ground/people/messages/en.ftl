@@ -88,6 +88,9 @@ people-code-switched-off = One-time code switched off.
 # One's own account
 people-own = My account
 people-own-how = Name and language
+people-email = E-mail for reminders
+people-email-hint = Used for reminders about reports alone. Nobody else sees it.
+people-email-shape = Write an e-mail address like name@unit.vn
 people-own-protection = Protection
 people-own-saved = Account saved.
 people-display-name = Display name

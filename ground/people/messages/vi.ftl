@@ -86,6 +86,9 @@ people-code-switched-off = Đã tắt mã một lần.
 # Tài khoản của tôi
 people-own = Tài khoản của tôi
 people-own-how = Tên và ngôn ngữ
+people-email = E-mail nhận lời nhắc
+people-email-hint = Chỉ dùng để gửi lời nhắc báo cáo. Không ai khác thấy.
+people-email-shape = Ghi địa chỉ e-mail như ten@donvi.vn
 people-own-protection = Bảo vệ tài khoản
 people-own-saved = Đã lưu tài khoản.
 people-display-name = Tên hiển thị

@@ -30,6 +30,12 @@ pub const RECIPIENTS: &str = "Nơi nhận:";
 /// Before those who keep a copy, box 9b; the clerk's office (*văn thư*) always does.
 pub const ARCHIVE: &str = "Lưu: VT";
 
+/// Before the code by which a printed paper is checked (practice, not in the decree).
+pub const PROOF_CODE: &str = "Mã kiểm tra";
+
+/// Before the address where the code is asked for.
+pub const PROOF_PLACE: &str = "Kiểm tra văn bản tại";
+
 /// Above an appendix.
 pub const APPENDIX: &str = "Phụ lục";
 

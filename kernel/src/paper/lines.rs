@@ -20,6 +20,7 @@ impl Paper {
         lines.extend(self.addressee_lines());
         lines.extend(body_lines(&self.body));
         lines.extend(self.recipient_lines());
+        lines.extend(self.proof.iter().flat_map(|proof| proof.lines()));
         if let Some(signature) = &self.signature {
             lines.extend(signature_lines(signature));
         }

@@ -101,6 +101,40 @@ fn nobody_and_somebody_without_a_grant_get_no_pass() {
 }
 
 #[test]
+fn a_link_opens_one_act_at_one_unit_and_nothing_else() {
+    let [own, child, parent, ..] = places().map(|(_, place, _)| place);
+    let link = Who::link("Sở Y tế", (&WRITE_ALL, own.id), tree::noon(), tree::today());
+    assert!(!link.is_known() && link.account_id().is_none());
+    for act in acts() {
+        for place in [&child, &parent] {
+            assert!(matches!(link.may(act, place), Err(Error::NotFound)), "{}", act.name);
+        }
+        assert_eq!(link.may(act, &own).is_ok(), act.name == WRITE_ALL.name, "{}", act.name);
+    }
+    assert!(matches!(link.may_own(&READ_ALL), Err(Error::NotFound)));
+    let pass = link.may(&WRITE_ALL, &own).unwrap();
+    assert_eq!((pass.actor(), pass.name()), (Actor::Link, "Sở Y tế"));
+}
+
+#[test]
+fn who_stands_in_acts_under_both_names_with_the_rights_of_the_other() {
+    let today = tree::today();
+    let own = &places()[0].1;
+    let clerk = tree::person("Chi", Role::Clerk, tree::GIANG_THANH);
+    assert!(clerk.may(&APPROVE, own).is_err());
+    let span = |until| {
+        let (unit, from) = (tree::GIANG_THANH, Day::BEGINNING);
+        vec![Grant { role: Role::Approver, unit, from, until }]
+    };
+    let acting = clerk.standing_in("Chi (thay Bình)", span(today));
+    let pass = acting.may(&APPROVE, own).unwrap();
+    assert_eq!(pass.name(), "Chi (thay Bình)");
+    assert_eq!(acting.account_id(), clerk.account_id());
+    let over = clerk.standing_in("Chi (thay Bình)", span(today.add_days(-1)));
+    assert!(over.may(&APPROVE, own).is_err());
+}
+
+#[test]
 fn a_grant_speaks_from_its_first_day_to_its_last() {
     let today = tree::today();
     let span = |from: Day, until: Day| {

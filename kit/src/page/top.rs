@@ -87,6 +87,7 @@ pub(super) fn draw(frame: &Frame<'_>, head: &PageHead) -> Markup {
                 kbd aria-hidden="true" { "Ctrl K" }
             }
             (languages(frame))
+            (bell(frame))
             (account(frame))
         }
     }
@@ -154,6 +155,18 @@ pub(super) fn languages(frame: &Frame<'_>) -> Markup {
                     span aria-hidden="true" { (lang.code().to_uppercase()) }
                 }
             }
+        }
+    }
+}
+
+/// The way to one's notices, with how many are new.
+fn bell(frame: &Frame<'_>) -> Markup {
+    let Some(count) = frame.bell.filter(|_| frame.account.is_some()) else { return html! {} };
+    let said = frame.words.say_count("kit-bell", count);
+    html! {
+        a.bell href="/notices" title=(said) {
+            (Icon::Bell.draw()) span.unseen { (said) }
+            @if count > 0 { b aria-hidden="true" { (count.min(99)) } }
         }
     }
 }

@@ -6,7 +6,7 @@ use super::typed::storable;
 use super::{Answer, House, Refusal, answer};
 use crate::lang::{Lang, Words};
 use crate::notice::Toast;
-use crate::page::{self, Frame, MenuItem, PageHead};
+use crate::page::{self, Bell, Frame, MenuItem, PageHead};
 use axum::extract::FromRequestParts;
 use axum::http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts};
 use axum::response::{IntoResponse, Response};
@@ -25,6 +25,7 @@ pub struct Visit {
     wants_json: bool,
     letters_percent: u16,
     toast: Option<Toast>,
+    bell: Option<Bell>,
 }
 
 impl Visit {
@@ -48,6 +49,7 @@ impl Visit {
             wants_json: accept.starts_with("application/json"),
             letters_percent: page::letters_known(letters),
             toast: cookie(headers, "toast").and_then(|text| Toast::read(&text)),
+            bell: parts.extensions.get::<Bell>().copied(),
             house: house.clone(),
         }
     }
@@ -167,6 +169,7 @@ impl Visit {
             here: if self.method == Method::GET { &self.here } else { "/" },
             menu,
             account: self.who.is_known().then(|| self.who.name()),
+            bell: self.bell.map(|Bell(count)| count),
             letters_percent: self.letters_percent,
             toast: self.toast.clone(),
             notice: self.house.notice.map(|key| self.words.say(key)),

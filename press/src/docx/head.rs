@@ -3,6 +3,7 @@
 
 use super::mm;
 use super::paragraph::{Look, Paragraph, Side};
+use super::picture;
 use super::xml::Xml;
 use crate::fonts::{self, width_twips};
 use kernel::paper::{Head, Layout, Paper, decree};
@@ -46,6 +47,12 @@ pub(super) fn write_foot(xml: &mut Xml, paper: &Paper) {
         lines.push(Paragraph::of("Recipient").words(&word, look));
     }
     lines.extend(recipients.map(|line| Paragraph::of("Recipient").words(&line, Look::default())));
+    if let Some(proof) = &paper.proof {
+        let code = Paragraph::of("Recipient").before(120).picture(picture::drawing(&proof.code));
+        lines.push(code);
+        let said = proof.lines();
+        lines.extend(said.map(|line| Paragraph::of("Recipient").words(&line, Look::default())));
+    }
     cell(xml, left, &lines);
     let signer = paper.signature.iter().flat_map(|signature| {
         let titles = signature.title_lines().into_iter();

@@ -25,6 +25,7 @@ pub(super) struct Paragraph {
     indents: Option<(u32, u32)>,
     side: Option<Side>,
     runs: Vec<(String, Look)>,
+    picture: Option<String>,
     section: Option<String>,
 }
 
@@ -65,6 +66,12 @@ impl Paragraph {
         if !words.is_empty() {
             self.runs.push((words.to_owned(), look));
         }
+        self
+    }
+
+    /// With a picture (a `w:drawing`) before its words.
+    pub(super) fn picture(mut self, drawing: String) -> Paragraph {
+        self.picture = Some(drawing);
         self
     }
 
@@ -153,6 +160,9 @@ impl Paragraph {
             xml.raw(section);
         }
         xml.close("w:pPr");
+        if let Some(drawing) = &self.picture {
+            xml.open("w:r", &[]).raw(drawing).close("w:r");
+        }
         self.runs.iter().for_each(|(words, look)| write_run(xml, words, *look));
         xml.close("w:p");
     }

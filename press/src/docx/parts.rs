@@ -1,6 +1,7 @@
 //! The files around the text: what the package holds, who points at what, core properties and
 //! settings. They will never name a program, a computer or a person who typed.
 
+use super::picture;
 use super::xml::Xml;
 use kernel::paper::Paper;
 
@@ -16,12 +17,15 @@ const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/rela
 const WORD: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 
 /// `[Content_Types].xml`
-pub(super) fn content_types() -> String {
+pub(super) fn content_types(has_picture: bool) -> String {
     let mut xml = Xml::new();
     xml.open("Types", &[("xmlns", &format!("{PACKAGE}/content-types"))]);
     let rels = "application/vnd.openxmlformats-package.relationships+xml";
     xml.empty("Default", &[("Extension", "rels"), ("ContentType", rels)]);
     xml.empty("Default", &[("Extension", "xml"), ("ContentType", "application/xml")]);
+    if has_picture {
+        xml.empty("Default", &[("Extension", "png"), ("ContentType", "image/png")]);
+    }
     let core = "application/vnd.openxmlformats-package.core-properties+xml".to_owned();
     let word = |kind: &str| format!("{WORD}.{kind}+xml");
     for (part, kind) in [
@@ -49,14 +53,20 @@ pub(super) fn package_relations() -> String {
 }
 
 /// `word/_rels/document.xml.rels`
-pub(super) fn document_relations() -> String {
-    relations(&[
-        ("rId1", &format!("{OFFICE}/styles"), "styles.xml"),
-        ("rId2", &format!("{OFFICE}/settings"), "settings.xml"),
-        ("rId3", &format!("{OFFICE}/header"), "header1.xml"),
-        ("rId4", &format!("{OFFICE}/header"), "header2.xml"),
-        ("rId5", &format!("{OFFICE}/footer"), "footer1.xml"),
-    ])
+pub(super) fn document_relations(has_picture: bool) -> String {
+    let mut all = vec![
+        ("rId1", format!("{OFFICE}/styles"), "styles.xml"),
+        ("rId2", format!("{OFFICE}/settings"), "settings.xml"),
+        ("rId3", format!("{OFFICE}/header"), "header1.xml"),
+        ("rId4", format!("{OFFICE}/header"), "header2.xml"),
+        ("rId5", format!("{OFFICE}/footer"), "footer1.xml"),
+    ];
+    if has_picture {
+        let file = picture::PART.trim_start_matches("word/");
+        all.push((picture::RELATION, format!("{OFFICE}/image"), file));
+    }
+    let all: Vec<_> = all.iter().map(|(id, kind, target)| (*id, kind.as_str(), *target)).collect();
+    relations(&all)
 }
 
 fn relations(all: &[(&str, &str, &str)]) -> String {

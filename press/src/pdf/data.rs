@@ -2,13 +2,15 @@
 //! nothing a person typed is ever read as markup. The keys are those of `paper.typ`.
 
 use crate::fonts::{FAMILY, balanced};
+use crate::qr;
+use kernel::Result;
 use kernel::paper::{
     Align, Appendix, Block, Body, Layout, Level, Paper, Run, Style, Table, Text, decree,
 };
 use serde_json::{Value, json};
 
 /// The whole paper.
-pub(super) fn of(paper: &Paper) -> Value {
+pub(super) fn of(paper: &Paper) -> Result<Value> {
     let head = &paper.head;
     let made = paper.made_on;
     let (lang, region) = paper.lang.split_once('-').unwrap_or((paper.lang.as_str(), ""));
@@ -20,7 +22,11 @@ pub(super) fn of(paper: &Paper) -> Value {
     // In twentieths of a point, as Word has it; the left column leaves 4 points at both sides.
     let wide = u32::from(paper.layout.text_width_mm()) * 14_400 / 254;
     let left = (wide * 2 / 5).saturating_sub(160);
-    json!({
+    let proof = match &paper.proof {
+        Some(proof) => json!({ "lines": proof.lines(), "runs": dark_runs(&proof.address)? }),
+        None => Value::Null,
+    };
+    Ok(json!({
         "title": paper.title,
         "lang": lang,
         "region": (!region.is_empty()).then_some(region),
@@ -41,13 +47,30 @@ pub(super) fn of(paper: &Paper) -> Value {
         "addressees": paper.addressee_lines(),
         "body": body(&paper.body, above),
         "recipients": paper.recipient_lines(),
+        "proof": proof,
         "signature": paper.signature.as_ref().map(|signature| {
             json!({ "titles": signature.title_lines(), "name": signature.name })
         }),
         "appendices": paper.appendices.iter().enumerate()
             .map(|(at, one)| appendix(one, at, of)).collect::<Vec<_>>(),
         "notes": paper.notes,
-    })
+    }))
+}
+
+/// The dark stretches of a QR code: row, first module, how many, and how many modules a side has.
+fn dark_runs(address: &str) -> Result<Value> {
+    let rows = qr::modules(address)?;
+    let mut runs: Vec<[usize; 3]> = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        for (from, dark) in row.iter().enumerate() {
+            match (dark, runs.last_mut()) {
+                (false, _) => {}
+                (true, Some(last)) if last[0] == at && last[1] + last[2] == from => last[2] += 1,
+                (true, _) => runs.push([at, from, 1]),
+            }
+        }
+    }
+    Ok(json!({ "side": rows.len(), "dark": runs }))
 }
 
 /// Words to be centred, how long they are and how wide their paragraph is, in twentieths of a

@@ -1,6 +1,6 @@
 //! PDF files: what typst set on each page, and what the file says of itself.
 
-use super::sample::{MARKUP, letter, report};
+use super::sample::{MARKUP, letter, proved, report};
 use super::squeezed;
 use crate::pdf::typeset;
 use kernel::Error;
@@ -51,7 +51,7 @@ fn repeated_head(paper: &Paper) -> String {
 
 #[test]
 fn a_pdf_carries_the_words_of_the_paper_and_no_others() {
-    let mut short = report();
+    let mut short = proved();
     short.appendices.clear();
     for paper in [short, letter()] {
         let pages = pages(&paper);
@@ -98,7 +98,7 @@ fn the_signature_never_stands_alone() {
 
 #[test]
 fn the_file_is_an_archive_copy_for_every_reader() {
-    for paper in [report(), letter()] {
+    for paper in [proved(), letter()] {
         let file = crate::pdf(&paper).expect("a file");
         assert!(file.starts_with(b"%PDF-1.7"));
         // An archive copy keeps its own description in plain text.

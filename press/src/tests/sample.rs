@@ -3,8 +3,8 @@
 //! letter with what a report does not have. No figure of the product comes from here.
 
 use kernel::paper::{
-    Align, Appendix, Archive, Body, Circulation, Over, Paper, Recipient, Signature, Table, Text,
-    Urgency,
+    Align, Appendix, Archive, Body, Circulation, Over, Paper, Proof, Recipient, Signature, Table,
+    Text, Urgency,
 };
 use kernel::sheet::{Cell, Kind, Sheet};
 use kernel::{Count, Day, Vnd};
@@ -43,6 +43,15 @@ pub fn report() -> Paper {
         )
         .note("Số liệu theo huyện trong báo cáo này là phân bổ minh họa")
         .appendix(appendix())
+}
+
+/// The same report with the code by which a reader checks it.
+pub fn proved() -> Paper {
+    report().proof(Proof {
+        address: "https://nhanai.example/kiem-tra/ABCD-EFGH-JKMN-PQRS".into(),
+        place: "https://nhanai.example/kiem-tra".into(),
+        code: "ABCD-EFGH-JKMN-PQRS".into(),
+    })
 }
 
 fn write_report(body: &mut Body) {

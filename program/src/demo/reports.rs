@@ -277,6 +277,7 @@ async fn province(
             version: report.version,
             issued_on: Day::of(2024, 11, 1).unwrap_or(who.today()),
             signer: None,
+            replaces: None,
         };
         issue::issue(house, who, issuing).await?;
     }

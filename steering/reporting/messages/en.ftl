@@ -183,7 +183,7 @@ name-long = Shorten the name to 200 letters at the most
 name-done-add = The name was added.
 name-done-close = The name was taken out.
 # The paper, its words, issuing, the spreadsheet.
-paper-title = The paper of { $month }
+paper-title = The paper: { $report }
 paper-report = To the figures
 paper-wording = Change the words
 paper-pdf = Get the PDF
@@ -233,7 +233,7 @@ wording-records-say-nothing =
     No record of { $figure } says this: write it into the record, or leave it out of the sentence
 wording-names-and-count = List the names of { $figure }: there are not as many as the count
 issue-title = Issue the paper
-issue-lead = Report of { $month }
+issue-lead = { $report }
 issue-field-day = Day of issue
 issue-field-signer = Signer
 issue-button = Take the number and issue

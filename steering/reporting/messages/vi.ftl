@@ -181,7 +181,7 @@ name-long = Rút tên còn nhiều nhất 200 ký tự
 name-done-add = Đã thêm tên.
 name-done-close = Đã bỏ tên.
 # Văn bản, lời văn, ban hành, bảng tính.
-paper-title = Văn bản báo cáo tháng { $month }
+paper-title = Văn bản: { $report }
 paper-report = Về số liệu
 paper-wording = Sửa lời văn
 paper-pdf = Tải PDF
@@ -231,7 +231,7 @@ wording-records-say-nothing =
     Chưa việc nào của { $figure } ghi điều này: ghi ở việc ấy, hoặc bỏ khỏi câu
 wording-names-and-count = Ghi đủ tên cho { $figure }: số tên chưa bằng số đếm
 issue-title = Ban hành văn bản
-issue-lead = Báo cáo tháng { $month }
+issue-lead = { $report }
 issue-field-day = Ngày ban hành
 issue-field-signer = Người ký
 issue-button = Lấy số và ban hành

@@ -1,4 +1,4 @@
-//! What can be done with a monthly report, and by which roles. The names stand in the journal and
+//! What can be done with reports, and by which roles. The names stand in the journal and
 //! in the access matrix; an act is never renamed once it was journaled.
 
 use kernel::Role::{Approver, Auditor, Centre, Clerk, Viewer};
@@ -36,6 +36,21 @@ pub static SETTINGS: Act = writes("reporting.paper.settings", OFFICE);
 /// To read the journal.
 pub static JOURNAL: Act = reads("reporting.journal.read", &[Centre, Approver, Auditor], false);
 
+/// To remind units below of a report that has not come.
+pub static REMIND: Act = writes("reporting.report.remind", OFFICE);
+/// To say whether what a level sends waits for approval.
+pub static APPROVAL: Act = writes("reporting.approval.set", OFFICE);
+/// To name somebody who stands in for oneself.
+pub static DEPUTISE: Act = writes("reporting.deputy.name", OFFICE);
+/// To open a locked month for one unit.
+pub static REOPEN: Act = writes("reporting.month.reopen", OFFICE);
+/// To see and to make secret links under which outside organisations answer a form.
+pub static LINK: Act = writes("reporting.link.make", OFFICE);
+/// To answer one form under a secret link; no role has it, the link alone.
+pub static ANSWER: Act = writes("reporting.link.answer", &[]);
+
 /// All of them.
-pub const ALL: &[&Act] =
-    &[&VIEW, &PRINT, &TYPE, &SEND, &DECIDE, &LOCK, &ISSUE, &SETTINGS, &JOURNAL];
+pub const ALL: &[&Act] = &[
+    &VIEW, &PRINT, &TYPE, &SEND, &DECIDE, &LOCK, &ISSUE, &SETTINGS, &JOURNAL, &REMIND, &APPROVAL,
+    &DEPUTISE, &REOPEN, &LINK, &ANSWER,
+];

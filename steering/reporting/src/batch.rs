@@ -92,7 +92,8 @@ impl Door {
         if spot.month.first() > who.today() {
             return Ok(Door::Shut("report-month-ahead"));
         }
-        if book::is_month_locked(tx, spot.unit, spot.month)? {
+        let is_locked = book::is_month_locked(tx, spot.unit, spot.month)?;
+        if is_locked && !desk::is_reopened(tx, &pass, spot.month)? {
             return Ok(Door::Shut("cell-month-locked"));
         }
         let report = store::find(tx, &pass, spot.month)?;

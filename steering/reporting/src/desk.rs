@@ -1,14 +1,15 @@
-//! The work on a report: saving a cell with its entries, taking a step, issuing the paper. Each
+//! The work on a report: saving a cell with its entries, taking a step, who may take it. Each
 //! function is one transaction's worth of work in the order pass → load → rules → store; it draws
 //! nothing.
 
 use crate::acts;
 use crate::figures::find;
-use crate::model::{CellRow, ReportId, ReportRow, Save, State, Step, Typed};
+use crate::model::{CellRow, Of, ReportId, ReportRow, Save, State, Step, Typed};
 use crate::rules;
 use crate::store;
 use crate::view::View;
 use book::{Figures, Origin, Posting, What};
+use duties::Span;
 use kernel::db::Tx;
 use kernel::error::Conflict;
 use kernel::figure::{Figure, FigureKind, Measure};
@@ -62,7 +63,7 @@ pub fn save_into(
     if stored.as_ref().is_some_and(|cell| cell.last_key == save.key) {
         return Ok(stored);
     }
-    if !report.state().is_open() {
+    if !may_type(tx, pass, report)? {
         return Err(Error::flaw(figure.code, "cell-report-on-its-way"));
     }
     check_version(figure, save, stored.as_ref())?;
@@ -105,6 +106,35 @@ pub fn printed(figure: &Figure, amount: i64) -> String {
         Measure::Money => number::vnd_in_millions(amount),
         Measure::Count => number::count(amount),
     }
+}
+
+/// Whether cells of a report take what is typed: it is with its unit, or its locked month was
+/// opened again for it.
+pub fn may_type(tx: &mut Tx<'_>, pass: &Pass, report: &ReportRow) -> Result<bool> {
+    if report.state().is_open() {
+        return Ok(true);
+    }
+    is_reopened(tx, pass, report.month)
+}
+
+/// Whether a locked month is open again for the unit of the pass today.
+pub fn is_reopened(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<bool> {
+    let all = store::exceptions_of(tx, pass, month)?;
+    Ok(all.iter().any(|one| one.is_open_on(pass.today())))
+}
+
+/// What a report is about must be there: the disaster is the unit's own and its reports follow one
+/// another, the organisation is one that the unit may see.
+pub fn check_subject(tx: &mut Tx<'_>, pass: &Pass, of: &Of) -> Result<()> {
+    if let Some(organisation) = of.organisation() {
+        return people::organisations::name(tx, pass, organisation).map(drop);
+    }
+    let (Span::Event, Some(id)) = (of.form.span, of.subject.as_deref()) else { return Ok(()) };
+    let event = store::event(tx, pass, id.parse()?)?;
+    let known = store::of_event(tx, pass, event.id)?;
+    let next = known.last().map_or(1, |(_, flash_no)| flash_no + 1);
+    let fits = Month::of(event.began_on) == of.key() && of.flash_no.is_some_and(|n| n <= next);
+    if fits { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// Writes a cell and posts it. An emptied cell posts nothing and keeps its row. The caller has
@@ -166,15 +196,77 @@ fn act_of(step: Step) -> &'static Act {
 }
 
 /// A pass for a step on a report: approving and returning belong to the unit above, so that nobody
-/// approves what his own unit sent.
+/// approves what his own unit sent; what an outside organisation sent is decided where it owes it.
+/// Who stands in for somebody has their rights for what is decided, under both names.
 pub fn pass_for(tx: &mut Tx<'_>, who: &Who, report: &ReportRow, step: Step) -> Result<Pass> {
+    if let Ok(pass) = own_pass_for(tx, who, report, step) {
+        return Ok(pass);
+    }
+    // Sending is typing's end: whoever typed sends in their own name.
+    let types_it = who
+        .grants()
+        .iter()
+        .any(|grant| grant.unit == report.unit && acts::TYPE.roles.contains(&grant.role));
+    if step == Step::Send || (step.is_taken_above() && types_it) {
+        return Err(Error::NotFound);
+    }
+    for hand in stand_ins(tx, who)? {
+        if let Ok(pass) = own_pass_for(tx, &hand, report, step) {
+            return Ok(pass);
+        }
+    }
+    Err(Error::NotFound)
+}
+
+fn own_pass_for(tx: &mut Tx<'_>, who: &Who, report: &ReportRow, step: Step) -> Result<Pass> {
     let unit = place::get(tx, report.unit, report.month.last())?;
     let act = act_of(step);
-    if step.is_taken_above() && unit.chain.len() > 1 {
+    let is_own = Of::of_row(report)?.organisation().is_none();
+    if step.is_taken_above() && is_own && unit.chain.len() > 1 {
         let above = place::get(tx, unit.chain[1], report.month.last())?;
         standing::pass(tx, who, act, &above)?;
     }
     standing::pass(tx, who, act, &unit)
+}
+
+/// How an act of a stand-in is signed: the journal is Vietnamese, like every name in it.
+const FOR: &str = "thay";
+
+/// Somebody as each of those they stand in for today: both names, and the rights that the other has
+/// at the unit of the deputising and under it.
+pub fn stand_ins(tx: &mut Tx<'_>, who: &Who) -> Result<Vec<Who>> {
+    let Some(account) = who.account_id() else { return Ok(Vec::new()) };
+    let mut all = Vec::new();
+    for row in store::standing_in(tx, account, who.today())? {
+        let rights = people::roles::rights_of(tx, row.principal, who.today())?;
+        let Some((name, grants)) = rights else { continue };
+        let at_unit = grants.into_iter().filter(|grant| grant.unit == row.unit).collect();
+        all.push(who.standing_in(format!("{} ({FOR} {name})", who.name()), at_unit));
+    }
+    Ok(all)
+}
+
+/// Whether somebody, or those they stand in for, may approve at a place.
+pub fn may_decide(tx: &mut Tx<'_>, who: &Who, place: &place::Place) -> Result<bool> {
+    if who.may(&acts::DECIDE, place).is_ok() {
+        return Ok(true);
+    }
+    Ok(stand_ins(tx, who)?.iter().any(|hand| hand.may(&acts::DECIDE, place).is_ok()))
+}
+
+/// What an officer presses on a report.
+#[derive(Debug, Clone)]
+pub struct Taking {
+    /// The report.
+    pub report: ReportId,
+    /// The version the officer had.
+    pub version: i64,
+    /// The step.
+    pub step: Step,
+    /// A word with it.
+    pub note: Option<String>,
+    /// When it is returned: the cell or part that the word is about.
+    pub about: Option<String>,
 }
 
 /// Takes a step on the version the reader had. Issuing has more to do: [`crate::issue`].
@@ -182,31 +274,76 @@ pub fn take_step(
     tx: &mut Tx<'_>,
     who: &Who,
     figures: &Figures,
-    id: ReportId,
-    version: i64,
-    step: Step,
-    note: Option<String>,
+    taking: &Taking,
 ) -> Result<ReportRow> {
-    let report = store::found(tx, id)?;
-    let pass = pass_for(tx, who, &report, step)?;
-    let to = check_step(&report, version, step)?;
-    let note = note.filter(|text| !text.trim().is_empty());
-    if step == Step::Return && note.is_none() {
-        return Err(Error::flaw("note", "report-return-needs-note"));
+    let report = store::found(tx, taking.report)?;
+    let pass = pass_for(tx, who, &report, taking.step)?;
+    let to = check_step(&report, taking.version, taking.step)?;
+    let note = taking.note.as_deref().filter(|text| !text.trim().is_empty());
+    match taking.step {
+        Step::Return => returned(tx, &pass, &report, taking, note)?,
+        Step::Send => check_ready(tx, &pass, figures, &report)?,
+        Step::Lock => lock_months(tx, &pass, &report)?,
+        Step::Approve | Step::Issue => {}
     }
-    if step == Step::Send {
-        check_sums(tx, &pass, figures, &report)?;
+    store::step(tx, &pass, &report, to, note)?;
+    let report = store::get(tx, &pass, report.id)?;
+    if to == State::Sent && !must_wait(tx, &pass, &report)? {
+        store::step_as(tx, &pass, &report, (State::Approved, "auto"), None)?;
+        return store::get(tx, &pass, report.id);
     }
-    if step == Step::Lock {
-        book::lock(tx, &pass, report.unit, report.month)?;
+    Ok(report)
+}
+
+/// A return says why; a word about a cell stands on the cell as well.
+fn returned(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    report: &ReportRow,
+    taking: &Taking,
+    note: Option<&str>,
+) -> Result<()> {
+    let note = note.ok_or_else(|| Error::flaw("note", "report-return-needs-note"))?;
+    let of = Of::of_row(report)?;
+    if of.organisation().is_none() {
+        let unit = place::get(tx, report.unit, report.month.last())?;
+        crate::watch::tell_returned(tx, pass, &unit, &of)?;
     }
-    store::step(tx, &pass, &report, to, note.as_deref())?;
-    store::get(tx, &pass, id)
+    let Some(about) = taking.about.as_deref().filter(|about| !about.is_empty()) else {
+        return Ok(());
+    };
+    let is_part = of.version(Some(report)).part(about).is_some();
+    if !is_part && (find(about).is_none() || !of.form.has_figures()) {
+        return Err(Error::flaw("about", "kit-flaw-choice"));
+    }
+    store::add_comment(tx, pass, crate::model::LineId::new(), report.id, about, note)
+}
+
+/// Whether what was sent waits for somebody's approval.
+fn must_wait(tx: &mut Tx<'_>, pass: &Pass, report: &ReportRow) -> Result<bool> {
+    if Of::of_row(report)?.organisation().is_some() {
+        return Ok(true);
+    }
+    let unit = place::get(tx, report.unit, report.month.last())?;
+    store::needs_approval(tx, pass, &unit.level, pass.today())
+}
+
+/// The months of the report take no more entries; those of a span that are frozen already stay so.
+fn lock_months(tx: &mut Tx<'_>, pass: &Pass, report: &ReportRow) -> Result<()> {
+    let Some((first, last)) = Of::of_row(report)?.months() else { return Ok(()) };
+    let mut month = first;
+    while month <= last {
+        if first == last || !book::is_month_locked(tx, report.unit, month)? {
+            book::lock(tx, pass, report.unit, month)?;
+        }
+        month = month.next();
+    }
+    Ok(())
 }
 
 /// The state a step leads to; a conflict when somebody was faster.
 pub fn check_step(report: &ReportRow, version: i64, step: Step) -> Result<State> {
-    let to = rules::next_state(report.state(), step);
+    let to = next_state(report, step);
     match to {
         Some(to) if report.version == version => Ok(to),
         _ => Err(Error::Conflict(Box::new(Conflict {
@@ -220,12 +357,28 @@ pub fn check_step(report: &ReportRow, version: i64, step: Step) -> Result<State>
     }
 }
 
-/// Two sums that disagree cannot be sent.
-fn check_sums(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, report: &ReportRow) -> Result<()> {
+/// The state a step leads a report to: the paper of an outside organisation is its own to issue.
+pub fn next_state(report: &ReportRow, step: Step) -> Option<State> {
+    let is_others = Of::of_row(report).is_ok_and(|of| of.organisation().is_some());
+    if is_others && step == Step::Issue {
+        return None;
+    }
+    rules::next_state(report.chain(), report.state(), step)
+}
+
+/// What must hold before a report is sent: sums agree, what is needed was answered, and what stood
+/// on it when it came back was looked at.
+pub fn check_ready(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    report: &ReportRow,
+) -> Result<()> {
+    let of = Of::of_row(report)?;
     let unit = place::get(tx, report.unit, report.month.last())?;
-    let view = View::load(tx, pass, figures, &unit, report.month)?;
+    let view = View::load_of(tx, pass, figures, &unit, &of)?;
     let wrong = view.checks.iter().filter(|check| !check.holds && !check.is_warning);
-    let flaws: Vec<Flaw> = wrong
+    let mut flaws: Vec<Flaw> = wrong
         .map(|check| {
             let say = |n| if check.is_money { number::vnd(n) } else { number::count(n) };
             Flaw::new(check.rule.clone(), "report-sums-disagree")
@@ -233,6 +386,13 @@ fn check_sums(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, report: &ReportRo
                 .arg("right", say(check.right))
         })
         .collect();
+    let answered = |part: &str| !view.content(part).is_empty();
+    flaws.extend(rules::answers::missing(of.version(Some(report)), &answered));
+    let asked = view.unanswered();
+    flaws.extend(asked.iter().map(|comment| {
+        Flaw::new(format!("comment-{}", comment.figure), "report-answer-first")
+            .arg("by", comment.said_name.clone())
+    }));
     if flaws.is_empty() { Ok(()) } else { Err(Error::Invalid(flaws)) }
 }
 

@@ -1,10 +1,12 @@
-//! Issuing a paper: the number of the series, the signer, the bytes printed once and kept as they
-//! went out (Nghị định 30/2020/NĐ-CP, Điều 14-16). Printing happens between two transactions; the
+//! Issuing a paper: the number of the series, the signer, the code by which it is checked, the
+//! bytes printed once and kept as they went out (Nghị định 30/2020/NĐ-CP, Điều 14-16; a wrong one
+//! is answered by another of equal form, Điều 18). Printing happens between two transactions; the
 //! second one refuses when the report moved meanwhile.
 
 use crate::desk;
-use crate::model::{LineId, ReportId, State, Step, Value};
+use crate::model::{LineId, Of, ReportId, ReportRow, State, Step, Value};
 use crate::paper::{self, Issue};
+use crate::rules::proof;
 use crate::store::{self, IssuedRow};
 use crate::verify::hash_of;
 use crate::view::View;
@@ -16,9 +18,7 @@ use kit::House;
 use kit::printer::Press;
 use people::SignerId;
 use serde::{Deserialize, Serialize};
-
-/// The version under which the figures of a paper are sealed: a paper goes out once.
-const FIRST: i64 = 1;
+use std::collections::BTreeMap;
 
 /// A figure as an issued paper printed it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +29,13 @@ pub struct Printed {
     pub value: i64,
     /// Printed with *trên*.
     pub at_least: bool,
+}
+
+/// What is sealed of a form without figures: its answers, and a campaign's work by kind.
+#[derive(Debug, Serialize)]
+struct Answered<'a> {
+    answers: BTreeMap<&'a str, &'a str>,
+    work: &'a [(String, i64, i64, i64)],
 }
 
 /// What an officer decides when a paper goes out.
@@ -42,6 +49,8 @@ pub struct Issuing {
     pub issued_on: Day,
     /// Who signs; the first signer of that day when not said.
     pub signer: Option<SignerId>,
+    /// Why a paper that went out is replaced by this one; none for the first.
+    pub replaces: Option<String>,
 }
 
 /// A paper ready to be printed, with the number it will bear.
@@ -52,13 +61,13 @@ struct Ready {
     symbol: String,
 }
 
-/// Issues the paper of a locked report.
+/// Issues the paper of a report.
 pub async fn issue(house: &House, who: &Who, issuing: Issuing) -> Result<IssuedRow> {
     let figures = house.shelf::<Figures>()?;
     let press = house.shelf::<Press>()?;
     let (reader, asked) = (who.clone(), issuing.clone());
-    let known = figures.clone();
-    let read = move |tx: &mut Tx<'_>| prepare(tx, &reader, &known, &asked);
+    let (known, address, code) = (figures.clone(), house.address.clone(), fresh_code()?);
+    let read = move |tx: &mut Tx<'_>| prepare(tx, &reader, &known, &asked, (&address, &code));
     let ready = house.db.read(read).await?;
     let (paper, sealed) = (ready.paper, ready.figures);
     let printed = tokio::task::spawn_blocking(move || {
@@ -70,21 +79,53 @@ pub async fn issue(house: &House, who: &Who, issuing: Issuing) -> Result<IssuedR
     let write = move |tx: &mut Tx<'_>| {
         let report = store::found(tx, issuing.report)?;
         let pass = desk::pass_for(tx, &writer, &report, Step::Issue)?;
-        desk::check_step(&report, issuing.version, Step::Issue)?;
+        check(&report, &issuing)?;
+        let went_out = store::all_of(tx, &pass, report.id)?.len() as i64;
         store::put_issued(tx, &pass, &kept, &symbol, &docx, &pdf)?;
-        book::seal(tx, &pass, (Id::of(report.id.uuid()), FIRST), sealed.clone())?;
-        store::step(tx, &pass, &report, State::Issued, None)
+        book::seal(tx, &pass, (Id::of(report.id.uuid()), went_out + 1), sealed.clone())?;
+        match &issuing.replaces {
+            None => store::step(tx, &pass, &report, State::Issued, None),
+            Some(why) => store::add_step(tx, &pass, report.id, "replace", Some(why)),
+        }
     };
     house.db.write(write).await?;
     Ok(row)
 }
 
-fn prepare(tx: &mut Tx<'_>, who: &Who, figures: &Figures, issuing: &Issuing) -> Result<Ready> {
+/// A code that nobody has seen.
+fn fresh_code() -> Result<String> {
+    let mut random = [0_u8; proof::BYTES];
+    getrandom::fill(&mut random).map_err(Error::fault)?;
+    Ok(proof::code(random))
+}
+
+/// The first paper goes out on its step; a replacing one when the first went out, on the version
+/// its reader had, and never without saying why.
+fn check(report: &ReportRow, issuing: &Issuing) -> Result<()> {
+    match &issuing.replaces {
+        None => desk::check_step(report, issuing.version, Step::Issue).map(drop),
+        Some(_) if report.state() != State::Issued || report.version != issuing.version => {
+            Err(store::stale("state", issuing.version, report.version))
+        }
+        Some(why) if why.trim().is_empty() => Err(Error::flaw("why", "issue-why-empty")),
+        Some(_) => Ok(()),
+    }
+}
+
+fn prepare(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    figures: &Figures,
+    issuing: &Issuing,
+    (address, code): (&str, &str),
+) -> Result<Ready> {
     let report = store::found(tx, issuing.report)?;
     let pass = desk::pass_for(tx, who, &report, Step::Issue)?;
-    desk::check_step(&report, issuing.version, Step::Issue)?;
+    check(&report, issuing)?;
+    let of = Of::of_row(&report)?;
     let unit = place::get(tx, report.unit, report.month.last())?;
-    let view = View::load(tx, &pass, figures, &unit, report.month)?;
+    let mut view = View::load_of(tx, &pass, figures, &unit, &of)?;
+    view.read_late(tx, &pass, figures)?;
     let head = store::letterhead(tx, &pass, issuing.issued_on)?
         .ok_or_else(|| Error::flaw("letterhead", "issue-needs-letterhead"))?;
     let signers = people::signers::of(tx, &pass, report.unit, issuing.issued_on)?;
@@ -102,13 +143,42 @@ fn prepare(tx: &mut Tx<'_>, who: &Who, figures: &Figures, issuing: &Issuing) -> 
         issued_on: issuing.issued_on,
         place_name: head.place_name.clone(),
         body_hash: Vec::new(),
+        check_code: Some(code.to_owned()),
+        replaces: replaced(tx, &pass, &report, issuing)?,
+        replaced_why: issuing.replaces.clone(),
     };
-    let issue = Issue { number: row.number, on: row.issued_on, signer: Some(signer) };
+    let proof = Some(paper::proof(address, code));
+    let issue = Issue { number: row.number, on: row.issued_on, signer: Some(signer), proof };
     let paper = paper::build(tx, &pass, &view, Some(issue))?;
     paper::refuse_contradictions(tx, &pass, &view)?;
-    let printed: Vec<Printed> = view.values.iter().map(Printed::of).collect();
-    let figures = serde_json::to_vec(&printed).map_err(Error::fault)?;
-    Ok(Ready { paper, figures, row, symbol: head.symbol })
+    Ok(Ready { paper, figures: to_seal(&view)?, row, symbol: head.symbol })
+}
+
+/// The paper that this one takes the place of: the one that was wrong, or the last on the same
+/// disaster.
+fn replaced(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    report: &ReportRow,
+    issuing: &Issuing,
+) -> Result<Option<LineId>> {
+    if issuing.replaces.is_some() {
+        return Ok(store::issued(tx, pass, report.id)?.map(|row| row.id));
+    }
+    match (report.subject.as_deref(), report.flash_no) {
+        (Some(event), Some(flash_no)) => store::last_of_event(tx, pass, event, flash_no),
+        _ => Ok(None),
+    }
+}
+
+fn to_seal(view: &View) -> Result<Vec<u8>> {
+    if view.of.form.has_figures() {
+        let printed: Vec<Printed> = view.values.iter().map(Printed::of).collect();
+        return serde_json::to_vec(&printed).map_err(Error::fault);
+    }
+    let answers = view.answers.iter();
+    let answers = answers.map(|answer| (answer.part.as_str(), answer.body.as_str())).collect();
+    serde_json::to_vec(&Answered { answers, work: &view.work }).map_err(Error::fault)
 }
 
 impl Printed {
@@ -117,8 +187,23 @@ impl Printed {
     }
 }
 
+/// The figures of a paper as they were sealed.
+pub struct SealedFigures {
+    /// What was printed.
+    pub printed: Vec<Printed>,
+    /// SHA-256 of the sealed bytes.
+    pub hash: Vec<u8>,
+}
+
+/// The figures as the paper of a report that holds printed them, whatever was booked since.
+pub fn sealed(tx: &mut Tx<'_>, pass: &Pass, report: ReportId) -> Result<SealedFigures> {
+    let went_out = store::all_of(tx, pass, report)?.len() as i64;
+    let sealed = book::sealed(tx, pass, Id::of(report.uuid()), went_out)?;
+    let printed = serde_json::from_slice(&sealed.bytes).map_err(Error::fault)?;
+    Ok(SealedFigures { printed, hash: sealed.hash })
+}
+
 /// The figures as the paper of a report printed them, whatever was booked since.
 pub fn printed(tx: &mut Tx<'_>, pass: &Pass, report: ReportId) -> Result<Vec<Printed>> {
-    let sealed = book::sealed(tx, pass, Id::of(report.uuid()), FIRST)?;
-    serde_json::from_slice(&sealed.bytes).map_err(Error::fault)
+    sealed(tx, pass, report).map(|sealed| sealed.printed)
 }

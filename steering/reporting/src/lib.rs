@@ -5,6 +5,7 @@
 
 pub mod acts;
 pub mod adjust;
+pub mod answer;
 pub mod batch;
 mod consequences;
 pub mod desk;
@@ -12,9 +13,11 @@ pub mod figures;
 pub mod grid;
 mod history;
 pub mod issue;
+pub mod late;
 pub mod model;
 pub mod narrative;
 pub mod outside;
+pub mod owed;
 mod pages;
 pub mod paper;
 pub mod rules;
@@ -22,6 +25,7 @@ pub mod sheet;
 pub mod store;
 mod verify;
 pub mod view;
+pub mod watch;
 
 /// How the pages of the report say a unit, a month and a figure: pages of others over the same
 /// figures say them alike.
@@ -50,12 +54,15 @@ pub const CAPABILITY: Capability = Capability {
             name: "reporting/0004_adjustment",
             sql: include_str!("../schema/0004_adjustment.sql"),
         },
+        Step { name: "reporting/0005_chain", sql: include_str!("../schema/0005_chain.sql") },
     ],
     messages: &[
         (Lang::Vi, include_str!("../messages/vi.ftl")),
         (Lang::En, include_str!("../messages/en.ftl")),
         (Lang::Vi, include_str!("../grid/messages/vi.ftl")),
         (Lang::En, include_str!("../grid/messages/en.ftl")),
+        (Lang::Vi, include_str!("../chain/messages/vi.ftl")),
+        (Lang::En, include_str!("../chain/messages/en.ftl")),
         (Lang::Vi, include_str!("../figures/messages/vi.ftl")),
         (Lang::En, include_str!("../figures/messages/en.ftl")),
         (Lang::Vi, include_str!("../map/messages/vi.ftl")),

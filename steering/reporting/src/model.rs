@@ -1,4 +1,15 @@
-//! What a monthly report is: its states, its cells, its tasks. No database, no web.
+//! What a report is: its states, its cells, its tasks. No database, no web.
+
+mod answer;
+mod chain;
+mod of;
+
+pub use answer::{Cell as AnswerCell, Content};
+pub use chain::{
+    AnswerRow, DeputyId, DeputyRow, EventId, EventRow, ExceptionId, ExceptionRow, LinkId, LinkRow,
+    SettingId, SettingRow, StepRow,
+};
+pub use of::Of;
 
 use kernel::ids::AccountId;
 use kernel::{Day, Flaw, Id, Instant, Month, UnitId, row};
@@ -20,7 +31,7 @@ pub enum Line {}
 /// A small row of a report.
 pub type LineId = Id<Line>;
 
-/// The form this capability serves; other forms are rows of the same table.
+/// The form whose figures are typed; the others read them from the Book.
 pub const MONTHLY: &str = "month";
 
 /// Where a report stands on its way.
@@ -60,6 +71,17 @@ impl State {
     /// The state with this code.
     pub fn read(code: &str) -> Option<State> {
         State::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// The code of the step that leads here.
+    pub fn step_code(self) -> &'static str {
+        match self {
+            State::Draft | State::Returned => Step::Return.code(),
+            State::Sent => Step::Send.code(),
+            State::Approved => Step::Approve.code(),
+            State::Locked => Step::Lock.code(),
+            State::Issued => Step::Issue.code(),
+        }
     }
 
     /// Whether cells may be typed.
@@ -113,12 +135,22 @@ row! {
         pub id: ReportId,
         /// The unit that reports.
         pub unit: UnitId,
-        /// The month it tells of.
+        /// Code of its form.
+        pub form: String,
+        /// The last month it tells of.
         pub month: Month,
+        /// A campaign's code, an organisation's or a disaster's id.
+        pub subject: Option<String>,
+        /// Its number among the flash reports of a disaster.
+        pub flash_no: Option<i64>,
+        /// The version of the form it was made with; older rows do not say.
+        pub form_version: Option<i64>,
         /// State code.
         pub state: String,
         /// When it was sent last.
         pub sent_at: Option<Instant>,
+        /// When it was sent for the first time; older rows do not say.
+        pub first_sent_at: Option<Instant>,
         /// When it was approved.
         pub approved_at: Option<Instant>,
         /// When it was frozen.
@@ -138,6 +170,17 @@ impl ReportRow {
     /// The state; an unknown code counts as frozen, so that nothing opens by accident.
     pub fn state(&self) -> State {
         State::read(&self.state).unwrap_or(State::Issued)
+    }
+
+    /// Which way it goes.
+    pub fn chain(&self) -> duties::Chain {
+        duties::forms::find(&self.form).map_or(duties::Chain::Full, |form| form.chain)
+    }
+
+    /// When it first came in: what its timeliness is judged by. A report that was sent before
+    /// first sendings were kept is judged by its last.
+    pub fn came_at(&self) -> Option<Instant> {
+        self.first_sent_at.or(self.sent_at)
     }
 }
 

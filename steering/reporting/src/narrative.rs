@@ -6,21 +6,43 @@
 //!   `{code:stated}` the total as the paper states it, `{~code}` the figure with *trên* before it
 //!   when its cell is marked so, `{names:code}` the names behind a count,
 //!   `{partners:code}` and `{places:code}` who gave for the work behind a figure and where it was;
-//! - `{month} {year} {next_month} {next_year} {plan}` what the report and the task know;
+//! - `{month} {year} {next_month} {next_year} {plan}` what the report and the task know,
+//!   `{period} {next_period}` the span and the one after it (`{period_large}` in capitals),
+//!   `{subject} {flash_no}` what a report is about and its number;
 //! - `*…*` italic; `[…]` left out when every figure in it is zero;
 //! - a line that begins with `- ` or `+ ` is a bullet of the first or second kind.
+
+use duties::forms::{Form, Span};
 
 mod literal;
 mod parse;
 mod render;
+mod span;
 
 pub use literal::stray_number;
 pub use parse::{KNOWN, Line, Piece, Style, parse};
 pub use render::{Cells, LineKind, Rendered, Run, render};
+pub use span::{called, span_words};
 
-/// The wording a new report starts from (the October 2024 report of Kiên Giang without what was
-/// peculiar to that month).
+/// The wording a new monthly report starts from (the October 2024 report of Kiên Giang without what
+/// was peculiar to that month).
 pub const DEFAULT: &str = include_str!("../templates/month.vi.txt");
+/// The same for a span of months.
+const SPAN: &str = include_str!("../templates/span.vi.txt");
+const CAMPAIGN: &str = include_str!("../templates/campaign.vi.txt");
+const DIRECTIVE: &str = include_str!("../templates/directive.vi.txt");
+const FLASH: &str = include_str!("../templates/flash.vi.txt");
+
+/// The wording a new report of a form starts from.
+pub fn template(form: &Form) -> &'static str {
+    match form.span {
+        Span::Month => DEFAULT,
+        Span::Campaign => CAMPAIGN,
+        Span::Event => FLASH,
+        _ if form.has_figures() => SPAN,
+        _ => DIRECTIVE,
+    }
+}
 
 /// A piece of a template file: the word after `==`, its argument and its text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,12 +71,6 @@ pub fn parts(file: &str) -> Vec<Part> {
         part.body = part.body.trim().to_owned();
     }
     parts
-}
-
-/// The default text of a section.
-pub fn default_wording(section: &str) -> String {
-    let found = parts(DEFAULT).into_iter().find(|part| part.name == section);
-    found.map(|part| part.body).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,36 +1,48 @@
-//! The pages of the monthly report: Hôm nay, the report and its cells, the document, why a number
+//! The pages of the reports: Hôm nay, the report and its cells, the document, why a number
 //! is what it is, the journal. Handlers read, ask for a pass, call the desk and answer; they hold
 //! no SQL and no rule.
 
 mod adjust;
+mod answer;
 pub mod asked;
 mod bar;
 mod batch;
 mod board;
 mod cell;
+mod chain;
+mod check;
 mod comment;
 mod conflict;
 mod grid;
 mod home;
 mod issue;
 mod journal;
+mod known;
 mod letterhead;
+mod links;
 mod name;
 pub mod ofday;
 mod onmap;
+mod owed;
 mod panel;
 mod paper;
+mod parts;
+mod periods;
 mod report;
 mod rows;
 pub mod say;
 pub mod seen;
+mod span;
 mod state;
 mod step;
 mod task;
 mod tasks;
 mod trace;
+mod watch;
 mod why;
 mod wording;
+
+pub(crate) use asked::path_of;
 
 use crate::acts;
 use kit::Routes;
@@ -43,6 +55,9 @@ pub fn routes() -> Routes {
         .menu(item(Group::Today, "home-menu", "/", Some('h'), None))
         .menu(item(Group::Reports, "report-menu", "/reports", Some('r'), Some(&acts::VIEW)))
         .menu(item(Group::Reports, "grid-menu", "/reports/grid", Some('l'), Some(&acts::VIEW)))
+        .menu(item(Group::Reports, "owed-title", "/reports/owed", None, Some(&acts::VIEW)))
+        .menu(item(Group::Reports, "board-menu", "/reports/board", None, Some(&acts::VIEW)))
+        .menu(item(Group::Reports, "chain-title", "/reports/chain", None, Some(&acts::VIEW)))
         .menu(item(
             Group::Steering,
             "letterhead-title",
@@ -57,6 +72,7 @@ pub fn routes() -> Routes {
         .and(grid::routes())
         .and(adjust::routes())
         .and(conflict::routes())
+        .and(parts::routes())
         .and(comment::routes())
         .and(step::routes())
         .and(issue::routes())
@@ -68,4 +84,11 @@ pub fn routes() -> Routes {
         .and(onmap::routes())
         .and(why::routes())
         .and(journal::routes())
+        .and(owed::routes())
+        .and(watch::routes())
+        .and(chain::routes())
+        .and(links::routes())
+        .and(answer::routes())
+        .and(known::routes())
+        .and(check::routes())
 }

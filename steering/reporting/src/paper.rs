@@ -1,23 +1,26 @@
 //! From a report to a paper: the parts of the decree filled from the letterhead, the signer and
 //! the wording, every number a reference to its cell. It prints nothing and types no number.
 
+mod body;
 mod details;
+pub mod vi;
 mod wording;
 
 pub use details::fill;
 pub use wording::{SECTIONS, refuse_contradictions, sections};
 
 use crate::model::ReportRow;
-use crate::narrative::{Cells, LineKind, Rendered, Run};
+use crate::narrative::{LineKind, Rendered, Run};
 use crate::store::{self, LetterheadRow};
 use crate::view::View;
 use kernel::db::Tx;
-use kernel::paper::{Archive, Cited, Over, Paper, Recipient, Signature, Style, Text};
+use kernel::paper::{Archive, Cited, Over, Paper, Proof, Recipient, Signature, Style, Text};
 use kernel::{Day, Pass, Result};
 use people::SignerRow;
 use wording::Words;
 
 /// What a paper gets when it goes out.
+#[derive(Debug, Clone)]
 pub struct Issue {
     /// Number in the series.
     pub number: i64,
@@ -25,10 +28,22 @@ pub struct Issue {
     pub on: Day,
     /// Who signs.
     pub signer: Option<SignerRow>,
+    /// By which a reader checks it; papers before codes were printed have none.
+    pub proof: Option<Proof>,
+}
+
+/// The page on which papers are checked.
+pub const CHECK: &str = "/kiem-tra";
+
+/// The proof of a paper with this code, at the address under which people reach the program.
+pub fn proof(address: &str, code: &str) -> Proof {
+    let place = format!("{address}{CHECK}");
+    Proof { address: format!("{place}/{code}"), place, code: code.to_owned() }
 }
 
 /// The paper of a report as it stands: with its number when it was issued, else as a draft.
-pub fn paper(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<Paper> {
+/// `address` is where people reach the program.
+pub fn paper(tx: &mut Tx<'_>, pass: &Pass, view: &View, address: &str) -> Result<Paper> {
     let issued = match &view.report {
         Some(report) => store::issued(tx, pass, report.id)?,
         None => None,
@@ -37,7 +52,8 @@ pub fn paper(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<Paper> {
         Some(row) => {
             let signers = people::signers::of(tx, pass, view.place.id, row.issued_on)?;
             let signer = signers.into_iter().next();
-            Some(Issue { number: row.number, on: row.issued_on, signer })
+            let proof = row.check_code.as_deref().map(|code| proof(address, code));
+            Some(Issue { number: row.number, on: row.issued_on, signer, proof })
         }
         None => None,
     };
@@ -62,15 +78,42 @@ pub fn build(tx: &mut Tx<'_>, pass: &Pass, view: &View, issue: Option<Issue>) ->
         }
         paper = paper.recipient(line);
     }
-    paper = paper.archive(Archive::clerk());
-    if let Some(signer) = issue.and_then(|issue| issue.signer) {
-        paper = paper.signed(signature(&signer));
+    for line in upward(tx, pass, view)? {
+        if !paper.addressees.contains(&line) {
+            paper = paper.to(&line);
+        }
     }
-    write(&mut paper, &words, view, &cells);
+    paper = paper.archive(Archive::clerk());
+    if let Some(issue) = issue {
+        if let Some(signer) = &issue.signer {
+            paper = paper.signed(signature(signer));
+        }
+        if let Some(proof) = issue.proof {
+            paper = paper.proof(proof);
+        }
+    }
+    body::write(&mut paper, &words, view, &cells);
     if let Some(mark) = view.report.as_ref().and_then(mark) {
         paper = paper.note(mark);
     }
     Ok(paper)
+}
+
+/// To whom the duty sends it: the Red Cross above and the People's Committee (RPT-02). The monthly
+/// paper of S4 names nobody under *Kính gửi*; its recipients say who gets it.
+fn upward(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<Vec<String>> {
+    if view.of.is_month() || view.of.organisation().is_some() {
+        return Ok(Vec::new());
+    }
+    let all = duties::store::duties(tx, pass, false)?;
+    let asked = duties::rules::Asked {
+        chain: &view.place.chain,
+        level: &view.place.level,
+        form: view.of.form.code,
+        day: view.month.last(),
+    };
+    let duty = duties::duty_of(&all, &asked);
+    Ok(duty.map(|duty| duty.lines().map(str::to_owned).collect()).unwrap_or_default())
 }
 
 /// The Vietnamese words of a mark: the paper is Vietnamese whoever reads the page.
@@ -115,53 +158,6 @@ fn signature(signer: &SignerRow) -> Signature {
     match over {
         Some(over) => Signature::new(&signer.second_line, &signer.full_name).over(over),
         None => Signature::new(&signer.first_line, &signer.full_name),
-    }
-}
-
-fn write(paper: &mut Paper, words: &Words, view: &View, cells: &Cells) {
-    let body = &mut paper.body;
-    for line in words.lines("intro", cells) {
-        body.paragraph(text(&line));
-    }
-    body.part(words.text("part-one", cells));
-    for section in wording::NUMBERED {
-        body.section(words.text(&format!("head-{section}"), cells));
-        for line in words.lines(section, cells) {
-            put(body, &line);
-        }
-    }
-    for line in words.lines("total", cells) {
-        put(body, &line);
-    }
-    adjusted(body, view);
-    body.part(words.text("part-two", cells));
-    for line in words.lines("tasks", cells) {
-        put(body, &line);
-    }
-    for task in &view.tasks {
-        let task_cells = view.narrative_of(task);
-        let cells =
-            Cells { plan: task_cells.plan, plan_flaw: task_cells.plan_flaw, ..cells.clone() };
-        let place = format!("task-{}", task.place_in_order);
-        for line in wording::fill(&place, &task.body, &cells) {
-            body.task(text(&line));
-        }
-    }
-    for line in words.lines("closing", cells) {
-        put(body, &line);
-    }
-    body.end_mark();
-}
-
-/// Differences that no record tells stand on the paper with their reason, so that who adds the
-/// records up finds the printed number.
-fn adjusted(body: &mut kernel::paper::Body, view: &View) {
-    if view.adjustments.is_empty() {
-        return;
-    }
-    body.paragraph(Text::new().plain(wording::ADJUSTED));
-    for row in &view.adjustments {
-        body.dash(Text::new().plain(&wording::adjustment(row)));
     }
 }
 

@@ -1,8 +1,11 @@
-//! What must hold in a monthly report. Pure: no database, no web, no clock.
+//! What must hold in a report. Pure: no database, no web, no clock.
 
 mod adjusting;
+pub mod answers;
+pub mod board;
 mod bounds;
 mod checks;
+pub mod proof;
 mod typing;
 
 pub use adjusting::{TypedAdjustment, is_fed, read_adjustment};
@@ -10,26 +13,41 @@ pub use bounds::{MONTHS, bounds};
 pub use checks::{Facts, checks, is_typable, notices};
 pub use typing::read_cell;
 
-use crate::model::{State, Step};
-use kernel::{Day, Month};
+use crate::model::{CommentRow, State, Step};
+use duties::Chain;
+use kernel::Instant;
 
-/// The state a step leads to, or nothing when it cannot be taken from here.
-/// (S4's paper is the last step; RPT-03.)
-pub fn next_state(from: State, step: Step) -> Option<State> {
-    match (from, step) {
-        (State::Draft | State::Returned, Step::Send) => Some(State::Sent),
-        (State::Sent, Step::Return) => Some(State::Returned),
-        (State::Sent, Step::Approve) => Some(State::Approved),
-        (State::Approved, Step::Lock) => Some(State::Locked),
-        (State::Locked, Step::Issue) => Some(State::Issued),
+/// The state a step leads to, or nothing when it cannot be taken from here. In a disaster what is
+/// sent is out at once: it is approved afterwards and never locked. (S4's paper is the last step;
+/// RPT-03.)
+pub fn next_state(chain: Chain, from: State, step: Step) -> Option<State> {
+    match (from, step, chain) {
+        (State::Draft | State::Returned, Step::Send, _) => Some(State::Sent),
+        (State::Sent, Step::Return, _) => Some(State::Returned),
+        (State::Sent, Step::Approve, _) => Some(State::Approved),
+        (State::Approved, Step::Lock, Chain::Full) => Some(State::Locked),
+        (State::Locked, Step::Issue, Chain::Full) => Some(State::Issued),
+        (State::Approved, Step::Issue, Chain::Short) => Some(State::Issued),
         _ => None,
     }
 }
 
-/// The last day on which the report of a month is in time. No document at hand names the day: the
-/// fifth of the month after it is a judgement, kept in this one place.
-pub fn due_on(month: Month) -> Day {
-    month.next().first().add_days(4)
+/// The comments that stood on a report when it came back and that nobody has answered since:
+/// settled them, said a word under them, or saved what they are about. They are answered before
+/// the report is sent again; else whoever returned it would have to look for what became of them.
+pub fn unanswered<'a>(
+    comments: &'a [CommentRow],
+    returned_at: Option<Instant>,
+    saved_at: &dyn Fn(&str) -> Option<Instant>,
+) -> Vec<&'a CommentRow> {
+    let Some(returned_at) = returned_at else { return Vec::new() };
+    let stood = comments.iter().filter(|c| c.closed_at.is_none() && c.said_at <= returned_at);
+    let is_answered = |asked: &CommentRow| {
+        let told = |c: &CommentRow| c.figure == asked.figure && c.said_at > returned_at;
+        comments.iter().any(|c| told(c) && c.said_name != asked.said_name)
+            || saved_at(&asked.figure).is_some_and(|at| at > asked.said_at)
+    };
+    stood.filter(|comment| !is_answered(comment)).collect()
 }
 
 #[cfg(test)]
@@ -39,14 +57,59 @@ mod tests {
     #[test]
     fn a_report_goes_one_way_and_only_a_sent_one_comes_back() {
         use State::*;
-        assert_eq!(next_state(Draft, Step::Send), Some(Sent));
-        assert_eq!(next_state(Sent, Step::Return), Some(Returned));
-        assert_eq!(next_state(Returned, Step::Send), Some(Sent));
-        assert_eq!(next_state(Sent, Step::Approve), Some(Approved));
-        assert_eq!(next_state(Approved, Step::Lock), Some(Locked));
-        assert_eq!(next_state(Locked, Step::Issue), Some(Issued));
-        assert_eq!(next_state(Draft, Step::Approve), None);
-        assert_eq!(next_state(Issued, Step::Return), None);
-        assert_eq!(next_state(Approved, Step::Send), None);
+        let next = |from, step| next_state(Chain::Full, from, step);
+        assert_eq!(next(Draft, Step::Send), Some(Sent));
+        assert_eq!(next(Sent, Step::Return), Some(Returned));
+        assert_eq!(next(Returned, Step::Send), Some(Sent));
+        assert_eq!(next(Sent, Step::Approve), Some(Approved));
+        assert_eq!(next(Approved, Step::Lock), Some(Locked));
+        assert_eq!(next(Locked, Step::Issue), Some(Issued));
+        assert_eq!(next(Draft, Step::Approve), None);
+        assert_eq!(next(Issued, Step::Return), None);
+        assert_eq!(next(Approved, Step::Send), None);
+        assert_eq!(next(Approved, Step::Issue), None);
+    }
+
+    #[test]
+    fn in_a_disaster_nothing_is_locked_and_an_approved_report_is_issued() {
+        use State::*;
+        let next = |from, step| next_state(Chain::Short, from, step);
+        assert_eq!(next(Draft, Step::Send), Some(Sent));
+        assert_eq!(next(Sent, Step::Approve), Some(Approved));
+        assert_eq!(next(Approved, Step::Lock), None);
+        assert_eq!(next(Approved, Step::Issue), Some(Issued));
+        assert_eq!(next(Sent, Step::Issue), None);
+    }
+
+    #[test]
+    fn what_stood_at_the_return_is_answered_before_it_is_sent_again() {
+        let says = |figure: &str, who: &str, at: i64, closed: Option<i64>| CommentRow {
+            id: crate::model::LineId::new(),
+            figure: figure.into(),
+            body: "?".into(),
+            said_name: who.into(),
+            said_at: Instant(at),
+            closed_at: closed.map(Instant),
+            version: 1,
+        };
+        let asked = |all: &[CommentRow], saved: Option<i64>| {
+            unanswered(all, Some(Instant(100)), &|_| saved.map(Instant)).len()
+        };
+        let binh = says("gift_parcels", "Bình", 90, None);
+        assert_eq!(
+            unanswered(std::slice::from_ref(&binh), None, &|_| None).len(),
+            0,
+            "it never came back"
+        );
+        assert_eq!(asked(std::slice::from_ref(&binh), None), 1);
+        assert_eq!(asked(std::slice::from_ref(&binh), Some(80)), 1, "saved before it was asked");
+        assert_eq!(asked(std::slice::from_ref(&binh), Some(110)), 0, "the cell was mended");
+        assert_eq!(asked(&[says("gift_parcels", "Bình", 90, Some(110))], None), 0, "settled");
+        let answer = says("gift_parcels", "Chi", 110, None);
+        assert_eq!(asked(&[binh.clone(), answer], None), 0, "answered");
+        let own = says("gift_parcels", "Bình", 110, None);
+        assert_eq!(asked(&[binh.clone(), own], None), 1, "his own second word is no answer");
+        let elsewhere = says("blood_units", "Chi", 110, None);
+        assert_eq!(asked(&[binh, elsewhere], None), 1);
     }
 }

@@ -1,8 +1,11 @@
-//! Every statement of the monthly report. It decides nothing: rules come before, the journal line
+//! Every statement of the reports. It decides nothing: rules come before, the journal line
 //! stands under each write, and the Book's entries are posted in the same transaction.
 
 mod adjustments;
+mod answers;
+mod board;
 mod cells;
+mod chain;
 mod grid;
 mod lines;
 mod listed;
@@ -10,7 +13,19 @@ mod paper;
 mod reports;
 
 pub use adjustments::{add_adjustment, adjustment, adjustments, all_adjustments, close_adjustment};
+pub use answers::{
+    add_event, add_link, answers, close_link, event, events, link_of, links, of_event, put_answer,
+    use_link,
+};
+pub use board::{
+    BoardReport, BoardUnit, add_reminder, count_below, reminded, reports_below, reports_of_others,
+    units_below,
+};
 pub use cells::{all_cells, cell, cells, put_cell};
+pub use chain::{
+    add_deputy, add_exception, add_setting, add_step, close_deputy, close_exception, deputies,
+    exception_unit, exceptions, exceptions_of, needs_approval, settings, standing_in, steps,
+};
 pub use grid::{cells_of, open_comments_of, reports_of};
 pub use lines::{
     add_comment, add_named, add_task, change_task, close_comment, close_named, close_task,
@@ -18,13 +33,13 @@ pub use lines::{
 };
 pub use listed::{After, ListedCell, ListedReport, listed, listed_cells};
 pub use paper::{
-    IssuedBytes, IssuedRow, LetterheadRow, RecipientRow, WordingRow, add_recipient, all_issued,
-    close_recipient, issued, issued_bytes, letterhead, next_number, put_issued, put_letterhead,
-    put_wording, recipients, wordings,
+    CheckedRow, IssuedBytes, IssuedRow, LetterheadRow, RecipientRow, WordingRow, add_recipient,
+    all_issued, all_of, by_code, close_recipient, issued, issued_bytes, last_of_event, letterhead,
+    next_number, put_issued, put_letterhead, put_wording, recipients, successor, wordings,
 };
 pub use reports::{
-    BoardRow, MarkRow, WaitingRow, board, find, found, get, is_marked, mark, mark_under, open,
-    step, waiting,
+    BoardRow, MarkRow, WaitingRow, board, board_of, find, find_of, found, get, is_marked, mark,
+    mark_under, of_form, open, open_of, step, step_as, waiting, waiting_others,
 };
 
 /// The rule of a change that was built on an old version, told without naming a person's data.

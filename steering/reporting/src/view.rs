@@ -3,8 +3,10 @@
 //! writes nothing and decides nothing.
 
 use crate::figures::{FIGURES, find};
+use crate::late::LateLine;
 use crate::model::{
-    AdjustmentRow, CellRow, Check, CommentRow, LineId, Notice, ReportRow, State, TaskRow, Value,
+    AdjustmentRow, AnswerRow, CellRow, Check, CommentRow, Content, ExceptionRow, LineId, Notice,
+    Of, ReportRow, State, StepRow, TaskRow, Value,
 };
 use crate::narrative::Cells;
 use crate::rules::{self, Facts};
@@ -12,14 +14,20 @@ use crate::store;
 use book::Figures;
 use kernel::db::Tx;
 use kernel::place::Place;
-use kernel::{Flaw, Month, Pass, Result};
+use kernel::{Flaw, Instant, Month, Pass, Result};
 use std::collections::HashMap;
+
+mod span;
 
 /// A report with everything around it.
 pub struct View {
-    /// The unit, as it stands on the last day of the month.
+    /// The unit, as it stands on the last day of the span.
     pub place: Place,
-    /// The month it tells of.
+    /// Which report it is.
+    pub of: Of,
+    /// What it is about, by name: a campaign, an outside organisation, a disaster.
+    pub about: Option<String>,
+    /// The last month it tells of.
     pub month: Month,
     /// The report; none when nobody has opened it.
     pub report: Option<ReportRow>,
@@ -31,6 +39,16 @@ pub struct View {
     pub checks: Vec<Check>,
     /// Places to look at twice.
     pub notices: Vec<Notice>,
+    /// Answers to the parts of its form.
+    pub answers: Vec<AnswerRow>,
+    /// The work of a campaign in the span, by kind: code, pieces, main count, đồng.
+    pub work: Vec<(String, i64, i64, i64)>,
+    /// What came late for locked months and counts in this one.
+    pub late: Vec<LateLine>,
+    /// The steps it took, oldest first.
+    pub steps: Vec<StepRow>,
+    /// Openings of its month after the lock, the newest first.
+    pub exceptions: Vec<ExceptionRow>,
     /// Comments on cells, oldest first, settled ones too.
     pub comments: Vec<CommentRow>,
     /// The tasks of part II (next month's).
@@ -48,7 +66,7 @@ pub struct View {
 }
 
 impl View {
-    /// Loads the report of the pass's unit.
+    /// Loads the monthly report of the pass's unit.
     pub fn load(
         tx: &mut Tx<'_>,
         pass: &Pass,
@@ -56,53 +74,151 @@ impl View {
         place: &Place,
         month: Month,
     ) -> Result<View> {
-        let report = store::find(tx, pass, month)?;
-        let last = store::find(tx, pass, month.prev())?;
-        let (mut cells, mut comments, mut tasks, mut names) = Default::default();
-        if let Some(report) = &report {
-            cells = store::cells(tx, pass, report.id)?;
-            comments = store::comments(tx, pass, report.id)?;
-            tasks = store::tasks(tx, pass, report.id)?;
-            names = store::named(tx, pass, report.id)?;
+        View::load_of(tx, pass, figures, place, &Of::month(month))
+    }
+
+    /// Loads a report of the pass's unit.
+    pub fn load_of(
+        tx: &mut Tx<'_>,
+        pass: &Pass,
+        figures: &Figures,
+        place: &Place,
+        of: &Of,
+    ) -> Result<View> {
+        let report = store::find_of(tx, pass, of)?;
+        let mut view = View::bare(place, of, report);
+        view.own(tx, pass)?;
+        let last = of.before().filter(|_| of.version(None).has_tasks);
+        if let Some(last) = last
+            && let Some(last) = store::find_of(tx, pass, &last)?
+        {
+            view.planned = store::tasks(tx, pass, last.id)?;
         }
-        let planned = match &last {
-            Some(last) => store::tasks(tx, pass, last.id)?,
-            None => Vec::new(),
-        };
-        let cells: HashMap<String, CellRow> =
-            cells.into_iter().map(|cell: CellRow| (cell.figure.clone(), cell)).collect();
-        let (mut values, parts) = values(tx, pass, figures, month, &cells)?;
-        let told = told(tx, pass, month, &mut values)?;
-        let mut view = View {
-            place: place.clone(),
-            month,
-            report,
-            values,
-            cells,
-            checks: Vec::new(),
-            notices: Vec::new(),
-            comments,
-            tasks,
-            planned,
-            names,
-            told,
-            adjustments: store::adjustments(tx, pass, month)?,
-            board: store::board(tx, pass, month)?,
-        };
-        view.judge(&parts);
+        let mut parts = None;
+        if of.is_month() {
+            let month = view.month;
+            view.exceptions = store::exceptions_of(tx, pass, month)?;
+            let (values, sums) = values(tx, pass, figures, &view)?;
+            view.values = values;
+            view.told = told(tx, pass, month, &mut view.values)?;
+            view.adjustments = store::adjustments(tx, pass, month)?;
+            parts = Some(sums);
+        } else {
+            span::load(tx, pass, figures, &mut view)?;
+        }
+        view.board = store::board_of(tx, pass, of)?;
+        view.judge(parts.as_ref());
         Ok(view)
     }
 
-    fn judge(&mut self, parts: &HashMap<&'static str, i64>) {
+    fn bare(place: &Place, of: &Of, report: Option<ReportRow>) -> View {
+        View {
+            place: place.clone(),
+            of: of.clone(),
+            about: None,
+            month: of.key(),
+            report,
+            values: Vec::new(),
+            cells: HashMap::new(),
+            checks: Vec::new(),
+            notices: Vec::new(),
+            answers: Vec::new(),
+            work: Vec::new(),
+            late: Vec::new(),
+            steps: Vec::new(),
+            exceptions: Vec::new(),
+            comments: Vec::new(),
+            tasks: Vec::new(),
+            planned: Vec::new(),
+            names: Vec::new(),
+            told: HashMap::new(),
+            adjustments: Vec::new(),
+            board: Vec::new(),
+        }
+    }
+
+    /// What hangs on the report itself.
+    fn own(&mut self, tx: &mut Tx<'_>, pass: &Pass) -> Result<()> {
+        let Some(report) = self.report.as_ref().map(|report| report.id) else { return Ok(()) };
+        if self.of.is_month() {
+            let cells = store::cells(tx, pass, report)?;
+            self.cells = cells.into_iter().map(|cell| (cell.figure.clone(), cell)).collect();
+            self.names = store::named(tx, pass, report)?;
+        } else {
+            self.answers = store::answers(tx, pass, report)?;
+        }
+        self.comments = store::comments(tx, pass, report)?;
+        self.tasks = store::tasks(tx, pass, report)?;
+        self.steps = store::steps(tx, pass, report)?;
+        Ok(())
+    }
+
+    /// What the figures say of each other; without parts nothing is said of how they add up over
+    /// the units below (a span adds up months that did).
+    fn judge(&mut self, parts: Option<&Parts>) {
+        if self.values.is_empty() {
+            return;
+        }
+        let none = Parts::new();
         let stated = self.stated();
         let mut counts: HashMap<String, i64> = HashMap::new();
         for (figure, names) in self.names_by_figure() {
             counts.insert(figure, names.len() as i64);
         }
-        let facts = Facts { values: &self.values, stated: &stated, names: &counts, parts };
+        let values = &self.values;
+        let facts =
+            Facts { values, stated: &stated, names: &counts, parts: parts.unwrap_or(&none) };
         let (checks, notices) = (rules::checks(&facts), rules::notices(&facts, &self.tasks));
-        self.checks = checks;
-        self.notices = notices;
+        let is_told = |check: &Check| parts.is_some() || check.rule != "roll_up";
+        self.checks = checks.into_iter().filter(is_told).collect();
+        self.notices = if parts.is_some() { notices } else { Vec::new() };
+    }
+
+    /// Reads what came late, which only the paper of a month needs.
+    pub fn read_late(&mut self, tx: &mut Tx<'_>, pass: &Pass, figures: &Figures) -> Result<()> {
+        if self.of.is_month() {
+            self.late = crate::late::lines(tx, pass, figures, (pass.unit()?, self.month))?;
+        }
+        Ok(())
+    }
+
+    /// The answer to a part of the form.
+    pub fn answer(&self, part: &str) -> Option<&AnswerRow> {
+        self.answers.iter().find(|answer| answer.part == part)
+    }
+
+    /// What was answered to a part; nothing where nobody did.
+    pub fn content(&self, part: &str) -> Content {
+        let none = || Content::Text(String::new());
+        self.answer(part).map_or_else(none, |answer| Content::read(&answer.body))
+    }
+
+    /// When a cell or a part was saved last.
+    pub fn saved_at(&self, code: &str) -> Option<Instant> {
+        let cell = self.cells.get(code).map(|cell| cell.typed_at);
+        cell.or_else(|| self.answer(code).map(|answer| answer.said_at))
+    }
+
+    /// When it came back last.
+    pub fn returned_at(&self) -> Option<Instant> {
+        let back = self.steps.iter().rev().find(|step| step.step == "return");
+        back.map(|step| step.taken_at)
+    }
+
+    /// The comments that must be answered before it is sent again.
+    pub fn unanswered(&self) -> Vec<&CommentRow> {
+        rules::unanswered(&self.comments, self.returned_at(), &|code| self.saved_at(code))
+    }
+
+    /// How often it was sent.
+    pub fn times_sent(&self) -> usize {
+        self.steps.iter().filter(|step| step.step == "send").count()
+    }
+
+    /// Whether its month was opened again for this unit after the lock: then it shows what is known
+    /// now, because what was typed since is booked in a later month.
+    fn is_reopened(&self) -> bool {
+        !self.exceptions.is_empty()
     }
 
     /// The state of the report; a draft when nobody has opened it.
@@ -155,6 +271,10 @@ impl View {
 
     /// What a narrative is filled from.
     pub fn narrative(&self) -> Cells {
+        let mut texts = crate::narrative::span_words(&self.of);
+        if let Some(about) = &self.about {
+            texts.insert("subject", about.clone());
+        }
         let names = self.names_by_figure();
         let values = self.values.iter().map(|v| (v.code.to_owned(), (v.value, v.at_least)));
         Cells {
@@ -164,6 +284,7 @@ impl View {
             partners: HashMap::new(),
             places: HashMap::new(),
             month: Some(self.month),
+            texts,
             plan: None,
             plan_flaw: None,
         }
@@ -221,10 +342,13 @@ fn values(
     tx: &mut Tx<'_>,
     pass: &Pass,
     figures: &Figures,
-    month: Month,
-    cells: &HashMap<String, CellRow>,
+    view: &View,
 ) -> Result<(Vec<Value>, Parts)> {
-    let unit = pass.unit()?;
+    let (unit, month) = (pass.unit()?, view.month);
+    let shown = |reading: book::Reading| match view.is_reopened() {
+        true => reading.known,
+        false => reading.issued,
+    };
     let lines = book::month(tx, pass, figures, unit, month)?;
     let below = book::children(tx, pass, figures, unit, month)?;
     let mut values = Vec::with_capacity(FIGURES.len());
@@ -232,21 +356,22 @@ fn values(
     for (at, line) in lines.iter().enumerate() {
         let known = figures.get(line.figure).and_then(|known| known.declared);
         let Some(figure) = known.filter(|figure| find(figure.code).is_some()) else { continue };
-        let under: i64 = below.iter().map(|child| child.values[at].issued).sum();
-        let cell = cells.get(figure.code).filter(|cell| !cell.is_blank());
+        let under: i64 = below.iter().map(|child| shown(child.values[at])).sum();
+        let cell = view.cells.get(figure.code).filter(|cell| !cell.is_blank());
+        let value = shown(line.value);
         // What the unit holds itself: what its own cell says; without one, what its records say
         // or (a stock that nobody counted this month) what is carried from the month before.
-        let own = line.value.issued - under;
+        let own = value - under;
         let typed = cell.filter(|_| !figure.is_derived()).map_or(own, |cell| cell.amount);
         parts.insert(figure.code, under + typed);
         values.push(Value {
             code: figure.code,
-            value: line.value.issued,
-            own: line.value.issued - under,
+            value,
+            own,
             previous: line.previous.issued,
             last_year: line.last_year.issued,
             at_least: cell.is_some_and(|cell| cell.at_least),
-            reported: cell.is_some() || line.value.issued != 0,
+            reported: cell.is_some() || value != 0,
         });
     }
     values.sort_by_key(|value| find(value.code).map_or(u16::MAX, |figure| figure.no));

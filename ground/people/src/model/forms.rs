@@ -44,6 +44,10 @@ pub static OWN: Form = Form::new(
             .autocomplete("name"),
         Field::radios("lang", "people-lang")
             .of(&[("vi", "people-lang-vi"), ("en", "people-lang-en")]),
+        Field::text("email", "people-email", 120)
+            .hint("people-email-hint")
+            .autocomplete("email")
+            .optional(),
     ],
 );
 

@@ -20,6 +20,26 @@ use std::net::SocketAddr;
 #[derive(Debug, Clone)]
 pub struct Address(pub String);
 
+impl FromRequestParts<House> for Address {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(
+        parts: &mut Parts,
+        _house: &House,
+    ) -> std::result::Result<Address, Infallible> {
+        Ok(address_of(parts))
+    }
+}
+
+fn address_of(parts: &Parts) -> Address {
+    let told = parts.extensions.get::<Address>().cloned();
+    let peer = || {
+        let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
+        peer.map(|ConnectInfo(address)| address.ip().to_string())
+    };
+    told.unwrap_or_else(|| Address(peer().unwrap_or_default()))
+}
+
 /// The token a request carries, if it has the shape of one.
 pub(super) fn token(headers: &HeaderMap, is_tls: bool) -> Option<Token> {
     let all = headers.get_all(header::COOKIE);
@@ -111,17 +131,12 @@ impl FromRequestParts<House> for Browser {
         parts: &mut Parts,
         house: &House,
     ) -> std::result::Result<Browser, Infallible> {
-        let told = parts.extensions.get::<Address>().map(|address| address.0.clone());
-        let peer = || {
-            let peer = parts.extensions.get::<ConnectInfo<SocketAddr>>();
-            peer.map(|ConnectInfo(address)| address.ip().to_string())
-        };
         let agent = parts.headers.get(header::USER_AGENT).and_then(|value| value.to_str().ok());
         Ok(Browser {
             token: token(&parts.headers, house.is_tls),
             session: parts.extensions.get::<OpenSession>().cloned(),
             agent: short_agent(agent.unwrap_or_default()),
-            address: told.or_else(peer).unwrap_or_default(),
+            address: address_of(parts).0,
         })
     }
 }

@@ -5,9 +5,11 @@ use super::draw::moment;
 use crate::acts;
 use crate::model::forms::OWN;
 use crate::model::{AccountRow, Session, SessionId};
+use crate::rules;
 use crate::store::{accounts, sessions};
 use axum::extract::Path;
 use axum::response::Response;
+use kernel::db::Tx;
 use kernel::{Error, Flaw, Result};
 use kit::badge::{Tone, badge};
 use kit::form::Filled;
@@ -26,6 +28,7 @@ pub(super) fn routes() -> Routes {
 /// What the page shows.
 struct Own {
     account: AccountRow,
+    email: Option<String>,
     sessions: Vec<Session>,
 }
 
@@ -35,6 +38,7 @@ async fn show(visit: Visit, browser: Browser) -> Answer {
         ("base", own.account.version.to_string()),
         ("display_name", own.account.display_name.clone()),
         ("lang", own.account.lang.clone()),
+        ("email", own.email.clone().unwrap_or_default()),
     ]);
     Ok(draw(&visit, &browser, &own, typed, &[]))
 }
@@ -43,7 +47,8 @@ async fn load(visit: &Visit) -> std::result::Result<Own, kit::Refusal> {
     let pass = visit.known()?.may_own(&acts::OWN_SEE)?;
     let found = visit.house().db.read(move |tx| {
         let account = accounts::own(tx, &pass)?;
-        Ok(Own { account, sessions: sessions::list_own(tx, &pass)? })
+        let email = accounts::own_email(tx, &pass)?;
+        Ok(Own { account, email, sessions: sessions::list_own(tx, &pass)? })
     });
     Ok(found.await?)
 }
@@ -51,14 +56,18 @@ async fn load(visit: &Visit) -> std::result::Result<Own, kit::Refusal> {
 async fn change(visit: Visit, browser: Browser, typed: Typed) -> Answer {
     let pass = visit.known()?.may_own(&acts::OWN_CHANGE)?;
     let read = OWN.read(&typed);
+    rules::forms::check_email(&read.text("email")).into_iter().for_each(|flaw| read.flaw(flaw));
     if let Err(Error::Invalid(flaws)) = read.check_all() {
         let own = load(&visit).await?;
         return Ok(draw(&visit, &browser, &own, typed, &flaws));
     }
     let (name, lang) = (read.text("display_name"), read.choice("lang").to_owned());
     let (base, spoken) = (base_of(&typed)?, lang.clone());
-    let house = visit.house();
-    house.db.write(move |tx| accounts::change_own(tx, &pass, base, &name, &lang)).await?;
+    let (house, email) = (visit.house(), read.maybe_text("email"));
+    let work = move |tx: &mut Tx<'_>| {
+        accounts::change_own(tx, &pass, base, &name, &lang, email.as_deref())
+    };
+    house.db.write(work).await?;
     let mut answer = visit.done("/account", &Toast::new("people-own-saved"))?;
     cookie::speak(&mut answer, house, &spoken)?;
     Ok(answer)

@@ -69,3 +69,24 @@ pub fn phone(field: &str, typed: &str) -> Result<Option<String>, Flaw> {
         _ => Err(Flaw::new(field, "people-phone-digits")),
     }
 }
+
+/// An address to which mail can go: one `@` with something before it and a dotted name after it.
+/// More only the mail itself can tell.
+pub fn check_email(email: &str) -> Option<Flaw> {
+    if email.is_empty() {
+        return None;
+    }
+    let fits = match email.split_once('@') {
+        Some((name, host)) => {
+            let is_plain = |text: &str| {
+                !text.is_empty()
+                    && !text.chars().any(|c| c.is_whitespace() || "<>@,;\"".contains(c))
+            };
+            let dotted =
+                host.split('.').count() > 1 && host.split('.').all(|part| !part.is_empty());
+            is_plain(name) && is_plain(host) && dotted
+        }
+        None => false,
+    };
+    (!fits).then(|| Flaw::new("email", "people-email-shape"))
+}

@@ -165,3 +165,14 @@ fn a_span_ends_no_earlier_than_it_begins() {
     assert!(rights::span("until", first, last).is_empty());
     assert_eq!(keys(&rights::span("until", last, first)), ["people-until-before-from"]);
 }
+
+#[test]
+fn an_address_for_mail_is_taken_or_told_what_it_looks_like() {
+    for good in ["", "chi@phuloi.vn", "chi.xa-phu-loi@hoi.ctd.org.vn"] {
+        assert!(forms::check_email(good).is_none(), "{good}");
+    }
+    for bad in ["chi", "chi@", "@phuloi.vn", "chi@phuloi", "chi @x.vn", "a@b.vn,c@d.vn", "a@b@c.vn"]
+    {
+        assert!(forms::check_email(bad).is_some(), "{bad}");
+    }
+}

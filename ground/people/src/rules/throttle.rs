@@ -17,6 +17,9 @@ pub enum Counted {
     Address,
     /// One-time codes of one account. Only who knows the password can make its owner wait.
     Code,
+    /// Codes of papers and secret links that were guessed wrong from one address. What is right is
+    /// never counted, so an office that checks many papers waits for nothing.
+    Guess,
 }
 
 /// How many are free, how long the wait grows, in milliseconds.
@@ -32,6 +35,7 @@ const fn limit(counted: Counted) -> Limit {
         Counted::Account => Limit { free: 20, longest_ms: 30_000 },
         Counted::Address => Limit { free: 60, longest_ms: 5 * 60_000 },
         Counted::Code => Limit { free: 5, longest_ms: 15 * 60_000 },
+        Counted::Guess => Limit { free: 20, longest_ms: 60_000 },
     }
 }
 
@@ -74,7 +78,7 @@ pub fn after_attempt(counted: Counted, before: Option<&Count>, at: Instant) -> C
 /// account must not wash it clean.
 pub fn after_success(counted: Counted, before: &Count) -> Count {
     let failures = match counted {
-        Counted::Pair | Counted::Account | Counted::Code => 0,
+        Counted::Pair | Counted::Account | Counted::Code | Counted::Guess => 0,
         Counted::Address => (before.failures - 1).max(0),
     };
     Count { failures, failed_at: before.failed_at, until_at: before.failed_at }

@@ -200,20 +200,36 @@ pub fn own(tx: &mut Tx<'_>, pass: &Pass) -> Result<AccountRow> {
     row_of(tx, own_id(pass)?)
 }
 
-/// Changes one's own name and language.
+/// The address to which one's own reminders go, if one wants them by e-mail.
+pub fn own_email(tx: &mut Tx<'_>, pass: &Pass) -> Result<Option<String>> {
+    sql("select email from account where id = $1").bind(own_id(pass)?).one(tx)
+}
+
+/// Where the reminders of an open account go, and in which language. For the job that sends them,
+/// which shows nobody anything: it has no pass.
+pub fn mail_address(tx: &mut Tx<'_>, account: AccountId) -> Result<Option<(String, String)>> {
+    sql("select email, lang from account \
+         where id = $1 and closed_at is null and email is not null")
+    .bind(account)
+    .maybe(tx)
+}
+
+/// Changes one's own name, language and address for reminders.
 pub fn change_own(
     tx: &mut Tx<'_>,
     pass: &Pass,
     base: i64,
     display_name: &str,
     lang: &str,
+    email: Option<&str>,
 ) -> Result<i64> {
     let id = own_id(pass)?;
     let changed = sql("update account set display_name = $1, name_folded = $2, lang = $3, \
-         version = version + 1 where id = $4 and version = $5")
+         email = $4, version = version + 1 where id = $5 and version = $6")
     .bind(display_name)
     .bind(fold(display_name))
     .bind(lang)
+    .bind(email.map(str::to_owned))
     .bind(id)
     .bind(base)
     .run(tx)?;

@@ -79,6 +79,11 @@ pub fn get(tx: &mut Tx<'_>, pass: &Pass, id: OrganisationId) -> Result<Organisat
     Ok(found)
 }
 
+/// What an organisation is called, for whoever works with a record that names it.
+pub fn name(tx: &mut Tx<'_>, _pass: &Pass, id: OrganisationId) -> Result<String> {
+    sql("select name from organisation where id = $1").bind(id).one(tx)
+}
+
 /// Closes an organisation today, with the reason.
 pub fn close(
     tx: &mut Tx<'_>,

@@ -142,3 +142,44 @@ pub(super) fn grants(tx: &mut Tx<'_>, account: AccountId, today: Day) -> Result<
     });
     Ok(known.collect())
 }
+
+row! {
+    /// Somebody who holds a role at a unit today.
+    pub struct Holder {
+        /// The account.
+        pub account: AccountId,
+        /// How it is shown.
+        pub display_name: String,
+        /// Code of the role.
+        pub role: String,
+    }
+}
+
+/// Who holds a role at exactly this unit today, by name. The unit lies under that of the pass.
+pub fn holders(tx: &mut Tx<'_>, pass: &Pass, unit: UnitId) -> Result<Vec<Holder>> {
+    super::within(tx, pass, unit)?;
+    sql("select g.account, a.display_name, g.role from account_role g \
+         join account a on a.id = g.account \
+         where g.unit = $1 and g.closed_at is null and g.from_on <= $2 and g.until_on >= $2 \
+         and a.closed_at is null order by a.name_folded, a.id, g.role")
+    .bind(unit)
+    .bind(pass.today())
+    .all(tx)
+}
+
+/// Name and rights of an account today, for whoever stands in for it: the caller has read from a
+/// row of its own that they do, so there is no pass. Nothing for a closed account.
+pub fn rights_of(
+    tx: &mut Tx<'_>,
+    account: AccountId,
+    today: Day,
+) -> Result<Option<(String, Vec<Grant>)>> {
+    let name: Option<String> =
+        sql("select display_name from account where id = $1 and closed_at is null")
+            .bind(account)
+            .maybe(tx)?;
+    match name {
+        Some(name) => Ok(Some((name, grants(tx, account, today)?))),
+        None => Ok(None),
+    }
+}

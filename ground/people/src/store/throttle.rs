@@ -25,6 +25,11 @@ impl Attempts {
         Attempts(vec![(Counted::Address, digest("throttle-api", address))])
     }
 
+    /// The key of guesses at something secret or public, from an address.
+    pub fn of_guess(address: &str) -> Attempts {
+        Attempts(vec![(Counted::Guess, digest("throttle-guess", address))])
+    }
+
     /// The keys of a typed log-in name and the address it came from.
     pub fn of(typed_login: &str, address: &str) -> Attempts {
         let login = login_key(typed_login);
@@ -64,6 +69,17 @@ pub fn attempt(tx: &mut Tx<'_>, attempts: &Attempts, at: Instant) -> Result<Opti
         keep(tx, key, &after_attempt(counted, count.as_ref(), at))?;
     }
     Ok(None)
+}
+
+/// Milliseconds to wait before another attempt is looked at, without counting one; before any pass.
+pub fn waits(tx: &mut Tx<'_>, attempts: &Attempts, at: Instant) -> Result<i64> {
+    let mut longest = 0;
+    for (counted, key) in &attempts.0 {
+        if let Some(count) = count_of(tx, key)? {
+            longest = longest.max(wait_ms(*counted, &count, at));
+        }
+    }
+    Ok(longest)
 }
 
 /// Tells that the last attempt was right, before any pass.

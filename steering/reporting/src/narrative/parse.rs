@@ -57,7 +57,19 @@ pub enum Style {
 }
 
 /// What a report and a task know besides figures.
-pub const KNOWN: &[&str] = &["month", "year", "next_month", "next_year", "plan"];
+pub const KNOWN: &[&str] = &[
+    "month",
+    "year",
+    "next_month",
+    "next_year",
+    "plan",
+    "period",
+    "period_large",
+    "next_period",
+    "next_period_large",
+    "subject",
+    "flash_no",
+];
 
 /// Reads a template. Every flaw names `field` and the place in the text.
 pub fn parse(field: &str, text: &str) -> Result<Vec<Line>, Vec<Flaw>> {

@@ -23,6 +23,8 @@ pub struct Cells {
     pub places: HashMap<String, Vec<String>>,
     /// The month the report tells of.
     pub month: Option<Month>,
+    /// What the report knows of itself in words (`period`, `subject`).
+    pub texts: HashMap<&'static str, String>,
     /// The planned count of a task.
     pub plan: Option<i64>,
     /// The task has a planned count that must be looked at (DEF-10).
@@ -250,6 +252,10 @@ impl Pen<'_> {
     }
 
     fn known(&mut self, name: &str, padded: bool) {
+        if let Some(text) = self.cells.texts.get(name) {
+            self.write(text.clone(), None, None);
+            return;
+        }
         let month = self.cells.month;
         let next = month.map(Month::next);
         let amount = match name {

@@ -1,6 +1,7 @@
 //! The words of S4 come back from its cells, and a sentence that contradicts them is refused.
 
 use super::*;
+use crate::model::Of;
 use kernel::Month;
 
 fn cells() -> Cells {
@@ -83,17 +84,56 @@ fn years_dates_names_and_sayings_may_be_typed() {
 }
 
 #[test]
-fn the_default_wording_is_sound() {
-    for part in parts(DEFAULT) {
-        let lines = parse(&part.name, &part.body).unwrap_or_default();
-        assert!(!lines.is_empty(), "{}", part.name);
-        let mut all = cells();
-        all.names.insert("inspections".into(), vec![]);
-        all.values.insert("inspections".into(), (0, false));
-        let keys: Vec<_> = render(&part.name, &lines, &all)
-            .iter()
-            .flat_map(|line| line.flaws().map(|flaw| flaw.key).collect::<Vec<_>>())
-            .collect();
-        assert!(keys.is_empty(), "{}: {keys:?}", part.name);
+fn the_wording_of_every_form_is_sound() {
+    for form in duties::forms::FORMS {
+        let of = Of { form, period: span_of(form.code), subject: None, flash_no: Some(2) };
+        for part in parts(template(form)) {
+            let name = format!("{} {}", form.code, part.name);
+            let lines = parse(&part.name, &part.body).unwrap_or_default();
+            assert!(!lines.is_empty(), "{name}");
+            let mut all = cells();
+            all.names.insert("inspections".into(), vec![]);
+            all.values.insert("inspections".into(), (0, false));
+            all.texts = span_words(&of);
+            all.texts.insert("subject", "bão số 3".into());
+            let rendered = render(&part.name, &lines, &all);
+            let flaws = rendered.iter().flat_map(Rendered::flaws);
+            let keys: Vec<_> = flaws.map(|flaw| flaw.key).collect();
+            assert!(keys.is_empty(), "{name}: {keys:?}");
+            let words = rendered.iter().map(Rendered::text).collect::<String>();
+            assert!(!words.contains(['{', '}']), "{name}: {words}");
+        }
     }
+}
+
+/// A span that ends in October 2024 or holds it.
+fn span_of(form: &str) -> kernel::period::Period {
+    let text = match form {
+        "quarter" => "2024-Q4",
+        "six-months" => "2024-H2",
+        "nine-months" => "2024-9M",
+        "year" | "campaign" | "directive-18" => "2024",
+        "school-year" => "2024-2025",
+        _ => "2024-10",
+    };
+    kernel::period::Period::parse(text).expect("a period")
+}
+
+#[test]
+fn a_quarter_and_a_flash_report_say_what_they_tell_of() {
+    let intro = |form: &str, part: &str| {
+        let form = duties::forms::find(form).expect("a form");
+        let all = parts(template(form));
+        let body = &all.iter().find(|found| found.name == part).expect("a part").body;
+        let of = Of { form, period: span_of(form.code), subject: None, flash_no: Some(2) };
+        let mut cells = cells();
+        cells.texts = span_words(&of);
+        cells.texts.insert("subject", "bão số 3".into());
+        let lines = parse(part, body).expect("sound");
+        render(part, &lines, &cells).iter().map(Rendered::text).collect::<String>()
+    };
+    assert_eq!(intro("quarter", "part-one"), "KẾT QUẢ CÔNG TÁC QUÝ IV NĂM 2024");
+    assert!(intro("quarter", "summary").contains("trọng tâm quý I năm 2025"));
+    let flash = intro("flash", "summary");
+    assert_eq!(flash, "Tình hình thiệt hại và công tác cứu trợ bão số 3 (lần 02)");
 }

@@ -1,54 +1,106 @@
-//! What a page of a report is asked about: a unit, a month and perhaps a figure, read from the
-//! address (`?unit=kien-giang&month=2024-10&figure=members_total`). It asks for no right.
+//! What a page of a report is asked about: a unit, a form with its span, and perhaps a figure, read
+//! from the address (`?unit=kien-giang&month=2024-10&figure=members_total`, or
+//! `?unit=…&form=quarter&period=2024-Q4`). It asks for no right.
 
 use crate::desk::due_month;
+use crate::model::{Of, ReportRow};
 use kernel::{Day, Error, Month, Result, UnitId};
 use kit::Visit;
+use org::standing::Standing;
 
 /// What is asked.
 #[derive(Debug, Clone)]
 pub struct Asked {
-    /// The unit's path on the last day of the month; empty for the reader's own.
+    /// The unit's path on the last day of the span; empty for the reader's own.
     pub unit: String,
-    /// The month.
+    /// Which report.
+    pub of: Of,
+    /// The last month of its span.
     pub month: Month,
-    /// A figure's code; empty when none is opened.
+    /// A figure's or a part's code; empty when none is opened.
     pub figure: String,
 }
 
 impl Asked {
-    /// Reads the address. Without a month it is the one that is due; a month nobody can read is
-    /// said so.
+    /// Reads the address. Without form and month it is the month that is due; a month nobody can
+    /// read is said so.
     pub fn of(visit: &Visit) -> Result<Asked> {
-        let text = visit.query("month");
-        let month = match text.as_str() {
-            "" => due_month(visit.who().today()),
-            text => Month::parse(text).map_err(|_| Error::flaw("month", "report-month-unread"))?,
+        let form = visit.query("form");
+        let of = match form.as_str() {
+            "" => Of::month(month(visit)?),
+            form => {
+                let (period, subject) = (visit.query("period"), visit.query("subject"));
+                Of::read(form, &period, &subject, &visit.query("flash_no"))?
+            }
         };
-        Ok(Asked { unit: visit.query("unit"), month, figure: visit.query("figure") })
+        let month = of.key();
+        Ok(Asked { unit: visit.query("unit"), of, month, figure: visit.query("figure") })
+    }
+
+    /// The monthly report of a unit.
+    pub fn monthly(unit: String, month: Month, figure: String) -> Asked {
+        Asked { unit, of: Of::month(month), month, figure }
+    }
+
+    /// The monthly report of the span's last month, for pages that know months alone.
+    pub fn into_month(self) -> Asked {
+        Asked::monthly(self.unit, self.month, self.figure)
+    }
+
+    /// A stored report of a unit.
+    pub fn stored(unit: String, row: &ReportRow) -> Result<Asked> {
+        let of = Of::of_row(row)?;
+        let month = of.key();
+        Ok(Asked { unit, of, month, figure: String::new() })
     }
 
     /// The day on which the tree is read.
     pub fn day(&self) -> Day {
         self.month.last()
     }
+
+    /// A page of this report, by the unit as it was asked for.
+    pub fn path(&self, base: &str) -> String {
+        path_of(base, &self.unit, &self.of)
+    }
 }
 
-/// A unit and month as a page links to it.
+fn month(visit: &Visit) -> Result<Month> {
+    match visit.query("month").as_str() {
+        "" => Ok(due_month(visit.who().today())),
+        text => Month::parse(text).map_err(|_| Error::flaw("month", "report-month-unread")),
+    }
+}
+
+/// A report as a page links to it.
 #[derive(Debug, Clone)]
 pub struct Here {
     /// The unit.
     pub unit: UnitId,
     /// Its path in that month.
     pub code: String,
-    /// The month.
+    /// Which report.
+    pub of: Of,
+    /// The last month of its span.
     pub month: Month,
 }
 
 impl Here {
-    /// A page of this unit and month.
+    /// What was asked, at the unit where the page stands.
+    pub fn at(standing: &Standing, asked: &Asked) -> Here {
+        let place = &standing.place;
+        let (of, month) = (asked.of.clone(), asked.month);
+        Here { unit: place.id, code: place.code.clone(), of, month }
+    }
+
+    /// A page of this report.
     pub fn path(&self, base: &str) -> String {
-        address(base, &self.code, self.month)
+        path_of(base, &self.code, &self.of)
+    }
+
+    /// The same page of another unit.
+    pub fn path_at(&self, base: &str, code: &str) -> String {
+        path_of(base, code, &self.of)
     }
 
     /// The page that says why a figure is what it is.
@@ -70,6 +122,21 @@ impl Here {
 /// A page of a unit and month.
 pub fn address(base: &str, code: &str, month: Month) -> String {
     format!("{base}?unit={code}&month={}", month.iso())
+}
+
+/// A page of a report of a unit.
+pub fn path_of(base: &str, code: &str, of: &Of) -> String {
+    if of.is_month() {
+        return address(base, code, of.key());
+    }
+    let mut path = format!("{base}?unit={code}&form={}&period={}", of.form.code, of.period);
+    if let Some(subject) = &of.subject {
+        path.push_str(&format!("&subject={subject}"));
+    }
+    if let Some(flash_no) = of.flash_no {
+        path.push_str(&format!("&flash_no={flash_no}"));
+    }
+    path
 }
 
 /// The page that says why a figure of a unit is what it is.

@@ -1,6 +1,5 @@
 //! The board of the units below: who has sent, who has not, and the way to each report.
 
-use super::asked::address;
 use super::say;
 use super::seen::Seen;
 use crate::model::State;
@@ -38,15 +37,18 @@ pub fn draw(visit: &Visit, seen: &Seen) -> Markup {
 fn line(visit: &Visit, seen: &Seen, row: &BoardRow) -> Markup {
     let words = visit.words();
     html! {
-        li { a href=(address("/reports", &row.code, seen.here.month)) {
+        li { a href=(seen.here.path_at("/reports", &row.code)) {
             span { (row.name) }
             @match state_of(row) {
                 Some(state) => (say::state(words, state)),
                 None => (badge(Tone::Blank, &words.say("report-not-opened"))),
             }
             span.quiet {
-                (words.say_with("report-board-typed", &[("n", row.typed.to_string())]))
-                @if let Some(at) = row.sent_at { " · " (super::rows::when(visit, at)) }
+                @if seen.here.of.is_month() {
+                    (words.say_with("report-board-typed", &[("n", row.typed.to_string())]))
+                    @if row.sent_at.is_some() { " · " }
+                }
+                @if let Some(at) = row.sent_at { (super::rows::when(visit, at)) }
             }
         } }
     }

@@ -25,24 +25,34 @@ pub(super) fn routes() -> Routes {
     Routes::new().post("/reports/cell", save).post("/reports/cells", save_all)
 }
 
-/// The report that is typed into, opened when nobody has; refused before its month began.
+/// The report that is typed into, opened when nobody has; refused before its span began.
 pub(super) fn opened(tx: &mut Tx<'_>, who: &Who, asked: &Asked) -> Result<(Standing, ReportRow)> {
     let standing = Standing::at(tx, who, &acts::TYPE, &asked.unit, asked.day())?;
-    if asked.month.first() > who.today() {
+    if asked.of.period.first() > who.today() {
         return Err(Error::flaw("month", "report-month-ahead"));
     }
-    let report = store::open(tx, &standing.pass, asked.month)?;
+    desk::check_subject(tx, &standing.pass, &asked.of)?;
+    let report = store::open_of(tx, &standing.pass, &asked.of)?;
     Ok((standing, report))
 }
 
 /// The same, for what changes figures or words: refused when the month is locked, by the unit's
-/// own report or by one above it.
+/// own report or by one above it, and was not opened again for the unit.
 pub(super) fn typable(tx: &mut Tx<'_>, who: &Who, asked: &Asked) -> Result<(Standing, ReportRow)> {
     let (standing, report) = opened(tx, who, asked)?;
-    if book::is_month_locked(tx, report.unit, report.month)? {
+    let is_locked = asked.of.is_month() && book::is_month_locked(tx, report.unit, report.month)?;
+    if is_locked && !desk::is_reopened(tx, &standing.pass, report.month)? {
         return Err(Error::flaw("month", "cell-month-locked"));
     }
     Ok((standing, report))
+}
+
+/// The month whose cells are typed; the figures of other spans are read from the Book.
+fn month_typable(tx: &mut Tx<'_>, who: &Who, asked: &Asked) -> Result<(Standing, ReportRow)> {
+    match asked.of.is_month() {
+        true => typable(tx, who, asked),
+        false => Err(Error::NotFound),
+    }
 }
 
 /// What a cell's post says; `mark` tells that the form has the box *trên*.
@@ -104,7 +114,7 @@ fn save_one(
     asked: &Asked,
     post: &Post,
 ) -> Result<(Saved, Seen)> {
-    let (standing, report) = typable(tx, who, asked)?;
+    let (standing, report) = month_typable(tx, who, asked)?;
     let code = find(&post.cell.code).ok_or(Error::NotFound)?.code;
     let stored = store::cell(tx, &standing.pass, report.id, code)?;
     let kept = stored.is_some_and(|cell| cell.at_least) && !post.cell.value.trim().is_empty();
@@ -146,8 +156,8 @@ async fn save_all(visit: Visit, typed: Typed) -> Answer {
     let figures = visit.house().shelf::<Figures>()?;
     let (cells, key, at) = (read_cells(&typed), key_of(&typed)?, asked.clone());
     let saving = move |tx: &mut Tx<'_>| {
-        let (_, report) = typable(tx, &who, &at)?;
-        if !report.state().is_open() {
+        let (standing, report) = month_typable(tx, &who, &at)?;
+        if !desk::may_type(tx, &standing.pass, &report)? {
             return Err(Error::flaw("", "cell-report-on-its-way"));
         }
         let spot = Spot { unit: report.unit, month: report.month };
@@ -156,7 +166,7 @@ async fn save_all(visit: Visit, typed: Typed) -> Answer {
     match visit.house().db.write(saving).await {
         Ok(count) => {
             let toast = Toast::new("report-done-cells").arg("n", count.to_string());
-            visit.done(&super::asked::address("/reports", &asked.unit, asked.month), &toast)
+            visit.done(&asked.path("/reports"), &toast)
         }
         Err(Error::Invalid(flaws)) => report::refuse(&visit, asked, typed, flaws).await,
         Err(other) => Err(other.into()),

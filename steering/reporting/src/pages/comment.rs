@@ -11,7 +11,6 @@ use kernel::fold::tidy_text;
 use kernel::{Error, Flaw, Result};
 use kit::notice::Toast;
 use kit::{Answer, Routes, Typed, Visit};
-use org::standing::Standing;
 
 /// Letters of a comment.
 const LONGEST: usize = 2000;
@@ -20,9 +19,14 @@ pub(super) fn routes() -> Routes {
     Routes::new().post("/reports/comment", add).post("/reports/comment/settle", settle)
 }
 
-fn here(standing: &Standing, asked: &Asked) -> Here {
-    let place = &standing.place;
-    Here { unit: place.id, code: place.code.clone(), month: asked.month }
+/// The figure or part that a comment is about, as the form of the report knows it.
+fn about(asked: &Asked, code: &str) -> Result<&'static str> {
+    if let Some(figure) = find(code).filter(|_| asked.of.form.has_figures()) {
+        return Ok(figure.code);
+    }
+    let parts = asked.of.form.versions.iter().flat_map(|version| version.parts);
+    let found = parts.map(|part| part.code()).find(|known| *known == code);
+    found.ok_or(Error::NotFound)
 }
 
 fn check_open(report: &ReportRow) -> Result<()> {
@@ -35,20 +39,20 @@ fn check_open(report: &ReportRow) -> Result<()> {
 /// `POST /reports/comment?unit=&month=`
 async fn add(visit: Visit, typed: Typed) -> Answer {
     let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
-    let figure = find(typed.get("figure")).ok_or(Error::NotFound)?;
+    let code = about(&asked, typed.get("figure"))?;
     let id: LineId = typed.get("id").parse().map_err(|_| Error::flaw("id", "kit-flaw-key"))?;
     let body = match read(typed.get("body")) {
         Ok(body) => body,
         Err(flaw) => {
-            let asked = Asked { figure: figure.code.into(), ..asked };
+            let asked = Asked { figure: code.into(), ..asked };
             return refuse(&visit, asked, typed, vec![flaw]).await;
         }
     };
     let said = visit.house().db.write(move |tx: &mut Tx<'_>| {
         let (standing, report) = opened(tx, &who, &asked)?;
         check_open(&report)?;
-        store::add_comment(tx, &standing.pass, id, report.id, figure.code, &body)?;
-        Ok(here(&standing, &asked).panel(figure.code))
+        store::add_comment(tx, &standing.pass, id, report.id, code, &body)?;
+        Ok(Here::at(&standing, &asked).panel(code))
     });
     visit.done(&said.await?, &Toast::new("comment-done"))
 }
@@ -65,13 +69,13 @@ fn read(text: &str) -> std::result::Result<String, Flaw> {
 /// `POST /reports/comment/settle?unit=&month=`
 async fn settle(visit: Visit, typed: Typed) -> Answer {
     let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
-    let figure = find(typed.get("figure")).ok_or(Error::NotFound)?;
+    let code = about(&asked, typed.get("figure"))?;
     let id: LineId = typed.get("id").parse().map_err(|_| Error::NotFound)?;
     let settled = visit.house().db.write(move |tx: &mut Tx<'_>| {
         let (standing, report) = opened(tx, &who, &asked)?;
         check_open(&report)?;
         store::close_comment(tx, &standing.pass, report.id, id)?;
-        Ok(here(&standing, &asked).panel(figure.code))
+        Ok(Here::at(&standing, &asked).panel(code))
     });
     visit.done(&settled.await?, &Toast::new("comment-done-settled"))
 }

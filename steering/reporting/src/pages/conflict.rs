@@ -30,7 +30,7 @@ async fn show(visit: Visit, Path((unit, month)): Path<(i64, String)>) -> Answer 
         org::standing::pass(tx, &who, &acts::TYPE, &place)?;
         Ok(place.code)
     });
-    let asked = Asked { unit: code.await?, month, figure: visit.query("cell") };
+    let asked = Asked::monthly(code.await?, month, visit.query("cell"));
     let both = Conflict {
         field: visit.query("cell"),
         base: visit.query("base").parse().unwrap_or(0),
@@ -78,8 +78,7 @@ fn read(tx: &mut Tx<'_>, who: &Who, asked: &Asked, mine: &Conflict) -> Result<St
         by: cell.typed_name.clone(),
         ..mine.clone()
     };
-    let place = &standing.place;
-    let here = Here { unit: place.id, code: place.code.clone(), month: asked.month };
+    let here = Here::at(&standing, asked);
     let (day, time) = (cell.typed_at.day().vn(), cell.typed_at.hour_minute());
     Ok(Stored { here, both, at: format!("{time}, {day}") })
 }

@@ -81,7 +81,7 @@ fn details(
 ) -> Result<Option<Details>> {
     let Some(CellAt { spot, figure }) = CellAt::read(&asked.cell) else { return Ok(None) };
     let unit = place::get(tx, spot.unit, spot.month.last())?.code;
-    let of = super::asked::Asked { unit, month: spot.month, figure: figure.code.into() };
+    let of = super::asked::Asked::monthly(unit, spot.month, figure.code.into());
     let seen = Seen::load(tx, who, &acts::VIEW, figures, &of)?;
     let trace = Trace::load(tx, figures, &seen, figure)?;
     Ok(Some(Details { seen, trace, code: asked.cell.clone() }))

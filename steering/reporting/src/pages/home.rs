@@ -9,12 +9,12 @@ mod todo;
 use super::asked::Asked;
 use super::say;
 use super::seen::Seen;
-use crate::{acts, rules};
+use crate::{acts, owed};
 use axum::response::Response;
 use book::Figures;
 use changed::Change;
 use kernel::db::Tx;
-use kernel::{Result, Who};
+use kernel::{Day, Result, Who};
 use kit::icon::Icon;
 use kit::notice::empty;
 use kit::page::{Group, PageHead, button_link};
@@ -34,6 +34,7 @@ struct Opened {
     changes: Vec<(Change, String)>,
     trends: Trends,
     spots: Spots,
+    due: Option<Day>,
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<Opened> {
@@ -43,13 +44,14 @@ fn load(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<
         changes: changed::load(tx, who, &seen)?,
         trends: stand::load(tx, figures, &seen)?,
         spots: map::load(tx, figures, &seen)?,
+        due: owed::due_of_month(tx, &seen.standing.pass, &seen.standing.place, asked.month)?,
         seen,
     })
 }
 
 /// `GET /?unit=&month=`
 async fn show(visit: Visit) -> Answer {
-    let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
+    let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?.into_month());
     let reads = who.grants().iter().any(|grant| acts::VIEW.roles.contains(&grant.role));
     if !reads {
         return Ok(nothing(&visit));
@@ -83,10 +85,10 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
     let key = if waiting == 0 { "home-title-done" } else { "home-title" };
     let title = words.say_with(key, &[("name", name), ("n", waiting.to_string())]);
     let head = PageHead::new(title, Group::Today)
-        .lead(lead(visit, seen))
+        .lead(lead(visit, seen, opened.due))
         .waiting(waiting)
         .actions(button_link(&words.say("home-open"), &seen.here.path("/reports"), true));
-    let head = seen.head(head, "/", |month| say::month(words, month));
+    let head = seen.head(head, "/", words);
     visit.page(
         &head,
         html! {
@@ -108,11 +110,15 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
 }
 
 /// The month, its due day, who has sent.
-fn lead(visit: &Visit, seen: &Seen) -> String {
+fn lead(visit: &Visit, seen: &Seen, due: Option<Day>) -> String {
     let words = visit.words();
     let month = seen.here.month;
-    let due = [("month", month.vn()), ("day", rules::due_on(month).vn())];
-    let mut parts = vec![words.say_with("home-due", &due)];
+    let mut parts = match due {
+        Some(day) => {
+            vec![words.say_with("home-due", &[("month", month.vn()), ("day", day.vn())])]
+        }
+        None => vec![say::month(words, month)],
+    };
     if seen.has_below() {
         let (sent, all) = (super::board::sent(&seen.view.board), seen.view.board.len());
         let counts = [("sent", sent.to_string()), ("all", all.to_string())];

@@ -2,10 +2,11 @@
 //! series. What cannot be issued (words that contradict the cells, no letterhead) is said with the
 //! place named.
 
+use super::asked::Asked;
 use crate::acts;
 use crate::desk;
 use crate::issue::{self, Issuing};
-use crate::model::{ReportId, ReportRow};
+use crate::model::{Of, ReportId, ReportRow, State};
 use axum::response::Response;
 use kernel::db::Tx;
 use kernel::{Error, Flaw, number};
@@ -25,6 +26,26 @@ const FORM: Form = Form::new(
         Field::select("signer", "issue-field-signer"),
     ],
 );
+
+/// The same for a paper that takes the place of one that went out (Nghị định 30/2020/NĐ-CP, Điều
+/// 18): it says why.
+const REPLACING: Form = Form::new(
+    "issue",
+    &[
+        Field::hidden("report"),
+        Field::hidden("version"),
+        Field::long_text("why", "issue-field-why", 500).hint("issue-field-why-hint"),
+        Field::day("issued_on", "issue-field-day"),
+        Field::select("signer", "issue-field-signer"),
+    ],
+);
+
+/// The form for a report as it stands.
+fn form_of(is_replacing: bool) -> &'static Form {
+    const FIRST: &Form = &FORM;
+    const SECOND: &Form = &REPLACING;
+    if is_replacing { SECOND } else { FIRST }
+}
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/reports/issue", new).post("/reports/issue", create)
@@ -49,8 +70,8 @@ async fn create(visit: Visit, typed: Typed) -> Answer {
             let toast = Toast::new("issue-done").arg("number", number::padded(row.number));
             let id = row.report;
             let (standing, report) = report(&visit, id).await?;
-            let path = super::asked::address("/reports/paper", &standing.place.code, report.month);
-            visit.done(&path, &toast)
+            let asked = Asked::stored(standing.place.code, &report)?;
+            visit.done(&asked.path("/reports/paper"), &toast)
         }
         Err(Error::Invalid(flaws)) => page(&visit, typed, &flaws).await,
         Err(other) => Err(other.into()),
@@ -58,7 +79,8 @@ async fn create(visit: Visit, typed: Typed) -> Answer {
 }
 
 fn read(typed: &Typed) -> kernel::Result<Issuing> {
-    let reading = FORM.read(typed);
+    let is_replacing = typed.maybe("why").is_some();
+    let reading = form_of(is_replacing).read(typed);
     let day = reading.maybe_day("issued_on");
     let signer = SignerId::read(reading.choice("signer")).ok();
     reading.check_all()?;
@@ -67,6 +89,7 @@ fn read(typed: &Typed) -> kernel::Result<Issuing> {
         version: typed.get("version").parse().map_err(|_| Error::NotFound)?,
         issued_on: day.ok_or_else(|| Error::flaw("issued_on", "day-empty"))?,
         signer,
+        replaces: is_replacing.then(|| reading.text("why")),
     })
 }
 
@@ -102,7 +125,10 @@ fn draw(
         ("version", report.version.to_string()),
         ("issued_on", typed.get("issued_on").to_owned()),
         ("signer", typed.get("signer").to_owned()),
+        ("why", typed.get("why").to_owned()),
     ];
+    let is_replacing = report.state() == State::Issued;
+    let form = form_of(is_replacing);
     let choices = signers
         .iter()
         .map(|signer| Choice {
@@ -111,19 +137,22 @@ fn draw(
         })
         .collect();
     // Flaws of the words and of the settings belong to no field of this form: they stand above it.
-    let is_own = |flaw: &Flaw| matches!(flaw.field.as_str(), "issued_on" | "signer");
+    let is_own = |flaw: &Flaw| matches!(flaw.field.as_str(), "issued_on" | "signer" | "why");
     let (own, other): (Vec<Flaw>, Vec<Flaw>) = flaws.iter().cloned().partition(is_own);
-    let head = PageHead::new(words.say("issue-title"), Group::Reports)
-        .lead(words.say_with("issue-lead", &[("month", report.month.vn())]))
-        .flaws(FORM.summary(words, &own))
+    let title = if is_replacing { "issue-title-replacing" } else { "issue-title" };
+    let of = Of::of_row(report).unwrap_or_else(|_| Of::month(report.month));
+    let named = [("report", super::periods::titled(words, &of))];
+    let head = PageHead::new(words.say(title), Group::Reports)
+        .lead(words.say_with("issue-lead", &named))
+        .flaws(form.summary(words, &own))
         .narrow();
-    let head = standing.head(head, |code| super::asked::address("/reports", code, report.month));
+    let head = standing.head(head, |code| super::asked::path_of("/reports", code, &of));
     let filled = Filled::with(Typed::of(kept), &own).choices("signer", choices);
     visit.page(
         &head,
         html! {
             @if !other.is_empty() { (flaw_list(words, &other)) }
-            (FORM.whole(words, "/reports/issue", &words.say("issue-button"), &filled))
+            (form.whole(words, "/reports/issue", &words.say("issue-button"), &filled))
         },
     )
 }

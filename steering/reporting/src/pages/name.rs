@@ -1,6 +1,6 @@
 //! The names behind a count: added and taken away while the report is open.
 
-use super::asked::{Asked, address};
+use super::asked::Asked;
 use super::report::refuse;
 use super::task::open_report;
 use super::tasks::NAMED;
@@ -20,7 +20,7 @@ pub(super) fn routes() -> Routes {
 }
 
 fn back(asked: &Asked) -> String {
-    format!("{}#names", address("/reports", &asked.unit, asked.month))
+    format!("{}#names", asked.path("/reports"))
 }
 
 fn key(typed: &Typed) -> Result<LineId> {

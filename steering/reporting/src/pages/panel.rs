@@ -131,7 +131,8 @@ fn least_form(visit: &Visit, seen: &Seen, trace: &Trace) -> Markup {
     }
 }
 
-fn comments(visit: &Visit, seen: &Seen, code: &str, refused: &Refused) -> Markup {
+/// The comments on a figure or part, and the form that says another.
+pub fn comments(visit: &Visit, seen: &Seen, code: &str, refused: &Refused) -> Markup {
     let own: Vec<&CommentRow> = seen.view.comments.iter().filter(|c| c.figure == code).collect();
     html! {
         @if own.is_empty() { p.quiet { (visit.say("panel-no-comments")) } }

@@ -41,11 +41,12 @@ fn load(
     who: &Who,
     figures: &Figures,
     asked: &Asked,
-    wants_bytes: bool,
+    (address, wants_bytes): (&str, bool),
 ) -> Result<Printed> {
-    let seen = Seen::load(tx, who, &acts::PRINT, figures, asked)?;
+    let mut seen = Seen::load(tx, who, &acts::PRINT, figures, asked)?;
+    seen.view.read_late(tx, &seen.standing.pass, figures)?;
     let pass = &seen.standing.pass;
-    let paper = crate::paper::paper(tx, pass, &seen.view)?;
+    let paper = crate::paper::paper(tx, pass, &seen.view, address)?;
     let issued = match &seen.view.report {
         Some(report) if wants_bytes => store::issued(tx, pass, report.id)?,
         _ => None,
@@ -61,8 +62,9 @@ async fn read(visit: &Visit, wants_bytes: bool) -> std::result::Result<Printed, 
     let who = visit.known()?.clone();
     let asked = Asked::of(visit)?;
     let figures = visit.house().shelf::<Figures>()?;
-    let db = &visit.house().db;
-    Ok(db.read(move |tx: &mut Tx<'_>| load(tx, &who, &figures, &asked, wants_bytes)).await?)
+    let (db, address) = (&visit.house().db, visit.house().address.clone());
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, &figures, &asked, (&address, wants_bytes));
+    Ok(db.read(read).await?)
 }
 
 /// `GET /reports/paper?unit=&month=`
@@ -73,11 +75,11 @@ async fn show(visit: Visit) -> Answer {
 
 fn draw(visit: &Visit, seen: &Seen, paper: &Paper) -> Response {
     let words = visit.words();
-    let named = [("month", seen.here.month.vn())];
+    let named = [("report", super::report::title(visit, seen))];
     let head = PageHead::new(words.say_with("paper-title", &named), Group::Reports)
         .lead(seen.standing.place.name.clone())
         .actions(actions(visit, seen));
-    let head = seen.head(head, "/reports/paper", |month| say::month(words, month));
+    let head = seen.head(head, "/reports/paper", words);
     let here = seen.here.clone();
     let href = move |code: &str| {
         let is_known = figures::find(code).is_some();
@@ -120,9 +122,12 @@ fn actions(visit: &Visit, seen: &Seen) -> Markup {
     }
 }
 
-/// `kien-giang-2024-10.docx`
+/// `kien-giang-2024-10.docx`, `kien-giang-quarter-2024-Q4.docx`
 fn file_name(seen: &Seen, ending: &str) -> String {
-    format!("{}-{}.{ending}", seen.here.code.replace('/', "-"), seen.here.month.iso())
+    let (unit, of) = (seen.here.code.replace('/', "-"), &seen.here.of);
+    let form = if of.is_month() { String::new() } else { format!("{}-", of.form.code) };
+    let flash_no = of.flash_no.map(|flash_no| format!("-{flash_no}")).unwrap_or_default();
+    format!("{unit}-{form}{}{flash_no}.{ending}", of.period)
 }
 
 /// `GET /reports/paper.docx?unit=&month=`

@@ -1,13 +1,15 @@
-//! `GET /reports`: the report of a unit and month, with everything an officer needs beside it. It
-//! is one page that works as forms and links; the script only makes it faster.
+//! `GET /reports`: a report of a unit, with everything an officer needs beside it. It is one page
+//! that works as forms and links; the script only makes it faster. The month shows its grid, a
+//! longer span its figures, a form with parts of its own what is typed into them.
 
 use super::asked::Asked;
 use super::rows::Refused;
 use super::seen::Seen;
 use super::trace::Trace;
-use super::{bar, board, panel, rows, say, step, tasks};
+use super::{bar, board, panel, parts, periods, rows, say, span, step, tasks};
 use crate::acts;
 use crate::figures::find;
+use crate::model::State;
 use axum::response::Response;
 use book::Figures;
 use kernel::db::Tx;
@@ -25,18 +27,36 @@ pub(super) fn routes() -> Routes {
 struct Opened {
     seen: Seen,
     trace: Option<Trace>,
+    months: Option<span::Months>,
 }
 
 fn open(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<Opened> {
     let seen = Seen::load(tx, who, &acts::VIEW, figures, asked)?;
-    let trace = match find(&asked.figure) {
-        Some(figure) => Some(Trace::load(tx, figures, &seen, figure)?),
-        None => None,
+    let wanted = match asked.figure.as_str() {
+        "" => first_asked(&seen),
+        code => code.to_owned(),
     };
-    Ok(Opened { seen, trace })
+    let (mut trace, mut months) = (None, None);
+    match find(&wanted) {
+        Some(figure) if seen.here.of.is_month() => {
+            trace = Some(Trace::load(tx, figures, &seen, figure)?);
+        }
+        Some(figure) if seen.here.of.form.has_figures() => {
+            months = Some(span::Months::load(tx, figures, &seen, figure)?);
+        }
+        _ => {}
+    }
+    Ok(Opened { seen, trace, months })
 }
 
-/// `GET /reports?unit=&month=&figure=`
+/// A report that came back opens at the first cell that somebody must look at.
+fn first_asked(seen: &Seen) -> String {
+    let is_mine = seen.view.state() == State::Returned && seen.rights.types;
+    let first = seen.view.unanswered().first().map(|comment| comment.figure.clone());
+    first.filter(|_| is_mine).unwrap_or_default()
+}
+
+/// `GET /reports?unit=&month=&figure=`, or with `form=&period=`
 async fn show(visit: Visit) -> Answer {
     let who = visit.known()?.clone();
     let asked = Asked::of(&visit)?;
@@ -61,31 +81,23 @@ pub(super) async fn refuse(visit: &Visit, asked: Asked, typed: Typed, flaws: Vec
 
 fn draw(visit: &Visit, opened: &Opened, refused: &Refused, flaws: &[Flaw]) -> Response {
     let (words, seen) = (visit.words(), &opened.seen);
-    let month = seen.here.month;
-    let named = [("month", month.number().to_string()), ("year", month.year().to_string())];
-    let head = PageHead::new(words.say_with("report-title", &named), Group::Reports)
+    let head = PageHead::new(title(visit, seen), Group::Reports)
         .lead(lead(visit, seen))
         .actions(actions(visit, seen))
         .flaws(summary(refused, flaws));
-    let head = seen.head(head, "/reports", |month| say::month(words, month));
+    let head = seen.head(head, "/reports", words);
     let body = html! {
         (banners(visit, seen))
         div.pair {
-            div.stack {
-                section.card.flush {
-                    (bar::draw(visit, seen))
-                    (rows::draw(visit, seen, refused))
-                }
-                (say::months_mark(words, seen))
-                (tasks::draw(visit, seen, refused))
-            }
+            div.stack { (main(visit, seen, refused)) }
             aside.stack aria-label=(words.say("report-aside")) {
                 div #details .details {
                     @if let Some(trace) = &opened.trace {
                         (panel::draw(visit, seen, (trace, trace.figure.code), refused))
                     }
                 }
-                (step::card(visit, seen, refused))
+                @if let Some(months) = &opened.months { (months.draw(visit, seen, refused)) }
+                (step::card(visit, seen, refused, opened.trace.as_ref().map(|t| t.figure.code)))
                 (board::draw(visit, seen))
             }
         }
@@ -93,16 +105,54 @@ fn draw(visit: &Visit, opened: &Opened, refused: &Refused, flaws: &[Flaw]) -> Re
     visit.page(&head, body)
 }
 
+/// What the report itself shows.
+fn main(visit: &Visit, seen: &Seen, refused: &Refused) -> Markup {
+    let of = &seen.here.of;
+    let version = of.version(seen.view.report.as_ref());
+    html! {
+        @if of.is_month() {
+            section.card.flush {
+                (bar::draw(visit, seen))
+                (rows::draw(visit, seen, refused))
+            }
+            (say::months_mark(visit.words(), seen))
+        } @else if of.form.has_figures() {
+            section.card.flush {
+                (bar::draw(visit, seen))
+                (span::draw(visit, seen))
+            }
+        } @else {
+            (span::work(visit, seen))
+            (parts::draw(visit, seen, refused))
+        }
+        @if version.has_tasks { (tasks::draw(visit, seen, refused)) }
+    }
+}
+
+/// What the report is called, with what it is about.
+pub fn title(visit: &Visit, seen: &Seen) -> String {
+    let words = visit.words();
+    let report = periods::titled(words, &seen.here.of);
+    match &seen.view.about {
+        Some(about) => {
+            words.say_with("report-title-about", &[("report", report), ("about", about.clone())])
+        }
+        None => report,
+    }
+}
+
 fn lead(visit: &Visit, seen: &Seen) -> String {
     let words = visit.words();
     let mut parts = vec![seen.standing.place.name.clone()];
-    if seen.has_below() {
+    if seen.has_below() && seen.here.of.form.is_periodic() && seen.here.of.subject.is_none() {
         let (sent, all) = (board::sent(&seen.view.board), seen.view.board.len());
         let counts = [("sent", sent.to_string()), ("all", all.to_string())];
         parts.push(words.say_with("report-board-sent", &counts));
     }
     parts.push(words.say(&format!("state-{}", seen.view.state().code())));
-    if let Some(at) = seen.view.cells.values().map(|cell| cell.typed_at).max() {
+    let cells = seen.view.cells.values().map(|cell| cell.typed_at);
+    let answers = seen.view.answers.iter().map(|answer| answer.said_at);
+    if let Some(at) = cells.chain(answers).max() {
         parts.push(words.say_with("report-saved-at", &[("at", rows::when(visit, at))]));
     }
     parts.join(" · ")
@@ -111,11 +161,18 @@ fn lead(visit: &Visit, seen: &Seen) -> String {
 fn actions(visit: &Visit, seen: &Seen) -> Markup {
     html! {
         (button_print(visit.words()))
-        (button_link(&visit.say("grid-open"), &seen.here.path("/reports/grid"), false))
+        @if seen.here.of.is_month() {
+            (button_link(&visit.say("grid-open"), &seen.here.path("/reports/grid"), false))
+            (button_link(&visit.say("report-on-map"), &seen.here.path("/reports/map"), false))
+        }
+        @if seen.view.state().is_frozen() && seen.here.of.form.has_figures() {
+            (button_link(&visit.say("known-link"), &seen.here.path("/reports/known"), false))
+        }
         (button_link(&visit.say("report-see-paper"), &seen.here.path("/reports/paper"), false))
-        (button_link(&visit.say("report-on-map"), &seen.here.path("/reports/map"), false))
-        (button_link(&visit.say("report-sheet"), &seen.here.path("/reports/sheet.xlsx"), false))
-        @if seen.rights.types {
+        @if seen.here.of.form.has_figures() {
+            (button_link(&visit.say("report-sheet"), &seen.here.path("/reports/sheet.xlsx"), false))
+        }
+        @if seen.here.of.is_month() && seen.rights.types {
             (button_link(&visit.say("report-files"), &seen.here.path("/imports"), false))
         }
         (step::leading(visit, seen))
@@ -128,12 +185,15 @@ fn summary(refused: &Refused, flaws: &[Flaw]) -> Vec<(String, String)> {
         let anchor = match (find(&flaw.field), flaw.field.as_str()) {
             (Some(figure), _) => format!("cell-{}", figure.code),
             (None, "note") => "return-note".to_owned(),
+            (None, "about") => "return-about".to_owned(),
             (None, "confirm") => "lock-confirm".to_owned(),
             (None, "name") => "name-new".to_owned(),
             (None, "body") if refused.typed.maybe("figure").is_some() => "comment-body".to_owned(),
             (None, field @ ("body" | "plan")) => {
                 format!("task-{field}-{}", refused.typed.maybe("task").unwrap_or("new"))
             }
+            (None, field) if field.starts_with("a-") => field.to_owned(),
+            (None, field) if field.starts_with("comment-") => "way-asked".to_owned(),
             (None, rule) if rule.ends_with("_named") => "names".to_owned(),
             (None, _) => "checks".to_owned(),
         };
@@ -158,14 +218,39 @@ fn banners(visit: &Visit, seen: &Seen) -> Markup {
                 strong { (words.say("report-returned")) } " " (note)
             }))
         }
+        (reopened(visit, seen))
         @if report.is_none() && seen.rights.types {
-            (banner(Tone::Note, html! { (words.say("report-first-cell-opens")) }))
+            (banner(Tone::Note, html! { (words.say(first_word(seen))) }))
         } @else if report.is_none() {
             (banner(Tone::Blank, html! { (words.say("report-nobody-opened")) }))
         }
         @for notice in seen.view.notices.iter().filter(|n| n.place.starts_with("task-")) {
             (banner(Tone::Waiting, html! {
                 a href="#tasks" { (say::notice(words, &notice.flaw)) }
+            }))
+        }
+    }
+}
+
+fn first_word(seen: &Seen) -> &'static str {
+    match (seen.here.of.is_month(), seen.here.of.form.has_figures()) {
+        (true, _) => "report-first-cell-opens",
+        (false, true) => "report-span-opens",
+        (false, false) => "report-part-opens",
+    }
+}
+
+/// That a locked month is open again for this unit, until when and why.
+fn reopened(visit: &Visit, seen: &Seen) -> Markup {
+    let today = visit.who().today();
+    let open = seen.view.exceptions.iter().find(|one| one.is_open_on(today));
+    html! {
+        @if let Some(one) = open {
+            (banner(Tone::Waiting, html! {
+                strong { (visit.words().say_with("report-reopened", &[
+                    ("day", one.until_on.vn()), ("by", one.made_name.clone()),
+                ])) }
+                " " (one.reason)
             }))
         }
     }

@@ -2,10 +2,11 @@
 //! Loaded in one reading transaction; it writes nothing.
 
 use super::asked::{Asked, Here};
+use super::periods;
 use crate::acts;
 use crate::desk;
 use crate::history::{History, Looks};
-use crate::model::{ReportRow, State, Step};
+use crate::model::{Of, ReportRow, State, Step};
 use crate::store;
 use crate::view::View;
 use book::{Figures, Spot};
@@ -25,6 +26,8 @@ pub struct Rights {
     pub comments: bool,
     /// Set letterhead and recipients.
     pub sets: bool,
+    /// Issue a paper that takes the place of the one that went out.
+    pub replaces: bool,
     /// Steps that can be taken now.
     pub steps: Vec<Step>,
 }
@@ -32,13 +35,20 @@ pub struct Rights {
 impl Rights {
     fn of(tx: &mut Tx<'_>, who: &Who, standing: &Standing, view: &View) -> Rights {
         let may_type = standing::pass(tx, who, &acts::TYPE, &standing.place).is_ok();
-        let is_begun = view.month.first() <= who.today();
+        let is_begun = view.of.period.first() <= who.today();
         // What cannot be asked is not typed into.
-        let is_locked = book::is_month_locked(tx, standing.place.id, view.month).unwrap_or(true);
+        let is_locked = view.of.is_month()
+            && book::is_month_locked(tx, standing.place.id, view.month).unwrap_or(true);
+        let is_reopened = view.exceptions.iter().any(|one| one.is_open_on(who.today()));
+        let is_free = (view.state().is_open() && !is_locked) || is_reopened;
         Rights {
-            types: may_type && view.state().is_open() && is_begun && !is_locked,
+            types: may_type && is_free && is_begun,
             comments: may_type && view.state() != State::Issued && is_begun,
             sets: standing::pass(tx, who, &acts::SETTINGS, &standing.place).is_ok(),
+            replaces: view.report.as_ref().is_some_and(|report| {
+                report.state() == State::Issued
+                    && desk::pass_for(tx, who, report, Step::Issue).is_ok()
+            }),
             steps: view.report.as_ref().map_or(Vec::new(), |report| steps(tx, who, report)),
         }
     }
@@ -52,7 +62,7 @@ impl Rights {
 /// The steps of a report that are next and that this person may take.
 pub fn steps(tx: &mut Tx<'_>, who: &Who, report: &ReportRow) -> Vec<Step> {
     let all = [Step::Send, Step::Return, Step::Approve, Step::Lock, Step::Issue];
-    let next = all.into_iter().filter(|s| crate::rules::next_state(report.state(), *s).is_some());
+    let next = all.into_iter().filter(|step| desk::next_state(report, *step).is_some());
     next.filter(|step| desk::pass_for(tx, who, report, *step).is_ok()).collect()
 }
 
@@ -95,18 +105,23 @@ impl Seen {
         asked: &Asked,
     ) -> Result<Seen> {
         let standing = Standing::at(tx, who, act, &asked.unit, asked.day())?;
-        let view = View::load(tx, &standing.pass, figures, &standing.place, asked.month)?;
+        let view = View::load_of(tx, &standing.pass, figures, &standing.place, &asked.of)?;
         let rights = Rights::of(tx, who, &standing, &view);
         let pass = &standing.pass;
-        let marks = Marks {
-            now: mark(tx, pass, asked.month, 0)?,
-            parts: mark(tx, pass, asked.month, 1)?,
-            previous: mark(tx, pass, asked.month.prev(), 0)?,
-            last_year: mark(tx, pass, asked.month.year_before(), 0)?,
+        let marks = match asked.of.is_month() {
+            true => Marks {
+                now: mark(tx, pass, asked.month, 0)?,
+                parts: mark(tx, pass, asked.month, 1)?,
+                previous: mark(tx, pass, asked.month.prev(), 0)?,
+                last_year: mark(tx, pass, asked.month.year_before(), 0)?,
+            },
+            false => Marks { now: mark_of_span(tx, pass, &asked.of)?, ..Marks::default() },
         };
-        let here =
-            Here { unit: standing.place.id, code: standing.place.code.clone(), month: asked.month };
-        let looks = looks(tx, figures, &standing, &view)?;
+        let here = Here::at(&standing, asked);
+        let looks = match asked.of.is_month() {
+            true => looks(tx, figures, &standing, &view)?,
+            false => Looks::default(),
+        };
         Ok(Seen { standing, view, rights, looks, marks, here })
     }
 
@@ -120,11 +135,10 @@ impl Seen {
         !self.view.board.is_empty()
     }
 
-    /// Crumbs, unit switch and month switch of a page with this address.
-    pub fn head(&self, head: PageHead, base: &str, label: impl Fn(Month) -> String) -> PageHead {
-        let month = self.here.month;
-        let head = self.standing.head(head, |code| super::asked::address(base, code, month));
-        head.period(months(&self.here, base, label))
+    /// Crumbs, unit switch and period switch of a page with this address.
+    pub fn head(&self, head: PageHead, base: &str, words: &Words) -> PageHead {
+        let head = self.standing.head(head, |code| self.here.path_at(base, code));
+        head.period(periods::switch(words, &self.here, base))
     }
 }
 
@@ -145,12 +159,8 @@ fn mark(tx: &mut Tx<'_>, pass: &Pass, month: Month, depth: i64) -> Result<Option
     Ok(own.map(|mark| mark.illustrative))
 }
 
-/// The months around one, as a switch; steps lead to the neighbours.
-pub fn months(here: &Here, base: &str, label: impl Fn(Month) -> String) -> Switch {
-    months_to(here.month, |month| super::asked::address(base, &here.code, month), label)
-}
-
-/// The same for a page whose addresses say more than a unit.
+/// The months around one as a switch, for a page whose addresses say more than a unit; steps lead
+/// to the neighbours.
 pub fn months_to(
     here: Month,
     to: impl Fn(Month) -> String,
@@ -160,4 +170,17 @@ pub fn months_to(
     let around = (-12..=1).rev().map(|step| option(here.add_months(step)));
     Switch::new(label(here), around.collect())
         .steps(Some(option(here.prev())), Some(option(here.next())))
+}
+
+/// The mark of any month that a span adds up: one illustration makes its sum one.
+fn mark_of_span(tx: &mut Tx<'_>, pass: &Pass, of: &Of) -> Result<Option<String>> {
+    let Some((first, last)) = of.months() else { return Ok(None) };
+    let mut month = first;
+    while month <= last {
+        if let Some(found) = mark(tx, pass, month, 0)? {
+            return Ok(Some(found));
+        }
+        month = month.next();
+    }
+    Ok(None)
 }

@@ -1,12 +1,12 @@
 //! Tasks of part II: added, changed, marked, closed. A planned count of zero is refused: an empty
 //! field says "no number", a zero says that a digit was lost (DEF-10).
 
-use super::asked::{Asked, address};
+use super::asked::Asked;
 use super::cell::typable;
 use super::report::refuse;
 use super::tasks::OUTCOMES;
 use crate::model::{ReportRow, TaskId, TaskRow};
-use crate::{narrative, store};
+use crate::{desk, narrative, store};
 use kernel::db::Tx;
 use kernel::fold::tidy_text;
 use kernel::{Error, Flaw, Result, Who, number};
@@ -69,7 +69,7 @@ pub(super) fn open_report(
     asked: &Asked,
 ) -> Result<(Standing, ReportRow)> {
     let (standing, report) = typable(tx, who, asked)?;
-    if report.state().is_open() {
+    if desk::may_type(tx, &standing.pass, &report)? {
         return Ok((standing, report));
     }
     Err(Error::flaw("", "cell-report-on-its-way"))
@@ -86,7 +86,7 @@ fn chosen(tasks: Vec<TaskRow>, id: TaskId, version: i64) -> Result<TaskRow> {
 }
 
 fn back(asked: &Asked, part: &str) -> String {
-    format!("{}#{part}", address("/reports", &asked.unit, asked.month))
+    format!("{}#{part}", asked.path("/reports"))
 }
 
 /// `POST /reports/task?unit=&month=`
@@ -152,7 +152,8 @@ async fn mark(visit: Visit, typed: Typed) -> Answer {
     }
     let marked = visit.house().db.write(move |tx: &mut Tx<'_>| {
         let (standing, _) = open_report(tx, &who, &at)?;
-        let last = store::find(tx, &standing.pass, at.month.prev())?.ok_or(Error::NotFound)?;
+        let before = at.of.before().ok_or(Error::NotFound)?;
+        let last = store::find_of(tx, &standing.pass, &before)?.ok_or(Error::NotFound)?;
         let task = chosen(store::tasks(tx, &standing.pass, last.id)?, id, version)?;
         store::mark_task(tx, &standing.pass, &task, Some(outcome), note.as_deref())
     });

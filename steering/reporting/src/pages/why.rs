@@ -83,7 +83,7 @@ fn records(
 
 /// `GET /why?unit=&month=&figure=`
 async fn show(visit: Visit) -> Answer {
-    let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
+    let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?.into_month());
     let figures = visit.house().shelf::<Figures>()?;
     let read = move |tx: &mut Tx<'_>| load(tx, &who, &figures, &asked);
     let opened = visit.house().db.read(read).await?;

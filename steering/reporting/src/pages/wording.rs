@@ -39,6 +39,8 @@ pub(super) fn routes() -> Routes {
 struct Opened {
     seen: Seen,
     section: &'static str,
+    /// The sections of the form's paper.
+    sections: Vec<&'static str>,
     body: String,
     version: i64,
     /// What the words are filled from.
@@ -56,6 +58,7 @@ fn load(
     let pass = &seen.standing.pass;
     let all = paper::sections(tx, pass, &seen.view)?;
     let wanted = if wanted.is_empty() { "intro" } else { wanted };
+    let sections = all.iter().map(|(section, _)| *section).collect();
     let found = all.into_iter().find(|(section, _)| *section == wanted);
     let (section, body) = found.ok_or(Error::NotFound)?;
     let own = match &seen.view.report {
@@ -65,7 +68,7 @@ fn load(
     let version = own.iter().find(|row| row.section == section).map_or(0, |row| row.version);
     let mut cells = seen.view.narrative();
     paper::fill(tx, pass, &seen.view, &[&body, typed], &mut cells)?;
-    Ok(Opened { section, body, version, cells, seen })
+    Ok(Opened { section, sections, body, version, cells, seen })
 }
 
 /// `GET /reports/wording?unit=&month=&section=`
@@ -127,10 +130,10 @@ fn put(tx: &mut Tx<'_>, who: &Who, asked: &Asked, words: &WordingRow) -> Result<
 fn draw(visit: &Visit, opened: &Opened, typed: Typed, flaws: &[Flaw]) -> Response {
     let (words, seen) = (visit.words(), &opened.seen);
     let head = PageHead::new(words.say("wording-title"), Group::Reports)
-        .lead(words.say_with("paper-title", &[("month", seen.here.month.vn())]))
+        .lead(super::report::title(visit, seen))
         .flaws(WORDING.summary(words, flaws))
         .actions(button_link(&words.say("wording-back"), &seen.here.path("/reports/paper"), false));
-    let head = seen.head(head, "/reports/wording", |month| say::month(words, month));
+    let head = seen.head(head, "/reports/wording", words);
     let body = typed.get("body").to_owned();
     let action = format!("{}&section={}", seen.here.path("/reports/wording"), opened.section);
     let filled = Filled::with(typed, flaws);
@@ -163,7 +166,7 @@ fn sections(visit: &Visit, opened: &Opened) -> Markup {
         let label = visit.say(&format!("wording-{section}"));
         (label, format!("{path}&section={section}"), *section == opened.section)
     };
-    let items: Vec<_> = paper::SECTIONS.iter().map(item).collect();
+    let items: Vec<_> = opened.sections.iter().map(item).collect();
     tabs(&visit.say("wording-sections"), &items)
 }
 

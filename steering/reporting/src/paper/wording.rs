@@ -44,14 +44,34 @@ pub const SECTIONS: &[&str] = &[
 pub(super) const DRAFT: &str = "Dự thảo";
 pub(super) const SYNTHETIC: &str = "Số liệu tổng hợp minh họa, không phải số liệu thật.";
 
+pub(super) const COMPARED: &str = "So sánh với cùng kỳ năm trước";
+pub(super) const COL_FIGURE: &str = "Chỉ tiêu";
+pub(super) const COL_UNIT: &str = "Đơn vị tính";
+pub(super) const COL_NOW: &str = "Kỳ này";
+pub(super) const COL_YEAR: &str = "Cùng kỳ";
+pub(super) const COL_MOVED: &str = "Tăng, giảm";
+pub(super) const COL_WHAT: &str = "Nội dung";
+pub(super) const COL_TIMES: &str = "Số việc";
+pub(super) const COL_COUNT: &str = "Số lượng";
+pub(super) const COL_VALUE: &str = "Trị giá (đồng)";
+pub(super) const SUM: &str = "Cộng";
+pub(super) const WORK: &str = "Việc đã làm theo hồ sơ";
+pub(super) const CORRECTED: &str = "Điều chỉnh số liệu của các tháng đã khóa:";
+pub(super) const MONTH: &str = "tháng";
+pub(super) const MORE: &str = "tăng";
+pub(super) const LESS: &str = "giảm";
+pub(super) const AND: &str = "và";
+pub(super) const OTHER_UNITS: &str = "đơn vị khác";
+pub(super) const BY_CELL: &str = "ô báo cáo nhập hoặc sửa sau khi khóa";
+pub(super) const BY_WORK: &str = "việc thiện ghi, sửa hoặc rút sau khi khóa";
+pub(super) const BY_RECORD: &str = "hồ sơ ghi sau khi khóa";
+
 pub(super) const ADJUSTED: &str = "Số liệu điều chỉnh so với hồ sơ:";
 
 /// `Suất ăn Bếp ăn tình thương: giảm 120, Huyện An Biên. Đếm trùng ngày 12/10.`
 pub(super) fn adjustment(row: &AdjustmentRow) -> String {
-    let key = format!("figure-{} = ", row.figure.replace('_', "-"));
-    let labels = include_str!("../../figures/messages/vi.ftl");
-    let label = labels.lines().find_map(|line| line.strip_prefix(&key)).unwrap_or(&row.figure);
-    let way = if row.amount < 0 { "giảm" } else { "tăng" };
+    let label = super::vi::figure(&row.figure);
+    let way = if row.amount < 0 { LESS } else { MORE };
     let amount = match find(&row.figure).map(|figure| figure.measure) {
         Some(Measure::Money) => format!("{} đồng", number::vnd(row.amount.abs())),
         _ => number::count(row.amount.abs()),
@@ -72,7 +92,7 @@ impl Words {
             Some(report) => store::wordings(tx, pass, report.id)?,
             None => Vec::new(),
         };
-        let default = narrative::parts(narrative::DEFAULT);
+        let default = narrative::parts(narrative::template(view.of.form));
         Ok(Words {
             own: own.into_iter().map(|words| (words.section, words.body)).collect(),
             default: default.into_iter().map(|part| (part.name, part.body)).collect(),
@@ -87,6 +107,11 @@ impl Words {
     /// Every template that the paper of this report is made of.
     pub(super) fn templates(&self) -> impl Iterator<Item = &str> {
         SECTIONS.iter().map(|section| self.template(section))
+    }
+
+    /// Whether the paper of this form has a section.
+    fn has(&self, section: &str) -> bool {
+        self.default.contains_key(section)
     }
 
     /// The paragraphs of a section.
@@ -125,7 +150,8 @@ pub(super) fn fill(section: &str, template: &str, cells: &Cells) -> Vec<Rendered
 /// Every section of a report with its words, own or default, for the page that edits them.
 pub fn sections(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<Vec<(&'static str, String)>> {
     let words = Words::load(tx, pass, view)?;
-    Ok(SECTIONS.iter().map(|section| (*section, words.template(section).to_owned())).collect())
+    let has = SECTIONS.iter().filter(|section| words.has(section));
+    Ok(has.map(|section| (*section, words.template(section).to_owned())).collect())
 }
 
 /// Refuses words that contradict the cells, naming the place. A planned count of zero is a notice

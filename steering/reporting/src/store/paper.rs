@@ -76,6 +76,12 @@ row! {
         pub place_name: String,
         /// SHA-256 of its figures and words.
         pub body_hash: Vec<u8>,
+        /// The code by which a reader checks it; older papers have none.
+        pub check_code: Option<String>,
+        /// The paper it replaces.
+        pub replaces: Option<LineId>,
+        /// Why.
+        pub replaced_why: Option<String>,
     }
 }
 
@@ -201,7 +207,8 @@ pub fn put_wording(
     Ok(())
 }
 
-const ISSUED: &str = "id, report, year, number, issued_on, place_name, body_hash";
+const ISSUED: &str = "id, report, year, number, issued_on, place_name, body_hash, check_code, \
+                      replaces, replaced_why";
 
 /// The next free number of the unit's series in a year (from 01 on 1 January; Điều 15).
 pub fn next_number(tx: &mut Tx<'_>, pass: &Pass, series: &str, year: i64) -> Result<i64> {
@@ -224,8 +231,8 @@ pub fn put_issued(
     pdf: &[u8],
 ) -> Result<()> {
     sql("insert into issued_paper (id, report, unit, series, year, number, issued_on, \
-         place_name, body_hash, docx, pdf, version) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)")
+         place_name, body_hash, docx, pdf, check_code, replaces, replaced_why, version) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1)")
     .bind(paper.id)
     .bind(paper.report)
     .bind(pass.unit()?)
@@ -237,14 +244,87 @@ pub fn put_issued(
     .bind(paper.body_hash.as_slice())
     .bind(docx)
     .bind(pdf)
+    .bind(paper.check_code.clone())
+    .bind(paper.replaces)
+    .bind(paper.replaced_why.clone())
     .run(tx)?;
     journal::record(tx, pass, Subject::new("issued_paper", paper.id), 1)?;
     Ok(())
 }
 
-/// The issued paper of a report, if it went out.
-pub fn issued(tx: &mut Tx<'_>, _pass: &Pass, report: ReportId) -> Result<Option<IssuedRow>> {
-    sql(format!("select {ISSUED} from issued_paper where report = $1")).bind(report).maybe(tx)
+/// The paper of a report that holds, if one went out: the last of those that replaced each other.
+pub fn issued(tx: &mut Tx<'_>, pass: &Pass, report: ReportId) -> Result<Option<IssuedRow>> {
+    Ok(all_of(tx, pass, report)?.pop())
+}
+
+/// Every paper of a report, the first first.
+pub fn all_of(tx: &mut Tx<'_>, _pass: &Pass, report: ReportId) -> Result<Vec<IssuedRow>> {
+    sql(format!("select {ISSUED} from issued_paper where report = $1 order by id"))
+        .bind(report)
+        .all(tx)
+}
+
+row! {
+    /// What anyone may know of an issued paper who holds its code.
+    pub struct CheckedRow {
+        /// Its id.
+        pub id: LineId,
+        /// Number in its series.
+        pub number: i64,
+        /// The symbol after the number.
+        pub series: String,
+        /// The day it bears.
+        pub issued_on: Day,
+        /// The unit that issued it.
+        pub unit_name: String,
+        /// Code of its form.
+        pub form: String,
+        /// The last month it tells of.
+        pub month: kernel::Month,
+        /// Its number among the flash reports of a disaster.
+        pub flash_no: Option<i64>,
+        /// SHA-256 over both files.
+        pub body_hash: Vec<u8>,
+    }
+}
+
+const CHECKED: &str = "i.id, i.number, i.series, i.issued_on, u.name as unit_name, r.form, \
+                       r.month, r.flash_no, i.body_hash";
+
+/// The paper with this code. Whoever holds a printed paper may ask for it: it needs no pass.
+pub fn by_code(tx: &mut Tx<'_>, code: &str) -> Result<Option<CheckedRow>> {
+    sql(format!(
+        "select {CHECKED} from issued_paper i join unit u on u.id = i.unit \
+         join report r on r.id = i.report where i.check_code = $1"
+    ))
+    .bind(code)
+    .maybe(tx)
+}
+
+/// The paper that replaced another, for whoever holds the code of the other: it needs no pass.
+pub fn successor(tx: &mut Tx<'_>, id: LineId) -> Result<Option<CheckedRow>> {
+    sql(format!(
+        "select {CHECKED} from issued_paper i join unit u on u.id = i.unit \
+         join report r on r.id = i.report where i.replaces = $1 order by i.id limit 1"
+    ))
+    .bind(id)
+    .maybe(tx)
+}
+
+/// The last paper that went out on a disaster of the pass's unit, before a report of it.
+pub fn last_of_event(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    event: &str,
+    flash_no: i64,
+) -> Result<Option<LineId>> {
+    sql("select i.id from issued_paper i join report r on r.id = i.report \
+         where r.unit = $1 and r.subject = $2 and r.flash_no < $3 order by r.flash_no desc, i.id desc \
+         limit 1")
+    .bind(pass.unit()?)
+    .bind(event)
+    .bind(flash_no)
+    .maybe(tx)
 }
 
 /// The bytes of an issued paper as they went out: Word and PDF.

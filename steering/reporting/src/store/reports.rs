@@ -1,13 +1,13 @@
 //! Reports: found, opened, listed and moved on their way.
 
 use super::stale;
-use crate::model::{MONTHLY, ReportId, ReportRow, State};
+use crate::model::{MONTHLY, Of, ReportId, ReportRow, State};
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Month, Pass, Result, UnitId, row};
 
-pub(super) const COLUMNS: &str = "id, unit, month, state, sent_at, approved_at, locked_at, \
-                                  issued_at, returned_note, illustrative, version";
+pub(super) const COLUMNS: &str = "id, unit, form, month, subject, flash_no, form_version, state, sent_at, \
+     first_sent_at, approved_at, locked_at, issued_at, returned_note, illustrative, version";
 
 row! {
     /// A unit below and where its report stands.
@@ -29,13 +29,35 @@ row! {
     }
 }
 
-/// The report of a unit and month, if it was opened.
+/// The monthly report of the pass's unit, if it was opened.
 pub fn find(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Option<ReportRow>> {
-    sql(format!("select {COLUMNS} from report where unit = $1 and form = $2 and month = $3"))
-        .bind(pass.unit()?)
-        .bind(MONTHLY)
-        .bind(month)
-        .maybe(tx)
+    find_of(tx, pass, &Of::month(month))
+}
+
+/// A report of the pass's unit, if it was opened.
+pub fn find_of(tx: &mut Tx<'_>, pass: &Pass, of: &Of) -> Result<Option<ReportRow>> {
+    sql(format!(
+        "select {COLUMNS} from report where unit = $1 and form = $2 and month = $3 \
+         and coalesce(subject, '') = $4 and coalesce(flash_no, 0) = $5"
+    ))
+    .bind(pass.unit()?)
+    .bind(of.form.code)
+    .bind(of.key())
+    .bind(of.subject.as_deref().unwrap_or_default())
+    .bind(of.flash_no.unwrap_or(0))
+    .maybe(tx)
+}
+
+/// The reports of a form that the pass's unit has opened, the newest first.
+pub fn of_form(tx: &mut Tx<'_>, pass: &Pass, form: &str, most: i64) -> Result<Vec<ReportRow>> {
+    sql(format!(
+        "select {COLUMNS} from report where unit = $1 and form = $2 \
+         order by month desc, flash_no desc nulls last, id desc limit $3"
+    ))
+    .bind(pass.unit()?)
+    .bind(form)
+    .bind(most)
+    .all(tx)
 }
 
 /// A report by its id. Its unit is not yet known to be within reach: ask for a pass at
@@ -54,44 +76,61 @@ pub fn get(tx: &mut Tx<'_>, pass: &Pass, id: ReportId) -> Result<ReportRow> {
 
 /// The report of the pass's unit for a month, opened when it was not.
 pub fn open(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<ReportRow> {
-    if let Some(report) = find(tx, pass, month)? {
+    open_of(tx, pass, &Of::month(month))
+}
+
+/// A report of the pass's unit, opened when it was not. It keeps the version of its form.
+pub fn open_of(tx: &mut Tx<'_>, pass: &Pass, of: &Of) -> Result<ReportRow> {
+    if let Some(report) = find_of(tx, pass, of)? {
         return Ok(report);
     }
     let id = ReportId::new();
-    // Two officers may open the same month at once: the second insert does nothing.
-    let made = sql("insert into report (id, unit, form, month, state, version) \
-         values ($1, $2, $3, $4, $5, 1) on conflict do nothing")
+    // Two officers may open the same report at once: the second insert does nothing.
+    let made = sql("insert into report (id, unit, form, month, subject, flash_no, form_version, \
+         state, version) values ($1, $2, $3, $4, $5, $6, $7, $8, 1) on conflict do nothing")
     .bind(id)
     .bind(pass.unit()?)
-    .bind(MONTHLY)
-    .bind(month)
+    .bind(of.form.code)
+    .bind(of.key())
+    .bind(of.subject.clone())
+    .bind(of.flash_no)
+    .bind(of.version(None).no)
     .bind(State::Draft.code())
     .run(tx)?;
     if made == 1 {
         journal::record(tx, pass, Subject::new("report", id), 1)?;
     }
-    find(tx, pass, month)?.ok_or(kernel::Error::NotFound)
+    find_of(tx, pass, of)?.ok_or(kernel::Error::NotFound)
 }
 
-/// The units directly below and where their reports stand, by name.
+/// The units directly below and where their monthly reports stand, by name.
 pub fn board(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<BoardRow>> {
-    let day = month.last();
+    board_of(tx, pass, &Of::month(month))
+}
+
+/// The units directly below and where their reports of the same form and span stand, by name.
+pub fn board_of(tx: &mut Tx<'_>, pass: &Pass, of: &Of) -> Result<Vec<BoardRow>> {
+    let day = of.key().last();
     sql("select u.id as unit, u.code, u.name, u.level, p.state, p.sent_at, \
          (select count(*) from cell c where c.report = p.id) as typed \
          from reach r join unit u on u.id = r.unit \
          left join report p on p.unit = u.id and p.form = $3 and p.month = $4 \
+         and coalesce(p.subject, '') = $5 and p.flash_no is null \
          where r.above = $1 and r.depth = 1 and r.from_on <= $2 and r.until_on >= $2 \
          order by u.name_folded, u.id")
     .bind(pass.unit()?)
     .bind(day)
-    .bind(MONTHLY)
-    .bind(month)
+    .bind(of.form.code)
+    .bind(of.key())
+    .bind(of.subject.as_deref().unwrap_or_default())
     .all(tx)
 }
 
 row! {
     /// A report that waits for approval.
     pub struct WaitingRow {
+        /// The report.
+        pub id: ReportId,
         /// The path of its unit.
         pub code: String,
         /// The name of its unit.
@@ -103,10 +142,10 @@ row! {
     }
 }
 
-/// The sent reports of a month anywhere under the pass's unit, the nearest first, by name.
+/// The sent monthly reports of a month anywhere under the pass's unit, the nearest first, by name.
 pub fn waiting(tx: &mut Tx<'_>, pass: &Pass, month: Month, most: i64) -> Result<Vec<WaitingRow>> {
     // The reports of the month come first: few wait at a time, and the tree is large.
-    sql("select u.code, u.name, a.name as above, r.depth from report p \
+    sql("select p.id, u.code, u.name, a.name as above, r.depth from report p \
          cross join unit u cross join reach r cross join reach n cross join unit a \
          where p.month = $2 and p.form = $3 and p.state = $4 and u.id = p.unit \
          and r.unit = p.unit and r.above = $1 and r.depth > 0 \
@@ -119,6 +158,27 @@ pub fn waiting(tx: &mut Tx<'_>, pass: &Pass, month: Month, most: i64) -> Result<
     .bind(MONTHLY)
     .bind(State::Sent.code())
     .bind(month.last())
+    .bind(most)
+    .all(tx)
+}
+
+/// The sent reports of every other form that wait at the pass's unit: of units directly below it,
+/// and of outside organisations that owe it theirs; the oldest first.
+pub fn waiting_others(tx: &mut Tx<'_>, pass: &Pass, most: i64) -> Result<Vec<ReportRow>> {
+    let columns = COLUMNS.split(", ").map(|column| format!("p.{}", column.trim()));
+    let columns = columns.collect::<Vec<_>>().join(", ");
+    sql(format!(
+        "select {columns} from report p cross join reach r \
+         where p.state = $2 and p.form <> $3 and r.unit = p.unit and r.above = $1 \
+         and r.from_on <= $4 and r.until_on >= $4 \
+         and (r.depth = 1 or (r.depth = 0 and p.subject is not null and p.form = $5)) \
+         order by p.sent_at, p.id limit $6"
+    ))
+    .bind(pass.unit()?)
+    .bind(State::Sent.code())
+    .bind(MONTHLY)
+    .bind(pass.today())
+    .bind("directive-18")
     .bind(most)
     .all(tx)
 }
@@ -199,6 +259,17 @@ pub fn step(
     to: State,
     note: Option<&str>,
 ) -> Result<()> {
+    step_as(tx, pass, report, (to, to.step_code()), note)
+}
+
+/// The same, written down under another name (`auto` where nobody had to approve).
+pub fn step_as(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    report: &ReportRow,
+    (to, code): (State, &str),
+    note: Option<&str>,
+) -> Result<()> {
     let (sent, approved, locked, issued) = match to {
         State::Sent => (Some(pass.at()), None, None, None),
         State::Approved => (report.sent_at, Some(pass.at()), None, None),
@@ -208,8 +279,8 @@ pub fn step(
     };
     let changed =
         sql("update report set state = $1, sent_at = $2, approved_at = $3, locked_at = $4, \
-         issued_at = $5, returned_note = $6, version = version + 1 \
-         where id = $7 and version = $8")
+         issued_at = $5, returned_note = $6, first_sent_at = coalesce(first_sent_at, $2), \
+         version = version + 1 where id = $7 and version = $8")
         .bind(to.code())
         .bind(sent)
         .bind(approved)
@@ -223,7 +294,7 @@ pub fn step(
         return Err(stale("state", report.version, report.version + 1));
     }
     journal::record(tx, pass, Subject::new("report", report.id), report.version + 1)?;
-    Ok(())
+    super::chain::add_step(tx, pass, report.id, code, note)
 }
 
 /// Marks the figures of a report as an illustration (a message key), wherever they are shown.

@@ -58,7 +58,8 @@ pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<(Change, Stri
 /// One act of one person in one instant is one line, however many rows it wrote.
 fn folded(lines: Vec<journal::Line>) -> Vec<Change> {
     let mut all: Vec<Change> = Vec::new();
-    for line in lines {
+    // A step writes the report and its place in the history: it is one act.
+    for line in lines.into_iter().filter(|line| line.subject != "report_step") {
         if let Some(Change::Act(name, count, actor, at)) = all.last_mut()
             && *name == line.act
             && *actor == line.actor

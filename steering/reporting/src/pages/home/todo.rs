@@ -1,17 +1,19 @@
 //! What must I do: my own month with its due day, what came back, what waits for my approval, who
 //! has not sent, what must be looked at twice, tasks to be marked.
 
-use super::super::asked::address;
+use super::super::asked::{address, path_of};
 use super::super::board::state_of;
+use super::super::periods;
 use super::super::seen::Seen;
-use crate::model::{ReportRow, State, Step};
-use crate::{acts, rules, store};
+use crate::model::{Of, ReportRow, State, Step};
+use crate::owed::{self, Terms};
+use crate::{acts, desk, store};
 use kernel::db::Tx;
-use kernel::{Day, Flaw, Month, Result, Who};
+use kernel::{Day, Flaw, Month, Result, Who, place};
 use kit::badge::{Tone, badge};
 use kit::icon::Icon;
 use kit::notice::empty;
-use kit::{Markup, Visit, html};
+use kit::{Markup, Visit, Words, html};
 
 /// Units that have not sent are named up to here; the board has them all.
 const NAMED: usize = 5;
@@ -20,12 +22,18 @@ const WAITING: i64 = 20;
 
 /// What kind of thing waits.
 pub enum What {
+    /// A colleague or the program tells me something.
+    Told(String, Vec<(String, String)>),
     /// My report of this month is open.
     Open(Month),
+    /// Another report of mine is open.
+    Owed(Of),
     /// My report came back, with why.
     Returned(Option<String>),
     /// A unit's report waits for approval; with the unit above it when that is not the reader's.
     Approve(String, Option<String>),
+    /// A report of another form waits for approval: whose, and which.
+    ApproveOf(String, Of),
     /// A unit has not sent.
     Late(String),
     /// A notice.
@@ -48,19 +56,29 @@ pub struct Todo {
 /// Gathers them, the most pressing first.
 pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<Todo>> {
     let mut all = Vec::new();
-    let due = rules::due_on(seen.here.month);
+    let terms = Terms::load(tx, &seen.standing.pass, false)?;
+    let place = &seen.standing.place;
+    let due = terms.due(&place.chain, &place.level, &seen.here.of);
+    let decides = desk::may_decide(tx, who, place)?;
     let report = seen.here.path("/reports");
+    told(tx, who, &mut all)?;
     let add = |all: &mut Vec<Todo>, what, href: String, due| all.push(Todo { what, href, due });
     let is_mine = may_type(who, seen);
     if is_mine && seen.view.state() == State::Returned {
         let note = seen.view.report.as_ref().and_then(|report| report.returned_note.clone());
-        add(&mut all, What::Returned(note), report.clone(), Some(due));
+        add(&mut all, What::Returned(note), report.clone(), due);
     } else if is_mine && seen.view.state() == State::Draft {
-        add(&mut all, What::Open(seen.here.month), report.clone(), Some(due));
+        add(&mut all, What::Open(seen.here.month), report.clone(), due);
     }
-    running(tx, who, seen, is_mine, &mut all)?;
-    waiting(tx, who, seen, seen.here.month, &mut all)?;
-    late(who, seen, due, &mut all);
+    running(tx, who, seen, (is_mine, decides, &terms), &mut all)?;
+    if is_mine {
+        owed(tx, who, seen, &terms, &mut all)?;
+    }
+    if decides {
+        waiting(tx, seen, seen.here.month, &mut all)?;
+        others(tx, seen, &mut all)?;
+        late(seen, due, &mut all);
+    }
     for step in [Step::Lock, Step::Issue] {
         if seen.rights.can(step) {
             add(&mut all, What::Next(step), format!("{report}#way"), None);
@@ -80,20 +98,31 @@ pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<Todo>> {
     Ok(all)
 }
 
+/// What I was told and have not read.
+fn told(tx: &mut Tx<'_>, who: &Who, all: &mut Vec<Todo>) -> Result<()> {
+    let Ok(pass) = who.may_own(&notices::acts::OWN) else { return Ok(()) };
+    for row in notices::store::unread(tx, &pass, NAMED as i64)? {
+        let what = What::Told(row.kind.clone(), row.args());
+        all.push(Todo { what, href: row.href, due: None });
+    }
+    Ok(())
+}
+
 /// The month that runs, once it began: what came back of it, what waits for me, and my own to be
 /// typed when that of the month before is on its way.
 fn running(
     tx: &mut Tx<'_>,
     who: &Who,
     seen: &Seen,
-    is_mine: bool,
+    (is_mine, decides, terms): (bool, bool, &Terms),
     all: &mut Vec<Todo>,
 ) -> Result<()> {
     let month = seen.here.month.next();
     if month.first() > who.today() {
         return Ok(());
     }
-    let due = Some(rules::due_on(month));
+    let place = &seen.standing.place;
+    let due = terms.due(&place.chain, &place.level, &Of::month(month));
     let href = address("/reports", &seen.here.code, month);
     let report = store::find(tx, &seen.standing.pass, month)?;
     let state = report.as_ref().map_or(State::Draft, ReportRow::state);
@@ -103,26 +132,49 @@ fn running(
     } else if is_mine && state == State::Draft && !seen.view.state().is_open() {
         all.push(Todo { what: What::Open(month), href, due });
     }
-    waiting(tx, who, seen, month, all)
+    if decides { waiting(tx, seen, month, all) } else { Ok(()) }
 }
 
-/// Reports anywhere under the unit that wait to be approved, the nearest first.
-fn waiting(
-    tx: &mut Tx<'_>,
-    who: &Who,
-    seen: &Seen,
-    month: Month,
-    all: &mut Vec<Todo>,
-) -> Result<()> {
-    if who.may(&acts::DECIDE, &seen.standing.place).is_err() {
-        return Ok(());
+/// My reports of other forms that are asked for and have not been sent.
+fn owed(tx: &mut Tx<'_>, who: &Who, seen: &Seen, terms: &Terms, all: &mut Vec<Todo>) -> Result<()> {
+    let (pass, place) = (&seen.standing.pass, &seen.standing.place);
+    let asked = owed::asked_for(tx, pass, place, terms, who.today())?;
+    let open = asked.into_iter().filter(|owed| owed.is_open() && !owed.of.is_month());
+    for owed in open.take(NAMED) {
+        let href = path_of("/reports", &seen.here.code, &owed.of);
+        let back = owed.report.as_ref().filter(|report| report.state() == State::Returned);
+        let what = match back {
+            Some(report) => What::Returned(report.returned_note.clone()),
+            None => What::Owed(owed.of),
+        };
+        all.push(Todo { what, href, due: Some(owed.due) });
     }
+    Ok(())
+}
+
+/// Monthly reports anywhere under the unit that wait to be approved, the nearest first.
+fn waiting(tx: &mut Tx<'_>, seen: &Seen, month: Month, all: &mut Vec<Todo>) -> Result<()> {
     let rows = store::waiting(tx, &seen.standing.pass, month, WAITING)?;
     for row in rows {
         let href = address("/reports", &row.code, month);
         // Far below, a name alone does not tell which of its namesakes it is.
         let above = (row.depth > 1).then_some(row.above);
         all.push(Todo { what: What::Approve(row.name, above), href, due: None });
+    }
+    Ok(())
+}
+
+/// Reports of other forms that wait to be approved here.
+fn others(tx: &mut Tx<'_>, seen: &Seen, all: &mut Vec<Todo>) -> Result<()> {
+    let pass = &seen.standing.pass;
+    for row in store::waiting_others(tx, pass, WAITING)? {
+        let (of, unit) = (Of::of_row(&row)?, place::get(tx, row.unit, row.month.last())?);
+        let whose = match of.organisation() {
+            Some(id) => people::organisations::name(tx, pass, id)?,
+            None => unit.name,
+        };
+        let href = path_of("/reports", &unit.code, &of);
+        all.push(Todo { what: What::ApproveOf(whose, of), href, due: None });
     }
     Ok(())
 }
@@ -134,10 +186,7 @@ fn may_type(who: &Who, seen: &Seen) -> bool {
 }
 
 /// Reports of the units below that have not come.
-fn late(who: &Who, seen: &Seen, due: Day, all: &mut Vec<Todo>) {
-    if who.may(&acts::DECIDE, &seen.standing.place).is_err() {
-        return;
-    }
+fn late(seen: &Seen, due: Option<Day>, all: &mut Vec<Todo>) {
     let month = seen.here.month;
     let mut late = 0;
     for row in &seen.view.board {
@@ -147,7 +196,7 @@ fn late(who: &Who, seen: &Seen, due: Day, all: &mut Vec<Todo>) {
         }
         late += 1;
         let href = address("/reports", &row.code, month);
-        all.push(Todo { what: What::Late(row.name.clone()), href, due: Some(due) });
+        all.push(Todo { what: What::Late(row.name.clone()), href, due });
     }
 }
 
@@ -202,6 +251,12 @@ fn said(visit: &Visit, what: &What) -> String {
     match what {
         What::Open(month) => words.say_with("home-do-open", &[("month", month.vn())]),
         What::Returned(_) => words.say("home-do-returned"),
+        What::Told(kind, args) => notices::pages::said(words, kind, args),
+        What::Owed(of) => words.say_with("home-do-owed", &[("report", named(words, of))]),
+        What::ApproveOf(whose, of) => {
+            let args = [("report", named(words, of)), ("unit", whose.clone())];
+            words.say_with("home-do-approve-of", &args)
+        }
         What::Approve(unit, None) => words.say_with("home-do-approve", &[("unit", unit)]),
         What::Approve(unit, Some(above)) => {
             words.say_with("home-do-approve-in", &[("unit", unit), ("above", above)])
@@ -215,13 +270,20 @@ fn said(visit: &Visit, what: &What) -> String {
     }
 }
 
+/// What a report is called inside a sentence.
+fn named(words: &Words, of: &Of) -> String {
+    let title = periods::titled(words, of);
+    let mut letters = title.chars();
+    letters.next().map_or_else(String::new, |c| c.to_lowercase().chain(letters).collect())
+}
+
 /// How long there is, in words.
 fn due_badge(visit: &Visit, todo: &Todo) -> Markup {
     let words = visit.words();
     let Some(due) = todo.due else {
         return match todo.what {
             What::Look(_) => badge(Tone::Waiting, &words.say("home-look")),
-            What::Approve(..) => badge(Tone::Call, &words.say("home-waits")),
+            What::Approve(..) | What::ApproveOf(..) => badge(Tone::Call, &words.say("home-waits")),
             _ => html! { span {} },
         };
     };

@@ -1,0 +1,81 @@
+//! What came late: entries that were booked in a month and belong to an earlier one, because a
+//! paper had locked it. The paper of the month in which they count lists them; this only reads.
+
+use super::position::{Ground, check_reach};
+use crate::figures::Figures;
+use crate::model::{FigureId, RecordId};
+use kernel::db::{Tx, sql};
+use kernel::{Month, Pass, Result, UnitId, row};
+
+row! {
+    /// An entry that was booked later than it belongs.
+    pub struct LateEntry {
+        /// Where it is booked.
+        pub unit: UnitId,
+        /// Which figure.
+        pub figure: FigureId,
+        /// The month it belongs to.
+        pub month_for: Month,
+        /// The day of that month.
+        pub day_for: i64,
+        /// How much.
+        pub amount: i64,
+        /// The capability of the record.
+        pub capability: Option<i64>,
+        /// The record behind it.
+        pub record: Option<RecordId>,
+    }
+}
+
+/// What was booked in a month at a unit and under it and belongs to an earlier month, by figure and
+/// month; at most `most`.
+pub fn late(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    unit: UnitId,
+    month_booked: Month,
+    most: i64,
+) -> Result<Vec<LateEntry>> {
+    check_reach(tx, &mut Ground::default(), pass, unit)?;
+    // Late entries come first: they are few, and the tree under the centre is large.
+    sql("select e.unit, e.figure, e.month_for, e.day_for, e.amount, s.capability, s.record \
+         from entry e cross join reach r left join source s on s.id = e.source \
+         where e.month_booked = $1 and e.month_for is not null and e.month_for < $1 \
+         and r.unit = e.unit \
+         and r.above = $2 and r.from_on <= $3 and r.until_on >= $3 \
+         order by e.figure, e.month_for, e.unit, e.id limit $4")
+    .bind(month_booked)
+    .bind(unit)
+    .bind(month_booked.last())
+    .bind(most)
+    .all(tx)
+}
+
+/// How much of what came late for a unit and month had been booked before another month began: for
+/// a flow what belongs to the month itself, for a stock all that changed its level at its end.
+pub fn late_before(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    (unit, figure): (UnitId, FigureId),
+    (month, booked_before): (Month, Month),
+) -> Result<i64> {
+    check_reach(tx, &mut Ground::default(), pass, unit)?;
+    let told = match figures.is_stock(figure) {
+        true => "e.month_for <= $1",
+        false => "e.month_for = $1",
+    };
+    sql(format!(
+        "select cast(coalesce(sum(e.amount), 0) as bigint) from entry e cross join reach r \
+         where {told} and e.month_for is not null and e.figure = $2 and e.month_booked > $1 \
+         and e.month_booked < $3 and r.unit = e.unit_for and r.above = $4 and r.from_on <= $5 \
+         and (r.until_on >= $5 \
+         or r.until_on = (select until_on from unit where id = r.unit))"
+    ))
+    .bind(month)
+    .bind(figure)
+    .bind(booked_before)
+    .bind(unit)
+    .bind(month.last())
+    .one(tx)
+}

@@ -1,0 +1,105 @@
+//! The days off and the duties that come with the product, read once from `data/`. A line that
+//! cannot be read fails the test of this crate, not a request: it is left out.
+
+use crate::model::{Duty, Marked, Owner};
+use crate::rules::{Calendar, DueRule, When};
+use kernel::Day;
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// PyPI `holidays` 0.109 (MIT), Việt Nam 2024-2027, with the days that were worked in exchange.
+const DAYS: &str = include_str!("../data/days.csv");
+/// No document at hand names these days; they are the product's own and yield to any setting.
+const DUTIES: &str = include_str!("../data/duties.csv");
+
+static CALENDAR: LazyLock<Calendar> =
+    LazyLock::new(|| Calendar::of(rows::<DayLine>(DAYS).filter_map(marked)));
+static OWED: LazyLock<Vec<Duty>> =
+    LazyLock::new(|| rows::<DutyLine>(DUTIES).filter_map(duty).collect());
+
+/// The calendar as it comes with the product.
+pub(crate) fn calendar() -> Calendar {
+    CALENDAR.clone()
+}
+
+/// The duties that come with the product.
+pub(crate) fn duties() -> Vec<Duty> {
+    OWED.clone()
+}
+
+fn rows<T: serde::de::DeserializeOwned + 'static>(
+    text: &'static str,
+) -> impl Iterator<Item = T> + 'static {
+    csv::Reader::from_reader(text.as_bytes()).into_deserialize().filter_map(Result::ok)
+}
+
+#[derive(Deserialize)]
+struct DayLine {
+    day: String,
+    sort: String,
+    name_vi: String,
+    name_en: String,
+}
+
+fn marked(line: DayLine) -> Option<(Day, Marked)> {
+    let is_working = match line.sort.as_str() {
+        "off" => false,
+        "work" => true,
+        _ => return None,
+    };
+    let marked = Marked { is_working, name_vi: line.name_vi, name_en: line.name_en };
+    Some((Day::parse(&line.day).ok()?, marked))
+}
+
+#[derive(Deserialize)]
+struct DutyLine {
+    level: String,
+    form: String,
+    days: Option<i64>,
+    month: Option<u8>,
+    day: Option<u8>,
+    years: i64,
+    inclusive: String,
+    shifted: String,
+    basis: String,
+}
+
+fn duty(line: DutyLine) -> Option<Duty> {
+    let when = match (line.days, line.month, line.day) {
+        (Some(days), None, None) => When::After { days, is_working: false },
+        (None, Some(month), Some(day)) => When::On { month, day, years: line.years },
+        _ => return None,
+    };
+    let is = |word: &str| word == "yes";
+    Some(Duty {
+        id: None,
+        unit: None,
+        owner: Owner::Level(line.level),
+        form: line.form,
+        due: DueRule { when, is_inclusive: is(&line.inclusive), is_shifted: is(&line.shifted) },
+        is_owed: true,
+        to_society: String::new(),
+        to_committee: String::new(),
+        basis: line.basis,
+        from: Day::BEGINNING,
+        until: Day::OPEN_END,
+        version: 0,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::check_duty;
+
+    #[test]
+    fn every_shipped_line_is_read() {
+        let lines = |text: &str| text.lines().count() - 1;
+        let days: usize = (2024..=2027).map(|year| CALENDAR.of_year(year).count()).sum();
+        assert_eq!(days, lines(DAYS));
+        assert_eq!(OWED.len(), lines(DUTIES));
+        for duty in OWED.iter() {
+            assert!(check_duty(duty).is_empty(), "{duty:?}");
+        }
+    }
+}

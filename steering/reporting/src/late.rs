@@ -1,0 +1,100 @@
+//! What came late: corrections and forgotten work of months that were locked. They count in the
+//! open month; its paper lists them under *Điều chỉnh số liệu*, so that who adds the records of a
+//! month up finds the printed number. It reads the Book and words nothing.
+
+use crate::figures::find;
+use book::{Figures, LateEntry};
+use kernel::db::Tx;
+use kernel::figure::Figure;
+use kernel::{Month, Pass, Result, UnitId, place};
+use std::collections::BTreeMap;
+
+/// Entries looked at for one paper; more than these are summed all the same by the Book.
+const MOST: i64 = 5_000;
+/// Units that a line names.
+const NAMED: usize = 3;
+
+/// Where a change came from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Cause {
+    /// A cell of the report was typed or changed.
+    Cell,
+    /// A record of work was made, changed or taken back.
+    Work,
+    /// Another record.
+    Other,
+}
+
+/// A figure of an earlier month as this month's paper corrects it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LateLine {
+    /// The figure.
+    pub figure: &'static Figure,
+    /// The month it belongs to.
+    pub month: Month,
+    /// As it was known before this month.
+    pub before: i64,
+    /// As it is known with what this month booked.
+    pub after: i64,
+    /// Names of the units, at most a few.
+    pub units: Vec<String>,
+    /// How many more there are.
+    pub more: usize,
+    /// Where it came from.
+    pub causes: Vec<Cause>,
+}
+
+/// The corrections that a month's paper lists, by figure in the order of the report, then month.
+/// What was changed and changed back is no correction.
+pub fn lines(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    (unit, booked): (UnitId, Month),
+) -> Result<Vec<LateLine>> {
+    let entries = book::late(tx, pass, unit, booked, MOST)?;
+    let mut groups: BTreeMap<(u16, Month), (&'static Figure, Vec<LateEntry>)> = BTreeMap::new();
+    for entry in entries {
+        let declared = figures.get(entry.figure).and_then(|known| known.declared);
+        let Some(figure) = declared.and_then(|figure| find(figure.code)) else { continue };
+        let group = groups.entry((figure.no, entry.month_for)).or_insert((figure, Vec::new()));
+        group.1.push(entry);
+    }
+    let mut lines = Vec::new();
+    for ((_, month), (figure, entries)) in groups {
+        let of = (unit, figures.id(figure.code)?);
+        let issued = book::series(tx, pass, figures, of, month, 1)?;
+        let issued = issued.first().map_or(0, |(_, reading)| reading.issued);
+        let before = issued + book::late_before(tx, pass, figures, of, (month, booked))?;
+        let after = issued + book::late_before(tx, pass, figures, of, (month, booked.next()))?;
+        if before != after {
+            let (units, more) = named(tx, &entries, booked)?;
+            let causes = causes(&entries);
+            lines.push(LateLine { figure, month, before, after, units, more, causes });
+        }
+    }
+    Ok(lines)
+}
+
+fn named(tx: &mut Tx<'_>, entries: &[LateEntry], booked: Month) -> Result<(Vec<String>, usize)> {
+    let mut units: Vec<UnitId> = entries.iter().map(|entry| entry.unit).collect();
+    units.dedup();
+    let more = units.len().saturating_sub(NAMED);
+    let mut names = Vec::new();
+    for unit in units.into_iter().take(NAMED) {
+        names.push(place::get(tx, unit, booked.last())?.name);
+    }
+    Ok((names, more))
+}
+
+fn causes(entries: &[LateEntry]) -> Vec<Cause> {
+    let cause = |entry: &LateEntry| match entry.capability {
+        Some(crate::desk::ORIGIN) => Cause::Cell,
+        Some(activities::desk::ORIGIN) => Cause::Work,
+        _ => Cause::Other,
+    };
+    let mut all: Vec<Cause> = entries.iter().map(cause).collect();
+    all.sort_unstable();
+    all.dedup();
+    all
+}

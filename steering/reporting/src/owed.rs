@@ -1,0 +1,116 @@
+//! What a unit owes by when: the duties that hold for it, joined with its reports. It decides
+//! nothing: which duty holds and when it is due are rules of the register of duties.
+
+use crate::model::{Of, ReportRow};
+use crate::store;
+use duties::forms::FORMS;
+use duties::rules::Asked;
+use duties::{Calendar, Duty, due_on, duty_of};
+use kernel::db::Tx;
+use kernel::place::Place;
+use kernel::{Day, Month, Pass, Result, UnitId};
+
+/// The duties and the calendar, read once for a page.
+pub struct Terms {
+    duties: Vec<Duty>,
+    calendar: Calendar,
+}
+
+/// A report that a unit owes.
+pub struct Owed {
+    /// Which.
+    pub of: Of,
+    /// The last good day.
+    pub due: Day,
+    /// The report; none while nobody opened it.
+    pub report: Option<ReportRow>,
+}
+
+impl Owed {
+    /// Whether it is still with the unit.
+    pub fn is_open(&self) -> bool {
+        self.report.as_ref().is_none_or(|report| report.state().is_open())
+    }
+}
+
+/// Days before its due day from which a report is asked for, even while its span runs.
+const AHEAD: i64 = 30;
+/// Months back in which a report that never came is still asked for.
+const BACK: i64 = 6;
+
+impl Terms {
+    /// Reads what is set at and above the unit of the pass; with `with_below` under it too.
+    pub fn load(tx: &mut Tx<'_>, pass: &Pass, with_below: bool) -> Result<Terms> {
+        Ok(Terms {
+            duties: duties::store::duties(tx, pass, with_below)?,
+            calendar: duties::store::calendar(tx)?,
+        })
+    }
+
+    /// The last good day of a unit's report; none when it does not owe it.
+    pub fn due(&self, chain: &[UnitId], level: &str, of: &Of) -> Option<Day> {
+        self.duty(chain, level, of).map(|duty| due_on(&duty.due, of.period.last(), &self.calendar))
+    }
+
+    /// The duty behind a unit's report.
+    pub fn duty(&self, chain: &[UnitId], level: &str, of: &Of) -> Option<&Duty> {
+        let asked = Asked { chain, level, form: of.form.code, day: of.period.last() };
+        duty_of(&self.duties, &asked)
+    }
+
+    /// The duties of outside organisations to a unit that hold on a day, with their last good day.
+    pub fn of_others(&self, unit: UnitId, of: &Of) -> Vec<(people::OrganisationId, Day)> {
+        let day = of.period.last();
+        let mut all = Vec::new();
+        for duty in &self.duties {
+            let holds = duty.unit == Some(unit) && duty.holds_on(day) && duty.is_owed;
+            if let duties::Owner::Organisation(organisation) = duty.owner
+                && holds
+                && duty.form == of.form.code
+            {
+                all.push((organisation, due_on(&duty.due, day, &self.calendar)));
+            }
+        }
+        all
+    }
+}
+
+/// The due day of a place's monthly report; none when it does not owe one.
+pub fn due_of_month(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    place: &Place,
+    month: Month,
+) -> Result<Option<Day>> {
+    let terms = Terms::load(tx, pass, false)?;
+    Ok(terms.due(&place.chain, &place.level, &Of::month(month)))
+}
+
+/// The reports of a place that are asked for today: every span that has ended in the last months,
+/// and those whose day is near; the earliest due first.
+pub fn asked_for(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    place: &Place,
+    terms: &Terms,
+    today: Day,
+) -> Result<Vec<Owed>> {
+    let here = Month::of(today);
+    let mut all = Vec::new();
+    for form in FORMS.iter().filter(|form| form.is_periodic()) {
+        // A span that ends later than a year ahead is nobody's business yet.
+        for step in -BACK..12 {
+            let Some(period) = form.period_ending(here.add_months(step)) else { continue };
+            let Some(of) = Of::span(form, period) else { continue };
+            let Some(due) = terms.due(&place.chain, &place.level, &of) else { continue };
+            let has_ended = period.last() < today;
+            let is_near = today.days_until(due) <= AHEAD && period.first() <= today;
+            if has_ended || is_near {
+                let report = store::find_of(tx, pass, &of)?;
+                all.push(Owed { of, due, report });
+            }
+        }
+    }
+    all.sort_by_key(|owed| owed.due);
+    Ok(all)
+}

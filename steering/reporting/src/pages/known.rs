@@ -1,0 +1,265 @@
+//! `GET /reports/known`: a report as its paper printed it (sealed figures with their hash) beside
+//! what is known now, with the difference of each figure, and down to the entries that made it. It
+//! reads and never writes.
+
+use super::asked::{Asked, address};
+use super::periods;
+use super::say;
+use super::seen::Seen;
+use crate::desk::printed;
+use crate::figures::{FIGURES, find};
+use crate::issue::{self, SealedFigures};
+use crate::store::{self, IssuedRow};
+use crate::{acts, figures};
+use axum::response::Response;
+use book::{Basis, Entry, Figures};
+use kernel::db::Tx;
+use kernel::{Error, Month, Result, Who, number, place};
+use kit::badge::{Tone, badge};
+use kit::icon::Icon;
+use kit::notice::empty;
+use kit::page::{Group, PageHead, button_link, button_print};
+use kit::table::{Column, Line, facts, table};
+use kit::{Answer, Markup, Routes, Visit, html};
+use std::collections::HashMap;
+use std::fmt::Write;
+
+/// Entries shown of one figure.
+const ENTRIES: i64 = 200;
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/reports/known", show)
+}
+
+/// A late entry with the name of its unit.
+struct Late {
+    entry: Entry,
+    code: String,
+    name: String,
+}
+
+struct Opened {
+    seen: Seen,
+    paper: Option<(IssuedRow, SealedFigures)>,
+    /// As the Book had it when the month was locked, and as it is known now.
+    readings: HashMap<&'static str, (i64, i64)>,
+    late: Vec<Late>,
+    figure: String,
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<Opened> {
+    let seen = Seen::load(tx, who, &acts::VIEW, figures, asked)?;
+    let span = asked.of.months().ok_or(Error::NotFound)?;
+    let pass = &seen.standing.pass;
+    let paper = match &seen.view.report {
+        Some(report) => match store::issued(tx, pass, report.id)? {
+            Some(row) => Some((row, issue::sealed(tx, pass, report.id)?)),
+            None => None,
+        },
+        None => None,
+    };
+    let read = book::span(tx, pass, figures, seen.here.unit, span)?;
+    let known = read.into_iter().filter_map(|(id, reading)| {
+        let figure = find(figures.get(id)?.declared?.code)?;
+        Some((figure.code, (reading.issued, reading.known)))
+    });
+    let readings = known.collect();
+    let late = match find(&asked.figure).filter(|figure| !figure.is_derived()) {
+        Some(figure) => late(tx, figures, &seen, figure.code, span)?,
+        None => Vec::new(),
+    };
+    Ok(Opened { paper, readings, late, figure: asked.figure.clone(), seen })
+}
+
+/// The entries of a figure that belong to the span and were booked later, or were booked in it for
+/// an earlier month.
+fn late(
+    tx: &mut Tx<'_>,
+    figures: &Figures,
+    seen: &Seen,
+    code: &str,
+    (first, last): (Month, Month),
+) -> Result<Vec<Late>> {
+    let of = (seen.here.unit, figures.id(code)?);
+    let mut all = Vec::new();
+    let mut month = first;
+    while month <= last {
+        for basis in [Basis::Known, Basis::Issued] {
+            let entries =
+                book::entries(tx, &seen.standing.pass, of, (month, basis), None, ENTRIES)?;
+            for entry in entries.into_iter().filter(|entry| entry.month_for.is_some()) {
+                let is_told = entry.month_for == Some(month);
+                if is_told != (basis == Basis::Known) {
+                    continue;
+                }
+                let unit = place::get(tx, entry.told_unit(), month.last())?;
+                all.push(Late { entry, code: unit.code, name: unit.name });
+            }
+        }
+        month = month.next();
+    }
+    Ok(all)
+}
+
+/// `GET /reports/known?unit=&month=&figure=`, or with `form=&period=`
+async fn show(visit: Visit) -> Answer {
+    let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
+    let figures = visit.house().shelf::<Figures>()?;
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, &figures, &asked);
+    let opened = visit.house().db.read(read).await?;
+    Ok(draw(&visit, &opened))
+}
+
+fn draw(visit: &Visit, opened: &Opened) -> Response {
+    let (words, seen) = (visit.words(), &opened.seen);
+    let head = PageHead::new(words.say("known-title"), Group::Reports)
+        .lead(words.say_with(
+            "known-lead",
+            &[
+                ("unit", seen.standing.place.name.clone()),
+                ("period", periods::titled(words, &seen.here.of)),
+            ],
+        ))
+        .actions(html! {
+            (button_print(words))
+            (button_link(&words.say("paper-report"), &seen.here.path("/reports"), false))
+        });
+    let head = seen.head(head, "/reports/known", words);
+    visit.page(
+        &head,
+        html! {
+            div.pair {
+                div.stack { section.card { (compared(visit, opened)) } }
+                aside.stack {
+                    (paper(visit, opened))
+                    (entries(visit, opened))
+                }
+            }
+        },
+    )
+}
+
+/// What the paper printed, or, where none went out, what the lock froze.
+fn issued(opened: &Opened, code: &str) -> i64 {
+    let sealed = opened.paper.as_ref().and_then(|(_, sealed)| {
+        sealed.printed.iter().find(|printed| printed.code == code).map(|printed| printed.value)
+    });
+    sealed.or_else(|| opened.readings.get(code).map(|(issued, _)| *issued)).unwrap_or(0)
+}
+
+fn compared(visit: &Visit, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let columns = [
+        Column::words(words.say("report-col-figure")),
+        Column::number(words.say("known-issued")),
+        Column::number(words.say("known-now")),
+        Column::number(words.say("known-differs")),
+        Column::words(words.say("report-col-unit")).minor(),
+    ];
+    let mut lines = Vec::new();
+    for figure in FIGURES {
+        let before = issued(opened, figure.code);
+        let now = opened.readings.get(figure.code).map_or(0, |(_, known)| *known);
+        if before == now {
+            continue;
+        }
+        let to =
+            format!("{}&figure={}#entries", opened.seen.here.path("/reports/known"), figure.code);
+        let by = printed(figure, now - before);
+        let by = if now > before { format!("+{by}") } else { by };
+        lines.push(Line::Row(vec![
+            html! { a href=(to) { (say::label(words, figure.code)) } },
+            html! { (printed(figure, before)) },
+            html! { (printed(figure, now)) },
+            html! { (by) },
+            html! { span.quiet { (say::unit(words, figure)) } },
+        ]));
+    }
+    html! {
+        @if lines.is_empty() {
+            (empty(Icon::Check, &words.say("known-same"), None))
+        } @else {
+            p { (words.say_count("known-moved", lines.len() as i64)) }
+            (table(&words.say("known-title"), &columns, &lines))
+        }
+        p.quiet { (words.say_with("known-all", &[("n", figures::FIGURES.len().to_string())])) }
+    }
+}
+
+/// The paper that is compared with: number, day, the hash of its sealed figures, its files.
+fn paper(visit: &Visit, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let here = &opened.seen.here;
+    let (pdf, word) = (here.path("/reports/paper.pdf"), here.path("/reports/paper.docx"));
+    html! {
+        section.card {
+            h2 { (words.say("known-paper")) }
+            @match &opened.paper {
+                Some((row, sealed)) => {
+                    (facts(&[
+                        (words.say("known-number"), html! { (number::padded(row.number)) }),
+                        (words.say("known-day"), html! { (row.issued_on.vn()) }),
+                        (words.say("known-hash"), html! { code.wrap { (hex(&sealed.hash)) } }),
+                        (words.say("known-code"), html! {
+                            (row.check_code.as_deref().unwrap_or("—"))
+                        }),
+                    ]))
+                    p {
+                        (button_link(&words.say("paper-pdf"), &pdf, false)) " "
+                        (button_link(&words.say("paper-word"), &word, false))
+                    }
+                },
+                None => p.quiet { (words.say("known-no-paper")) },
+            }
+        }
+    }
+}
+
+/// A hash as people compare it.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}
+
+/// The entries that made the difference of one figure.
+fn entries(visit: &Visit, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let Some(figure) = find(&opened.figure) else { return html! {} };
+    let columns = [
+        Column::words(words.say("report-board-unit")),
+        Column::words(words.say("known-told")),
+        Column::words(words.say("known-booked")),
+        Column::number(say::unit(words, figure)),
+    ];
+    let line = |late: &Late| {
+        let entry = &late.entry;
+        let to = match (entry.capability, entry.record) {
+            (Some(activities::desk::ORIGIN), Some(id)) => format!("/activities/{}", id.uuid()),
+            _ => {
+                let report = address("/reports", &late.code, entry.told_month());
+                format!("{report}&figure={}#panel", figure.code)
+            }
+        };
+        Line::Row(vec![
+            html! { a href=(to) { (late.name) } },
+            html! { (format!("{:02}/{}", entry.day_for, entry.told_month().vn())) },
+            html! { (entry.month_booked.vn()) },
+            html! { (say::amount(figure.code, entry.amount)) },
+        ])
+    };
+    let lines: Vec<Line> = opened.late.iter().map(line).collect();
+    html! {
+        section.card #entries tabindex="-1" {
+            h2 { (say::label(words, figure.code)) }
+            @if figure.is_derived() {
+                p.quiet { (words.say("known-derived")) }
+            } @else if lines.is_empty() {
+                p.quiet { (badge(Tone::Note, &words.say("known-no-entries"))) }
+            } @else {
+                (table(&words.say("known-entries"), &columns, &lines))
+            }
+        }
+    }
+}

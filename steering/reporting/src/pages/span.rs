@@ -1,0 +1,177 @@
+//! The figures of a longer span on the report page: read from the Book, beside the span before and
+//! the same span last year, and in words how they moved. Nobody types here; every figure leads to
+//! its months.
+
+use super::rows::{Refused, sum_mark};
+use super::say;
+use super::seen::Seen;
+use crate::desk::printed;
+use crate::figures::{FIGURES, SECTIONS, Section};
+use book::Figures;
+use duties::forms;
+use kernel::db::Tx;
+use kernel::figure::{Figure, FigureKind};
+use kernel::{Month, Result, number};
+use kit::figure::number_link;
+use kit::icon::Icon;
+use kit::notice::empty;
+use kit::table::{Column, Line, table};
+use kit::{Markup, Visit, html};
+
+/// The table.
+pub fn draw(visit: &Visit, seen: &Seen) -> Markup {
+    let (words, of) = (visit.words(), &seen.here.of);
+    let called = |period: Option<kernel::period::Period>| {
+        period.map(|period| duties::pages::say::period(words, period)).unwrap_or_default()
+    };
+    let columns = [
+        Column::words(words.say("report-col-figure")),
+        Column::number(words.say("report-col-now")),
+        Column::number(called(forms::before(of.period))).minor(),
+        Column::number(called(forms::year_before(of.period))),
+        Column::words(words.say("report-col-moved")).minor(),
+        Column::words(words.say("report-col-unit")).minor(),
+    ];
+    let version = of.version(seen.view.report.as_ref());
+    let shown = SECTIONS.iter().filter(|section| version.sections.contains(&section.key));
+    let lines: Vec<Line> = shown.flat_map(|one| section(visit, seen, one)).collect();
+    let caption = words.say_with("report-span-caption", &[("period", called(Some(of.period)))]);
+    html! {
+        p.quiet.pad { (words.say("report-span-read")) }
+        (table(&caption, &columns, &lines))
+    }
+}
+
+fn section(visit: &Visit, seen: &Seen, section: &Section) -> Vec<Line> {
+    let mut lines = vec![Line::Section(visit.say(&format!("section-{}", section.key)))];
+    let inside = |figure: &&Figure| (section.span.0..=section.span.1).contains(&figure.no);
+    lines.extend(FIGURES.iter().filter(inside).filter_map(|figure| line(visit, seen, figure)));
+    lines
+}
+
+fn line(visit: &Visit, seen: &Seen, figure: &'static Figure) -> Option<Line> {
+    let words = visit.words();
+    let value = seen.view.value(figure.code)?;
+    let than = words.say("report-than-year");
+    let moved = (value.last_year != 0)
+        .then(|| say::moved(words, value, value.last_year, &than))
+        .map(|moved| moved.said)
+        .unwrap_or_default();
+    let cells = vec![
+        html! { (say::label(words, figure.code)) },
+        html! {
+            (number_link(&printed(figure, value.value), &seen.here.panel(figure.code)))
+            @if figure.is_derived() { " " (sum_mark(visit, seen, figure.code)) }
+        },
+        html! { span.quiet { (printed(figure, value.previous)) } },
+        html! { span.quiet { (printed(figure, value.last_year)) } },
+        html! { span.quiet { (moved) } },
+        html! { span.quiet { (say::unit(words, figure)) } },
+    ];
+    Some(if figure.is_derived() { Line::Sum(cells) } else { Line::Row(cells) })
+}
+
+/// The months a figure of the span is made of.
+pub struct Months {
+    figure: &'static Figure,
+    all: Vec<(Month, i64)>,
+}
+
+impl Months {
+    /// Reads them; the report is loaded already.
+    pub fn load(
+        tx: &mut Tx<'_>,
+        figures: &Figures,
+        seen: &Seen,
+        figure: &'static Figure,
+    ) -> Result<Months> {
+        let of = (seen.here.unit, figures.id(figure.code)?);
+        let count = seen.here.of.period.months().count();
+        let pass = &seen.standing.pass;
+        let all = book::series(tx, pass, figures, of, seen.here.month, count)?;
+        let all = all.into_iter().map(|(month, reading)| (month, reading.issued)).collect();
+        Ok(Months { figure, all })
+    }
+
+    /// Each month leads to why it is what it is; a comment can be said on the figure.
+    pub fn draw(&self, visit: &Visit, seen: &Seen, refused: &Refused) -> Markup {
+        let (words, figure) = (visit.words(), self.figure);
+        let columns = [
+            Column::words(words.say("report-span-month")),
+            Column::number(say::unit(words, figure)),
+        ];
+        let line = |(month, amount): &(Month, i64)| {
+            let why = super::asked::why(&seen.here.code, *month, figure.code);
+            let cells = vec![
+                html! { (say::month(words, *month)) },
+                number_link(&printed(figure, *amount), &why),
+            ];
+            Line::Row(cells)
+        };
+        let mut lines: Vec<Line> = self.all.iter().map(line).collect();
+        let total = seen.view.value(figure.code).map_or(0, |value| value.value);
+        let key = match figure.kind {
+            FigureKind::Flow => "report-span-sum",
+            FigureKind::Stock => "report-span-end",
+        };
+        lines.push(Line::Sum(vec![html! { (words.say(key)) }, html! { (printed(figure, total)) }]));
+        let caption = words.say_with("trace-months", &[("figure", say::label(words, figure.code))]);
+        html! {
+            section.card #panel tabindex="-1" {
+                h2.name { (say::label(words, figure.code)) }
+                (table(&caption, &columns, &lines))
+                h3 { (words.say("panel-comments")) }
+                (super::panel::comments(visit, seen, figure.code, refused))
+            }
+        }
+    }
+}
+
+/// The work of a campaign, by kind; nothing for another form.
+pub fn work(visit: &Visit, seen: &Seen) -> Markup {
+    let (words, of) = (visit.words(), &seen.here.of);
+    if of.form.span != duties::Span::Campaign {
+        return html! {};
+    }
+    let all = &seen.view.work;
+    let columns = [
+        Column::words(words.say("report-work-kind")),
+        Column::number(words.say("report-work-times")),
+        Column::number(words.say("report-work-counted")),
+        Column::number(words.say("report-work-value")),
+    ];
+    let name = |code: &str| {
+        let kind = catalogue::shipped().iter().find(|kind| kind.code == code);
+        kind.map_or_else(|| code.to_owned(), |kind| kind.label(words.lang()).to_owned())
+    };
+    let line = |(code, times, counted, value): &(String, i64, i64, i64)| {
+        Line::Row(vec![
+            html! { (name(code)) },
+            html! { (number::count(*times)) },
+            html! { (number::count(*counted)) },
+            html! { (number::vnd(*value)) },
+        ])
+    };
+    let mut lines: Vec<Line> = all.iter().map(line).collect();
+    let sum: i64 = all.iter().map(|(.., value)| value).sum();
+    lines.push(Line::Sum(vec![
+        html! { (words.say("report-work-sum")) },
+        html! { (number::count(all.iter().map(|(_, times, ..)| times).sum())) },
+        html! {},
+        html! { (number::vnd(sum)) },
+    ]));
+    let code = of.subject.as_deref().unwrap_or_default();
+    let year = of.period.first().year();
+    let path = format!("/campaigns/{code}?unit={}&year={year}", seen.here.code);
+    html! {
+        section.card {
+            h2 { (words.say("report-work")) }
+            @if all.is_empty() {
+                (empty(Icon::Note, &words.say("report-work-none"), None))
+            } @else {
+                (table(&words.say("report-work"), &columns, &lines))
+                p { a href=(path) { (words.say("report-work-open")) } }
+            }
+        }
+    }
+}

@@ -1,0 +1,225 @@
+//! `/reports/board`: who has sent and who has not, for every form of a month, with filters in the
+//! address, how complete and how timely, and one-click reminders. What it computes stands in
+//! [`crate::watch`].
+
+mod ranked;
+mod table;
+
+use super::say as said;
+use crate::acts;
+use crate::desk::due_month;
+use crate::watch::{self, Ask, Board, PAGE, Row, Square};
+use kernel::db::Tx;
+use kernel::{Error, Month, Result, Who};
+use kit::notice::Toast;
+use kit::page::{Group, PageHead, Switch, SwitchOption, button_link, button_print};
+use kit::tabs::{Part, chips, pagination};
+use kit::{Answer, Markup, Routes, Typed, Visit, html};
+use org::standing::{self, Standing};
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/reports/board", show).post("/reports/board/remind", remind)
+}
+
+/// What the address asks for.
+#[derive(Debug, Clone)]
+pub(super) struct Query {
+    unit: String,
+    month: Month,
+    /// Code of a form; empty for all.
+    form: String,
+    /// `late`, `open`, `sent`, `returned`; empty for all.
+    state: String,
+    is_deep: bool,
+    page: String,
+}
+
+impl Query {
+    fn of(visit: &Visit) -> Result<Query> {
+        let month = match visit.query("month").as_str() {
+            "" => due_month(visit.who().today()),
+            text => Month::parse(text).map_err(|_| Error::flaw("month", "report-month-unread"))?,
+        };
+        Ok(Query {
+            unit: visit.query("unit"),
+            month,
+            form: visit.query("form"),
+            state: visit.query("state"),
+            is_deep: visit.query("depth") == "all",
+            page: visit.query("page"),
+        })
+    }
+
+    /// The address of the same board with something else asked.
+    fn path(&self) -> String {
+        let depth = if self.is_deep { "&depth=all" } else { "" };
+        let (unit, month) = (&self.unit, self.month.iso());
+        let (form, state) = (&self.form, &self.state);
+        format!("/reports/board?unit={unit}&month={month}&form={form}&state={state}{depth}")
+    }
+
+    fn ask(&self, who: &Who) -> Ask {
+        let page: i64 = self.page.parse().unwrap_or(1).max(1);
+        let skip = (page - 1) * PAGE;
+        Ask { month: self.month, is_deep: self.is_deep, skip, today: who.today() }
+    }
+
+    /// Whether a square is shown.
+    fn wants(&self, square: &Square) -> bool {
+        use crate::rules::board::Standing as S;
+        let is_form = self.form.is_empty() || self.form == square.of.form.code;
+        let is_state = match self.state.as_str() {
+            "late" => square.standing == Some(S::Missing),
+            "open" => square.is_waited_for(),
+            "sent" => square.state.is_some_and(|state| !state.is_open()),
+            "returned" => square.state == Some(crate::model::State::Returned),
+            _ => true,
+        };
+        is_form && is_state
+    }
+}
+
+pub(super) struct Opened {
+    standing: Standing,
+    board: Board,
+    reminds: bool,
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, query: &Query) -> Result<Opened> {
+    let day = query.month.last();
+    let standing = Standing::at(tx, who, &acts::VIEW, &query.unit, day)?;
+    let board = watch::board(tx, &standing.pass, &standing.place, query.ask(who))?;
+    let reminds = standing::pass(tx, who, &acts::REMIND, &standing.place).is_ok();
+    Ok(Opened { standing, board, reminds })
+}
+
+/// `GET /reports/board?unit=&month=&form=&state=&depth=&page=`
+async fn show(visit: Visit) -> Answer {
+    let (who, mut query) = (visit.known()?.clone(), Query::of(&visit)?);
+    let asked = query.clone();
+    let opened = visit.house().db.read(move |tx| load(tx, &who, &asked)).await?;
+    query.unit.clone_from(&opened.standing.place.code);
+    let words = visit.words();
+    let month = said::month(words, query.month);
+    let head = PageHead::new(words.say_with("board-title", &[("month", month)]), Group::Reports)
+        .lead(opened.standing.place.name.clone())
+        .actions(html! {
+            (button_link(&words.say("duties-title"),
+                &format!("/duties?unit={}", query.unit), false))
+            (button_link(&words.say("chain-title"),
+                &format!("/reports/chain?unit={}", query.unit), false))
+            (button_print(words))
+        });
+    let with = |code: &str| Query { unit: code.to_owned(), page: String::new(), ..query.clone() };
+    let head = opened.standing.head(head, |code| with(code).path());
+    let head = head.period(months(&visit, &query));
+    Ok(visit.page(&head, body(&visit, &query, &opened)))
+}
+
+fn months(visit: &Visit, query: &Query) -> Switch {
+    let option = |month: Month| {
+        let path = Query { month, page: String::new(), ..query.clone() }.path();
+        SwitchOption::new(said::month(visit.words(), month), path)
+    };
+    let around = (-12..=1).rev().map(|step| option(query.month.add_months(step)));
+    Switch::new(said::month(visit.words(), query.month), around.collect())
+        .steps(Some(option(query.month.prev())), Some(option(query.month.next())))
+}
+
+fn body(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let part = Part::read(&query.page, PAGE, opened.board.units);
+    html! {
+        (filters(visit, query, opened))
+        div.stack {
+            section.card.flush { (table::draw(visit, query, opened)) }
+            (pagination(words, part, |page| format!("{}&page={page}", query.path())))
+            (table::others(visit, query, opened))
+            (ranked::draw(visit, query, opened))
+        }
+    }
+}
+
+fn filters(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let base = || Query { page: String::new(), ..query.clone() };
+    let form = |code: &str, label: String| {
+        let path = Query { form: code.to_owned(), ..base() }.path();
+        (label, path, query.form == code)
+    };
+    let mut forms = vec![form("", words.say("board-all-forms"))];
+    forms.extend(
+        opened
+            .board
+            .forms
+            .iter()
+            .map(|of| form(of.form.code, duties::pages::say::form(words, of.form.code))),
+    );
+    let state = |code: &str, key: &str| {
+        let path = Query { state: code.to_owned(), ..base() }.path();
+        (words.say(key), path, query.state == code)
+    };
+    let states = [
+        state("", "board-all-states"),
+        state("late", "board-late"),
+        state("open", "board-open"),
+        state("returned", "state-returned"),
+        state("sent", "board-sent"),
+    ];
+    let depth = |is_deep: bool, key: &str| {
+        let path = Query { is_deep, ..base() }.path();
+        (words.say(key), path, query.is_deep == is_deep)
+    };
+    let depths = [depth(false, "board-direct"), depth(true, "board-all-below")];
+    html! {
+        @if forms.len() > 2 { (chips(&words.say("board-by-form"), &forms)) }
+        (chips(&words.say("board-by-state"), &states))
+        (chips(&words.say("board-by-depth"), &depths))
+    }
+}
+
+/// `POST /reports/board/remind?unit=&month=&depth=`: one unit, or all whose day has passed.
+async fn remind(visit: Visit, typed: Typed) -> Answer {
+    let (who, query) = (visit.known()?.clone(), Query::of(&visit)?);
+    let (owner, form) = (typed.get("owner").to_owned(), typed.get("form").to_owned());
+    let asked = query.clone();
+    let work = move |tx: &mut Tx<'_>| {
+        let day = asked.month.last();
+        let standing = Standing::at(tx, &who, &acts::REMIND, &asked.unit, day)?;
+        let pass = &standing.pass;
+        let board = watch::board(tx, pass, &standing.place, asked.ask(&who))?;
+        let rows = chosen(&board.rows, &owner, &form);
+        if rows.is_empty() {
+            tx.without_journal("nobody is waited for: nothing is written");
+        }
+        watch::remind(tx, pass, &rows)
+    };
+    let done = visit.house().db.write(work).await?;
+    let toast = Toast::new("board-done-remind")
+        .arg("units", done.units.to_string())
+        .arg("already", done.already.to_string())
+        .arg("nobody", done.nobody.to_string());
+    visit.done(&query.path(), &toast)
+}
+
+/// Whom a reminder is for: one unit, or every unit whose report is late.
+fn chosen<'a>(
+    rows: &'a [Row],
+    owner: &str,
+    form: &str,
+) -> Vec<(&'a crate::store::BoardUnit, &'a Square)> {
+    use crate::rules::board::Standing as S;
+    let is_wanted = |row: &Row, square: &Square| match owner {
+        "" => square.standing == Some(S::Missing) || is_back(square),
+        id => row.unit.id.to_string() == id && square.is_waited_for(),
+    };
+    let is_form = |square: &Square| form.is_empty() || square.of.form.code == form;
+    let squares = rows.iter().flat_map(|row| row.squares.iter().map(move |square| (row, square)));
+    let wanted = squares.filter(|(row, square)| is_form(square) && is_wanted(row, square));
+    wanted.map(|(row, square)| (&row.unit, square)).collect()
+}
+
+/// A report that came back waits as much as one that never came.
+fn is_back(square: &Square) -> bool {
+    square.due.is_some() && square.state == Some(crate::model::State::Returned)
+}
