@@ -20,7 +20,7 @@ use kernel::db::Step;
 pub const SCHEMA: &[Step] = &[
     Step { name: "book/0001_book", sql: include_str!("../schema/0001_book.sql") },
     Step { name: "book/0002_sealed_unit", sql: include_str!("../schema/0002_sealed_unit.sql") },
-    Step { name: "book/0005_late_booked", sql: include_str!("../schema/0005_late_booked.sql") },
+    Step { name: "book/0003_late_booked", sql: include_str!("../schema/0003_late_booked.sql") },
 ];
 
 /// What this capability tells the program about itself: it has no page of its own.

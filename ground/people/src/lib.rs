@@ -36,7 +36,7 @@ pub const SCHEMA: &[Step] = &[
     Step { name: "people/0001_people", sql: include_str!("../schema/0001_people.sql") },
     Step { name: "people/0002_accounts", sql: include_str!("../schema/0002_accounts.sql") },
     Step { name: "people/0003_api_token", sql: include_str!("../schema/0003_api_token.sql") },
-    Step { name: "people/0003_email", sql: include_str!("../schema/0003_email.sql") },
+    Step { name: "people/0004_email", sql: include_str!("../schema/0004_email.sql") },
 ];
 
 /// What this capability tells the program about itself.

@@ -2,6 +2,8 @@
 //! function is one transaction's worth of work in the order pass → load → rules → store; it draws
 //! nothing.
 
+mod hands;
+
 use crate::acts;
 use crate::figures::find;
 use crate::model::{CellRow, Of, ReportId, ReportRow, Save, State, Step, Typed};
@@ -15,6 +17,8 @@ use kernel::error::Conflict;
 use kernel::figure::{Figure, FigureKind, Measure};
 use kernel::{Act, Error, Flaw, Id, Month, Pass, Result, Who, number, place};
 use org::standing::{self, Standing};
+
+pub use hands::{may_decide, stand_ins};
 
 /// The number of this capability among the sources of entries (book: `Origin::capability`).
 pub const ORIGIN: i64 = 1;
@@ -227,31 +231,6 @@ fn own_pass_for(tx: &mut Tx<'_>, who: &Who, report: &ReportRow, step: Step) -> R
         standing::pass(tx, who, act, &above)?;
     }
     standing::pass(tx, who, act, &unit)
-}
-
-/// How an act of a stand-in is signed: the journal is Vietnamese, like every name in it.
-const FOR: &str = "thay";
-
-/// Somebody as each of those they stand in for today: both names, and the rights that the other has
-/// at the unit of the deputising and under it.
-pub fn stand_ins(tx: &mut Tx<'_>, who: &Who) -> Result<Vec<Who>> {
-    let Some(account) = who.account_id() else { return Ok(Vec::new()) };
-    let mut all = Vec::new();
-    for row in store::standing_in(tx, account, who.today())? {
-        let rights = people::roles::rights_of(tx, row.principal, who.today())?;
-        let Some((name, grants)) = rights else { continue };
-        let at_unit = grants.into_iter().filter(|grant| grant.unit == row.unit).collect();
-        all.push(who.standing_in(format!("{} ({FOR} {name})", who.name()), at_unit));
-    }
-    Ok(all)
-}
-
-/// Whether somebody, or those they stand in for, may approve at a place.
-pub fn may_decide(tx: &mut Tx<'_>, who: &Who, place: &place::Place) -> Result<bool> {
-    if who.may(&acts::DECIDE, place).is_ok() {
-        return Ok(true);
-    }
-    Ok(stand_ins(tx, who)?.iter().any(|hand| hand.may(&acts::DECIDE, place).is_ok()))
 }
 
 /// What an officer presses on a report.

@@ -7,8 +7,8 @@ use kernel::journal::{self, Subject};
 use kernel::{Instant, Month, Pass, Result};
 
 const COLUMNS: &str = "id, unit, what, month, state, mode, note, trial, expected, rows_all, \
-     rows_new, rows_changed, rows_same, rows_moved, rows_wrong, done, deeds, stage_at, stage_by, sent_name, \
-     sent_at, applied_at, undone_at, version";
+     rows_new, rows_changed, rows_same, rows_moved, rows_wrong, done, deeds, stage_at, stage_by, \
+     sent_name, sent_at, applied_at, undone_at, version";
 
 /// Adds a file of the pass's unit and says whether it is new: a form sent twice adds it once.
 pub fn add(

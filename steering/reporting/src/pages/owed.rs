@@ -245,7 +245,9 @@ fn disasters(visit: &Visit, opened: &Opened) -> Markup {
                 @for (flash_no, state) in &one.reports {
                     @if let Ok(of) = of_event(&one.event, *flash_no) {
                         li { a href=(path_of("/reports", unit, &of)) {
-                            span { (words.say_with("flash-serial", &[("n", flash_no.to_string())])) }
+                            span {
+                                (words.say_with("flash-serial", &[("n", flash_no.to_string())]))
+                            }
                             (say::state(words, *state))
                         } }
                     }

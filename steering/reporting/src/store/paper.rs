@@ -319,8 +319,8 @@ pub fn last_of_event(
     flash_no: i64,
 ) -> Result<Option<LineId>> {
     sql("select i.id from issued_paper i join report r on r.id = i.report \
-         where r.unit = $1 and r.subject = $2 and r.flash_no < $3 order by r.flash_no desc, i.id desc \
-         limit 1")
+         where r.unit = $1 and r.subject = $2 and r.flash_no < $3 \
+         order by r.flash_no desc, i.id desc limit 1")
     .bind(pass.unit()?)
     .bind(event)
     .bind(flash_no)
