@@ -1,6 +1,8 @@
 //! `nhanai bench`: the measurements that docs/benchmarks.md quotes. It touches no database of
 //! the society: each bench works in a folder of its own.
 
+mod national;
+
 use crate::cli::{Outcome, Stop};
 use clap::Subcommand;
 use kernel::Month;
@@ -43,6 +45,27 @@ pub enum Bench {
         #[arg(long, default_value_t = 1)]
         seed: u64,
     },
+    /// A country: pages, July 2025 and back, a late correction, many callers; made from nothing
+    National {
+        /// An empty database (`sqlite:FILE`, `postgres://…`); it is filled and left there
+        #[arg(long)]
+        database: String,
+        /// A folder for the key of the database
+        #[arg(long, default_value = ".")]
+        dir: PathBuf,
+        /// Months of figures up to June 2025
+        #[arg(long, default_value_t = 60)]
+        months: i64,
+        /// Chapters under the communes
+        #[arg(long, default_value_t = 11_000)]
+        chapters: usize,
+        /// Callers at once
+        #[arg(long, default_value_t = 64)]
+        callers: usize,
+        /// How long they call, in seconds
+        #[arg(long, default_value_t = 10)]
+        seconds: u64,
+    },
     /// Durable entries with all their totals a second, from concurrent callers
     Writes {
         /// Callers
@@ -69,6 +92,11 @@ pub async fn run(what: Bench) -> Outcome {
         Bench::Make { dir, leaves, figures, months, seed } => {
             book::bench::make_set(&dir, leaves, figures, months, seed)?;
             println!("{}", dir.display());
+        }
+        Bench::National { database, dir, months, chapters, callers, seconds } => {
+            let time = Duration::from_secs(seconds);
+            let set = national::Set { months, chapters, callers, time };
+            print(&national::run(&database, &dir, &set).await?)?;
         }
         Bench::Writes { callers, seconds, dir } => {
             let time = Duration::from_secs(seconds);

@@ -25,6 +25,7 @@ pub const ALL: &[Capability] = &[
     lessons::CAPABILITY,
     reporting::CAPABILITY,
     restructuring::CAPABILITY,
+    targets::CAPABILITY,
     api::CAPABILITY,
     clusters::CAPABILITY,
     dhis2::CAPABILITY,

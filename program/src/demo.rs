@@ -114,6 +114,11 @@ pub async fn seed(house: &House) -> Outcome {
     Ok(())
 }
 
+/// Plants the shipped tree alone in an empty database; false when there is one.
+pub(crate) async fn plant(house: &House) -> Result<bool, Stop> {
+    tree::load(house, &author(&*house.clock)).await
+}
+
 fn print_accounts() {
     println!("Tài khoản dùng thử (mật khẩu chung: {PASSWORD}):");
     for account in people::ACCOUNTS {

@@ -1,5 +1,5 @@
 //! The houses that stories visit: the demo as it stands on 1 November 2024, seeded once in the
-//! whole test program for SQLite (each story gets a copy) and once a story on PostgreSQL. Nothing
+//! whole test program for each engine; every story gets a copy. Nothing
 //! listens: requests are handed to the routes in this process.
 
 use axum::Router;
@@ -88,19 +88,33 @@ pub async fn sqlite_on(day: Day) -> Demo {
     let folder = tempfile::tempdir().expect("a folder");
     let (file, key) = (folder.path().join("nhanai.db"), folder.path().join("nhanai.key"));
     std::fs::write(&file, &seeded.database).expect("a copy of the database");
-    std::fs::write(&key, &seeded.key).expect("a copy of the key");
-    std::fs::set_permissions(&key, PermissionsExt::from_mode(0o600)).expect("a closed key");
+    write_key(&key, &seeded.key);
     let house = open(&format!("sqlite:{}", file.display()), &key, day).await;
     demo_of(house, "sqlite", Scratch::Folder(folder))
 }
 
 async fn postgres(server: &str, day: Day) -> Demo {
+    static SEEDED: OnceCell<(trial::Model, Vec<u8>)> = OnceCell::const_new();
+    let (model, key) = SEEDED.get_or_init(|| model(server)).await;
+    let (trial, folder) = (model.copy().await, tempfile::tempdir().expect("a folder"));
+    let file = folder.path().join("nhanai.key");
+    write_key(&file, key);
+    let house = open(trial.url(), &file, day).await;
+    demo_of(house, "postgres", Scratch::Postgres(trial, folder))
+}
+
+/// The demo that those on PostgreSQL are copied from, with its key.
+async fn model(server: &str) -> (trial::Model, Vec<u8>) {
     let trial = trial::postgres(server, &[]).await;
     let folder = tempfile::tempdir().expect("a folder");
     let key = folder.path().join("nhanai.key");
     seed(&open(trial.url(), &key, today()).await).await;
-    let house = open(trial.url(), &key, day).await;
-    demo_of(house, "postgres", Scratch::Postgres(trial, folder))
+    (trial.into_model().await, std::fs::read(&key).expect("the key of the demo"))
+}
+
+fn write_key(file: &Path, key: &[u8]) {
+    std::fs::write(file, key).expect("a copy of the key");
+    std::fs::set_permissions(file, PermissionsExt::from_mode(0o600)).expect("a closed key");
 }
 
 fn demo_of(house: House, engine: &'static str, place: Scratch) -> Demo {

@@ -24,6 +24,8 @@ mod hostile;
 #[cfg(test)]
 mod house;
 #[cfg(test)]
+mod leaders;
+#[cfg(test)]
 mod november;
 #[cfg(test)]
 mod october;

@@ -3,14 +3,16 @@
 
 mod ask;
 mod load;
+mod national;
 mod set;
 mod sort;
 mod tree;
 mod writes;
 
+pub use national::{Grown, Late, fill_national, grow, late};
 pub use set::make_set;
 pub use tree::{Branch, plant};
-pub use writes::{Writes, writes};
+pub use writes::{Writes, submissions, writes};
 
 use crate::figures::Figures;
 use kernel::db::{Db, Step};

@@ -41,6 +41,24 @@ impl TrialDb {
         &self.url
     }
 
+    /// Makes a PostgreSQL database one that others are copied from: nobody connects to it any more.
+    ///
+    /// # Panics
+    /// On SQLite, where a copy of the file does the same.
+    pub async fn into_model(self) -> Model {
+        let TrialDb { db, place, .. } = self;
+        drop(db);
+        let Scratch::Postgres { server, name } = &place else {
+            panic!("a SQLite database is copied as a file")
+        };
+        let model = Model { server: server.clone(), name: name.replacen(TRIAL, MODEL, 1) };
+        sure("leaving it", run(server, &leave(name)).await);
+        let rename = format!("alter database {name} rename to {}", model.name);
+        sure("the model's name", run(server, &rename).await);
+        std::mem::forget(place);
+        model
+    }
+
     /// The folder of a SQLite database (`trial.db` is the file).
     pub fn folder(&self) -> Option<&Path> {
         match &self.place {
@@ -55,6 +73,62 @@ impl Deref for TrialDb {
     fn deref(&self) -> &Db {
         &self.db
     }
+}
+
+/// A PostgreSQL database that trials are copied from, for what takes long to make. Nothing ends with
+/// a test program, so it stays on the server; the next one takes away those of an hour ago.
+pub struct Model {
+    server: String,
+    name: String,
+}
+
+impl Model {
+    /// A database with everything the model holds.
+    pub async fn copy(&self) -> TrialDb {
+        let (server, name) = (self.server.clone(), fresh(TRIAL));
+        let make = format!("create database {name} template {} strategy file_copy", self.name);
+        sure("a copy of the model", run(&server, &make).await);
+        let url = with_database(&server, &name);
+        open(url, Scratch::Postgres { server, name }, &[]).await
+    }
+}
+
+/// What the names of databases begin with.
+const TRIAL: &str = "trial_";
+const MODEL: &str = "model_";
+/// How long a model may be needed, in milliseconds.
+const MODEL_MS: u64 = 3_600_000;
+
+fn fresh(kind: &str) -> String {
+    format!("{kind}{}", Uuid::now_v7().simple())
+}
+
+/// Ends what is connected to a database and lets nobody in. The pool that was dropped closes its
+/// connections in its own time.
+fn leave(name: &str) -> String {
+    format!(
+        "alter database {name} with allow_connections false; \
+         select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'"
+    )
+}
+
+/// Takes away models that no test program can be using any more: names carry their time.
+async fn sweep(server: &str) -> Result<(), tokio_postgres::Error> {
+    let (client, line) = tokio_postgres::connect(server, NoTls).await?;
+    let line = tokio::spawn(line);
+    let names = client.query("select datname from pg_database", &[]).await?;
+    let now = Uuid::now_v7().get_timestamp().map_or(0, |at| at.to_unix().0 * 1000);
+    for name in names.iter().map(|row| row.get::<_, String>(0)) {
+        let made = name.strip_prefix(MODEL).and_then(|id| Uuid::parse_str(id).ok());
+        let at = made.and_then(|id| id.get_timestamp()).map(|at| at.to_unix().0 * 1000);
+        if at.is_some_and(|at| at + MODEL_MS < now) {
+            // Another program may be faster.
+            client.batch_execute(&format!("drop database if exists {name}")).await?;
+        }
+    }
+    drop(client);
+    let _ = line.await;
+    Ok(())
 }
 
 /// A fresh database of each engine with the kernel's schema and these steps.
@@ -76,7 +150,8 @@ pub async fn sqlite(steps: &[Step]) -> TrialDb {
 
 /// A fresh PostgreSQL database on a server, with the kernel's schema and these steps.
 pub async fn postgres(server: &str, steps: &[Step]) -> TrialDb {
-    let name = format!("trial_{}", Uuid::now_v7().simple());
+    sure("sweeping", sweep(server).await);
+    let name = fresh(TRIAL);
     let make = format!(
         "create database {name} template template0 encoding 'UTF8' lc_collate 'C' lc_ctype 'C'"
     );

@@ -3,6 +3,8 @@
 //! no SQL and no rule.
 
 mod adjust;
+pub use home::SIX;
+
 mod answer;
 pub mod asked;
 mod bar;

@@ -2,12 +2,12 @@
 //! totals of every unit made on the way up. Memory holds one unit of each depth, not the country.
 
 use super::sort::{Fact, Sorted, Sorter};
-use super::tree::{Tree, id_of};
+use super::tree::Tree;
 use crate::figures::Figures;
 use crate::model::{EntryId, FigureId, Kind, Spot, Sums};
 use crate::store::batch::{Draft, entry_binds};
 use crate::store::upsert::{self, total_binds};
-use kernel::db::{Db, Value};
+use kernel::db::{Db, Tx, Value};
 use kernel::{Error, Month, Result};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -23,17 +23,31 @@ struct Portion {
     totals: Vec<Value>,
 }
 
-/// Loads tree and facts; gives the figures' codes in the order of their first appearance.
+/// Loads tree and facts of files; gives the figures' codes in the order of their first appearance.
 pub async fn load(db: &Db, tree: &Tree, facts: &Path, folder: &Path) -> Result<Vec<String>> {
     tree.write(db).await?;
     let (sorted, codes) = read(tree, facts, folder)?;
     let named = codes.clone();
-    db.write(move |tx| {
+    let register = move |tx: &mut Tx<'_>| {
         let codes: Vec<&str> = named.iter().map(String::as_str).collect();
-        Figures::register_codes(tx, &codes).map(|_| ())
-    })
-    .await?;
-    let mut climb = Climb::new(tree, sorted);
+        Figures::register_codes(tx, &codes)
+    };
+    let figures = db.write(register).await?;
+    let ids: Vec<FigureId> = figures.all().iter().map(|figure| figure.id).collect();
+    let mut sorted = sorted;
+    fill(db, tree, &ids, std::iter::from_fn(move || sorted.next().transpose())).await?;
+    Ok(codes)
+}
+
+/// Writes facts as opening entries with all their totals, into an empty Book over a tree that
+/// stands. Facts come unit by unit in the order of the tree.
+pub async fn fill(
+    db: &Db,
+    tree: &Tree,
+    figures: &[FigureId],
+    facts: impl Iterator<Item = Result<Fact>>,
+) -> Result<()> {
+    let mut climb = Climb::new(tree, figures, facts);
     let mut writing = None;
     // The next portion is made while the one before is written.
     while let Some(portion) = climb.portion()? {
@@ -48,8 +62,7 @@ pub async fn load(db: &Db, tree: &Tree, facts: &Path, folder: &Path) -> Result<V
             .await
         }));
     }
-    settle(writing).await?;
-    Ok(codes)
+    settle(writing).await
 }
 
 async fn settle(writing: Option<tokio::task::JoinHandle<Result<()>>>) -> Result<()> {
@@ -102,9 +115,10 @@ fn read(tree: &Tree, facts: &Path, folder: &Path) -> Result<(Sorted, Vec<String>
 type UnitTotals = BTreeMap<(i64, i64), Sums>;
 
 /// Walks the tree with the facts, children before parents.
-struct Climb<'a> {
+struct Climb<'a, F> {
     tree: &'a Tree,
-    facts: Sorted,
+    figures: &'a [FigureId],
+    facts: F,
     next: Option<Fact>,
     place: usize,
     last_id: i64,
@@ -113,16 +127,16 @@ struct Climb<'a> {
     below: HashMap<usize, UnitTotals>,
 }
 
-impl<'a> Climb<'a> {
-    fn new(tree: &'a Tree, facts: Sorted) -> Climb<'a> {
+impl<'a, F: Iterator<Item = Result<Fact>>> Climb<'a, F> {
+    fn new(tree: &'a Tree, figures: &'a [FigureId], facts: F) -> Climb<'a, F> {
         let below = HashMap::new();
-        Climb { tree, facts, next: None, place: 0, last_id: 0, is_begun: false, below }
+        Climb { tree, figures, facts, next: None, place: 0, last_id: 0, is_begun: false, below }
     }
 
     /// The next rows to write, whole units at a time.
     fn portion(&mut self) -> Result<Option<Portion>> {
         if !self.is_begun {
-            self.next = self.facts.next()?;
+            self.next = self.facts.next().transpose()?;
             self.is_begun = true;
         }
         let mut portion = Portion::default();
@@ -140,15 +154,15 @@ impl<'a> Climb<'a> {
         let mut totals = self.below.remove(&self.place).unwrap_or_default();
         while let Some(fact) = self.next.filter(|fact| fact.unit as usize == self.place) {
             self.entry(fact, portion)?;
-            let (month, figure) = (i64::from(fact.month), i64::from(fact.figure) + 1);
+            let (month, figure) = (i64::from(fact.month), self.figure(fact)?.0);
             let sums = Sums { own: fact.value, sub: fact.value, ..Sums::default() };
             for key in [month, month / 100 * 100] {
                 let kept = totals.entry((key, figure)).or_default();
                 *kept = kept.plus(sums)?;
             }
-            self.next = self.facts.next()?;
+            self.next = self.facts.next().transpose()?;
         }
-        let unit = id_of(self.place).0;
+        let unit = self.tree.id(self.place).0;
         for ((month, figure), sums) in &totals {
             portion.totals.extend(total_binds((unit, *month, *figure), *sums));
         }
@@ -165,14 +179,18 @@ impl<'a> Climb<'a> {
         Ok(())
     }
 
+    fn figure(&self, fact: Fact) -> Result<FigureId> {
+        self.figures.get(usize::from(fact.figure)).copied().ok_or(Error::NotFound)
+    }
+
     fn entry(&mut self, fact: Fact, portion: &mut Portion) -> Result<()> {
         let month = Month::from_key(fact.month.into()).ok_or(Error::NotFound)?;
-        let spot = Spot { unit: id_of(self.place), month };
+        let spot = Spot { unit: self.tree.id(self.place), month };
         self.last_id += 1;
         let draft = Draft {
             booked: spot,
             told: spot,
-            figure: FigureId(i64::from(fact.figure) + 1),
+            figure: self.figure(fact)?,
             day_for: i64::from(month.last().day()),
             amount: fact.value,
             kind: Kind::Flow,

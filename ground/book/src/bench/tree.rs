@@ -18,11 +18,13 @@ pub struct Branch {
 }
 
 /// The units, each parent after all that is under it: written in that order, every total of a
-/// bulk load is appended, never inserted between others. A unit's id is its place plus one.
+/// bulk load is appended, never inserted between others. A unit's id is its place plus one, unless
+/// it stood before.
 #[derive(Debug)]
 pub struct Tree {
     branches: Vec<Branch>,
     places: HashMap<String, usize>,
+    ids: Vec<UnitId>,
 }
 
 /// Reads `code,parent,name`; a parent may come after its children.
@@ -57,7 +59,8 @@ pub fn read(file: &Path) -> Result<Tree> {
         let above = places.get(parent).copied();
         Branch { code: code.clone(), name: name.clone(), above }
     });
-    let tree = Tree { branches: branches.collect(), places };
+    let ids = (0..order.len()).map(id_of).collect();
+    let tree = Tree { branches: branches.collect(), places, ids };
     if tree.places.len() != tree.branches.len() {
         return Err(Error::fault("units.csv names a code twice"));
     }
@@ -69,6 +72,23 @@ impl Tree {
     pub fn find(&self, code: &str) -> Result<UnitId> {
         let unknown = || Error::fault(format!("units.csv has no unit {code}"));
         self.place(code).map(id_of).ok_or_else(unknown)
+    }
+
+    /// A tree that stands: units with the place of each one's parent, parents after their children.
+    pub fn standing(units: Vec<(UnitId, Option<usize>)>) -> Tree {
+        let branch = |(_, above): &(UnitId, Option<usize>)| Branch {
+            code: String::new(),
+            name: String::new(),
+            above: *above,
+        };
+        let branches = units.iter().map(branch).collect();
+        let ids = units.into_iter().map(|(id, _)| id).collect();
+        Tree { branches, places: HashMap::new(), ids }
+    }
+
+    /// The id of the unit at a place.
+    pub fn id(&self, place: usize) -> UnitId {
+        self.ids[place]
     }
 
     /// A unit's place in the list.

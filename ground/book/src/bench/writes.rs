@@ -3,10 +3,10 @@
 use super::tree::{Branch, id_of, plant};
 use super::{ask, pass, scratch};
 use crate::figures::Figures;
-use crate::model::{Origin, Posting, RecordId, What};
+use crate::model::{FigureId, Origin, Posting, RecordId, What};
 use crate::store;
 use kernel::db::Db;
-use kernel::{Error, Month, Pass, Result};
+use kernel::{Error, Month, Pass, Result, UnitId};
 use serde::Serialize;
 use std::path::Path;
 use std::sync::Arc;
@@ -21,11 +21,12 @@ const LEAVES: usize = 680;
 pub struct Writes {
     /// Callers at once.
     pub callers: usize,
-    /// Entries whose commit was durable when the caller was answered.
+    /// Transactions whose commit was durable when the caller was answered: of one entry each, or a
+    /// submission each.
     pub entries: u64,
-    /// Entries a second.
+    /// The same a second.
     pub per_second: f64,
-    /// CPU of the process for an entry, milliseconds.
+    /// CPU of the process for one, milliseconds.
     pub cpu_ms: f64,
 }
 
@@ -43,50 +44,85 @@ pub async fn writes(folder: &Path, callers: usize, time: Duration) -> Result<Wri
             Figures::register_codes(tx, &codes)
         })
         .await?;
+    let ids: Vec<FigureId> = figures.all().iter().map(|figure| figure.id).collect();
     let (figures, pass) = (Arc::new(figures), pass(&db, root).await?);
-    let (cpu, begun) = (ask::cpu_ms(), Instant::now());
-    let mut tasks = Vec::new();
-    for caller in 0..callers {
-        let (db, figures, pass) = (db.clone(), Arc::clone(&figures), pass.clone());
-        tasks.push(tokio::spawn(call(db, figures, pass, (caller, begun + time))));
-    }
-    let mut entries = 0;
-    for task in tasks {
-        entries += task.await.map_err(Error::fault)??;
-    }
-    let seconds = begun.elapsed().as_secs_f64();
-    let (per_second, cpu_ms) =
-        (entries as f64 / seconds, (ask::cpu_ms() - cpu) / (entries as f64).max(1.0));
-    Ok(Writes { callers, entries, per_second, cpu_ms })
+    let units = (0..LEAVES).map(id_of).collect();
+    Crowd { db, figures, pass, units, ids, cells: 1 }.run(callers, time).await
 }
 
-async fn call(
+/// Lets `callers` post one submission after another, each a value of every figure of one of the
+/// units in the month of the pass, for a time. What is counted is submissions.
+pub async fn submissions(
+    db: &Db,
+    (figures, ids): (&Arc<Figures>, &[FigureId]),
+    pass: &Pass,
+    units: &[UnitId],
+    (callers, time): (usize, Duration),
+) -> Result<Writes> {
+    let (db, figures, pass) = (db.clone(), Arc::clone(figures), pass.clone());
+    let (units, cells) = (units.to_vec(), ids.len());
+    Crowd { db, figures, pass, units, ids: ids.to_vec(), cells }.run(callers, time).await
+}
+
+/// Those who post at once.
+struct Crowd {
     db: Db,
     figures: Arc<Figures>,
     pass: Pass,
-    (caller, until): (usize, Instant),
-) -> Result<u64> {
-    let month = Month::of(pass.today());
-    let mut entries = 0;
-    while Instant::now() < until {
-        let at = caller * 7_919 + usize::try_from(entries).unwrap_or(0);
-        let posting = Posting {
-            unit: id_of(at % LEAVES),
-            figure: figures.all()[at % FIGURES].id,
+    units: Vec<UnitId>,
+    ids: Vec<FigureId>,
+    /// Values of one transaction.
+    cells: usize,
+}
+
+impl Crowd {
+    async fn run(self, callers: usize, time: Duration) -> Result<Writes> {
+        let crowd = Arc::new(self);
+        let (cpu, begun) = (ask::cpu_ms(), Instant::now());
+        let mut tasks = Vec::new();
+        for caller in 0..callers {
+            tasks.push(tokio::spawn(Arc::clone(&crowd).call(caller, begun + time)));
+        }
+        let mut entries = 0;
+        for task in tasks {
+            entries += task.await.map_err(Error::fault)??;
+        }
+        let seconds = begun.elapsed().as_secs_f64();
+        let (per_second, cpu_ms) =
+            (entries as f64 / seconds, (ask::cpu_ms() - cpu) / (entries as f64).max(1.0));
+        Ok(Writes { callers, entries, per_second, cpu_ms })
+    }
+
+    async fn call(self: Arc<Crowd>, caller: usize, until: Instant) -> Result<u64> {
+        let mut entries = 0;
+        while Instant::now() < until {
+            let at = caller * 7_919 + usize::try_from(entries).unwrap_or(0);
+            let postings = self.postings(at);
+            let (figures, pass) = (Arc::clone(&self.figures), self.pass.clone());
+            self.db
+                .write(move |tx| {
+                    tx.without_journal("a scratch database has no journal");
+                    store::post(tx, &pass, &figures, &postings).map(|_| ())
+                })
+                .await?;
+            entries += 1;
+        }
+        Ok(entries)
+    }
+
+    fn postings(&self, at: usize) -> Vec<Posting> {
+        let month = Month::of(self.pass.today());
+        let record = RecordId::new();
+        let posting = |cell: usize| Posting {
+            unit: self.units[at % self.units.len()],
+            figure: self.ids[(at + cell) % self.ids.len()],
             on_day: month.last(),
             amount: 1,
             what: What::Change,
-            origin: Some(Origin { capability: 1, record: RecordId::new() }),
+            origin: Some(Origin { capability: 1, record }),
         };
-        let (figures, pass) = (Arc::clone(&figures), pass.clone());
-        db.write(move |tx| {
-            tx.without_journal("a scratch database has no journal");
-            store::post(tx, &pass, &figures, &[posting]).map(|_| ())
-        })
-        .await?;
-        entries += 1;
+        (0..self.cells).map(posting).collect()
     }
-    Ok(entries)
 }
 
 /// Leaves first, then districts, provinces and the centre.

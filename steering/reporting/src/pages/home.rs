@@ -20,6 +20,7 @@ use kit::notice::empty;
 use kit::page::{Group, PageHead, button_link};
 use kit::{Answer, Routes, Visit, html};
 use map::Spots;
+pub use stand::SIX;
 use stand::Trends;
 use todo::Todo;
 

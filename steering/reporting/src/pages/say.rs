@@ -6,6 +6,7 @@ use crate::figures::find;
 use crate::model::{Check, State, Value};
 use crate::view::View;
 use kernel::figure::{Figure, Measure};
+use kernel::number::VndUnit;
 use kernel::{Month, number};
 use kit::badge::{Tone, badge, mark};
 use kit::figure::{Move, Way};
@@ -33,6 +34,26 @@ pub fn amount(code: &str, amount: i64) -> String {
 pub fn with_unit(words: &Words, code: &str, n: i64) -> String {
     let unit = find(code).map(|figure| unit(words, figure)).unwrap_or_default();
     format!("{} {unit}", amount(code, n))
+}
+
+/// An amount as a large number with its unit, money in the largest that keeps its digits:
+/// (`20,073`, `tỷ đồng`).
+pub fn large(words: &Words, figure: &Figure, amount: i64) -> (String, String) {
+    match figure.measure {
+        Measure::Count => (number::count(amount), unit(words, figure)),
+        Measure::Money => {
+            let (digits, unit) = number::in_unit(amount);
+            (digits, words.say(money_unit(unit)))
+        }
+    }
+}
+
+fn money_unit(unit: VndUnit) -> &'static str {
+    match unit {
+        VndUnit::Ty => "unit-ty-dong",
+        VndUnit::Trieu => "unit-trieu-dong",
+        VndUnit::Dong => "unit-dong",
+    }
 }
 
 /// `tháng 10/2024`.

@@ -153,7 +153,8 @@ fn looks(tx: &mut Tx<'_>, figures: &Figures, standing: &Standing, view: &View) -
 /// The mark of a split whose sum went out as a paper: the sum is the paper's, its parts are not.
 pub const SPLIT: &str = "mark-illustrative-split";
 
-fn mark(tx: &mut Tx<'_>, pass: &Pass, month: Month, depth: i64) -> Result<Option<String>> {
+/// The mark of a month's figures at a depth under the unit of the pass; none when all are exact.
+pub fn mark(tx: &mut Tx<'_>, pass: &Pass, month: Month, depth: i64) -> Result<Option<String>> {
     let found = store::mark_under(tx, pass, month, depth)?;
     let own = found.filter(|mark| mark.illustrative != SPLIT || mark.issued_at.is_none());
     Ok(own.map(|mark| mark.illustrative))

@@ -6,14 +6,12 @@ use crate::figures::find;
 use book::Figures;
 use kernel::Result;
 use kernel::db::Tx;
-use kernel::figure::Measure;
-use kernel::number::{self, VndUnit};
 use kit::figure::{FigureCard, cards};
 use kit::{Markup, Visit, html};
 use std::collections::HashMap;
 
-/// The six.
-const SIX: [&str; 6] = [
+/// The six figures by which a month is seen at a glance.
+pub const SIX: [&str; 6] = [
     "humanitarian_value_total",
     "members_total",
     "addresses_helped_turns",
@@ -49,13 +47,7 @@ pub fn draw(visit: &Visit, seen: &Seen, trends: &Trends) -> Markup {
 fn card(visit: &Visit, seen: &Seen, trends: &Trends, code: &str) -> Option<FigureCard> {
     let words = visit.words();
     let (value, figure) = (seen.view.value(code)?, find(code)?);
-    let (said, unit) = match figure.measure {
-        Measure::Count => (number::count(value.value), say::unit(words, figure)),
-        Measure::Money => {
-            let (digits, unit) = number::in_unit(value.value);
-            (digits, words.say(money_unit(unit)))
-        }
-    };
+    let (said, unit) = say::large(words, figure, value.value);
     let mark = seen.marks.now.as_deref();
     let label = say::label(words, code);
     let label = match mark {
@@ -70,12 +62,4 @@ fn card(visit: &Visit, seen: &Seen, trends: &Trends, code: &str) -> Option<Figur
         moves: say::moves(words, value, seen.here.month),
         trend: trends.get(code).cloned().unwrap_or_default(),
     })
-}
-
-fn money_unit(unit: VndUnit) -> &'static str {
-    match unit {
-        VndUnit::Ty => "unit-ty-dong",
-        VndUnit::Trieu => "unit-trieu-dong",
-        VndUnit::Dong => "unit-dong",
-    }
 }

@@ -1,0 +1,361 @@
+//! `nhanai bench national`: a country in a database of its own. The shipped tree, chapters under its
+//! communes, years of figures; then July 2025, pages of a province and of the centre, a restated
+//! series, a late correction, many callers at once. It refuses a database that holds anything.
+
+use crate::cli::Stop;
+use crate::{demo, house, serve};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::http::{Request, header};
+use book::bench::{Grown, Late, Writes, fill_national, grow, late, submissions};
+use book::{Figures, Maps};
+use kernel::clock::FixedClock;
+use kernel::db::Tx;
+use kernel::ids::AccountId;
+use kernel::pass::Grant;
+use kernel::seal::Keys;
+use kernel::{Clock, Day, Error, Month, Pass, Result, Role, UnitId, Who, place};
+use kit::House;
+use people::proof::password::{Password, hash_now};
+use people::rules::rights::act_to_give;
+use people::{NewAccount, NewRole, RoleId};
+use restructuring::desk::{Hand, run_due, undo};
+use serde::Serialize;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+use tower::ServiceExt;
+
+/// Figures of the set.
+const FIGURES: usize = 60;
+/// Months of the two provinces whose series of ten years is read.
+const TEN_YEARS: i64 = 120;
+/// The province whose pages are read, and those it was made of.
+const PROVINCE: &str = "an-giang";
+const OLD: [&str; 2] = ["an-giang", "kien-giang"];
+/// Times a page is read; the middle one is told.
+const READS: usize = 11;
+const PASSWORD: &str = "ba con lạng xóm giềng";
+
+/// What is made and how it is asked.
+pub struct Set {
+    /// Months up to June 2025.
+    pub months: i64,
+    /// Chapters.
+    pub chapters: usize,
+    /// Callers at once.
+    pub callers: usize,
+    /// How long they call.
+    pub time: Duration,
+}
+
+/// Seconds and milliseconds, as `nhanai bench national` prints them.
+#[derive(Debug, Serialize)]
+pub struct Report {
+    engine: String,
+    units: i64,
+    chapters: usize,
+    facts: i64,
+    tree_s: f64,
+    load_s: f64,
+    /// Of the files of SQLite; a server tells its own.
+    bytes: u64,
+    restructured_s: f64,
+    undone_s: f64,
+    /// Members of the country the month after equal those of the month before.
+    conserved: bool,
+    province_page_ms: f64,
+    national_page_ms: f64,
+    province_leaders_ms: f64,
+    ten_years_ms: f64,
+    late: Late,
+    submissions: Writes,
+    /// The centre holds every value of every submission.
+    exact: bool,
+}
+
+/// Runs it in the database.
+pub async fn run(database: &str, keys: &Path, set: &Set) -> std::result::Result<Report, Stop> {
+    let db = house::open(database).await?;
+    let keys = Keys::open(keys.join("bench.key"))?;
+    let house = house::build(db, house::clock(Some(after())), keys).await?;
+    let begun = Instant::now();
+    if !demo::plant(&house).await? {
+        return Err(Stop::Said("the database of a bench must be empty".into()));
+    }
+    let grown = grow(&house.db, eve(), set.chapters).await?;
+    let tree_s = begun.elapsed().as_secs_f64();
+    let figures = house.shelf::<Figures>()?;
+    let all: Vec<_> = figures.all().iter().map(|figure| figure.id).collect();
+    let ids: Vec<_> = figures.kept(&all).into_iter().take(FIGURES).collect();
+    let begun = Instant::now();
+    let facts = fill(&house, &grown, &ids, set.months).await?;
+    let load_s = begun.elapsed().as_secs_f64();
+    let bench = Bench { house: &house, figures, ids, grown };
+    let members = bench.members(eve()).await?;
+    let begun = Instant::now();
+    run_due(&house).await?;
+    let restructured_s = begun.elapsed().as_secs_f64();
+    let conserved = bench.members(after()).await? == members;
+    let app = bench.logged_in().await?;
+    let province_page_ms = app.page("/reports?unit=an-giang&month=2025-07").await?;
+    let national_page_ms = app.page("/reports?unit=trung-uong&month=2025-07").await?;
+    let province_leaders_ms = app.page("/leaders?unit=an-giang&month=2025-07&map=today").await?;
+    let ten_years_ms = bench.ten_years().await?;
+    let begun = Instant::now();
+    bench.undo().await?;
+    let undone_s = begun.elapsed().as_secs_f64();
+    let late = bench.late().await?;
+    let (submissions, exact) = bench.submissions(set).await?;
+    Ok(Report {
+        engine: database.split(':').next().unwrap_or_default().to_owned(),
+        units: house.db.read(|tx| Ok(org::store::tree_version(tx)?.1)).await?,
+        chapters: set.chapters,
+        facts,
+        tree_s,
+        load_s,
+        bytes: bytes_of(database),
+        restructured_s,
+        undone_s,
+        conserved,
+        province_page_ms,
+        national_page_ms,
+        province_leaders_ms,
+        ten_years_ms,
+        late,
+        submissions,
+        exact,
+    })
+}
+
+fn bytes_of(database: &str) -> u64 {
+    let Some(file) = database.strip_prefix("sqlite:") else { return 0 };
+    let size = |end: &str| std::fs::metadata(format!("{file}{end}")).map_or(0, |meta| meta.len());
+    size("") + size("-wal")
+}
+
+/// The last day of the old map.
+fn eve() -> Day {
+    Day::of(2025, 6, 30).unwrap_or(Day::BEGINNING)
+}
+
+/// A day of the summer after.
+fn after() -> Day {
+    Day::of(2025, 9, 2).unwrap_or(Day::BEGINNING)
+}
+
+async fn fill(house: &House, grown: &Grown, ids: &[book::FigureId], months: i64) -> Result<i64> {
+    let wide = house.db.read(|tx| under(tx, &OLD)).await?;
+    let of = |chapter: UnitId| if wide.contains(&chapter) { months.max(TEN_YEARS) } else { months };
+    let facts: i64 = grown.chapters.iter().map(|chapter| of(*chapter)).sum();
+    fill_national(&house.db, grown, ids, Month::of(eve()), of).await?;
+    Ok(facts * ids.len() as i64)
+}
+
+/// All units under some on the eve.
+fn under(tx: &mut Tx<'_>, codes: &[&str]) -> Result<std::collections::HashSet<UnitId>> {
+    let mut all = std::collections::HashSet::new();
+    for code in codes {
+        let place = place::find(tx, code, eve())?;
+        let pass = job(eve()).may(&restructuring::acts::EFFECT, &place)?;
+        let units = org::store::standing_under(tx, &pass, eve())?;
+        all.extend(units.into_iter().map(|unit| unit.id));
+    }
+    Ok(all)
+}
+
+fn job(today: Day) -> Who {
+    Who::job("bench", FixedClock::at(today).now(), today)
+}
+
+/// An officer of the centre.
+fn officer(today: Day) -> Who {
+    let grant =
+        Grant { role: Role::Centre, unit: UnitId(1), from: Day::BEGINNING, until: Day::OPEN_END };
+    let now = FixedClock::at(today).now();
+    Who::account(AccountId::new(), "Người đo", vec![grant], now, today)
+}
+
+struct Bench<'b> {
+    house: &'b House,
+    figures: Arc<Figures>,
+    ids: Vec<book::FigureId>,
+    grown: Grown,
+}
+
+impl Bench<'_> {
+    async fn pass(&self, today: Day, unit: &'static str) -> Result<(UnitId, Pass)> {
+        let of = move |tx: &mut Tx<'_>| {
+            let place = place::find(tx, unit, today)?;
+            Ok((place.id, officer(today).may(&reporting::acts::LOCK, &place)?))
+        };
+        self.house.db.read(of).await
+    }
+
+    /// The level of members of the country at the end of a day's month.
+    async fn members(&self, day: Day) -> Result<i64> {
+        let (centre, pass) = self.pass(day, "trung-uong").await?;
+        let (figures, month) = (Arc::clone(&self.figures), Month::of(day));
+        let read = move |tx: &mut Tx<'_>| {
+            let of = (centre, figures.id("members_total")?);
+            let series = book::series(tx, &pass, &figures, of, month, 1)?;
+            Ok(series.last().map_or(0, |(_, reading)| reading.known))
+        };
+        self.house.db.read(read).await
+    }
+
+    /// A restated series of ten years of a province, read cold once and then warm; the warm one.
+    async fn ten_years(&self) -> Result<f64> {
+        let maps = self.house.shelf::<Maps>()?;
+        let (unit, pass) = self.pass(after(), PROVINCE).await?;
+        let figure = self.figures.id("humanitarian_value_total")?;
+        let last = Month::of(eve());
+        let months: Vec<Month> = (0..TEN_YEARS).rev().map(|back| last.add_months(-back)).collect();
+        let (mut walls, months_read) = (Vec::with_capacity(READS), months.len());
+        for _ in 0..READS {
+            let (maps, figures) = (Arc::clone(&maps), Arc::clone(&self.figures));
+            let (pass, months) = (pass.clone(), months.clone());
+            let begun = Instant::now();
+            let read = move |tx: &mut Tx<'_>| {
+                let (atlas, at, only) = (maps.atlas(tx)?, (unit, after()), [figure]);
+                book::months_on_map(tx, &pass, &figures, &atlas, at, &months, Some(&only))
+            };
+            let told = self.house.db.read(read).await?;
+            walls.push(begun.elapsed().as_secs_f64() * 1_000.0);
+            if told.len() != months_read {
+                return Err(Error::fault("a series is as long as it was asked for"));
+            }
+        }
+        Ok(middle(walls))
+    }
+
+    async fn undo(&self) -> Result<()> {
+        let followers = self.house.shelf::<org::consequences::Followers>()?;
+        let figures = Arc::clone(&self.figures);
+        let work = move |tx: &mut Tx<'_>| {
+            let who = officer(after());
+            let place = place::find(tx, "trung-uong", after())?;
+            let pass = who.may(&restructuring::acts::VIEW, &place)?;
+            let done = restructuring::store::list(tx, &pass)?.into_iter().next();
+            let done = done.ok_or(Error::NotFound)?;
+            let hand = Hand { figures: &figures, followers: &followers };
+            undo(tx, &who, &hand, (done.id, done.version), "đo")
+        };
+        self.house.db.write(work).await
+    }
+
+    async fn late(&self) -> Result<Late> {
+        let (centre, pass) = self.pass(after(), "trung-uong").await?;
+        let month = Month::of(eve()).add_months(-6);
+        let chapters = &self.grown.chapters[..self.grown.chapters.len().min(16)];
+        late(&self.house.db, (&self.figures, &self.ids), &pass, (centre, month), chapters).await
+    }
+
+    async fn submissions(&self, set: &Set) -> Result<(Writes, bool)> {
+        let (centre, pass) = self.pass(after(), "trung-uong").await?;
+        let before = self.sum(centre, &pass).await?;
+        let with = (set.callers, set.time);
+        let figures = (&self.figures, self.ids.as_slice());
+        let writes =
+            submissions(&self.house.db, figures, &pass, &self.grown.chapters, with).await?;
+        let posted = i64::try_from(writes.entries).map_err(Error::fault)? * self.ids.len() as i64;
+        let is_exact = self.sum(centre, &pass).await? == before + posted;
+        Ok((writes, is_exact))
+    }
+
+    /// What all flows of the month of the pass add up to at a unit, and how far stocks went.
+    async fn sum(&self, unit: UnitId, pass: &Pass) -> Result<i64> {
+        let (figures, pass, ids) = (Arc::clone(&self.figures), pass.clone(), self.ids.clone());
+        let read = move |tx: &mut Tx<'_>| {
+            let month = Month::of(pass.today());
+            let lines = book::month(tx, &pass, &figures, unit, month)?;
+            let mut sum = 0_i64;
+            for id in &ids {
+                let at = figures.all().iter().position(|figure| figure.id == *id);
+                sum += at.and_then(|at| lines.get(at)).map_or(0, |line| line.value.known);
+            }
+            Ok(sum)
+        };
+        self.house.db.read(read).await
+    }
+
+    /// The program with an officer of the centre logged in.
+    async fn logged_in(&self) -> Result<App> {
+        let hash = hash_now(&Password::typed(PASSWORD))?;
+        let make = move |tx: &mut Tx<'_>| {
+            let (who, place) = (officer(after()), place::find(tx, "trung-uong", after())?);
+            let id = AccountId::new();
+            let pass = who.may(&people::acts::ACCOUNT_ADD, &place)?;
+            let new = NewAccount {
+                id,
+                login: "bench".into(),
+                display_name: "Người đo".into(),
+                person: None,
+                password: hash.clone(),
+                must_change: false,
+                lang: "vi".into(),
+            };
+            people::accounts::create(tx, &pass, &new)?;
+            let (from, until) = (Day::BEGINNING, Day::LAST);
+            let role = NewRole { id: RoleId::new(), role: Role::Centre, from, until };
+            let pass = who.may(act_to_give(role.role), &place)?;
+            people::roles::give(tx, &pass, id, 1, &role)
+        };
+        self.house.db.write(make).await?;
+        let mut app = App { routes: serve::app(self.house), cookie: String::new() };
+        let form = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs([("login", "bench"), ("password", PASSWORD), ("next", "/")])
+            .finish();
+        let (cookie, _) = app.send("POST", "/login", form).await?;
+        app.cookie = cookie;
+        Ok(app)
+    }
+}
+
+/// The routes as a browser that is logged in asks them.
+struct App {
+    routes: Router,
+    cookie: String,
+}
+
+impl App {
+    /// Reads a page many times: milliseconds from the request to the last byte, the middle one.
+    async fn page(&self, path: &str) -> Result<f64> {
+        let mut walls = Vec::with_capacity(READS);
+        for _ in 0..READS {
+            let begun = Instant::now();
+            let (_, bytes) = self.send("GET", path, String::new()).await?;
+            walls.push(begun.elapsed().as_secs_f64() * 1_000.0);
+            if bytes < 1_000 {
+                return Err(Error::fault(format!("{path} is no page")));
+            }
+        }
+        Ok(middle(walls))
+    }
+
+    async fn send(&self, method: &str, path: &str, body: String) -> Result<(String, usize)> {
+        let request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header(header::HOST, "nhanai.bench")
+            .header("sec-fetch-site", "same-origin")
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .header(header::COOKIE, self.cookie.as_str())
+            .body(Body::from(body))
+            .map_err(Error::fault)?;
+        let told = self.routes.clone().oneshot(request).await.map_err(Error::fault)?;
+        if told.status().is_client_error() || told.status().is_server_error() {
+            return Err(Error::fault(format!("{path}: {}", told.status())));
+        }
+        let pairs = told.headers().get_all(header::SET_COOKIE).iter();
+        let pairs = pairs.filter_map(|value| value.to_str().ok()?.split(';').next());
+        let cookie = pairs.collect::<Vec<_>>().join("; ");
+        let bytes = to_bytes(told.into_body(), usize::MAX).await.map_err(Error::fault)?;
+        Ok((cookie, bytes.len()))
+    }
+}
+
+fn middle(mut values: Vec<f64>) -> f64 {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied().unwrap_or_default()
+}

@@ -1,0 +1,81 @@
+//! The six large figures: each with the month before, the year before and the target in words.
+
+use super::leaders::Asked;
+use crate::picture::{Picture, figure};
+use crate::rules::{percent, reached};
+use kernel::figure::Figure;
+use kit::Words;
+use kit::figure::{FigureCard, Move, Way};
+use reporting::model::Value;
+use reporting::shown::asked::{address, why};
+use reporting::shown::{SIX, say};
+
+/// The cards, in their order.
+pub fn cards(words: &Words, picture: &Picture, asked: &Asked) -> Vec<FigureCard> {
+    SIX.iter().map(|code| card(words, picture, asked, figure(code))).collect()
+}
+
+fn card(words: &Words, picture: &Picture, asked: &Asked, figure: &'static Figure) -> FigureCard {
+    let code = figure.code;
+    let value = picture.now().value(code);
+    let (said, unit) = match value {
+        Some(value) => say::large(words, figure, value),
+        None => ("—".to_owned(), words.say("leaders-nothing")),
+    };
+    let star = if picture.now().is_marked { " *" } else { "" };
+    FigureCard {
+        label: format!("{}{star}", say::label(words, code)),
+        value: said,
+        unit: Some(unit),
+        href: Some(behind(picture, asked, code)),
+        moves: moves(words, picture, figure),
+        trend: picture.months[1..].iter().map(|told| told.value(code)).collect(),
+    }
+}
+
+/// Where a number of the month opens: why it is what it is, or the units it is made of on a map.
+fn behind(picture: &Picture, asked: &Asked, code: &str) -> String {
+    let unit = &picture.standing.place.code;
+    match &asked.map {
+        None => why(unit, asked.month, code),
+        Some(map) => {
+            let base = address("/reports/map", unit, asked.month);
+            format!("{base}&map={}&figure={code}#parts", map.text)
+        }
+    }
+}
+
+/// How a figure moved, in words, and how much of the year's target it is.
+pub fn moves(words: &Words, picture: &Picture, figure: &'static Figure) -> Vec<Move> {
+    let code = figure.code;
+    let told = |back: usize| picture.back(back).value(code).unwrap_or_default();
+    let mut moves = Vec::new();
+    if picture.now().value(code).is_some() {
+        let value = Value {
+            code,
+            value: told(0),
+            own: 0,
+            previous: told(1),
+            last_year: told(12),
+            at_least: false,
+            reported: true,
+        };
+        moves = say::moves(words, &value, picture.now().month);
+    }
+    moves.extend(of_target(words, picture, figure));
+    moves
+}
+
+fn of_target(words: &Words, picture: &Picture, figure: &Figure) -> Option<Move> {
+    let target = *picture.targets.get(figure.code)?;
+    let tenths = reached(picture.to_date(figure).unwrap_or_default(), target)?;
+    let year = picture.now().month.year().to_string();
+    Some(Move {
+        way: if tenths >= 1000 { Way::Up } else { Way::Level },
+        said: words.say_with("leaders-reached", &[("percent", percent(tenths)), ("year", year)]),
+        than: words.say_with(
+            "leaders-of-target",
+            &[("target", say::with_unit(words, figure.code, target))],
+        ),
+    })
+}

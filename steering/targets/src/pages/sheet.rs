@@ -1,0 +1,105 @@
+//! `GET /leaders/sheet.pdf`: the leaders' page on one page of paper: six figures in words, the
+//! units below by one of them. The paper is made by the press and is nobody's signed report.
+
+use super::cards;
+use super::leaders::{Asked, read};
+use crate::picture::{Below, Picture, figure};
+use kernel::Day;
+use kernel::paper::{Align, Paper, Table};
+use kit::printer::{Press, print};
+use kit::web::download;
+use kit::{Answer, Routes, Visit, Words};
+use reporting::shown::{SIX, say};
+
+const PDF: &str = "application/pdf";
+/// Units a page has room for; the rest stand together in one line.
+const ROOM: usize = 12;
+
+pub(super) fn routes() -> Routes {
+    Routes::new().get("/leaders/sheet.pdf", pdf)
+}
+
+/// `GET /leaders/sheet.pdf?unit=&month=&figure=&map=`
+async fn pdf(visit: Visit) -> Answer {
+    visit.known()?;
+    let asked = Asked::of(&visit)?;
+    let picture = read(&visit, &asked).await?;
+    let paper = paper(visit.words(), &picture, &asked, visit.who().today());
+    let code = picture.standing.place.code.replace('/', "-");
+    let name = format!("{code}-{}.pdf", asked.month.iso());
+    let press = visit.house().shelf::<Press>()?;
+    let bytes = print(move || press.0.pdf(&paper)).await?;
+    Ok(download(bytes, PDF, &name))
+}
+
+fn paper(words: &Words, picture: &Picture, asked: &Asked, today: Day) -> Paper {
+    let month = asked.month.vn();
+    let summary = words.say_with("leaders-sheet-summary", &[("month", month)]);
+    let mut paper = Paper::of_kind(&words.say("leaders-sheet-kind"), &summary, today)
+        .agency(&picture.standing.place.name)
+        .body(|body| {
+            for code in SIX {
+                body.item("-", line(words, picture, code));
+            }
+            if !picture.below.is_empty() {
+                body.table(table(words, picture, asked));
+            }
+        });
+    paper.lang = words.lang().code().to_owned();
+    if let Some(map) = &asked.map {
+        paper = paper.note(&words.say_with("leaders-sheet-map", &[("day", map.day.vn())]));
+    }
+    if picture.is_split || picture.months.iter().any(|told| told.is_marked) {
+        paper = paper.note(&words.say("leaders-illustrated"));
+    }
+    if picture.is_apportioned {
+        paper = paper.note(&words.say("map-apportioned"));
+    }
+    paper
+}
+
+/// `Hội viên: 46.214 người; tăng 46 người so với tháng 9/2024; …`
+fn line(words: &Words, picture: &Picture, code: &'static str) -> String {
+    let figure = figure(code);
+    let value = match picture.now().value(code) {
+        Some(value) => {
+            let (digits, unit) = say::large(words, figure, value);
+            format!("{digits} {unit}")
+        }
+        None => words.say("leaders-nothing"),
+    };
+    let star = if picture.now().is_marked { " *" } else { "" };
+    let mut parts = vec![format!("{}{star}: {value}", say::label(words, code))];
+    let moves = cards::moves(words, picture, figure);
+    parts.extend(moves.iter().map(|one| format!("{} {}", one.said, one.than)));
+    parts.join("; ")
+}
+
+fn table(words: &Words, picture: &Picture, asked: &Asked) -> Table {
+    let code = asked.figure.code;
+    let label = say::label(words, code);
+    let star = if picture.is_split { " *" } else { "" };
+    let head = format!("{}{star} ({})", asked.month.vn(), say::unit(words, asked.figure));
+    let mut table = Table::new()
+        .caption(words.say_with("leaders-ranking", &[("figure", label)]))
+        .column(words.say("leaders-rank"), 1, Align::Centre)
+        .column(words.say("leaders-unit"), 6, Align::Left)
+        .column(head, 3, Align::Right);
+    let amount = |value: Option<i64>| match value {
+        Some(value) => say::amount(code, value),
+        None => "—".to_owned(),
+    };
+    let (shown, rest) = picture.below.split_at(picture.below.len().min(ROOM));
+    for (at, one) in shown.iter().enumerate() {
+        table = table.row([(at + 1).to_string(), one.name.clone(), amount(one.now)]);
+    }
+    if !rest.is_empty() {
+        let sum = |known: Option<i64>, one: &Below| match (known, one.now) {
+            (Some(sum), Some(value)) => sum.checked_add(value),
+            (known, value) => known.or(value),
+        };
+        let said = words.say_with("leaders-rest", &[("n", rest.len().to_string())]);
+        table = table.row([String::new(), said, amount(rest.iter().fold(None, sum))]);
+    }
+    table
+}

@@ -1,0 +1,266 @@
+//! What the leaders' page shows, read in one transaction: the six figures of a unit over thirteen
+//! months, one of them beside the units below, and what was to be reached. As reported, or on the
+//! map of a day. It draws nothing and writes nothing.
+
+use crate::rules::year_until;
+use crate::{acts, store};
+use book::{Atlas, Figures, Maps, OnMap};
+use kernel::db::Tx;
+use kernel::figure::{Figure, FigureKind};
+use kernel::{Day, Month, Pass, Result, UnitId, Who};
+use org::pins::{Land, Pin};
+use org::standing::Standing;
+use reporting::figures::find;
+use reporting::shown::SIX;
+use reporting::shown::seen::{SPLIT, mark};
+use std::collections::HashMap;
+
+/// Months before the one that is shown: the same month of last year is the first of them.
+const BACK: i64 = 12;
+
+/// What is asked.
+#[derive(Clone)]
+pub struct Wanted {
+    /// The unit's path; empty for the reader's own.
+    pub unit: String,
+    /// The month.
+    pub month: Month,
+    /// The figure that is set beside the units below.
+    pub figure: &'static Figure,
+    /// The day of the map; none: as reported.
+    pub day: Option<Day>,
+}
+
+/// Values by figure code; none where numbers cannot be told apart on the map.
+type Values = Option<HashMap<&'static str, i64>>;
+
+/// A month of the unit.
+pub struct Told {
+    /// The month.
+    pub month: Month,
+    /// Values by figure code; none where numbers cannot be told apart on the map.
+    values: Values,
+    /// Whether some of them are an illustration.
+    pub is_marked: bool,
+}
+
+impl Told {
+    /// A value; none where nothing was reported or nothing can be told.
+    pub fn value(&self, code: &str) -> Option<i64> {
+        self.values.as_ref()?.get(code).copied().filter(|value| *value != 0)
+    }
+}
+
+/// A unit below.
+pub struct Below {
+    /// Its path.
+    pub code: String,
+    /// Its name.
+    pub name: String,
+    /// The month's value.
+    pub now: Option<i64>,
+    /// The value of the same month of last year.
+    pub before: Option<i64>,
+    /// What it is to reach in the year, with what it has until this month.
+    pub target: Option<(i64, i64)>,
+    /// Where it lies.
+    pub pin: Pin,
+}
+
+/// The page.
+pub struct Picture {
+    /// Unit, pass, way.
+    pub standing: Standing,
+    /// Thirteen months, the oldest first.
+    pub months: Vec<Told>,
+    /// The units below, the largest value first.
+    pub below: Vec<Below>,
+    /// Whether the parts of the units below are an illustration.
+    pub is_split: bool,
+    /// What the unit is to reach in the year, by figure code.
+    pub targets: HashMap<String, i64>,
+    /// Whether some numbers are shares of a unit that was cut.
+    pub is_apportioned: bool,
+    /// The land below the units.
+    pub land: Land,
+}
+
+impl Picture {
+    /// Reads it. Unknown when no role speaks for the unit.
+    pub fn load(
+        tx: &mut Tx<'_>,
+        who: &Who,
+        (figures, maps): (&Figures, &Maps),
+        wanted: &Wanted,
+    ) -> Result<Picture> {
+        let day = wanted.day.unwrap_or(wanted.month.last());
+        let standing = Standing::at(tx, who, &acts::VIEW, &wanted.unit, day)?;
+        let year = i64::from(wanted.month.year());
+        let own = store::of_year(tx, &standing.pass, year)?;
+        let targets = own.into_iter().filter_map(|row| Some((row.figure, row.amount?))).collect();
+        let land = Land::of(tx, &standing.place, day)?;
+        let atlas = wanted.day.map(|_| maps.atlas(tx)).transpose()?;
+        let mut reader =
+            Reader { figures, atlas: atlas.as_deref(), day, pass: &standing.pass, cut: false };
+        let place = standing.place.id;
+        let months = reader.months(tx, place, wanted.month)?;
+        let below = reader.below(tx, &standing, wanted)?;
+        let is_split = reader.is_split(tx, place, wanted.month)?;
+        let is_apportioned = reader.cut;
+        Ok(Picture { months, below, is_split, targets, is_apportioned, land, standing })
+    }
+
+    /// The month that is shown.
+    pub fn now(&self) -> &Told {
+        self.back(0)
+    }
+
+    /// A month some months before it, twelve at most.
+    pub fn back(&self, months: usize) -> &Told {
+        &self.months[self.months.len() - 1 - months.min(self.months.len() - 1)]
+    }
+
+    /// What the unit has of a figure in the year until this month: a flow adds up, a stock stands
+    /// as it does now.
+    pub fn to_date(&self, figure: &Figure) -> Option<i64> {
+        let value = |told: &Told| told.value(figure.code);
+        if figure.kind == FigureKind::Stock {
+            return value(self.now());
+        }
+        let year = self.now().month.year();
+        let sum = self.months.iter().filter(|told| told.month.year() == year).filter_map(value);
+        Some(sum.fold(0, i64::saturating_add)).filter(|sum| *sum != 0)
+    }
+}
+
+/// How numbers are read: from the Book as reported, or on a map.
+struct Reader<'r> {
+    figures: &'r Figures,
+    atlas: Option<&'r Atlas>,
+    day: Day,
+    pass: &'r Pass,
+    cut: bool,
+}
+
+impl Reader<'_> {
+    fn months(&mut self, tx: &mut Tx<'_>, unit: UnitId, last: Month) -> Result<Vec<Told>> {
+        let months: Vec<Month> = (0..=BACK).rev().map(|back| last.add_months(-back)).collect();
+        let read = self.read(tx, unit, &[unit], &months, &SIX)?;
+        let mut all = Vec::with_capacity(months.len());
+        for (values, month) in read.into_iter().flatten().zip(months) {
+            let is_marked = self.is_marked(tx, unit, month)?;
+            all.push(Told { month, values, is_marked });
+        }
+        Ok(all)
+    }
+
+    /// For each unit (`above` or directly under it) and month the values of figures by code.
+    fn read(
+        &mut self,
+        tx: &mut Tx<'_>,
+        above: UnitId,
+        units: &[UnitId],
+        months: &[Month],
+        codes: &[&'static str],
+    ) -> Result<Vec<Vec<Values>>> {
+        let of = |code: &&'static str| Ok((*code, self.figures.id(code)?));
+        let wanted = codes.iter().map(of).collect::<Result<Vec<_>>>()?;
+        let Some(atlas) = self.atlas else {
+            let at = (above, self.day);
+            let told = book::readings(tx, self.pass, self.figures, at, units, months)?;
+            let value = |unit, month| {
+                let value = |(code, id)| (code, told.get(unit, month, id).issued);
+                Some(wanted.iter().copied().map(value).collect())
+            };
+            let of_unit = |unit: &UnitId| months.iter().map(|month| value(*unit, *month)).collect();
+            return Ok(units.iter().map(of_unit).collect());
+        };
+        let ids: Vec<_> = wanted.iter().map(|(_, id)| *id).collect();
+        let mut all = Vec::with_capacity(units.len());
+        for unit in units {
+            let at = (*unit, self.day);
+            let only = Some(ids.as_slice());
+            let told = book::months_on_map(tx, self.pass, self.figures, atlas, at, months, only)?;
+            all.push(told.iter().map(|one| self.by_code(one, &wanted)).collect());
+        }
+        Ok(all)
+    }
+
+    fn by_code(&mut self, told: &OnMap, wanted: &[(&'static str, book::FigureId)]) -> Values {
+        let OnMap::Told { values, is_apportioned } = told else { return None };
+        self.cut |= *is_apportioned;
+        let code = |id| wanted.iter().find(|(_, known)| known == id).map(|(code, _)| *code);
+        Some(values.iter().filter_map(|(id, value)| Some((code(id)?, *value))).collect())
+    }
+
+    fn below(
+        &mut self,
+        tx: &mut Tx<'_>,
+        standing: &Standing,
+        wanted: &Wanted,
+    ) -> Result<Vec<Below>> {
+        let code = wanted.figure.code;
+        let year = i64::from(wanted.month.year());
+        let targets = store::below(tx, self.pass, self.day, (year, code))?;
+        let mut months = vec![wanted.month, wanted.month.year_before()];
+        let is_flow = wanted.figure.kind == FigureKind::Flow;
+        if is_flow && !targets.is_empty() {
+            months.extend(
+                year_until(wanted.month.prev()).filter(|m| m.year() == wanted.month.year()),
+            );
+        }
+        let units: Vec<UnitId> = standing.below.iter().map(|unit| unit.id).collect();
+        let read = self.read(tx, standing.place.id, &units, &months, &[code])?;
+        let mut all = Vec::with_capacity(units.len());
+        for (unit, values) in standing.below.iter().zip(read) {
+            let value = |at: usize| {
+                let known = values.get(at)?.as_ref()?.get(code).copied();
+                known.filter(|value| *value != 0)
+            };
+            let rest = (2..months.len()).filter_map(value);
+            let so_far = rest.fold(value(0).unwrap_or_default(), i64::saturating_add);
+            let target = targets.get(&unit.id).map(|target| (*target, so_far));
+            let pin = Pin::at(tx, unit.id, &unit.code, &unit.name)?;
+            let (code, name) = (unit.code.clone(), unit.name.clone());
+            all.push(Below { code, name, now: value(0), before: value(1), target, pin });
+        }
+        all.sort_by_key(|one| std::cmp::Reverse(one.now.unwrap_or(i64::MIN)));
+        Ok(all)
+    }
+
+    fn is_marked(&self, tx: &mut Tx<'_>, unit: UnitId, month: Month) -> Result<bool> {
+        let Some(atlas) = self.atlas else { return Ok(mark(tx, self.pass, month, 0)?.is_some()) };
+        let cover = atlas.cover(unit, month, self.day);
+        let pieces = cover.pieces.iter().map(|(unit, _)| *unit);
+        let units: Vec<UnitId> = cover.whole.iter().copied().chain(pieces).collect();
+        reporting::store::is_marked(tx, self.pass, &units, month, SPLIT)
+    }
+
+    fn is_split(&self, tx: &mut Tx<'_>, unit: UnitId, month: Month) -> Result<bool> {
+        match self.atlas {
+            None => Ok(mark(tx, self.pass, month, 1)?.is_some()),
+            Some(_) => self.is_marked(tx, unit, month),
+        }
+    }
+}
+
+/// The figure of an address: one of the six, the first of them when none is named.
+pub fn figure(code: &str) -> &'static Figure {
+    let asked = SIX.iter().find(|known| **known == code).unwrap_or(&SIX[0]);
+    // The six are declared with the report; a test holds it.
+    find(asked).unwrap_or(&reporting::figures::FIGURES[0])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_six_are_figures_of_the_report_and_one_is_always_shown() {
+        for code in SIX {
+            assert_eq!(figure(code).code, code);
+        }
+        assert_eq!(figure("").code, SIX[0]);
+        assert_eq!(figure("members_new").code, SIX[0]);
+    }
+}
