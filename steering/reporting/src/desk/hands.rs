@@ -1,5 +1,5 @@
-//! Who stands in for somebody, and acts with their rights for as long as the deputising lasts, under
-//! both names. It draws nothing and takes no step.
+//! Who stands in for somebody, and acts with their rights for as long as the deputising lasts,
+//! under both names. It draws nothing and takes no step.
 
 use crate::{acts, store};
 use kernel::db::Tx;
