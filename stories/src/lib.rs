@@ -32,6 +32,8 @@ mod october;
 #[cfg(test)]
 mod open;
 #[cfg(test)]
+mod outside;
+#[cfg(test)]
 mod papers;
 #[cfg(test)]
 mod reading;
