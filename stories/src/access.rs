@@ -112,12 +112,20 @@ const FIGURES: &[&str] = &[
     "/clusters",
     "/publication",
     "/imports",
+    "/duties",
+    "/days",
 ];
 
 /// What anyone may read.
 fn is_open_data(path: &str) -> bool {
     let open = ["/ogc", "/du-lieu-mo", "/bao-cao.atom", "/api/openapi.json"];
     open.iter().any(|start| path.starts_with(start))
+}
+
+/// What is reached by a secret in its address, or asks after a code that a paper carries.
+fn is_secret(path: &str) -> bool {
+    let secret = ["/calendar/{feed}", "/nop/{link}", "/kiem-tra", "/kiem-tra/{code}"];
+    secret.contains(&path)
 }
 
 /// Names and places of units, and what figures are called: whoever has a token.
@@ -147,7 +155,7 @@ fn says_what_it_must(found: &BTreeMap<Key, Vec<String>>) {
     };
     for (key @ (method, path, _), answers) in found {
         let own = ["/login", "/login/code", "/logout", "/look"].contains(&path.as_str());
-        let mine = path.starts_with("/account");
+        let mine = path.starts_with("/account") || path.starts_with("/notices");
         if path == "/assets/{name}" {
             continue;
         }
@@ -156,8 +164,8 @@ fn says_what_it_must(found: &BTreeMap<Key, Vec<String>>) {
             assert!(same && answers[CENTRE].contains('y'), "{key:?}: open data asks who you are");
             continue;
         }
-        // A secret address is read by whoever has it: its right is the secret.
-        if path == "/calendar/{feed}" {
+        // A secret address is for whoever has it: its right is the secret.
+        if is_secret(path) {
             assert!(answers.iter().all(|places| places == "yyyy"), "{key:?}");
             continue;
         }

@@ -16,6 +16,8 @@ mod care;
 #[cfg(test)]
 mod cattle;
 #[cfg(test)]
+mod deputies;
+#[cfg(test)]
 mod exchange;
 #[cfg(test)]
 mod grid;
@@ -31,6 +33,8 @@ mod november;
 mod october;
 #[cfg(test)]
 mod open;
+#[cfg(test)]
+mod outside;
 #[cfg(test)]
 mod papers;
 #[cfg(test)]

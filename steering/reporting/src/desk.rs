@@ -3,6 +3,7 @@
 //! nothing.
 
 mod hands;
+mod subject;
 
 use crate::acts;
 use crate::figures::find;
@@ -11,7 +12,6 @@ use crate::rules;
 use crate::store;
 use crate::view::View;
 use book::{Figures, Origin, Posting, What};
-use duties::Span;
 use kernel::db::Tx;
 use kernel::error::Conflict;
 use kernel::figure::{Figure, FigureKind, Measure};
@@ -19,6 +19,7 @@ use kernel::{Act, Error, Flaw, Id, Month, Pass, Result, Who, number, place};
 use org::standing::{self, Standing};
 
 pub use hands::{may_decide, stand_ins};
+pub use subject::{check_subject, organisation_here};
 
 /// The number of this capability among the sources of entries (book: `Origin::capability`).
 pub const ORIGIN: i64 = 1;
@@ -125,20 +126,6 @@ pub fn may_type(tx: &mut Tx<'_>, pass: &Pass, report: &ReportRow) -> Result<bool
 pub fn is_reopened(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<bool> {
     let all = store::exceptions_of(tx, pass, month)?;
     Ok(all.iter().any(|one| one.is_open_on(pass.today())))
-}
-
-/// What a report is about must be there: the disaster is the unit's own and its reports follow one
-/// another, the organisation is one that the unit may see.
-pub fn check_subject(tx: &mut Tx<'_>, pass: &Pass, of: &Of) -> Result<()> {
-    if let Some(organisation) = of.organisation() {
-        return people::organisations::name(tx, pass, organisation).map(drop);
-    }
-    let (Span::Event, Some(id)) = (of.form.span, of.subject.as_deref()) else { return Ok(()) };
-    let event = store::event(tx, pass, id.parse()?)?;
-    let known = store::of_event(tx, pass, event.id)?;
-    let next = known.last().map_or(1, |(_, flash_no)| flash_no + 1);
-    let fits = Month::of(event.began_on) == of.key() && of.flash_no.is_some_and(|n| n <= next);
-    if fits { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// Writes a cell and posts it. An emptied cell posts nothing and keeps its row. The caller has

@@ -17,20 +17,18 @@ use kernel::ids::AccountId;
 use kernel::place::{self, Place};
 use kernel::seal::Keys;
 use kernel::seal::attachment::AttachmentId;
-use kernel::{Day, Result, Role, Who};
+use kernel::{Result, Role, Who};
 use lessons::model::ClassId;
 use people::proof::password::{Hashed, Password, hash_now};
-use people::rules::rights::act_to_give;
-use people::{
-    Capacity, NewAccount, NewOffice, NewOrganisation, NewPerson, NewRole, NewSigner, OfficeId,
-    OrganisationId, PersonId, RoleId, SignerId,
-};
+use people::{OfficeId, OrganisationId, PersonId, RoleId, SignerId};
 use reporting::model::{LineId, ReportId, TaskId};
 use reporting::store::RecipientRow;
 use restructuring::model::DecisionId;
 use std::sync::Arc;
 use uuid::Uuid;
 
+mod accounts;
+mod chain;
 mod plain;
 mod programs;
 mod work;
@@ -90,6 +88,7 @@ pub struct Corner {
     helps: Vec<HelpId>,
     kind: KindId,
     intake: IntakeId,
+    chain: chain::Chain,
 }
 
 impl Town {
@@ -103,8 +102,8 @@ impl Town {
             let centre = house::person(tx, Role::Centre, CENTRE)?;
             let maker = Maker { who: &centre, keys: &keys, hash: &hash, figures: &figures };
             let mut places = Vec::new();
-            for code in PLACES {
-                places.push(maker.corner(tx, code)?);
+            for (at, code) in PLACES.into_iter().enumerate() {
+                places.push(maker.corner(tx, code, at)?);
             }
             let mut tokens = Vec::new();
             for role in Role::ALL {
@@ -147,7 +146,7 @@ struct Maker<'a> {
 }
 
 impl Maker<'_> {
-    fn corner(&self, tx: &mut Tx<'_>, code: &'static str) -> Result<Corner> {
+    fn corner(&self, tx: &mut Tx<'_>, code: &'static str, at: usize) -> Result<Corner> {
         let place = place::find(tx, code, house::today())?;
         let (report, last, task, planned) = self.reports(tx, &place)?;
         let (mut recipients, mut adjustments) = (Vec::new(), Vec::new());
@@ -167,6 +166,7 @@ impl Maker<'_> {
         let person = self.person(tx, &place)?;
         let (account, role) =
             self.account(tx, &place, &format!("truyen{}", place.id.0), Role::Viewer)?;
+        let organisation = self.organisation(tx, &place)?;
         Ok(Corner {
             code,
             unit: place.id.0,
@@ -180,7 +180,7 @@ impl Maker<'_> {
             adjustments,
             person,
             office: self.office(tx, &place, person)?,
-            organisation: self.organisation(tx, &place)?,
+            organisation,
             signer: self.signer(tx, &place, person)?,
             account,
             role,
@@ -198,6 +198,7 @@ impl Maker<'_> {
             consignment: self.consignment(tx, &place)?,
             kind: self.kind(tx, &place)?,
             intake: self.intake(tx, &place)?,
+            chain: self.chain(tx, &place, (organisation, account), at)?,
         })
     }
 
@@ -225,93 +226,6 @@ impl Maker<'_> {
         };
         reporting::store::add_recipient(tx, &pass, &line)?;
         Ok(line.id)
-    }
-
-    fn person(&self, tx: &mut Tx<'_>, place: &Place) -> Result<PersonId> {
-        let id = PersonId::new();
-        let pass = self.who.may(&people::acts::PERSON_ADD, place)?;
-        let new = NewPerson {
-            id,
-            full_name: "Người Trong Truyện".into(),
-            birth_year: None,
-            sex: None,
-            phone: Some("0912345678".into()),
-        };
-        people::persons::add(tx, &pass, self.keys, &new)?;
-        Ok(id)
-    }
-
-    fn office(&self, tx: &mut Tx<'_>, place: &Place, person: PersonId) -> Result<OfficeId> {
-        let id = OfficeId::new();
-        let pass = self.who.may(&people::acts::OFFICE_ADD, place)?;
-        let new = NewOffice {
-            id,
-            person,
-            body: None,
-            organisation: None,
-            position: "Ủy viên".into(),
-            decision_no: String::new(),
-            decision_on: None,
-            from: house::today(),
-            until: Day::LAST,
-        };
-        people::offices::add(tx, &pass, &new)?;
-        Ok(id)
-    }
-
-    fn organisation(&self, tx: &mut Tx<'_>, place: &Place) -> Result<OrganisationId> {
-        let id = OrganisationId::new();
-        let pass = self.who.may(&people::acts::ORGANISATION_ADD, place)?;
-        let new = NewOrganisation {
-            id,
-            kind: people::Kind::ALL[0],
-            name: "Tổ chức trong truyện".into(),
-            short_name: String::new(),
-        };
-        people::organisations::add(tx, &pass, &new)?;
-        Ok(id)
-    }
-
-    fn signer(&self, tx: &mut Tx<'_>, place: &Place, person: PersonId) -> Result<SignerId> {
-        let id = SignerId::new();
-        let pass = self.who.may(&people::acts::SIGNER_ADD, place)?;
-        let new = NewSigner {
-            id,
-            person,
-            capacity: Capacity::ByOrder,
-            first_line: "TL. CHỦ TỊCH".into(),
-            second_line: "CHÁNH VĂN PHÒNG".into(),
-            from: house::today(),
-            until: Day::LAST,
-        };
-        people::signers::add(tx, &pass, &new)?;
-        Ok(id)
-    }
-
-    /// An account with one role.
-    fn account(
-        &self,
-        tx: &mut Tx<'_>,
-        place: &Place,
-        login: &str,
-        role: Role,
-    ) -> Result<(AccountId, RoleId)> {
-        let (id, role_id) = (AccountId::new(), RoleId::new());
-        let pass = self.who.may(&people::acts::ACCOUNT_ADD, place)?;
-        let new = NewAccount {
-            id,
-            login: login.into(),
-            display_name: "Người trong truyện".into(),
-            person: None,
-            password: self.hash.clone(),
-            must_change: false,
-            lang: "vi".into(),
-        };
-        people::accounts::create(tx, &pass, &new)?;
-        let role = NewRole { id: role_id, role, from: Day::BEGINNING, until: Day::LAST };
-        let pass = self.who.may(act_to_give(role.role), place)?;
-        people::roles::give(tx, &pass, id, 1, &role)?;
-        Ok((id, role_id))
     }
 }
 
@@ -350,7 +264,8 @@ impl Corner {
             ("{campaign}", "CMP-15".to_owned()),
             ("{report}", self.last.to_string()),
         ];
-        ids.iter().fold(path.to_owned(), |path, (name, id)| path.replace(name, id))
+        let ids = ids.into_iter().chain(self.chain_in_path());
+        ids.fold(path.to_owned(), |path, (name, id)| path.replace(name, &id))
     }
 
     /// The query of a page about this place.
@@ -368,11 +283,12 @@ impl Corner {
         };
         format!(
             "unit={}&month=2024-11&figure=gift_parcels&cell=blood_units&section=intro&report={}\
-             &step={}&kind={}",
+             &step={}&kind={}{}",
             self.code,
             self.report,
             step,
-            if path.starts_with("/activities") { "gift" } else { "" }
+            if path.starts_with("/activities") { "gift" } else { "" },
+            chain::span_of(path)
         )
     }
 
@@ -384,7 +300,7 @@ impl Corner {
         let id = match path {
             "/reports/recipient/close" => self.recipients[column].to_string(),
             "/reports/adjust/back" => self.adjustments[column].to_string(),
-            _ => fresh(),
+            _ => self.chain_ended(path, column).unwrap_or_else(fresh),
         };
         // A cell that was never typed has no older version.
         let base = if path.ends_with("/cell") { "0" } else { "99" };
@@ -397,6 +313,7 @@ impl Corner {
             ("paper", self.papers[work::of_what(path)][column].to_string()),
             ("base", base.to_owned()),
             ("person", self.person.to_string()),
+            ("event", self.event()),
             ("id", id),
             ("key", fresh()),
             ("role_id", fresh()),

@@ -223,7 +223,7 @@ fn texts() -> Vec<Hostile> {
         ),
         ("larger than what is taken", line(&"x\n".repeat(5_300_000)), Refused("file-too-large")),
         ("letters of another time", old_letters, Refused("file-letters")),
-        ("a nought in the text", line("1\0002"), Refused("file-wrong-kind")),
+        ("a nought in the text", line("1\x00002"), Refused("file-wrong-kind")),
         ("half a letter", wide(&odd), Refused("file-damaged")),
         ("letters of two bytes", wide(&utf16), Taken),
         ("a cell that a spreadsheet would run", line("=cmd|'/c calc'!A1"), Taken),

@@ -6,8 +6,9 @@ use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Month, Pass, Result, UnitId, row};
 
-pub(super) const COLUMNS: &str = "id, unit, form, month, subject, flash_no, form_version, state, \
-     sent_at, first_sent_at, approved_at, locked_at, issued_at, returned_note, illustrative, version";
+pub(super) const COLUMNS: &str = "id, unit, form, month, subject, flash_no, form_version, \
+     state, sent_at, first_sent_at, approved_at, locked_at, issued_at, returned_note, \
+     illustrative, version";
 
 row! {
     /// A unit below and where its report stands.

@@ -3,6 +3,7 @@
 //! work. It types nothing.
 
 use super::View;
+use crate::desk;
 use crate::figures::{FIGURES, find};
 use crate::model::Value;
 use crate::store;
@@ -61,7 +62,7 @@ fn read(
 /// The name of what the report is about.
 fn about(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<Option<String>> {
     if let Some(organisation) = view.of.organisation() {
-        return people::organisations::name(tx, pass, organisation).map(Some);
+        return desk::organisation_here(tx, pass, &view.of, organisation).map(Some);
     }
     let Some(subject) = view.of.subject.as_deref() else { return Ok(None) };
     match view.of.form.span {
