@@ -3,22 +3,26 @@
 //! line in the journal.
 //!
 //! Asked for by checklist SOC and HLT (what names a patient or a household). What others may use:
-//! [`store::give`], [`store::receiver`], [`store::of_record`], [`store::take_back`]. It holds
-//! no logic and never will.
+//! [`store::give`], [`store::receiver`], [`store::of_record`], [`store::follow`],
+//! [`store::take_back`]. It holds no logic and never will.
 
 pub mod acts;
+mod form;
 pub mod model;
 mod pages;
 pub mod store;
 
+pub use form::{NAMESAKE, namesake};
 pub use model::{HelpId, HelpRow, NewHelp, NewReceiver, ReceiverId, Sort};
 
 use kernel::db::Step;
 use kit::{Capability, Lang};
 
 /// The schema steps, in order.
-pub const SCHEMA: &[Step] =
-    &[Step { name: "help/0001_help", sql: include_str!("../schema/0001_help.sql") }];
+pub const SCHEMA: &[Step] = &[
+    Step { name: "help/0001_help", sql: include_str!("../schema/0001_help.sql") },
+    Step { name: "help/0002_giver", sql: include_str!("../schema/0002_giver.sql") },
+];
 
 /// What this capability tells the program about itself.
 pub const CAPABILITY: Capability = Capability {

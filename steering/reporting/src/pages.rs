@@ -5,6 +5,7 @@
 mod adjust;
 mod asked;
 mod bar;
+mod beyond;
 mod board;
 mod cell;
 mod comment;
@@ -37,6 +38,7 @@ pub fn routes() -> Routes {
     Routes::new()
         .menu(item(Group::Today, "home-menu", "/", Some('h'), None))
         .menu(item(Group::Reports, "report-menu", "/reports", Some('r'), Some(&acts::VIEW)))
+        .menu(item(Group::Reports, "beyond-title", "/reports/beyond", None, Some(&acts::VIEW)))
         .menu(item(
             Group::Steering,
             "letterhead-title",
@@ -47,6 +49,7 @@ pub fn routes() -> Routes {
         .menu(item(Group::Steering, "journal-title", "/journal", Some('j'), Some(&acts::JOURNAL)))
         .and(home::routes())
         .and(report::routes())
+        .and(beyond::routes())
         .and(cell::routes())
         .and(adjust::routes())
         .and(conflict::routes())

@@ -282,6 +282,7 @@ fn placing(animal: AnimalId, on: Day) -> Placing {
             sort: Sort::Household,
             name: Secret::new(format!("Hộ {id}")),
             birth_year: None,
+            namesake: 1,
             note: Secret::new(String::new()),
         },
         on,

@@ -3,7 +3,7 @@
 //! report is written by the work itself.
 //!
 //! Asked for by checklist SOC, HLT, FAI-04/06, TRN, COM, YTH, EMU-02, INS-02. What others may use:
-//! [`desk::save`] (the import and the demo), [`store::list`]. This file holds no logic and never
+//! [`desk::save`] (the import and the demo), [`store::list`], [`offered`]. This file holds no logic and never
 //! will.
 
 pub mod acts;
@@ -15,6 +15,7 @@ pub mod sheet;
 pub mod store;
 mod verify;
 
+pub use pages::{of_file, offered};
 pub use verify::verify;
 
 use kernel::db::Step;
@@ -42,6 +43,7 @@ pub const SCHEMA: &[Step] = &[
         name: "activities/0008_recorded_by",
         sql: include_str!("../schema/0008_recorded_by.sql"),
     },
+    Step { name: "activities/0009_said_by", sql: include_str!("../schema/0009_said_by.sql") },
 ];
 
 /// What this capability tells the program about itself.

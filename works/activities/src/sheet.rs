@@ -2,6 +2,7 @@
 //! file is taken line by line; a line that was taken once is known again by its own words, so that
 //! the same file sent twice records nothing twice. It writes nothing.
 
+use crate::rules;
 use crate::model::{ActivityId, Draft, Partner, Parts, Worth};
 use catalogue::{Kind, ValueSource};
 use kernel::sheet::{self, Workbook};
@@ -226,6 +227,8 @@ impl Line {
         let worth = self.worth().map_err(&mut keep).ok().flatten();
         let value = worth.as_ref().map_or(0, |worth| worth.amount);
         let partner = self.partner(value).map_err(&mut keep).ok().flatten();
+        let campaign = rules::read_campaign(self.get("campaign"), kind, until);
+        let campaign = campaign.map_err(&mut keep).ok().flatten();
         if !flaws.is_empty() {
             return Err(flaws);
         }
@@ -240,7 +243,7 @@ impl Line {
             place,
             title: text("title"),
             story: text("story"),
-            campaign: Some(text("campaign")).filter(|code| !code.is_empty()),
+            campaign,
             at_least: matches!(self.get("at_least"), "1" | "x" | "true" | "yes" | "có"),
             parts: Parts {
                 counts,

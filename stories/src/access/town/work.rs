@@ -86,6 +86,7 @@ impl Maker<'_> {
             sort: help::Sort::Person,
             name: Secret::new("Người Được Giúp".into()),
             birth_year: None,
+            namesake: 1,
             note: Secret::new(String::new()),
         };
         let new = NewHelp {
@@ -95,6 +96,8 @@ impl Maker<'_> {
             on_day: house::today(),
             quantity: 0,
             amount: 0,
+            giver: String::new(),
+            page: None,
         };
         help::store::give(tx, &pass, self.keys, place, &who, &new)?;
         Ok(id)
@@ -259,6 +262,7 @@ impl Maker<'_> {
             sort: help::Sort::Person,
             name: Secret::new("Bệnh Nhân".into()),
             birth_year: None,
+            namesake: 1,
             note: Secret::new(String::new()),
         };
         let id = FileId::new();
@@ -300,6 +304,7 @@ impl Maker<'_> {
             label_vi: format!("Quà của {}", place.name),
             label_en: "Gifts".into(),
             aliases: Vec::new(),
+            own: catalogue::model::Own::default(),
         };
         catalogue::store::add(tx, &pass, &new)?;
         Ok(id)
