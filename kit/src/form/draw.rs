@@ -187,9 +187,8 @@ fn control(drawn: &Drawn<'_>) -> Markup {
 
 /// Whether a field of one line offers what may be typed into it; anything else may be typed too.
 fn offers(drawn: &Drawn<'_>) -> bool {
-    let given = drawn.filled.choices.iter().any(|(name, all)| {
-        *name == drawn.field.name && !all.is_empty()
-    });
+    let given =
+        drawn.filled.choices.iter().any(|(name, all)| *name == drawn.field.name && !all.is_empty());
     given && matches!(drawn.field.kind, Kind::Text { .. })
 }
 

@@ -146,7 +146,8 @@ pub fn stored(tx: &mut Tx<'_>, pass: &Pass, id: KindId) -> Result<KindRow> {
 pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &NewKind) -> Result<()> {
     let some = |text: String| Some(text).filter(|text| !text.is_empty());
     let sources: Vec<&str> = new.own.sources.iter().map(|source| source.code()).collect();
-    let label = |(code, said): &(String, String)| format!("{code}={}", said.replace(['|', '='], " "));
+    let label =
+        |(code, said): &(String, String)| format!("{code}={}", said.replace(['|', '='], " "));
     let labels: Vec<String> = new.own.labels.iter().map(label).collect();
     let added = sql("insert into kind (id, unit, based_on, label_vi, label_en, aliases, \
          closed_on, own_campaign, own_sources, own_labels, version) \

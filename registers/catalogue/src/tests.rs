@@ -171,10 +171,7 @@ fn every_wording_of_the_documents_names_its_campaign() {
         ("mtc mcn", "CMP-01"),
         ("Tết vì người nghèo và nạn nhân chất độc da cam", "CMP-02"),
         ("Người tốt việc thiện - chung sức xây dựng cộng đồng nhân ái", "CMP-06"),
-        (
-            "Trồng rừng ngập mặn, rừng ven biển cho các tỉnh ven biển phía Bắc, phía Nam",
-            "CMP-10",
-        ),
+        ("Trồng rừng ngập mặn, rừng ven biển cho các tỉnh ven biển phía Bắc, phía Nam", "CMP-10"),
         ("CMP-18", "CMP-18"),
     ] {
         assert_eq!(campaign_named(said).map(|found| found.code.as_str()), Some(code), "{said}");

@@ -211,10 +211,11 @@ pub fn open(
             let note = seal::read(tx, pass, keys, &note_field(*id), &note, version, purpose)?;
             notes.push(note.into_text()?.expose().clone());
         }
-        let told: Vec<(NoteId, Vec<u8>, i64)> =
-            sql("select id, sealed_note, version from receiver_note where receiver = $1 order by id")
-                .bind(*id)
-                .all(tx)?;
+        let told: Vec<(NoteId, Vec<u8>, i64)> = sql(
+            "select id, sealed_note, version from receiver_note where receiver = $1 order by id",
+        )
+        .bind(*id)
+        .all(tx)?;
         for (at, note, version) in told {
             let note = seal::read(tx, pass, keys, &told_field(at), &note, version, purpose)?;
             notes.push(note.into_text()?.expose().clone());

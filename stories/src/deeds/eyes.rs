@@ -47,8 +47,7 @@ pub async fn work_of_a_file_is_sent_back_and_again(
     let open = format!("/care/new?unit={COMMUNE}&programme=patient");
     let file = done(&chi.post(&open, &person).await);
     let id = fresh_key();
-    let form =
-        [("id", &*id), ("on", "01/11/2024"), ("value", "2 triệu"), ("source", "cash")];
+    let form = [("id", &*id), ("on", "01/11/2024"), ("value", "2 triệu"), ("source", "cash")];
     done(&chi.post(&format!("{file}/record?step=treatment"), &form).await);
     let page = chi.page(&file).await;
     assert!(page.words().contains("chờ kiểm"), "{}", page.words());

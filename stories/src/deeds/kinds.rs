@@ -36,7 +36,8 @@ pub async fn of_a_district_are_known_above(demo: &Demo, binh: &mut Visitor) {
     assert!(value.at_least, "the province does not say trên");
     let calendar = format!("/activities/calendar?unit={PROVINCE}");
     let page = binh.post(&calendar, &[]).await.text();
-    let secret = page.split("/calendar/").find(|part| part.len() > 64 && part.as_bytes()[64] == b'<');
+    let secret =
+        page.split("/calendar/").find(|part| part.len() > 64 && part.as_bytes()[64] == b'<');
     let feed = format!("/calendar/{}", &secret.expect("a secret")[..64]);
     let text = Visitor::guest(demo).get(&feed).await.text().replace("\r\n ", "");
     assert!(text.contains(name) && !text.contains(&format!(":{kind}")), "{text}");

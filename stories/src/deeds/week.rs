@@ -47,7 +47,8 @@ pub async fn holds_what_a_day_holds(demo: &Demo, chi: &mut Visitor, binh: &mut V
     assert_eq!(demo.levels("kitchen_value", november()).await, [2_500_000; 4], "the norm's");
     let to = format!("/activities/{}", ids[4]);
     let words = chi.page(&to).await.words();
-    for said in ["60 suất cơm", "40 suất bánh mì", "Bếp chùa · 2.500.000", "Xã Phú Mỹ", "QĐ 15"] {
+    for said in ["60 suất cơm", "40 suất bánh mì", "Bếp chùa · 2.500.000", "Xã Phú Mỹ", "QĐ 15"]
+    {
         assert!(words.contains(said), "{said}: {words}");
     }
     let page = chi.page(&week).await;

@@ -29,7 +29,10 @@ async fn a_place_from_elsewhere_is_kept(demo: &Demo) {
     let mut binh = Visitor::of(demo, "binh").await;
     let list = "/activities?unit=kien-giang/co-quan&month=2024-10&kind=tet-quan-dan";
     let to = binh.page(list).await.record("/activities/");
-    assert_eq!(binh.page(&format!("{to}/edit")).await.field("place"), "Xã Phú Lợi, Huyện Giang Thành");
+    assert_eq!(
+        binh.page(&format!("{to}/edit")).await.field("place"),
+        "Xã Phú Lợi, Huyện Giang Thành"
+    );
 }
 
 /// Since the merger the old names are understood and lead to what stands there now.

@@ -286,17 +286,15 @@ mod tests {
 
     #[test]
     fn parts_of_a_count_are_no_more_than_the_whole() {
-        let sorts = |rice, bread| draft("kitchen", &[("meals", 120), ("rice", rice), ("bread", bread)], &[]);
+        let sorts = |rice, bread| {
+            draft("kitchen", &[("meals", 120), ("rice", rice), ("bread", bread)], &[])
+        };
         assert_eq!(told(&sorts(80, 40)), []);
         let above = ("count-bread".to_owned(), "activity-parts-above-whole");
         assert_eq!(told(&sorts(80, 41)), [above]);
         let clinic = |eastern, western, medicine| {
-            let counts = [
-                ("turns", 50),
-                ("eastern", eastern),
-                ("western", western),
-                ("medicine", medicine),
-            ];
+            let counts =
+                [("turns", 50), ("eastern", eastern), ("western", western), ("medicine", medicine)];
             told(&draft("free-exam", &counts, &[(ValueSource::Goods, 9_000_000, "")]))
         };
         assert_eq!(clinic(20, 30, 9_000_000), []);

@@ -2,8 +2,8 @@
 //! file is taken line by line; a line that was taken once is known again by its own words, so that
 //! the same file sent twice records nothing twice. It writes nothing.
 
-use crate::rules;
 use crate::model::{ActivityId, Draft, Partner, Parts, Worth};
+use crate::rules;
 use catalogue::{Kind, ValueSource};
 use kernel::sheet::{self, Workbook};
 use kernel::{Day, Flaw, UnitId, number};

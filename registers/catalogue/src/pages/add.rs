@@ -35,7 +35,11 @@ impl Sheet {
         let base = shipped().iter().find(|kind| kind.code == code)?;
         let label = |m: &crate::Counted| {
             let said = [("unit", m.label(words.lang()).to_owned())];
-            (format!("label-{}", m.code), m.code.clone(), words.say_with("catalogue-unit-of", &said))
+            (
+                format!("label-{}", m.code),
+                m.code.clone(),
+                words.say_with("catalogue-unit-of", &said),
+            )
         };
         Some(Sheet { base, labels: base.measures.iter().map(label).collect() })
     }
@@ -140,7 +144,8 @@ async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
         .choices("campaign", running(words))
         .choices("sources", sources(words, sheet.base));
     let again = button_link(&words.say("catalogue-other-base"), &action, false);
-    let counts = words.say_with("catalogue-counts-like", &[("kind", sheet.base.label(words.lang()))]);
+    let counts =
+        words.say_with("catalogue-counts-like", &[("kind", sheet.base.label(words.lang()))]);
     let body = form.whole(words, &action, &words.say("catalogue-add"), &filled);
     Ok(visit.page(&head, html! { p { (counts) " " (again) } (body) }))
 }

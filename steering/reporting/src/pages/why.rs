@@ -120,9 +120,7 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
 /// The way back: the report, or what was counted beyond it.
 fn back(visit: &Visit, seen: &Seen, figure: &Figure) -> Markup {
     match crate::figures::find(figure.code) {
-        Some(_) => {
-            button_link(&visit.say("why-report"), &seen.here.panel(figure.code), false)
-        }
+        Some(_) => button_link(&visit.say("why-report"), &seen.here.panel(figure.code), false),
         None => {
             let to = address("/reports/beyond", &seen.here.code, seen.here.month);
             button_link(&visit.say("beyond-title"), &to, false)

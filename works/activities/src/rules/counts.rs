@@ -64,9 +64,8 @@ fn parts(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
         };
         held.push(part);
         let alike = kind.measures.iter().filter(|other| other.part.as_ref() == Some(part));
-        let told: Vec<(&str, i64)> = alike
-            .filter_map(|one| Some((one.code.as_str(), amount(draft, &one.code)?)))
-            .collect();
+        let told: Vec<(&str, i64)> =
+            alike.filter_map(|one| Some((one.code.as_str(), amount(draft, &one.code)?))).collect();
         let Some((last, _)) = told.last() else { continue };
         let sum: i64 = told.iter().map(|(_, many)| *many).sum();
         let of = |code: &String| amount(draft, code).unwrap_or(0);

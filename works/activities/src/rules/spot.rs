@@ -83,7 +83,8 @@ mod tests {
         let all = spots();
         let read = |typed: &str| read_spot("place", typed, &all).map(|unit| unit.map(|u| u.0));
         assert_eq!(read(""), Ok(None));
-        for typed in ["Xã Phú Lợi, Huyện Giang Thành", "xa phu loi", "PHÚ LỢI", "2", "vinh dieu"] {
+        for typed in ["Xã Phú Lợi, Huyện Giang Thành", "xa phu loi", "PHÚ LỢI", "2", "vinh dieu"]
+        {
             assert_eq!(read(typed), Ok(Some(2)), "{typed}");
         }
         assert_eq!(read("giang thanh"), Ok(Some(1)));

@@ -196,8 +196,7 @@ impl<'k> Sheet<'k> {
     ) -> Markup {
         let fields = self.fields();
         let form = FormOf::new("week", &fields);
-        let filled =
-            filled.choices("source", self.sources(words)).choices("place", offered(spots));
+        let filled = filled.choices("source", self.sources(words)).choices("place", offered(spots));
         html! {
             form.form #week method="post" action=(action) novalidate {
                 (form.draw_part(words, &filled, &OF_ALL))
