@@ -89,6 +89,7 @@ pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, S
     let house = House::new(db, clock, capabilities::ALL)?
         .with(figures)
         .with(Arc::new(keys))
+        .with(help::Kinds::new(catalogue::names))
         .with(printing::press());
     Ok(house)
 }

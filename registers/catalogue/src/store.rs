@@ -9,6 +9,7 @@ use crate::shipped::{parts, shipped};
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Day, Error, Pass, Result, UnitId, row};
+use kit::Lang;
 
 row! {
     /// An added kind as stored.
@@ -120,6 +121,12 @@ pub fn known(tx: &mut Tx<'_>, pass: &Pass) -> Result<Vec<Kind>> {
     .bind(pass.unit()?)
     .all(tx)?;
     Ok(shipped().iter().cloned().chain(added.into_iter().filter_map(KindRow::kind)).collect())
+}
+
+/// Code and name of these kinds, for pages of registers that do not know the catalogue.
+pub fn names(tx: &mut Tx<'_>, pass: &Pass, lang: Lang) -> Result<Vec<(String, String)>> {
+    let name = |kind: Kind| (kind.code.clone(), kind.label(lang).to_owned());
+    Ok(known(tx, pass)?.into_iter().map(name).collect())
 }
 
 /// A kind by its code, a closed one too: what was recorded under it is still read. A kind added by

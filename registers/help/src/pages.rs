@@ -1,20 +1,19 @@
 //! `/helped/{receiver}`: everything one receiver was helped with, in one place; for the office of a
-//! province also at its other units. The name opens for a purpose alone, and nothing of it stands in
-//! an address or a title.
+//! province also at its other units. The name opens for a purpose alone, and nothing of it stands
+//! in an address or a title.
 
 use crate::model::{HelpRow, ReceiverId, Sort};
-use crate::{acts, store};
+use crate::{Kinds, acts, store};
 use axum::extract::Path;
 use axum::response::Response;
-use catalogue::Kind;
 use kernel::db::Tx;
 use kernel::place::{self, Place};
 use kernel::seal::Keys;
-use kernel::{Error, Flaw, Result, UnitId, Who, number};
+use kernel::{Error, Flaw, Result, Who, number};
 use kit::form::{Field, Filled, Form};
 use kit::page::{Group, button_print};
 use kit::table::{Column, Line, table};
-use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
+use kit::{Answer, Lang, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing;
 use std::sync::Arc;
 
@@ -35,7 +34,8 @@ pub fn routes() -> Routes {
 struct Seen {
     id: ReceiverId,
     rows: Vec<HelpRow>,
-    kinds: Vec<Kind>,
+    /// Code and name of every kind of work.
+    kinds: Vec<(String, String)>,
     may_open: bool,
     /// Of an office of the receiver's province.
     may_across: bool,
@@ -49,7 +49,7 @@ struct Shown {
     flaws: Vec<Flaw>,
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, id: ReceiverId) -> Result<Seen> {
+fn load(tx: &mut Tx<'_>, who: &Who, id: ReceiverId, (kinds, lang): (&Kinds, Lang)) -> Result<Seen> {
     let unit = store::unit_of(tx, id)?;
     let unit = place::get(tx, unit, who.today())?;
     let pass = standing::pass(tx, who, &acts::LIST, &unit)?;
@@ -59,14 +59,13 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ReceiverId) -> Result<Seen> {
         None => false,
     };
     let rows = store::of_receiver(tx, &pass, id)?;
-    Ok(Seen { id, rows, kinds: catalogue::known(tx, &pass)?, may_open, may_across })
+    Ok(Seen { id, rows, kinds: kinds.names(tx, &pass, lang)?, may_open, may_across })
 }
 
 /// The province of a unit, or the unit itself where it is one.
 fn province(tx: &mut Tx<'_>, unit: &Place, who: &Who) -> Result<Option<Place>> {
-    let chain: Vec<UnitId> = unit.chain.clone();
-    for above in chain {
-        let place = place::get(tx, above, who.today())?;
+    for above in &unit.chain {
+        let place = place::get(tx, *above, who.today())?;
         if place.level == "province" {
             return Ok(Some(place));
         }
@@ -75,8 +74,9 @@ fn province(tx: &mut Tx<'_>, unit: &Place, who: &Who) -> Result<Option<Place>> {
 }
 
 async fn seen(visit: &Visit, id: ReceiverId) -> Result<Seen> {
-    let who = visit.who().clone();
-    visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id)).await
+    let (who, lang) = (visit.who().clone(), visit.words().lang());
+    let kinds = visit.house().shelf::<Kinds>()?;
+    visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id, (&kinds, lang))).await
 }
 
 /// `GET /helped/{receiver}`
@@ -124,13 +124,14 @@ async fn across(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
         return Ok(draw(&visit, &seen, &Shown { flaws, ..Shown::default() }));
     }
     let keys = visit.house().shelf::<Arc<Keys>>()?;
+    let (known, lang) = (visit.house().shelf::<Kinds>()?, visit.words().lang());
     let work = visit.house().db.write(move |tx: &mut Tx<'_>| {
         let unit = store::unit_of(tx, id)?;
         let unit = place::get(tx, unit, who.today())?;
         let province = province(tx, &unit, &who)?.ok_or(Error::NotFound)?;
         let pass = standing::pass(tx, &who, &acts::ACROSS, &province)?;
         let rows = store::across(tx, &pass, &keys, id, &purpose)?;
-        Ok((rows, catalogue::known(tx, &pass)?))
+        Ok((rows, known.names(tx, &pass, lang)?))
     });
     let (rows, kinds) = work.await?;
     let seen = Seen { kinds, ..seen };
@@ -225,11 +226,11 @@ fn heads(visit: &Visit) -> Vec<Column> {
 fn cells_of(visit: &Visit, seen: &Seen, row: &HelpRow) -> Vec<Markup> {
     let words = visit.words();
     let sort = Sort::read(&row.sort).map_or("person", Sort::code);
-    let kind = seen.kinds.iter().find(|kind| kind.code == row.kind);
+    let kind = seen.kinds.iter().find(|(code, _)| *code == row.kind);
     let page = row.page.clone().unwrap_or_else(|| format!("/activities/{}", row.record));
     vec![
         html! { a href=(page) { (row.on_day.vn()) } },
-        html! { (kind.map_or(row.kind.as_str(), |kind| kind.label(words.lang()))) },
+        html! { (kind.map_or(row.kind.as_str(), |(_, name)| name.as_str())) },
         html! { (words.say(&format!("help-sort-{sort}"))) },
         html! { (number::count(row.quantity)) },
         html! { (number::vnd(row.amount)) },

@@ -2,6 +2,8 @@
 //! it was called before July 2025; a correction loses nothing of it.
 
 use super::{COMMUNE, Demo, Visitor, done, edit, house, new, post, refused, reversed, work};
+use kernel::db::Tx;
+use kernel::place;
 
 /// Far from the commune that records, kept by a correction that does not speak of it.
 pub async fn anywhere_in_the_province(demo: &Demo, chi: &mut Visitor) {
@@ -38,14 +40,20 @@ async fn a_place_from_elsewhere_is_kept(demo: &Demo) {
 /// Since the merger the old names are understood and lead to what stands there now.
 #[tokio::test]
 async fn names_from_before_the_merger_are_understood() {
-    let demo = house::sqlite_on(kernel::Day::of(2025, 7, 5).expect("a day")).await;
-    let mut binh = Visitor::of(&demo, "binh").await;
-    let unit = "an-giang";
-    let page = binh.page(&new(unit, "gift")).await.text();
-    assert!(!page.contains("Xã Phú Lợi, "), "an old name is offered");
-    let form = work(&[("from", "02/07/2025"), ("count-parcels", "1"), ("place", "Xã Phú Lợi")]);
-    let told = post(&mut binh, &new(unit, "gift"), &form).await;
-    let to = done(&told);
-    let words = binh.page(&to).await.words();
-    assert!(words.contains("Xã Giang Thành"), "{words}");
+    let day = kernel::Day::of(2025, 7, 5).expect("a day");
+    let demo = house::sqlite_on(day).await;
+    let read = demo.house.db.read(move |tx: &mut Tx<'_>| {
+        let here = place::find(tx, "an-giang", day)?;
+        let spots = activities::store::spots(tx, &here, day)?;
+        let now = place::find(tx, "an-giang/xa-giang-thanh", day)?;
+        Ok((spots, now))
+    });
+    let (spots, now) = read.await.expect("the places");
+    let offered = spots.iter().filter(|spot| !spot.is_former);
+    assert!(offered.clone().count() > 50, "the communes of the province");
+    assert!(offered.clone().all(|spot| spot.name != "Xã Phú Lợi"), "an old name is offered");
+    for typed in ["Xã Phú Lợi", "phu loi", "xa giang thanh"] {
+        let read = activities::rules::read_spot("place", typed, &spots);
+        assert_eq!(read, Ok(Some(now.id)), "{typed}");
+    }
 }

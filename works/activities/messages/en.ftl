@@ -98,7 +98,8 @@ activity-week-after = Week after
 activity-week-empty = Enter one day at least
 
 activity-campaign-unknown = No campaign is called “{ $text }”
-activity-campaign-not-running = This campaign ran from { $from } to { $until }, not on the days of the work
+activity-campaign-not-running =
+    This campaign ran from { $from } to { $until }, not on the days of the work
 activity-parts-above-whole = The parts add up to { $sum }, more than the whole of { $whole }
 activity-parts-not-whole = The parts add up to { $sum }, they must be all of { $whole }
 activity-part-above-value = { $sum } đồng is more than the whole value of { $whole } đồng

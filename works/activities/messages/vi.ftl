@@ -75,7 +75,8 @@ activity-into = Đã vào số liệu
 activity-see-newer = Xem bản mới hơn
 activity-why = Lý do
 activity-again-title = Đã trả lại
-activity-again-told = Nếu số liệu đúng, gửi kiểm lại. Nếu sai, sửa ở hồ sơ: lấy lại lần ghi ấy rồi ghi lại.
+activity-again-told =
+    Nếu số liệu đúng, gửi kiểm lại. Nếu sai, sửa ở hồ sơ: lấy lại lần ghi ấy rồi ghi lại.
 activity-send-again = Gửi kiểm lại
 activity-done-again = Đã gửi kiểm lại
 activity-check-title = Kiểm việc này
@@ -96,7 +97,8 @@ activity-week-after = Tuần sau
 activity-week-empty = Nhập ít nhất một ngày
 
 activity-campaign-unknown = Không có cuộc vận động nào tên “{ $text }”
-activity-campaign-not-running = Cuộc vận động này chạy từ { $from } đến { $until }, không vào ngày của việc
+activity-campaign-not-running =
+    Cuộc vận động này chạy từ { $from } đến { $until }, không vào ngày của việc
 activity-parts-above-whole = Cộng các phần được { $sum }, nhiều hơn cả thảy { $whole }
 activity-parts-not-whole = Cộng các phần được { $sum }, phải bằng cả thảy { $whole }
 activity-part-above-value = { $sum } đồng lớn hơn cả giá trị { $whole } đồng

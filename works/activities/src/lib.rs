@@ -3,8 +3,8 @@
 //! report is written by the work itself.
 //!
 //! Asked for by checklist SOC, HLT, FAI-04/06, TRN, COM, YTH, EMU-02, INS-02. What others may use:
-//! [`desk::save`] (the import and the demo), [`store::list`], [`offered`]. This file holds no logic and never
-//! will.
+//! [`desk::save`] (the import and the demo), [`store::list`], [`offered`]. This file holds no
+//! logic and never will.
 
 pub mod acts;
 pub mod desk;

@@ -34,9 +34,9 @@ use kernel::place::Place;
 use kernel::{Error, Pass, Result};
 
 const COLUMNS: &str = "id, unit, kind, from_on, until_on, place, title, story, campaign, state, \
-                       counted, amount, at_least, illustrative, recorded_by, said_by, recorded_name, \
-                       checked_name, note, made_at, consignment, kept_in, link, agreement, \
-                       last_key, said_in, version";
+                       counted, amount, at_least, illustrative, recorded_by, said_by, \
+                       recorded_name, checked_name, note, made_at, consignment, kept_in, link, \
+                       agreement, last_key, said_in, version";
 
 /// A piece of work by its id. Its unit is not yet known to be within reach: ask for a pass at
 /// `unit` before anything of it is shown.

@@ -32,8 +32,8 @@ pub fn opened(
     Ok((store::class(tx, &pass, id)?, place, pass))
 }
 
-/// The same, of a class that can still change. Whoever changes it writes its row too (`store::put`),
-/// so that somebody who ends it at the same moment is met.
+/// The same, of a class that can still change. Whoever changes it writes its row too
+/// (`store::put`), so that somebody who ends it at the same moment is met.
 fn changing(tx: &mut Tx<'_>, who: &Who, id: ClassId) -> Result<(Class, Pass)> {
     let (class, _, pass) = opened(tx, who, &acts::KEEP, id)?;
     if !class.row.is_open() {

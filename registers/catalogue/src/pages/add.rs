@@ -143,11 +143,15 @@ async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let filled = Filled::with(typed, flaws)
         .choices("campaign", running(words))
         .choices("sources", sources(words, sheet.base));
-    let again = button_link(&words.say("catalogue-other-base"), &action, false);
-    let counts =
-        words.say_with("catalogue-counts-like", &[("kind", sheet.base.label(words.lang()))]);
     let body = form.whole(words, &action, &words.say("catalogue-add"), &filled);
-    Ok(visit.page(&head, html! { p { (counts) " " (again) } (body) }))
+    Ok(visit.page(&head, html! { (counts_like(visit, sheet.base, &action)) (body) }))
+}
+
+/// Which figures a kind of this base counts in, and the way back to choose another.
+fn counts_like(visit: &Visit, base: &Kind, action: &str) -> Markup {
+    let words = visit.words();
+    let counts = words.say_with("catalogue-counts-like", &[("kind", base.label(words.lang()))]);
+    html! { p { (counts) " " (button_link(&words.say("catalogue-other-base"), action, false)) } }
 }
 
 /// The base first: what is counted, and so what else can be said, comes from it.

@@ -110,19 +110,7 @@ async fn add(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     let work = match read(&typed, &opened) {
         Err(error) => Err(error),
         Ok(new) => {
-            let new = Arc::new(new);
-            let write = move |tx: &mut Tx<'_>| {
-                store::hold(tx, id)?;
-                let (row, pass) = desk::opened(tx, &who, &help::acts::GIVE, id)?;
-                let unit = place::get(tx, row.unit, row.until_on)?;
-                // Somebody may have written meanwhile: what is left is read where it is taken.
-                let known = help::store::of_record(tx, &pass, id.uuid())?;
-                if known.iter().all(|help| help.id != new.1.id) {
-                    let (of, year) = ((new.1.quantity, new.1.amount), new.0.birth_year);
-                    Error::refuse(rules::check_help(&row, &known, of, year))?;
-                }
-                help::store::give(tx, &pass, &keys, &unit, &new.0, &new.1)
-            };
+            let write = move |tx: &mut Tx<'_>| give(tx, (&who, &keys), id, &new);
             visit.house().db.write(write).await
         }
     };
@@ -133,6 +121,24 @@ async fn add(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
         Err(other) => Err(other.into()),
         Ok(()) => visit.done(&format!("/activities/{id}/people"), &Toast::new("people-of-done")),
     }
+}
+
+/// Writes it down. Somebody may have written meanwhile: what is left is read where it is taken.
+fn give(
+    tx: &mut Tx<'_>,
+    (who, keys): (&Who, &Keys),
+    id: ActivityId,
+    (receiver, new): &(NewReceiver, NewHelp),
+) -> Result<()> {
+    store::hold(tx, id)?;
+    let (row, pass) = desk::opened(tx, who, &help::acts::GIVE, id)?;
+    let unit = place::get(tx, row.unit, row.until_on)?;
+    let known = help::store::of_record(tx, &pass, id.uuid())?;
+    if known.iter().all(|help| help.id != new.id) {
+        let (of, year) = ((new.quantity, new.amount), receiver.birth_year);
+        Error::refuse(rules::check_help(&row, &known, of, year))?;
+    }
+    help::store::give(tx, &pass, keys, &unit, receiver, new)
 }
 
 fn read(typed: &Typed, opened: &Opened) -> Result<(NewReceiver, NewHelp)> {

@@ -93,13 +93,7 @@ async fn new(visit: Visit) -> Answer {
     let like = ActivityId::read(&visit.query("like")).ok();
     let found = visit.house().db.read(move |tx| {
         let mut opened = Desk::load(tx, &who, &code, who.today())?;
-        let begun = match like {
-            Some(id) => Some(begun_like(tx, &who, id)?),
-            None => None,
-        };
-        if let Some(draft) = &begun {
-            opened.keep(tx, draft)?;
-        }
+        let begun = like.map(|id| begun_like(tx, &who, &mut opened, id)).transpose()?;
         Ok((opened, begun))
     });
     let (opened, begun) = found.await?;
@@ -119,9 +113,10 @@ async fn new(visit: Visit) -> Answer {
 }
 
 /// A record as the beginning of another one.
-fn begun_like(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Draft> {
+fn begun_like(tx: &mut Tx<'_>, who: &Who, opened: &mut Desk, id: ActivityId) -> Result<Draft> {
     let (row, pass) = desk::seen(tx, who, id)?;
     let draft = desk::draft_of(tx, &pass, &row)?;
+    opened.keep(tx, &draft)?;
     Ok(Draft { id: ActivityId::new(), base: 0, is_draft: false, kept_in: None, ..draft })
 }
 

@@ -195,7 +195,8 @@ fn line(visit: &Visit, opened: &Opened, shown: &Shown, entry: &EntryRow) -> Line
             @match entry.activity {
                 Some(activity) => {
                     @let state = opened.work.get(&entry.id).copied();
-                    (of_file(words, activity, state.filter(|_| entry.taken_back_why.is_none()), label))
+                    @let state = state.filter(|_| entry.taken_back_why.is_none());
+                    (of_file(words, activity, state, label))
                 }
                 None => (label),
             }

@@ -134,7 +134,8 @@ fn calves<'h>(herd: &'h Herd, animal: &AnimalRow) -> impl Iterator<Item = &'h An
 }
 
 /// Whose duty an animal fulfils when it is handed to a new keeper on a day: none for one that came
-/// from a giver or from a mother without a keeper, its mother's for the calf of the rule. Anything else stays where it is.
+/// from a giver or from a mother without a keeper, its mother's for the calf of the rule. Anything
+/// else stays where it is.
 pub fn can_go_on(herd: &Herd, animal: &AnimalRow, on: Day) -> Result<Option<AnimalId>, Flaw> {
     let flaw = |key| Err(Flaw::new("animal", key).arg("tag", animal.tag.clone()));
     if let Some(left) = animal.left_on {

@@ -90,10 +90,11 @@ fn campaign_field(visit: &Visit, asked: &Asked) -> Markup {
 
 /// What nobody calls so.
 fn campaign_flaw(visit: &Visit, asked: &Asked) -> Markup {
+    let text = [("text", asked.campaign.clone())];
     html! {
         @if asked.campaign().is_none() && !asked.campaign.is_empty() {
             p.flaw #activity-campaign-flaw {
-                (visit.words().say_with("activity-campaign-unknown", &[("text", asked.campaign.clone())]))
+                (visit.words().say_with("activity-campaign-unknown", &text))
             }
         }
     }
