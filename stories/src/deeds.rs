@@ -89,7 +89,10 @@ async fn edit(
     let changed = [("key", key.as_str()), ("base", version.as_str())];
     for (name, value) in changed.iter().chain(fields) {
         form.retain(|(own, _)| own != name);
-        form.push((*name, (*value).to_owned()));
+        // A box that is not ticked is not sent.
+        if !value.is_empty() {
+            form.push((*name, (*value).to_owned()));
+        }
     }
     post(who, &format!("{to}/edit"), &form).await
 }

@@ -69,12 +69,12 @@ async fn a_span_is_all_its_days(demo: &Demo, chi: &mut Visitor, binh: &mut Visit
     done(&binh.post(&format!("/catalogue/new?unit={PROVINCE}"), &own).await);
     let cooked = work(&[("count-meals", "30")]);
     let one = done(&post(chi, &new(COMMUNE, &kind), &cooked).await);
-    let span = work(&[("from", "28/10/2024"), ("until", "31/10/2024"), ("count-meals", "80")]);
+    let span = work(&[("from", "27/09/2024"), ("until", "30/09/2024"), ("count-meals", "80")]);
     let two = done(&post(chi, &new(COMMUNE, "kitchen"), &span).await);
     let kitchens = |month: &str| format!("/kitchens?unit={COMMUNE}&month={month}");
     let page = chi.page(&kitchens("2024-11")).await.words();
     assert!(page.contains("Xã Phú Lợi 1 30"), "{page}");
-    let page = chi.page(&kitchens("2024-10")).await.words();
+    let page = chi.page(&kitchens("2024-09")).await.words();
     assert!(page.contains("Xã Phú Lợi 4 80"), "{}: {page}", demo.engine);
     for to in [one, two] {
         reversed(chi, &to, 1).await;

@@ -134,10 +134,12 @@ fn give(
     let (row, pass) = desk::opened(tx, who, &help::acts::GIVE, id)?;
     let unit = place::get(tx, row.unit, row.until_on)?;
     let known = help::store::of_record(tx, &pass, id.uuid())?;
-    if known.iter().all(|help| help.id != new.id) {
-        let (of, year) = ((new.quantity, new.amount), receiver.birth_year);
-        Error::refuse(rules::check_help(&row, &known, of, year))?;
+    if known.iter().any(|help| help.id == new.id) {
+        tx.without_journal("what is sent again is kept once, nothing of it changes");
+        return Ok(());
     }
+    let (of, year) = ((new.quantity, new.amount), receiver.birth_year);
+    Error::refuse(rules::check_help(&row, &known, of, year))?;
     help::store::give(tx, &pass, keys, &unit, receiver, new)
 }
 
