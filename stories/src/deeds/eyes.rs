@@ -71,7 +71,7 @@ pub async fn work_of_a_file_is_sent_back_and_again(
     let own = work(&[("count-parcels", "1")]);
     let plain = done(&post(chi, &new(COMMUNE, "gift"), &own).await);
     let told = chi.post(&format!("{plain}/again"), &[("version", "1")]).await;
-    assert_eq!(told.status, StatusCode::NOT_FOUND, "work of no file");
+    assert_eq!(told.status, StatusCode::CONFLICT, "work of no file");
     reversed(chi, &plain, 1).await;
 }
 

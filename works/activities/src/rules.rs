@@ -299,7 +299,7 @@ mod tests {
         };
         assert_eq!(clinic(20, 30, 9_000_000), []);
         let uneven = ("count-western".to_owned(), "activity-parts-not-whole");
-        assert_eq!(clinic(20, 29, 0), [uneven.clone()]);
+        assert_eq!(clinic(20, 29, 0), std::slice::from_ref(&uneven));
         assert_eq!(clinic(20, 31, 0), [uneven]);
         let dear = ("count-medicine".to_owned(), "activity-part-above-value");
         assert_eq!(clinic(20, 30, 9_000_001), [dear]);

@@ -53,7 +53,7 @@ pub fn send_again(
 ) -> Result<()> {
     let (row, pass) = opened(tx, who, &acts::RECORD, id)?;
     if row.kept_in.is_none() {
-        return Err(Error::NotFound);
+        return Err(store::stale(version, row.version));
     }
     expect(&row, version, State::Draft)?;
     if store::needs_check(tx, &pass)? {
