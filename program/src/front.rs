@@ -138,7 +138,7 @@ fn pages(visit: &Visit, query: &str) -> Vec<Found> {
 /// Figures by their labels: each leads to why it is what it is.
 fn figures(visit: &Visit, query: &str) -> Vec<Found> {
     let may = visit.who().grants().iter().any(|g| reporting::acts::VIEW.roles.contains(&g.role));
-    let all = reporting::figures::FIGURES.iter().filter(|_| may);
+    let all = visit.house().figures.iter().filter(|_| may);
     all.map(|figure| Found {
         label: visit.say(&format!("figure-{}", figure.code.replace('_', "-"))),
         hint: visit.say("search-figure"),

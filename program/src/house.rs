@@ -95,6 +95,7 @@ pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, S
         .with(api::Trees::default())
         .with(open::Published::default())
         .with(capabilities::endpoints())
+        .with(help::Kinds::new(catalogue::names))
         .with(reading::reader());
     Ok(house)
 }

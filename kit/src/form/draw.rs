@@ -165,14 +165,31 @@ fn control(drawn: &Drawn<'_>) -> Markup {
         Kind::Select => select(drawn, value, invalid),
         kind => html! {
             input id=(drawn.id) name=(field.name) .short[field.is_short]
+                list=[offers(drawn).then(|| format!("{}-list", drawn.id))]
                 type=(if kind == Kind::Password { "password" } else { "text" })
                 value=[(kind != Kind::Password && !value.is_empty()).then_some(value)]
                 inputmode=[inputmode(kind)] autocomplete=(field.autocomplete)
                 placeholder=[(kind == Kind::Day).then(|| drawn.words.say("kit-day-shape"))]
                 spellcheck=[matches!(kind, Kind::Count | Kind::Vnd | Kind::Day).then_some("false")]
                 aria-invalid=[invalid] aria-describedby=[described(drawn)];
+            @if offers(drawn) {
+                datalist id={ (drawn.id) "-list" } {
+                    @for choice in choices(drawn) {
+                        option value=(choice.value) {
+                            @if choice.label != choice.value { (choice.label) }
+                        }
+                    }
+                }
+            }
         },
     }
+}
+
+/// Whether a field of one line offers what may be typed into it; anything else may be typed too.
+fn offers(drawn: &Drawn<'_>) -> bool {
+    let given =
+        drawn.filled.choices.iter().any(|(name, all)| *name == drawn.field.name && !all.is_empty());
+    given && matches!(drawn.field.kind, Kind::Text { .. })
 }
 
 fn inputmode(kind: Kind) -> Option<&'static str> {
@@ -193,11 +210,14 @@ fn choices(drawn: &Drawn<'_>) -> Vec<Choice> {
 }
 
 fn select(drawn: &Drawn<'_>, value: &str, invalid: Option<&str>) -> Markup {
+    let all = choices(drawn);
+    // Where choosing nothing has words of its own, it is not said twice.
+    let has_none = all.iter().any(|choice| choice.value.is_empty());
     html! {
         select id=(drawn.id) name=(drawn.field.name) aria-invalid=[invalid]
             aria-describedby=[described(drawn)] {
-            option value="" { (drawn.words.say("kit-choose")) }
-            @for choice in choices(drawn) {
+            @if !has_none { option value="" { (drawn.words.say("kit-choose")) } }
+            @for choice in all {
                 option value=(choice.value) selected[choice.value == value] { (choice.label) }
             }
         }

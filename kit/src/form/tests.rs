@@ -95,3 +95,20 @@ fn fields_known_at_run_time_are_drawn_read_and_worded_like_the_others() {
     assert!(part.contains("Số turns") && part.contains("Nhập số turns"), "{part}");
     assert!(!part.contains("Số meals"), "only what was asked for");
 }
+
+#[test]
+fn a_line_offers_what_may_be_typed_and_nothing_is_chosen_once() {
+    let words = words();
+    let choice = |value: &str| Choice { value: value.into(), label: value.into() };
+    let filled = Filled::default().choices("name", vec![choice("Xã Phú Lợi")]);
+    let drawn = FORM.draw(&words, &filled).into_string();
+    assert!(drawn.contains("list=\"probe-name-list\""), "{drawn}");
+    assert!(drawn.contains("<datalist id=\"probe-name-list\"><option value=\"Xã Phú Lợi\">"));
+    assert!(!FORM.draw(&words, &Filled::default()).into_string().contains("list="));
+    let fields = [FieldOf::select("place", "kit-probe-name")];
+    let form = FormOf::new("work", &fields);
+    let none = |label: &str| Choice { value: String::new(), label: label.into() };
+    let all = vec![none("Tại đơn vị"), choice("7")];
+    let drawn = form.draw(&words, &Filled::default().choices("place", all)).into_string();
+    assert_eq!(drawn.matches("<option value=\"\"").count(), 1, "{drawn}");
+}

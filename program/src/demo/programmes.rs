@@ -61,6 +61,7 @@ fn somebody(sort: Sort, name: &str) -> NewReceiver {
         sort,
         name: Secret::new(format!("{name} (minh họa)")),
         birth_year: None,
+        namesake: 1,
         note: Secret::new(String::new()),
     }
 }

@@ -3,17 +3,19 @@
 //! it was done under.
 //!
 //! Asked for by checklist SPN-07, CRD-02, DOC-12, YTH-01. What others may use: [`store::running`],
-//! [`store::title`]. This file holds no logic and never will.
+//! [`store::title`], [`seen`]. This file holds no logic and never will.
 
 pub mod acts;
 mod consequences;
 pub mod model;
 mod pages;
+mod reach;
 pub mod rules;
 pub mod store;
 
 pub use consequences::FOLLOWS;
 pub use model::{AgreementId, AgreementRow};
+pub use reach::seen;
 
 use kernel::db::Step;
 use kit::{Capability, Lang};

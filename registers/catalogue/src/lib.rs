@@ -3,8 +3,8 @@
 //! chapter adds its own without a build, each counting like a shipped one.
 //!
 //! Asked for by checklist SOC, HLT, FAI-04/06, TRN, COM, YTH, CMP, EMU-02, INS-02. What others may
-//! use: [`kinds`], [`kind`], [`norm`], [`shipped`], [`fed`], [`campaigns`]. It holds no logic and
-//! never will.
+//! use: [`kinds`], [`kind`], [`known`], [`names`], [`norm`], [`shipped`], [`fed`], [`campaigns`].
+//! It holds no logic and never will.
 
 pub mod acts;
 mod consequences;
@@ -19,9 +19,9 @@ pub mod store;
 mod tests;
 
 pub use consequences::FOLLOWS;
-pub use model::{Campaign, Counted, GROUPS, Kind, Nature, ValueSource};
-pub use shipped::{campaigns, fed, shipped};
-pub use store::{kind, kinds, norm};
+pub use model::{Alias, Campaign, Counted, GROUPS, Kind, Nature, Part, ValueSource};
+pub use shipped::{campaign_named, campaign_on, campaigns, fed, shipped};
+pub use store::{kind, kinds, known, names, norm};
 
 use kernel::db::Step;
 use kit::{Capability, Lang};
@@ -30,6 +30,7 @@ use kit::{Capability, Lang};
 pub const SCHEMA: &[Step] = &[
     Step { name: "catalogue/0001_kind", sql: include_str!("../schema/0001_kind.sql") },
     Step { name: "catalogue/0002_norm", sql: include_str!("../schema/0002_norm.sql") },
+    Step { name: "catalogue/0003_own", sql: include_str!("../schema/0003_own.sql") },
 ];
 
 /// What this capability tells the program about itself.

@@ -1,6 +1,6 @@
 //! What a kind of work is. No database, no web.
 
-use kernel::fold::{fold, matches};
+use kernel::fold::{fold, matches, words};
 use kernel::seal::Level;
 use kernel::{Day, Id, UnitId};
 use kit::Lang;
@@ -28,6 +28,8 @@ pub enum Nature {
     People,
     /// Attendances: one person may come many times (*lượt*).
     Turns,
+    /// Đồng that are a part of the value.
+    Money,
 }
 
 impl Nature {
@@ -37,6 +39,7 @@ impl Nature {
             "things" => Some(Nature::Things),
             "people" => Some(Nature::People),
             "turns" => Some(Nature::Turns),
+            "money" => Some(Nature::Money),
             _ => None,
         }
     }
@@ -76,6 +79,29 @@ impl ValueSource {
     }
 }
 
+/// What a count may be against another one of its kind.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// With its like, at most the other: sorts of meals.
+    AtMost(String),
+    /// With its like, exactly the other, once any of them is told: eastern and western medicine.
+    Exactly(String),
+    /// Of the value in đồng.
+    OfValue,
+}
+
+impl Part {
+    /// `<meals`, `=turns` or `<value`.
+    pub fn read(text: &str) -> Option<Part> {
+        match text.split_at_checked(1)? {
+            ("<", "value") => Some(Part::OfValue),
+            ("<", other) => Some(Part::AtMost(other.to_owned())),
+            ("=", other) => Some(Part::Exactly(other.to_owned())),
+            _ => None,
+        }
+    }
+}
+
 /// One thing that is counted of a kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Counted {
@@ -89,6 +115,8 @@ pub struct Counted {
     pub label_vi: String,
     /// Its unit in English.
     pub label_en: String,
+    /// What it is a part of, if it is one.
+    pub part: Option<Part>,
 }
 
 impl Counted {
@@ -118,8 +146,8 @@ pub struct Kind {
     pub law: u8,
     /// The rows of the checklist that ask for it.
     pub source: String,
-    /// The FDRS indicator whose people it reaches (indicators.md 6.2).
-    pub fdrs: Option<String>,
+    /// The FDRS indicators whose people it reaches (indicators.md 6.2).
+    pub fdrs: Vec<String>,
     /// The campaign it belongs to when nothing else is said.
     pub campaign: Option<String>,
     /// What a named list of it would hold at the most.
@@ -159,11 +187,27 @@ impl Kind {
         matches(&fold(search), &text)
     }
 
+    /// The campaign it belongs to on a day when nothing else is said; none before it began.
+    pub fn campaign_on(&self, day: Day) -> Option<&'static Campaign> {
+        crate::campaign_on(self.campaign.as_deref()?, day)
+    }
+
     /// Every figure it feeds.
     pub fn figures(&self) -> impl Iterator<Item = &str> {
         let counted = self.measures.iter().filter_map(|measure| measure.figure.as_deref());
         counted.chain(self.value_figure.as_deref())
     }
+}
+
+/// Another wording of a campaign, as a document has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alias {
+    /// The words.
+    pub said: String,
+    /// The document (S1 to S4), when it is one of them.
+    pub source: Option<String>,
+    /// The day of the document, where it bears one.
+    pub on_day: Option<Day>,
 }
 
 /// A campaign, movement, programme or drive (checklist CMP-01..18).
@@ -182,7 +226,7 @@ pub struct Campaign {
     /// Its last day, where a document says it.
     pub until: Option<Day>,
     /// All other wordings.
-    pub aliases: Vec<String>,
+    pub aliases: Vec<Alias>,
 }
 
 impl Campaign {
@@ -192,6 +236,16 @@ impl Campaign {
             Lang::Vi => &self.label_vi,
             Lang::En => &self.label_en,
         }
+    }
+
+    /// Whether somebody calls it so: by its code, its name or another wording, with or without
+    /// tones and stops.
+    pub fn is_called(&self, said: &str) -> bool {
+        let plain = |text: &str| words(&fold(text)).collect::<Vec<_>>().join(" ");
+        let names = [&self.code, &self.label_vi, &self.label_en];
+        let all = names.into_iter().chain(self.aliases.iter().map(|alias| &alias.said));
+        let asked = plain(said);
+        !asked.is_empty() && all.map(|name| plain(name)).any(|name| name == asked)
     }
 
     /// Whether it runs on a day, as far as documents say.
@@ -213,4 +267,22 @@ pub struct NewKind {
     pub label_en: String,
     /// Other wordings.
     pub aliases: Vec<String>,
+    /// What differs from its base.
+    pub own: Own,
+}
+
+/// What a chapter's kind says otherwise than its base; it counts and posts like the base.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Own {
+    /// Code of its campaign, [`Own::NONE`] for none; the base's when not said.
+    pub campaign: Option<String>,
+    /// Where its value may come from, some of what the base takes; the base's when empty.
+    pub sources: Vec<ValueSource>,
+    /// What it calls the units it counts: code of the measure, label.
+    pub labels: Vec<(String, String)>,
+}
+
+impl Own {
+    /// A kind that belongs to no campaign although its base does.
+    pub const NONE: &'static str = "none";
 }

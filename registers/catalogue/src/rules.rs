@@ -1,7 +1,7 @@
 //! What must hold of a kind that a chapter adds. Pure.
 
-use crate::model::{Kind, NewKind, ValueSource};
-use crate::shipped::shipped;
+use crate::model::{Kind, NewKind, Own, ValueSource};
+use crate::shipped::{campaigns, shipped};
 use kernel::Flaw;
 use kernel::fold::fold;
 
@@ -13,8 +13,9 @@ const ALIASES: usize = 20;
 /// Checks a new kind against those that its unit has already.
 pub fn check(new: &NewKind, known: &[Kind]) -> Vec<Flaw> {
     let mut flaws = Vec::new();
-    if !shipped().iter().any(|kind| kind.code == new.based_on) {
-        flaws.push(Flaw::new("based_on", "catalogue-choose-base"));
+    match shipped().iter().find(|kind| kind.code == new.based_on) {
+        Some(base) => flaws.extend(check_own(base, &new.own)),
+        None => flaws.push(Flaw::new("based_on", "catalogue-choose-base")),
     }
     let name = fold(&new.label_vi);
     let twin = known.iter().find(|kind| fold(&kind.label_vi) == name && kind.code != key(new));
@@ -24,6 +25,23 @@ pub fn check(new: &NewKind, known: &[Kind]) -> Vec<Flaw> {
     }
     if new.aliases.len() > ALIASES {
         flaws.push(Flaw::new("aliases", "catalogue-many-aliases").arg("n", ALIASES.to_string()));
+    }
+    flaws
+}
+
+/// What a kind says otherwise than its base: some of its sources, units that it counts, a campaign
+/// that there is.
+fn check_own(base: &Kind, own: &Own) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    if own.sources.iter().any(|source| !base.value_sources.contains(source)) {
+        flaws.push(Flaw::new("sources", "catalogue-source-not-of-base"));
+    }
+    if own.labels.iter().any(|(code, _)| base.measure(code).is_none()) {
+        flaws.push(Flaw::new("based_on", "catalogue-choose-base"));
+    }
+    let known = |code: &str| code == Own::NONE || campaigns().iter().any(|c| c.code == code);
+    if own.campaign.as_deref().is_some_and(|code| !known(code)) {
+        flaws.push(Flaw::new("campaign", "kit-flaw-choice"));
     }
     flaws
 }

@@ -1,7 +1,7 @@
 //! The kinds and campaigns that come with the product, read once from `data/`. A line that cannot
 //! be read fails the test of this crate, not a request: it is left out.
 
-use crate::model::{Campaign, Counted, Kind, Nature, ValueSource};
+use crate::model::{Alias, Campaign, Counted, Kind, Nature, Part, ValueSource};
 use kernel::Day;
 use kernel::seal::Level;
 use serde::Deserialize;
@@ -73,7 +73,7 @@ pub(crate) fn kind(line: KindLine) -> Option<Kind> {
         value_sources: sources.iter().map(|s| ValueSource::read(s)).collect::<Option<_>>()?,
         measures: line.measures.split(';').map(counted).collect::<Option<_>>()?,
         aliases: parts(&line.aliases, '|'),
-        fdrs: some(line.fdrs),
+        fdrs: parts(&line.fdrs, '|'),
         campaign: some(line.campaign),
         value_figure: some(line.value_figure),
         based_on: line.code.clone(),
@@ -88,10 +88,17 @@ pub(crate) fn kind(line: KindLine) -> Option<Kind> {
     })
 }
 
-/// `meals:things:kitchen_meals:suất:meals`
+/// `meals:things:kitchen_meals:suất:meals`, or with what it is a part of: `…:of rice:<meals`
 fn counted(text: &str) -> Option<Counted> {
-    let [code, nature, figure, vi, en] = text.split(':').collect::<Vec<_>>().try_into().ok()?;
+    let mut said = text.split(':');
+    let mut next = || said.next();
+    let (code, nature, figure, vi, en) = (next()?, next()?, next()?, next()?, next()?);
+    let part = match next() {
+        Some(part) => Some(Part::read(part)?),
+        None => None,
+    };
     Some(Counted {
+        part,
         code: code.to_owned(),
         nature: Nature::read(nature)?,
         figure: some(figure.to_owned()),
@@ -104,12 +111,30 @@ pub(crate) fn campaign(line: CampaignLine) -> Option<Campaign> {
     Some(Campaign {
         from: day(&line.from)?,
         until: day(&line.until)?,
-        aliases: parts(&line.aliases, '|'),
+        aliases: parts(&line.aliases, '|').iter().map(|a| alias(a)).collect::<Option<_>>()?,
         code: line.code,
         sort: line.sort,
         label_vi: line.label_vi,
         label_en: line.label_en,
     })
+}
+
+/// `MTC, MCN@S3@2019-03-26`; document and day may be empty.
+fn alias(text: &str) -> Option<Alias> {
+    let mut said = text.split('@');
+    let (said, source, on_day) = (said.next()?, said.next()?, said.next()?);
+    Some(Alias { said: said.to_owned(), source: some(source.to_owned()), on_day: day(on_day)? })
+}
+
+/// The campaign that somebody calls so.
+pub fn campaign_named(said: &str) -> Option<&'static Campaign> {
+    let by_code = RUNNING.iter().find(|campaign| campaign.code == said);
+    by_code.or_else(|| RUNNING.iter().find(|campaign| campaign.is_called(said)))
+}
+
+/// The campaign with this code, if it runs on a day.
+pub fn campaign_on(code: &str, day: Day) -> Option<&'static Campaign> {
+    RUNNING.iter().find(|campaign| campaign.code == code && campaign.runs_on(day))
 }
 
 fn day(text: &str) -> Option<Option<Day>> {

@@ -4,11 +4,12 @@ mod norms;
 
 pub use norms::{NormRow, add_norm, norm, norms};
 
-use crate::model::{GROUPS, Kind, KindId, NewKind};
+use crate::model::{GROUPS, Kind, KindId, NewKind, Own, ValueSource};
 use crate::shipped::{parts, shipped};
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Day, Error, Pass, Result, UnitId, row};
+use kit::Lang;
 
 row! {
     /// An added kind as stored.
@@ -25,35 +26,78 @@ row! {
         pub label_en: String,
         /// Other wordings, with `|` between them.
         pub aliases: String,
-        /// The last day on which it is offered.
+        /// The day from which it is offered no more.
         pub closed_on: Day,
+        /// Code of its campaign, when not its base's.
+        pub own_campaign: Option<String>,
+        /// Codes of where its value may come from, with `|` between them.
+        pub own_sources: Option<String>,
+        /// `code=label` of what it calls otherwise, with `|` between them.
+        pub own_labels: Option<String>,
         /// Optimistic version.
         pub version: i64,
     }
 }
 
-const COLUMNS: &str = "id, unit, based_on, label_vi, label_en, aliases, closed_on, version";
+const COLUMNS: &str = "id, unit, based_on, label_vi, label_en, aliases, closed_on, own_campaign, \
+                       own_sources, own_labels, version";
 
 impl KindRow {
     /// The kind it is; none when its base is not shipped any more.
     fn kind(self) -> Option<Kind> {
         let base = shipped().iter().find(|kind| kind.code == self.based_on)?;
-        Some(Kind {
+        let kind = Kind {
             code: self.id.to_string(),
-            label_vi: self.label_vi,
-            label_en: self.label_en,
             aliases: parts(&self.aliases, '|'),
             unit: Some(self.unit),
-            until: self.closed_on,
+            // From its closing day on it is offered no more.
+            until: match self.closed_on {
+                Day::LAST => Day::LAST,
+                closed => closed.add_days(-1),
+            },
             ..base.clone()
-        })
+        };
+        let own = self.own();
+        Some(said(Kind { label_vi: self.label_vi, label_en: self.label_en, ..kind }, &own))
     }
+
+    fn own(&self) -> Own {
+        let sources = parts(self.own_sources.as_deref().unwrap_or_default(), '|');
+        let labels = parts(self.own_labels.as_deref().unwrap_or_default(), '|');
+        let label = |text: &String| {
+            text.split_once('=').map(|(code, said)| (code.to_owned(), said.to_owned()))
+        };
+        Own {
+            campaign: self.own_campaign.clone(),
+            sources: sources.iter().filter_map(|code| ValueSource::read(code)).collect(),
+            labels: labels.iter().filter_map(label).collect(),
+        }
+    }
+}
+
+/// A kind with what its chapter says of it otherwise.
+fn said(mut kind: Kind, own: &Own) -> Kind {
+    match own.campaign.as_deref() {
+        Some(Own::NONE) => kind.campaign = None,
+        Some(code) => kind.campaign = Some(code.to_owned()),
+        None => {}
+    }
+    if !own.sources.is_empty() {
+        kind.value_sources.retain(|source| own.sources.contains(source));
+    }
+    for (code, label) in &own.labels {
+        if let Some(measure) = kind.measures.iter_mut().find(|measure| measure.code == *code) {
+            measure.label_vi.clone_from(label);
+            measure.label_en.clone_from(label);
+        }
+    }
+    kind
 }
 
 /// What the unit of the pass may choose on a day: by group, the shipped ones first.
 pub fn kinds(tx: &mut Tx<'_>, pass: &Pass, day: Day) -> Result<Vec<Kind>> {
     let added: Vec<KindRow> = sql(format!(
-        "select {COLUMNS} from kind where closed_on >= $2 and unit in \
+        "select {COLUMNS} from kind where closed_on > $2 and unit in \
          (select above from reach where unit = $1 and from_on <= $2 and until_on >= $2) \
          order by label_vi, id"
     ))
@@ -64,6 +108,25 @@ pub fn kinds(tx: &mut Tx<'_>, pass: &Pass, day: Day) -> Result<Vec<Kind>> {
     let mut all: Vec<Kind> = shipped().iter().cloned().chain(own).collect();
     all.sort_by_key(|kind| GROUPS.iter().position(|group| *group == kind.group));
     Ok(all)
+}
+
+/// Every kind that work at the unit of the pass and under it may be of, closed ones and those of
+/// units below too: what a unit above reads, a report, a list, a calendar.
+pub fn known(tx: &mut Tx<'_>, pass: &Pass) -> Result<Vec<Kind>> {
+    let added: Vec<KindRow> = sql(format!(
+        "select {COLUMNS} from kind k where exists (select 1 from reach r where \
+         (r.unit = $1 and r.above = k.unit) or (r.unit = k.unit and r.above = $1)) \
+         order by label_vi, id"
+    ))
+    .bind(pass.unit()?)
+    .all(tx)?;
+    Ok(shipped().iter().cloned().chain(added.into_iter().filter_map(KindRow::kind)).collect())
+}
+
+/// Code and name of these kinds, for pages of registers that do not know the catalogue.
+pub fn names(tx: &mut Tx<'_>, pass: &Pass, lang: Lang) -> Result<Vec<(String, String)>> {
+    let name = |kind: Kind| (kind.code.clone(), kind.label(lang).to_owned());
+    Ok(known(tx, pass)?.into_iter().map(name).collect())
 }
 
 /// A kind by its code, a closed one too: what was recorded under it is still read. A kind added by
@@ -88,8 +151,14 @@ pub fn stored(tx: &mut Tx<'_>, pass: &Pass, id: KindId) -> Result<KindRow> {
 
 /// Adds a kind to the unit of the pass. A form sent twice adds it once.
 pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &NewKind) -> Result<()> {
+    let some = |text: String| Some(text).filter(|text| !text.is_empty());
+    let sources: Vec<&str> = new.own.sources.iter().map(|source| source.code()).collect();
+    let label =
+        |(code, said): &(String, String)| format!("{code}={}", said.replace(['|', '='], " "));
+    let labels: Vec<String> = new.own.labels.iter().map(label).collect();
     let added = sql("insert into kind (id, unit, based_on, label_vi, label_en, aliases, \
-         closed_on, version) values ($1, $2, $3, $4, $5, $6, $7, 1) on conflict do nothing")
+         closed_on, own_campaign, own_sources, own_labels, version) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1) on conflict do nothing")
     .bind(new.id)
     .bind(pass.unit()?)
     .bind(new.based_on.as_str())
@@ -97,6 +166,9 @@ pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &NewKind) -> Result<()> {
     .bind(new.label_en.as_str())
     .bind(new.aliases.join("|"))
     .bind(Day::LAST)
+    .bind(new.own.campaign.clone())
+    .bind(some(sources.join("|")))
+    .bind(some(labels.join("|")))
     .run(tx)?;
     if added == 1 {
         journal::record(tx, pass, Subject::new("kind", new.id), 1)?;

@@ -1,8 +1,9 @@
 //! The shipped data, held against the checklist and against itself.
 
-use crate::model::{GROUPS, KindId, Nature, NewKind};
+use crate::model::{GROUPS, KindId, Nature, NewKind, Own, Part, ValueSource};
 use crate::shipped::{CampaignLine, KindLine, campaign, kind};
-use crate::{campaigns, fed, figures, rules, shipped};
+use crate::{campaign_named, campaigns, fed, figures, rules, shipped};
+use kernel::Day;
 use std::collections::{BTreeMap, BTreeSet};
 
 #[test]
@@ -85,6 +86,7 @@ fn a_chapters_kind_counts_like_a_shipped_one_and_has_a_name_of_its_own() {
         label_vi: name.into(),
         label_en: name.into(),
         aliases: Vec::new(),
+        own: Own::default(),
     };
     let told = |new: NewKind| -> Vec<&str> {
         rules::check(&new, shipped()).into_iter().map(|flaw| flaw.key).collect()
@@ -92,4 +94,123 @@ fn a_chapters_kind_counts_like_a_shipped_one_and_has_a_name_of_its_own() {
     assert_eq!(told(new("gift", "Chợ Tết 0 đồng")), Vec::<&str>::new());
     assert_eq!(told(new("nothing", "Chợ Tết")), ["catalogue-choose-base"]);
     assert_eq!(told(new("gift", "BEP AN tinh thuong")), ["catalogue-name-taken"]);
+}
+
+/// What a chapter says otherwise than the base never reaches another figure: some of its sources,
+/// words for what it counts, a campaign that there is.
+#[test]
+fn a_chapters_kind_says_otherwise_only_what_posts_nowhere_else() {
+    let told = |own: Own| -> Vec<&str> {
+        let new = NewKind {
+            id: KindId::new(),
+            based_on: "gift".into(),
+            label_vi: "Chợ Tết 0 đồng".into(),
+            label_en: "Zero-đồng Tết market".into(),
+            aliases: Vec::new(),
+            own,
+        };
+        rules::check(&new, shipped()).into_iter().map(|flaw| flaw.key).collect()
+    };
+    let own = Own::default;
+    let said = |code: &str| vec![(code.to_owned(), "giỏ quà".to_owned())];
+    let none = Vec::<&str>::new();
+    assert_eq!(told(Own { sources: vec![ValueSource::Cash], ..own() }), none);
+    assert_eq!(told(Own { labels: said("parcels"), ..own() }), none);
+    assert_eq!(told(Own { campaign: Some("CMP-02".into()), ..own() }), none);
+    assert_eq!(told(Own { campaign: Some(Own::NONE.into()), ..own() }), none);
+    let labour = Own { sources: vec![ValueSource::Labour], ..own() };
+    assert_eq!(told(labour), ["catalogue-source-not-of-base"]);
+    assert_eq!(told(Own { labels: said("houses"), ..own() }), ["catalogue-choose-base"]);
+    assert_eq!(told(Own { campaign: Some("CMP-19".into()), ..own() }), ["kit-flaw-choice"]);
+}
+
+/// indicators.md 6.2, kept in `data/fdrs.csv`: what feeds a figure named there reaches what is
+/// named there; and no kind claims a code that FDRS does not have.
+#[test]
+fn every_kind_has_the_fdrs_codes_of_the_mapping() {
+    #[derive(serde::Deserialize)]
+    struct Mapped {
+        fdrs: String,
+        figures: String,
+        kinds: String,
+    }
+    let table = csv::Reader::from_reader(include_bytes!("../data/fdrs.csv").as_slice())
+        .into_deserialize()
+        .map(|line: Result<Mapped, _>| line.unwrap())
+        .collect::<Vec<_>>();
+    let split = |text: &str| text.split('|').map(str::to_owned).collect::<BTreeSet<_>>();
+    let all: BTreeSet<String> = table.iter().flat_map(|line| split(&line.fdrs)).collect();
+    for kind in shipped() {
+        for code in &kind.fdrs {
+            assert!(all.contains(code), "{} claims {code}", kind.code);
+        }
+    }
+    for line in &table {
+        let (figures, kinds) = (split(&line.figures), split(&line.kinds));
+        for figure in figures.iter().filter(|code| !code.is_empty()) {
+            assert!(fed().contains(figure.as_str()), "{figure} is fed by nothing");
+        }
+        for kind in shipped() {
+            let feeds = kind.figures().any(|code| figures.contains(code));
+            if feeds || kinds.contains(&kind.code) {
+                for code in split(&line.fdrs) {
+                    assert!(kind.fdrs.contains(&code), "{} reaches {code}", kind.code);
+                }
+            }
+        }
+    }
+}
+
+/// The wordings of the documents, each found again with its campaign, whatever its stops and tones.
+#[test]
+fn every_wording_of_the_documents_names_its_campaign() {
+    for (said, code) in [
+        ("Mỗi tổ chức, mỗi cá nhân gắn với một địa chỉ nhân đạo", "CMP-01"),
+        ("MTC, MCN gắn với một địa chỉ nhân đạo", "CMP-01"),
+        ("MTC, MCN gắn một địa chỉ nhân đạo", "CMP-01"),
+        ("mtc mcn", "CMP-01"),
+        ("Tết vì người nghèo và nạn nhân chất độc da cam", "CMP-02"),
+        ("Người tốt việc thiện - chung sức xây dựng cộng đồng nhân ái", "CMP-06"),
+        ("Trồng rừng ngập mặn, rừng ven biển cho các tỉnh ven biển phía Bắc, phía Nam", "CMP-10"),
+        ("CMP-18", "CMP-18"),
+    ] {
+        assert_eq!(campaign_named(said).map(|found| found.code.as_str()), Some(code), "{said}");
+    }
+    let mut seen: BTreeMap<String, &str> = BTreeMap::new();
+    for campaign in campaigns() {
+        let names = [&campaign.label_vi, &campaign.label_en].into_iter();
+        for said in names.chain(campaign.aliases.iter().map(|alias| &alias.said)) {
+            let found = campaign_named(said).map(|found| found.code.as_str());
+            assert_eq!(found, Some(campaign.code.as_str()), "{said}");
+            let first = *seen.entry(kernel::fold::fold(said)).or_insert(&campaign.code);
+            assert_eq!(first, campaign.code, "{said} of two campaigns");
+        }
+    }
+    assert!(campaign_named("").is_none() && campaign_named("Tết").is_none());
+}
+
+/// A campaign is the default of its kind only while it runs.
+#[test]
+fn a_campaign_begins_on_its_day() {
+    let stall = shipped().iter().find(|kind| kind.code == "zero-stall").unwrap();
+    let on = |day: &str| stall.campaign_on(Day::parse(day).unwrap()).map(|c| c.code.as_str());
+    assert_eq!(on("2022-12-31"), None);
+    assert_eq!(on("2023-01-01"), Some("CMP-16"));
+    assert_eq!(on("2024-10-05"), Some("CMP-16"));
+}
+
+#[test]
+fn a_part_names_what_it_is_a_part_of() {
+    for kind in shipped() {
+        for measure in &kind.measures {
+            match &measure.part {
+                Some(Part::AtMost(other) | Part::Exactly(other)) => {
+                    assert!(kind.measure(other).is_some(), "{} of {}", measure.code, kind.code);
+                    assert_eq!(measure.figure, None, "{} is counted in {other}", measure.code);
+                }
+                Some(Part::OfValue) => assert_eq!(measure.nature, Nature::Money),
+                None => assert_ne!(measure.nature, Nature::Money, "{}", measure.code),
+            }
+        }
+    }
 }

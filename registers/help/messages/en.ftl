@@ -10,10 +10,25 @@ help-sort-person = person
 help-sort-household = household
 help-quantity = How many
 help-amount = Value, đồng
+help-giver = Given by
+help-kind = Kind of work
+help-unit = Unit
+help-namesake = Which of several namesakes
+help-namesake-hint =
+    Leave empty if nobody else has the same name and year of birth; 2 for the second one
+help-namesake-odd = Enter a number from 1 to 99
+help-across = At other units of the province
+help-across-lead =
+    Finds the same name and year of birth at every unit of the province. Without a year of birth
+    it may be somebody else. Each look is kept with its purpose.
+help-across-open = See the whole province
+help-none = No help was written down.
 
 # The journal
 act-help-receiver-list = Looked at the register of help
 act-help-receiver-give = Wrote down who was helped
 act-help-receiver-open = Opened names of those who were helped
+act-help-receiver-across = Read what somebody was helped with across a province
+subject-receiver-note = A word on somebody who was helped
 subject-receiver = Somebody who was helped
 subject-help = Help

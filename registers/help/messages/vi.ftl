@@ -12,10 +12,24 @@ help-sort-person = người
 help-sort-household = hộ
 help-quantity = Số lượng
 help-amount = Trị giá, đồng
+help-giver = Bên tặng
+help-kind = Loại việc
+help-unit = Đơn vị
+help-namesake = Người thứ mấy trùng tên
+help-namesake-hint = Bỏ trống nếu chưa ai trùng cả tên lẫn năm sinh; nhập 2 cho người thứ hai
+help-namesake-odd = Nhập số thứ tự từ 1 đến 99
+help-across = Ở các đơn vị khác trong tỉnh
+help-across-lead =
+    Tìm người trùng tên và năm sinh ở mọi đơn vị của tỉnh. Không có năm sinh thì có thể là
+    người khác. Mỗi lần xem được ghi lại với mục đích.
+help-across-open = Xem cả tỉnh
+help-none = Chưa ghi lần giúp nào.
 
 # Nhật ký
 act-help-receiver-list = Xem sổ trợ giúp
 act-help-receiver-give = Ghi người được giúp
 act-help-receiver-open = Mở tên người được giúp
+act-help-receiver-across = Xem người được giúp ở cả tỉnh
+subject-receiver-note = Lời ghi về người được giúp
 subject-receiver = Người được giúp
 subject-help = Lần trợ giúp

@@ -33,5 +33,15 @@ pub static OPEN: Act = Act {
     by_job: false,
 };
 
+/// To read, for a purpose, what the same person was helped with at every unit of a province: for
+/// those of its own office alone.
+pub static ACROSS: Act = Act {
+    name: "help.receiver.across",
+    roles: DESK,
+    writes: true,
+    sees: Level::Sensitive,
+    by_job: false,
+};
+
 /// All of them.
-pub const ALL: &[&Act] = &[&LIST, &GIVE, &OPEN];
+pub const ALL: &[&Act] = &[&LIST, &GIVE, &OPEN, &ACROSS];

@@ -3,22 +3,45 @@
 //! line in the journal.
 //!
 //! Asked for by checklist SOC and HLT (what names a patient or a household). What others may use:
-//! [`store::give`], [`store::receiver`], [`store::of_record`], [`store::take_back`]. It holds
-//! no logic and never will.
+//! [`store::give`], [`store::receiver`], [`store::of_record`], [`store::follow`],
+//! [`store::take_back`]. It holds no logic and never will.
 
 pub mod acts;
+mod form;
 pub mod model;
 mod pages;
 pub mod store;
 
+pub use form::{NAMESAKE, namesake};
 pub use model::{HelpId, HelpRow, NewHelp, NewReceiver, ReceiverId, Sort};
 
-use kernel::db::Step;
+use kernel::db::{Step, Tx};
+use kernel::{Pass, Result};
 use kit::{Capability, Lang};
 
+/// What reads the names of the kinds of work for the pages of this register: `program` puts it on
+/// the shelf, for the catalogue stands beside this register and neither knows the other.
+pub struct Kinds(Read);
+
+/// Code and name of every kind that the unit of the pass may read, in one language.
+type Read = fn(&mut Tx<'_>, &Pass, Lang) -> Result<Vec<(String, String)>>;
+
+impl Kinds {
+    /// Reads them so.
+    pub fn new(read: Read) -> Kinds {
+        Kinds(read)
+    }
+
+    fn names(&self, tx: &mut Tx<'_>, pass: &Pass, lang: Lang) -> Result<Vec<(String, String)>> {
+        (self.0)(tx, pass, lang)
+    }
+}
+
 /// The schema steps, in order.
-pub const SCHEMA: &[Step] =
-    &[Step { name: "help/0001_help", sql: include_str!("../schema/0001_help.sql") }];
+pub const SCHEMA: &[Step] = &[
+    Step { name: "help/0001_help", sql: include_str!("../schema/0001_help.sql") },
+    Step { name: "help/0002_giver", sql: include_str!("../schema/0002_giver.sql") },
+];
 
 /// What this capability tells the program about itself.
 pub const CAPABILITY: Capability = Capability {

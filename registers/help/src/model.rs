@@ -45,6 +45,8 @@ pub struct NewReceiver {
     pub name: Secret<String>,
     /// Year of birth, to tell namesakes apart; sealed with the name.
     pub birth_year: Option<i64>,
+    /// Which of several of that name and year it is: 1 for the first, 2 for the next.
+    pub namesake: i64,
     /// A word on address or need; sealed.
     pub note: Secret<String>,
 }
@@ -64,6 +66,10 @@ pub struct NewHelp {
     pub quantity: i64,
     /// Đồng.
     pub amount: i64,
+    /// Who gave it; empty where nobody is named.
+    pub giver: String,
+    /// The page of the file that tells of it, where no piece of work does.
+    pub page: Option<String>,
 }
 
 row! {
@@ -87,6 +93,10 @@ row! {
         pub quantity: i64,
         /// Đồng.
         pub amount: i64,
+        /// Who gave it; empty where nobody is named.
+        pub giver: String,
+        /// The page of the file that tells of it, where no piece of work does.
+        pub page: Option<String>,
         /// Optimistic version.
         pub version: i64,
     }

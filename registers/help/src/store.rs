@@ -7,17 +7,29 @@ use kernel::fold::fold;
 use kernel::journal::{self, Subject};
 use kernel::place::Place;
 use kernel::seal::{self, Field, Keys, Secret, record_key};
-use kernel::{Error, Pass, Result, UnitId};
+use kernel::{Day, Error, Id, Pass, Result, UnitId};
 use uuid::Uuid;
 
 /// What the keyed hash of a receiver is made for.
 const LOOK_UP: &str = "receiver.name";
+/// What the keyed hash of a word on a receiver is made for.
+const NOTED: &str = "receiver.note";
+/// Help of one person that is read at once.
+const MOST: i64 = 500;
 
 const COLUMNS: &str = "h.id, h.receiver, h.unit, r.sort, h.kind, h.record, h.on_day, h.quantity, \
-                       h.amount, h.version";
+                       h.amount, h.giver, h.page, h.version";
 
 fn name_field(id: ReceiverId) -> Field {
     Field::new("receiver", "sealed_name", id)
+}
+
+/// Marker of a word on a receiver.
+enum NoteRecord {}
+type NoteId = Id<NoteRecord>;
+
+fn told_field(id: NoteId) -> Field {
+    Field::new("receiver_note", "sealed_note", id)
 }
 
 fn note_field(id: ReceiverId) -> Field {
@@ -44,8 +56,8 @@ pub fn give_to(tx: &mut Tx<'_>, pass: &Pass, receiver: ReceiverId, new: &NewHelp
     if known.is_some() {
         return Ok(());
     }
-    sql("insert into help (id, receiver, unit, kind, record, on_day, quantity, amount, version) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, 1)")
+    sql("insert into help (id, receiver, unit, kind, record, on_day, quantity, amount, giver, \
+         page, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)")
     .bind(new.id)
     .bind(receiver)
     .bind(pass.unit()?)
@@ -54,12 +66,25 @@ pub fn give_to(tx: &mut Tx<'_>, pass: &Pass, receiver: ReceiverId, new: &NewHelp
     .bind(new.on_day)
     .bind(new.quantity)
     .bind(new.amount)
+    .bind(new.giver.as_str())
+    .bind(new.page.clone())
     .run(tx)?;
     journal::record(tx, pass, Subject::new("help", new.id), 1)?;
     Ok(())
 }
 
+/// What a receiver is found again by: name, year of birth, sort, and which of several namesakes.
+fn said(new: &NewReceiver) -> String {
+    let year = new.birth_year.map(|year| year.to_string()).unwrap_or_default();
+    let first = format!("{}|{year}|{}", fold(new.name.expose()), new.sort.code());
+    match new.namesake {
+        ..=1 => first,
+        nth => format!("{first}|{nth}"),
+    }
+}
+
 /// The receiver of the unit of the pass with this name and year of birth, added when there is none.
+/// A word that was not told of them before is kept with them.
 pub fn receiver(
     tx: &mut Tx<'_>,
     pass: &Pass,
@@ -67,37 +92,72 @@ pub fn receiver(
     place: &Place,
     new: &NewReceiver,
 ) -> Result<ReceiverId> {
-    let year = new.birth_year.map(|year| year.to_string()).unwrap_or_default();
-    let said = format!("{}|{year}|{}", fold(new.name.expose()), new.sort.code());
-    let hash = keys.look_up(LOOK_UP, &said).to_vec();
+    let hash = keys.look_up(LOOK_UP, &said(new)).to_vec();
     let found: Option<ReceiverId> = sql("select id from receiver where unit = $1 and look_up = $2")
         .bind(pass.unit()?)
         .bind(hash.clone())
         .maybe(tx)?;
-    if let Some(id) = found {
-        return Ok(id);
+    let id = match found {
+        Some(id) => id,
+        None => add(tx, pass, (keys, place), new, hash)?,
+    };
+    match new.note.expose().as_str() {
+        "" => {}
+        note => tell(tx, pass, (keys, place), id, note)?,
     }
+    Ok(id)
+}
+
+fn add(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (keys, place): (&Keys, &Place),
+    new: &NewReceiver,
+    hash: Vec<u8>,
+) -> Result<ReceiverId> {
     let id = ReceiverId::new();
     let key = record_key(tx, keys, place, id.uuid(), pass.at())?;
-    let name = match new.birth_year {
-        Some(year) => format!("{} ({year})", new.name.expose()),
-        None => new.name.expose().clone(),
-    };
-    let note = match new.note.expose().as_str() {
-        "" => None,
-        note => Some(key.seal(&note_field(id), note.as_bytes())?),
-    };
-    sql("insert into receiver (id, unit, sort, sealed_name, sealed_note, look_up, version) \
-         values ($1, $2, $3, $4, $5, $6, 1)")
+    let mut name = new.name.expose().clone();
+    if let Some(year) = new.birth_year {
+        name += &format!(" ({year})");
+    }
+    if new.namesake > 1 {
+        name += &format!(" [{}]", new.namesake);
+    }
+    sql("insert into receiver (id, unit, sort, sealed_name, look_up, version) \
+         values ($1, $2, $3, $4, $5, 1)")
     .bind(id)
     .bind(pass.unit()?)
     .bind(new.sort.code())
     .bind(key.seal(&name_field(id), name.as_bytes())?)
-    .bind(note)
     .bind(hash)
     .run(tx)?;
     journal::record(tx, pass, Subject::new("receiver", id), 1)?;
     Ok(id)
+}
+
+/// Keeps a word on a receiver; the same word is kept once.
+fn tell(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (keys, place): (&Keys, &Place),
+    receiver: ReceiverId,
+    note: &str,
+) -> Result<()> {
+    let id = NoteId::new();
+    let hash = keys.look_up(NOTED, &format!("{}|{}", receiver.uuid(), fold(note))).to_vec();
+    let key = record_key(tx, keys, place, receiver.uuid(), pass.at())?;
+    let added = sql("insert into receiver_note (id, receiver, sealed_note, look_up, version) \
+         values ($1, $2, $3, $4, 1) on conflict do nothing")
+    .bind(id)
+    .bind(receiver)
+    .bind(key.seal(&told_field(id), note.as_bytes())?)
+    .bind(hash)
+    .run(tx)?;
+    if added == 1 {
+        journal::record(tx, pass, Subject::new("receiver_note", id), 1)?;
+    }
+    Ok(())
 }
 
 /// The help of one record of the unit of the pass, in the order it was written down.
@@ -146,23 +206,74 @@ pub fn open(
             .bind(pass.unit()?)
             .one(tx)?;
         let name = seal::read(tx, pass, keys, &name_field(*id), &name, version, purpose)?;
-        let note = match note {
-            Some(note) => seal::read(tx, pass, keys, &note_field(*id), &note, version, purpose)?
-                .into_text()?,
-            None => Secret::new(String::new()),
-        };
+        let mut notes = Vec::new();
+        if let Some(note) = note {
+            let note = seal::read(tx, pass, keys, &note_field(*id), &note, version, purpose)?;
+            notes.push(note.into_text()?.expose().clone());
+        }
+        let told: Vec<(NoteId, Vec<u8>, i64)> = sql(
+            "select id, sealed_note, version from receiver_note where receiver = $1 order by id",
+        )
+        .bind(*id)
+        .all(tx)?;
+        for (at, note, version) in told {
+            let note = seal::read(tx, pass, keys, &told_field(at), &note, version, purpose)?;
+            notes.push(note.into_text()?.expose().clone());
+        }
+        let note = Secret::new(notes.join("; "));
         all.push(Opened { receiver: *id, name: name.into_text()?, note });
     }
     Ok(all)
 }
 
-/// Takes one help of the unit of the pass off the register.
-pub fn remove(tx: &mut Tx<'_>, pass: &Pass, id: HelpId) -> Result<()> {
-    let version: Option<i64> =
-        sql("select version from help where id = $1 and unit = $2 and taken_back_at is null")
-            .bind(id)
-            .bind(pass.unit()?)
-            .maybe(tx)?;
+/// What a receiver of a unit of the unit of the pass was helped with everywhere under it, with the
+/// name of each unit, the newest first: whoever has the same name and year of birth there. Each
+/// receiver that is met is a look with its purpose in the journal.
+pub fn across(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    keys: &Keys,
+    id: ReceiverId,
+    purpose: &str,
+) -> Result<Vec<(HelpRow, String)>> {
+    let under = "exists (select 1 from reach e where e.unit = r.unit and e.above = $2)";
+    let met: Vec<(ReceiverId, Vec<u8>, i64)> = sql(format!(
+        "select r.id, r.sealed_name, r.version from receiver o \
+         join receiver r on r.look_up = o.look_up where o.id = $1 and {under} order by r.id \
+         limit $3"
+    ))
+    .bind(id)
+    .bind(pass.unit()?)
+    .bind(MOST)
+    .all(tx)?;
+    for (one, name, version) in met {
+        drop(seal::read(tx, pass, keys, &name_field(one), &name, version, purpose)?);
+    }
+    let rows: Vec<HelpRow> = sql(format!(
+        "select {COLUMNS} from receiver o join receiver r on r.look_up = o.look_up \
+         join help h on h.receiver = r.id where o.id = $1 and {under} \
+         and h.taken_back_at is null order by h.on_day desc, h.id desc limit $3"
+    ))
+    .bind(id)
+    .bind(pass.unit()?)
+    .bind(MOST)
+    .all(tx)?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let unit = sql("select name from unit where id = $1").bind(row.unit).one(tx)?;
+        all.push((row, unit));
+    }
+    Ok(all)
+}
+
+/// Takes one help of a record of the unit of the pass off the register.
+pub fn remove(tx: &mut Tx<'_>, pass: &Pass, record: Uuid, id: HelpId) -> Result<()> {
+    let version: Option<i64> = sql("select version from help where id = $1 and unit = $2 \
+         and record = $3 and taken_back_at is null")
+    .bind(id)
+    .bind(pass.unit()?)
+    .bind(record)
+    .maybe(tx)?;
     let version = version.ok_or(Error::NotFound)?;
     sql("update help set taken_back_at = $1, version = version + 1 where id = $2")
         .bind(pass.at())
@@ -172,10 +283,31 @@ pub fn remove(tx: &mut Tx<'_>, pass: &Pass, id: HelpId) -> Result<()> {
     Ok(())
 }
 
+/// The work behind help was corrected: its day and its giver follow.
+pub fn follow(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    record: Uuid,
+    (on_day, giver): (Day, &str),
+) -> Result<()> {
+    for row in of_record(tx, pass, record)? {
+        if row.on_day == on_day && row.giver == giver {
+            continue;
+        }
+        sql("update help set on_day = $1, giver = $2, version = version + 1 where id = $3")
+            .bind(on_day)
+            .bind(giver)
+            .bind(row.id)
+            .run(tx)?;
+        journal::record(tx, pass, Subject::new("help", row.id), row.version + 1)?;
+    }
+    Ok(())
+}
+
 /// Takes all help of a record off the register: the work behind it was taken back.
 pub fn take_back(tx: &mut Tx<'_>, pass: &Pass, record: Uuid) -> Result<()> {
     for row in of_record(tx, pass, record)? {
-        remove(tx, pass, row.id)?;
+        remove(tx, pass, record, row.id)?;
     }
     Ok(())
 }

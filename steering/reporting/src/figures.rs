@@ -186,4 +186,27 @@ mod tests {
             assert!(find(part).is_some(), "{part}");
         }
     }
+
+    /// indicators.md, mapping of the sections to the activities of the Law: 3 → 1, 5 → 2 (or 4,
+    /// blood and tracing), classes and traffic → 3, 2 → 6.
+    #[test]
+    fn a_kind_is_the_activity_of_the_law_that_its_section_is() {
+        let law = |no: u16| match no {
+            9 | 10 | 53 | 54 => Some(3),
+            11..=16 => Some(6),
+            17..=41 => Some(1),
+            45..=47 => Some(2),
+            _ => None,
+        };
+        let mut held = 0;
+        for kind in catalogue::shipped() {
+            for figure in kind.figures().filter_map(find) {
+                if let Some(law) = law(figure.no) {
+                    assert_eq!(kind.law, law, "{} feeds {}", kind.code, figure.code);
+                    held += 1;
+                }
+            }
+        }
+        assert!(held > 40, "the rows of the form are held: {held}");
+    }
 }

@@ -67,6 +67,8 @@ pub const CAPABILITY: Capability = Capability {
         (Lang::En, include_str!("../figures/messages/en.ftl")),
         (Lang::Vi, include_str!("../map/messages/vi.ftl")),
         (Lang::En, include_str!("../map/messages/en.ftl")),
+        (Lang::Vi, include_str!("../beyond/messages/vi.ftl")),
+        (Lang::En, include_str!("../beyond/messages/en.ftl")),
     ],
     figures: figures::FIGURES,
     acts: acts::ALL,

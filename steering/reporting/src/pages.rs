@@ -2,13 +2,14 @@
 //! is what it is, the journal. Handlers read, ask for a pass, call the desk and answer; they hold
 //! no SQL and no rule.
 
-mod adjust;
 pub use home::SIX;
 
+mod adjust;
 mod answer;
 pub mod asked;
 mod bar;
 mod batch;
+mod beyond;
 mod board;
 mod cell;
 mod chain;
@@ -60,6 +61,7 @@ pub fn routes() -> Routes {
         .menu(item(Group::Reports, "owed-title", "/reports/owed", None, Some(&acts::VIEW)))
         .menu(item(Group::Reports, "board-menu", "/reports/board", None, Some(&acts::VIEW)))
         .menu(item(Group::Reports, "chain-title", "/reports/chain", None, Some(&acts::VIEW)))
+        .menu(item(Group::Reports, "beyond-title", "/reports/beyond", None, Some(&acts::VIEW)))
         .menu(item(
             Group::Steering,
             "letterhead-title",
@@ -70,6 +72,7 @@ pub fn routes() -> Routes {
         .menu(item(Group::Steering, "journal-title", "/journal", Some('j'), Some(&acts::JOURNAL)))
         .and(home::routes())
         .and(report::routes())
+        .and(beyond::routes())
         .and(cell::routes())
         .and(grid::routes())
         .and(adjust::routes())

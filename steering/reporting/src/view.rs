@@ -315,7 +315,7 @@ fn told(
     values: &mut [Value],
 ) -> Result<HashMap<&'static str, Vec<String>>> {
     let mut names = HashMap::new();
-    let kinds = catalogue::kinds(tx, pass, month.first())?;
+    let kinds = catalogue::known(tx, pass)?;
     for value in values.iter_mut().filter(|value| value.value != 0) {
         let may = find(value.code).is_some_and(|figure| figure.at_least);
         let is_listed = LISTED.contains(&value.code);
@@ -324,15 +324,16 @@ fn told(
         }
         let feeding = kinds.iter().filter(|kind| kind.figures().any(|code| code == value.code));
         let codes: Vec<String> = feeding.clone().map(|kind| kind.code.clone()).collect();
-        let work = activities::store::told(tx, pass, month, &codes)?;
-        value.at_least |= may && work.iter().any(|(_, _, _, at_least)| *at_least);
+        value.at_least |= may && activities::store::is_over(tx, pass, month, &codes)?;
+        if !is_listed {
+            continue;
+        }
         let has_name = |kind: &str, title: &str| {
             kinds.iter().any(|known| known.code == kind && known.label_vi != title)
         };
-        let called = work.into_iter().filter(|(_, kind, title, _)| has_name(kind, title));
-        if is_listed {
-            names.insert(value.code, called.map(|(_, _, title, _)| title).collect());
-        }
+        let titles = activities::store::titles(tx, pass, month, &codes)?.into_iter();
+        let called = titles.filter(|(kind, title)| has_name(kind, title));
+        names.insert(value.code, called.map(|(_, title)| title).collect());
     }
     Ok(names)
 }

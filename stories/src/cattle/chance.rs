@@ -216,7 +216,7 @@ async fn act(
     };
     let was = herd.animal(animal).cloned();
     let is_place = matches!(did, Did::Place(_));
-    let goes_on = ready.is_some_and(|ready| ready.mother.or(ready.bought_for).is_some());
+    let goes_on = ready.is_some_and(|ready| is_owed(herd, ready));
     let told = did.clone_kind();
     let did = Arc::new(did);
     let figures = demo.house.shelf::<book::Figures>().expect("figures");
@@ -229,6 +229,14 @@ async fn act(
     demo.house.db.write(work).await?;
     known.count(told, is_place && goes_on, was.as_ref());
     Ok(())
+}
+
+/// Whether a keeper owes it: a calf of a mother who was with a keeper when it was born, or what was
+/// bought for such a calf. What was born before is the bank's own.
+fn is_owed(herd: &Herd, animal: &AnimalRow) -> bool {
+    let calf = animal.bought_for.and_then(|bull| herd.animal(bull)).unwrap_or(animal);
+    let mother = calf.mother.and_then(|mother| herd.animal(mother));
+    mother.and_then(|mother| mother.placed_on).is_some_and(|placed| placed <= calf.born_on)
 }
 
 /// What happens.
@@ -282,6 +290,7 @@ fn placing(animal: AnimalId, on: Day) -> Placing {
             sort: Sort::Household,
             name: Secret::new(format!("Hộ {id}")),
             birth_year: None,
+            namesake: 1,
             note: Secret::new(String::new()),
         },
         on,

@@ -57,7 +57,9 @@ activity-more = Further values, givers, units that joined
 activity-more-value = Another value, đồng
 activity-more-partner = Another giver
 activity-place = Place
-activity-place-here = At the unit
+activity-place-hint = Type the commune; leave empty for work at the unit itself
+activity-place-unknown = There is no “{ $place }” in the province. Type a commune as in the list
+activity-place-several = Several places are called “{ $place }”: { $places }. Add the district
 activity-joiner = Joined by
 activity-joiner-hint = Work done together counts once, at the unit that records it
 activity-joiner-none = Nobody
@@ -72,6 +74,12 @@ activity-checked = Checked by
 activity-into = Went into
 activity-see-newer = See the newer version
 activity-why = Why
+activity-again-title = Sent back
+activity-again-told =
+    If the numbers are right, send it to be checked again. If they are wrong, correct the file:
+    take the entry back there and record it anew.
+activity-send-again = Send to be checked again
+activity-done-again = Sent to be checked again
 activity-check-title = Check this work
 activity-check = Right, count it
 activity-return = Send back
@@ -79,13 +87,22 @@ activity-reverse = Take back
 activity-reverse-told = The numbers of this work leave the report. The record and the reason stay.
 activity-week-instead = Record a whole week at once
 activity-week-of = Week { $from } – { $until }. Leave days without work empty.
-activity-week-count = { $weekday } { $day }: number of { $unit }
-activity-week-value = { $weekday } { $day }: value, đồng
+activity-week-sorts = By sort
+activity-week-recorded = Recorded
+activity-week-known =
+    { $n } are recorded on this day already. Open that work to correct it, or record one more alone
+activity-week-basis-hint = By a norm, with no value typed, the norm of the day is taken
 activity-week-save = Save the week
 activity-week-before = Week before
 activity-week-after = Week after
 activity-week-empty = Enter one day at least
 
+activity-campaign-unknown = No campaign is called “{ $text }”
+activity-campaign-not-running =
+    This campaign ran from { $from } to { $until }, not on the days of the work
+activity-parts-above-whole = The parts add up to { $sum }, more than the whole of { $whole }
+activity-parts-not-whole = The parts add up to { $sum }, they must be all of { $whole }
+activity-part-above-value = { $sum } đồng is more than the whole value of { $whole } đồng
 activity-kind-closed = This kind was no longer offered on that day
 activity-until-before-from = The last day comes on or after the first
 activity-too-long = Record it month by month: one record spans 31 days at the most
@@ -105,6 +122,7 @@ activity-no-place = Choose the place from the list
 activity-link = Address of the post
 activity-link-hint = Paste the address of the page; it begins with https://
 activity-link-odd = Paste the whole address, for example https://hoichuthapdo.org.vn/tin
+people-of-list-is-dearer = The list of those helped holds { $amount } đồng, more than this value
 people-of-list-is-longer = The list of those helped holds { $many }. Shorten the list first
 activity-no-norm =
     This kind has no norm for that day. Enter the value, or set a norm in the catalogue
@@ -135,6 +153,7 @@ activity-done-reverse = Taken back
 activity-done-checking = The way of checking was changed
 activity-done-week-late =
     { $n } days were recorded. That month is locked: they go into the open month
+activity-done-week-waiting = { $n } days were recorded and wait to be checked
 activity-done-week = { $n } days were recorded
 
 # The journal
@@ -202,6 +221,8 @@ activities-all-campaigns = All campaigns
 campaigns-title = Campaigns, movements
 campaigns-lead = What was done, where, worth what, against the year before
 campaign-year = { $year }
+campaign-called = Also called
+campaign-called-told = S1 to S4: the documents that the wordings were taken from.
 campaign-nothing = No work was recorded here for it that year.
 campaign-million = million đ
 campaign-months = Value by month

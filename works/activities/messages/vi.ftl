@@ -57,7 +57,9 @@ activity-more = Thêm giá trị, bên tặng, đơn vị cùng làm
 activity-more-value = Giá trị khác, đồng
 activity-more-partner = Bên tặng khác
 activity-place = Nơi làm
-activity-place-here = Tại đơn vị
+activity-place-hint = Gõ tên xã, phường; để trống nếu làm tại đơn vị
+activity-place-unknown = Không thấy “{ $place }” trong tỉnh. Gõ tên xã, phường như trong danh sách
+activity-place-several = Có nhiều nơi tên “{ $place }”: { $places }. Gõ thêm tên huyện
 activity-joiner = Đơn vị cùng làm
 activity-joiner-hint = Việc làm chung được tính một lần, ở đơn vị ghi việc
 activity-joiner-none = Không có
@@ -72,6 +74,11 @@ activity-checked = Người kiểm
 activity-into = Đã vào số liệu
 activity-see-newer = Xem bản mới hơn
 activity-why = Lý do
+activity-again-title = Đã trả lại
+activity-again-told =
+    Nếu số liệu đúng, gửi kiểm lại. Nếu sai, sửa ở hồ sơ: lấy lại lần ghi ấy rồi ghi lại.
+activity-send-again = Gửi kiểm lại
+activity-done-again = Đã gửi kiểm lại
 activity-check-title = Kiểm việc này
 activity-check = Đúng, tính vào báo cáo
 activity-return = Trả lại
@@ -79,13 +86,22 @@ activity-reverse = Rút lại
 activity-reverse-told = Số của việc này sẽ rút khỏi báo cáo. Việc và lý do vẫn được giữ.
 activity-week-instead = Ghi cả tuần một lần
 activity-week-of = Tuần { $from } – { $until }. Ngày nào không làm thì để trống.
-activity-week-count = { $weekday } { $day }: số { $unit }
-activity-week-value = { $weekday } { $day }: giá trị, đồng
+activity-week-sorts = Chia theo loại
+activity-week-recorded = Đã ghi
+activity-week-known =
+    Ngày này đã ghi { $n }. Mở việc ấy để sửa, hoặc ghi thêm bằng biểu ghi một việc
+activity-week-basis-hint = Tính theo định mức mà để trống giá trị thì lấy định mức của ngày ấy
 activity-week-save = Lưu cả tuần
 activity-week-before = Tuần trước
 activity-week-after = Tuần sau
 activity-week-empty = Nhập ít nhất một ngày
 
+activity-campaign-unknown = Không có cuộc vận động nào tên “{ $text }”
+activity-campaign-not-running =
+    Cuộc vận động này chạy từ { $from } đến { $until }, không vào ngày của việc
+activity-parts-above-whole = Cộng các phần được { $sum }, nhiều hơn cả thảy { $whole }
+activity-parts-not-whole = Cộng các phần được { $sum }, phải bằng cả thảy { $whole }
+activity-part-above-value = { $sum } đồng lớn hơn cả giá trị { $whole } đồng
 activity-kind-closed = Loại việc này đã ngừng dùng vào ngày ấy
 activity-until-before-from = Ngày cuối phải từ ngày đầu trở đi
 activity-too-long = Ghi mỗi tháng một lần: một việc ghi nhiều nhất 31 ngày
@@ -104,6 +120,7 @@ activity-no-place = Chọn nơi làm trong danh sách
 activity-link = Địa chỉ bài
 activity-link-hint = Dán địa chỉ trang, bắt đầu bằng https://
 activity-link-odd = Dán địa chỉ đầy đủ, ví dụ https://hoichuthapdo.org.vn/tin
+people-of-list-is-dearer = Danh sách người được giúp đã ghi { $amount } đồng, nhiều hơn giá trị này
 people-of-list-is-longer = Danh sách người được giúp đã ghi { $many }. Bớt trong danh sách trước
 activity-no-norm =
     Loại việc này chưa có định mức cho ngày ấy. Nhập giá trị, hoặc đặt định mức ở Danh mục việc
@@ -132,6 +149,7 @@ activity-done-return = Đã trả lại
 activity-done-reverse = Đã rút lại
 activity-done-checking = Đã đổi cách kiểm
 activity-done-week-late = Đã ghi { $n } ngày. Tháng đã khóa: số ấy vào báo cáo tháng đang mở
+activity-done-week-waiting = Đã ghi { $n } ngày, chờ người kiểm
 activity-done-week = Đã ghi { $n } ngày
 
 # Nhật ký
@@ -197,6 +215,8 @@ activities-all-campaigns = Mọi cuộc vận động
 campaigns-title = Cuộc vận động, phong trào
 campaigns-lead = Đã làm gì, ở đâu, trị giá bao nhiêu, so với năm trước
 campaign-year = Năm { $year }
+campaign-called = Còn được gọi là
+campaign-called-told = S1 đến S4: các văn bản gốc mà tên gọi lấy từ đó.
 campaign-nothing = Năm này chưa ghi việc nào của cuộc vận động ở đây.
 campaign-million = triệu đ
 campaign-months = Giá trị theo tháng

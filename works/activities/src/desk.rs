@@ -2,10 +2,11 @@
 //! is one transaction's worth of work in the order pass → load → rules → store; it draws nothing.
 
 mod own;
+mod steps;
 
 pub use own::{is_offered, seen, written};
+pub use steps::{check, reverse, send_again, send_back, take_back_kept};
 
-use crate::acts;
 use crate::model::{ActivityId, ActivityRow, Draft, State};
 use crate::{rules, store};
 use book::{Figures, Origin, Posting, What};
@@ -47,6 +48,8 @@ pub fn save(
     draft: &Draft,
 ) -> Result<Saved> {
     let place = place::get(tx, unit, draft.until)?;
+    // Whoever writes on one record, its help or its goods comes one after the other.
+    store::hold(tx, draft.id)?;
     let stored = store::found(tx, draft.id)?;
     if stored.as_ref().is_some_and(|row| row.unit != unit) {
         return Err(Error::NotFound);
@@ -54,6 +57,7 @@ pub fn save(
     let pass = own::to_save(tx, who, &place, stored.as_ref(), draft)?;
     let is_late = book::is_month_locked(tx, unit, kernel::Month::of(draft.until))?;
     if let Some(row) = stored.as_ref().filter(|row| row.last_key == draft.key) {
+        tx.without_journal("what is sent again is answered, nothing of it changes");
         return Ok(Saved { row: row.clone(), is_late });
     }
     let kind = catalogue::kind(tx, &pass, &draft.kind)?;
@@ -80,11 +84,9 @@ pub fn save(
     if stored.is_some() {
         let main = kind.measures.first().map_or(String::new(), |main| rules::field(&main.code));
         let listed = help::store::of_record(tx, &pass, draft.id.uuid())?;
-        let listed = listed.iter().map(|help| help.quantity).sum();
-        let flaws = rules::check_list(main, counted, listed);
-        if !flaws.is_empty() {
-            return Err(Error::Invalid(flaws));
-        }
+        Error::refuse(rules::check_list(main, (counted, draft.amount()), &listed))?;
+        let given = (draft.until, draft.givers());
+        help::store::follow(tx, &pass, draft.id.uuid(), (given.0, given.1.as_str()))?;
     }
     let row = store::put(tx, &pass, &place, &draft, state, counted)?;
     match state {
@@ -101,7 +103,8 @@ fn valued(tx: &mut Tx<'_>, pass: &Pass, kind: &Kind, draft: &Draft) -> Result<Dr
     let mut draft = draft.clone();
     let is_open =
         |worth: &crate::model::Worth| worth.source == ValueSource::Norm && worth.amount == 0;
-    if !draft.parts.worth.iter().any(is_open) {
+    // An unfinished one may name its norm before its count.
+    if draft.is_draft || !draft.parts.worth.iter().any(is_open) {
         return Ok(draft);
     }
     let norm = catalogue::norm(tx, pass, &draft.kind, draft.until)?;
@@ -115,6 +118,12 @@ fn valued(tx: &mut Tx<'_>, pass: &Pass, kind: &Kind, draft: &Draft) -> Result<Dr
             true => told,
             false => format!("{} ({told})", worth.basis),
         };
+    }
+    let amount = draft.amount();
+    if let [only] = draft.parts.partners.as_mut_slice()
+        && only.share == 0
+    {
+        only.share = amount;
     }
     Ok(draft)
 }
@@ -220,96 +229,6 @@ pub fn opened(
     let place = place::get(tx, row.unit, row.until_on)?;
     let pass = standing::pass(tx, who, act, &place)?;
     Ok((row, pass))
-}
-
-/// A second pair of eyes: from now on it counts. Nobody checks what he recorded himself.
-pub fn check(
-    tx: &mut Tx<'_>,
-    who: &Who,
-    figures: &Figures,
-    id: ActivityId,
-    version: i64,
-) -> Result<()> {
-    let (row, pass) = opened(tx, who, &acts::CHECK, id)?;
-    expect(&row, version, State::Waiting)?;
-    if row.recorded_by.is_some() && row.recorded_by == who.account_id() {
-        return Err(Error::flaw("", "activity-checked-by-another"));
-    }
-    store::step(tx, &pass, &row, State::Counted, Some(pass.name()), None)?;
-    let kind = catalogue::kind(tx, &pass, &row.kind)?;
-    let draft = draft_of(tx, &pass, &row)?;
-    post(tx, &pass, figures, &kind, &row, &draft)
-}
-
-/// Sends work back to who recorded it, with a word.
-pub fn send_back(
-    tx: &mut Tx<'_>,
-    who: &Who,
-    id: ActivityId,
-    version: i64,
-    note: &str,
-) -> Result<()> {
-    let (row, pass) = opened(tx, who, &acts::CHECK, id)?;
-    expect(&row, version, State::Waiting)?;
-    store::step(tx, &pass, &row, State::Draft, None, Some(note))
-}
-
-/// Takes work back that was counted by mistake: entries back, the record stays and says why.
-pub fn reverse(
-    tx: &mut Tx<'_>,
-    who: &Who,
-    figures: &Figures,
-    id: ActivityId,
-    version: i64,
-    why: &str,
-) -> Result<()> {
-    let (row, pass) = opened(tx, who, &acts::REVERSE, id)?;
-    if row.kept_in.is_some() {
-        return Err(Error::flaw("", "activity-kept-elsewhere"));
-    }
-    if row.state() == State::Reversed || row.version != version {
-        return Err(store::stale(version, row.version));
-    }
-    undo(tx, &pass, figures, &row, why)
-}
-
-/// Takes work back that a file had recorded, when the file takes it back. What was taken back is
-/// left as it is.
-pub fn take_back_kept(
-    tx: &mut Tx<'_>,
-    who: &Who,
-    figures: &Figures,
-    id: ActivityId,
-    why: &str,
-) -> Result<()> {
-    let (row, pass) = opened(tx, who, &acts::REVERSE, id)?;
-    if row.state() == State::Reversed {
-        return Ok(());
-    }
-    undo(tx, &pass, figures, &row, why)
-}
-
-fn undo(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    figures: &Figures,
-    row: &ActivityRow,
-    why: &str,
-) -> Result<()> {
-    store::step(tx, pass, row, State::Reversed, row.checked_name.as_deref(), Some(why))?;
-    if let Some(goods) = row.consignment {
-        store::hand(tx, pass, goods, -row.counted)?;
-    }
-    help::store::take_back(tx, pass, row.id.uuid())?;
-    book::reverse(tx, pass, figures, Id::of(row.id.uuid()))?;
-    Ok(())
-}
-
-fn expect(row: &ActivityRow, version: i64, state: State) -> Result<()> {
-    if row.state() == state && row.version == version {
-        return Ok(());
-    }
-    Err(store::stale(version, row.version))
 }
 
 /// A record as a draft of its next version.

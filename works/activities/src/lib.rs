@@ -3,8 +3,8 @@
 //! report is written by the work itself.
 //!
 //! Asked for by checklist SOC, HLT, FAI-04/06, TRN, COM, YTH, EMU-02, INS-02. What others may use:
-//! [`desk::save`] (the import and the demo), [`store::list`]. This file holds no logic and never
-//! will.
+//! [`desk::save`] (the import and the demo), [`store::list`], [`offered`]. This file holds no
+//! logic and never will.
 
 pub mod acts;
 mod consequences;
@@ -17,6 +17,7 @@ pub mod store;
 mod verify;
 
 pub use consequences::FOLLOWS;
+pub use pages::{of_file, offered};
 pub use verify::verify;
 
 use kernel::db::Step;
@@ -44,6 +45,7 @@ pub const SCHEMA: &[Step] = &[
         name: "activities/0008_recorded_by",
         sql: include_str!("../schema/0008_recorded_by.sql"),
     },
+    Step { name: "activities/0009_said_by", sql: include_str!("../schema/0009_said_by.sql") },
 ];
 
 /// What this capability tells the program about itself.

@@ -117,6 +117,8 @@ row! {
         pub illustrative: Option<String>,
         /// Who recorded it.
         pub recorded_by: Option<AccountId>,
+        /// Who said last what it says: a correction is said by who corrects.
+        pub said_by: Option<AccountId>,
         /// The same as colleagues read it.
         pub recorded_name: String,
         /// Who checked it.
@@ -147,6 +149,19 @@ impl ActivityRow {
     pub fn state(&self) -> State {
         State::read(&self.state).unwrap_or(State::Reversed)
     }
+}
+
+/// Somewhere work can be done, as it is offered and typed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spot {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its name, with that of the unit above where it stands under a district.
+    pub label: String,
+    /// Its name alone.
+    pub name: String,
+    /// It is called so no more: a name from before the merger of July 2025, read and not offered.
+    pub is_former: bool,
 }
 
 row! {
@@ -226,6 +241,14 @@ pub struct Parts {
     pub joiners: Vec<UnitId>,
 }
 
+impl Parts {
+    /// Who gave, as one text.
+    pub fn givers(&self) -> String {
+        let names: Vec<&str> = self.partners.iter().map(|one| one.name.as_str()).collect();
+        names.join(", ")
+    }
+}
+
 /// A piece of work as it is typed, imported or planned.
 #[derive(Debug, Clone)]
 pub struct Draft {
@@ -271,6 +294,11 @@ impl Draft {
     /// The whole value.
     pub fn amount(&self) -> i64 {
         self.parts.worth.iter().map(|worth| worth.amount).sum()
+    }
+
+    /// Who gave, as one text.
+    pub fn givers(&self) -> String {
+        self.parts.givers()
     }
 }
 

@@ -6,6 +6,7 @@ mod campaigns;
 mod feed;
 mod form;
 mod goods;
+mod kept;
 mod kitchens;
 mod listed;
 mod mine;
@@ -17,6 +18,9 @@ mod say;
 mod show;
 mod step;
 mod week;
+
+pub use form::offered;
+pub use kept::of_file;
 
 use crate::acts;
 use kit::Routes;

@@ -1,7 +1,14 @@
 //! What must hold of a piece of work. Pure; every flaw stands at its field.
 
+mod campaign;
+mod counts;
+mod spot;
+
+pub use campaign::{read_campaign, running};
+pub use spot::{by_id, read_spot};
+
 use crate::model::{ActivityRow, ConsignmentRow, Draft, Worth};
-use catalogue::{Kind, Nature, ValueSource};
+use catalogue::{Kind, ValueSource};
 use help::HelpRow;
 use kernel::{Day, Flaw, number};
 
@@ -21,20 +28,46 @@ pub const STORY_LETTERS: usize = 4_000;
 /// Letters of the address of a post.
 pub const LINK_LETTERS: usize = 500;
 
-/// Everything that keeps a piece of work from being recorded.
+/// Everything that keeps a piece of work from being recorded. A draft may be unfinished: of it only
+/// what could not be kept is refused, the rest when it is to count.
 pub fn check(kind: &Kind, draft: &Draft, today: Day) -> Vec<Flaw> {
-    let mut flaws = Vec::new();
+    let mut flaws = keepable(kind, draft);
+    if draft.is_draft {
+        return flaws;
+    }
     days(draft, today, &mut flaws);
     if kind.until < draft.from {
         flaws.push(Flaw::new("kind", "activity-kind-closed"));
     }
-    counts(kind, draft, &mut flaws);
+    counts::whole(kind, draft, &mut flaws);
     worth(kind, draft, &mut flaws);
+    flaws.extend(running(draft));
     let shares: i64 = draft.parts.partners.iter().map(|partner| partner.share).sum();
     if shares > draft.amount() {
         let flaw = Flaw::new("partner_share", "activity-shares-above-value");
         let said = flaw.arg("shares", number::vnd(shares));
         flaws.push(said.arg("value", number::vnd(draft.amount())));
+    }
+    flaws
+}
+
+/// What could not be kept at all.
+fn keepable(kind: &Kind, draft: &Draft) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    if draft.until < draft.from {
+        flaws.push(Flaw::new("until", "activity-until-before-from"));
+    }
+    counts::sizes(kind, draft, &mut flaws);
+    for worth in &draft.parts.worth {
+        if kind.value_figure.is_none() {
+            flaws.push(Flaw::new("value", "activity-kind-has-no-value"));
+        } else if !kind.value_sources.contains(&worth.source) {
+            flaws.push(Flaw::new("source", "activity-source-not-of-kind"));
+        } else if worth.amount < 0 {
+            flaws.push(Flaw::new("value", "number-negative"));
+        } else if worth.amount > LARGEST_VND {
+            flaws.push(Flaw::new("value", "number-too-large"));
+        }
     }
     let campaigns = catalogue::campaigns();
     if draft.campaign.as_ref().is_some_and(|code| !campaigns.iter().any(|c| c.code == *code)) {
@@ -63,14 +96,20 @@ fn is_address(link: &str) -> bool {
 }
 
 /// What must hold of a list of those who were helped when its work is corrected: the work counts
-/// no less than the list holds.
-pub fn check_list(field: String, counted: i64, listed: i64) -> Vec<Flaw> {
-    match listed > counted {
-        true => {
-            vec![Flaw::new(field, "people-of-list-is-longer").arg("many", number::count(listed))]
-        }
-        false => Vec::new(),
+/// no less and is worth no less than the list holds.
+pub fn check_list(field: String, (counted, amount): (i64, i64), listed: &[HelpRow]) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    let many: i64 = listed.iter().map(|help| help.quantity).sum();
+    if many > counted {
+        let flaw = Flaw::new(field, "people-of-list-is-longer");
+        flaws.push(flaw.arg("many", number::count(many)));
     }
+    let worth: i64 = listed.iter().map(|help| help.amount).sum();
+    if worth > amount {
+        let flaw = Flaw::new("value", "people-of-list-is-dearer");
+        flaws.push(flaw.arg("amount", number::vnd(worth)));
+    }
+    flaws
 }
 
 /// What must hold of goods that are received.
@@ -95,8 +134,7 @@ pub fn check_consignment(new: &ConsignmentRow, today: Day) -> Vec<Flaw> {
 pub fn check_help(
     row: &ActivityRow,
     known: &[HelpRow],
-    quantity: i64,
-    amount: i64,
+    (quantity, amount): (i64, i64),
     birth_year: Option<i64>,
 ) -> Vec<Flaw> {
     let mut flaws = Vec::new();
@@ -126,9 +164,7 @@ pub fn too_many(goods: &ConsignmentRow, many: i64) -> Flaw {
 }
 
 fn days(draft: &Draft, today: Day, flaws: &mut Vec<Flaw>) {
-    if draft.until < draft.from {
-        flaws.push(Flaw::new("until", "activity-until-before-from"));
-    } else if draft.from.days_until(draft.until) >= LONGEST_DAYS {
+    if draft.from.days_until(draft.until) >= LONGEST_DAYS {
         flaws.push(Flaw::new("until", "activity-too-long"));
     }
     if draft.until > today {
@@ -136,52 +172,10 @@ fn days(draft: &Draft, today: Day, flaws: &mut Vec<Flaw>) {
     }
 }
 
-/// People each count once, turns each time: there are never more people than turns.
-fn counts(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
-    let main = kind.measures.first();
-    let amount = |code: &str| {
-        draft.parts.counts.iter().find(|(own, _)| own == code).map(|(_, amount)| *amount)
-    };
-    if let Some(main) = main
-        && amount(&main.code).is_none_or(|amount| amount == 0)
-    {
-        flaws.push(Flaw::new(field(&main.code), "activity-count-nothing"));
-    }
-    for (code, amount) in &draft.parts.counts {
-        if kind.measure(code).is_none() {
-            flaws.push(Flaw::new(field(code), "activity-count-unknown").arg("code", code.clone()));
-        } else if *amount < 0 {
-            flaws.push(Flaw::new(field(code), "number-negative"));
-        } else if *amount > LARGEST_COUNT {
-            flaws.push(Flaw::new(field(code), "number-too-large"));
-        }
-    }
-    let sum = |nature: Nature| {
-        let own = kind.measures.iter().filter(move |measure| measure.nature == nature);
-        own.filter_map(|measure| Some((measure, amount(&measure.code)?))).max_by_key(|(_, n)| *n)
-    };
-    if let (Some((people, many)), Some((_, turns))) = (sum(Nature::People), sum(Nature::Turns))
-        && many > turns
-    {
-        let flaw = Flaw::new(field(&people.code), "activity-people-above-turns");
-        flaws.push(flaw.arg("people", number::count(many)).arg("turns", number::count(turns)));
-    }
-}
-
 fn worth(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
-    for Worth { source, amount, basis } in &draft.parts.worth {
-        if kind.value_figure.is_none() {
-            flaws.push(Flaw::new("value", "activity-kind-has-no-value"));
-        } else if !kind.value_sources.contains(source) {
-            flaws.push(Flaw::new("source", "activity-source-not-of-kind"));
-        } else if *amount < 0 {
-            flaws.push(Flaw::new("value", "number-negative"));
-        } else if *amount > LARGEST_VND {
-            flaws.push(Flaw::new("value", "number-too-large"));
-        }
-        if *source == ValueSource::Norm && basis.is_empty() {
-            flaws.push(Flaw::new("basis", "activity-norm-needs-basis"));
-        }
+    let needs_basis = |worth: &Worth| worth.source == ValueSource::Norm && worth.basis.is_empty();
+    if kind.value_figure.is_some() && draft.parts.worth.iter().any(needs_basis) {
+        flaws.push(Flaw::new("basis", "activity-norm-needs-basis"));
     }
 }
 
@@ -273,6 +267,51 @@ mod tests {
         let both =
             [("until".to_owned(), "activity-too-long"), ("until".to_owned(), "activity-ahead")];
         assert_eq!(told(&long), both);
+    }
+
+    #[test]
+    fn a_draft_may_be_unfinished_and_holds_only_what_can_be_kept() {
+        let mut begun = draft("kitchen", &[], &[(ValueSource::Norm, 0, "")]);
+        begun.until = day("2024-12-24");
+        begun.is_draft = true;
+        assert_eq!(told(&begun), []);
+        begun.until = day("2024-10-04");
+        begun.parts.counts = vec![("meals".into(), -1), ("houses".into(), 1)];
+        let flaws: Vec<&str> = told(&begun).into_iter().map(|(_, key)| key).collect();
+        assert_eq!(
+            flaws,
+            ["activity-until-before-from", "number-negative", "activity-count-unknown"]
+        );
+    }
+
+    #[test]
+    fn parts_of_a_count_are_no_more_than_the_whole() {
+        let sorts = |rice, bread| {
+            draft("kitchen", &[("meals", 120), ("rice", rice), ("bread", bread)], &[])
+        };
+        assert_eq!(told(&sorts(80, 40)), []);
+        let above = ("count-bread".to_owned(), "activity-parts-above-whole");
+        assert_eq!(told(&sorts(80, 41)), [above]);
+        let clinic = |eastern, western, medicine| {
+            let counts =
+                [("turns", 50), ("eastern", eastern), ("western", western), ("medicine", medicine)];
+            told(&draft("free-exam", &counts, &[(ValueSource::Goods, 9_000_000, "")]))
+        };
+        assert_eq!(clinic(20, 30, 9_000_000), []);
+        let uneven = ("count-western".to_owned(), "activity-parts-not-whole");
+        assert_eq!(clinic(20, 29, 0), std::slice::from_ref(&uneven));
+        assert_eq!(clinic(20, 31, 0), [uneven]);
+        let dear = ("count-medicine".to_owned(), "activity-part-above-value");
+        assert_eq!(clinic(20, 30, 9_000_001), [dear]);
+    }
+
+    #[test]
+    fn a_campaign_is_named_only_while_it_runs() {
+        let mut early = draft("gift", &[("parcels", 1)], &[]);
+        early.campaign = Some("CMP-18".into());
+        assert_eq!(told(&early), [("campaign".to_owned(), "activity-campaign-not-running")]);
+        early.campaign = Some("CMP-16".into());
+        assert_eq!(told(&early), []);
     }
 
     #[test]

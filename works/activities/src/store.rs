@@ -6,7 +6,9 @@ mod feeds;
 mod kitchens;
 mod listed;
 mod parts;
+mod recorded;
 mod settings;
+mod spots;
 mod told;
 mod words;
 
@@ -16,27 +18,47 @@ pub use consignments::{
 };
 pub use feeds::{close_feeds, feed_of, feeds, open_feed};
 pub use kitchens::{KitchenRow, kitchen_givers, kitchen_meals, kitchens};
-pub use listed::{by_month, list, mine, of_agreement, of_campaign};
+pub use listed::{DoneAt, by_month, done_at, list, mine, of_agreement, of_campaign};
 pub use parts::parts;
+pub use recorded::{RecordedRow, recorded};
 pub use settings::{needs_check, set_needs_check};
-pub use told::{partners, places, told};
+pub use spots::{spot, spots};
+pub use told::{is_over, partners, places, titles};
 
 use crate::model::{ActivityId, ActivityRow, Draft, State};
 use kernel::db::{Tx, sql};
+use kernel::ids::AccountId;
 use kernel::journal::{self, Subject};
 use kernel::pass::Actor;
 use kernel::place::Place;
 use kernel::{Error, Pass, Result};
 
 const COLUMNS: &str = "id, unit, kind, from_on, until_on, place, title, story, campaign, state, \
-                       counted, amount, at_least, illustrative, recorded_by, recorded_name, \
-                       checked_name, note, made_at, consignment, kept_in, link, agreement, \
-                       last_key, said_in, version";
+                       counted, amount, at_least, illustrative, recorded_by, said_by, \
+                       recorded_name, checked_name, note, made_at, consignment, kept_in, link, \
+                       agreement, last_key, said_in, version";
 
 /// A piece of work by its id. Its unit is not yet known to be within reach: ask for a pass at
 /// `unit` before anything of it is shown.
 pub fn found(tx: &mut Tx<'_>, id: ActivityId) -> Result<Option<ActivityRow>> {
     sql(format!("select {COLUMNS} from activity where id = $1")).bind(id).maybe(tx)
+}
+
+/// Where a piece of work of the unit of the pass stands, for the file that recorded it.
+pub fn state_of(tx: &mut Tx<'_>, pass: &Pass, id: ActivityId) -> Result<Option<State>> {
+    let state: Option<String> = sql("select state from activity where id = $1 and unit = $2")
+        .bind(id)
+        .bind(pass.unit()?)
+        .maybe(tx)?;
+    Ok(state.as_deref().and_then(State::read))
+}
+
+/// Holds a piece of work until the transaction ends: what hangs on it (help, goods, its entries) is
+/// written by one hand after the other on every engine. Nothing is shown, no pass is asked; what is
+/// not there is held by nobody.
+pub fn hold(tx: &mut Tx<'_>, id: ActivityId) -> Result<()> {
+    sql("update activity set version = version where id = $1").bind(id).run(tx)?;
+    Ok(())
 }
 
 /// A piece of work of the unit of the pass.
@@ -73,16 +95,19 @@ pub fn put(
     get(tx, pass, draft.id)
 }
 
-fn insert(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i64) -> Result<u64> {
-    let account = match pass.actor() {
+fn account(pass: &Pass) -> Option<AccountId> {
+    match pass.actor() {
         Actor::Account(id) => Some(id),
         _ => None,
-    };
+    }
+}
+
+fn insert(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i64) -> Result<u64> {
     sql("insert into activity (id, unit, kind, from_on, until_on, place, title, title_folded, \
          story, campaign, state, counted, amount, at_least, illustrative, recorded_by, \
-         recorded_name, made_at, last_key, consignment, kept_in, link, agreement, said_in, \
-         version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
-         $17, $18, $19, $20, $21, $22, $23, 1, 1) on conflict do nothing")
+         said_by, recorded_name, made_at, last_key, consignment, kept_in, link, agreement, \
+         said_in, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, \
+         $15, $16, $16, $17, $18, $19, $20, $21, $22, $23, 1, 1) on conflict do nothing")
     .bind(draft.id)
     .bind(pass.unit()?)
     .bind(draft.kind.as_str())
@@ -98,7 +123,7 @@ fn insert(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i6
     .bind(draft.amount())
     .bind(draft.at_least)
     .bind(draft.illustrative.map(str::to_owned))
-    .bind(account)
+    .bind(account(pass))
     .bind(pass.name())
     .bind(pass.at())
     .bind(draft.key)
@@ -113,8 +138,9 @@ fn update(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i6
     sql("update activity set kind = $1, from_on = $2, until_on = $3, place = $4, title = $5, \
          title_folded = $6, story = $7, campaign = $8, state = $9, counted = $10, amount = $11, \
          at_least = $12, recorded_name = $13, checked_name = null, note = null, made_at = $14, \
-         last_key = $15, consignment = $16, link = $17, agreement = $18, said_in = version + 1, \
-         version = version + 1 where id = $19 and unit = $20 and version = $21")
+         last_key = $15, consignment = $16, link = $17, agreement = $18, said_by = $19, \
+         said_in = version + 1, version = version + 1 \
+         where id = $20 and unit = $21 and version = $22")
     .bind(draft.kind.as_str())
     .bind(draft.from)
     .bind(draft.until)
@@ -133,6 +159,7 @@ fn update(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i6
     .bind(draft.consignment)
     .bind(draft.link.clone())
     .bind(draft.agreement)
+    .bind(account(pass))
     .bind(draft.id)
     .bind(pass.unit()?)
     .bind(draft.base)

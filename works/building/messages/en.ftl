@@ -47,6 +47,7 @@ construction-amount = Amount, đồng
 construction-basis = Basis
 construction-why = Reason
 construction-work = In the report
+construction-not-counted = Not counted yet
 construction-counted = The work counted at hand-over
 construction-do = What comes next
 construction-back-to = Back to the file

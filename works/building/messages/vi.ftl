@@ -47,6 +47,7 @@ construction-amount = Số tiền, đồng
 construction-basis = Căn cứ
 construction-why = Lý do
 construction-work = Trong báo cáo
+construction-not-counted = Chưa được tính
 construction-counted = Việc đã tính khi bàn giao
 construction-do = Việc tiếp theo
 construction-back-to = Về hồ sơ

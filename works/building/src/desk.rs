@@ -77,6 +77,8 @@ pub fn fund(tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId, new: &FundRow)
         return Ok(());
     }
     Error::refuse(rules::check_fund(&file, new.source(), new.amount))?;
+    // Whoever hands over at the same moment is met here.
+    store::put(tx, &pass, &file.row)?;
     store::add_fund(tx, &pass, id, new)
 }
 
@@ -94,6 +96,7 @@ pub fn unfund(
     }
     let fund = file.budget().find(|row| row.id == fund);
     let fund = fund.ok_or_else(|| Error::flaw("fund", "kit-flaw-choose"))?;
+    store::put(tx, &pass, &file.row)?;
     store::take_fund_back(tx, &pass, fund, why)
 }
 
@@ -136,7 +139,7 @@ fn hand_over(
         place: file.row.place,
         title: file.row.title.clone(),
         story: String::new(),
-        campaign: kind.campaign.clone(),
+        campaign: kind.campaign_on(on).map(|campaign| campaign.code.clone()),
         at_least: false,
         consignment: None,
         kept_in: Some(format!("/constructions/{}", file.row.id)),
@@ -155,6 +158,8 @@ fn hand_over(
             on_day: on,
             quantity: 1,
             amount: file.amount(),
+            giver: draft.givers(),
+            page: None,
         };
         help::store::give_to(tx, pass, receiver, &given)?;
     }

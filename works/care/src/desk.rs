@@ -131,6 +131,7 @@ fn given(
         }
     };
     let amount = new.worth.map_or(0, |(_, amount)| amount);
+    let campaign = programme.and_then(|one| catalogue::campaign_on(&one.campaign, new.on));
     let partner = Partner { name: new.giver.clone(), share: amount };
     let draft = Draft {
         id: ActivityId::new(),
@@ -142,7 +143,7 @@ fn given(
         place: None,
         title: String::new(),
         story: String::new(),
-        campaign: programme.map(|programme| programme.campaign.clone()),
+        campaign: campaign.map(|campaign| campaign.code.clone()),
         at_least: false,
         consignment: None,
         kept_in: Some(format!("/care/files/{}", file.row.id)),
@@ -170,6 +171,8 @@ fn given(
         on_day: new.on,
         quantity: saved.row.counted,
         amount,
+        giver: new.giver.clone(),
+        page: None,
     };
     help::store::give_to(tx, pass, file.row.receiver, &help)?;
     Ok(saved.row.id)

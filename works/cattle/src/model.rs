@@ -200,6 +200,12 @@ impl Herd {
         self.placements.iter().find(|row| row.animal == animal && row.ended_on.is_none())
     }
 
+    /// The mother of an animal that was born in the bank, or of the bull it was bought for.
+    pub fn mother(&self, animal: &AnimalRow) -> Option<&AnimalRow> {
+        let bull = animal.bought_for.and_then(|bull| self.animal(bull));
+        animal.mother.or(bull.and_then(|bull| bull.mother)).and_then(|id| self.animal(id))
+    }
+
     /// Who keeps an animal now: its own keeper, or that of its mother while it is a calf.
     pub fn keeper(&self, animal: &AnimalRow) -> Option<ReceiverId> {
         let own = self.placement(animal.id);

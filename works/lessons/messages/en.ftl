@@ -47,6 +47,7 @@ lesson-result = Result
 lesson-result-passed = passed
 lesson-result-failed = not yet
 lesson-work = In the report
+lesson-not-counted = Not counted yet
 lesson-counted = The work counted when the class ended
 lesson-do = What comes next
 lesson-back-to = Back to the class

@@ -47,6 +47,7 @@ lesson-result = Kết quả
 lesson-result-passed = đạt
 lesson-result-failed = chưa đạt
 lesson-work = Trong báo cáo
+lesson-not-counted = Chưa được tính
 lesson-counted = Việc đã tính khi kết thúc lớp
 lesson-do = Việc tiếp theo
 lesson-back-to = Về lớp

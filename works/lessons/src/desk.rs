@@ -32,7 +32,8 @@ pub fn opened(
     Ok((store::class(tx, &pass, id)?, place, pass))
 }
 
-/// The same, of a class that can still change.
+/// The same, of a class that can still change. Whoever changes it writes its row too
+/// (`store::put`), so that somebody who ends it at the same moment is met.
 fn changing(tx: &mut Tx<'_>, who: &Who, id: ClassId) -> Result<(Class, Pass)> {
     let (class, _, pass) = opened(tx, who, &acts::KEEP, id)?;
     if !class.row.is_open() {
@@ -55,7 +56,11 @@ pub fn plan(tx: &mut Tx<'_>, who: &Who, unit: UnitId, new: &ClassRow) -> Result<
 /// Adds a session.
 pub fn add_session(tx: &mut Tx<'_>, who: &Who, id: ClassId, new: &SessionRow) -> Result<()> {
     let (class, pass) = changing(tx, who, id)?;
+    if class.sessions.iter().any(|session| session.id == new.id) {
+        return Ok(());
+    }
     Error::refuse(rules::check_session(&class, new.on_day, new.periods))?;
+    store::put(tx, &pass, &class.row)?;
     store::add_session(tx, &pass, id, new)
 }
 
@@ -70,6 +75,9 @@ pub fn add_participants(
     let (class, pass) = changing(tx, who, id)?;
     let known = |one: &ParticipantRow| (fold(&one.full_name), one.birth_year);
     let mut there: Vec<(String, Option<i64>)> = class.participants.iter().map(known).collect();
+    if all.iter().any(|new| !there.contains(&known(new))) {
+        store::put(tx, &pass, &class.row)?;
+    }
     for new in all {
         if there.contains(&known(new)) {
             continue;
@@ -92,6 +100,7 @@ pub fn take_back(
     let (class, pass) = changing(tx, who, id)?;
     let session = class.sessions.iter().find(|row| Some(row.id) == what.0);
     let participant = class.participants.iter().find(|row| Some(row.id) == what.1);
+    store::put(tx, &pass, &class.row)?;
     match (session, participant) {
         (Some(session), _) => store::take_session_back(tx, &pass, session.id, why),
         (None, Some(one)) => store::take_participant_back(tx, &pass, one.id, why),
@@ -110,6 +119,7 @@ pub fn attend(
     let (class, pass) = changing(tx, who, id)?;
     let session = class.sessions.iter().find(|row| row.id == session).ok_or(Error::NotFound)?;
     Error::refuse(rules::check_attendance(session, who.today()))?;
+    store::put(tx, &pass, &class.row)?;
     for one in &class.participants {
         store::attend(tx, &pass, session.id, one.id, there.contains(&one.id))?;
     }
@@ -184,7 +194,7 @@ fn held(
         place: None,
         title: class.row.title.clone(),
         story: String::new(),
-        campaign: kind.campaign.clone(),
+        campaign: kind.campaign_on(last).map(|campaign| campaign.code.clone()),
         at_least: false,
         consignment: None,
         kept_in: Some(format!("/classes/{}", class.row.id)),

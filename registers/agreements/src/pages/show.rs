@@ -24,15 +24,18 @@ pub(super) fn routes() -> Routes {
 struct Opened {
     row: AgreementRow,
     unit: Place,
+    /// Read by a unit below, which has no list of that unit.
+    is_below: bool,
     may_keep: bool,
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, id: AgreementId) -> Result<Opened> {
     let row = store::found(tx, id)?;
     let unit = place::get(tx, row.unit, who.today())?;
-    standing::pass(tx, who, &acts::VIEW, &unit)?;
+    let (from, _) = crate::seen(tx, who, &row)?;
+    let is_below = from.id != unit.id;
     let may_keep = standing::pass(tx, who, &acts::KEEP, &unit).is_ok();
-    Ok(Opened { row, unit, may_keep })
+    Ok(Opened { row, unit, is_below, may_keep })
 }
 
 async fn loaded(visit: &Visit, id: AgreementId) -> Result<Opened> {
@@ -97,7 +100,11 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
         @if let Some(why) = &row.ended_why { p { strong { (why) } } }
         dl.facts {
             (fact("agreement-unit", html! {
-                a href={ "/agreements?unit=" (opened.unit.code) } { (opened.unit.name) }
+                @if opened.is_below {
+                    (opened.unit.name)
+                } @else {
+                    a href={ "/agreements?unit=" (opened.unit.code) } { (opened.unit.name) }
+                }
             }))
             (fact("agreement-sort", html! {
                 (words.say(&format!("agreement-sort-{}", row.sort)))

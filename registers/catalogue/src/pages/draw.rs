@@ -83,7 +83,7 @@ pub fn facts(visit: &Visit, kind: &Kind) -> Markup {
             @if let Some(campaign) = campaign {
                 (fact(&visit.say("catalogue-campaign"), html! { (campaign.label(lang)) }))
             }
-            @if let Some(fdrs) = &kind.fdrs { (fact("FDRS", html! { (fdrs) })) }
+            @if !kind.fdrs.is_empty() { (fact("FDRS", html! { (kind.fdrs.join(", ")) })) }
             @if !kind.aliases.is_empty() {
                 (fact(&visit.say("catalogue-aliases"), html! { (kind.aliases.join("; ")) }))
             }

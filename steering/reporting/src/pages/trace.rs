@@ -5,6 +5,7 @@ use super::asked::why;
 use super::rows::when;
 use super::say;
 use super::seen::Seen;
+use crate::desk::printed;
 use book::Figures;
 use kernel::db::Tx;
 use kernel::figure::Figure;
@@ -69,6 +70,11 @@ impl Trace {
         Ok(Trace { figure, series, parts, own: own.issued, history })
     }
 
+    /// The month's own amount, of which the others are told.
+    pub fn total(&self) -> i64 {
+        self.series.last().map_or(0, |(_, amount)| *amount)
+    }
+
     /// The twelve months as bars with their table.
     pub fn chart(&self, visit: &Visit, here: Month) -> Markup {
         let words = visit.words();
@@ -78,7 +84,7 @@ impl Trace {
             label: month.vn(),
             short: month.number().to_string(),
             value: (*amount != 0).then_some(*amount),
-            printed: say::amount(self.figure.code, *amount),
+            printed: printed(self.figure, *amount),
             is_here: *month == here,
         };
         let all: Vec<Bar> = self.series.iter().map(bar).collect();
@@ -98,7 +104,7 @@ impl Trace {
         let rest: i64 = self.parts.iter().skip(most).map(|part| part.amount).sum();
         if self.parts.len() > most {
             let n = (self.parts.len() - most) as i64;
-            let said = say::amount(self.figure.code, rest);
+            let said = printed(self.figure, rest);
             lines.push(Line::Row(vec![
                 html! { (words.say_count("trace-others", n)) },
                 html! { (said) },
@@ -106,7 +112,7 @@ impl Trace {
         }
         lines.push(Line::Row(vec![
             html! { (words.say("trace-own")) },
-            html! { (say::amount(self.figure.code, self.own)) },
+            html! { (printed(self.figure, self.own)) },
         ]));
         table(&caption, &columns, &lines)
     }
@@ -115,7 +121,7 @@ impl Trace {
         let href = why(&part.code, here, self.figure.code);
         Line::Row(vec![
             html! { (part.name) },
-            number_link(&say::amount(self.figure.code, part.amount), &href),
+            number_link(&printed(self.figure, part.amount), &href),
         ])
     }
 

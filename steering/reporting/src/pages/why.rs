@@ -6,7 +6,6 @@ use super::asked::{Asked, address};
 use super::say;
 use super::seen::Seen;
 use super::trace::Trace;
-use crate::figures::find;
 use crate::model::CommentRow;
 use crate::store::{self, IssuedRow};
 use crate::{acts, desk};
@@ -43,7 +42,9 @@ struct Opened {
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<Opened> {
-    let figure = find(&asked.figure).ok_or(Error::NotFound)?;
+    // Figures of work beyond the form are declared by their own capabilities: the Book knows all.
+    let figure = figures.id(&asked.figure).ok().and_then(|id| figures.get(id)?.declared);
+    let figure = figure.ok_or(Error::NotFound)?;
     let seen = Seen::load(tx, who, &acts::VIEW, figures, asked)?;
     let trace = Trace::load(tx, figures, &seen, figure)?;
     let records = match figure.is_derived() {
@@ -103,8 +104,10 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
         ))
         .actions(html! {
             (button_print(words))
-            (button_link(&words.say("report-on-map"), &seen.here.on_map(figure.code), false))
-            (button_link(&words.say("why-report"), &seen.here.panel(figure.code), false))
+            @if crate::figures::find(figure.code).is_some() {
+                (button_link(&words.say("report-on-map"), &seen.here.on_map(figure.code), false))
+            }
+            (back(visit, seen, figure))
         });
     // The figure travels with every switch of unit or month.
     let month = seen.here.month;
@@ -115,6 +118,17 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
             div.stack { section.fig { (answer(visit, opened)) } (columns(visit, opened)) }
         },
     )
+}
+
+/// The way back: the report, or what was counted beyond it.
+fn back(visit: &Visit, seen: &Seen, figure: &Figure) -> Markup {
+    match crate::figures::find(figure.code) {
+        Some(_) => button_link(&visit.say("why-report"), &seen.here.panel(figure.code), false),
+        None => {
+            let to = address("/reports/beyond", &seen.here.code, seen.here.month);
+            button_link(&visit.say("beyond-title"), &to, false)
+        }
+    }
 }
 
 /// The parts at the left, what happened to them at the right.
@@ -147,7 +161,7 @@ fn answer(visit: &Visit, opened: &Opened) -> Markup {
     let (words, seen, trace) = (visit.words(), &opened.seen, &opened.trace);
     let figure = trace.figure;
     let value = seen.view.value(figure.code);
-    let total = value.map_or(0, |value| value.value);
+    let total = value.map_or(trace.total(), |value| value.value);
     html! {
         p.l { (say::label(words, figure.code)) }
         p.n {
@@ -266,7 +280,7 @@ fn record(visit: &Visit, opened: &Opened, record: &Record) -> Line {
         html! { a href=(to) { (record.name) } },
         html! { (day) },
         html! { (said) },
-        html! { (say::amount(figure.code, entry.amount)) },
+        html! { (desk::printed(figure, entry.amount)) },
     ])
 }
 

@@ -34,7 +34,7 @@ pub fn fill(
     if asked.partners.is_empty() && asked.places.is_empty() {
         return Ok(());
     }
-    let kinds = catalogue::kinds(tx, pass, view.month.first())?;
+    let kinds = catalogue::known(tx, pass)?;
     let feeding = |code: &str| -> Vec<String> {
         let feeds = kinds.iter().filter(|kind| kind.figures().any(|figure| figure == code));
         feeds.map(|kind| kind.code.clone()).collect()

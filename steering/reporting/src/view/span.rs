@@ -87,5 +87,5 @@ pub(crate) fn campaign_days(of: &crate::model::Of) -> (Day, Day) {
 
 fn work(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<Vec<(String, i64, i64, i64)>> {
     let code = view.of.subject.as_deref().unwrap_or_default();
-    activities::store::of_campaign(tx, pass, code, campaign_days(&view.of), false)
+    activities::store::of_campaign(tx, pass, code, campaign_days(&view.of))
 }

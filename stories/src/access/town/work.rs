@@ -102,6 +102,7 @@ impl Maker<'_> {
             sort: help::Sort::Person,
             name: Secret::new("Người Được Giúp".into()),
             birth_year: None,
+            namesake: 1,
             note: Secret::new(String::new()),
         };
         let new = NewHelp {
@@ -111,6 +112,8 @@ impl Maker<'_> {
             on_day: house::today(),
             quantity: 0,
             amount: 0,
+            giver: String::new(),
+            page: None,
         };
         help::store::give(tx, &pass, self.keys, place, &who, &new)?;
         Ok(id)
@@ -294,6 +297,7 @@ impl Maker<'_> {
             sort: help::Sort::Person,
             name: Secret::new("Bệnh Nhân".into()),
             birth_year: None,
+            namesake: 1,
             note: Secret::new(String::new()),
         };
         let id = FileId::new();
@@ -335,6 +339,7 @@ impl Maker<'_> {
             label_vi: format!("Quà của {}", place.name),
             label_en: "Gifts".into(),
             aliases: Vec::new(),
+            own: catalogue::model::Own::default(),
         };
         catalogue::store::add(tx, &pass, &new)?;
         Ok(id)

@@ -7,7 +7,7 @@ use crate::{acts, store};
 use agreements::{AgreementId, AgreementRow};
 use axum::extract::Path;
 use kernel::db::Tx;
-use kernel::{Result, Who, number, place};
+use kernel::{Result, Who, number};
 use kit::icon::Icon;
 use kit::notice::empty;
 use kit::page::{Group, button_link, button_print};
@@ -21,7 +21,8 @@ pub(super) fn routes() -> Routes {
 
 fn load(tx: &mut Tx<'_>, who: &Who, id: AgreementId) -> Result<(AgreementRow, Vec<ListedRow>)> {
     let row = agreements::store::found(tx, id)?;
-    let unit = place::get(tx, row.unit, who.today())?;
+    // A unit below reads what it did itself.
+    let (unit, _) = agreements::seen(tx, who, &row)?;
     let pass = standing::pass(tx, who, &acts::VIEW, &unit)?;
     let work = store::of_agreement(tx, &pass, id)?;
     Ok((row, work))

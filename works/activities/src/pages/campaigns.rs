@@ -4,10 +4,12 @@
 mod map;
 
 use super::say;
+use crate::model::{Filter, State};
+use crate::store::DoneAt;
 use crate::{acts, store};
 use axum::extract::Path;
 use axum::response::Response;
-use catalogue::{Campaign, Kind};
+use catalogue::{Alias, Campaign, Kind};
 use kernel::db::Tx;
 use kernel::{Day, Error, Result, Who, number};
 use kit::chart::{Bar, bars};
@@ -52,7 +54,7 @@ struct Opened {
     year: i16,
     kinds: Vec<Kind>,
     by_kind: Sums,
-    by_unit: Sums,
+    by_unit: Vec<DoneAt>,
     before: Sums,
     months: Vec<(i64, i64, i64)>,
     spots: map::Spots,
@@ -65,15 +67,23 @@ fn load(tx: &mut Tx<'_>, who: &Who, code: &str, campaign: &str, year: i16) -> Re
     let standing = Standing::at(tx, who, &acts::VIEW, code, day)?;
     let pass = &standing.pass;
     let before = span(year - 1).ok_or(Error::NotFound)?;
-    let by_unit = store::of_campaign(tx, pass, campaign, (from, until), true)?;
+    let filter = Filter {
+        from,
+        until,
+        kind: None,
+        state: Some(State::Counted),
+        campaign: Some(campaign.to_owned()),
+        search: String::new(),
+    };
+    let by_unit = store::done_at(tx, pass, &filter)?;
     let spots = map::load(tx, &standing, &by_unit, day)?;
     Ok(Opened {
         spots,
-        by_kind: store::of_campaign(tx, pass, campaign, (from, until), false)?,
+        by_kind: store::of_campaign(tx, pass, campaign, (from, until))?,
         by_unit,
-        before: store::of_campaign(tx, pass, campaign, before, false)?,
-        months: store::by_month(tx, pass, campaign, (from, until))?,
-        kinds: catalogue::kinds(tx, pass, from)?,
+        before: store::of_campaign(tx, pass, campaign, before)?,
+        months: store::by_month(tx, pass, &filter)?,
+        kinds: catalogue::known(tx, pass)?,
         year,
         standing,
     })
@@ -114,7 +124,7 @@ fn body(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Markup {
     html! {
         div.stack {
             @if !campaign.aliases.is_empty() {
-                p.quiet { (words.say("catalogue-aliases")) ": " (campaign.aliases.join("; ")) }
+                section.card { h2 { (words.say("campaign-called")) } (called(visit, campaign)) }
             }
             @if opened.by_kind.is_empty() {
                 section.card { (empty(Icon::Note, &words.say("campaign-nothing"), None)) }
@@ -130,6 +140,23 @@ fn body(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Markup {
                     (places(visit, opened))
                 }
             }
+        }
+    }
+}
+
+/// Its other wordings, each with the document and the day that say it so.
+fn called(visit: &Visit, campaign: &Campaign) -> Markup {
+    let said = |alias: &Alias| {
+        let day = alias.on_day.map(|day| day.vn());
+        let told: Vec<&str> = alias.source.iter().chain(&day).map(String::as_str).collect();
+        told.join(", ")
+    };
+    html! {
+        ul.list { @for alias in &campaign.aliases {
+            li { span { (alias.said) } span.quiet { (said(alias)) } }
+        } }
+        @if campaign.aliases.iter().any(|alias| alias.source.is_some()) {
+            p.quiet { (visit.say("campaign-called-told")) }
         }
     }
 }
@@ -202,11 +229,11 @@ fn places(visit: &Visit, opened: &Opened) -> Markup {
         Column::number(words.say("campaign-times")),
         Column::number(words.say("activity-value-dong")),
     ];
-    let line = |(name, pieces, _, amount): &(String, i64, i64, i64)| {
+    let line = |at: &DoneAt| {
         Line::Row(vec![
-            html! { (name) },
-            html! { (number::count(*pieces)) },
-            html! { (number::vnd(*amount)) },
+            html! { (at.name) },
+            html! { (number::count(at.pieces)) },
+            html! { (number::vnd(at.amount)) },
         ])
     };
     let lines: Vec<Line> = opened.by_unit.iter().map(line).collect();

@@ -129,7 +129,7 @@ fn told(tx: &mut Tx<'_>, token: &Token, at: Instant, today: Day) -> Result<Told>
         search: String::new(),
     };
     let rows = store::list(tx, &pass, &filter, None, MOST)?;
-    Ok((rows, catalogue::kinds(tx, &pass, today)?))
+    Ok((rows, catalogue::known(tx, &pass)?))
 }
 
 /// The feed: a whole day a piece of work.

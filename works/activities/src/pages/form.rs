@@ -2,10 +2,10 @@
 //! reads what was typed into a draft and decides nothing about it.
 
 use super::more::{self, More};
-use crate::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Partner, Parts, Worth};
+use crate::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Partner, Parts, Spot, Worth};
 use crate::rules::{self, STORY_LETTERS, TITLE_LETTERS};
 use agreements::AgreementId;
-use catalogue::{Kind, ValueSource};
+use catalogue::{Campaign, Kind, Nature, ValueSource};
 use kernel::place::UnitRow;
 use kernel::{Day, Error, Flaw, Result, UnitId, number};
 use kit::form::{Choice, FieldOf, Filled, FormOf};
@@ -15,7 +15,8 @@ use uuid::Uuid;
 /// The words of the fields of a kind, kept while its form is drawn or read.
 pub struct Sheet<'k> {
     kind: &'k Kind,
-    counts: Vec<(String, String)>,
+    /// Name of the field, label, whether it is money.
+    counts: Vec<(String, String, bool)>,
     /// The names of the fields of further values, givers and joiners.
     more: Vec<More>,
     /// Whether its value may be printed with *trên*: its figure says so.
@@ -24,8 +25,8 @@ pub struct Sheet<'k> {
 
 /// What stands around a unit that records: its choices.
 pub struct Around {
-    /// The units below it, where work may be done.
-    pub places: Vec<UnitRow>,
+    /// Everywhere in its province where work may be done.
+    pub places: Vec<Spot>,
     /// The units beside and below it, which may join.
     pub beside: Vec<UnitRow>,
     /// Goods that are not all handed over.
@@ -54,7 +55,9 @@ impl<'k> Sheet<'k> {
         let figure = kind.value_figure.as_deref().and_then(|code| visit.house().figure(code).ok());
         let lang = words.lang();
         let said = |unit: &str| words.say_with("activity-count-of", &[("unit", unit)]);
-        let count = |m: &catalogue::Counted| (rules::field(&m.code), said(m.label(lang)));
+        let count = |m: &catalogue::Counted| {
+            (rules::field(&m.code), said(m.label(lang)), m.nature == Nature::Money)
+        };
         Sheet {
             kind,
             counts: kind.measures.iter().map(count).collect(),
@@ -71,9 +74,13 @@ impl<'k> Sheet<'k> {
             FieldOf::day("from", "activity-from"),
             FieldOf::day("until", "activity-until").hint("activity-until-hint").optional(),
         ];
-        for (at, (name, label)) in self.counts.iter().enumerate() {
-            let field = FieldOf::count(name, label).in_words();
-            fields.push(if at == 0 { field } else { field.optional() });
+        for (name, label, is_money) in &self.counts {
+            let field = match is_money {
+                true => FieldOf::vnd(name, label),
+                false => FieldOf::count(name, label),
+            };
+            // Of a draft nothing is asked but the day.
+            fields.push(field.in_words().optional());
         }
         if self.kind.value_figure.is_some() {
             fields.extend([
@@ -96,7 +103,7 @@ impl<'k> Sheet<'k> {
             FieldOf::text("title", "activity-name", TITLE_LETTERS)
                 .hint("activity-name-hint")
                 .optional(),
-            FieldOf::select("place", "activity-place").optional(),
+            FieldOf::text("place", "activity-place", 200).hint("activity-place-hint").optional(),
             FieldOf::select("joiner", "activity-joiner").hint("activity-joiner-hint").optional(),
             FieldOf::select("campaign", "activity-campaign").optional(),
             FieldOf::select("agreement", "activity-agreement").optional(),
@@ -120,7 +127,7 @@ impl<'k> Sheet<'k> {
     }
 
     /// Reads what was posted.
-    pub fn read(&self, typed: &Typed, unit: UnitId) -> Result<Draft> {
+    pub fn read(&self, typed: &Typed, unit: UnitId, around: &Around) -> Result<Draft> {
         let fields = self.fields();
         let form = FormOf::new("work", &fields);
         let read = form.read(typed);
@@ -144,11 +151,17 @@ impl<'k> Sheet<'k> {
         for row in &self.more {
             row.read(&read, unit, &mut parts);
         }
+        let place = rules::read_spot("place", &read.text("place"), &around.places);
+        let place = place.map_err(|flaw| read.flaw(flaw)).ok().flatten();
         read.check_all()?;
         let counted = self.kind.measures.iter().filter_map(|measure| {
-            Some((measure.code.clone(), read.maybe_count(&rules::field(&measure.code))?))
+            let name = rules::field(&measure.code);
+            let amount = match measure.nature {
+                Nature::Money => read.maybe_vnd(&name).map(|amount| amount.0),
+                _ => read.maybe_count(&name),
+            };
+            Some((measure.code.clone(), amount?))
         });
-        let place = read.choice("place").parse().ok().map(UnitId).filter(|place| *place != unit);
         Ok(Draft {
             id: ActivityId::read(&read.text("id"))?,
             key: Uuid::parse_str(typed.get("key"))
@@ -157,7 +170,7 @@ impl<'k> Sheet<'k> {
             kind: self.kind.code.clone(),
             from,
             until: read.maybe_day("until").unwrap_or(from),
-            place,
+            place: place.filter(|place| *place != unit),
             title: read.text("title"),
             story: read.text("story"),
             campaign: Some(read.choice("campaign").to_owned()).filter(|code| !code.is_empty()),
@@ -184,14 +197,16 @@ impl<'k> Sheet<'k> {
         let fields = self.fields();
         let form = FormOf::new("work", &fields);
         let words = visit.words();
+        let day = told_day(&typed).unwrap_or(visit.who().today());
+        let kept = typed.get("campaign").to_owned();
         let is_more = self.more.iter().any(|row| row.is_typed(&typed));
         let joiners = units_or(&words.say("activity-joiner-none"), &around.beside);
         let mut filled = Filled::with(typed, flaws)
             .choices("source", self.sources(words))
-            .choices("place", units_or(&words.say("activity-place-here"), &around.places))
+            .choices("place", offered(&around.places))
             .choices("joiner", joiners.clone())
             .choices("consignment", goods_left(words, &around.goods))
-            .choices("campaign", campaigns(words))
+            .choices("campaign", campaigns(words, day, &kept))
             .choices("agreement", agreed(words, &around.agreements));
         for row in &self.more {
             filled = filled
@@ -231,6 +246,12 @@ impl<'k> Sheet<'k> {
     }
 }
 
+/// The places that may be typed; what is called so no more is read and not offered.
+pub fn offered(spots: &[Spot]) -> Vec<Choice> {
+    let now = spots.iter().filter(|spot| !spot.is_former);
+    now.map(|spot| Choice { value: spot.label.clone(), label: spot.label.clone() }).collect()
+}
+
 /// Units to choose from, after the choice of none of them.
 fn units_or(none: &str, units: &[UnitRow]) -> Vec<Choice> {
     let none = Choice { value: String::new(), label: none.to_owned() };
@@ -261,27 +282,35 @@ fn agreed(words: &Words, all: &[(AgreementId, String)]) -> Vec<Choice> {
     std::iter::once(none).chain(own).collect()
 }
 
-fn campaigns(words: &Words) -> Vec<Choice> {
+/// The campaigns that run on a day, and the one that is chosen already.
+fn campaigns(words: &Words, day: Day, kept: &str) -> Vec<Choice> {
     let lang: Lang = words.lang();
     let none = Choice { value: String::new(), label: words.say("activity-campaign-none") };
-    let all = catalogue::campaigns().iter().map(|campaign| Choice {
+    let offered = |campaign: &&Campaign| campaign.runs_on(day) || campaign.code == kept;
+    let all = catalogue::campaigns().iter().filter(offered).map(|campaign| Choice {
         value: campaign.code.clone(),
         label: campaign.label(lang).to_owned(),
     });
     std::iter::once(none).chain(all).collect()
 }
 
+/// The day that a form tells of, whose tree its place is looked up in.
+pub fn told_day(typed: &Typed) -> Option<Day> {
+    ["until", "from"].into_iter().find_map(|name| Day::read(typed.get(name)).ok())
+}
+
 /// A new form: today, the kind's own campaign.
 pub fn fresh(kind: &Kind, today: Day) -> Typed {
     Typed::of([
         ("from", today.vn()),
-        ("campaign", kind.campaign.clone().unwrap_or_default()),
+        ("campaign", kind.campaign_on(today).map(|one| one.code.clone()).unwrap_or_default()),
         ("base", "0".to_owned()),
     ])
 }
 
 /// A record as its form shows it.
-pub fn filled(draft: &Draft) -> Typed {
+pub fn filled(draft: &Draft, around: &Around) -> Typed {
+    let place = draft.place.and_then(|unit| rules::by_id(&around.places, unit));
     let mut pairs = vec![
         ("id".to_owned(), draft.id.to_string()),
         ("base".to_owned(), draft.base.to_string()),
@@ -300,7 +329,7 @@ pub fn filled(draft: &Draft) -> Typed {
         ),
         ("agreement".to_owned(), draft.agreement.map(|id| id.to_string()).unwrap_or_default()),
         ("link".to_owned(), draft.link.clone().unwrap_or_default()),
-        ("place".to_owned(), draft.place.map(|unit| unit.0.to_string()).unwrap_or_default()),
+        ("place".to_owned(), place.map(|spot| spot.label.clone()).unwrap_or_default()),
     ];
     let counts = draft.parts.counts.iter();
     pairs.extend(counts.map(|(code, amount)| (rules::field(code), number::count(*amount))));

@@ -34,12 +34,16 @@ fn load(tx: &mut Tx<'_>, who: &Who, code: &str, month: Month) -> Result<Seen> {
     let day = month.last().min(who.today().max(month.first()));
     let standing = Standing::at(tx, who, &acts::VIEW, code, day)?;
     let span = (month.first(), month.last());
-    let sorts = store::kitchen_meals(tx, &standing.pass, span)?;
+    // A chapter's own kind that counts like a kitchen is one.
+    let kinds = catalogue::known(tx, &standing.pass)?.into_iter();
+    let kinds: Vec<String> =
+        kinds.filter(|kind| kind.based_on == "kitchen").map(|kind| kind.code).collect();
+    let sorts = store::kitchen_meals(tx, &standing.pass, span, &kinds)?;
     Ok(Seen {
         month,
-        rows: store::kitchens(tx, &standing.pass, (month.first(), day))?,
+        rows: store::kitchens(tx, &standing.pass, (month.first(), day), &kinds)?,
         sorts: sorts.into_iter().map(|(unit, code, many)| ((unit, code), many)).collect(),
-        givers: store::kitchen_givers(tx, &standing.pass, span)?,
+        givers: store::kitchen_givers(tx, &standing.pass, span, &kinds)?,
         may_record: who.may(&acts::RECORD, &standing.place).is_ok(),
         standing,
     })

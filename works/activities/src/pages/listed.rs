@@ -9,7 +9,7 @@ use super::say;
 use crate::model::{ActivityId, Cursor, Filter, ListedRow, State};
 use crate::{acts, store};
 use axum::response::Response;
-use catalogue::Kind;
+use catalogue::{Campaign, Kind};
 use kernel::db::Tx;
 use kernel::{Day, Error, Month, Result, Who, number};
 use kit::badge::Tone;
@@ -62,11 +62,16 @@ impl Asked {
             month,
             kind: visit.query("kind"),
             state: visit.query("state"),
-            campaign: visit.query("campaign"),
+            campaign: campaign(&visit.query("campaign")),
             search: visit.query("q"),
             view: visit.query("view"),
             after,
         })
+    }
+
+    /// The campaign that is asked for, if there is one that is called so.
+    fn campaign(&self) -> Option<&'static Campaign> {
+        catalogue::campaign_named(&self.campaign)
     }
 
     fn filter(&self) -> Filter {
@@ -103,6 +108,13 @@ impl Asked {
     }
 }
 
+/// A campaign is asked for by its code, its name or another wording of it; what nobody calls so
+/// stays as it was typed and finds nothing.
+fn campaign(typed: &str) -> String {
+    let found = catalogue::campaign_named(typed);
+    found.map_or_else(|| typed.to_owned(), |campaign| campaign.code.clone())
+}
+
 struct Opened {
     standing: Standing,
     rows: Vec<ListedRow>,
@@ -117,16 +129,8 @@ fn load(tx: &mut Tx<'_>, who: &Who, asked: &Asked, most: i64) -> Result<Opened> 
     let standing = Standing::at(tx, who, &acts::VIEW, &asked.unit, day)?;
     let pass = &standing.pass;
     let rows = store::list(tx, pass, &asked.filter(), asked.after, most)?;
-    let kinds = catalogue::kinds(tx, pass, asked.month.first())?;
-    let mut kinds: HashMap<String, Kind> =
-        kinds.into_iter().map(|kind| (kind.code.clone(), kind)).collect();
-    for row in &rows {
-        if !kinds.contains_key(&row.kind)
-            && let Ok(kind) = catalogue::kind(tx, pass, &row.kind)
-        {
-            kinds.insert(row.kind.clone(), kind);
-        }
-    }
+    let kinds = catalogue::known(tx, pass)?;
+    let kinds = kinds.into_iter().map(|kind| (kind.code.clone(), kind)).collect();
     let may_record = who.may(&acts::RECORD, &standing.place).is_ok();
     let checking = match who.may(&acts::SETTINGS, &standing.place) {
         Ok(pass) => Some(store::needs_check(tx, &pass)?),

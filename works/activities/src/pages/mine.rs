@@ -33,7 +33,7 @@ async fn mine(visit: Visit) -> Answer {
     let read = move |tx: &mut Tx<'_>| -> Result<Opened> {
         let standing = Standing::at(tx, &who, &acts::MINE, &code, who.today())?;
         let rows = store::mine(tx, &standing.pass, LINES)?;
-        let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
+        let kinds = catalogue::known(tx, &standing.pass)?;
         Ok(Opened { standing, rows, kinds })
     };
     let opened = visit.house().db.read(read).await?;

@@ -3,7 +3,7 @@
 
 use super::say;
 use crate::model::{ActivityId, ActivityRow, State};
-use crate::{desk, rules};
+use crate::{desk, rules, store};
 use axum::extract::Path;
 use axum::response::Response;
 use catalogue::Kind;
@@ -15,7 +15,7 @@ use kernel::{Error, Flaw, Result, Who, number, place};
 use kit::form::{Field, Filled, Form};
 use kit::icon::Icon;
 use kit::notice::{Toast, empty};
-use kit::page::{Group, button_link};
+use kit::page::{Group, button_link, button_print};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing;
@@ -30,6 +30,7 @@ static PERSON: Form = Form::new(
         Field::select("sort", "people-of-sort")
             .of(&[("person", "help-sort-person"), ("household", "help-sort-household")]),
         Field::count("birth_year", "people-of-birth-year").optional(),
+        help::NAMESAKE,
         Field::count("quantity", "people-of-quantity"),
         Field::vnd("amount", "people-of-amount").optional(),
         Field::text("note", "people-of-note", 300).optional(),
@@ -52,6 +53,7 @@ pub(super) fn has_list(kind: Option<&Kind>) -> bool {
 
 struct Opened {
     row: ActivityRow,
+    giver: String,
     kind: Kind,
     rows: Vec<HelpRow>,
     may_write: bool,
@@ -65,11 +67,13 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
         return Err(Error::NotFound);
     }
     let unit = place::get(tx, row.unit, row.until_on)?;
-    let may_write =
-        standing::pass(tx, who, &help::acts::GIVE, &unit).is_ok() && row.state() != State::Reversed;
+    // Whom a file's work helped is written in that file.
+    let is_open = row.state() != State::Reversed && row.kept_in.is_none();
+    let may_write = standing::pass(tx, who, &help::acts::GIVE, &unit).is_ok() && is_open;
     let may_open = standing::pass(tx, who, &help::acts::OPEN, &unit).is_ok();
     let rows = help::store::of_record(tx, &pass, id.uuid())?;
-    Ok(Opened { row, kind, rows, may_write, may_open })
+    let giver = store::parts(tx, &pass, &row)?.givers();
+    Ok(Opened { row, giver, kind, rows, may_write, may_open })
 }
 
 async fn loaded(visit: &Visit, id: ActivityId) -> Result<Opened> {
@@ -106,12 +110,7 @@ async fn add(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     let work = match read(&typed, &opened) {
         Err(error) => Err(error),
         Ok(new) => {
-            let new = Arc::new(new);
-            let write = move |tx: &mut Tx<'_>| {
-                let (row, pass) = desk::opened(tx, &who, &help::acts::GIVE, id)?;
-                let unit = place::get(tx, row.unit, row.until_on)?;
-                help::store::give(tx, &pass, &keys, &unit, &new.0, &new.1)
-            };
+            let write = move |tx: &mut Tx<'_>| give(tx, (&who, &keys), id, &new);
             visit.house().db.write(write).await
         }
     };
@@ -124,18 +123,40 @@ async fn add(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     }
 }
 
+/// Writes it down. Somebody may have written meanwhile: what is left is read where it is taken.
+fn give(
+    tx: &mut Tx<'_>,
+    (who, keys): (&Who, &Keys),
+    id: ActivityId,
+    (receiver, new): &(NewReceiver, NewHelp),
+) -> Result<()> {
+    store::hold(tx, id)?;
+    let (row, pass) = desk::opened(tx, who, &help::acts::GIVE, id)?;
+    let unit = place::get(tx, row.unit, row.until_on)?;
+    let known = help::store::of_record(tx, &pass, id.uuid())?;
+    if known.iter().any(|help| help.id == new.id) {
+        tx.without_journal("what is sent again is kept once, nothing of it changes");
+        return Ok(());
+    }
+    let (of, year) = ((new.quantity, new.amount), receiver.birth_year);
+    Error::refuse(rules::check_help(&row, &known, of, year))?;
+    help::store::give(tx, &pass, keys, &unit, receiver, new)
+}
+
 fn read(typed: &Typed, opened: &Opened) -> Result<(NewReceiver, NewHelp)> {
     let read = PERSON.read(typed);
     let (quantity, amount) = (read.count("quantity"), read.vnd("amount").0);
     let year = read.maybe_count("birth_year");
-    for flaw in rules::check_help(&opened.row, &opened.rows, quantity, amount, year) {
+    for flaw in rules::check_help(&opened.row, &opened.rows, (quantity, amount), year) {
         read.flaw(flaw);
     }
+    let namesake = help::namesake(&read);
     read.check_all()?;
     let who = NewReceiver {
         sort: Sort::read(read.choice("sort")).unwrap_or(Sort::Person),
         name: Secret::new(tidy_text(&read.text("name"))),
         birth_year: year,
+        namesake,
         note: Secret::new(read.text("note")),
     };
     let help = NewHelp {
@@ -145,6 +166,8 @@ fn read(typed: &Typed, opened: &Opened) -> Result<(NewReceiver, NewHelp)> {
         on_day: opened.row.until_on,
         quantity,
         amount,
+        giver: opened.giver.clone(),
+        page: None,
     };
     Ok((who, help))
 }
@@ -178,8 +201,11 @@ async fn remove(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     let (who, id) = (visit.known()?.clone(), ActivityId::read(&id)?);
     let help: HelpId = HelpId::read(typed.get("help"))?;
     let write = move |tx: &mut Tx<'_>| {
-        let (_, pass) = desk::opened(tx, &who, &help::acts::GIVE, id)?;
-        help::store::remove(tx, &pass, help)
+        let (row, pass) = desk::opened(tx, &who, &help::acts::GIVE, id)?;
+        if row.kept_in.is_some() {
+            return Err(Error::flaw("", "activity-kept-elsewhere"));
+        }
+        help::store::remove(tx, &pass, id.uuid(), help)
     };
     visit.house().db.write(write).await?;
     visit.done(&format!("/activities/{id}/people"), &Toast::new("people-of-removed"))
@@ -192,11 +218,14 @@ fn draw(visit: &Visit, opened: &Opened, shown: Shown) -> Response {
     let head = PageHead::new(words.say("people-of-title"), Group::Works)
         .lead(opened.row.title.clone())
         .flaws(if is_purpose { of(&PURPOSE) } else { of(&PERSON) })
-        .actions(button_link(
-            &words.say("people-of-back"),
-            &format!("/activities/{}", opened.row.id),
-            false,
-        ));
+        .actions(html! {
+            (button_print(words))
+            (button_link(
+                &words.say("people-of-back"),
+                &format!("/activities/{}", opened.row.id),
+                false,
+            ))
+        });
     let path = format!("/activities/{}/people", opened.row.id);
     let can_open = opened.may_open && !opened.rows.is_empty() && shown.names.is_empty();
     let body = html! {

@@ -1,20 +1,20 @@
 //! Recording: choose a kind, fill its form. The same form corrects a record; yesterday's can be
 //! taken as a beginning (`?like=`).
 
-use super::form::{self, Around, Sheet};
+use super::form::{self, Around, Sheet, told_day};
 use crate::model::{ActivityId, Draft};
-use crate::{acts, desk, store};
+use crate::{acts, desk, rules, store};
 use axum::extract::Path;
 use axum::response::Response;
 use book::Figures;
 use catalogue::{GROUPS, Kind};
 use kernel::db::Tx;
 use kernel::place;
-use kernel::{Error, Flaw, Result, Who};
+use kernel::{Day, Error, Flaw, Pass, Result, UnitId, Who};
 use kit::notice::Toast;
 use kit::page::Group;
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
-use org::standing::Standing;
+use org::standing::{self, Standing};
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -32,7 +32,17 @@ pub(super) struct Desk {
 }
 
 impl Desk {
-    pub(super) fn load(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<Desk> {
+    /// The pass to record at a unit: the office's, else a volunteer's.
+    pub(super) fn pass(tx: &mut Tx<'_>, who: &Who, unit: UnitId) -> Result<Pass> {
+        let place = place::get(tx, unit, who.today())?;
+        match standing::pass(tx, who, &acts::RECORD, &place) {
+            Err(Error::NotFound) => standing::pass(tx, who, &acts::OFFER, &place),
+            found => found,
+        }
+    }
+
+    /// The desk of a unit, with the places of a day.
+    pub(super) fn load(tx: &mut Tx<'_>, who: &Who, code: &str, day: Day) -> Result<Desk> {
         let standing = match Standing::at(tx, who, &acts::RECORD, code, who.today()) {
             Err(Error::NotFound) => Standing::at(tx, who, &acts::OFFER, code, who.today())?,
             found => found?,
@@ -40,13 +50,13 @@ impl Desk {
         let is_office = standing.pass.act().name == acts::RECORD.name;
         let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
         let unit = standing.place.id;
-        let places = place::children(tx, unit, who.today())?;
+        let places = store::spots(tx, &standing.place, day)?;
         let mut beside = match standing.above() {
             Some(above) => place::children(tx, above, who.today())?,
             None => Vec::new(),
         };
         beside.retain(|row| row.id != unit);
-        beside.extend(places.iter().cloned());
+        beside.extend(place::children(tx, unit, who.today())?);
         // Goods and agreements are the office's: a volunteer is not shown them.
         let (mut goods, mut agreements) = (Vec::new(), Vec::new());
         if is_office {
@@ -54,6 +64,22 @@ impl Desk {
             agreements = agreements::store::running(tx, &standing.pass, who.today())?;
         }
         Ok(Desk { standing, kinds, around: Around { places, beside, goods, agreements } })
+    }
+
+    /// What a record holds is offered although nobody would be offered it anew: a place outside
+    /// the province, a joiner from elsewhere.
+    fn keep(&mut self, tx: &mut Tx<'_>, draft: &Draft) -> Result<()> {
+        if let Some(unit) = draft.place
+            && rules::by_id(&self.around.places, unit).is_none()
+        {
+            self.around.places.push(store::spot(tx, unit, draft.until)?);
+        }
+        for unit in &draft.parts.joiners {
+            if self.around.beside.iter().all(|row| row.id != *unit) {
+                self.around.beside.extend(place::crumbs(tx, *unit, draft.until)?.pop());
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn kind(&self, code: &str) -> Result<&Kind> {
@@ -66,17 +92,15 @@ async fn new(visit: Visit) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
     let like = ActivityId::read(&visit.query("like")).ok();
     let found = visit.house().db.read(move |tx| {
-        let opened = Desk::load(tx, &who, &code)?;
-        let begun = match like {
-            Some(id) => Some(begun_like(tx, &who, id)?),
-            None => None,
-        };
+        let mut opened = Desk::load(tx, &who, &code, who.today())?;
+        let begun = like.map(|id| begun_like(tx, &who, &mut opened, id)).transpose()?;
         Ok((opened, begun))
     });
     let (opened, begun) = found.await?;
     let today = visit.who().today();
     if let Some(draft) = begun {
-        let typed = form::filled(&Draft { from: today, until: today, ..draft.clone() });
+        let draft = Draft { from: today, until: today, ..draft };
+        let typed = form::filled(&draft, &opened.around);
         return draw(&visit, &opened, opened.kind(&draft.kind)?, typed, &[]);
     }
     match visit.query("kind").as_str() {
@@ -89,9 +113,10 @@ async fn new(visit: Visit) -> Answer {
 }
 
 /// A record as the beginning of another one.
-fn begun_like(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Draft> {
+fn begun_like(tx: &mut Tx<'_>, who: &Who, opened: &mut Desk, id: ActivityId) -> Result<Draft> {
     let (row, pass) = desk::seen(tx, who, id)?;
     let draft = desk::draft_of(tx, &pass, &row)?;
+    opened.keep(tx, &draft)?;
     Ok(Draft { id: ActivityId::new(), base: 0, is_draft: false, kept_in: None, ..draft })
 }
 
@@ -150,7 +175,8 @@ fn week_link(visit: &Visit, unit: &str, kind: &Kind) -> Markup {
 /// `POST /activities/new?unit=&kind=`
 async fn create(visit: Visit, typed: Typed) -> Answer {
     let (who, code, kind) = (visit.known()?.clone(), visit.query("unit"), visit.query("kind"));
-    let opened = visit.house().db.read(move |tx| Desk::load(tx, &who, &code)).await?;
+    let day = told_day(&typed).unwrap_or(who.today());
+    let opened = visit.house().db.read(move |tx| Desk::load(tx, &who, &code, day)).await?;
     let kind = opened.kind(&kind)?;
     match save(&visit, &opened, kind, &typed).await {
         Err(Error::Invalid(flaws)) => draw(&visit, &opened, kind, typed, &flaws),
@@ -161,7 +187,7 @@ async fn create(visit: Visit, typed: Typed) -> Answer {
 
 async fn save(visit: &Visit, opened: &Desk, kind: &Kind, typed: &Typed) -> Result<desk::Saved> {
     let unit = opened.standing.place.id;
-    let draft = Sheet::of(kind, visit, typed).read(typed, unit)?;
+    let draft = Sheet::of(kind, visit, typed).read(typed, unit, &opened.around)?;
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
     let work = move |tx: &mut Tx<'_>| desk::save(tx, &who, &figures, unit, &draft);
     visit.house().db.write(work).await
@@ -178,18 +204,24 @@ fn done(visit: &Visit, saved: &desk::Saved) -> Answer {
 }
 
 /// A record being corrected.
-async fn corrected(visit: &Visit, id: ActivityId) -> Result<(Desk, Draft)> {
-    let who = visit.who().clone();
-    visit.house().db.read(move |tx: &mut Tx<'_>| begun_again(tx, &who, id)).await
+async fn corrected(visit: &Visit, id: ActivityId, typed: &Typed) -> Result<(Desk, Draft)> {
+    let (who, day) = (visit.who().clone(), told_day(typed));
+    visit.house().db.read(move |tx: &mut Tx<'_>| begun_again(tx, &who, id, day)).await
 }
 
 /// A record with the desk of its unit. What was closed, handed out or ended meanwhile is offered
 /// all the same: what was recorded under it is still corrected under it.
-fn begun_again(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<(Desk, Draft)> {
+fn begun_again(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    id: ActivityId,
+    day: Option<Day>,
+) -> Result<(Desk, Draft)> {
     let (row, pass) = desk::written(tx, who, id)?;
     let draft = desk::draft_of(tx, &pass, &row)?;
     let unit = place::get(tx, row.unit, who.today())?;
-    let mut opened = Desk::load(tx, who, &unit.code)?;
+    let mut opened = Desk::load(tx, who, &unit.code, day.unwrap_or(row.until_on))?;
+    opened.keep(tx, &draft)?;
     if opened.kind(&row.kind).is_err() {
         opened.kinds.push(catalogue::kind(tx, &pass, &row.kind)?);
     }
@@ -211,15 +243,16 @@ fn begun_again(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<(Desk, Draf
 /// `GET /activities/{activity}/edit`
 async fn edit(visit: Visit, Path(id): Path<String>) -> Answer {
     visit.known()?;
-    let (opened, draft) = corrected(&visit, ActivityId::read(&id)?).await?;
+    let (opened, draft) = corrected(&visit, ActivityId::read(&id)?, &Typed::default()).await?;
     let kind = opened.kind(&draft.kind)?;
-    draw_edit(&visit, &opened, kind, &draft, form::filled(&draft), &[])
+    let typed = form::filled(&draft, &opened.around);
+    draw_edit(&visit, &opened, kind, &draft, typed, &[])
 }
 
 /// `POST /activities/{activity}/edit`
 async fn correct(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     visit.known()?;
-    let (opened, draft) = corrected(&visit, ActivityId::read(&id)?).await?;
+    let (opened, draft) = corrected(&visit, ActivityId::read(&id)?, &typed).await?;
     let kind = opened.kind(&draft.kind)?;
     match save(&visit, &opened, kind, &typed).await {
         Err(Error::Invalid(flaws)) => draw_edit(&visit, &opened, kind, &draft, typed, &flaws),

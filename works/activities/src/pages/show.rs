@@ -43,6 +43,8 @@ struct Can {
     record: bool,
     check: bool,
     reverse: bool,
+    /// Work of a file that was sent back.
+    again: bool,
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
@@ -52,7 +54,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
         Some(at) => Some(place::get(tx, at, row.until_on)?),
         None => None,
     };
-    let is_mine = row.recorded_by.is_some() && row.recorded_by == who.account_id();
+    let is_mine = row.said_by.is_some() && row.said_by == who.account_id();
     let state = row.state();
     let is_open = state != State::Reversed && row.kept_in.is_none();
     let kind = catalogue::kind(tx, &pass, &row.kind).ok();
@@ -64,6 +66,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
         record: (may(&acts::RECORD) || is_offered && may(&acts::OFFER)) && is_open,
         check: may(&acts::CHECK) && state == State::Waiting && !is_mine,
         reverse: may(&acts::REVERSE) && is_open,
+        again: may(&acts::RECORD) && state == State::Draft && row.kept_in.is_some(),
     };
     let parts = store::parts(tx, &pass, &row)?;
     let mut joiners = Vec::new();
@@ -268,6 +271,16 @@ fn steps(visit: &Visit, opened: &Opened) -> Markup {
                     button.btn.lead type="submit" { (words.say("activity-check")) }
                 }
                 (WHY.whole(words, &path("return"), &words.say("activity-return"), &filled()))
+            }
+        }
+        @if opened.can.again {
+            section.card {
+                h2 { (words.say("activity-again-title")) }
+                p.quiet { (words.say("activity-again-told")) }
+                form.inline method="post" action=(path("again")) {
+                    input type="hidden" name="version" value=(row.version);
+                    button.btn.lead type="submit" { (words.say("activity-send-again")) }
+                }
             }
         }
         @if opened.can.reverse {

@@ -16,6 +16,7 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .post("/activities/{activity}/check", check)
         .post("/activities/{activity}/return", send_back)
+        .post("/activities/{activity}/again", send_again)
         .post("/activities/{activity}/reverse", reverse)
         .post("/activities/checking", checking)
 }
@@ -47,6 +48,15 @@ async fn send_back(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer
     let work = move |tx: &mut Tx<'_>| desk::send_back(tx, &who, id, version, &why);
     visit.house().db.write(work).await?;
     visit.done(&format!("/activities/{id}"), &Toast::new("activity-done-return"))
+}
+
+/// `POST /activities/{activity}/again`
+async fn send_again(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
+    let (who, id) = (visit.known()?.clone(), ActivityId::read(&id)?);
+    let (figures, version) = (visit.house().shelf::<Figures>()?, version(&typed));
+    let work = move |tx: &mut Tx<'_>| desk::send_again(tx, &who, &figures, id, version);
+    visit.house().db.write(work).await?;
+    visit.done(&format!("/activities/{id}"), &Toast::new("activity-done-again"))
 }
 
 /// `POST /activities/{activity}/reverse`

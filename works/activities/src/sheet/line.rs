@@ -3,6 +3,7 @@
 
 use super::{COLUMNS, COUNTS, RUNS};
 use crate::model::{ActivityId, Draft, Partner, Parts, Worth};
+use crate::rules;
 use catalogue::{Kind, ValueSource};
 use kernel::{Day, Flaw, UnitId, number};
 use kit::web::csv_cell;
@@ -121,6 +122,8 @@ impl Line {
         let worth = self.worth().map_err(&mut keep).ok().flatten();
         let value = worth.as_ref().map_or(0, |worth| worth.amount);
         let partner = self.partner(value).map_err(&mut keep).ok().flatten();
+        let campaign = rules::read_campaign(self.get("campaign"), kind, until);
+        let campaign = campaign.map_err(&mut keep).ok().flatten();
         if !flaws.is_empty() {
             return Err(flaws);
         }
@@ -135,7 +138,7 @@ impl Line {
             place,
             title: text("title"),
             story: text("story"),
-            campaign: Some(text("campaign")).filter(|code| !code.is_empty()),
+            campaign,
             at_least: matches!(self.get("at_least"), "1" | "x" | "true" | "yes" | "có"),
             parts: Parts {
                 counts,

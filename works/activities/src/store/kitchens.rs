@@ -1,6 +1,6 @@
 //! What the kitchens under a unit did in a span of days, and who gave for it.
 
-use kernel::db::{Tx, sql};
+use kernel::db::{Sql, Tx, sql};
 use kernel::{Day, Pass, Result, UnitId, row};
 
 row! {
@@ -21,29 +21,68 @@ row! {
     }
 }
 
+/// The kinds of kitchens, as places of a statement that is filled from the given one on.
+fn listed(kinds: &[String], first: usize) -> String {
+    let places: Vec<String> = (0..kinds.len()).map(|at| format!("${}", at + first)).collect();
+    places.join(", ")
+}
+
+fn bound(query: Sql, kinds: &[String]) -> Sql {
+    kinds.iter().fold(query, |query, kind| query.bind(kind.as_str()))
+}
+
 /// The kitchens at the unit of the pass and under it: every unit that is one on the last day, and
-/// every other that served meals from a day until a day, the largest first.
+/// every other that served meals of these kinds within days of one month, the largest first.
 pub fn kitchens(
     tx: &mut Tx<'_>,
     pass: &Pass,
     (from, until): (Day, Day),
+    kinds: &[String],
 ) -> Result<Vec<KitchenRow>> {
-    sql("select u.id as unit, u.code, u.name, \
-         count(distinct a.until_on) as days, \
+    let query = sql(format!(
+        "select u.id as unit, u.code, u.name, \
+         cast(0 as bigint) as days, \
          cast(coalesce(sum(a.counted), 0) as bigint) as meals, \
          cast(coalesce(sum(a.amount), 0) as bigint) as amount \
          from reach r join unit u on u.id = r.unit \
-         left join activity_scope s on s.above = u.id and s.kind = 'kitchen' \
+         left join activity_scope s on s.above = u.id and s.kind in ({}) \
          and s.on_day >= $2 and s.on_day <= $3 and s.state = 'counted' \
          left join activity a on a.id = s.activity and a.unit = u.id \
          where r.above = $1 and r.from_on <= $3 and r.until_on >= $3 \
          group by u.id, u.code, u.name, u.level \
          having u.level = 'kitchen' or count(a.id) > 0 \
-         order by meals desc, u.name, u.id limit 500")
-    .bind(pass.unit()?)
-    .bind(from)
-    .bind(until)
-    .all(tx)
+         order by meals desc, u.name, u.id limit 500",
+        listed(kinds, 4)
+    ));
+    let mut rows: Vec<KitchenRow> =
+        bound(query.bind(pass.unit()?).bind(from).bind(until), kinds).all(tx)?;
+    for (unit, days) in days(tx, pass, (from, until), kinds)? {
+        if let Some(row) = rows.iter_mut().find(|row| row.unit == unit) {
+            row.days = days;
+        }
+    }
+    Ok(rows)
+}
+
+/// On how many days of one month each unit served: every day of a span, a day of two records once.
+fn days(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (from, until): (Day, Day),
+    kinds: &[String],
+) -> Result<Vec<(UnitId, i64)>> {
+    // Within a month the number of a day grows by one from day to day.
+    let query = sql(format!(
+        "with recursive calendar (on_day) as (select cast($2 as bigint) as on_day union all \
+         select on_day + 1 from calendar where on_day < $3) \
+         select a.unit, count(distinct d.on_day) as days \
+         from activity_scope s join activity a on a.id = s.activity \
+         join calendar d on d.on_day >= a.from_on and d.on_day <= a.until_on \
+         where s.above = $1 and s.kind in ({}) and s.on_day >= $2 and s.on_day <= $3 \
+         and s.state = 'counted' group by a.unit",
+        listed(kinds, 4)
+    ));
+    bound(query.bind(pass.unit()?).bind(from).bind(until), kinds).all(tx)
 }
 
 /// What of the meals was of which sort (code of the kind's measure), under the unit of the pass.
@@ -51,16 +90,17 @@ pub fn kitchen_meals(
     tx: &mut Tx<'_>,
     pass: &Pass,
     (from, until): (Day, Day),
+    kinds: &[String],
 ) -> Result<Vec<(UnitId, String, i64)>> {
-    sql("select a.unit, c.code, cast(sum(c.amount) as bigint) as amount \
+    let query = sql(format!(
+        "select a.unit, c.code, cast(sum(c.amount) as bigint) as amount \
          from activity_scope s join activity a on a.id = s.activity \
          join activity_count c on c.activity = a.id and c.version = a.said_in \
-         where s.above = $1 and s.kind = 'kitchen' and s.on_day >= $2 and s.on_day <= $3 \
-         and s.state = 'counted' group by a.unit, c.code")
-    .bind(pass.unit()?)
-    .bind(from)
-    .bind(until)
-    .all(tx)
+         where s.above = $1 and s.kind in ({}) and s.on_day >= $2 and s.on_day <= $3 \
+         and s.state = 'counted' group by a.unit, c.code",
+        listed(kinds, 4)
+    ));
+    bound(query.bind(pass.unit()?).bind(from).bind(until), kinds).all(tx)
 }
 
 /// Who gave for the kitchens under the unit of the pass, and how much of the value.
@@ -68,14 +108,15 @@ pub fn kitchen_givers(
     tx: &mut Tx<'_>,
     pass: &Pass,
     (from, until): (Day, Day),
+    kinds: &[String],
 ) -> Result<Vec<(String, i64)>> {
-    sql("select p.name, cast(sum(p.share) as bigint) as share \
+    let query = sql(format!(
+        "select p.name, cast(sum(p.share) as bigint) as share \
          from activity_scope s join activity a on a.id = s.activity \
          join activity_partner p on p.activity = a.id and p.version = a.said_in \
-         where s.above = $1 and s.kind = 'kitchen' and s.on_day >= $2 and s.on_day <= $3 \
-         and s.state = 'counted' group by p.name order by share desc, p.name limit 50")
-    .bind(pass.unit()?)
-    .bind(from)
-    .bind(until)
-    .all(tx)
+         where s.above = $1 and s.kind in ({}) and s.on_day >= $2 and s.on_day <= $3 \
+         and s.state = 'counted' group by p.name order by share desc, p.name limit 50",
+        listed(kinds, 4)
+    ));
+    bound(query.bind(pass.unit()?).bind(from).bind(until), kinds).all(tx)
 }

@@ -7,7 +7,7 @@ use agreements::AgreementId;
 use kernel::db::{Tx, sql};
 use kernel::pass::Actor;
 use kernel::place::Place;
-use kernel::{Day, Pass, Result};
+use kernel::{Day, Pass, Result, UnitId, row};
 use uuid::Uuid;
 
 /// Puts a piece of work into the lists of all units above it on its last day.
@@ -48,16 +48,7 @@ pub fn list(
     let last = Cursor { on_day: Day::LAST, id: ActivityId::of(Uuid::max()) };
     let after = after.unwrap_or(last);
     let rare = words::rare(tx, filter)?;
-    // What is not asked for is not in the statement: each filter then has its own index.
-    let mut asked: Vec<(&str, String)> = [
-        ("s.kind = $", filter.kind.clone()),
-        ("s.state = $", filter.state.map(|state| state.code().to_owned())),
-        ("s.campaign = $", filter.campaign.clone()),
-    ]
-    .into_iter()
-    .filter_map(|(condition, value)| Some((condition, value?)))
-    .collect();
-    asked.extend(words::patterns(filter).map(|like| ("' ' || a.title_folded like $", like)));
+    let asked = asked(filter);
     let numbered = asked.iter().zip(7..);
     let more: String =
         numbered.map(|((condition, _), at)| format!(" and {condition}{at}")).collect();
@@ -85,40 +76,102 @@ pub fn list(
     query.all(tx)
 }
 
-/// What was done for a campaign from a day to a day under the unit of the pass: by the code of the
-/// kind (`by_unit` false) or by the unit directly below: how many pieces, their main counts, đồng.
+/// What was done for a campaign from a day to a day under the unit of the pass, by the code of the
+/// kind: how many pieces, their main counts, đồng.
 pub fn of_campaign(
     tx: &mut Tx<'_>,
     pass: &Pass,
     campaign: &str,
     (from, until): (Day, Day),
-    by_unit: bool,
 ) -> Result<Vec<(String, i64, i64, i64)>> {
-    // A unit's own work stands with the unit itself.
-    let (key, joins) = match by_unit {
-        false => ("s.kind", ""),
-        true => (
-            "n.name",
-            "join reach r on r.unit = a.unit and r.from_on <= a.until_on \
-             and r.until_on >= a.until_on \
-             join reach t on t.unit = r.above and t.above = $1 and t.from_on <= a.until_on \
-             and t.until_on >= a.until_on \
-             and (t.depth = 1 or (t.depth = 0 and a.unit = $1)) \
-             join unit n on n.id = r.above",
-        ),
-    };
-    sql(format!(
-        "select {key} as said, count(*) as pieces, cast(sum(a.counted) as bigint) as counted, \
+    sql("select s.kind, count(*) as pieces, cast(sum(a.counted) as bigint) as counted, \
          cast(sum(a.amount) as bigint) as amount \
-         from activity_scope s join activity a on a.id = s.activity {joins} \
+         from activity_scope s join activity a on a.id = s.activity \
          where s.above = $1 and s.campaign = $2 and s.on_day >= $3 and s.on_day <= $4 \
-         and s.state = 'counted' group by {key} order by amount desc, said"
-    ))
+         and s.state = 'counted' group by s.kind order by amount desc, s.kind")
     .bind(pass.unit()?)
     .bind(campaign)
     .bind(from)
     .bind(until)
     .all(tx)
+}
+
+row! {
+    /// What was done at a unit directly below, with all under it, or at a unit itself.
+    pub struct DoneAt {
+        /// The unit.
+        pub unit: UnitId,
+        /// Its name.
+        pub name: String,
+        /// Pieces of work.
+        pub pieces: i64,
+        /// Their value in đồng.
+        pub amount: i64,
+    }
+}
+
+/// What was done for a campaign (or, with none, of everything that a filter asks for) from a day to
+/// a day, by the unit directly below that of the pass; a unit's own work stands with itself.
+pub fn done_at(tx: &mut Tx<'_>, pass: &Pass, filter: &Filter) -> Result<Vec<DoneAt>> {
+    let asked = asked(filter);
+    let numbered = asked.iter().zip(4..);
+    let more: String =
+        numbered.map(|((condition, _), at)| format!(" and {condition}{at}")).collect();
+    let mut query = sql(format!(
+        "select n.id as unit, n.name, count(*) as pieces, \
+         cast(sum(a.amount) as bigint) as amount \
+         from activity_scope s join activity a on a.id = s.activity \
+         join reach r on r.unit = a.unit and r.from_on <= a.until_on and r.until_on >= a.until_on \
+         join reach t on t.unit = r.above and t.above = $1 and t.from_on <= a.until_on \
+         and t.until_on >= a.until_on and (t.depth = 1 or (t.depth = 0 and a.unit = $1)) \
+         join unit n on n.id = r.above \
+         where s.above = $1 and s.on_day >= $2 and s.on_day <= $3{more} \
+         group by n.id, n.name order by amount desc, n.name, n.id"
+    ))
+    .bind(pass.unit()?)
+    .bind(filter.from)
+    .bind(filter.until);
+    for (_, value) in asked {
+        query = query.bind(value);
+    }
+    query.all(tx)
+}
+
+/// The value and number of pieces, month by month (`202410`), of what a filter asks for.
+pub fn by_month(tx: &mut Tx<'_>, pass: &Pass, filter: &Filter) -> Result<Vec<(i64, i64, i64)>> {
+    let asked = asked(filter);
+    let numbered = asked.iter().zip(4..);
+    let more: String =
+        numbered.map(|((condition, _), at)| format!(" and {condition}{at}")).collect();
+    let mut query = sql(format!(
+        "select s.on_day / 100 as month, count(*) as pieces, \
+         cast(sum(a.amount) as bigint) as amount \
+         from activity_scope s join activity a on a.id = s.activity \
+         where s.above = $1 and s.on_day >= $2 and s.on_day <= $3{more} \
+         group by s.on_day / 100 order by month"
+    ))
+    .bind(pass.unit()?)
+    .bind(filter.from)
+    .bind(filter.until);
+    for (_, value) in asked {
+        query = query.bind(value);
+    }
+    query.all(tx)
+}
+
+/// What a filter asks for beside its days. What is not asked for is not in the statement: each
+/// filter then has its own index.
+fn asked(filter: &Filter) -> Vec<(&'static str, String)> {
+    let mut asked: Vec<(&str, String)> = [
+        ("s.kind = $", filter.kind.clone()),
+        ("s.state = $", filter.state.map(|state| state.code().to_owned())),
+        ("s.campaign = $", filter.campaign.clone()),
+    ]
+    .into_iter()
+    .filter_map(|(condition, value)| Some((condition, value?)))
+    .collect();
+    asked.extend(words::patterns(filter).map(|like| ("' ' || a.title_folded like $", like)));
+    asked
 }
 
 /// What the account of the pass recorded itself at its unit and under it, the newest first, each
@@ -142,25 +195,5 @@ pub fn of_agreement(tx: &mut Tx<'_>, pass: &Pass, id: AgreementId) -> Result<Vec
          where s.activity = a.id and s.above = $2) order by a.until_on desc, a.id desc limit 1000")
     .bind(id)
     .bind(pass.unit()?)
-    .all(tx)
-}
-
-/// What was done for a campaign from a day to a day under the unit of the pass, month by month
-/// (`202410`): how many pieces, đồng.
-pub fn by_month(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    campaign: &str,
-    (from, until): (Day, Day),
-) -> Result<Vec<(i64, i64, i64)>> {
-    sql("select s.on_day / 100 as month, count(*) as pieces, \
-         cast(sum(a.amount) as bigint) as amount \
-         from activity_scope s join activity a on a.id = s.activity \
-         where s.above = $1 and s.campaign = $2 and s.on_day >= $3 and s.on_day <= $4 \
-         and s.state = 'counted' group by s.on_day / 100 order by month")
-    .bind(pass.unit()?)
-    .bind(campaign)
-    .bind(from)
-    .bind(until)
     .all(tx)
 }

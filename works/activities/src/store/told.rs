@@ -3,18 +3,17 @@
 
 use kernel::db::{FromRow, Tx, sql};
 use kernel::{Month, Pass, Result};
-use uuid::Uuid;
 
 /// Names told at the most: a longer list is no sentence.
 const MOST: i64 = 50;
 
-/// A selection of counted work of these kinds under the unit of the pass in a month, oldest first;
-/// `what` is selected, from `joins` added to the work.
+/// A selection of counted work of these kinds under the unit of the pass in a month: `what` is
+/// selected, from `joins` added to the work, with what closes the statement.
 fn of_kinds<T: FromRow>(
     tx: &mut Tx<'_>,
     pass: &Pass,
     (month, kinds): (Month, &[String]),
-    (what, joins): (&str, &str),
+    (what, joins, closing): (&str, &str, &str),
 ) -> Result<Vec<T>> {
     if kinds.is_empty() {
         return Ok(Vec::new());
@@ -23,7 +22,7 @@ fn of_kinds<T: FromRow>(
     let mut query = sql(format!(
         "select {what} from activity_scope s join activity a on a.id = s.activity {joins} \
          where s.above = $1 and s.on_day >= $2 and s.on_day <= $3 and s.state = 'counted' \
-         and s.kind in ({}) order by s.on_day, s.activity limit $4",
+         and s.kind in ({}) {closing} limit $4",
         places.join(", ")
     ))
     .bind(pass.unit()?)
@@ -44,10 +43,12 @@ pub fn partners(
     kinds: &[String],
 ) -> Result<Vec<String>> {
     let joins = "join activity_partner p on p.activity = a.id and p.version = a.said_in";
-    Ok(once(of_kinds(tx, pass, (month, kinds), ("p.name", joins))?))
+    let closing = "group by p.name order by min(s.on_day), min(p.place_in_order), p.name";
+    of_kinds(tx, pass, (month, kinds), ("p.name", joins, closing))
 }
 
-/// Where this work was done: the place and the unit above it, each pair once.
+/// Where this work was done: the place and the unit above it, each place once, in the order of the
+/// work.
 pub fn places(
     tx: &mut Tx<'_>,
     pass: &Pass,
@@ -57,26 +58,24 @@ pub fn places(
     let joins = "join unit u on u.id = a.place join reach r on r.unit = u.id and r.depth = 1 \
                  and r.from_on <= s.on_day and r.until_on >= s.on_day \
                  join unit n on n.id = r.above";
-    Ok(once(of_kinds(tx, pass, (month, kinds), ("u.name, n.name as above", joins))?))
+    let closing = "group by u.id, u.name, n.id, n.name order by min(s.on_day), u.name, u.id";
+    of_kinds(tx, pass, (month, kinds), ("u.name, n.name as above", joins, closing))
 }
 
-fn once<T: PartialEq>(all: Vec<T>) -> Vec<T> {
-    let mut seen = Vec::new();
-    for one in all {
-        if !seen.contains(&one) {
-            seen.push(one);
-        }
-    }
-    seen
+/// Whether the value of any of this work is printed with *trên*.
+pub fn is_over(tx: &mut Tx<'_>, pass: &Pass, month: Month, kinds: &[String]) -> Result<bool> {
+    let over = ("1 as one", "", "and a.at_least = true");
+    let found: Vec<i64> = of_kinds(tx, pass, (month, kinds), over)?;
+    Ok(!found.is_empty())
 }
 
-/// Counted work of these kinds under the unit of the pass in a month, oldest first: its id, kind,
-/// title and whether its value is printed with *trên*.
-pub fn told(
+/// What this work is called: each title of a kind once, in the order of the work.
+pub fn titles(
     tx: &mut Tx<'_>,
     pass: &Pass,
     month: Month,
     kinds: &[String],
-) -> Result<Vec<(Uuid, String, String, bool)>> {
-    of_kinds(tx, pass, (month, kinds), ("a.id, a.kind, a.title, a.at_least", ""))
+) -> Result<Vec<(String, String)>> {
+    let closing = "group by a.kind, a.title order by min(s.on_day), a.title";
+    of_kinds(tx, pass, (month, kinds), ("a.kind, a.title", "", closing))
 }

@@ -3,12 +3,12 @@
 use crate::desk::{self, Hand};
 use crate::model::{ConstructionId, ConstructionRow, FOR_HOUSEHOLDS, KINDS, Stage};
 use crate::{acts, rules, store};
+use activities::model::Spot;
 use book::Figures;
 use catalogue::Kind;
 use help::{NewReceiver, Sort};
 use kernel::db::Tx;
 use kernel::fold::tidy_text;
-use kernel::place::{self, UnitRow};
 use kernel::seal::{Keys, Secret};
 use kernel::{Error, Flaw, Result, UnitId, Who, number};
 use kit::badge::{Tone, badge};
@@ -32,8 +32,9 @@ static NEW: Form = Form::new(
             .hint("construction-household-hint")
             .optional(),
         Field::count("birth_year", "construction-birth-year").optional(),
+        help::NAMESAKE,
         Field::text("where", "construction-where", 300).optional(),
-        Field::select("place", "construction-place").optional(),
+        Field::text("place", "construction-place", 200).hint("activity-place-hint").optional(),
         Field::day("applied_on", "construction-applied"),
         Field::day("due_on", "construction-due").optional(),
         Field::text("builder", "construction-builder", rules::LETTERS).optional(),
@@ -61,7 +62,7 @@ struct Seen {
 fn load(tx: &mut Tx<'_>, who: &Who, code: &str, is_open: bool) -> Result<Seen> {
     let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
     let rows = store::list(tx, &standing.pass, who.today(), is_open)?;
-    let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
+    let kinds = catalogue::known(tx, &standing.pass)?;
     let may_add = who.may(&acts::KEEP, &standing.place).is_ok();
     Ok(Seen { standing, rows, kinds, may_add })
 }
@@ -169,7 +170,10 @@ async fn create(visit: Visit, typed: Typed) -> Answer {
 
 async fn apply(visit: &Visit, typed: &Typed) -> Result<ConstructionId> {
     let (who, code) = (visit.who().clone(), visit.query("unit"));
-    let told = Arc::new(read(typed)?);
+    let (unit, reader) = (code.clone(), who.clone());
+    let load = move |tx: &mut Tx<'_>| around(tx, &reader, &unit);
+    let (_, _, spots) = visit.house().db.read(load).await?;
+    let told = Arc::new(read(typed, &spots)?);
     let id = told.0.id;
     let (figures, keys) = (visit.house().shelf::<Figures>()?, visit.house().shelf::<Arc<Keys>>()?);
     let work = visit.house().db.write(move |tx: &mut Tx<'_>| {
@@ -181,9 +185,12 @@ async fn apply(visit: &Visit, typed: &Typed) -> Result<ConstructionId> {
     Ok(id)
 }
 
-fn read(typed: &Typed) -> Result<(ConstructionRow, Option<NewReceiver>)> {
+fn read(typed: &Typed, spots: &[Spot]) -> Result<(ConstructionRow, Option<NewReceiver>)> {
     let read = NEW.read(typed);
     let kind = read.choice("kind").to_owned();
+    let namesake = help::namesake(&read);
+    let place = activities::rules::read_spot("place", &read.text("place"), spots);
+    let place = place.map_err(|flaw| read.flaw(flaw)).ok().flatten();
     read.check_all()?;
     let applied_on =
         read.maybe_day("applied_on").ok_or_else(|| Error::flaw("applied_on", "kit-flaw-empty"))?;
@@ -192,6 +199,7 @@ fn read(typed: &Typed) -> Result<(ConstructionRow, Option<NewReceiver>)> {
         sort: Sort::Household,
         name: Secret::new(tidy_text(&name)),
         birth_year: read.maybe_count("birth_year"),
+        namesake,
         note: Secret::new(read.text("where")),
     });
     let row = ConstructionRow {
@@ -200,7 +208,7 @@ fn read(typed: &Typed) -> Result<(ConstructionRow, Option<NewReceiver>)> {
         kind,
         title: read.text("title"),
         receiver: None,
-        place: read.choice("place").parse().ok().map(UnitId),
+        place,
         applied_on,
         due_on: read.maybe_day("due_on"),
         builder: read.text("builder"),
@@ -215,17 +223,17 @@ fn read(typed: &Typed) -> Result<(ConstructionRow, Option<NewReceiver>)> {
     Ok((row, household))
 }
 
-fn around(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<(Standing, Vec<Kind>, Vec<UnitRow>)> {
+fn around(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<(Standing, Vec<Kind>, Vec<Spot>)> {
     let standing = Standing::at(tx, who, &acts::KEEP, code, who.today())?;
     let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
-    let below = place::children(tx, standing.place.id, who.today())?;
-    Ok((standing, kinds, below))
+    let spots = activities::store::spots(tx, &standing.place, who.today())?;
+    Ok((standing, kinds, spots))
 }
 
 async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
     let read = move |tx: &mut Tx<'_>| around(tx, &who, &code);
-    let (standing, kinds, below) = visit.house().db.read(read).await?;
+    let (standing, kinds, spots) = visit.house().db.read(read).await?;
     let words = visit.words();
     let head = PageHead::new(visit.say("construction-new"), Group::Works)
         .lead(standing.place.name.clone())
@@ -234,10 +242,9 @@ async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let head = standing.head(head, |code| format!("/constructions/new?unit={code}"));
     let kind =
         |code: &&str| Choice { value: (*code).to_owned(), label: kind_label(visit, &kinds, code) };
-    let unit = |row: &UnitRow| Choice { value: row.id.0.to_string(), label: row.name.clone() };
     let filled = Filled::with(typed, flaws)
         .choices("kind", KINDS.iter().map(kind).collect())
-        .choices("place", below.iter().map(unit).collect());
+        .choices("place", activities::offered(&spots));
     let action = format!("/constructions/new?unit={}", standing.place.code);
     Ok(visit.page(&head, NEW.whole(words, &action, &visit.say("construction-add"), &filled)))
 }

@@ -5,6 +5,8 @@ use super::forms::Step;
 use super::index::{due, kind_label, stage};
 use crate::model::{ConstructionId, File, FundRow, Stage, StageRow};
 use crate::{acts, desk};
+use activities::model::State;
+use activities::of_file;
 use axum::extract::Path;
 use catalogue::Kind;
 use kernel::db::Tx;
@@ -27,6 +29,7 @@ struct Opened {
     unit: Place,
     place: Option<Place>,
     kinds: Vec<Kind>,
+    work: Option<State>,
     may_keep: bool,
 }
 
@@ -36,9 +39,13 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ConstructionId) -> Result<Opened> {
         Some(at) => Some(place::get(tx, at, file.row.applied_on)?),
         None => None,
     };
-    let kinds = catalogue::kinds(tx, &pass, file.row.applied_on)?;
+    let kinds = catalogue::known(tx, &pass)?;
     let may_keep = standing::pass(tx, who, &acts::KEEP, &unit).is_ok();
-    Ok(Opened { file, unit, place, kinds, may_keep })
+    let work = match file.row.activity {
+        Some(id) => activities::store::state_of(tx, &pass, id)?,
+        None => None,
+    };
+    Ok(Opened { file, unit, place, kinds, work, may_keep })
 }
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -110,9 +117,11 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
             }
             @if !row.note.is_empty() { (fact("construction-note", html! { (row.note) })) }
             @if let Some(activity) = row.activity {
-                (fact("construction-work", html! {
-                    a href={ "/activities/" (activity) } { (words.say("construction-counted")) }
-                }))
+                @let said = words.say(match opened.work {
+                    Some(State::Counted) => "construction-counted",
+                    _ => "construction-not-counted",
+                });
+                (fact("construction-work", of_file(words, activity, opened.work, &said)))
             }
         }
     }

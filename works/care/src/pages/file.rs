@@ -6,6 +6,8 @@ use super::index::{missed, state};
 use crate::model::{Detail, EntryId, EntryRow, File, FileId};
 use crate::rules::{self, Programme, Sort};
 use crate::{acts, desk, store};
+use activities::model::State;
+use activities::of_file;
 use axum::extract::Path;
 use axum::response::Response;
 use kernel::db::Tx;
@@ -34,6 +36,8 @@ pub(super) struct Opened {
     pub file: File,
     pub place: Place,
     pub programme: &'static Programme,
+    /// Where the work of each entry stands.
+    work: HashMap<EntryId, State>,
     may_keep: bool,
     may_open: bool,
 }
@@ -47,11 +51,19 @@ struct Shown {
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, id: FileId) -> Result<Opened> {
-    let (file, place, _) = desk::opened(tx, who, &acts::VIEW, id)?;
+    let (file, place, pass) = desk::opened(tx, who, &acts::VIEW, id)?;
     let programme = rules::programme(&file.row.programme).ok_or(Error::NotFound)?;
     let may_keep = standing::pass(tx, who, &acts::KEEP, &place).is_ok();
     let may_open = standing::pass(tx, who, &help::acts::OPEN, &place).is_ok();
-    Ok(Opened { file, place, programme, may_keep, may_open })
+    let mut work = HashMap::new();
+    for entry in &file.entries {
+        if let Some(activity) = entry.activity
+            && let Some(state) = activities::store::state_of(tx, &pass, activity)?
+        {
+            work.insert(entry.id, state);
+        }
+    }
+    Ok(Opened { file, place, programme, work, may_keep, may_open })
 }
 
 async fn loaded(visit: &Visit, id: FileId) -> Result<Opened> {
@@ -181,7 +193,11 @@ fn line(visit: &Visit, opened: &Opened, shown: &Shown, entry: &EntryRow) -> Line
         html! { (entry.on_day.vn()) },
         html! {
             @match entry.activity {
-                Some(activity) => { a href={ "/activities/" (activity) } { (label) } }
+                Some(activity) => {
+                    @let state = opened.work.get(&entry.id).copied();
+                    @let state = state.filter(|_| entry.taken_back_why.is_none());
+                    (of_file(words, activity, state, label))
+                }
                 None => (label),
             }
             @if let Some(why) = &entry.taken_back_why {

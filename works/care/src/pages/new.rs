@@ -23,6 +23,7 @@ static NEW: Form = Form::new(
         Field::key("id"),
         Field::text("name", "care-name", 120).hint("care-name-hint"),
         Field::count("birth_year", "care-birth-year").optional(),
+        help::NAMESAKE,
         Field::text("where", "care-where", 300).optional(),
         Field::day("opened_on", "care-opened"),
     ],
@@ -64,6 +65,7 @@ async fn open(visit: &Visit, typed: &Typed) -> Result<FileId> {
 
 fn read(typed: &Typed) -> Result<(FileId, Day, NewReceiver)> {
     let read = NEW.read(typed);
+    let namesake = help::namesake(&read);
     read.check_all()?;
     let opened_on =
         read.maybe_day("opened_on").ok_or_else(|| Error::flaw("opened_on", "kit-flaw-empty"))?;
@@ -71,6 +73,7 @@ fn read(typed: &Typed) -> Result<(FileId, Day, NewReceiver)> {
         sort: Sort::Person,
         name: Secret::new(tidy_text(&read.text("name"))),
         birth_year: read.maybe_count("birth_year"),
+        namesake,
         note: Secret::new(read.text("where")),
     };
     Ok((FileId::read(&read.text("id"))?, opened_on, who))

@@ -4,7 +4,7 @@
 use super::{Hand, Opened, begin, post};
 use crate::model::{AnimalId, AnimalRow, BankId, Left, PlacementId, PlacementRow};
 use crate::{acts, rules, store};
-use activities::model::{ActivityId, Draft, Parts, Worth};
+use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
 use catalogue::ValueSource;
 use help::{HelpId, NewHelp, NewReceiver, ReceiverId};
 use kernel::db::Tx;
@@ -14,6 +14,8 @@ use uuid::Uuid;
 /// The kind of work that handing an animal over is, and its measure.
 const KIND: &str = "cattle";
 const MEASURE: &str = "animals";
+/// The cattle bank as a project of the society.
+const CAMPAIGN: &str = "CMP-05";
 
 /// An animal going to a keeper.
 pub struct Placing {
@@ -51,6 +53,8 @@ pub fn place(tx: &mut Tx<'_>, hand: &Hand<'_>, bank: BankId, new: &Placing) -> R
         on_day: new.on,
         quantity: 1,
         amount: animal.amount,
+        giver: giver(&opened, &animal),
+        page: None,
     };
     help::store::give_to(tx, &opened.pass, receiver, &given)?;
     store::place(tx, &opened.pass, &animal, new.on, repays)?;
@@ -72,6 +76,17 @@ fn row(new: &Placing, receiver: ReceiverId, activity: Option<ActivityId>) -> Pla
     }
 }
 
+/// Who gave an animal that came from outside; of a calf or of what was bought for one nobody did.
+fn giver(opened: &Opened, animal: &AnimalRow) -> String {
+    let is_first = opened.herd.mother(animal).is_none();
+    if is_first { animal.giver.clone() } else { String::new() }
+}
+
+fn partner(opened: &Opened, animal: &AnimalRow) -> Option<Partner> {
+    let name = giver(opened, animal);
+    Some(Partner { name, share: animal.amount }).filter(|partner| !partner.name.is_empty())
+}
+
 /// The work that hands an animal over; the value of one that came from a giver counts here.
 fn handed(
     tx: &mut Tx<'_>,
@@ -91,7 +106,7 @@ fn handed(
         place: None,
         title: format!("{}: {}", opened.herd.bank.name, animal.tag),
         story: String::new(),
-        campaign: Some("CMP-05".to_owned()),
+        campaign: catalogue::campaign_on(CAMPAIGN, on).map(|campaign| campaign.code.clone()),
         at_least: false,
         consignment: None,
         kept_in: Some(format!("/cattle/{}", opened.herd.bank.id)),
@@ -100,6 +115,7 @@ fn handed(
         parts: Parts {
             counts: vec![(MEASURE.to_owned(), 1)],
             worth: if animal.amount > 0 { vec![worth] } else { Vec::new() },
+            partners: partner(opened, animal).into_iter().collect(),
             ..Parts::default()
         },
         illustrative: None,
@@ -129,7 +145,19 @@ pub fn change_keeper(tx: &mut Tx<'_>, hand: &Hand<'_>, bank: BankId, new: &Placi
     }
     let receiver = help::store::receiver(tx, &opened.pass, hand.keys, &opened.place, &new.keeper)?;
     store::end_placement(tx, &opened.pass, &last, new.on)?;
-    store::add_placement(tx, &opened.pass, bank, &row(new, receiver, None))
+    store::add_placement(tx, &opened.pass, bank, &row(new, receiver, None))?;
+    // The new household was helped too; what the animal is worth was counted when it first went.
+    let given = NewHelp {
+        id: HelpId::of(new.id.uuid()),
+        kind: KIND.to_owned(),
+        record: new.id.uuid(),
+        on_day: new.on,
+        quantity: 1,
+        amount: 0,
+        giver: String::new(),
+        page: Some(format!("/cattle/{bank}")),
+    };
+    help::store::give_to(tx, &opened.pass, receiver, &given)
 }
 
 /// A first placing that was recorded by mistake is taken back, with the work that counted it; the

@@ -152,6 +152,7 @@ static PLACE: Form = Form::new(
         Field::select("animal", "cattle-animal"),
         Field::text("name", "cattle-keeper-name", rules::NAME_LETTERS).hint("cattle-keeper-hint"),
         Field::count("birth_year", "cattle-keeper-year").optional(),
+        help::NAMESAKE,
         Field::text("where", "cattle-keeper-where", 300).optional(),
         Field::day("on", "cattle-placed"),
         Field::text("note", "cattle-note", 200).optional(),

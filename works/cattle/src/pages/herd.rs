@@ -8,6 +8,8 @@ use super::outlook;
 use crate::model::{AnimalId, AnimalRow, BankId, Herd};
 use crate::rules::{self, Duty};
 use crate::{acts, desk, store};
+use activities::model::{ActivityId, State};
+use activities::of_file;
 use axum::extract::Path;
 use axum::response::Response;
 use help::ReceiverId;
@@ -32,6 +34,8 @@ pub(super) fn routes() -> Routes {
 pub(super) struct Opened {
     pub herd: Herd,
     pub place: Place,
+    /// Hand-overs whose work does not count yet.
+    waiting: HashMap<AnimalId, (ActivityId, State)>,
     pub can: Can,
 }
 
@@ -50,11 +54,20 @@ pub(super) struct Shown {
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, id: BankId) -> Result<Opened> {
-    let (herd, place, _) = desk::opened(tx, who, &acts::VIEW, id)?;
+    let (herd, place, pass) = desk::opened(tx, who, &acts::VIEW, id)?;
+    let mut waiting = HashMap::new();
+    for row in &herd.placements {
+        if let Some(activity) = row.activity
+            && let Some(state) = activities::store::state_of(tx, &pass, activity)?
+            && !matches!(state, State::Counted | State::Reversed)
+        {
+            waiting.insert(row.animal, (activity, state));
+        }
+    }
     let mut may = |act| standing::pass(tx, who, act, &place).is_ok();
     let can =
         Can { keep: may(&acts::KEEP), release: may(&acts::RELEASE), names: may(&help::acts::OPEN) };
-    Ok(Opened { herd, place, can })
+    Ok(Opened { herd, place, waiting, can })
 }
 
 pub(super) async fn loaded(visit: &Visit, id: BankId) -> Result<Opened> {
@@ -196,7 +209,13 @@ fn duties(visit: &Visit, opened: &Opened, shown: &Shown) -> Markup {
             Line::Row(vec![
                 html! { (animal.tag) },
                 keeper(opened, shown, animal),
-                html! { (animal.placed_on.map(|on| on.vn()).unwrap_or_default()) },
+                html! {
+                    @let day = animal.placed_on.map(|on| on.vn()).unwrap_or_default();
+                    @match opened.waiting.get(&animal.id) {
+                        Some((id, state)) => (of_file(words, *id, Some(*state), &day)),
+                        None => (day),
+                    }
+                },
                 owes(visit, &opened.herd, *duty),
             ])
         })

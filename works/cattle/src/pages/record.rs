@@ -141,6 +141,8 @@ fn calf(read: &Reading<'_>, sex: Option<Sex>, born: &'static str) -> Result<NewA
 }
 
 fn placing(read: &Reading<'_>, animal: AnimalId) -> Result<Placing> {
+    let namesake = help::namesake(read);
+    read.check_all()?;
     Ok(Placing {
         id: PlacementId::read(&read.text("id"))?,
         animal,
@@ -148,6 +150,7 @@ fn placing(read: &Reading<'_>, animal: AnimalId) -> Result<Placing> {
             sort: Sort::Household,
             name: Secret::new(tidy_text(&read.text("name"))),
             birth_year: read.maybe_count("birth_year"),
+            namesake,
             note: Secret::new(read.text("where")),
         },
         on: day(read, "on")?,

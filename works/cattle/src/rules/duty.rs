@@ -134,7 +134,8 @@ fn calves<'h>(herd: &'h Herd, animal: &AnimalRow) -> impl Iterator<Item = &'h An
 }
 
 /// Whose duty an animal fulfils when it is handed to a new keeper on a day: none for one that came
-/// from a giver, its mother's for the calf of the rule. Anything else stays where it is.
+/// from a giver or from a mother without a keeper, its mother's for the calf of the rule. Anything
+/// else stays where it is.
 pub fn can_go_on(herd: &Herd, animal: &AnimalRow, on: Day) -> Result<Option<AnimalId>, Flaw> {
     let flaw = |key| Err(Flaw::new("animal", key).arg("tag", animal.tag.clone()));
     if let Some(left) = animal.left_on {
@@ -146,9 +147,15 @@ pub fn can_go_on(herd: &Herd, animal: &AnimalRow, on: Day) -> Result<Option<Anim
     if on < animal.entered_on {
         return Err(Flaw::new("on", "cattle-left-before").arg("day", animal.entered_on.vn()));
     }
-    let bull = animal.bought_for.and_then(|bull| herd.animal(bull));
-    let mother = animal.mother.or(bull.and_then(|bull| bull.mother));
-    let Some(mother) = mother.and_then(|mother| herd.animal(mother)) else { return Ok(None) };
+    let Some(mother) = herd.mother(animal) else { return Ok(None) };
+    // What was born before its mother went to a keeper is the bank's own: nobody owes it.
+    let born_on = match animal.bought_for.and_then(|bull| herd.animal(bull)) {
+        Some(bull) => bull.born_on,
+        None => animal.born_on,
+    };
+    if mother.placed_on.is_none_or(|placed| born_on < placed) {
+        return Ok(None);
+    }
     match duty(herd, mother, on) {
         Duty::Due(calf, _) | Duty::Overdue(calf, _) if calf == animal.id => Ok(Some(mother.id)),
         Duty::Growing(calf, from) if calf == animal.id => {

@@ -46,7 +46,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, code: &str, year: i16) -> Result<Seen> {
     let until = Day::of(year, 12, 31).ok_or(Error::NotFound)?;
     let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
     let rows = store::list(tx, &standing.pass, (from, until), who.today())?;
-    let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
+    let kinds = catalogue::known(tx, &standing.pass)?;
     let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
     Ok(Seen { standing, rows, kinds, may_keep })
 }

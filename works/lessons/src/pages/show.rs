@@ -6,6 +6,8 @@ use super::forms::Step;
 use super::index::{kind_label, state};
 use crate::model::{Class, ClassId, ParticipantRow, SessionRow};
 use crate::{acts, desk, rules};
+use activities::model::State;
+use activities::of_file;
 use axum::extract::Path;
 use catalogue::Kind;
 use kernel::db::Tx;
@@ -27,6 +29,7 @@ struct Opened {
     class: Class,
     unit: Place,
     kinds: Vec<Kind>,
+    work: Option<State>,
     may_keep: bool,
     may_certify: bool,
 }
@@ -34,10 +37,14 @@ struct Opened {
 fn load(tx: &mut Tx<'_>, who: &Who, id: ClassId) -> Result<Opened> {
     let (mut class, unit, pass) = desk::opened(tx, who, &acts::VIEW, id)?;
     class.participants.sort_by_cached_key(|one| kernel::fold::name_sort_key(&one.full_name));
-    let kinds = catalogue::kinds(tx, &pass, class.row.begins_on)?;
+    let kinds = catalogue::known(tx, &pass)?;
     let may_keep = standing::pass(tx, who, &acts::KEEP, &unit).is_ok();
     let may_certify = standing::pass(tx, who, &acts::CERTIFY, &unit).is_ok();
-    Ok(Opened { class, unit, kinds, may_keep, may_certify })
+    let work = match class.row.activity {
+        Some(id) => activities::store::state_of(tx, &pass, id)?,
+        None => None,
+    };
+    Ok(Opened { class, unit, kinds, work, may_keep, may_certify })
 }
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -116,9 +123,11 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
             (fact("lesson-periods", count(class.periods())))
             @if row.cost > 0 { (fact("lesson-cost", html! { (number::vnd(row.cost)) })) }
             @if let Some(activity) = row.activity {
-                (fact("lesson-work", html! {
-                    a href={ "/activities/" (activity) } { (words.say("lesson-counted")) }
-                }))
+                @let said = words.say(match opened.work {
+                    Some(State::Counted) => "lesson-counted",
+                    _ => "lesson-not-counted",
+                });
+                (fact("lesson-work", of_file(words, activity, opened.work, &said)))
             }
         }
     }

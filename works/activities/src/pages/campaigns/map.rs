@@ -1,7 +1,7 @@
 //! Where the work of a campaign was done, on a map: dots before July 2025, shapes since. The table
 //! beside it says the same, and more.
 
-use super::Sums;
+use crate::store::DoneAt;
 use kernel::db::Tx;
 use kernel::{Day, Result, number};
 use kit::map::{Dot, MapHead, Spot, dotted, shaded};
@@ -30,14 +30,14 @@ pub(super) struct Spots {
 pub(super) fn load(
     tx: &mut Tx<'_>,
     standing: &Standing,
-    by_unit: &Sums,
+    by_unit: &[DoneAt],
     day: Day,
 ) -> Result<Spots> {
     let mut pins = Vec::new();
-    for (name, _, _, amount) in by_unit {
-        let Some(row) = standing.below.iter().find(|row| row.name == *name) else { continue };
-        let at = ground::point(tx, row.id)?;
-        pins.push(Pin { code: row.code.clone(), name: row.name.clone(), amount: *amount, at });
+    for done in by_unit {
+        let Some(row) = standing.below.iter().find(|row| row.id == done.unit) else { continue };
+        let (at, amount) = (ground::point(tx, row.id)?, done.amount);
+        pins.push(Pin { code: row.code.clone(), name: row.name.clone(), amount, at });
     }
     let ground = ground::of(tx, &standing.place, day)?;
     Ok(Spots { pins, ground, is_before: ground::is_before(day) })

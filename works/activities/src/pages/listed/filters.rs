@@ -43,13 +43,13 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
             div.field.act {
                 label.unseen for="activity-kind" { (words.say("activity-kind")) }
                 select #activity-kind name="kind" { (kind_options(visit, asked, opened)) }
-                label.unseen for="activity-campaign" { (words.say("activity-campaign")) }
-                select #activity-campaign name="campaign" { (campaign_options(visit, asked)) }
+                (campaign_field(visit, asked))
                 label.unseen for="activity-search" { (words.say("activities-search")) }
                 input #activity-search .short name="q" type="search" value=(asked.search)
                     placeholder=(words.say("activities-search")) autocomplete="off";
                 button.btn type="submit" { (words.say("activities-find")) }
             }
+            (campaign_flaw(visit, asked))
         }
         (chips(&words.say("activities-states"), &states))
     }
@@ -67,13 +67,34 @@ fn kind_options(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
     }
 }
 
-fn campaign_options(visit: &Visit, asked: &Asked) -> Markup {
+/// The campaign by any of its wordings, with all of them to choose from.
+fn campaign_field(visit: &Visit, asked: &Asked) -> Markup {
     let lang = visit.words().lang();
+    let said = match asked.campaign() {
+        Some(campaign) => campaign.label(lang),
+        None => asked.campaign.as_str(),
+    };
+    let is_unknown = asked.campaign().is_none() && !asked.campaign.is_empty();
     html! {
-        option value="" { (visit.say("activities-all-campaigns")) }
-        @for campaign in catalogue::campaigns() {
-            option value=(campaign.code) selected[campaign.code == asked.campaign] {
-                (campaign.label(lang))
+        label.unseen for="activity-campaign" { (visit.say("activity-campaign")) }
+        input #activity-campaign .short name="campaign" type="search" value=(said)
+            list="campaign-names" placeholder=(visit.say("activity-campaign"))
+            aria-invalid=[is_unknown.then_some("true")]
+            aria-describedby=[is_unknown.then_some("activity-campaign-flaw")] autocomplete="off";
+        datalist #campaign-names { @for campaign in catalogue::campaigns() {
+            option value=(campaign.label(lang)) {}
+            @for alias in &campaign.aliases { option value=(alias.said) {} }
+        } }
+    }
+}
+
+/// What nobody calls so.
+fn campaign_flaw(visit: &Visit, asked: &Asked) -> Markup {
+    let text = [("text", asked.campaign.clone())];
+    html! {
+        @if asked.campaign().is_none() && !asked.campaign.is_empty() {
+            p.flaw #activity-campaign-flaw {
+                (visit.words().say_with("activity-campaign-unknown", &text))
             }
         }
     }

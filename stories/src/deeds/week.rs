@@ -1,0 +1,83 @@
+//! A week of a kitchen holds what a day does: sorts of meals, where the value comes from, who gave,
+//! where; a day that is recorded already is shown and not recorded twice.
+
+use super::{COMMUNE, Demo, PROVINCE, Visitor, done, fresh_key, new, november, post, refused};
+use super::{reversed, work};
+
+/// The fields of a week: its ids, then these.
+fn form(ids: &[String], fields: &[(&str, &str)]) -> Vec<(String, String)> {
+    let ids = ids.iter().enumerate().map(|(at, id)| (format!("id-{at}"), id.clone()));
+    let own = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+    ids.chain(own).collect()
+}
+
+async fn send(who: &mut Visitor, to: &str, form: &[(String, String)]) -> super::Told {
+    let pairs: Vec<(&str, &str)> = form.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
+    who.post(to, &pairs).await
+}
+
+/// Thursday was recorded alone, Friday comes with the week.
+pub async fn holds_what_a_day_holds(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor) {
+    let week = format!("/activities/week?unit={COMMUNE}&kind=kitchen&from=2024-11-01");
+    let before = demo.levels("kitchen_meals", november()).await;
+    let norm = [
+        ("id", &*fresh_key()),
+        ("amount", "25.000"),
+        ("from_on", "01/01/2024"),
+        ("basis", "QĐ 15"),
+    ]
+    .map(|(name, value)| (name, value.to_owned()));
+    done(&post(binh, &format!("/catalogue/kitchen/norm?unit={PROVINCE}"), &norm).await);
+    let ids: Vec<String> = (0..7).map(|_| fresh_key()).collect();
+    let sorts = [
+        ("count-4", "100"),
+        ("count-4-rice", "60"),
+        ("count-4-bread", "41"),
+        ("source", "norm"),
+        ("giver", "Bếp chùa"),
+        ("place", "Xã Phú Mỹ"),
+    ];
+    let told = send(chi, &week, &form(&ids, &sorts)).await;
+    refused(&told, "Cộng các phần được 101, nhiều hơn cả thảy 100");
+    let right = sorts.map(|(name, value)| (name, if value == "41" { "40" } else { value }));
+    for _ in 0..2 {
+        done(&send(chi, &week, &form(&ids, &right)).await);
+    }
+    assert_eq!(demo.levels("kitchen_meals", november()).await, before.map(|had| had + 100));
+    assert_eq!(demo.levels("kitchen_value", november()).await, [2_500_000; 4], "the norm's");
+    let to = format!("/activities/{}", ids[4]);
+    let words = chi.page(&to).await.words();
+    for said in ["60 suất cơm", "40 suất bánh mì", "Bếp chùa · 2.500.000", "Xã Phú Mỹ", "QĐ 15"]
+    {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    let page = chi.page(&week).await;
+    assert!(page.words().contains("Đã ghi: 100 suất"), "{}", page.words());
+    assert!(!page.text().contains("name=\"count-4\""), "it asks for a day it has");
+    let others: Vec<String> = (0..7).map(|_| fresh_key()).collect();
+    let told = send(chi, &week, &form(&others, &[("count-4", "5")])).await;
+    refused(&told, "Ngày này đã ghi 100");
+    assert_eq!(demo.levels("kitchen_meals", november()).await, before.map(|had| had + 100));
+    reversed(chi, &to, 1).await;
+    a_span_is_all_its_days(demo, chi, binh).await;
+}
+
+/// The kitchens' page counts every day that a record spans, and a chapter's own kitchen too.
+async fn a_span_is_all_its_days(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor) {
+    let kind = fresh_key();
+    let own = [("id", &*kind), ("label_vi", "Bếp lưu động"), ("based_on", "kitchen")];
+    done(&binh.post(&format!("/catalogue/new?unit={PROVINCE}"), &own).await);
+    let cooked = work(&[("count-meals", "30")]);
+    let one = done(&post(chi, &new(COMMUNE, &kind), &cooked).await);
+    let span = work(&[("from", "27/09/2024"), ("until", "30/09/2024"), ("count-meals", "80")]);
+    let two = done(&post(chi, &new(COMMUNE, "kitchen"), &span).await);
+    let kitchens = |month: &str| format!("/kitchens?unit={COMMUNE}&month={month}");
+    let page = chi.page(&kitchens("2024-11")).await.words();
+    assert!(page.contains("Xã Phú Lợi 1 30"), "{page}");
+    // Four days and eighty meals beside what the demo recorded of September.
+    let page = chi.page(&kitchens("2024-09")).await.words();
+    assert!(page.contains("Xã Phú Lợi 5 645"), "{}: {page}", demo.engine);
+    for to in [one, two] {
+        reversed(chi, &to, 1).await;
+    }
+}
