@@ -62,7 +62,7 @@ pub enum Bench {
         /// Callers at once
         #[arg(long, default_value_t = 64)]
         callers: usize,
-        /// How long they call, in seconds
+        /// How long they call, in seconds; 0: nobody calls and July 2025 is undone
         #[arg(long, default_value_t = 10)]
         seconds: u64,
     },

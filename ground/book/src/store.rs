@@ -13,7 +13,7 @@ mod moves;
 mod numbers;
 mod owned;
 mod pending;
-mod position;
+pub(crate) mod position;
 mod post;
 mod reads;
 mod sealed;

@@ -75,8 +75,8 @@ impl Deref for TrialDb {
     }
 }
 
-/// A PostgreSQL database that trials are copied from, for what takes long to make. Nothing ends with
-/// a test program, so it stays on the server; the next one takes away those of an hour ago.
+/// A PostgreSQL database that trials are copied from, for what takes long to make. Nothing ends
+/// with a test program, so it stays on the server; the next one takes away those of an hour ago.
 pub struct Model {
     server: String,
     name: String,

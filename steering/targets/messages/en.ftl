@@ -47,3 +47,5 @@ target-flaw-set = This year has a target for that figure already. Open it to cha
 
 act-targets-target-view = See targets and the leaders' page
 act-targets-target-set = Set, change and take back yearly targets
+
+subject-target = Yearly target

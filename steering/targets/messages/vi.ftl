@@ -47,3 +47,5 @@ target-flaw-set = Năm này đã có chỉ tiêu cho số liệu đó. Mở ch�
 
 act-targets-target-view = Xem chỉ tiêu và trang lãnh đạo
 act-targets-target-set = Đặt, sửa, bỏ chỉ tiêu năm
+
+subject-target = Chỉ tiêu năm

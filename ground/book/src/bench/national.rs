@@ -9,8 +9,9 @@ use super::tree::Tree;
 use crate::figures::Figures;
 use crate::model::{FigureId, Origin, Posting, RecordId, What};
 use crate::store;
+use crate::store::position::Ground;
 use kernel::db::{Db, Tx, sql};
-use kernel::{Day, Error, Month, Pass, Result, UnitId, place};
+use kernel::{Day, Error, Month, Pass, Result, UnitId};
 use serde::Serialize;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -67,10 +68,9 @@ fn plant(tx: &mut Tx<'_>, id: UnitId, (leaf, until): (UnitId, Day)) -> Result<()
         .bind(Day::OPEN_END)
         .run(tx)?;
     let mut above = vec![(leaf, Day::BEGINNING, until)];
-    if until < Day::OPEN_END
-        && let Some(heir) = place::successor(tx, leaf)?
-    {
-        above.push((heir, until.add_days(1), Day::OPEN_END));
+    if until < Day::OPEN_END {
+        let mut ground = Ground::default();
+        above.push((ground.heir(tx, leaf, until.add_days(1))?, until.add_days(1), Day::OPEN_END));
     }
     for (unit, from, until) in above {
         sql("insert into edge (unit, from_on, until_on, above) values ($1, $2, $3, $4)")

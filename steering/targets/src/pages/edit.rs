@@ -6,11 +6,12 @@ use crate::rules::{BASIS_LETTERS, read_amount};
 use crate::{acts, store};
 use axum::extract::Path;
 use kernel::db::Tx;
+use kernel::figure::Figure;
 use kernel::{Error, Flaw, Result, Who};
 use kit::form::{Choice, Field, Filled, Form};
 use kit::notice::Toast;
 use kit::page::Group;
-use kit::{Answer, PageHead, Routes, Typed, Visit, html};
+use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, Words, html};
 use org::standing::Standing;
 use reporting::desk::printed;
 use reporting::figures::{FIGURES, find};
@@ -57,35 +58,50 @@ async fn create(visit: Visit, typed: Typed) -> Answer {
     }
 }
 
-async fn add(visit: &Visit, typed: &Typed) -> Result<String> {
+/// A new target as it was typed.
+struct New {
+    id: TargetId,
+    figure: &'static Figure,
+    amount: i64,
+    basis: String,
+}
+
+fn read_new(typed: &Typed) -> Result<New> {
     let read = NEW.read(typed);
-    let (id, figure, basis) =
-        (TargetId::read(typed.get("id"))?, find(read.choice("figure")), read.text("basis"));
-    let Some(figure) = figure else {
-        read.flaw(Flaw::new("figure", "kit-flaw-choice"));
-        return Err(read.check_all().err().unwrap_or(Error::NotFound));
-    };
-    let amount = match read_amount(figure, &read.text("amount")) {
-        Ok(amount) => amount,
-        Err(flaw) => {
+    let (id, basis) = (TargetId::read(typed.get("id"))?, read.text("basis"));
+    let amount = |figure| read_amount(figure, &read.text("amount"));
+    let named = find(read.choice("figure"));
+    let amount = match named.map(amount) {
+        Some(Ok(amount)) => amount,
+        Some(Err(flaw)) => {
             read.flaw(flaw);
+            0
+        }
+        None => {
+            read.flaw(Flaw::new("figure", "kit-flaw-choice"));
             0
         }
     };
     read.check_all()?;
+    let figure = named.ok_or(Error::NotFound)?;
+    Ok(New { id, figure, amount, basis })
+}
+
+async fn add(visit: &Visit, typed: &Typed) -> Result<String> {
+    let new = read_new(typed)?;
     let (who, unit, year) = (visit.who().clone(), visit.query("unit"), year(visit));
     let work = move |tx: &mut Tx<'_>| {
         let standing = Standing::at(tx, &who, &acts::SET, &unit, who.today())?;
-        let new = TargetRow {
-            id,
+        let row = TargetRow {
+            id: new.id,
             unit: standing.place.id,
             year,
-            figure: figure.code.into(),
-            amount: Some(amount),
-            basis: basis.clone(),
+            figure: new.figure.code.into(),
+            amount: Some(new.amount),
+            basis: new.basis.clone(),
             version: 1,
         };
-        store::add(tx, &standing.pass, &new)?;
+        store::add(tx, &standing.pass, &row)?;
         Ok(standing.place.code)
     };
     visit.house().db.write(work).await
@@ -99,25 +115,27 @@ async fn draw_new(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
         Ok((standing, known))
     };
     let (standing, known) = visit.house().db.read(work).await?;
+    let to = |code: &str| format!("/targets/new?unit={code}&year={year}");
     let words = visit.words();
-    let lead = words.say_with(
-        "target-new-lead",
-        &[("unit", standing.place.name.clone()), ("year", year.to_string())],
-    );
+    let said = [("unit", standing.place.name.clone()), ("year", year.to_string())];
     let head = PageHead::new(visit.say("target-new"), Group::Steering)
-        .lead(lead)
+        .lead(words.say_with("target-new-lead", &said))
         .flaws(NEW.summary(words, flaws))
         .narrow();
-    let to = |code: &str| format!("/targets/new?unit={code}&year={year}");
     let head = standing.head(head, to);
-    let is_free = |code: &str| known.iter().all(|row| row.figure != code);
-    let choices = FIGURES.iter().filter(|figure| is_free(figure.code)).map(|figure| Choice {
-        value: figure.code.to_owned(),
-        label: say::label(words, figure.code),
-    });
-    let filled = Filled::with(typed, flaws).choices("figure", choices.collect());
+    let filled = Filled::with(typed, flaws).choices("figure", free(words, &known));
     let action = to(&standing.place.code);
     Ok(visit.page(&head, NEW.whole(words, &action, &visit.say("target-set"), &filled)))
+}
+
+/// The figures of a year that have no target yet.
+fn free(words: &Words, known: &[TargetRow]) -> Vec<Choice> {
+    let is_free = |figure: &&Figure| known.iter().all(|row| row.figure != figure.code);
+    let choice = |figure: &Figure| Choice {
+        value: figure.code.to_owned(),
+        label: say::label(words, figure.code),
+    };
+    FIGURES.iter().filter(is_free).map(choice).collect()
 }
 
 fn opened(tx: &mut Tx<'_>, who: &Who, id: TargetId) -> Result<(TargetRow, Standing)> {
@@ -169,37 +187,39 @@ async fn draw_edit(visit: &Visit, id: TargetId, typed: Option<Typed>, flaws: &[F
     let (row, standing) = visit.house().db.read(work).await?;
     let words = visit.words();
     let figure = find(&row.figure).ok_or(Error::NotFound)?;
-    let lead = words.say_with(
-        "target-edit-lead",
-        &[
-            ("figure", say::label(words, figure.code)),
-            ("unit", standing.place.name.clone()),
-            ("year", row.year.to_string()),
-        ],
-    );
-    let typed = typed.unwrap_or_else(|| {
-        Typed::of([
-            ("version", row.version.to_string()),
-            ("amount", row.amount.map(|amount| printed(figure, amount)).unwrap_or_default()),
-            ("basis", row.basis.clone()),
-        ])
-    });
+    let said = [
+        ("figure", say::label(words, figure.code)),
+        ("unit", standing.place.name.clone()),
+        ("year", row.year.to_string()),
+    ];
     let head = PageHead::new(visit.say("target-edit"), Group::Steering)
-        .lead(lead)
+        .lead(words.say_with("target-edit-lead", &said))
         .flaws(EDIT.summary(words, flaws))
         .narrow();
     let head = standing.head(head, |code| address(code, row.year));
-    let filled = Filled::with(typed, flaws);
-    let action = format!("/targets/{id}/edit");
-    let back = format!("/targets/{id}/take-back");
-    let body = html! {
-        (EDIT.whole(words, &action, &visit.say("target-set"), &filled))
+    let typed = typed.unwrap_or_else(|| kept(figure, &row));
+    Ok(visit.page(&head, edit_form(words, &row, &Filled::with(typed, flaws))))
+}
+
+/// The form as the stored target fills it.
+fn kept(figure: &Figure, row: &TargetRow) -> Typed {
+    Typed::of([
+        ("version", row.version.to_string()),
+        ("amount", row.amount.map(|amount| printed(figure, amount)).unwrap_or_default()),
+        ("basis", row.basis.clone()),
+    ])
+}
+
+fn edit_form(words: &Words, row: &TargetRow, filled: &Filled<'_>) -> Markup {
+    let action = format!("/targets/{}/edit", row.id);
+    let back = format!("/targets/{}/take-back", row.id);
+    html! {
+        (EDIT.whole(words, &action, &words.say("target-set"), filled))
         @if row.amount.is_some() {
             form method="post" action=(back) {
                 input type="hidden" name="version" value=(row.version);
                 button.btn type="submit" { (words.say("target-take-back")) }
             }
         }
-    };
-    Ok(visit.page(&head, body))
+    }
 }
