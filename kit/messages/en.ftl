@@ -205,7 +205,7 @@ subject-seal-record = Key of a record
 period-month = { $month }/{ $year }
 period-quarter = quarter { $roman }/{ $year }
 period-half-year = { $half ->
-    [1] first half of { $year }
+    [first] first half of { $year }
    *[other] second half of { $year }
 }
 period-nine-months = nine months of { $year }

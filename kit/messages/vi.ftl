@@ -203,7 +203,7 @@ subject-seal-record = Khóa của hồ sơ
 period-month = tháng { $month }/{ $year }
 period-quarter = quý { $roman }/{ $year }
 period-half-year = { $half ->
-    [1] 6 tháng đầu năm { $year }
+    [first] 6 tháng đầu năm { $year }
    *[other] 6 tháng cuối năm { $year }
 }
 period-nine-months = 9 tháng năm { $year }

@@ -36,7 +36,7 @@ pub const ALL: &[Capability] = &[
 
 /// Everybody whose open things follow when a decision changes the map, lower tiers first.
 pub fn followers() -> Followers {
-    let all: [Arc<dyn Consequences>; 9] = [
+    let all: [Arc<dyn Consequences>; 11] = [
         Arc::new(people::Follows),
         Arc::new(&catalogue::FOLLOWS),
         Arc::new(&agreements::FOLLOWS),
@@ -45,7 +45,9 @@ pub fn followers() -> Followers {
         Arc::new(&care::FOLLOWS),
         Arc::new(&cattle::FOLLOWS),
         Arc::new(&lessons::FOLLOWS),
+        Arc::new(&duties::FOLLOWS),
         Arc::new(&reporting::FOLLOWS),
+        Arc::new(&exchange::FOLLOWS),
     ];
     Followers(Arc::from(all))
 }

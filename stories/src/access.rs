@@ -112,6 +112,8 @@ const FIGURES: &[&str] = &[
     "/clusters",
     "/publication",
     "/imports",
+    "/leaders",
+    "/targets",
     "/duties",
     "/days",
 ];

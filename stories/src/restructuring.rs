@@ -69,6 +69,14 @@ async fn rights_have_followed(demo: &Demo) {
     let archive = "/reports?unit=kien-giang&month=2024-10";
     let old = binh.page(archive).await.words();
     assert!(old.contains("20.315") && old.contains("Kiên Giang"), "{old}");
+    // June was the old provinces': the new one is asked for nothing, and points to them.
+    let june = binh.page("/reports?month=2025-06").await;
+    assert!(june.words().contains("được lập ngày 01/07/2025"), "{}", june.words());
+    assert!(june.text().contains("/reports?unit=kien-giang&amp;month=2025-06"));
+    assert!(!june.text().contains("name=\"cell."), "a month before its day is typed into");
+    let home = binh.page("/?month=2025-06").await.words();
+    assert!(home.contains("Báo cáo của đơn vị cũ chưa ban hành: Tỉnh Kiên Giang"), "{home}");
+    assert!(!home.contains("quý I/2025"), "{home}");
     let mut dung = Visitor::of(demo, "dung").await;
     assert_eq!(dung.get(archive).await.status, StatusCode::NOT_FOUND);
     // Chi's commune went whole into another one: her right and her open file went along.

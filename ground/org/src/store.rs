@@ -24,7 +24,7 @@ pub use regrow::regrow;
 pub use succession::{NamedPassing, Passing, pass_on, passings_on, share, unpass};
 pub use tree::{
     Founding, UnitDetail, by_codes, by_keys, counts_by_level, detail, ever_under, found, listed,
-    predecessors, search, successors,
+    predecessors, search, stood_before, successors,
 };
 pub use whole::{
     EdgeRow, LevelRow, PassingRow, WholeRow, edges, levels, passings, tree_version, whole,

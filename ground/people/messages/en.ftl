@@ -338,3 +338,4 @@ follows-role = { $n } roles
 follows-person = { $n } people on the register
 follows-organisation = { $n } organisations on the register
 follows-office = { $n } terms of office (they end with the unit)
+follows-api-token = { $n } tokens of other programs

@@ -335,3 +335,4 @@ follows-role = { $n } quyền
 follows-person = { $n } người trong danh bạ
 follows-organisation = { $n } tổ chức trong danh bạ
 follows-office = { $n } nhiệm kỳ chức vụ (kết thúc cùng đơn vị)
+follows-api-token = { $n } mã truy cập của phần mềm khác

@@ -10,6 +10,12 @@ use org::consequences::{Change, Consequence, Consequences, Following, Rows};
 /// What simply goes along.
 static REGISTERS: Rows = Rows(&[
     Following { table: "account", open: "closed_at is null", key: "follows-account", moves: true },
+    Following {
+        table: "api_token",
+        open: "closed_at is null and expires_on >= $1",
+        key: "follows-api-token",
+        moves: true,
+    },
     Following { table: "person", open: "closed_on >= $1", key: "follows-person", moves: true },
     Following {
         table: "organisation",

@@ -91,7 +91,7 @@ fn labels_are_keys_with_parts() {
     assert_eq!(label("2024-10"), "period-month month=10 year=2024");
     assert_eq!(label("2024-Q1"), "period-quarter quarter=1 roman=I year=2024");
     assert_eq!(label("2024-Q4"), "period-quarter quarter=4 roman=IV year=2024");
-    assert_eq!(label("2024-H2"), "period-half-year half=2 year=2024");
+    assert_eq!(label("2024-H2"), "period-half-year half=second year=2024");
     assert_eq!(label("2024-9M"), "period-nine-months year=2024");
     assert_eq!(label("2024"), "period-year year=2024");
     assert_eq!(label("2024-2025"), "period-school-year from=2024 until=2025");

@@ -28,7 +28,8 @@ impl Period {
     }
 
     /// What a page needs to print it. Arguments by kind: month: `month year`; quarter: `quarter
-    /// roman year`; half: `half year`; nine months and year: `year`; school year, phase and term:
+    /// roman year`; half: `half` (`first`, `second`) and
+    /// `year`; nine months and year: `year`; school year, phase and term:
     /// `from until` (years); range: `from until` (days).
     pub fn label(self) -> Label {
         let year = ("year", self.first().year().to_string());
@@ -46,7 +47,8 @@ impl Period {
                 ("period-quarter", vec![quarter, ("roman", roman.to_owned()), year])
             }
             Kind::HalfYear => {
-                ("period-half-year", vec![("half", (number / 6 + 1).to_string()), year])
+                let half = if number < 7 { "first" } else { "second" };
+                ("period-half-year", vec![("half", half.to_owned()), year])
             }
             Kind::NineMonths => ("period-nine-months", vec![year]),
             Kind::Year => ("period-year", vec![year]),

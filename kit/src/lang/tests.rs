@@ -65,3 +65,16 @@ fn languages_are_read() {
     assert_eq!(Lang::accept("fr, vi;q=0.5"), Lang::Vi);
     assert_eq!(Lang::accept(""), Lang::Vi);
 }
+
+#[test]
+fn both_halves_of_a_year_are_told_apart() {
+    let said = |lang: Lang, half: u8| {
+        let Some(period) = kernel::period::Period::half_year(2024, half) else {
+            unreachable!("a year has two halves")
+        };
+        words(lang).say_with(period.label().key, &period.label().args)
+    };
+    assert_eq!(said(Lang::Vi, 1), "6 tháng đầu năm 2024");
+    assert_eq!(said(Lang::Vi, 2), "6 tháng cuối năm 2024");
+    assert_eq!(said(Lang::En, 1), "first half of 2024");
+}

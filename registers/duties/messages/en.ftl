@@ -155,3 +155,5 @@ act-duties-duty-set = Set a duty to report
 act-duties-day-set = Set a day off or a day worked
 subject-report-duty = duty to report
 subject-office-day = day off or day worked
+
+follows-report-duty = { $n } duties to report that were set

@@ -152,3 +152,5 @@ act-duties-duty-set = Đặt nghĩa vụ báo cáo
 act-duties-day-set = Đặt ngày nghỉ, ngày làm bù
 subject-report-duty = nghĩa vụ báo cáo
 subject-office-day = ngày nghỉ, ngày làm bù
+
+follows-report-duty = { $n } nghĩa vụ báo cáo đã đặt

@@ -5,6 +5,7 @@
 //! What others may use: [`forms`], [`Duty`], [`due_on`], the store. This file holds no logic.
 
 pub mod acts;
+mod consequences;
 pub mod forms;
 pub mod model;
 pub mod pages;
@@ -14,6 +15,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
+pub use consequences::FOLLOWS;
 pub use forms::{Chain, Column, Form, Holds, Part, Rows, Span, Version};
 pub use model::{Duty, DutyId, Owner};
 pub use rules::{Calendar, DueRule, When, due_on, duty_of};

@@ -209,3 +209,5 @@ act-exchange-intake-send = Nhập từ tệp
 act-exchange-intake-view = Xem lần nhập từ tệp
 act-exchange-intake-forget = Xóa nội dung tệp đã hết hạn
 subject-intake = Lần nhập từ tệp
+
+follows-intake = { $n } tệp chưa nhập xong (ở lại đơn vị cũ)

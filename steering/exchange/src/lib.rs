@@ -8,6 +8,7 @@
 
 pub mod acts;
 mod cells;
+mod consequences;
 mod history;
 pub mod model;
 mod pages;
@@ -15,6 +16,8 @@ pub mod rules;
 pub mod run;
 pub mod store;
 pub mod work;
+
+pub use consequences::FOLLOWS;
 
 use kernel::db::Step;
 use kit::{Capability, Lang};

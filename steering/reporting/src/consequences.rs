@@ -1,12 +1,34 @@
 //! What a change of the map does to reports: they tell of the old unit and stay there; whoever
-//! takes its place sends, approves and issues what is still open.
+//! takes its place sends, approves and issues what is still open. Deputies and links go along.
 
 use org::consequences::{Following, Rows};
 
 /// What follows a unit that is no more to whoever takes its place.
-pub static FOLLOWS: Rows = Rows(&[Following {
-    table: "report",
-    open: "state <> 'issued'",
-    key: "follows-report",
-    moves: false,
-}]);
+pub static FOLLOWS: Rows = Rows(&[
+    Following { table: "report", open: "state <> 'issued'", key: "follows-report", moves: false },
+    Following {
+        table: "deputy",
+        open: "closed_at is null and until_on >= $1",
+        key: "follows-deputy",
+        moves: true,
+    },
+    Following {
+        table: "report_link",
+        open: "closed_at is null and expires_on >= $1",
+        key: "follows-report-link",
+        moves: true,
+    },
+    // A locked month that was opened again, and a disaster, are of the old unit's own reports.
+    Following {
+        table: "lock_exception",
+        open: "closed_at is null and until_on >= $1",
+        key: "follows-lock-exception",
+        moves: false,
+    },
+    Following {
+        table: "flash_event",
+        open: "closed_at is null",
+        key: "follows-flash-event",
+        moves: false,
+    },
+]);

@@ -75,6 +75,12 @@ impl Terms {
     }
 }
 
+/// Whether a unit stood at the end of a report's span: what ended before it was founded, or after
+/// it was closed, is another unit's.
+pub fn stands(place: &Place, of: &Of) -> bool {
+    (place.from..=place.until).contains(&of.period.last())
+}
+
 /// The due day of a place's monthly report; none when it does not owe one.
 pub fn due_of_month(
     tx: &mut Tx<'_>,
@@ -83,7 +89,8 @@ pub fn due_of_month(
     month: Month,
 ) -> Result<Option<Day>> {
     let terms = Terms::load(tx, pass, false)?;
-    Ok(terms.due(&place.chain, &place.level, &Of::month(month)))
+    let of = Of::month(month);
+    Ok(terms.due(&place.chain, &place.level, &of).filter(|_| stands(place, &of)))
 }
 
 /// The reports of a place that are asked for today: every span that has ended in the last months,
@@ -102,6 +109,9 @@ pub fn asked_for(
         for step in -BACK..12 {
             let Some(period) = form.period_ending(here.add_months(step)) else { continue };
             let Some(of) = Of::span(form, period) else { continue };
+            if !stands(place, &of) {
+                continue;
+            }
             let Some(due) = terms.due(&place.chain, &place.level, &of) else { continue };
             let has_ended = period.last() < today;
             let is_near = today.days_until(due) <= AHEAD && period.first() <= today;

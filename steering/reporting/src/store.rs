@@ -39,7 +39,7 @@ pub use paper::{
 };
 pub use reports::{
     BoardRow, MarkRow, WaitingRow, board, board_of, find, find_of, found, get, is_marked, mark,
-    mark_under, of_form, open, open_of, step, step_as, waiting, waiting_others,
+    mark_under, of_form, open, open_of, state_before, step, step_as, waiting, waiting_others,
 };
 
 /// The rule of a change that was built on an old version, told without naming a person's data.

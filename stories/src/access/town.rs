@@ -25,6 +25,7 @@ use reporting::model::{LineId, ReportId, TaskId};
 use reporting::store::RecipientRow;
 use restructuring::model::DecisionId;
 use std::sync::Arc;
+use targets::TargetId;
 use uuid::Uuid;
 
 mod accounts;
@@ -88,6 +89,7 @@ pub struct Corner {
     helps: Vec<HelpId>,
     kind: KindId,
     intake: IntakeId,
+    target: TargetId,
     chain: chain::Chain,
 }
 
@@ -198,6 +200,7 @@ impl Maker<'_> {
             consignment: self.consignment(tx, &place)?,
             kind: self.kind(tx, &place)?,
             intake: self.intake(tx, &place)?,
+            target: self.target(tx, &place)?,
             chain: self.chain(tx, &place, (organisation, account), at)?,
         })
     }
@@ -254,6 +257,7 @@ impl Corner {
             ("{class}", self.class.to_string()),
             ("{paper}", self.papers[work::of_what(path)][COLUMNS].to_string()),
             ("{agreement}", self.agreement.to_string()),
+            ("{target}", self.target.to_string()),
             ("{decision}", self.decision.to_string()),
             ("{feed}", self.feed.clone()),
             ("{bank}", self.herd.0.to_string()),

@@ -78,6 +78,18 @@ pub fn search(
     Ok(rows.into_iter().filter(fits).take(limit).collect())
 }
 
+/// The units of its own kind whose place a unit took: public, without a pass.
+pub fn stood_before(tx: &mut Tx<'_>, of: &kernel::place::Place) -> Result<Vec<UnitRow>> {
+    sql("select u.id, u.code, u.name, u.short_name, u.level, u.from_on, u.until_on \
+         from succession s join unit u on u.id = s.from_unit \
+         where s.to_unit = $1 and s.from_unit <> $1 and u.level = $2 and u.until_on < $3 \
+         order by s.place_in_order, u.name_folded, u.id")
+    .bind(of.id)
+    .bind(of.level.as_str())
+    .bind(of.from)
+    .all(tx)
+}
+
 /// The units directly under one on a day, with how many stand under each: public, without a pass.
 pub fn listed(tx: &mut Tx<'_>, above: UnitId, day: Day) -> Result<Vec<(UnitRow, i64)>> {
     let rows = place::children(tx, above, day)?;

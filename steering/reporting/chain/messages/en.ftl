@@ -264,3 +264,12 @@ subject-lock-exception = Locked month that is open again
 subject-flash-event = Disaster or incident
 subject-report-link = Link
 subject-report-reminder = Reminder
+
+# When the map changes
+follows-deputy = { $n } deputies in force
+follows-report-link = { $n } open links for outside reports
+follows-lock-exception = { $n } reopened months (they stay at the old unit)
+follows-flash-event = { $n } disasters with flash reports (they stay at the old unit)
+report-not-founded = { $unit } was founded on { $day }; it has no report of this period. Reports of
+    the units before it:
+home-do-before = A report of a unit before yours has not gone out: { $unit }

@@ -219,7 +219,9 @@ fn banners(visit: &Visit, seen: &Seen) -> Markup {
             }))
         }
         (reopened(visit, seen))
-        @if report.is_none() && seen.rights.types {
+        @if seen.standing.place.from > seen.here.of.period.last() {
+            (not_yet(visit, seen))
+        } @else if report.is_none() && seen.rights.types {
             (banner(Tone::Note, html! { (words.say(first_word(seen))) }))
         } @else if report.is_none() {
             (banner(Tone::Blank, html! { (words.say("report-nobody-opened")) }))
@@ -230,6 +232,21 @@ fn banners(visit: &Visit, seen: &Seen) -> Markup {
             }))
         }
     }
+}
+
+/// That the unit was founded later, and whose reports of the span there are.
+fn not_yet(visit: &Visit, seen: &Seen) -> Markup {
+    let (words, place) = (visit.words(), &seen.standing.place);
+    let said = [("unit", place.name.clone()), ("day", place.from.vn())];
+    banner(
+        Tone::Note,
+        html! {
+            (words.say_with("report-not-founded", &said))
+            @for unit in &seen.before {
+                " " a href=(seen.here.path_at("/reports", &unit.code)) { (unit.name) }
+            }
+        },
+    )
 }
 
 fn first_word(seen: &Seen) -> &'static str {

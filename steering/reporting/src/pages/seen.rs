@@ -7,10 +7,12 @@ use crate::acts;
 use crate::desk;
 use crate::history::{History, Looks};
 use crate::model::{Of, ReportRow, State, Step};
+use crate::owed;
 use crate::store;
 use crate::view::View;
 use book::{Figures, Spot};
 use kernel::db::Tx;
+use kernel::place::UnitRow;
 use kernel::{Act, Month, Pass, Result, Who};
 use kit::badge::Tone;
 use kit::page::{Switch, SwitchOption};
@@ -35,7 +37,8 @@ pub struct Rights {
 impl Rights {
     fn of(tx: &mut Tx<'_>, who: &Who, standing: &Standing, view: &View) -> Rights {
         let may_type = standing::pass(tx, who, &acts::TYPE, &standing.place).is_ok();
-        let is_begun = view.of.period.first() <= who.today();
+        let is_begun =
+            view.of.period.first() <= who.today() && owed::stands(&standing.place, &view.of);
         // What cannot be asked is not typed into.
         let is_locked = view.of.is_month()
             && book::is_month_locked(tx, standing.place.id, view.month).unwrap_or(true);
@@ -91,6 +94,8 @@ pub struct Seen {
     pub looks: Looks,
     /// Marks of the months beside it.
     pub marks: Marks,
+    /// Those whose place the unit took, when it did not stand yet at the end of the span.
+    pub before: Vec<UnitRow>,
     /// The address of this unit and month.
     pub here: Here,
 }
@@ -118,11 +123,15 @@ impl Seen {
             false => Marks { now: mark_of_span(tx, pass, &asked.of)?, ..Marks::default() },
         };
         let here = Here::at(&standing, asked);
+        let before = match standing.place.from > asked.of.period.last() {
+            true => org::store::stood_before(tx, &standing.place)?,
+            false => Vec::new(),
+        };
         let looks = match asked.of.is_month() {
             true => looks(tx, figures, &standing, &view)?,
             false => Looks::default(),
         };
-        Ok(Seen { standing, view, rights, looks, marks, here })
+        Ok(Seen { standing, view, rights, looks, marks, before, here })
     }
 
     /// What must be looked at in the cell of a figure; notices stand in the head of its row.

@@ -67,6 +67,26 @@ pub fn found(tx: &mut Tx<'_>, id: ReportId) -> Result<ReportRow> {
     sql(format!("select {COLUMNS} from report where id = $1")).bind(id).one(tx)
 }
 
+/// Where the monthly report of a unit stands whose place the unit of the pass took; none when
+/// nobody opened it.
+pub fn state_before(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    unit: UnitId,
+    month: Month,
+) -> Result<Option<State>> {
+    let row: Option<ReportRow> = sql(format!(
+        "select {COLUMNS} from report where unit = $1 and form = $2 and month = $3 \
+         and exists (select 1 from succession s where s.from_unit = unit and s.to_unit = $4)"
+    ))
+    .bind(unit)
+    .bind(MONTHLY)
+    .bind(month)
+    .bind(pass.unit()?)
+    .maybe(tx)?;
+    Ok(row.map(|row| row.state()))
+}
+
 /// A report within reach of the pass.
 pub fn get(tx: &mut Tx<'_>, pass: &Pass, id: ReportId) -> Result<ReportRow> {
     sql(format!("select {COLUMNS} from report where id = $1 and unit = $2"))

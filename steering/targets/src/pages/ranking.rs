@@ -39,7 +39,6 @@ pub fn ranking(words: &Words, picture: &Picture, figure: &Figure, asked: &Asked)
     let star = if picture.is_split { " *" } else { "" };
     let unit = say::unit(words, figure);
     let mut columns = vec![
-        Column::number(words.say("leaders-rank")),
         Column::words(words.say("leaders-unit")),
         Column::number(format!("{}{star} ({unit})", month.vn())),
         Column::number(words.say_with("leaders-change", &[("month", month.year_before().vn())]))
@@ -55,8 +54,7 @@ pub fn ranking(words: &Words, picture: &Picture, figure: &Figure, asked: &Asked)
     let line = |(at, one): (usize, &Below)| {
         let link = asked.at(&one.code);
         let mut cells = vec![
-            html! { (at + 1) },
-            html! { a href=(link) { (one.name) } },
+            html! { (at + 1) ". " a href=(link) { (one.name) } },
             number_link(&amount(one.now), &link),
             html! { (change(words, figure, one)) },
         ];

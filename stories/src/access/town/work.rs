@@ -20,6 +20,7 @@ use kernel::{Day, Error, Instant, Result, Role};
 use lessons::model::{ClassId, ClassRow};
 use reporting::model::{LineId, NewAdjustment};
 use restructuring::model::{DecisionId, DecisionWords, MoveRow, Sort};
+use targets::{TargetId, TargetRow};
 use uuid::Uuid;
 
 /// What holds papers.
@@ -60,6 +61,22 @@ impl Maker<'_> {
         let change = store::Change { state: Some(State::Judged), ..store::Change::default() };
         store::step(tx, &pass, &row, &change)?;
         Ok(id)
+    }
+
+    /// A target of the year.
+    pub(super) fn target(&self, tx: &mut Tx<'_>, place: &Place) -> Result<TargetId> {
+        let pass = self.who.may(&targets::acts::SET, place)?;
+        let row = TargetRow {
+            id: TargetId::new(),
+            unit: place.id,
+            year: 2024,
+            figure: "blood_units".into(),
+            amount: Some(12),
+            basis: "Kế hoạch".into(),
+            version: 1,
+        };
+        targets::store::add(tx, &pass, &row)?;
+        Ok(row.id)
     }
 
     /// Work that nobody has counted yet.

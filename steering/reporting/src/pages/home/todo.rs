@@ -26,6 +26,8 @@ pub enum What {
     Told(String, Vec<(String, String)>),
     /// My report of this month is open.
     Open(Month),
+    /// The report of a unit whose place mine took has not gone out.
+    Before(String),
     /// Another report of mine is open.
     Owed(Of),
     /// My report came back, with why.
@@ -64,7 +66,13 @@ pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<Todo>> {
     told(tx, who, &mut all)?;
     let add = |all: &mut Vec<Todo>, what, href: String, due| all.push(Todo { what, href, due });
     let is_mine = may_type(who, seen);
-    if is_mine && seen.view.state() == State::Returned {
+    let stands = owed::stands(place, &seen.here.of);
+    if is_mine && !stands {
+        before(tx, seen, &mut all)?;
+    }
+    if !stands {
+        // Nothing of a month in which the unit did not stand is asked of it.
+    } else if is_mine && seen.view.state() == State::Returned {
         let note = seen.view.report.as_ref().and_then(|report| report.returned_note.clone());
         add(&mut all, What::Returned(note), report.clone(), due);
     } else if is_mine && seen.view.state() == State::Draft {
@@ -96,6 +104,18 @@ pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<Todo>> {
         add(&mut all, What::Mark(unmarked), format!("{report}#planned"), None);
     }
     Ok(all)
+}
+
+/// The monthly reports of those whose place the unit took that have not gone out.
+fn before(tx: &mut Tx<'_>, seen: &Seen, all: &mut Vec<Todo>) -> Result<()> {
+    for unit in seen.before.iter().take(NAMED) {
+        let state = store::state_before(tx, &seen.standing.pass, unit.id, seen.here.month)?;
+        if state.is_none_or(|state| state != State::Issued) {
+            let href = seen.here.path_at("/reports", &unit.code);
+            all.push(Todo { what: What::Before(unit.name.clone()), href, due: None });
+        }
+    }
+    Ok(())
 }
 
 /// What I was told and have not read.
@@ -250,6 +270,7 @@ fn said(visit: &Visit, what: &What) -> String {
     let words = visit.words();
     match what {
         What::Open(month) => words.say_with("home-do-open", &[("month", month.vn())]),
+        What::Before(unit) => words.say_with("home-do-before", &[("unit", unit)]),
         What::Returned(_) => words.say("home-do-returned"),
         What::Told(kind, args) => notices::pages::said(words, kind, args),
         What::Owed(of) => words.say_with("home-do-owed", &[("report", named(words, of))]),
