@@ -8,6 +8,8 @@ mod november;
 mod open;
 mod plain;
 mod programmes;
+mod restructuring;
+mod returned;
 mod seat;
 mod site;
 mod weight;

@@ -16,6 +16,8 @@ mod care;
 #[cfg(test)]
 mod cattle;
 #[cfg(test)]
+mod chain;
+#[cfg(test)]
 mod deeds;
 #[cfg(test)]
 mod deputies;

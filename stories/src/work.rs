@@ -13,7 +13,7 @@ mod found;
 mod goods;
 mod helped;
 mod table;
-mod volunteer;
+pub mod volunteer;
 mod worth;
 
 const NEW: &str = "/activities/new?unit=kien-giang/huyen-giang-thanh/xa-phu-loi&kind=gift";

@@ -3,6 +3,7 @@
 //! nothing.
 
 mod hands;
+mod returning;
 mod subject;
 
 use crate::acts;
@@ -247,7 +248,7 @@ pub fn take_step(
     let to = check_step(&report, taking.version, taking.step)?;
     let note = taking.note.as_deref().filter(|text| !text.trim().is_empty());
     match taking.step {
-        Step::Return => returned(tx, &pass, &report, taking, note)?,
+        Step::Return => returning::check_and_tell(tx, &pass, &report, taking, note)?,
         Step::Send => check_ready(tx, &pass, figures, &report)?,
         Step::Lock => lock_months(tx, &pass, &report)?,
         Step::Approve | Step::Issue => {}
@@ -259,30 +260,6 @@ pub fn take_step(
         return store::get(tx, &pass, report.id);
     }
     Ok(report)
-}
-
-/// A return says why; a word about a cell stands on the cell as well.
-fn returned(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    report: &ReportRow,
-    taking: &Taking,
-    note: Option<&str>,
-) -> Result<()> {
-    let note = note.ok_or_else(|| Error::flaw("note", "report-return-needs-note"))?;
-    let of = Of::of_row(report)?;
-    if of.organisation().is_none() {
-        let unit = place::get(tx, report.unit, report.month.last())?;
-        crate::watch::tell_returned(tx, pass, &unit, &of)?;
-    }
-    let Some(about) = taking.about.as_deref().filter(|about| !about.is_empty()) else {
-        return Ok(());
-    };
-    let is_part = of.version(Some(report)).part(about).is_some();
-    if !is_part && (find(about).is_none() || !of.form.has_figures()) {
-        return Err(Error::flaw("about", "kit-flaw-choice"));
-    }
-    store::add_comment(tx, pass, crate::model::LineId::new(), report.id, about, note)
 }
 
 /// Whether what was sent waits for somebody's approval.

@@ -3,10 +3,12 @@
 
 use crate::model::{Of, State};
 use crate::owed::Terms;
+use crate::pages::path_of;
 use crate::rules::board::{Owed, Standing, Tally, standing};
 use crate::store::{self, BoardReport, BoardUnit};
 use duties::forms::{FORMS, Form};
 use kernel::db::Tx;
+use kernel::ids::AccountId;
 use kernel::place::{self, Place};
 use kernel::{Day, Month, Pass, Result, Role, UnitId};
 use notices::model::{NewNotice, NoticeId};
@@ -34,6 +36,8 @@ pub struct Square {
     pub standing: Option<Standing>,
     /// When the unit was reminded of it last.
     pub reminded_on: Option<Day>,
+    /// Until when and why its locked month is open again for the unit.
+    pub reopened: Option<(Day, String)>,
 }
 
 /// A row of the board.
@@ -99,6 +103,7 @@ pub fn board(tx: &mut Tx<'_>, pass: &Pass, place: &Place, ask: Ask) -> Result<Bo
         reports.insert((report.unit, report.form.clone(), report.month), report);
     }
     let reminded = store::reminded(tx, pass, ask.month)?;
+    let open_again = store::open_exceptions(tx, pass, ask.month)?;
     let mut rows = Vec::with_capacity(units.len());
     for unit in units {
         let chain = match unit.depth {
@@ -110,7 +115,9 @@ pub fn board(tx: &mut Tx<'_>, pass: &Pass, place: &Place, ask: Ask) -> Result<Bo
             let due = terms.due(&chain, &unit.level, of);
             let told = reminded.iter().find(|(id, form, _)| *id == unit.id && form == of.form.code);
             let reminded_on = told.map(|(.., day)| *day);
-            Square { reminded_on, ..squared(of.clone(), due, report, ask.today) }
+            let open = open_again.iter().find(|one| one.unit == unit.id && of.is_month());
+            let reopened = open.map(|one| (one.until_on, one.reason.clone()));
+            Square { reminded_on, reopened, ..squared(of.clone(), due, report, ask.today) }
         };
         let squares = forms.iter().map(square).collect();
         let mut year = Tally::default();
@@ -142,7 +149,7 @@ fn squared(of: Of, due: Option<Day>, report: Option<&BoardReport>, today: Day) -
     let state = report.and_then(|report| State::read(&report.state));
     let came_at = report.and_then(BoardReport::came_at);
     let standing = due.map(|due| standing(&Owed { due, came_at }, today));
-    Square { of, due, state, came_at, standing, reminded_on: None }
+    Square { of, due, state, came_at, standing, reminded_on: None, reopened: None }
 }
 
 fn others(
@@ -215,7 +222,8 @@ pub fn remind(tx: &mut Tx<'_>, pass: &Pass, rows: &[(&BoardUnit, &Square)]) -> R
         }
         done.units += 1;
         for account in accounts {
-            tell(tx, pass, ("remind", account), (unit, of, square.due))?;
+            let href = path_of("/reports", &unit.code, of);
+            tell(tx, pass, ("remind", account, &href), (unit, of, square.due))?;
         }
     }
     Ok(done)
@@ -224,7 +232,7 @@ pub fn remind(tx: &mut Tx<'_>, pass: &Pass, rows: &[(&BoardUnit, &Square)]) -> R
 fn tell(
     tx: &mut Tx<'_>,
     pass: &Pass,
-    (kind, account): (&'static str, kernel::ids::AccountId),
+    (kind, account, href): (&'static str, AccountId, &str),
     (unit, of, due): (&BoardUnit, &Of, Option<Day>),
 ) -> Result<()> {
     let due = due.map(Day::vn).unwrap_or_default();
@@ -234,8 +242,8 @@ fn tell(
         ("unit", unit.name.clone()),
         ("due", due),
     ];
-    let href = crate::pages::path_of("/reports", &unit.code, of);
-    let notice = NewNotice { id: NoticeId::new(), account, kind, words, href };
+    let id = NoticeId::new();
+    let notice = NewNotice { id, account, kind, words, href: href.to_owned() };
     notices::store::tell(tx, pass, &notice)
 }
 
@@ -244,8 +252,14 @@ fn short(of: &Of) -> String {
     if of.is_month() { of.key().vn() } else { of.period.to_string() }
 }
 
-/// Tells those who type at a unit that its report came back.
-pub fn tell_returned(tx: &mut Tx<'_>, pass: &Pass, place: &Place, of: &Of) -> Result<()> {
+/// Tells those who type at a unit that its report came back. What they are told leads to the cell
+/// or part that must be looked at, where there is one.
+pub fn tell_returned(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    place: &Place,
+    (of, about): (&Of, Option<&str>),
+) -> Result<()> {
     let unit = BoardUnit {
         id: place.id,
         code: place.code.clone(),
@@ -258,8 +272,14 @@ pub fn tell_returned(tx: &mut Tx<'_>, pass: &Pass, place: &Place, of: &Of) -> Re
     let mut accounts: Vec<_> =
         holders.into_iter().filter(|h| types(&h.role)).map(|h| h.account).collect();
     accounts.dedup();
+    let path = path_of("/reports", &unit.code, of);
+    let href = match about {
+        Some(code) if of.form.has_figures() => format!("{path}&figure={code}#panel"),
+        Some(code) => format!("{path}#comments-{code}"),
+        None => path,
+    };
     for account in accounts {
-        tell(tx, pass, ("returned", account), (&unit, of, None))?;
+        tell(tx, pass, ("returned", account, &href), (&unit, of, None))?;
     }
     Ok(())
 }

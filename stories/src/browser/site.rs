@@ -12,7 +12,7 @@ pub struct Site {
     /// `http://127.0.0.1:PORT`
     pub address: String,
     serving: JoinHandle<()>,
-    _demo: Demo,
+    demo: Demo,
 }
 
 impl Site {
@@ -32,7 +32,13 @@ impl Site {
         let serving = tokio::spawn(async move {
             let _ = serve::serve(served, listener).await;
         });
-        Site { address, serving, _demo: demo }
+        Site { address, serving, demo }
+    }
+
+    /// Takes the decisions whose day has come, as the program does every night.
+    pub async fn run_due(&self) {
+        let due = restructuring::desk::run_due(&self.demo.house).await;
+        assert_eq!(due.expect("what is due"), 1, "the map of July 2025");
     }
 }
 

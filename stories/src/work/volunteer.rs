@@ -67,7 +67,8 @@ async fn sees_nothing_else(tam: &mut Visitor, others: &str) {
     }
 }
 
-async fn account(demo: &Demo) -> Visitor {
+/// Tám, with an account of her own.
+pub async fn account(demo: &Demo) -> Visitor {
     let password = hash_now(&Password::typed(program::demo::PASSWORD)).expect("a hash");
     let make = move |tx: &mut kernel::db::Tx<'_>| {
         let an = house::person(tx, Role::Centre, CENTRE)?;

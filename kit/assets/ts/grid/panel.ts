@@ -13,6 +13,8 @@ export class Panel {
   private at: HTMLInputElement | null = null;
   private asked = 0;
   private timer = 0;
+  /** The number of the question that only followed the focus. */
+  private followed = -1;
 
   constructor(
     form: HTMLFormElement,
@@ -21,6 +23,7 @@ export class Panel {
     private readonly news: News,
   ) {
     this.place = document.getElementById(form.dataset.panel ?? "");
+    this.place?.addEventListener("focusin", () => this.stay());
     this.place?.addEventListener("keydown", (event) => this.key(event));
     this.place?.addEventListener("submit", (event) => this.submit(event));
     this.place?.addEventListener("click", (event) => {
@@ -46,7 +49,16 @@ export class Panel {
   follow(cell: HTMLInputElement): void {
     clearTimeout(this.timer);
     if (!this.isOpen || !cell.dataset.details || cell === this.at) return;
-    this.timer = window.setTimeout(() => void this.load(cell), PAUSE_MS);
+    this.timer = window.setTimeout(() => {
+      this.followed = this.asked + 1;
+      void this.load(cell);
+    }, PAUSE_MS);
+  }
+
+  /** One went into the details to write: they follow no more, and what is typed stays. */
+  private stay(): void {
+    clearTimeout(this.timer);
+    if (this.asked === this.followed) this.asked++;
   }
 
   close(): boolean {

@@ -99,6 +99,7 @@ board-none-so = No unit is like the filter.
 board-due = due { $day }
 board-came = came { $day }
 board-reminded = reminded { $day }
+board-reopened = open again until { $day }: { $reason }
 board-remind = Remind
 board-remind-all = { $count ->
     [one] Remind of one overdue report
@@ -162,7 +163,7 @@ chain-month = Month
 chain-month-hint = For example 10/2024
 chain-month-unread = Write the month like 10/2024
 chain-month-not-locked = This month is not locked at that unit; it need not be opened
-chain-reopen-why-hint = Shown on the board and in the journal, printed nowhere
+chain-reopen-why-hint = Shown on this page, and on the board while it is open; printed on no paper
 chain-reopen-long = A month is opened for 31 days at the most
 chain-open = open
 chain-closed = closed

@@ -98,6 +98,7 @@ board-none-so = Không có đơn vị nào như bộ lọc.
 board-due = hạn { $day }
 board-came = nộp { $day }
 board-reminded = đã nhắc { $day }
+board-reopened = mở lại đến { $day }: { $reason }
 board-remind = Nhắc
 board-remind-all = { $count ->
    *[other] Nhắc { $n } báo cáo quá hạn
@@ -158,7 +159,7 @@ chain-month = Tháng
 chain-month-hint = Ví dụ 10/2024
 chain-month-unread = Ghi tháng như 10/2024
 chain-month-not-locked = Tháng này chưa khóa ở đơn vị ấy, không cần mở lại
-chain-reopen-why-hint = In ở bảng theo dõi và nhật ký, không in ra văn bản
+chain-reopen-why-hint = Hiện ở trang này và ở bảng theo dõi khi còn mở, không in ra văn bản
 chain-reopen-long = Mở tối đa 31 ngày
 chain-open = đang mở
 chain-closed = đã đóng

@@ -142,5 +142,9 @@ pub(super) fn parts(visit: &Visit, seen: &Seen) -> Vec<SavedPart> {
     let part = |id: String, html: kit::Markup| SavedPart { id, html: html.into_string() };
     let derived = FIGURES.iter().filter(|f| f.is_derived());
     let sums = derived.map(|f| part(format!("sum-{}", f.code), sum_mark(visit, seen, f.code)));
-    std::iter::once(part("checks".into(), bar::draw(visit, seen))).chain(sums).collect()
+    let around = [
+        part("checks".into(), bar::draw(visit, seen)),
+        part("leading-step".into(), super::step::leading(visit, seen)),
+    ];
+    around.into_iter().chain(sums).collect()
 }

@@ -31,15 +31,17 @@ fn hidden(report: &ReportRow, step: Step) -> Markup {
     }
 }
 
-/// The leading button beside the title: sending or approving, which need no more words.
+/// The leading button beside the title: sending or approving, which need no more words. A part of
+/// the page of its own: the first saved cell opens the report, and it can be sent from then on.
 pub fn leading(visit: &Visit, seen: &Seen) -> Markup {
-    let Some(report) = &seen.view.report else { return html! {} };
     let step = [Step::Send, Step::Approve].into_iter().find(|step| seen.rights.can(*step));
     html! {
-        @if let Some(step) = step {
-            form.inline method="post" action="/reports/step" {
-                (hidden(report, step))
-                button.btn.lead type="submit" { (visit.say(&format!("step-{}", step.code()))) }
+        span #leading-step {
+            @if let Some((report, step)) = seen.view.report.as_ref().zip(step) {
+                form.inline method="post" action="/reports/step" {
+                    (hidden(report, step))
+                    button.btn.lead type="submit" { (visit.say(&format!("step-{}", step.code()))) }
+                }
             }
         }
     }

@@ -174,6 +174,21 @@ pub fn exceptions(tx: &mut Tx<'_>, pass: &Pass) -> Result<Vec<ExceptionRow>> {
     .all(tx)
 }
 
+/// The openings of a locked month that hold today, at the unit of the pass and under it, the
+/// longest first.
+pub fn open_exceptions(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<ExceptionRow>> {
+    sql(format!(
+        "select {EXCEPTION} from lock_exception e cross join reach r join unit u on u.id = e.unit \
+         where e.month = $3 and e.closed_at is null and e.until_on >= $2 and r.unit = e.unit \
+         and r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
+         order by e.until_on desc, e.id"
+    ))
+    .bind(pass.unit()?)
+    .bind(pass.today())
+    .bind(month)
+    .all(tx)
+}
+
 /// Opens a locked month for the unit of the pass; a form sent twice opens once.
 pub fn add_exception(
     tx: &mut Tx<'_>,

@@ -117,6 +117,11 @@ pub(super) fn square(visit: &Visit, code: &str, square: &Square) -> Markup {
             @if let Some(day) = square.reminded_on {
                 " · " (words.say_with("board-reminded", &[("day", day.vn())]))
             }
+            @if let Some((until, reason)) = &square.reopened {
+                br; (words.say_with("board-reopened", &[
+                    ("day", until.vn()), ("reason", reason.clone()),
+                ]))
+            }
         }
     }
 }
