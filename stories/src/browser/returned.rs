@@ -40,7 +40,7 @@ async fn language(seat: &Seat, code: &str) {
 }
 
 /// The same page in English and back.
-async fn in_both(seat: &Seat, judge: &mut Judge, name: &str) {
+pub async fn in_both(seat: &Seat, judge: &mut Judge, name: &str) {
     judge.glance(seat, name).await;
     language(seat, "en").await;
     judge.glance(seat, &format!("{name}, in English")).await;
