@@ -53,6 +53,7 @@ async fn in_english(binh: &Seat, judge: &mut Judge) {
     binh.open(&format!("{GRID}&q=zzz")).await;
     judge.glance(binh, "the grid, nobody found").await;
     binh.click(".langs button[value=en]").await;
+    binh.find("html[lang=en]").await;
     binh.open(&format!("{GRID}&section=organisation")).await;
     binh.until_text("h1", "Grid of figures").await;
     let cell = ids(binh).await[LANES + 1].clone();
