@@ -66,8 +66,8 @@ mod tests {
         let money = reporting::figures::find("houses_value").expect("a figure");
         assert_eq!(read_amount(money, "562"), Ok(562_000_000));
         let flaw = |text: &str| read_amount(money, text).map_err(|flaw| (flaw.field, flaw.key));
-        assert_eq!(flaw("0"), Err(("amount".into(), "target-flaw-nought".into())));
-        assert_eq!(flaw(""), Err(("amount".into(), "target-flaw-nought".into())));
+        assert_eq!(flaw("0"), Err(("amount".into(), "target-flaw-nought")));
+        assert_eq!(flaw(""), Err(("amount".into(), "target-flaw-nought")));
         assert!(matches!(flaw("mười"), Err((field, _)) if field == "amount"));
     }
 }
