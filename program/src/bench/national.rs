@@ -1,6 +1,7 @@
 //! `nhanai bench national`: a country in a database of its own. The shipped tree, chapters under
 //! its communes, years of figures; then July 2025, pages of a province and of the centre, a
-//! restated series, a late correction, many callers at once. It refuses a database that holds anything.
+//! restated series, a late correction, many callers at once. It refuses a database that holds
+//! anything.
 
 use crate::cli::Stop;
 use crate::{demo, house, serve};

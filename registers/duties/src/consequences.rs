@@ -1,5 +1,5 @@
-//! What a change of the map does here: duties that a unit set for those under it go to whoever takes its
-//! place.
+//! What a change of the map does here: duties that a unit set for those under it go to whoever
+//! takes its place.
 
 use org::consequences::{Following, Rows};
 

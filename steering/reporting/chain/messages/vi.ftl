@@ -264,6 +264,6 @@ follows-deputy = { $n } ủy quyền còn hiệu lực
 follows-report-link = { $n } đường dẫn nộp báo cáo còn mở
 follows-lock-exception = { $n } lần mở khóa tháng (ở lại đơn vị cũ)
 follows-flash-event = { $n } đợt thiên tai đang báo cáo nhanh (ở lại đơn vị cũ)
-report-not-founded = { $unit } được lập ngày { $day }; kỳ này chưa có báo cáo của đơn vị. Báo cáo của đơn vị
-    cũ:
+report-not-founded = { $unit } được lập ngày { $day }; kỳ này chưa có báo cáo của đơn vị.
+    Báo cáo của đơn vị cũ:
 home-do-before = Báo cáo của đơn vị cũ chưa ban hành: { $unit }
