@@ -60,6 +60,8 @@ api-header-idempotency-key = UUID of the save: the same key again is the same sa
 
 api-status-200 = Done
 api-status-304 = Unchanged since the copy you have
+api-status-414 = The address is too long
+api-status-431 = The head of the request is too long
 api-status-problem = A refusal (RFC 9457)
 
 api-scope-missing = Make a token that may: { $what }.

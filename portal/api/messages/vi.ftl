@@ -59,6 +59,8 @@ api-header-idempotency-key = UUID của lần lưu: gửi lại cùng khóa là 
 
 api-status-200 = Được
 api-status-304 = Không đổi so với bản đã có
+api-status-414 = Địa chỉ quá dài
+api-status-431 = Phần đầu của yêu cầu quá dài
 api-status-problem = Lời từ chối (RFC 9457)
 
 api-scope-missing = Lập mã truy cập có quyền: { $what }.

@@ -193,6 +193,10 @@ fn responses(words: &Words, endpoint: &Endpoint) -> Value {
     if endpoint.method == "GET" {
         all.insert("304".into(), json!({ "description": said(304) }));
     }
+    // What is too long is refused by the server before anything reads it.
+    for status in [414, 431] {
+        all.insert(status.to_string(), json!({ "description": said(status) }));
+    }
     let usual: &[u16] = match endpoint.scope {
         Some(_) => &[401, 403, 404, 422, 429, 503],
         None => &[401, 404, 422, 429, 503],
