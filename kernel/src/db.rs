@@ -16,7 +16,7 @@ pub mod trial;
 mod value;
 mod words;
 
-pub use many::{Many, ROWS, places};
+pub use many::{Many, ROWS};
 pub use migrate::Step;
 pub use statement::{Sql, sql};
 pub use value::{FromRow, FromValue, ToValue, Value, next, text_of};

@@ -5,7 +5,7 @@
 pub(crate) mod trial;
 
 use crate::day::Day;
-use crate::db::{ROWS, ToValue, Tx, Value, places, sql};
+use crate::db::{ROWS, Tx, sql};
 use crate::error::Result;
 use crate::ids::UnitId;
 use crate::row;
@@ -193,13 +193,9 @@ pub fn chain(tx: &mut Tx<'_>, unit: UnitId, day: Day) -> Result<Vec<UnitId>> {
 pub fn chains(tx: &mut Tx<'_>, units: &[UnitId], day: Day) -> Result<HashMap<UnitId, Vec<UnitId>>> {
     let mut all: HashMap<UnitId, Vec<UnitId>> = HashMap::with_capacity(units.len());
     for units in units.chunks(ROWS) {
-        let text = format!(
-            "select unit, above from reach where from_on <= $1 and until_on >= $1 \
-             and unit in ({}) order by unit, depth",
-            places(2, units.len())
-        );
-        let ids: Vec<Value> = units.iter().map(ToValue::to_value).collect();
-        for (unit, above) in sql(text).bind(day).bind_all(&ids).all::<(UnitId, UnitId)>(tx)? {
+        let text = "select unit, above from reach where from_on <= $1 and until_on >= $1 \
+             and unit in [] order by unit, depth";
+        for (unit, above) in sql(text).bind(day).list(units).all::<(UnitId, UnitId)>(tx)? {
             all.entry(unit).or_default().push(above);
         }
     }

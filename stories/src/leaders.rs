@@ -21,6 +21,7 @@ async fn a_leader_sees_a_month_against_its_target() {
         for said in ["20,073", "tỷ đồng", "20.315", "Huyện Giang Thành", "minh họa"] {
             assert!(page.contains(said), "{said}: {page}");
         }
+        assert!(page.contains("so với tháng 9/2024 *"), "September is an illustration: {page}");
         assert!(!page.contains("chỉ tiêu năm 2024"), "{page}");
         let target = set(&mut binh).await;
         measured(&mut binh).await;
@@ -120,4 +121,6 @@ async fn on_paper(binh: &mut Visitor) {
     let told = binh.get("/leaders/sheet.pdf?unit=kien-giang&month=2024-10").await;
     assert_eq!(told.status, StatusCode::OK);
     assert!(told.bytes.starts_with(b"%PDF-"), "no PDF");
+    let one = b"/Type/Pages/Count 1/";
+    assert!(told.bytes.windows(one.len()).any(|at| at == one), "it is one page");
 }

@@ -32,6 +32,8 @@ mod house;
 #[cfg(test)]
 mod leaders;
 #[cfg(test)]
+mod mail;
+#[cfg(test)]
 mod november;
 #[cfg(test)]
 mod october;

@@ -39,7 +39,7 @@ impl Many {
 }
 
 /// The places of `count` values that are bound from the place `first` on: `$3, $4, $5`.
-pub fn places(first: usize, count: usize) -> String {
+fn places(first: usize, count: usize) -> String {
     let places: Vec<String> = (first..first + count).map(|at| format!("${at}")).collect();
     places.join(", ")
 }

@@ -2,7 +2,7 @@
 //! journal and reads the rows it tells of, nothing else.
 
 use super::{EntryId, actor_of, hash_of, missing, unit_of};
-use crate::db::{Many, ROWS, ToValue, Tx, Value, places, sql, text_of};
+use crate::db::{Many, ROWS, ToValue, Tx, Value, sql, text_of};
 use crate::error::{Error, Result};
 use crate::pass::Pass;
 use std::collections::HashMap;
@@ -57,8 +57,8 @@ pub fn record_all(
 
 /// The rows with these keys as they stand, by the canonical text of their key.
 pub(super) fn found(tx: &mut Tx<'_>, table: &str, keys: &[Value]) -> Result<Rows> {
-    let text = format!("select * from {table} where id in ({})", places(1, keys.len()));
-    let found = sql(text).bind_all(keys).named(tx)?;
+    let text = format!("select * from {table} where id in []");
+    let found = sql(text).list(keys).named(tx)?;
     let key_of = |row: &[(String, Value)]| {
         row.iter().find(|(name, _)| name == "id").map(|(_, value)| text_of(value))
     };

@@ -1,6 +1,7 @@
 //! Every statement of notices and of the queue of mail. The caller journals the act that tells.
 
 use crate::model::{DueRow, MailId, NewNotice, NoticeRow};
+use crate::rules;
 use kernel::db::{Tx, sql};
 use kernel::ids::AccountId;
 use kernel::pass::Actor;
@@ -75,13 +76,14 @@ pub fn see_all(tx: &mut Tx<'_>, pass: &Pass) -> Result<()> {
     Ok(())
 }
 
-/// The mail that is due, the oldest first. For the job that sends it, which has no pass.
+/// The mail that is due and still news, the oldest first. For the job that sends it, which has no pass.
 pub fn due_mail(tx: &mut Tx<'_>, at: Instant, most: i64) -> Result<Vec<DueRow>> {
     sql("select m.id, n.account, m.tries, n.kind, n.words, n.href from notice_mail m \
          join notice n on n.id = m.notice \
          where m.sent_at is null and m.given_up_at is null and m.next_at <= $1 \
-         order by m.next_at, m.id limit $2")
+         and n.made_at >= $2 order by m.next_at, m.id limit $3")
     .bind(at)
+    .bind(rules::news_since(at))
     .bind(most)
     .all(tx)
 }

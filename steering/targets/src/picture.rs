@@ -12,7 +12,7 @@ use org::pins::{Land, Pin};
 use org::standing::Standing;
 use reporting::figures::find;
 use reporting::shown::SIX;
-use reporting::shown::seen::{SPLIT, mark};
+use reporting::shown::seen::{is_marked_on, mark};
 use std::collections::HashMap;
 
 /// Months before the one that is shown: the same month of last year is the first of them.
@@ -229,11 +229,10 @@ impl Reader<'_> {
     }
 
     fn is_marked(&self, tx: &mut Tx<'_>, unit: UnitId, month: Month) -> Result<bool> {
-        let Some(atlas) = self.atlas else { return Ok(mark(tx, self.pass, month, 0)?.is_some()) };
-        let cover = atlas.cover(unit, month, self.day);
-        let pieces = cover.pieces.iter().map(|(unit, _)| *unit);
-        let units: Vec<UnitId> = cover.whole.iter().copied().chain(pieces).collect();
-        reporting::store::is_marked(tx, self.pass, &units, month, SPLIT)
+        match self.atlas {
+            None => Ok(mark(tx, self.pass, month, 0)?.is_some()),
+            Some(atlas) => is_marked_on(tx, self.pass, atlas, (unit, month, self.day)),
+        }
     }
 
     fn is_split(&self, tx: &mut Tx<'_>, unit: UnitId, month: Month) -> Result<bool> {

@@ -8,6 +8,8 @@ use axum::http::StatusCode;
 const CHAIN: &str = "/reports/chain/reopen?unit=kien-giang";
 const BOARD: &str = "/reports/board?unit=kien-giang/huyen-giang-thanh&month=2024-11";
 const NEIGHBOUR: &str = "kien-giang/huyen-giang-thanh/xa-phu-my";
+const GRID: &str =
+    "/reports/grid?unit=kien-giang/huyen-giang-thanh/xa-phu-loi&month=2024-11&by=units";
 const WHY: &str = "Sổ giao nhận về muộn";
 
 /// The form that opens a month.
@@ -27,6 +29,7 @@ pub async fn for_one_unit_until_a_day(demo: &mut Demo) {
     let mut binh = Visitor::of(demo, "binh").await;
     let mut chi = Visitor::of(demo, "chi").await;
     is_shut(&save(&mut chi, COMMUNE, "13", 1).await);
+    says(&chi.page(GRID).await, &["tháng đã khóa"]);
     for (month, until, why, said) in [
         ("11/2024", "06/12/2024", " ", "Lý do"),
         ("11/2024", "04/12/2024", WHY, "Chọn một ngày chưa qua"),
@@ -43,6 +46,8 @@ pub async fn for_one_unit_until_a_day(demo: &mut Demo) {
         assert_eq!(binh.page(&to).await.words().matches(WHY).count(), 1, "sent twice, opened once");
     }
     says(&binh.page(BOARD).await, &["mở lại đến 06/12/2024: Sổ giao nhận về muộn"]);
+    let grid = chi.page(GRID).await.words();
+    assert!(!grid.contains("tháng đã khóa"), "the grid takes what the report takes: {grid}");
     let december = november().next();
     let before = demo.levels(TURNS, december).await;
     let saved = save(&mut chi, COMMUNE, "13", 1).await;

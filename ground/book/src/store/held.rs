@@ -4,7 +4,7 @@
 use super::totals::{Scope, first_key, level_keys};
 use crate::figures::Figures;
 use crate::model::{FigureId, Reading, Sums, too_large};
-use kernel::db::{ROWS, Tx, Value, places, sql};
+use kernel::db::{ROWS, Tx, sql};
 use kernel::{Day, Month, Pass, Result, UnitId};
 use std::collections::{BTreeMap, HashMap};
 
@@ -125,31 +125,27 @@ impl Ask<'_> {
         before: &str,
         among: &str,
     ) -> Result<Vec<(UnitId, FigureId, Sums)>> {
-        let (units, stocks) = (self.units.len(), self.figures.stocks().len());
-        let condition = format!(
-            "{among} in ({}) and t.figure in ({}) and t.month in ({})",
-            places(1, units),
-            places(1 + units, stocks),
-            places(1 + units + stocks, self.keys.len())
-        );
-        let part = |table: &str| {
+        let part = |table: &&str| {
             format!(
                 "select {of} as unit, t.figure, t.sub, t.late_in, t.late_out \
-                 from {before} {table} t where {condition}"
+                 from {before} {table} t \
+                 where {among} in [] and t.figure in [] and t.month in []"
             )
         };
-        let mut rows = part("total");
-        if tx.has_many_writers() {
-            rows = format!("{rows} union all {}", part("pending"));
-        }
+        let tables: &[&str] = match tx.has_many_writers() {
+            true => &["total", "pending"],
+            false => &["total"],
+        };
+        let rows = tables.iter().map(part).collect::<Vec<_>>().join(" union all ");
         let text = format!(
             "select unit, figure, cast(sum(sub) as bigint), cast(sum(late_in) as bigint), \
              cast(sum(late_out) as bigint) from ({rows}) s group by unit, figure"
         );
-        let mut binds: Vec<Value> = self.units.iter().map(|unit| Value::Int(unit.0)).collect();
-        binds.extend(self.figures.stocks().iter().map(|figure| Value::Int(figure.0)));
-        binds.extend(self.keys.iter().map(|key| Value::Int(*key)));
-        let found: Vec<Row> = sql(text).bind_all(&binds).all(tx)?;
+        let mut ask = sql(text);
+        for _ in tables {
+            ask = ask.list(self.units).list(self.figures.stocks()).list(self.keys);
+        }
+        let found: Vec<Row> = ask.all(tx)?;
         let sums = |(unit, figure, sub, late_in, late_out): Row| {
             (unit, figure, Sums { own: 0, sub, late_in, late_out })
         };

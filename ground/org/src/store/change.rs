@@ -2,7 +2,7 @@
 //! pass their place on, all from one day; and the way back. Edges say what is so; reach is grown
 //! from them (`regrow`). What the numbers do is the Book's part.
 
-use kernel::db::{Many, ROWS, ToValue, Tx, Value, places, sql};
+use kernel::db::{Many, ROWS, ToValue, Tx, Value, sql};
 use kernel::fold::fold;
 use kernel::journal;
 use kernel::{Day, Pass, Result, UnitId, row};
@@ -113,12 +113,12 @@ pub fn found_all(tx: &mut Tx<'_>, pass: &Pass, day: Day, new: &[NewUnit]) -> Res
 /// The last day of units is the one before `day`.
 pub fn close_all(tx: &mut Tx<'_>, pass: &Pass, units: &[UnitId], day: Day) -> Result<()> {
     let last = day.add_days(-1);
-    each(tx, units, 2, |tx, ids, list| {
+    each(tx, units, |tx, ids| {
         for text in [
-            format!("update edge set until_on = $1 where until_on > $1 and unit in ({list})"),
-            format!("update unit set until_on = $1 where until_on > $1 and id in ({list})"),
+            "update edge set until_on = $1 where until_on > $1 and unit in []",
+            "update unit set until_on = $1 where until_on > $1 and id in []",
         ] {
-            sql(text).bind(last).bind_all(ids).run(tx)?;
+            sql(text).bind(last).list(ids).run(tx)?;
         }
         Ok(())
     })?;
@@ -134,12 +134,12 @@ pub fn reopen_all(tx: &mut Tx<'_>, pass: &Pass, units: &[(UnitId, Day)], day: Da
     for until in untils {
         let of: Vec<UnitId> =
             units.iter().filter(|(_, day)| *day == until).map(|(unit, _)| *unit).collect();
-        each(tx, &of, 3, |tx, ids, list| {
+        each(tx, &of, |tx, ids| {
             for text in [
-                format!("update edge set until_on = $1 where until_on = $2 and unit in ({list})"),
-                format!("update unit set until_on = $1 where until_on = $2 and id in ({list})"),
+                "update edge set until_on = $1 where until_on = $2 and unit in []",
+                "update unit set until_on = $1 where until_on = $2 and id in []",
             ] {
-                sql(text).bind(until).bind(last).bind_all(ids).run(tx)?;
+                sql(text).bind(until).bind(last).list(ids).run(tx)?;
             }
             Ok(())
         })?;
@@ -150,15 +150,11 @@ pub fn reopen_all(tx: &mut Tx<'_>, pass: &Pass, units: &[(UnitId, Day)], day: Da
 
 /// Foundings that are taken back: the units never stood, and their paths are free again.
 pub fn unfound_all(tx: &mut Tx<'_>, pass: &Pass, units: &[UnitId], day: Day) -> Result<()> {
-    each(tx, units, 2, |tx, ids, list| {
-        let text = format!(
-            "update unit set code = code || '~' || cast(id as text), until_on = $1 \
-             where id in ({list})"
-        );
-        sql(text).bind(day.add_days(-1)).bind_all(ids).run(tx)?;
-        sql(format!("delete from edge where unit in ({})", places(1, ids.len())))
-            .bind_all(ids)
-            .run(tx)?;
+    each(tx, units, |tx, ids| {
+        let text = "update unit set code = code || '~' || cast(id as text), until_on = $1 \
+             where id in []";
+        sql(text).bind(day.add_days(-1)).list(ids).run(tx)?;
+        sql("delete from edge where unit in []").list(ids).run(tx)?;
         Ok(())
     })?;
     touch(tx, pass, units)
@@ -168,12 +164,11 @@ pub fn unfound_all(tx: &mut Tx<'_>, pass: &Pass, units: &[UnitId], day: Day) -> 
 pub fn hang_all(tx: &mut Tx<'_>, pass: &Pass, hung: &[(UnitId, UnitId)], day: Day) -> Result<()> {
     let units: Vec<UnitId> = hung.iter().map(|(unit, _)| *unit).collect();
     let untils = untils_of(tx, &units)?;
-    each(tx, &units, 2, |tx, ids, list| {
-        let text = format!("delete from edge where from_on >= $1 and unit in ({list})");
-        sql(text).bind(day).bind_all(ids).run(tx)?;
-        let text =
-            format!("update edge set until_on = $1 where until_on > $1 and unit in ({list})");
-        sql(text).bind(day.add_days(-1)).bind_all(ids).run(tx)?;
+    each(tx, &units, |tx, ids| {
+        let text = "delete from edge where from_on >= $1 and unit in []";
+        sql(text).bind(day).list(ids).run(tx)?;
+        let text = "update edge set until_on = $1 where until_on > $1 and unit in []";
+        sql(text).bind(day.add_days(-1)).list(ids).run(tx)?;
         Ok(())
     })?;
     let mut edges = Many::new("insert into edge (unit, from_on, until_on, above) values", 4);
@@ -187,14 +182,12 @@ pub fn hang_all(tx: &mut Tx<'_>, pass: &Pass, hung: &[(UnitId, UnitId)], day: Da
 
 /// Units that were hung elsewhere on `day` stand where they stood before.
 pub fn unhang_all(tx: &mut Tx<'_>, pass: &Pass, units: &[UnitId], day: Day) -> Result<()> {
-    each(tx, units, 2, |tx, ids, list| {
-        let text = format!("delete from edge where from_on >= $1 and unit in ({list})");
-        sql(text).bind(day).bind_all(ids).run(tx)?;
-        let text = format!(
-            "update edge set until_on = (select u.until_on from unit u where u.id = edge.unit) \
-             where until_on = $1 and unit in ({list})"
-        );
-        sql(text).bind(day.add_days(-1)).bind_all(ids).run(tx)?;
+    each(tx, units, |tx, ids| {
+        let text = "delete from edge where from_on >= $1 and unit in []";
+        sql(text).bind(day).list(ids).run(tx)?;
+        let text = "update edge set until_on = (select u.until_on from unit u where u.id = edge.unit) \
+             where until_on = $1 and unit in []";
+        sql(text).bind(day.add_days(-1)).list(ids).run(tx)?;
         Ok(())
     })?;
     touch(tx, pass, units)
@@ -203,9 +196,9 @@ pub fn unhang_all(tx: &mut Tx<'_>, pass: &Pass, units: &[UnitId], day: Day) -> R
 /// The last day of each unit, in the order of the list.
 fn untils_of(tx: &mut Tx<'_>, units: &[UnitId]) -> Result<Vec<Day>> {
     let mut found = std::collections::HashMap::new();
-    each(tx, units, 1, |tx, ids, list| {
-        let text = format!("select id, until_on from unit where id in ({list})");
-        found.extend(sql(text).bind_all(ids).all::<(UnitId, Day)>(tx)?);
+    each(tx, units, |tx, ids| {
+        let text = "select id, until_on from unit where id in []";
+        found.extend(sql(text).list(ids).all::<(UnitId, Day)>(tx)?);
         Ok(())
     })?;
     let of = |unit: &UnitId| found.get(unit).copied().ok_or(kernel::Error::NotFound);
@@ -215,27 +208,22 @@ fn untils_of(tx: &mut Tx<'_>, units: &[UnitId]) -> Result<Vec<Day>> {
 /// Every changed unit has its next version and its line in the journal.
 pub(super) fn touch(tx: &mut Tx<'_>, pass: &Pass, units: &[UnitId]) -> Result<()> {
     let mut rows = Vec::with_capacity(units.len());
-    each(tx, units, 1, |tx, ids, list| {
-        let text = format!("update unit set version = version + 1 where id in ({list})");
-        sql(text).bind_all(ids).run(tx)?;
-        let text = format!("select id, version from unit where id in ({list}) order by id");
-        let found: Vec<(UnitId, i64)> = sql(text).bind_all(ids).all(tx)?;
+    each(tx, units, |tx, ids| {
+        let text = "update unit set version = version + 1 where id in []";
+        sql(text).list(ids).run(tx)?;
+        let text = "select id, version from unit where id in [] order by id";
+        let found: Vec<(UnitId, i64)> = sql(text).list(ids).all(tx)?;
         rows.extend(found.into_iter().map(|(id, version)| (id.to_value(), version)));
         Ok(())
     })?;
     journal::record_all(tx, pass, "unit", &rows)
 }
 
-/// Does something with some hundred ids at a time; `list` are their places, the first one `first`.
+/// Does something with some hundred units at a time: a text holds so many places.
 pub(super) fn each(
     tx: &mut Tx<'_>,
     units: &[UnitId],
-    first: usize,
-    mut work: impl FnMut(&mut Tx<'_>, &[Value], &str) -> Result<()>,
+    mut work: impl FnMut(&mut Tx<'_>, &[UnitId]) -> Result<()>,
 ) -> Result<()> {
-    for units in units.chunks(ROWS) {
-        let ids: Vec<Value> = units.iter().map(ToValue::to_value).collect();
-        work(tx, &ids, &places(first, ids.len()))?;
-    }
-    Ok(())
+    units.chunks(ROWS).try_for_each(|units| work(tx, units))
 }

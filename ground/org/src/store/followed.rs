@@ -31,13 +31,13 @@ pub fn count(
     day: Day,
 ) -> Result<Vec<Consequence>> {
     let mut all = Vec::new();
-    each(tx, closing, 2, |tx, ids, list| {
+    each(tx, closing, |tx, ids| {
         let text = format!(
             "select unit, count(*) from {} where cast($1 as bigint) > 0 and ({}) \
-             and unit in ({list}) group by unit order by unit",
+             and unit in [] group by unit order by unit",
             rows.table, rows.open
         );
-        let found: Vec<(UnitId, i64)> = sql(text).bind(day).bind_all(ids).all(tx)?;
+        let found: Vec<(UnitId, i64)> = sql(text).bind(day).list(ids).all(tx)?;
         all.extend(found.into_iter().map(|(unit, count)| Consequence {
             key: rows.key,
             unit,
@@ -52,13 +52,13 @@ pub fn count(
 pub fn follow(tx: &mut Tx<'_>, pass: &Pass, rows: &Following, change: &Change) -> Result<()> {
     let closing: Vec<UnitId> = change.heirs.keys().copied().collect();
     let mut moved: Vec<Followed> = Vec::new();
-    each(tx, &closing, 2, |tx, ids, list| {
+    each(tx, &closing, |tx, ids| {
         let text = format!(
             "select id, unit from {} where cast($1 as bigint) > 0 and ({}) \
-             and unit in ({list}) order by id",
+             and unit in [] order by id",
             rows.table, rows.open
         );
-        let found: Vec<(Uuid, UnitId)> = sql(text).bind(change.day).bind_all(ids).all(tx)?;
+        let found: Vec<(Uuid, UnitId)> = sql(text).bind(change.day).list(ids).all(tx)?;
         moved.extend(found.into_iter().filter_map(|(record, from_unit)| {
             let to_unit = *change.heirs.get(&from_unit)?;
             Some(Followed { record, from_unit, to_unit })
@@ -131,9 +131,9 @@ pub fn newly_at(
         .map(|one| (one.record, one.to_unit))
         .collect();
     let mut counts: HashMap<UnitId, i64> = HashMap::new();
-    each(tx, &change.founded, 1, |tx, ids, list| {
-        let text = format!("select id, unit from {} where unit in ({list})", rows.table);
-        let found: Vec<(Uuid, UnitId)> = sql(text).bind_all(ids).all(tx)?;
+    each(tx, &change.founded, |tx, ids| {
+        let text = format!("select id, unit from {} where unit in []", rows.table);
+        let found: Vec<(Uuid, UnitId)> = sql(text).list(ids).all(tx)?;
         for (_, unit) in found.iter().filter(|(id, _)| !came.contains_key(id)) {
             *counts.entry(*unit).or_default() += 1;
         }

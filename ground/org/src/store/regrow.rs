@@ -23,8 +23,8 @@ pub fn regrow(tx: &mut Tx<'_>, _pass: &Pass, changed: &[UnitId]) -> Result<()> {
             many.push(row.into_iter().chain([depth.to_value()]).collect());
         }
     }
-    each(tx, &affected, 1, |tx, ids, list| {
-        sql(format!("delete from reach where unit in ({list})")).bind_all(ids).run(tx)?;
+    each(tx, &affected, |tx, ids| {
+        sql("delete from reach where unit in []").list(ids).run(tx)?;
         Ok(())
     })?;
     many.write(tx)
@@ -36,9 +36,9 @@ fn affected(tx: &mut Tx<'_>, changed: &[UnitId]) -> Result<Vec<UnitId>> {
     let mut edge: Vec<UnitId> = all.iter().copied().collect();
     while !edge.is_empty() {
         let mut next = Vec::new();
-        each(tx, &edge, 1, |tx, ids, list| {
-            let text = format!("select distinct unit from edge where above in ({list})");
-            let below: Vec<UnitId> = sql(text).bind_all(ids).all(tx)?;
+        each(tx, &edge, |tx, ids| {
+            let text = "select distinct unit from edge where above in []";
+            let below: Vec<UnitId> = sql(text).list(ids).all(tx)?;
             next.extend(below.into_iter().filter(|unit| all.insert(*unit)));
             Ok(())
         })?;
@@ -60,15 +60,13 @@ impl Grown {
     fn read(tx: &mut Tx<'_>, affected: &[UnitId]) -> Result<Grown> {
         let mut spans = HashMap::new();
         let mut edges: HashMap<UnitId, Vec<Edge>> = HashMap::new();
-        each(tx, affected, 1, |tx, ids, list| {
-            let text = format!("select id, from_on, until_on from unit where id in ({list})");
-            let found: Vec<(UnitId, Day, Day)> = sql(text).bind_all(ids).all(tx)?;
+        each(tx, affected, |tx, ids| {
+            let text = "select id, from_on, until_on from unit where id in []";
+            let found: Vec<(UnitId, Day, Day)> = sql(text).list(ids).all(tx)?;
             spans.extend(found.into_iter().map(|(unit, from, until)| (unit, (from, until))));
-            let text = format!(
-                "select unit, from_on, until_on, above from edge where unit in ({list}) \
-                 order by unit, from_on"
-            );
-            let found: Vec<(UnitId, Day, Day, UnitId)> = sql(text).bind_all(ids).all(tx)?;
+            let text = "select unit, from_on, until_on, above from edge where unit in [] \
+                 order by unit, from_on";
+            let found: Vec<(UnitId, Day, Day, UnitId)> = sql(text).list(ids).all(tx)?;
             for (unit, from, until, above) in found {
                 edges.entry(unit).or_default().push((from, until, above));
             }

@@ -45,9 +45,9 @@ pub fn pass_on(tx: &mut Tx<'_>, _pass: &Pass, day: Day, passings: &[Passing]) ->
 
 /// Takes back who took the place of units on a day.
 pub fn unpass(tx: &mut Tx<'_>, _pass: &Pass, units: &[UnitId], day: Day) -> Result<()> {
-    super::change::each(tx, units, 2, |tx, ids, list| {
-        let text = format!("delete from succession where on_day = $1 and from_unit in ({list})");
-        sql(text).bind(day).bind_all(ids).run(tx)?;
+    super::change::each(tx, units, |tx, ids| {
+        let text = "delete from succession where on_day = $1 and from_unit in []";
+        sql(text).bind(day).list(ids).run(tx)?;
         Ok(())
     })
 }

@@ -1,6 +1,6 @@
 //! Reading the tree beyond what the kernel reads, and founding a unit.
 
-use kernel::db::{ROWS, ToValue, Tx, Value, places, sql};
+use kernel::db::{ROWS, Tx, sql};
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
 use kernel::place::{self, Place, UnitRow};
@@ -135,9 +135,8 @@ pub fn predecessors(tx: &mut Tx<'_>, unit: UnitId) -> Result<Vec<(UnitId, String
 pub fn by_keys(tx: &mut Tx<'_>, keys: &[Uuid]) -> Result<Vec<(Uuid, UnitId)>> {
     let mut all = Vec::with_capacity(keys.len());
     for keys in keys.chunks(ROWS) {
-        let text = format!("select key, id from unit where key in ({})", places(1, keys.len()));
-        let keys: Vec<Value> = keys.iter().map(ToValue::to_value).collect();
-        all.extend(sql(text).bind_all(&keys).all::<(Uuid, UnitId)>(tx)?);
+        let text = "select key, id from unit where key in []";
+        all.extend(sql(text).list(keys).all::<(Uuid, UnitId)>(tx)?);
     }
     Ok(all)
 }
@@ -146,12 +145,10 @@ pub fn by_keys(tx: &mut Tx<'_>, keys: &[Uuid]) -> Result<Vec<(Uuid, UnitId)>> {
 pub fn by_codes(tx: &mut Tx<'_>, codes: &[&str], day: Day) -> Result<HashMap<String, UnitId>> {
     let mut all = HashMap::with_capacity(codes.len());
     for codes in codes.chunks(ROWS) {
-        let text = format!(
-            "select code, id from unit where from_on <= $1 and until_on >= $1 and code in ({})",
-            places(2, codes.len())
-        );
-        let codes: Vec<Value> = codes.iter().map(ToValue::to_value).collect();
-        all.extend(sql(text).bind(day).bind_all(&codes).all::<(String, UnitId)>(tx)?);
+        let text =
+            "select code, id from unit where from_on <= $1 and until_on >= $1 and code in []";
+        let codes = codes.iter().copied();
+        all.extend(sql(text).bind(day).list(codes).all::<(String, UnitId)>(tx)?);
     }
     Ok(all)
 }

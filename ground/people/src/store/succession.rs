@@ -2,7 +2,7 @@
 //! one ends on the eve and a new one begins at the successor. It asks for the pass of whoever
 //! brings the decision into effect.
 
-use kernel::db::{ROWS, ToValue, Tx, Value, places, sql};
+use kernel::db::{ROWS, ToValue, Tx, Value, sql};
 use kernel::journal;
 use kernel::{Day, Pass, Result, UnitId};
 use org::consequences::{Change, Consequence};
@@ -27,19 +27,14 @@ pub fn count(
     ] {
         for units in closing.chunks(ROWS) {
             let text = format!(
-                "select unit, count(*) from {from} and unit in ({}) group by unit order by unit",
-                places(2, units.len())
+                "select unit, count(*) from {from} and unit in [] group by unit order by unit"
             );
-            let found: Vec<(UnitId, i64)> = sql(text).bind(day).bind_all(&values(units)).all(tx)?;
+            let found: Vec<(UnitId, i64)> = sql(text).bind(day).list(units).all(tx)?;
             let told = |(unit, count)| Consequence { key, unit, count };
             all.extend(found.into_iter().map(told));
         }
     }
     Ok(all)
-}
-
-fn values(units: &[UnitId]) -> Vec<Value> {
-    units.iter().map(ToValue::to_value).collect()
 }
 
 type Right = (Uuid, Uuid, String, UnitId, Day, Day);
@@ -79,12 +74,9 @@ fn open_roles(tx: &mut Tx<'_>, change: &Change) -> Result<Vec<Right>> {
     let closing: Vec<UnitId> = change.heirs.keys().copied().collect();
     let mut all = Vec::new();
     for units in closing.chunks(ROWS) {
-        let text = format!(
-            "select id, account, role, unit, from_on, until_on from account_role \
-             where closed_at is null and until_on >= $1 and unit in ({}) order by id",
-            places(2, units.len())
-        );
-        all.extend(sql(text).bind(change.day).bind_all(&values(units)).all::<Right>(tx)?);
+        let text = "select id, account, role, unit, from_on, until_on from account_role \
+             where closed_at is null and until_on >= $1 and unit in [] order by id";
+        all.extend(sql(text).bind(change.day).list(units).all::<Right>(tx)?);
     }
     Ok(all)
 }
@@ -131,12 +123,8 @@ pub fn end_offices(tx: &mut Tx<'_>, pass: &Pass, change: &Change) -> Result<()> 
     let (mut ended, mut ids) = (Vec::new(), Vec::new());
     for units in closing.chunks(ROWS) {
         // Only terms without an end of their own: what was to end later is told by its paper.
-        let text = format!(
-            "select id, unit from office where until_on = $1 and unit in ({}) order by id",
-            places(2, units.len())
-        );
-        let found: Vec<(Uuid, UnitId)> =
-            sql(text).bind(Day::OPEN_END).bind_all(&values(units)).all(tx)?;
+        let text = "select id, unit from office where until_on = $1 and unit in [] order by id";
+        let found: Vec<(Uuid, UnitId)> = sql(text).bind(Day::OPEN_END).list(units).all(tx)?;
         for (id, unit) in found {
             sql("update office set until_on = $1, version = version + 1 where id = $2")
                 .bind(change.day.add_days(-1))
@@ -173,11 +161,8 @@ pub fn new_roles(tx: &mut Tx<'_>, pass: &Pass, change: &Change) -> Result<Vec<Co
         of(tx, pass, change.decision, ROLE)?.into_iter().map(|right| right.record).collect();
     let mut counts: HashMap<UnitId, i64> = HashMap::new();
     for units in change.founded.chunks(ROWS) {
-        let text = format!(
-            "select id, unit from account_role where closed_at is null and unit in ({})",
-            places(1, units.len())
-        );
-        let found: Vec<(Uuid, UnitId)> = sql(text).bind_all(&values(units)).all(tx)?;
+        let text = "select id, unit from account_role where closed_at is null and unit in []";
+        let found: Vec<(Uuid, UnitId)> = sql(text).list(units).all(tx)?;
         for (_, unit) in found.iter().filter(|(id, _)| !came.contains(id)) {
             *counts.entry(*unit).or_default() += 1;
         }

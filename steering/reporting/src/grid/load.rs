@@ -104,6 +104,8 @@ struct Read {
     /// What the units below hold together, for the column of the unit's own part.
     below: HashMap<FigureId, i64>,
     locked: HashSet<Spot>,
+    /// Locked months that are open again for their unit today.
+    reopened: HashSet<Spot>,
     /// Units at which this person may type.
     typable: HashSet<UnitId>,
     today: Month,
@@ -134,13 +136,15 @@ impl Read {
             .filter(|(spot, _)| spots.contains(spot))
             .collect();
         let ids: Vec<ReportId> = here.values().map(|report| report.id).collect();
+        let locked = book::locked_of(tx, &spots)?;
         let mut read = Read {
             history,
             reports: here,
             cells: HashMap::new(),
             comments: HashMap::new(),
             below: HashMap::new(),
-            locked: book::locked_of(tx, &spots)?,
+            reopened: reopened(tx, pass, &locked)?,
+            locked,
             typable: typable(tx, who, &units)?,
             today: Month::of(who.today()),
         };
@@ -193,10 +197,17 @@ impl Read {
         match report {
             _ if spot.month > self.today => Some(Shut::Ahead),
             _ if !stands => Some(Shut::NotStanding),
+            _ if self.reopened.contains(&spot) => self.not_theirs(spot),
             _ if self.locked.contains(&spot) => Some(Shut::Locked),
             Some(report) if !report.state().is_open() => Some(Shut::OnItsWay),
-            _ if !self.typable.contains(&spot.unit) => Some(Shut::NotYours),
-            _ => None,
+            _ => self.not_theirs(spot),
+        }
+    }
+
+    fn not_theirs(&self, spot: Spot) -> Option<Shut> {
+        match self.typable.contains(&spot.unit) {
+            true => None,
+            false => Some(Shut::NotYours),
         }
     }
 
@@ -295,4 +306,15 @@ fn judge(lane: &mut Lane) {
     let checks = rules::checks(&facts).into_iter().filter(|check| check.rule != "roll_up");
     lane.checks = checks.collect();
     lane.notices = rules::notices(&facts, &[]);
+}
+
+/// Which of locked months are open again for their unit today.
+fn reopened(tx: &mut Tx<'_>, pass: &Pass, locked: &HashSet<Spot>) -> Result<HashSet<Spot>> {
+    let mut all = HashSet::new();
+    for month in once(locked.iter().map(|spot| spot.month)) {
+        let open = store::open_exceptions(tx, pass, month)?;
+        all.extend(open.into_iter().map(|one| Spot { unit: one.unit, month }));
+    }
+    all.retain(|spot| locked.contains(spot));
+    Ok(all)
 }

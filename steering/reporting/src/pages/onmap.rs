@@ -7,10 +7,10 @@ mod parts;
 use super::asked::{Asked, address};
 use super::ofday::{OfDay, Ways};
 use super::say;
-use super::seen::{SPLIT, months_to};
+use super::seen::{is_marked_on, months_to};
+use crate::acts;
 use crate::desk::printed;
 use crate::figures::{FIGURES, SECTIONS, Section, find};
-use crate::{acts, store};
 use book::{Figures, Maps, OnMap};
 use kernel::db::Tx;
 use kernel::figure::Figure;
@@ -72,10 +72,7 @@ fn load(
     let stood = place.from <= asked.month.last() && asked.month.first() <= place.until;
     let mut marks = [false; 3];
     for (mark, month) in marks.iter_mut().zip(months) {
-        let cover = atlas.cover(place.id, month, day);
-        let pieces = cover.pieces.iter().map(|(unit, _)| *unit);
-        let units: Vec<UnitId> = cover.whole.iter().copied().chain(pieces).collect();
-        *mark = store::is_marked(tx, pass, &units, month, SPLIT)?;
+        *mark = is_marked_on(tx, pass, &atlas, (place.id, month, day))?;
     }
     Ok(Seen { told, values, nearest, stood, marks, opened, standing })
 }

@@ -10,10 +10,10 @@ use crate::model::{Of, ReportRow, State, Step};
 use crate::owed;
 use crate::store;
 use crate::view::View;
-use book::{Figures, Spot};
+use book::{Atlas, Figures, Spot};
 use kernel::db::Tx;
 use kernel::place::UnitRow;
-use kernel::{Act, Month, Pass, Result, Who};
+use kernel::{Act, Day, Month, Pass, Result, UnitId, Who};
 use kit::badge::Tone;
 use kit::page::{Switch, SwitchOption};
 use kit::{PageHead, Words};
@@ -160,7 +160,7 @@ fn looks(tx: &mut Tx<'_>, figures: &Figures, standing: &Standing, view: &View) -
 }
 
 /// The mark of a split whose sum went out as a paper: the sum is the paper's, its parts are not.
-pub const SPLIT: &str = "mark-illustrative-split";
+const SPLIT: &str = "mark-illustrative-split";
 
 /// The mark of a month's figures at a depth under the unit of the pass; none when all are exact.
 pub fn mark(tx: &mut Tx<'_>, pass: &Pass, month: Month, depth: i64) -> Result<Option<String>> {
@@ -180,6 +180,19 @@ pub fn months_to(
     let around = (-12..=1).rev().map(|step| option(here.add_months(step)));
     Switch::new(label(here), around.collect())
         .steps(Some(option(here.prev())), Some(option(here.next())))
+}
+
+/// Whether the numbers that a unit of a day's map has of a month are partly an illustration.
+pub fn is_marked_on(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    atlas: &Atlas,
+    (unit, month, day): (UnitId, Month, Day),
+) -> Result<bool> {
+    let cover = atlas.cover(unit, month, day);
+    let pieces = cover.pieces.iter().map(|(unit, _)| *unit);
+    let units: Vec<UnitId> = cover.whole.iter().copied().chain(pieces).collect();
+    store::is_marked(tx, pass, &units, month, SPLIT)
 }
 
 /// The mark of any month that a span adds up: one illustration makes its sum one.

@@ -61,6 +61,13 @@ pub fn moves(words: &Words, picture: &Picture, figure: &'static Figure) -> Vec<M
             reported: true,
         };
         moves = say::moves(words, &value, picture.now().month);
+        // An illustration it is compared to is marked like one that is shown.
+        let compared = [1, 12].into_iter().filter(|back| told(*back) != 0);
+        for (one, back) in moves.iter_mut().zip(compared) {
+            if picture.back(back).is_marked {
+                one.than.push_str(" *");
+            }
+        }
     }
     moves.extend(of_target(words, picture, figure));
     moves

@@ -3,7 +3,7 @@
 
 use super::super::position::{Ground, check_reach};
 use crate::model::{DecisionId, FigureId, Spot};
-use kernel::db::{ROWS, ToValue, Tx, Value, places, sql};
+use kernel::db::{ROWS, Tx, sql};
 use kernel::{Error, Flaw, Month, Pass, Result, UnitId};
 use std::collections::HashSet;
 
@@ -18,12 +18,9 @@ impl Gate {
     pub(super) fn at(tx: &mut Tx<'_>, pass: &Pass, units: &[UnitId], month: Month) -> Result<Gate> {
         let above = pass.unit()?;
         let mut reached: HashSet<UnitId> = HashSet::with_capacity(units.len());
-        some(tx, units, |tx, ids, first| {
-            let text = format!(
-                "select distinct unit from reach where above = $1 and unit in ({})",
-                places(first + 1, ids.len())
-            );
-            reached.extend(sql(text).bind(above).bind_all(ids).all::<UnitId>(tx)?);
+        some(tx, units, |tx, ids| {
+            let text = "select distinct unit from reach where above = $1 and unit in []";
+            reached.extend(sql(text).bind(above).list(ids).all::<UnitId>(tx)?);
             Ok(())
         })?;
         for unit in units.iter().filter(|unit| !reached.contains(unit)) {
@@ -66,29 +63,22 @@ impl Gate {
     }
 }
 
-/// Does something with some hundred ids at a time; their places begin after `first`.
+/// Does something with some hundred units at a time: a text holds so many places.
 fn some(
     tx: &mut Tx<'_>,
     units: &[UnitId],
-    mut work: impl FnMut(&mut Tx<'_>, &[Value], usize) -> Result<()>,
+    mut work: impl FnMut(&mut Tx<'_>, &[UnitId]) -> Result<()>,
 ) -> Result<()> {
-    for units in units.chunks(ROWS) {
-        let ids: Vec<Value> = units.iter().map(ToValue::to_value).collect();
-        work(tx, &ids, 1)?;
-    }
-    Ok(())
+    units.chunks(ROWS).try_for_each(|units| work(tx, units))
 }
 
 /// A unit cannot close before what was booked at it.
 pub(super) fn nothing_after(tx: &mut Tx<'_>, units: &[UnitId], month: Month) -> Result<()> {
     let mut later: Option<(UnitId, Month)> = None;
-    some(tx, units, |tx, ids, first| {
-        let text = format!(
-            "select unit, min(month_booked) from entry where month_booked > $1 \
-             and unit in ({}) group by unit order by unit limit 1",
-            places(first + 1, ids.len())
-        );
-        let found: Option<(UnitId, i64)> = sql(text).bind(month).bind_all(ids).maybe(tx)?;
+    some(tx, units, |tx, ids| {
+        let text = "select unit, min(month_booked) from entry where month_booked > $1 \
+                    and unit in [] group by unit order by unit limit 1";
+        let found: Option<(UnitId, i64)> = sql(text).bind(month).list(ids).maybe(tx)?;
         later = later.or(found.and_then(|(unit, key)| Some((unit, Month::from_key(key)?))));
         Ok(())
     })?;
@@ -106,14 +96,13 @@ pub(super) fn entry_of_its_own(
 ) -> Result<Option<(UnitId, Month)>> {
     let mut first: Option<(UnitId, Month)> = None;
     for column in ["unit", "unit_for"] {
-        some(tx, units, |tx, ids, at| {
+        some(tx, units, |tx, ids| {
             let text = format!(
                 "select e.{column}, e.month_booked from entry e left join source s \
-                 on s.id = e.source where e.{column} in ({}) \
-                 and (s.decision is null or s.decision <> $1) order by e.month_booked limit 1",
-                places(at + 1, ids.len())
+                 on s.id = e.source where e.{column} in [] \
+                 and (s.decision is null or s.decision <> $1) order by e.month_booked limit 1"
             );
-            first = first.or(sql(text).bind(decision).bind_all(ids).maybe(tx)?);
+            first = first.or(sql(text).bind(decision).list(ids).maybe(tx)?);
             Ok(())
         })?;
     }
@@ -128,20 +117,17 @@ pub(super) fn has_followed(
     month: Month,
 ) -> Result<Option<UnitId>> {
     let mut first: Option<UnitId> = None;
-    some(tx, units, |tx, ids, at| {
-        let list = places(at + 1, ids.len());
-        let text = format!(
-            "select unit, figure, cast(sum(amount) as bigint) from (\
+    some(tx, units, |tx, ids| {
+        let text = "select unit, figure, cast(sum(amount) as bigint) from (\
              select e.unit as unit, e.figure, e.amount from entry e \
-             join source s on s.id = e.source where e.unit in ({list}) and e.month_booked = $1 \
+             join source s on s.id = e.source where e.unit in [] and e.month_booked = $1 \
              and e.unit_for is null and e.kind in (2, 5) and s.decision is null union all \
              select e.unit_for as unit, e.figure, e.amount from entry e \
-             join source s on s.id = e.source where e.unit_for in ({list}) and e.month_for = $1 \
+             join source s on s.id = e.source where e.unit_for in [] and e.month_for = $1 \
              and e.kind in (2, 5) and s.decision is null) f \
-             group by unit, figure having sum(amount) <> 0 order by unit limit 1"
-        );
+             group by unit, figure having sum(amount) <> 0 order by unit limit 1";
         let found: Option<(UnitId, FigureId, i64)> =
-            sql(text).bind(month).bind_all(ids).maybe(tx)?;
+            sql(text).bind(month).list(ids).list(ids).maybe(tx)?;
         first = first.or(found.map(|(unit, _, _)| unit));
         Ok(())
     })?;
