@@ -56,6 +56,7 @@ pub const CAPABILITY: Capability = Capability {
     schema: &[
         Step { name: "org/0001_org", sql: include_str!("../schema/0001_org.sql") },
         Step { name: "org/0002_followed", sql: include_str!("../schema/0002_followed.sql") },
+        Step { name: "org/0003_reach_depth", sql: include_str!("../schema/0003_reach_depth.sql") },
     ],
     messages: &[
         (Lang::Vi, include_str!("../messages/vi.ftl")),

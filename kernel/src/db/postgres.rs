@@ -14,6 +14,9 @@ use tokio_postgres::{NoTls, Row};
 
 const CONNECTIONS: usize = 16;
 const TRIES: usize = 8;
+/// Every statement here is short: workers started and code compiled for one take longer than it
+/// does (a read of 1 ms took 50 to 80 ms with them; docs/benchmarks.md).
+const SHORT: &str = "-c max_parallel_workers_per_gather=0 -c jit=off";
 
 /// The pool.
 pub(super) struct House {
@@ -41,7 +44,11 @@ enum Again {
 
 impl House {
     pub(super) async fn open(url: &str) -> Result<House> {
-        let config: tokio_postgres::Config = url.parse().map_err(Error::fault)?;
+        let mut config: tokio_postgres::Config = url.parse().map_err(Error::fault)?;
+        // What the address itself asks for comes later and wins.
+        let asked = config.get_options().unwrap_or_default();
+        let options = format!("{SHORT} {asked}");
+        config.options(options);
         let recycling = ManagerConfig { recycling_method: RecyclingMethod::Fast };
         let pool = Pool::builder(Manager::from_config(config, NoTls, recycling))
             .max_size(CONNECTIONS)

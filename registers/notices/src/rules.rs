@@ -1,12 +1,13 @@
-//! How often mail that could not be sent is tried again, and when it is too late for it. Pure: no database, no web, no clock.
+//! How often mail that could not be sent is tried again, and when it is too late for it. Pure: no
+//! database, no web, no clock.
 
 use kernel::Instant;
 
 /// Minutes until the next try, after the first failure, the second …; then it is given up.
 const WAITS_MIN: [i64; 6] = [1, 5, 30, 120, 360, 1_440];
 
-/// Hours after which a notice is no news any more: its letter would only disturb. A mail server that
-/// is named later does not send what waited for it.
+/// Hours after which a notice is no news any more: its letter would only disturb. A mail server
+/// that is named later does not send what waited for it.
 const NEWS_HOURS: i64 = 72;
 
 /// Notices from before this moment get no letter any more.

@@ -76,7 +76,8 @@ pub fn see_all(tx: &mut Tx<'_>, pass: &Pass) -> Result<()> {
     Ok(())
 }
 
-/// The mail that is due and still news, the oldest first. For the job that sends it, which has no pass.
+/// The mail that is due and still news, the oldest first. For the job that sends it, which has no
+/// pass.
 pub fn due_mail(tx: &mut Tx<'_>, at: Instant, most: i64) -> Result<Vec<DueRow>> {
     sql("select m.id, n.account, m.tries, n.kind, n.words, n.href from notice_mail m \
          join notice n on n.id = m.notice \

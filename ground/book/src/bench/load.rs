@@ -57,7 +57,7 @@ pub async fn fill(
             db.write(move |tx| {
                 tx.without_journal("opening entries of a scratch database");
                 upsert::ENTRIES.run(tx, &portion.entries)?;
-                upsert::NEW_TOTALS.run(tx, &portion.totals)
+                upsert::NEW_TOTALS.run(tx, &portion.totals).map(|_| ())
             })
             .await
         }));

@@ -35,16 +35,7 @@ pub fn fold(tx: &mut Tx<'_>) -> Result<u64> {
     tx.without_journal("folding moves sums, it changes none");
     let sums: Vec<(Key, Sums)> = sums.into_iter().collect();
     upsert::totals(tx, &sums)?;
-    let mut taken = 0;
-    for [unit, month, figure, id] in keys {
-        taken +=
-            sql("delete from pending where unit = $1 and month = $2 and figure = $3 and id = $4")
-                .bind(unit)
-                .bind(month)
-                .bind(figure)
-                .bind(id)
-                .run(tx)?;
-    }
+    let taken = upsert::unqueue(tx, &keys)?;
     if taken != rows.len() as u64 {
         return Err(Error::Busy);
     }

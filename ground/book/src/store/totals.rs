@@ -132,8 +132,8 @@ pub fn first_key(tx: &mut Tx<'_>, scope: Scope<'_>) -> Result<Option<i64>> {
         Scope::Under(above, _) => top_over(tx, above)?,
     };
     let text = if tx.has_many_writers() {
-        "select min(month) from (select month from total where unit = $1 \
-         union all select month from pending where unit = $1) m"
+        "select min(month) from (select min(month) as month from total where unit = $1 \
+         union all select min(month) as month from pending where unit = $1) m"
     } else {
         "select min(month) from total where unit = $1"
     };

@@ -48,6 +48,15 @@ pub static NEW_TOTALS: Rows = Rows {
     texts: OnceLock::new(),
 };
 
+/// The first row, which none equals, tells PostgreSQL of what type the others are.
+static FOLDED: Rows = Rows {
+    head: "delete from pending where (unit, month, figure, id) in (values (cast(null as bigint), \
+           cast(null as bigint), cast(null as bigint), cast(null as bigint)), ",
+    tail: ")",
+    width: 4,
+    texts: OnceLock::new(),
+};
+
 static PENDING: Rows = Rows {
     head: "insert into pending (unit, month, figure, id, own, sub, late_in, late_out) values ",
     tail: "",
@@ -74,23 +83,24 @@ impl Rows {
         })
     }
 
-    /// Runs over rows laid end to end.
-    pub fn run(&'static self, tx: &mut Tx<'_>, mut values: &[Value]) -> Result<()> {
+    /// Runs over rows laid end to end; how many rows of the table it changed.
+    pub fn run(&'static self, tx: &mut Tx<'_>, mut values: &[Value]) -> Result<u64> {
+        let mut changed = 0;
         for (size, text) in SIZES.into_iter().zip(self.texts()) {
             while values.len() >= size * self.width {
                 let (these, rest) = values.split_at(size * self.width);
-                sql(text.as_str()).bind_all(these).run(tx)?;
+                changed += sql(text.as_str()).bind_all(these).run(tx)?;
                 values = rest;
             }
         }
-        Ok(())
+        Ok(changed)
     }
 }
 
 /// Adds to totals; the rows must come sorted, so that two writers lock them in one order.
 pub fn totals(tx: &mut Tx<'_>, rows: &[(Key, Sums)]) -> Result<()> {
     let binds: Vec<Value> = rows.iter().flat_map(|(key, sums)| total_binds(*key, *sums)).collect();
-    TOTALS.run(tx, &binds)
+    TOTALS.run(tx, &binds).map(|_| ())
 }
 
 /// The values of one total.
@@ -105,5 +115,11 @@ pub(super) fn pending(tx: &mut Tx<'_>, rows: &[(Key, Sums)]) -> Result<()> {
         [unit, month, figure, ids::next(), sums.own, sums.sub, sums.late_in, sums.late_out]
             .map(Value::Int)
     });
-    PENDING.run(tx, &binds.collect::<Vec<Value>>())
+    PENDING.run(tx, &binds.collect::<Vec<Value>>()).map(|_| ())
+}
+
+/// Takes rows out of the queue by their keys; how many there were.
+pub(super) fn unqueue(tx: &mut Tx<'_>, keys: &[[i64; 4]]) -> Result<u64> {
+    let binds: Vec<Value> = keys.iter().flatten().copied().map(Value::Int).collect();
+    FOLDED.run(tx, &binds)
 }

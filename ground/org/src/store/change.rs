@@ -185,7 +185,8 @@ pub fn unhang_all(tx: &mut Tx<'_>, pass: &Pass, units: &[UnitId], day: Day) -> R
     each(tx, units, |tx, ids| {
         let text = "delete from edge where from_on >= $1 and unit in []";
         sql(text).bind(day).list(ids).run(tx)?;
-        let text = "update edge set until_on = (select u.until_on from unit u where u.id = edge.unit) \
+        let text = "update edge set until_on = \
+             (select u.until_on from unit u where u.id = edge.unit) \
              where until_on = $1 and unit in []";
         sql(text).bind(day.add_days(-1)).list(ids).run(tx)?;
         Ok(())
