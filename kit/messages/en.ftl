@@ -221,6 +221,11 @@ month-empty = Enter a month, such as 10/2024
 month-not-a-month = Write the month as 10/2024
 month-impossible = Look at the month again: from 1 to 12
 
+# Lists kept as a file
+kit-keep-sheet = Download spreadsheet
+kit-keep-csv = Download CSV
+kit-keep-cut = The list stops at { $rows } rows. Filter more narrowly to see all.
+
 # Files sent to be read: each reason has its own words
 file-empty = Choose a file with something in it: this one is empty
 file-too-large = The file is larger than what is read (10 MB). Cut it in two and send each part

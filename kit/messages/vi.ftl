@@ -219,6 +219,11 @@ month-empty = Nhập tháng, ví dụ 10/2024
 month-not-a-month = Ghi tháng như 10/2024
 month-impossible = Xem lại tháng: từ 1 đến 12
 
+# Danh sách giữ lại thành tệp
+kit-keep-sheet = Tải bảng tính
+kit-keep-csv = Tải CSV
+kit-keep-cut = Danh sách dừng ở { $rows } dòng. Lọc hẹp lại để thấy đủ.
+
 # Tệp gửi lên để đọc: mỗi lý do một câu
 file-empty = Chọn một tệp có nội dung: tệp này trống
 file-too-large = Tệp lớn hơn mức đọc được (10 MB). Chia tệp làm hai rồi gửi từng tệp

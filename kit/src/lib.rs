@@ -16,6 +16,7 @@ pub mod figure;
 pub mod form;
 pub mod grid;
 pub mod icon;
+pub mod kept;
 pub mod lang;
 pub mod map;
 pub mod notice;

@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 
 mod counted;
 mod eyes;
+mod files;
 mod kinds;
 mod people;
 mod told;
@@ -34,6 +35,7 @@ async fn records_hold_what_is_behind_their_numbers() {
         kinds::say_otherwise_what_posts_nowhere_else(&demo, &mut binh).await;
         kinds::closed_are_offered_no_more(&demo, &mut binh).await;
         kinds::a_campaign_is_found_by_any_wording(&demo, &mut chi).await;
+        files::of_every_list(&demo, &mut binh).await;
         told::more_givers_than_a_page_holds(&demo, &mut chi).await;
         assert_eq!(demo.figures(PROVINCE, october()).await, printed, "October moved");
         let broken = demo.broken().await;

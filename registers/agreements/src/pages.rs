@@ -8,8 +8,10 @@ mod show;
 use crate::model::AgreementRow;
 use crate::{acts, rules, store};
 use kernel::Day;
+use kernel::sheet::{Cell, Kind, Sheet};
 use kit::badge::{Tone, badge};
 use kit::icon::Icon;
+use kit::kept::{Kept, cut, cut_at, links};
 use kit::notice::empty;
 use kit::page::{Group, button_link};
 use kit::table::{Column, Line, table};
@@ -31,14 +33,42 @@ async fn index(visit: Visit) -> Answer {
         Ok((standing, all, may_keep))
     });
     let (standing, all, may_keep) = found.await?;
-    let mut head = PageHead::new(visit.say("agreements-title"), Group::Works)
-        .lead(visit.say("agreements-lead"));
-    if may_keep {
-        let to = format!("/agreements/new?unit={}", standing.place.code);
-        head = head.actions(button_link(&visit.say("agreement-new"), &to, true));
+    if let Some(kept) = Kept::asked(&visit) {
+        return kept.answer(&visit, sheet(&visit, &standing, &all)).await;
     }
+    let to = format!("/agreements/new?unit={}", standing.place.code);
+    let head = PageHead::new(visit.say("agreements-title"), Group::Works)
+        .lead(visit.say("agreements-lead"))
+        .actions(html! {
+            (links(&visit))
+            @if may_keep { (button_link(&visit.say("agreement-new"), &to, true)) }
+        });
     let head = standing.head(head, |code| format!("/agreements?unit={code}"));
     Ok(visit.page(&head, html! { section.card { (list(&visit, &all)) } }))
+}
+
+fn sheet(visit: &Visit, standing: &Standing, all: &[(AgreementRow, String)]) -> Sheet {
+    let (words, today) = (visit.words(), visit.who().today());
+    let title = format!("{} · {}", words.say("agreements-title"), standing.place.name);
+    let name = format!("agreements {}", standing.place.code);
+    let mut sheet = Sheet::new(&name, &title, today)
+        .column(&words.say("agreement-name"), Kind::Text)
+        .column(&words.say("agreement-partner"), Kind::Text)
+        .column(&words.say("agreement-sort"), Kind::Text)
+        .column(&words.say("agreement-unit"), Kind::Text)
+        .column(&words.say("agreement-until"), Kind::Day)
+        .column(&words.say("agreement-state"), Kind::Text);
+    for (row, unit) in all {
+        sheet.row([
+            Cell::from(row.title.as_str()),
+            Cell::from(row.partner.as_str()),
+            Cell::from(words.say(&format!("agreement-sort-{}", row.sort))),
+            Cell::from(unit.as_str()),
+            Cell::Day(row.last()),
+            Cell::from(words.say(stands(row, today).1)),
+        ]);
+    }
+    cut_at(sheet, words, store::LIST as usize)
 }
 
 fn list(visit: &Visit, all: &[(AgreementRow, String)]) -> Markup {
@@ -68,20 +98,25 @@ fn list(visit: &Visit, all: &[(AgreementRow, String)]) -> Markup {
             (empty(Icon::Note, &words.say("agreements-none"), None))
         } @else {
             (table(&words.say("agreements-title"), &columns, &lines))
+            (cut(words, lines.len(), store::LIST as usize))
         }
     }
 }
 
 /// Where an agreement stands today.
 fn state(visit: &Visit, row: &AgreementRow, today: Day) -> Markup {
-    let words = visit.words();
+    let (tone, key) = stands(row, today);
+    badge(tone, &visit.say(key))
+}
+
+fn stands(row: &AgreementRow, today: Day) -> (Tone, &'static str) {
     if rules::is_soon(row, today) {
-        badge(Tone::Waiting, &words.say("agreement-soon"))
+        (Tone::Waiting, "agreement-soon")
     } else if row.holds(today) {
-        badge(Tone::Done, &words.say("agreement-holds"))
+        (Tone::Done, "agreement-holds")
     } else if row.from_on > today && row.ended_on.is_none() {
-        badge(Tone::Note, &words.say("agreement-not-begun"))
+        (Tone::Note, "agreement-not-begun")
     } else {
-        badge(Tone::Locked, &words.say("agreement-over"))
+        (Tone::Locked, "agreement-over")
     }
 }

@@ -10,7 +10,7 @@ use kernel::{Day, Error, Pass, Result};
 const ROW: &str = "id, unit, sort, partner, title, number, signed_on, from_on, until_on, \
                    own_duties, partner_duties, ended_on, ended_why, version";
 /// Lines of a list.
-const LIST: i64 = 300;
+pub const LIST: i64 = 300;
 
 /// An agreement by its id. Its unit is not yet known to be within reach: ask for a pass at `unit`
 /// before anything of it is shown.

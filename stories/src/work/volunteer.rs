@@ -56,7 +56,7 @@ async fn sees_nothing_else(tam: &mut Visitor, others: &str) {
         others.to_owned(),
         format!("{others}/edit"),
         format!("/activities/new?unit={COMMUNE}&like={}", others.rsplit('/').next().expect("id")),
-        format!("/activities.csv?unit={COMMUNE}&month=2024-11"),
+        format!("/activities?unit={COMMUNE}&month=2024-11&file=csv"),
         format!("/consignments?unit={COMMUNE}"),
         format!("/reports?unit={COMMUNE}"),
         format!("/care?unit={COMMUNE}"),

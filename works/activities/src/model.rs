@@ -175,6 +175,8 @@ row! {
         pub unit_name: String,
         /// Code of its kind.
         pub kind: String,
+        /// Its first day.
+        pub from_on: Day,
         /// Its last day.
         pub on_day: Day,
         /// What it is called.

@@ -13,8 +13,8 @@ mod told;
 mod words;
 
 pub use consignments::{
-    add_consignment, consignment, consignments, every_consignment, found_consignment, hand,
-    handovers,
+    CONSIGNMENTS, add_consignment, consignment, consignments, every_consignment, found_consignment,
+    hand, handovers,
 };
 pub use feeds::{close_feeds, feed_of, feeds, open_feed};
 pub use kitchens::{KitchenRow, kitchen_givers, kitchen_meals, kitchens};

@@ -20,6 +20,7 @@ construction-builder = Builder
 construction-note = Note
 construction-unit = Unit
 construction-stage = Stage
+construction-stage-day = Since
 construction-stages = Stages
 construction-stage-applied = applied
 construction-stage-surveyed = surveyed

@@ -20,6 +20,7 @@ construction-builder = Bên thi công
 construction-note = Ghi chú
 construction-unit = Đơn vị
 construction-stage = Giai đoạn
+construction-stage-day = Từ ngày
 construction-stages = Các giai đoạn
 construction-stage-applied = nhận đơn
 construction-stage-surveyed = đã khảo sát

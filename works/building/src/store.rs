@@ -12,7 +12,7 @@ const ROW: &str = "id, unit, kind, title, receiver, place, applied_on, due_on, b
 const STAGE: &str = "id, stage, on_day, note, made_name, taken_back_why, version";
 const FUND: &str = "id, source, giver, amount, basis, taken_back_why, version";
 /// Lines of a list.
-const LIST: i64 = 300;
+pub const LIST: i64 = 300;
 
 /// A construction by its id. Its unit is not yet known to be within reach: ask for a pass at `unit`
 /// before anything of it is shown.

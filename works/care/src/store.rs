@@ -14,7 +14,7 @@ const ROW: &str = "id, unit, programme, receiver, opened_on, closed_on, result, 
 const ENTRY: &str = "id, sort, on_day, quantity, amount, activity, taken_back_why, made_name, \
                      version";
 /// Files of a list.
-const LIST: i64 = 500;
+pub const LIST: i64 = 500;
 
 fn detail_field(id: EntryId) -> Field {
     Field::new("care_entry", "sealed_detail", id)

@@ -15,7 +15,7 @@ const ROW: &str = "id, unit, kind, title, level, partner, place, planned, cost, 
 const CERTIFICATE: &str = "c.id, c.participant, p.class, p.full_name, k.title, k.level, c.year, \
                            c.running, c.given_on, c.expires_on, c.withdrawn_why";
 /// Lines of a list.
-const LIST: i64 = 300;
+pub const LIST: i64 = 300;
 
 enum Attendance {}
 

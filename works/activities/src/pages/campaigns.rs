@@ -1,7 +1,7 @@
 //! `/campaigns`: the campaigns, movements and programmes of the society; each with what was done
 //! for it in a year, where, worth what, against the year before. It reads and never writes.
 
-mod map;
+pub(super) mod map;
 
 use super::say;
 use crate::model::{Filter, State};
@@ -11,9 +11,11 @@ use axum::extract::Path;
 use axum::response::Response;
 use catalogue::{Alias, Campaign, Kind};
 use kernel::db::Tx;
-use kernel::{Day, Error, Result, Who, number};
+use kernel::sheet::{Cell, Kind as Holds, Sheet};
+use kernel::{Count, Day, Error, Result, Vnd, Who, number};
 use kit::chart::{Bar, bars};
 use kit::icon::Icon;
+use kit::kept::{Kept, links};
 use kit::notice::empty;
 use kit::page::{Group, Switch, SwitchOption, button_print};
 use kit::table::{Column, Line, table};
@@ -97,7 +99,30 @@ async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
     let year = visit.query("year").parse().unwrap_or_else(|_| who.today().year());
     let read = move |tx: &mut Tx<'_>| load(tx, &who, &unit, &campaign.code, year);
     let opened = visit.house().db.read(read).await?;
-    Ok(draw(&visit, campaign, &opened))
+    match Kept::asked(&visit) {
+        Some(kept) => kept.answer(&visit, sheet(&visit, campaign, &opened)).await,
+        None => Ok(draw(&visit, campaign, &opened)),
+    }
+}
+
+/// Where it was done, one row a unit.
+fn sheet(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Sheet {
+    let words = visit.words();
+    let place = &opened.standing.place;
+    let title = format!("{} · {} · {}", campaign.label(words.lang()), place.name, opened.year);
+    let name = format!("{} {} {}", campaign.code, place.code, opened.year);
+    let mut sheet = Sheet::new(&name, &title, visit.who().today())
+        .column(&words.say("activity-unit"), Holds::Text)
+        .column(&words.say("campaign-times"), Holds::Count)
+        .column(&words.say("activity-value-dong"), Holds::Vnd);
+    for at in &opened.by_unit {
+        sheet.row([
+            Cell::from(at.name.as_str()),
+            Cell::Count(Count(at.pieces)),
+            Cell::Vnd(Vnd(at.amount)),
+        ]);
+    }
+    sheet
 }
 
 fn draw(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Response {
@@ -114,7 +139,7 @@ fn draw(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Response {
         .steps(Some(option(opened.year - 1)), Some(option(opened.year + 1)));
     let head = PageHead::new(campaign.label(words.lang()), Group::Works)
         .lead(words.say(&format!("campaign-sort-{}", campaign.sort)))
-        .actions(button_print(words));
+        .actions(html! { (links(visit)) (button_print(words)) });
     let head = opened.standing.head(head, |code| address(code, opened.year)).period(switch);
     visit.page(&head, body(visit, campaign, opened))
 }
@@ -137,7 +162,7 @@ fn body(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Markup {
                     (map::draw(visit, &opened.spots, |code| {
                         format!("/campaigns/{}?unit={code}&year={}", campaign.code, opened.year)
                     }))
-                    (places(visit, opened))
+                    (places(visit, &opened.by_unit))
                 }
             }
         }
@@ -222,7 +247,8 @@ fn what(visit: &Visit, opened: &Opened) -> Markup {
     table(&words.say("campaign-what"), &columns, &lines)
 }
 
-fn places(visit: &Visit, opened: &Opened) -> Markup {
+/// Units with what was done in each.
+pub(super) fn places(visit: &Visit, by_unit: &[DoneAt]) -> Markup {
     let words = visit.words();
     let columns = [
         Column::words(words.say("activity-unit")),
@@ -236,6 +262,6 @@ fn places(visit: &Visit, opened: &Opened) -> Markup {
             html! { (number::vnd(at.amount)) },
         ])
     };
-    let lines: Vec<Line> = opened.by_unit.iter().map(line).collect();
+    let lines: Vec<Line> = by_unit.iter().map(line).collect();
     table(&words.say("campaign-where"), &columns, &lines)
 }

@@ -87,7 +87,7 @@ fn body(visit: &Visit, unit: &str, made: Option<&Token>, has_one: bool) -> Marku
         section.card {
             @if let Some(token) = made {
                 p { strong { (visit.say("feed-made")) } }
-                p { code { "/calendar/" (token.text()) } }
+                p { code { (visit.house().address) "/calendar/" (token.text()) } }
                 p.quiet { (visit.say("feed-once")) }
             }
             form.inline method="post" action=(path("")) {
@@ -132,7 +132,8 @@ fn told(tx: &mut Tx<'_>, token: &Token, at: Instant, today: Day) -> Result<Told>
     Ok((rows, catalogue::known(tx, &pass)?))
 }
 
-/// The feed: a whole day a piece of work.
+/// The feed: the whole days of a piece of work. Days have no zone (RFC 5545, 3.3.4), so a phone
+/// abroad shows the days that were written here.
 fn calendar(rows: &[ListedRow], kinds: &[Kind], at: Instant) -> String {
     let mut text = String::new();
     let stamp = format!("{:08}T000000Z", at.day().number());
@@ -146,7 +147,9 @@ fn calendar(rows: &[ListedRow], kinds: &[Kind], at: Instant) -> String {
         put(&mut text, "BEGIN:VEVENT");
         put(&mut text, &format!("UID:{}@nhan-ai", row.id));
         put(&mut text, &format!("DTSTAMP:{stamp}"));
-        put(&mut text, &format!("DTSTART;VALUE=DATE:{:08}", row.on_day.number()));
+        put(&mut text, &format!("DTSTART;VALUE=DATE:{:08}", row.from_on.number()));
+        // The end is the day after the last one (RFC 5545, 3.6.1).
+        put(&mut text, &format!("DTEND;VALUE=DATE:{:08}", row.on_day.add_days(1).number()));
         let said = format!("{label}: {} {unit}", number::count(row.counted));
         put(&mut text, &format!("SUMMARY:{}", escape(&said)));
         put(&mut text, &format!("LOCATION:{}", escape(&row.unit_name)));
@@ -179,6 +182,27 @@ fn put(text: &mut String, line: &str) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::model::ActivityId;
+
+    #[test]
+    fn work_over_days_spans_them() {
+        let row = ListedRow {
+            id: ActivityId::new(),
+            unit_code: "x".into(),
+            unit_name: "Xã X".into(),
+            kind: "kitchen".into(),
+            from_on: Day::of(2024, 10, 30).expect("a day"),
+            on_day: Day::of(2024, 10, 31).expect("a day"),
+            title: "Tên một người".into(),
+            state: "counted".into(),
+            counted: 120,
+            amount: 0,
+        };
+        let told = calendar(&[row], &[], Instant(0));
+        let days = "DTSTART;VALUE=DATE:20241030\r\nDTEND;VALUE=DATE:20241101\r\n";
+        assert!(told.contains(days), "{told}");
+        assert!(!told.contains("Tên một người"), "a title leaves the house");
+    }
 
     #[test]
     fn lines_are_folded_between_letters_and_escaped() {

@@ -6,9 +6,11 @@ use crate::model::{ConsignmentId, ConsignmentRow, ListedRow, State};
 use crate::{acts, rules, store};
 use axum::extract::Path;
 use kernel::db::Tx;
-use kernel::{Error, Flaw, Result, UnitId, Who, number, place};
+use kernel::sheet::{Cell, Kind, Sheet};
+use kernel::{Count, Error, Flaw, Result, UnitId, Vnd, Who, number, place};
 use kit::form::{Field, Filled, Form};
 use kit::icon::Icon;
+use kit::kept::{Kept, cut, cut_at, links};
 use kit::notice::{Toast, empty};
 use kit::page::{Group, button_link, button_print};
 use kit::table::{Column, Line, table};
@@ -47,14 +49,44 @@ async fn index(visit: Visit) -> Answer {
         Ok((standing, rows, may_add))
     });
     let (standing, rows, may_add) = found.await?;
-    let mut head = PageHead::new(visit.say("consignments-title"), Group::Works)
-        .lead(visit.say("consignments-lead"));
-    if may_add {
-        let to = format!("/consignments/new?unit={}", standing.place.code);
-        head = head.actions(button_link(&visit.say("consignment-new"), &to, true));
+    if let Some(kept) = Kept::asked(&visit) {
+        return kept.answer(&visit, sheet(&visit, &standing, &rows)).await;
     }
+    let to = format!("/consignments/new?unit={}", standing.place.code);
+    let head = PageHead::new(visit.say("consignments-title"), Group::Works)
+        .lead(visit.say("consignments-lead"))
+        .actions(html! {
+            (links(&visit))
+            @if may_add { (button_link(&visit.say("consignment-new"), &to, true)) }
+        });
     let head = standing.head(head, |code| format!("/consignments?unit={code}"));
     Ok(visit.page(&head, html! { section.card { (list(&visit, &rows)) } }))
+}
+
+fn sheet(visit: &Visit, standing: &Standing, rows: &[ConsignmentRow]) -> Sheet {
+    let words = visit.words();
+    let title = format!("{} · {}", words.say("consignments-title"), standing.place.name);
+    let name = format!("consignments {}", standing.place.code);
+    let mut sheet = Sheet::new(&name, &title, visit.who().today())
+        .column(&words.say("consignment-item"), Kind::Text)
+        .column(&words.say("consignment-partner"), Kind::Text)
+        .column(&words.say("consignment-received"), Kind::Day)
+        .column(&words.say("consignment-quantity"), Kind::Count)
+        .column(&words.say("consignment-left"), Kind::Count)
+        .column(&words.say("consignment-noun"), Kind::Text)
+        .column(&words.say("consignment-amount"), Kind::Vnd);
+    for row in rows {
+        sheet.row([
+            Cell::from(row.item.as_str()),
+            Cell::from(row.partner.as_str()),
+            Cell::Day(row.received_on),
+            Cell::Count(Count(row.quantity)),
+            Cell::Count(Count(row.left())),
+            Cell::from(row.noun.as_str()),
+            Cell::Vnd(Vnd(row.amount)),
+        ]);
+    }
+    cut_at(sheet, words, store::CONSIGNMENTS)
 }
 
 fn list(visit: &Visit, rows: &[ConsignmentRow]) -> Markup {
@@ -80,6 +112,7 @@ fn list(visit: &Visit, rows: &[ConsignmentRow]) -> Markup {
             (empty(Icon::Note, &visit.say("consignments-none"), None))
         } @else {
             (table(&visit.say("consignments-title"), &columns, &lines))
+            (cut(visit.words(), lines.len(), store::CONSIGNMENTS))
         }
     }
 }

@@ -4,8 +4,10 @@
 use crate::store::KitchenRow;
 use crate::{acts, store};
 use kernel::db::Tx;
-use kernel::{Month, Result, UnitId, Who, number};
+use kernel::sheet::{Cell, Kind, Sheet};
+use kernel::{Count, Month, Result, UnitId, Vnd, Who, number};
 use kit::icon::Icon;
+use kit::kept::{Kept, links};
 use kit::notice::empty;
 use kit::page::{Group, Switch, SwitchOption, button_link, button_print};
 use kit::table::{Column, Line, table};
@@ -55,17 +57,49 @@ async fn index(visit: Visit) -> Answer {
     let month = Month::parse(&visit.query("month")).unwrap_or_else(|_| Month::of(who.today()));
     let read = move |tx: &mut Tx<'_>| load(tx, &who, &code, month);
     let seen = visit.house().db.read(read).await?;
+    if let Some(kept) = Kept::asked(&visit) {
+        return kept.answer(&visit, sheet(&visit, &seen)).await;
+    }
     let unit = seen.standing.place.code.clone();
     let week = format!("/activities/week?unit={unit}&kind=kitchen");
     let head = PageHead::new(visit.say("kitchens-title"), Group::Works)
         .lead(visit.say("kitchens-lead"))
         .actions(html! {
+            (links(&visit))
             (button_print(visit.words()))
             @if seen.may_record { (button_link(&visit.say("kitchens-week"), &week, true)) }
         });
     let to = |code: &str| format!("/kitchens?unit={code}&month={}", month.iso());
     let head = seen.standing.head(head, to).period(months(&visit, &unit, month));
     Ok(visit.page(&head, body(&visit, &seen)))
+}
+
+/// One row a kitchen; what nobody said stays empty.
+fn sheet(visit: &Visit, seen: &Seen) -> Sheet {
+    let words = visit.words();
+    let place = &seen.standing.place;
+    let title = format!("{} · {} · {}", words.say("kitchens-title"), place.name, seen.month.vn());
+    let name = format!("kitchens {} {}", place.code, seen.month.iso());
+    let mut sheet = Sheet::new(&name, &title, seen.month.last())
+        .column(&words.say("kitchens-place"), Kind::Text)
+        .column(&words.say("kitchens-days"), Kind::Count)
+        .column(&words.say("kitchens-meals"), Kind::Count);
+    for sort in SORTS {
+        sheet = sheet.column(&words.say(&format!("kitchens-{sort}")), Kind::Count);
+    }
+    sheet = sheet.column(&words.say("kitchens-value"), Kind::Vnd);
+    for row in &seen.rows {
+        let sorts = SORTS.map(|sort| seen.sorts.get(&(row.unit, sort.to_owned())));
+        let is_told = sorts.iter().any(Option::is_some);
+        let told = |many: Option<&i64>| match is_told {
+            true => Cell::Count(Count(many.copied().unwrap_or_default())),
+            false => Cell::Empty,
+        };
+        let first = [row.days, row.meals].map(|many| Cell::Count(Count(many)));
+        let all = std::iter::once(Cell::from(row.name.as_str())).chain(first);
+        sheet.row(all.chain(sorts.map(told)).chain([Cell::Vnd(Vnd(row.amount))]));
+    }
+    sheet
 }
 
 fn months(visit: &Visit, unit: &str, month: Month) -> Switch {

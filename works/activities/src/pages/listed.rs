@@ -1,7 +1,8 @@
-//! `GET /activities`: the work of a unit and all under it in a month, as a list or on a calendar.
+//! `GET /activities`: the work of a unit and all under it in a month, as a list, on a calendar or on a map.
 //! Every filter stands in the address, so that what is seen can be sent to a colleague and kept
 //! as a file.
 
+mod around;
 mod files;
 mod filters;
 
@@ -15,6 +16,7 @@ use kernel::{Day, Error, Month, Result, Who, number};
 use kit::badge::Tone;
 use kit::calendar::{self, Calendar, Item};
 use kit::icon::Icon;
+use kit::kept::{Kept, links};
 use kit::notice::empty;
 use kit::page::{Group, Switch, SwitchOption, button_link};
 use kit::table::{Column, Line, table};
@@ -30,7 +32,7 @@ const MANY: i64 = 20_000;
 const OF_A_DAY: usize = 3;
 
 pub(super) fn routes() -> Routes {
-    Routes::new().get("/activities", index).and(files::routes())
+    Routes::new().get("/activities", index)
 }
 
 /// What is asked, as the address says it.
@@ -103,6 +105,10 @@ impl Asked {
         format!("{page}?{}", query.finish())
     }
 
+    fn is_map(&self) -> bool {
+        self.view == "map"
+    }
+
     fn is_calendar(&self) -> bool {
         self.view == "calendar"
     }
@@ -118,6 +124,7 @@ fn campaign(typed: &str) -> String {
 struct Opened {
     standing: Standing,
     rows: Vec<ListedRow>,
+    around: Option<around::Around>,
     kinds: HashMap<String, Kind>,
     may_record: bool,
     /// Whether work is checked, for who may set it.
@@ -136,7 +143,11 @@ fn load(tx: &mut Tx<'_>, who: &Who, asked: &Asked, most: i64) -> Result<Opened> 
         Ok(pass) => Some(store::needs_check(tx, &pass)?),
         Err(_) => None,
     };
-    Ok(Opened { standing, rows, kinds, may_record, checking })
+    let around = match asked.is_map() {
+        true => Some(around::load(tx, &standing, asked, day)?),
+        false => None,
+    };
+    Ok(Opened { standing, rows, around, kinds, may_record, checking })
 }
 
 async fn opened(visit: &Visit, most: i64) -> std::result::Result<(Asked, Opened), kit::Refusal> {
@@ -148,8 +159,12 @@ async fn opened(visit: &Visit, most: i64) -> std::result::Result<(Asked, Opened)
     Ok((asked, opened))
 }
 
-/// `GET /activities?unit=&month=&kind=&state=&campaign=&q=&view=&after=`
+/// `GET /activities?unit=&month=&kind=&state=&campaign=&q=&view=&after=&file=`
 async fn index(visit: Visit) -> Answer {
+    if let Some(kept) = Kept::asked(&visit) {
+        let (asked, opened) = opened(&visit, MANY).await?;
+        return kept.answer(&visit, files::sheet(&visit, &asked, &opened)).await;
+    }
     let most = if visit.query("view") == "calendar" { MANY } else { LINES };
     let (asked, opened) = opened(&visit, most).await?;
     Ok(draw(&visit, &asked, &opened))
@@ -167,8 +182,7 @@ fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
                 false,
             ))
         }
-        (button_link(&words.say("activities-sheet"), &asked.path("/activities.xlsx"), false))
-        (button_link(&words.say("activities-file"), &asked.path("/activities.csv"), false))
+        (links(visit))
         @if opened.may_record {
             (button_link(
                 &words.say("activity-new"),
@@ -185,7 +199,9 @@ fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
             div.stack {
                 (filters::draw(visit, asked, opened))
                 section.card.flush[asked.is_calendar()] {
-                    @if opened.rows.is_empty() {
+                    @if let Some(around) = opened.around.as_ref().filter(|a| !around::is_empty(a)) {
+                        (around::draw(visit, asked, around))
+                    } @else if opened.rows.is_empty() {
                         (empty(Icon::Note, &words.say("activities-none"), None))
                     } @else if asked.is_calendar() {
                         (on_calendar(visit, asked, opened))
@@ -274,7 +290,7 @@ fn on_calendar(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
 fn next(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
     let last = opened.rows.last().filter(|_| opened.rows.len() as i64 == LINES);
     html! {
-        @if let Some(last) = last.filter(|_| !asked.is_calendar()) {
+        @if let Some(last) = last.filter(|_| !asked.is_calendar() && !asked.is_map()) {
             nav.pages aria-label=(visit.say("kit-pages")) {
                 (button_link(
                     &visit.say("activities-older"),

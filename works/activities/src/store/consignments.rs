@@ -46,13 +46,16 @@ pub fn consignment(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId) -> Result<Co
         .one(tx)
 }
 
+/// How many goods a list shows.
+pub const CONSIGNMENTS: usize = 200;
+
 /// The goods of the unit of the pass, the newest first; with `is_left`, only those that are not
 /// all handed over.
 pub fn consignments(tx: &mut Tx<'_>, pass: &Pass, is_left: bool) -> Result<Vec<ConsignmentRow>> {
     let more = if is_left { " and handed < quantity" } else { "" };
     sql(format!(
         "select {COLUMNS} from consignment where unit = $1{more} \
-         order by received_on desc, id desc limit 200"
+         order by received_on desc, id desc limit {CONSIGNMENTS}"
     ))
     .bind(pass.unit()?)
     .all(tx)
@@ -80,7 +83,7 @@ pub fn hand(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId, many: i64) -> Resul
 
 /// The work that handed goods over, the newest first.
 pub fn handovers(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId) -> Result<Vec<ListedRow>> {
-    sql("select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.until_on as on_day, \
+    sql("select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, a.until_on as on_day, \
          a.title, a.state, a.counted, a.amount from activity a join unit u on u.id = a.unit \
          where a.consignment = $1 and a.unit = $2 order by a.until_on desc, a.id desc limit 500")
     .bind(id)

@@ -10,10 +10,12 @@ use help::{NewReceiver, Sort};
 use kernel::db::Tx;
 use kernel::fold::tidy_text;
 use kernel::seal::{Keys, Secret};
-use kernel::{Error, Flaw, Result, UnitId, Who, number};
+use kernel::sheet::{Cell, Kind as Holds, Sheet};
+use kernel::{Error, Flaw, Result, UnitId, Vnd, Who, number};
 use kit::badge::{Tone, badge};
 use kit::form::{Choice, Field, Filled, Form};
 use kit::icon::Icon;
+use kit::kept::{Kept, cut, cut_at, links};
 use kit::notice::{Toast, empty};
 use kit::page::{Group, button_link};
 use kit::table::{Column, Line, table};
@@ -73,13 +75,17 @@ async fn index(visit: Visit) -> Answer {
     let is_open = visit.query("done") != "1";
     let read = move |tx: &mut Tx<'_>| load(tx, &who, &code, is_open);
     let seen = visit.house().db.read(read).await?;
-    let unit = &seen.standing.place.code;
-    let mut head = PageHead::new(visit.say("constructions-title"), Group::Works)
-        .lead(visit.say("constructions-lead"));
-    if seen.may_add {
-        let to = format!("/constructions/new?unit={unit}");
-        head = head.actions(button_link(&visit.say("construction-new"), &to, true));
+    if let Some(kept) = Kept::asked(&visit) {
+        return kept.answer(&visit, sheet(&visit, &seen)).await;
     }
+    let unit = &seen.standing.place.code;
+    let to = format!("/constructions/new?unit={unit}");
+    let head = PageHead::new(visit.say("constructions-title"), Group::Works)
+        .lead(visit.say("constructions-lead"))
+        .actions(html! {
+            (links(&visit))
+            @if seen.may_add { (button_link(&visit.say("construction-new"), &to, true)) }
+        });
     let open = format!("/constructions?unit={unit}");
     let ways = [
         (visit.say("constructions-open"), open.clone(), is_open),
@@ -88,6 +94,36 @@ async fn index(visit: Visit) -> Answer {
     let head = seen.standing.head(head, |code| format!("/constructions?unit={code}"));
     let ways = chips(&visit.say("constructions-title"), &ways);
     Ok(visit.page(&head, html! { section.card { (ways) (list(&visit, &seen.rows, &seen.kinds)) } }))
+}
+
+fn sheet(visit: &Visit, seen: &Seen) -> Sheet {
+    let words = visit.words();
+    let title = format!("{} · {}", words.say("constructions-title"), seen.standing.place.name);
+    let name = format!("constructions {}", seen.standing.place.code);
+    let mut sheet = Sheet::new(&name, &title, visit.who().today())
+        .column(&words.say("construction-name"), Holds::Text)
+        .column(&words.say("construction-kind"), Holds::Text)
+        .column(&words.say("construction-unit"), Holds::Text)
+        .column(&words.say("construction-stage"), Holds::Text)
+        .column(&words.say("construction-stage-day"), Holds::Day)
+        .column(&words.say("construction-due"), Holds::Day)
+        .column(&words.say("construction-budget"), Holds::Vnd);
+    for (row, unit, amount) in &seen.rows {
+        let stage = match row.stopped_why {
+            Some(_) => words.say("construction-stopped"),
+            None => words.say(&format!("construction-stage-{}", row.stage)),
+        };
+        sheet.row([
+            Cell::from(row.title.as_str()),
+            Cell::from(kind_label(visit, &seen.kinds, &row.kind)),
+            Cell::from(unit.as_str()),
+            Cell::from(stage),
+            Cell::Day(row.stage_on),
+            row.due_on.map_or(Cell::Empty, Cell::Day),
+            Cell::Vnd(Vnd(*amount)),
+        ]);
+    }
+    cut_at(sheet, words, store::LIST as usize)
 }
 
 fn list(visit: &Visit, rows: &[Listed], kinds: &[Kind]) -> Markup {
@@ -116,6 +152,7 @@ fn list(visit: &Visit, rows: &[Listed], kinds: &[Kind]) -> Markup {
             (empty(Icon::Note, &words.say("constructions-none"), None))
         } @else {
             (table(&words.say("constructions-title"), &columns, &lines))
+            (cut(words, lines.len(), store::LIST as usize))
         }
     }
 }

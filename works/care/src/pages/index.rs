@@ -5,9 +5,11 @@ use crate::model::{File, Outcome};
 use crate::rules::{self, Programme};
 use crate::{acts, store};
 use kernel::db::Tx;
-use kernel::{Day, Month, Result, Who, number};
+use kernel::sheet::{Cell, Kind, Sheet};
+use kernel::{Count, Day, Month, Result, Vnd, Who, number};
 use kit::badge::{Tone, badge};
 use kit::icon::Icon;
+use kit::kept::{Kept, cut, cut_at, links};
 use kit::notice::empty;
 use kit::page::{Group, button_link};
 use kit::table::{Column, Line, table};
@@ -45,14 +47,18 @@ async fn index(visit: Visit) -> Answer {
     let (who, code, programme) = (visit.known()?.clone(), visit.query("unit"), asked(&visit)?);
     let read = move |tx: &mut Tx<'_>| load(tx, &who, &code, &programme.code);
     let seen = visit.house().db.read(read).await?;
+    if let Some(kept) = Kept::asked(&visit) {
+        return kept.answer(&visit, sheet(&visit, programme, &seen)).await;
+    }
     let to = |unit: &str, code: &str| format!("/care?unit={unit}&programme={code}");
     let unit = seen.standing.place.code.clone();
-    let mut head =
-        PageHead::new(visit.say("care-title"), Group::Works).lead(visit.say("care-lead"));
-    if seen.may_keep {
-        let new = format!("/care/new?unit={unit}&programme={}", programme.code);
-        head = head.actions(button_link(&visit.say("care-new"), &new, true));
-    }
+    let new = format!("/care/new?unit={unit}&programme={}", programme.code);
+    let head = PageHead::new(visit.say("care-title"), Group::Works)
+        .lead(visit.say("care-lead"))
+        .actions(html! {
+            (links(&visit))
+            @if seen.may_keep { (button_link(&visit.say("care-new"), &new, true)) }
+        });
     let head = seen.standing.head(head, |code| to(code, &programme.code));
     let body = html! {
         div.stack {
@@ -61,6 +67,38 @@ async fn index(visit: Visit) -> Answer {
         }
     };
     Ok(visit.page(&head, body))
+}
+
+/// One row a file and no name: a file that leaves the house cannot be masked.
+fn sheet(visit: &Visit, programme: &Programme, seen: &Seen) -> Sheet {
+    let words = visit.words();
+    let place = &seen.standing.place;
+    let title = format!("{} · {}", programme.label(words.lang()), place.name);
+    let name = format!("care {} {}", programme.code, place.code);
+    let today = visit.who().today();
+    let mut sheet = Sheet::new(&name, &title, today)
+        .column(&words.say("care-unit"), Kind::Text)
+        .column(&words.say("care-opened"), Kind::Day)
+        .column(&words.say("care-last"), Kind::Day)
+        .column(&words.say("care-value"), Kind::Vnd)
+        .column(&words.say("care-missed-months"), Kind::Count)
+        .column(&words.say("care-state"), Kind::Text);
+    for (file, unit) in &seen.files {
+        let outcome = file.row.result.as_deref().and_then(Outcome::read);
+        let state = match outcome {
+            Some(outcome) => words.say(&format!("care-outcome-{}", outcome.code())),
+            None => words.say("care-going-on"),
+        };
+        sheet.row([
+            Cell::from(unit.as_str()),
+            Cell::Day(file.row.opened_on),
+            file.standing().map(|entry| entry.on_day).max().map_or(Cell::Empty, Cell::Day),
+            Cell::Vnd(Vnd(file.standing().map(|entry| entry.amount).sum())),
+            Cell::Count(Count(missed(programme, file, today).len() as i64)),
+            Cell::from(state),
+        ]);
+    }
+    cut_at(sheet, words, store::LIST as usize)
 }
 
 /// The other programmes of the unit.
@@ -139,6 +177,7 @@ fn list(visit: &Visit, programme: &Programme, seen: &Seen) -> Markup {
             (empty(Icon::People, &words.say("care-none"), None))
         } @else {
             (table(programme.label(words.lang()), &columns, &lines))
+            (cut(words, lines.len(), store::LIST as usize))
         }
     }
 }

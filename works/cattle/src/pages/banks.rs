@@ -3,10 +3,12 @@
 use crate::model::{BankId, BankRow, Herd};
 use crate::{acts, desk, rules, store};
 use kernel::db::Tx;
-use kernel::{Error, Flaw, Result, UnitId, Who, number, place};
+use kernel::sheet::{Cell, Kind, Sheet};
+use kernel::{Count, Error, Flaw, Result, UnitId, Who, number, place};
 use kit::badge::{Tone, badge};
 use kit::form::{Choice, Field, Filled, Form};
 use kit::icon::Icon;
+use kit::kept::{Kept, links};
 use kit::notice::{Toast, empty};
 use kit::page::{Group, button_link};
 use kit::table::{Column, Line, table};
@@ -59,15 +61,49 @@ async fn index(visit: Visit) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
     let read = move |tx: &mut Tx<'_>| load(tx, &who, &code);
     let (standing, all, may_open) = visit.house().db.read(read).await?;
-    let words = visit.words();
-    let mut head =
-        PageHead::new(words.say("cattle-title"), Group::Works).lead(words.say("cattle-lead"));
-    if may_open {
-        let to = format!("/cattle/new?unit={}", standing.place.code);
-        head = head.actions(button_link(&words.say("cattle-new"), &to, true));
+    if let Some(kept) = Kept::asked(&visit) {
+        return kept.answer(&visit, sheet(&visit, &standing, &all)).await;
     }
+    let words = visit.words();
+    let to = format!("/cattle/new?unit={}", standing.place.code);
+    let head = PageHead::new(words.say("cattle-title"), Group::Works)
+        .lead(words.say("cattle-lead"))
+        .actions(html! {
+            (links(&visit))
+            @if may_open { (button_link(&words.say("cattle-new"), &to, true)) }
+        });
     let head = standing.head(head, |code| format!("/cattle?unit={code}"));
     Ok(visit.page(&head, html! { section.card { (list(&visit, &all)) } }))
+}
+
+fn sheet(visit: &Visit, standing: &Standing, all: &[Listed]) -> Sheet {
+    let (words, today) = (visit.words(), visit.who().today());
+    let title = format!("{} · {}", words.say("cattle-title"), standing.place.name);
+    let name = format!("cattle {}", standing.place.code);
+    let mut sheet = Sheet::new(&name, &title, today)
+        .column(&words.say("cattle-bank-name"), Kind::Text)
+        .column(&words.say("cattle-unit"), Kind::Text)
+        .column(&words.say("cattle-kept"), Kind::Count)
+        .column(&words.say("cattle-passed-on"), Kind::Count)
+        .column(&words.say("cattle-overdue"), Kind::Count)
+        .column(&words.say("cattle-signs"), Kind::Text);
+    for (herd, unit) in all {
+        let signs = rules::signs(herd, today);
+        sheet.row([
+            Cell::from(herd.bank.name.as_str()),
+            Cell::from(unit.as_str()),
+            Cell::Count(Count(rules::balance(herd).kept)),
+            Cell::Count(Count(repaid(herd))),
+            Cell::Count(Count(signs.overdue)),
+            Cell::from(words.say(fares(&rules::warnings(&signs)).1)),
+        ]);
+    }
+    sheet
+}
+
+/// How many animals were handed on.
+fn repaid(herd: &Herd) -> i64 {
+    herd.animals.iter().filter(|animal| animal.repays.is_some()).count() as i64
 }
 
 fn list(visit: &Visit, all: &[Listed]) -> Markup {
@@ -93,12 +129,11 @@ fn list(visit: &Visit, all: &[Listed]) -> Markup {
 fn line(visit: &Visit, (herd, unit): &Listed) -> Line {
     let (words, today) = (visit.words(), visit.who().today());
     let signs = rules::signs(herd, today);
-    let repaid = herd.animals.iter().filter(|animal| animal.repays.is_some()).count();
     Line::Row(vec![
         html! { a href={ "/cattle/" (herd.bank.id) } { (herd.bank.name) } },
         html! { (unit) },
         html! { (number::count(rules::balance(herd).kept)) },
-        html! { (number::count(repaid as i64)) },
+        html! { (number::count(repaid(herd))) },
         html! { (number::count(signs.overdue)) },
         health(words, &rules::warnings(&signs)),
     ])
@@ -106,10 +141,15 @@ fn line(visit: &Visit, (herd, unit): &Listed) -> Line {
 
 /// One word on how a bank fares.
 pub(super) fn health(words: &Words, warnings: &[rules::Warning]) -> Markup {
+    let (tone, key) = fares(warnings);
+    badge(tone, &words.say(key))
+}
+
+fn fares(warnings: &[rules::Warning]) -> (Tone, &'static str) {
     match warnings.len() {
-        0 => badge(Tone::Done, &words.say("cattle-well")),
-        1 => badge(Tone::Waiting, &words.say("cattle-watch")),
-        _ => badge(Tone::Call, &words.say("cattle-failing")),
+        0 => (Tone::Done, "cattle-well"),
+        1 => (Tone::Waiting, "cattle-watch"),
+        _ => (Tone::Call, "cattle-failing"),
     }
 }
 

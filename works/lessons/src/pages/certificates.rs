@@ -4,9 +4,11 @@
 use crate::model::{CertificateRow, Standing as Good};
 use crate::{acts, rules, store};
 use kernel::db::Tx;
+use kernel::sheet::{Cell, Kind, Sheet};
 use kit::badge::{Tone, badge};
 use kit::form::{Field, Filled, Form};
 use kit::icon::Icon;
+use kit::kept::{Kept, cut, cut_at, links};
 use kit::notice::empty;
 use kit::page::{Group, button_print};
 use kit::table::{Column, Line, table};
@@ -30,12 +32,39 @@ async fn index(visit: Visit) -> Answer {
         Ok((standing, all))
     });
     let (standing, all) = found.await?;
+    if let Some(kept) = Kept::asked(&visit) {
+        return kept.answer(&visit, sheet(&visit, &standing, &all)).await;
+    }
     let words = visit.words();
     let head = PageHead::new(words.say("certificates-title"), Group::Works)
         .lead(words.say("certificates-lead"))
-        .actions(button_print(words));
+        .actions(html! { (links(&visit)) (button_print(words)) });
     let head = standing.head(head, |code| format!("/classes/certificates?unit={code}"));
     Ok(visit.page(&head, body(&visit, &standing.place.code, search, &all)))
+}
+
+fn sheet(visit: &Visit, standing: &Standing, all: &[CertificateRow]) -> Sheet {
+    let words = visit.words();
+    let title = format!("{} · {}", words.say("certificates-title"), standing.place.name);
+    let name = format!("certificates {}", standing.place.code);
+    let mut sheet = Sheet::new(&name, &title, visit.who().today())
+        .column(&words.say("certificate-number"), Kind::Text)
+        .column(&words.say("lesson-person"), Kind::Text)
+        .column(&words.say("lesson-name"), Kind::Text)
+        .column(&words.say("certificate-given"), Kind::Day)
+        .column(&words.say("certificate-expires"), Kind::Day)
+        .column(&words.say("certificate-standing"), Kind::Text);
+    for row in all {
+        sheet.row([
+            Cell::from(row.number()),
+            Cell::from(row.full_name.as_str()),
+            Cell::from(row.title.as_str()),
+            Cell::Day(row.given_on),
+            row.expires_on.map_or(Cell::Empty, Cell::Day),
+            Cell::from(visit.say(stands(visit, row).1)),
+        ]);
+    }
+    cut_at(sheet, words, store::LIST as usize)
 }
 
 fn body(visit: &Visit, unit: &str, search: String, all: &[CertificateRow]) -> Markup {
@@ -79,16 +108,21 @@ fn list(visit: &Visit, all: &[CertificateRow]) -> Markup {
             (empty(Icon::Note, &words.say("certificates-none"), None))
         } @else {
             (table(&words.say("certificates-title"), &columns, &lines))
+            (cut(words, lines.len(), store::LIST as usize))
         }
     }
 }
 
 /// Whether a certificate is good today.
 pub(super) fn good(visit: &Visit, row: &CertificateRow) -> Markup {
-    let words = visit.words();
+    let (tone, key) = stands(visit, row);
+    badge(tone, &visit.say(key))
+}
+
+fn stands(visit: &Visit, row: &CertificateRow) -> (Tone, &'static str) {
     match rules::standing(row, visit.who().today()) {
-        Good::Good => badge(Tone::Done, &words.say("certificate-good")),
-        Good::Expired => badge(Tone::Call, &words.say("certificate-expired")),
-        Good::Withdrawn => badge(Tone::Locked, &words.say("certificate-withdrawn")),
+        Good::Good => (Tone::Done, "certificate-good"),
+        Good::Expired => (Tone::Call, "certificate-expired"),
+        Good::Withdrawn => (Tone::Locked, "certificate-withdrawn"),
     }
 }

@@ -4,10 +4,12 @@ use crate::model::{ClassId, ClassRow, KINDS, LEVELS};
 use crate::{acts, desk, rules, store};
 use catalogue::Kind;
 use kernel::db::Tx;
-use kernel::{Day, Error, Flaw, Result, UnitId, Who, number};
+use kernel::sheet::{Cell, Kind as Holds, Sheet};
+use kernel::{Count, Day, Error, Flaw, Result, UnitId, Who, number};
 use kit::badge::{Tone, badge};
 use kit::form::{Choice, Field, Filled, Form};
 use kit::icon::Icon;
+use kit::kept::{Kept, cut, cut_at, links};
 use kit::notice::{Toast, empty};
 use kit::page::{Group, Switch, SwitchOption, button_link};
 use kit::table::{Column, Line, table};
@@ -57,18 +59,46 @@ async fn index(visit: Visit) -> Answer {
     let year = visit.query("year").parse().unwrap_or_else(|_| who.today().year());
     let read = move |tx: &mut Tx<'_>| load(tx, &who, &code, year);
     let seen = visit.house().db.read(read).await?;
+    if let Some(kept) = Kept::asked(&visit) {
+        return kept.answer(&visit, sheet(&visit, &seen, year)).await;
+    }
     let unit = &seen.standing.place.code;
     let certificates = format!("/classes/certificates?unit={unit}");
     let new = format!("/classes/new?unit={unit}");
     let head = PageHead::new(visit.say("classes-title"), Group::Works)
         .lead(visit.say("classes-lead"))
         .actions(html! {
+            (links(&visit))
             (button_link(&visit.say("certificates-title"), &certificates, false))
             @if seen.may_keep { (button_link(&visit.say("lesson-new"), &new, true)) }
         });
     let head = seen.standing.head(head, |code| format!("/classes?unit={code}&year={year}"));
     let head = head.period(years(&visit, unit, year));
     Ok(visit.page(&head, html! { section.card { (list(&visit, &seen)) } }))
+}
+
+fn sheet(visit: &Visit, seen: &Seen, year: i16) -> Sheet {
+    let words = visit.words();
+    let title = format!("{} · {} · {year}", words.say("classes-title"), seen.standing.place.name);
+    let name = format!("classes {} {year}", seen.standing.place.code);
+    let mut sheet = Sheet::new(&name, &title, visit.who().today())
+        .column(&words.say("lesson-name"), Holds::Text)
+        .column(&words.say("lesson-kind"), Holds::Text)
+        .column(&words.say("lesson-unit"), Holds::Text)
+        .column(&words.say("lesson-begins"), Holds::Day)
+        .column(&words.say("lesson-people"), Holds::Count)
+        .column(&words.say("lesson-state"), Holds::Text);
+    for (row, unit, many) in &seen.rows {
+        sheet.row([
+            Cell::from(row.title.as_str()),
+            Cell::from(kind_label(visit, &seen.kinds, &row.kind)),
+            Cell::from(unit.as_str()),
+            Cell::Day(row.begins_on),
+            Cell::Count(Count(*many)),
+            Cell::from(words.say(stands(row).1)),
+        ]);
+    }
+    cut_at(sheet, words, store::LIST as usize)
 }
 
 fn years(visit: &Visit, unit: &str, year: i16) -> Switch {
@@ -105,6 +135,7 @@ fn list(visit: &Visit, seen: &Seen) -> Markup {
             (empty(Icon::People, &words.say("classes-none"), None))
         } @else {
             (table(&words.say("classes-title"), &columns, &lines))
+            (cut(words, lines.len(), store::LIST as usize))
         }
     }
 }
@@ -117,11 +148,15 @@ pub(super) fn kind_label(visit: &Visit, kinds: &[Kind], code: &str) -> String {
 
 /// The badge of where a class stands.
 pub(super) fn state(visit: &Visit, row: &ClassRow) -> Markup {
-    let words = visit.words();
+    let (tone, key) = stands(row);
+    badge(tone, &visit.say(key))
+}
+
+fn stands(row: &ClassRow) -> (Tone, &'static str) {
     match (&row.stopped_why, row.ended_on) {
-        (Some(_), _) => badge(Tone::Locked, &words.say("lesson-stopped")),
-        (None, Some(_)) => badge(Tone::Done, &words.say("lesson-held")),
-        (None, None) => badge(Tone::Waiting, &words.say("lesson-open")),
+        (Some(_), _) => (Tone::Locked, "lesson-stopped"),
+        (None, Some(_)) => (Tone::Done, "lesson-held"),
+        (None, None) => (Tone::Waiting, "lesson-open"),
     }
 }
 

@@ -20,14 +20,14 @@ struct Pin {
 }
 
 /// What the map shows.
-pub(super) struct Spots {
+pub(in crate::pages) struct Spots {
     pins: Vec<Pin>,
     ground: Ground,
     is_before: bool,
 }
 
 /// The units directly below that did something, with their points.
-pub(super) fn load(
+pub(in crate::pages) fn load(
     tx: &mut Tx<'_>,
     standing: &Standing,
     by_unit: &[DoneAt],
@@ -44,7 +44,7 @@ pub(super) fn load(
 }
 
 /// Draws it; where nobody below did anything, there is none.
-pub(super) fn draw(visit: &Visit, spots: &Spots, to: impl Fn(&str) -> String) -> Markup {
+pub(in crate::pages) fn draw(visit: &Visit, spots: &Spots, to: impl Fn(&str) -> String) -> Markup {
     if spots.pins.is_empty() {
         return html! {};
     }

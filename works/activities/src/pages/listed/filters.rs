@@ -7,7 +7,7 @@ use catalogue::Kind;
 use kit::tabs::{chips, tabs};
 use kit::{Markup, Visit, html};
 
-/// The search, the states and the two views.
+/// The search, the states and the views.
 pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
     let words = visit.words();
     let at = |change: &dyn Fn(&mut Asked)| {
@@ -26,10 +26,14 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
     };
     let all = std::iter::once("").chain(State::ALL.into_iter().map(State::code));
     let states: Vec<_> = all.map(chip).collect();
-    let views: Vec<_> = ["", "calendar"]
+    let views: Vec<_> = ["", "calendar", "map"]
         .into_iter()
         .map(|view| {
-            let key = if view.is_empty() { "activities-as-list" } else { "activities-as-calendar" };
+            let key = match view {
+                "calendar" => "activities-as-calendar",
+                "map" => "activities-as-map",
+                _ => "activities-as-list",
+            };
             (words.say(key), at(&|other| other.view = view.to_owned()), asked.view == view)
         })
         .collect();

@@ -1,0 +1,80 @@
+//! The third view of the list of work: where it was done, on a map with its table, and what it was
+//! worth in each of the twelve months before, as a chart with its table. It asks with the filters
+//! of the list and nothing else.
+
+use super::Asked;
+use crate::pages::campaigns::{map, places};
+use crate::store;
+use crate::store::DoneAt;
+use kernel::db::Tx;
+use kernel::{Day, Month, Result, number};
+use kit::chart::{Bar, bars};
+use kit::{Markup, Visit, html};
+use org::standing::Standing;
+
+/// Months of the chart.
+const MONTHS: i64 = 12;
+
+/// What the view shows.
+pub(super) struct Around {
+    by_unit: Vec<DoneAt>,
+    spots: map::Spots,
+    months: Vec<(i64, i64, i64)>,
+}
+
+pub(super) fn load(
+    tx: &mut Tx<'_>,
+    standing: &Standing,
+    asked: &Asked,
+    day: Day,
+) -> Result<Around> {
+    let filter = asked.filter();
+    let by_unit = store::done_at(tx, &standing.pass, &filter)?;
+    let spots = map::load(tx, standing, &by_unit, day)?;
+    let year = crate::model::Filter { from: first(asked.month).first(), ..filter };
+    let months = store::by_month(tx, &standing.pass, &year)?;
+    Ok(Around { by_unit, spots, months })
+}
+
+fn first(last: Month) -> Month {
+    last.add_months(1 - MONTHS)
+}
+
+pub(super) fn draw(visit: &Visit, asked: &Asked, around: &Around) -> Markup {
+    let words = visit.words();
+    let to = |code: &str| Asked { unit: code.to_owned(), ..asked.clone() }.path("/activities");
+    html! {
+        @if !around.by_unit.is_empty() {
+            h2 { (words.say("campaign-where")) }
+            (map::draw(visit, &around.spots, to))
+            (places(visit, &around.by_unit))
+        }
+        @if !around.months.is_empty() {
+            h2 { (words.say("campaign-months")) }
+            (months(visit, asked, around))
+        }
+    }
+}
+
+/// Whether there is anything to show.
+pub(super) fn is_empty(around: &Around) -> bool {
+    around.by_unit.is_empty() && around.months.is_empty()
+}
+
+fn months(visit: &Visit, asked: &Asked, around: &Around) -> Markup {
+    let words = visit.words();
+    let bar = |month: Month| {
+        let key = month.first().number() / 100;
+        let found = around.months.iter().find(|(of, _, _)| *of == key);
+        let amount = found.map(|(_, _, amount)| *amount);
+        Bar {
+            label: month.vn(),
+            short: month.vn(),
+            value: amount,
+            printed: amount.map(number::vnd).unwrap_or_default(),
+            is_here: month == asked.month,
+        }
+    };
+    let all: Vec<Bar> = (0..MONTHS).map(|at| bar(first(asked.month).add_months(at))).collect();
+    bars(words, &words.say("campaign-months"), &words.say("activity-value-dong"), &all)
+}
