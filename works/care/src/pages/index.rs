@@ -5,7 +5,7 @@ use crate::model::{File, Outcome};
 use crate::rules::{self, Programme};
 use crate::{acts, store};
 use kernel::db::Tx;
-use kernel::{Day, Month, Result, Who, number};
+use kernel::{Day, Result, Who, number};
 use kit::badge::{Tone, badge};
 use kit::icon::Icon;
 use kit::notice::empty;
@@ -28,7 +28,7 @@ struct Seen {
 
 fn load(tx: &mut Tx<'_>, who: &Who, code: &str, programme: &str) -> Result<Seen> {
     let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
-    let files = store::list(tx, &standing.pass, programme, who.today())?;
+    let files = store::list(tx, &standing.pass, (programme, who.today()), store::LIST)?;
     let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
     Ok(Seen { standing, files, may_keep })
 }
@@ -49,10 +49,14 @@ async fn index(visit: Visit) -> Answer {
     let unit = seen.standing.place.code.clone();
     let mut head =
         PageHead::new(visit.say("care-title"), Group::Works).lead(visit.say("care-lead"));
-    if seen.may_keep {
-        let new = format!("/care/new?unit={unit}&programme={}", programme.code);
-        head = head.actions(button_link(&visit.say("care-new"), &new, true));
-    }
+    let new = format!("/care/new?unit={unit}&programme={}", programme.code);
+    let cohort = format!("/care/cohort?unit={unit}&programme={}", programme.code);
+    head = head.actions(html! {
+        @if programme.follow_up {
+            (button_link(&visit.say("care-cohort"), &cohort, false))
+        }
+        @if seen.may_keep { (button_link(&visit.say("care-new"), &new, true)) }
+    });
     let head = seen.standing.head(head, |code| to(code, &programme.code));
     let body = html! {
         div.stack {
@@ -70,18 +74,6 @@ fn ways(visit: &Visit, unit: &str, here: &Programme) -> Markup {
     let way = |one: &Programme| (one.label(lang).to_owned(), to(&one.code), one.code == here.code);
     let all: Vec<(String, String, bool)> = rules::programmes().iter().map(way).collect();
     chips(&visit.say("care-title"), &all)
-}
-
-/// The months in which a file was followed up.
-pub(super) fn seen_months(programme: &Programme, file: &File) -> Vec<Month> {
-    let follows = |sort: &str| programme.sort(sort).is_some_and(|sort| sort.follows_up);
-    let own = file.standing().filter(|entry| follows(&entry.sort));
-    own.map(|entry| Month::of(entry.on_day)).collect()
-}
-
-/// The months in which nobody saw whom a file is about.
-pub(super) fn missed(programme: &Programme, file: &File, today: Day) -> Vec<Month> {
-    rules::missed(programme, &file.row, &seen_months(programme, file), today)
 }
 
 fn sums(visit: &Visit, seen: &Seen) -> Markup {
@@ -147,7 +139,7 @@ fn list(visit: &Visit, programme: &Programme, seen: &Seen) -> Markup {
 pub(super) fn state(visit: &Visit, programme: &Programme, file: &File, today: Day) -> Markup {
     let words = visit.words();
     let outcome = file.row.result.as_deref().and_then(Outcome::read);
-    let missed = missed(programme, file, today).len();
+    let missed = rules::missed_of(programme, file, today).len();
     match outcome {
         Some(outcome) => {
             badge(Tone::Locked, &words.say(&format!("care-outcome-{}", outcome.code())))
