@@ -51,7 +51,7 @@ async fn csv(visit: Visit) -> Answer {
 async fn xlsx(visit: Visit) -> Answer {
     let (asked, opened) = opened(&visit, MANY).await?;
     let title = format!("{} · {}", visit.say("activities-title"), opened.standing.place.name);
-    let mut sheet = Sheet::new(&asked.month.iso(), &title, asked.month.last());
+    let mut sheet = Sheet::new(&span(&asked), &title, asked.span().1);
     for (key, kind) in HEADS {
         sheet = sheet.column(&visit.say(key), kind);
     }
@@ -79,7 +79,12 @@ fn state(visit: &Visit, row: &ListedRow) -> String {
     visit.say(&format!("activity-state-{}", row.state))
 }
 
+/// `2024-10`, or `2024-2025` for a school year.
+fn span(asked: &Asked) -> String {
+    asked.shown_school().map_or_else(|| asked.month.iso(), |school| school.to_string())
+}
+
 /// `kien-giang-2024-10.csv`
 fn name(asked: &Asked, ending: &str) -> String {
-    format!("{}-{}.{ending}", asked.unit.replace('/', "-"), asked.month.iso())
+    format!("{}-{}.{ending}", asked.unit.replace('/', "-"), span(asked))
 }
