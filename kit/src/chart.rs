@@ -68,6 +68,15 @@ const BAR_HEAD: f64 = 14.0;
 /// Twelve months as bars from zero, this month in the accent colour with its value written over
 /// it; under it the same as a table.
 pub fn bars(words: &Words, caption: &str, unit: &str, bars: &[Bar]) -> Markup {
+    html! { figure.chart { (picture(bars)) (twin(words, caption, unit, bars)) } }
+}
+
+/// Bars over a table that stands open on the page and says the same and more: `table` is that twin.
+pub fn bars_over(bars: &[Bar], table: &Markup) -> Markup {
+    html! { figure.chart { (picture(bars)) (table) } }
+}
+
+fn picture(bars: &[Bar]) -> Markup {
     let highest = bars.iter().filter_map(|bar| bar.value).max().unwrap_or(0).max(1) as f64;
     let width = BAR_STEP * bars.len().max(1) as f64;
     let mut body = String::new();
@@ -76,12 +85,9 @@ pub fn bars(words: &Words, caption: &str, unit: &str, bars: &[Bar]) -> Markup {
     }
     let full = BAR_HEAD + BAR_HEIGHT + BAR_FOOT;
     html! {
-        figure.chart {
-            svg viewBox={ "0 0 " (width) " " (full) } aria-hidden="true" focusable="false" {
-                (raw(body))
-                line.axis x1="0" x2=(width) y1=(BAR_HEAD + BAR_HEIGHT) y2=(BAR_HEAD + BAR_HEIGHT) {}
-            }
-            (twin(words, caption, unit, bars))
+        svg viewBox={ "0 0 " (width) " " (full) } aria-hidden="true" focusable="false" {
+            (raw(body))
+            line.axis x1="0" x2=(width) y1=(BAR_HEAD + BAR_HEIGHT) y2=(BAR_HEAD + BAR_HEIGHT) {}
         }
     }
 }

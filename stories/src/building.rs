@@ -6,6 +6,8 @@ use crate::house::{self, COMMUNE, Demo, november};
 use crate::visitor::{Told, Visitor, fresh_key};
 use axum::http::StatusCode;
 
+mod hands;
+
 const NAME: &str = "Danh Thị Sáu";
 
 #[tokio::test]
@@ -18,6 +20,8 @@ async fn a_house_counts_once_when_it_is_handed_over() {
         counts_once(&demo, &mut chi, &file).await;
         a_mistake_is_taken_back(&demo, &mut chi, &file).await;
         a_late_bridge_is_seen(&demo, &mut chi).await;
+        a_late_stage_is_seen_everywhere(&demo, &mut chi).await;
+        hands::meet_at_the_hand_over(&demo, &mut chi).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
@@ -165,4 +169,81 @@ async fn a_late_bridge_is_seen(demo: &Demo, chi: &mut Visitor) {
     refused(&chi.post(&stop, &[("why", "nữa")]).await, "đã thôi");
     let list = binh.page("/constructions?unit=kien-giang&done=1").await.words();
     assert!(list.contains("Cầu kênh Năm") && list.contains("Nhà số 03"), "{list}");
+}
+
+/// A stage past its day is seen on the file, on the lists of the commune and of the province and on
+/// their front pages, until it is reached; photos hang on their stage.
+async fn a_late_stage_is_seen_everywhere(demo: &Demo, chi: &mut Visitor) {
+    let file = bridge(chi, "Cầu kênh Sáu").await;
+    let plan = format!("{file}/record?step=plan");
+    let days = [("due_on", "01/12/2024"), ("due_surveyed", "02/10/2024"), ("builder", "Đội thợ")];
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.post(&plan, &days).await.status, StatusCode::NOT_FOUND);
+    let back = [("due_on", "01/12/2024"), ("due_funded", "01/10/2024"), days[1]];
+    let told = chi.post(&plan, &back).await;
+    refused(&told, "Nhập từ ngày 02/10/2024 trở đi");
+    assert_eq!(told.field("due_surveyed"), "02/10/2024", "what was typed is lost");
+    let beyond = [days[0], ("due_accepted", "02/12/2024")];
+    refused(&chi.post(&plan, &beyond).await, "Nhập đến ngày 01/12/2024");
+    done(&chi.post(&plan, &days).await);
+    assert_eq!(chi.page(&plan).await.field("due_surveyed"), "02/10/2024");
+    let mut binh = Visitor::of(demo, "binh").await;
+    let (late, waits) = ("quá hạn 30 ngày: đã khảo sát", "công trình có giai đoạn quá hạn");
+    let own = format!("/constructions?unit={COMMUNE}");
+    for page in [&file, &own, "/constructions?unit=kien-giang"] {
+        let words = binh.page(page).await.words();
+        assert!(words.contains(late), "{page}: {words}");
+    }
+    let home = chi.page(&format!("/?unit={COMMUNE}")).await.words();
+    assert!(home.contains(&format!("Xem 1 {waits}")), "{home}");
+    assert!(binh.page("/?unit=kien-giang").await.words().contains(waits));
+    let theirs = dung.page("/").await.words();
+    assert!(!theirs.contains(waits), "another province's: {theirs}");
+    done(&reach(chi, &file, "surveyed", "01/11/2024", "").await);
+    assert!(!chi.page(&own).await.words().contains(late));
+    let home = chi.page(&format!("/?unit={COMMUNE}")).await.words();
+    assert!(!home.contains(waits), "it was reached: {home}");
+    // A day that is taken away is no day.
+    done(&chi.post(&plan, &[("due_on", "01/12/2024"), ("due_funded", "31/10/2024")]).await);
+    assert!(chi.page(&own).await.words().contains("quá hạn 1 ngày: đủ kinh phí"));
+    done(&chi.post(&plan, &[("due_on", "01/12/2024")]).await);
+    assert!(!chi.page(&own).await.words().contains("quá hạn"));
+    photos_hang_on_their_stage(&mut dung, chi, &file).await;
+}
+
+async fn photos_hang_on_their_stage(dung: &mut Visitor, chi: &mut Visitor, file: &str) {
+    let stages = chi.page(file).await.text();
+    let mut papers: Vec<&str> = stages.split("href=\"").skip(1).collect();
+    papers.retain(|part| part.starts_with("/constructions/stages/"));
+    let papers: Vec<&str> = papers.iter().filter_map(|part| part.split('"').next()).collect();
+    let [applied, surveyed] = papers.as_slice() else { panic!("two stages: {papers:?}") };
+    let photo = crate::papers::photo();
+    let told = crate::papers::send(dung, surveyed, &fresh_key(), "anh.jpg", &photo).await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND);
+    assert_eq!(dung.get(surveyed).await.status, StatusCode::NOT_FOUND);
+    let id = fresh_key();
+    for _ in 0..2 {
+        done(&crate::papers::send(chi, surveyed, &id, "Khảo sát.jpg", &photo).await);
+    }
+    let opened = chi.get(&format!("{surveyed}/{id}")).await;
+    assert_eq!((opened.status, opened.kind.as_str()), (StatusCode::OK, "image/jpeg"));
+    let other = chi.get(&format!("{applied}/{id}")).await;
+    assert_eq!(other.status, StatusCode::NOT_FOUND, "it hangs on another stage");
+    let words = chi.page(file).await.words();
+    assert!(words.contains("1 ảnh, giấy tờ") && words.contains("Thêm ảnh"), "{words}");
+    let back = surveyed.trim_end_matches("/papers");
+    assert_eq!(chi.page(back).await.words(), words, "the way back is the file");
+    let why = [("why", "Chưa khảo sát")];
+    done(&chi.post(&format!("{file}/record?step=back"), &why).await);
+    let told = crate::papers::send(chi, surveyed, &fresh_key(), "anh.jpg", &photo).await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND, "a stage that was taken back took a photo");
+    assert_eq!(chi.get(&format!("{surveyed}/{id}")).await.status, StatusCode::OK);
+}
+
+/// A bridge that is asked for.
+async fn bridge(chi: &mut Visitor, title: &str) -> String {
+    let id = fresh_key();
+    let form =
+        [("id", id.as_str()), ("kind", "bridge"), ("title", title), ("applied_on", "05/01/2024")];
+    done(&chi.post(&format!("/constructions/new?unit={COMMUNE}"), &form).await)
 }

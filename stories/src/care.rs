@@ -7,6 +7,8 @@ use crate::visitor::{Told, Visitor, fresh_key};
 use axum::http::StatusCode;
 use kernel::db::Tx;
 
+mod cohort;
+
 const NAME: &str = "Thị Bé Bảy";
 
 #[tokio::test]
@@ -18,6 +20,7 @@ async fn people_are_followed_and_what_they_get_counts_once() {
         help_to_a_patient_adds_up(&demo, &mut chi, &patient).await;
         a_child_is_weighed_every_month(&demo, &mut chi).await;
         what_is_once_is_once(&demo, &mut chi).await;
+        cohort::is_seen_month_by_month(&demo, &mut chi).await;
         lies_sealed(&demo).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);

@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use kernel::db::Tx;
 
 mod chance;
+mod xuan_loc;
 
 /// A herd that the story keeps: its address and the ids of its animals by ear number.
 struct Herd {
@@ -29,6 +30,7 @@ async fn both_published_rules_hold() {
         names_are_sealed(&first, &mut chi).await;
         let mut second = opened(&mut binh, "second-calf").await;
         the_second_calf_goes_on(&mut second, &mut chi).await;
+        xuan_loc::fails_by_its_own_animals(&demo, &mut binh).await;
         chance::keeps_every_balance(&demo).await;
         let list = binh.page(&format!("/cattle?unit={PROVINCE}")).await.words();
         assert!(list.contains("Ngân hàng bò xã Phú Lợi first-female"), "{list}");

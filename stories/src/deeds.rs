@@ -6,6 +6,7 @@ use crate::house::{self, COMMUNE, Demo, PROVINCE, november, october};
 use crate::visitor::{Told, Visitor, fresh_key};
 use axum::http::StatusCode;
 
+mod clinic;
 mod counted;
 mod eyes;
 mod files;
@@ -22,6 +23,7 @@ async fn records_hold_what_is_behind_their_numbers() {
         let printed = demo.figures(PROVINCE, october()).await;
         let mut chi = Visitor::of(&demo, "chi").await;
         let mut binh = Visitor::of(&demo, "binh").await;
+        clinic::says_of_what_medicine_it_was(&demo, &mut chi).await;
         counted::what_stands_beyond_the_form_opens(&demo, &mut chi).await;
         where_done::anywhere_in_the_province(&demo, &mut chi).await;
         week::holds_what_a_day_holds(&demo, &mut chi, &mut binh).await;

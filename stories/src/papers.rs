@@ -8,7 +8,7 @@ use axum::http::{StatusCode, header};
 use kernel::db::Tx;
 
 /// The smallest picture that a decoder takes, with a place hidden behind it.
-fn photo() -> Vec<u8> {
+pub fn photo() -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
     let picture = image::RgbImage::from_pixel(40, 30, image::Rgb([200, 40, 40]));
     picture.write_to(&mut bytes, image::ImageFormat::Jpeg).expect("a picture");
@@ -47,7 +47,8 @@ async fn recorded(chi: &mut Visitor) -> String {
     told.to
 }
 
-async fn send(who: &mut Visitor, path: &str, id: &str, name: &str, file: &[u8]) -> Told {
+/// Sends a file to the papers of a record.
+pub async fn send(who: &mut Visitor, path: &str, id: &str, name: &str, file: &[u8]) -> Told {
     const EDGE: &str = "ranh-gioi-cua-bieu";
     let mut body = format!(
         "--{EDGE}\r\nContent-Disposition: form-data; name=\"id\"\r\n\r\n{id}\r\n--{EDGE}\r\n\

@@ -6,6 +6,8 @@ use crate::house::{self, COMMUNE, Demo, november};
 use crate::visitor::{Told, Visitor, fresh_key};
 use axum::http::StatusCode;
 
+mod hands;
+
 const LIST: &str = "Lê Văn Tám; 1990; Công an xã\nNguyễn Thị Hoa\t2001\tTrạm y tế\nDanh Út; 1985\n";
 
 #[tokio::test]
@@ -17,7 +19,10 @@ async fn a_class_counts_who_came() {
         let class = who_may_not(&demo, &mut chi).await;
         who_came_is_written_down(&mut chi, &class).await;
         counts_once(&demo, &mut chi, &class).await;
+        who_learned_and_who_taught(&demo, &mut chi, &class).await;
         certificates_have_numbers(&demo, &mut chi, &mut binh, &class).await;
+        a_school_year_is_read(&mut chi, &mut binh).await;
+        hands::meet_at_the_end(&demo, &mut chi).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
@@ -169,4 +174,57 @@ async fn certificates_have_numbers(
     }
     let mut dung = Visitor::of(demo, "dung").await;
     assert_eq!(dung.get(&all).await.status, StatusCode::NOT_FOUND);
+}
+
+/// Participants by sort with their sums, and who taught how much: on the class and over its year.
+async fn who_learned_and_who_taught(demo: &Demo, chi: &mut Visitor, class: &str) {
+    let year = format!("/classes?unit={COMMUNE}&year=2024");
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.get(&year).await.status, StatusCode::NOT_FOUND);
+    let words = chi.page(class).await.words();
+    for said in ["tình nguyện viên 3 2 0 Cộng 3 2 0", "Bác sĩ Sơn 2 8"] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    let words = chi.page(&year).await.words();
+    for said in ["tình nguyện viên 3 2 0 Cộng 3 2 0", "Bác sĩ Sơn 1 2 8"] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+}
+
+/// A school year goes from September to August: of its classes and of its work, list and file.
+async fn a_school_year_is_read(chi: &mut Visitor, binh: &mut Visitor) {
+    let new = format!("/classes/new?unit={COMMUNE}");
+    for (title, on) in [("Lớp cuối tháng tám", "31/08/2024"), ("Lớp khai trường", "01/09/2024")]
+    {
+        let id = fresh_key();
+        let form = [
+            ("id", id.as_str()),
+            ("kind", "training-volunteers"),
+            ("title", title),
+            ("level", "none"),
+            ("begins_on", on),
+        ];
+        done(&chi.post(&new, &form).await);
+    }
+    let of = |year: &str| format!("/classes?unit={COMMUNE}&year={year}");
+    let this = chi.page(&of("2024-2025")).await.words();
+    assert!(this.contains("Lớp khai trường") && !this.contains("cuối tháng tám"), "{this}");
+    assert!(this.contains("Năm học 2024-2025"), "{this}");
+    let last = chi.page(&of("2023-2024")).await.words();
+    assert!(!last.contains("Lớp khai trường") && last.contains("cuối tháng tám"), "{last}");
+    let both = chi.page(&of("2024")).await.words();
+    assert!(both.contains("Lớp khai trường") && both.contains("cuối tháng tám"), "{both}");
+    let work = "unit=kien-giang&month=2024-11&kind=training-volunteers&year=2024-2025";
+    let list = binh.page(&format!("/activities?{work}")).await;
+    assert!(list.words().contains("Sơ cấp cứu cộng đồng"), "{}", list.words());
+    assert!(list.text().contains("name=\"year\" value=\"2024-2025\""), "a search leaves the year");
+    let file = binh.get(&format!("/activities.csv?{work}")).await.text();
+    let days: Vec<&str> = file.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    assert!(days.contains(&"2024-11-01"), "{file}");
+    assert!(days.iter().all(|day| ("2024-09-01"..="2025-08-31").contains(day)), "{days:?}");
+    let before = work.replace("2024-2025", "2023-2024");
+    let list = binh.page(&format!("/activities?{before}")).await.words();
+    assert!(!list.contains("Sơ cấp cứu cộng đồng"), "{list}");
+    let odd = binh.get(&format!("/activities?{}", work.replace("2024-2025", "2024"))).await;
+    assert_eq!(odd.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", odd.words());
 }

@@ -345,6 +345,7 @@ async fn a_week_at_once(demo: &Demo, chi: &mut Visitor) {
     assert_eq!(demo.levels("kitchen_value", november()).await, [1_500_000; 4]);
     let page = chi.page(&format!("/kitchens?unit={COMMUNE}&month=2024-11")).await.words();
     assert!(page.contains("Xã Phú Lợi 1 120 – – – 1.500.000 12.500"), "{page}");
+    assert!(page.contains("Suất ăn theo tháng") && page.contains("11/2024 120"), "{page}");
     let mut dung = Visitor::of(demo, "dung").await;
     let told = dung.get(&format!("/kitchens?unit={COMMUNE}")).await;
     assert_eq!(told.status, StatusCode::NOT_FOUND);

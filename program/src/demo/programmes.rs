@@ -115,9 +115,20 @@ impl Desk<'_> {
             (Stage::Started, "2024-07-08"),
             (Stage::Raised, "2024-08-20"),
         ];
-        self.construction(tx, house, &steps)?;
+        let late = self.construction(tx, house, &steps)?;
+        let hand = building::desk::Hand { who: self.who, figures: self.figures, keys: self.keys };
+        let plan = building::desk::Plan {
+            builder: "Đội thợ xã".to_owned(),
+            due_on: Some(day(house.2)?),
+            stages: vec![
+                (Stage::Roofed, Some(day("2024-09-20")?)),
+                (Stage::Accepted, Some(day("2024-10-10")?)),
+            ],
+        };
+        building::desk::plan(tx, &hand, late, &plan)?;
         let bridge = ("bridge", "Cầu kênh Mới (minh họa)", "2025-02-01", 180_000_000);
-        self.construction(tx, bridge, &steps[..2])
+        self.construction(tx, bridge, &steps[..2])?;
+        Ok(())
     }
 
     fn construction(
@@ -125,7 +136,7 @@ impl Desk<'_> {
         tx: &mut Tx<'_>,
         (kind, title, due, amount): (&str, &str, &str, i64),
         steps: &[(Stage, &str)],
-    ) -> Result<()> {
+    ) -> Result<ConstructionId> {
         let hand = building::desk::Hand { who: self.who, figures: self.figures, keys: self.keys };
         let applied_on = day("2024-03-01")?;
         let new = ConstructionRow {
@@ -162,10 +173,11 @@ impl Desk<'_> {
         for (stage, on) in steps {
             building::desk::reach(tx, &hand, new.id, (*stage, day(on)?, ""))?;
         }
-        Ok(())
+        Ok(new.id)
     }
 
-    /// A patient who was driven, a child that two months nobody saw, somebody who waits for a leg.
+    /// A patient who was driven, a child that two months nobody saw, a fisherman who was equipped
+    /// and trained, somebody who waits for a leg.
     fn people(&self, tx: &mut Tx<'_>) -> Result<()> {
         let detail = |pairs: &[(&str, &str)]| -> care::model::Detail {
             pairs.iter().map(|(n, v)| ((*n).to_owned(), (*v).to_owned())).collect()
@@ -186,6 +198,11 @@ impl Desk<'_> {
             let measured = detail(&[("weight", weight), ("height", height)]);
             self.enter(tx, child, (sort, on), worth, measured)?;
         }
+        let fisher = self.file(tx, "fisher", "Ngư dân", "2024-07-02")?;
+        let equipped = detail(&[("equipment", "Áo phao, tủ thuốc")]);
+        self.enter(tx, fisher, ("start", "2024-07-05"), None, equipped)?;
+        let trained = detail(&[("topic", "An toàn mùa bão")]);
+        self.enter(tx, fisher, ("training", "2024-08-10"), None, trained)?;
         let leg = self.file(tx, "prosthetic", "Người chờ chân giả", "2024-08-01")?;
         self.enter(tx, leg, ("measure", "2024-08-15"), None, detail(&[]))
     }

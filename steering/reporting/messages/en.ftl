@@ -324,6 +324,7 @@ home-do-approve-in = Approve the report of { $unit }, { $above }
 home-do-late = Remind { $unit } to send
 home-do-comments = Comments to answer: { $n }
 home-do-mark = Tasks of last month to mark: { $n }
+home-do-building = Look at works with a stage past its day: { $n }
 home-do-lock = Lock the approved month
 home-do-issue = Issue the paper of the locked month
 home-look = look again

@@ -322,6 +322,7 @@ home-do-approve-in = Duyệt báo cáo của { $unit }, { $above }
 home-do-late = Nhắc { $unit } gửi báo cáo
 home-do-comments = Trả lời { $n } ghi chú
 home-do-mark = Đánh dấu { $n } nhiệm vụ của tháng trước
+home-do-building = Xem { $n } công trình có giai đoạn quá hạn
 home-do-lock = Khóa tháng đã duyệt
 home-do-issue = Ban hành văn bản của tháng đã khóa
 home-look = xem lại

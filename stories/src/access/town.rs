@@ -6,7 +6,7 @@ use crate::visitor::Visitor;
 use activities::model::{ActivityId, ConsignmentId};
 use agreements::AgreementId;
 use book::Figures;
-use building::model::ConstructionId;
+use building::model::{ConstructionId, StageId};
 use care::model::FileId;
 use catalogue::model::KindId;
 use cattle::model::{AnimalId, BankId};
@@ -74,7 +74,7 @@ pub struct Corner {
     role: RoleId,
     activity: ActivityId,
     herd: (BankId, AnimalId),
-    construction: ConstructionId,
+    construction: (ConstructionId, StageId),
     agreement: AgreementId,
     decision: DecisionId,
     /// The secret of a calendar; whoever has it reads it.
@@ -84,7 +84,7 @@ pub struct Corner {
     consignment: ConsignmentId,
     receiver: ReceiverId,
     /// One for each column and one that is looked at.
-    papers: [Vec<AttachmentId>; 4],
+    papers: [Vec<AttachmentId>; 5],
     /// One for each column, too.
     helps: Vec<HelpId>,
     kind: KindId,
@@ -163,7 +163,8 @@ impl Maker<'_> {
         }
         let construction = self.construction(tx, &place)?;
         let (care, class) = (self.care(tx, &place)?, self.class(tx, &place)?);
-        let held = [activity.uuid(), construction.uuid(), care.uuid(), class.uuid()];
+        let (built, stage) = construction;
+        let held = [activity.uuid(), built.uuid(), care.uuid(), class.uuid(), stage.uuid()];
         let papers = self.papers(tx, &place, held)?;
         let person = self.person(tx, &place)?;
         let (account, role) =
@@ -252,7 +253,8 @@ impl Corner {
             ("{role}", self.role.to_string()),
             ("{activity}", self.activity.to_string()),
             ("{consignment}", self.consignment.to_string()),
-            ("{construction}", self.construction.to_string()),
+            ("{construction}", self.construction.0.to_string()),
+            ("{stage}", self.construction.1.to_string()),
             ("{care}", self.care.to_string()),
             ("{class}", self.class.to_string()),
             ("{paper}", self.papers[work::of_what(path)][COLUMNS].to_string()),

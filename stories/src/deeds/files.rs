@@ -7,11 +7,11 @@ use super::{Demo, StatusCode, Visitor};
 const LISTS: [(&str, &str, usize); 9] = [
     ("/activities?unit=kien-giang&month=2024-10&kind=kitchen", "Bếp ăn tình thương", 100),
     ("/kitchens?unit=kien-giang&month=2024-10", "Suất ăn", 3),
-    ("/constructions?unit=kien-giang&done=1", "đã bàn giao", 2),
-    ("/classes?unit=kien-giang&year=2024", "đã kết thúc", 2),
-    ("/classes/certificates?unit=kien-giang", "Số chứng nhận", 2),
+    ("/constructions?unit=kien-giang", "Giai đoạn", 1),
+    ("/classes?unit=kien-giang&year=2024", "Người học", 1),
+    ("/classes/certificates?unit=kien-giang", "Số chứng nhận", 1),
     ("/care?unit=kien-giang&programme=patient", "Giá trị", 1),
-    ("/cattle?unit=kien-giang", "Đang nuôi", 2),
+    ("/cattle?unit=kien-giang", "Đang nuôi", 1),
     ("/agreements?unit=kien-giang", "Ký với", 1),
     ("/consignments?unit=kien-giang", "Còn lại", 1),
 ];

@@ -1,6 +1,8 @@
 # The words of the register of work: list, form, one piece of work, steps.
 activities-title = Work done
 activities-lead = Each piece of work is recorded once; the monthly report adds itself up from here
+activities-school-year = School year { $from }-{ $until }
+activities-no-school-year = Enter a school year, for example 2024-2025
 activities-month = Month { $month }
 activities-none = No work was recorded here this month.
 activities-views = Views
@@ -277,6 +279,7 @@ kitchens-bread = Bread
 kitchens-value = Value, đồng
 kitchens-cost = A meal, đồng
 kitchens-all = Sum
+kitchens-months = Meals by month
 kitchens-givers = Contributions
 kitchens-giver = Giver
 kitchens-share = Given, đồng

@@ -1,6 +1,8 @@
 # Lời của sổ việc thiện: danh sách, biểu ghi, từng việc, các bước.
 activities-title = Việc thiện
 activities-lead = Mỗi việc ghi một lần; báo cáo tháng tự cộng từ đây
+activities-school-year = Năm học { $from }-{ $until }
+activities-no-school-year = Ghi năm học, ví dụ 2024-2025
 activities-month = Tháng { $month }
 activities-none = Tháng này chưa ghi việc nào ở đây.
 activities-views = Cách xem
@@ -271,6 +273,7 @@ kitchens-bread = Bánh mì
 kitchens-value = Giá trị, đồng
 kitchens-cost = Một suất, đồng
 kitchens-all = Cộng
+kitchens-months = Suất ăn theo tháng
 kitchens-givers = Đóng góp cho các bếp
 kitchens-giver = Bên góp
 kitchens-share = Đã góp, đồng

@@ -17,7 +17,7 @@ pub use consignments::{
     hand, handovers,
 };
 pub use feeds::{close_feeds, feed_of, feeds, open_feed};
-pub use kitchens::{KitchenRow, kitchen_givers, kitchen_meals, kitchens};
+pub use kitchens::{KitchenRow, kitchen_givers, kitchen_meals, kitchen_months, kitchens};
 pub use listed::{DoneAt, by_month, done_at, list, mine, of_agreement, of_campaign};
 pub use parts::parts;
 pub use recorded::{RecordedRow, recorded};

@@ -217,19 +217,23 @@ pub fn stop(tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId, why: &str) -> 
 }
 
 /// Who builds, and until when.
-pub fn plan(
-    tx: &mut Tx<'_>,
-    hand: &Hand<'_>,
-    id: ConstructionId,
-    builder: &str,
-    due_on: Option<Day>,
-) -> Result<()> {
+pub struct Plan {
+    /// Who builds.
+    pub builder: String,
+    /// The day of the whole construction.
+    pub due_on: Option<Day>,
+    /// The days of its stages, in their order; a stage that is not named keeps its day.
+    pub stages: Vec<(Stage, Option<Day>)>,
+}
+
+/// Plans a construction: who builds, until when, and by when each stage should be reached.
+pub fn plan(tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId, new: &Plan) -> Result<()> {
     let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
-    if !file.row.is_open() {
-        return Err(Error::flaw("", "construction-closed"));
+    Error::refuse(rules::check_plan(&file, new.due_on, &new.stages))?;
+    for (stage, due) in &new.stages {
+        let known = file.dues.iter().find(|row| row.stage == stage.code());
+        store::put_due(tx, &pass, id, (*stage, known, *due))?;
     }
-    if due_on.is_some_and(|due| due < file.row.applied_on) {
-        return Err(Error::flaw("due_on", "construction-due-before"));
-    }
-    store::put(tx, &pass, &ConstructionRow { builder: builder.to_owned(), due_on, ..file.row })
+    let (builder, due_on) = (new.builder.clone(), new.due_on);
+    store::put(tx, &pass, &ConstructionRow { builder, due_on, ..file.row })
 }

@@ -21,10 +21,13 @@ use kernel::db::Step;
 use kit::{Capability, Lang};
 
 /// The schema steps, in order.
-pub const SCHEMA: &[Step] = &[Step {
-    name: "building/0001_construction",
-    sql: include_str!("../schema/0001_construction.sql"),
-}];
+pub const SCHEMA: &[Step] = &[
+    Step {
+        name: "building/0001_construction",
+        sql: include_str!("../schema/0001_construction.sql"),
+    },
+    Step { name: "building/0002_due", sql: include_str!("../schema/0002_due.sql") },
+];
 
 /// What this capability tells the program about itself.
 pub const CAPABILITY: Capability = Capability {

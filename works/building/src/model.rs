@@ -18,6 +18,11 @@ pub enum FundRecord {}
 /// A part of the budget.
 pub type FundId = Id<FundRecord>;
 
+/// Marker of [`DueId`].
+pub enum DueRecord {}
+/// The day of a stage that is planned.
+pub type DueId = Id<DueRecord>;
+
 /// The kinds of work that are constructions (codes of the catalogue).
 pub const KINDS: [&str; 5] =
     ["house-new", "house-repair", "bridge", "rural-work", "water-sanitation"];
@@ -81,6 +86,18 @@ impl Stage {
     pub fn read(code: &str) -> Option<Stage> {
         Stage::ALL.into_iter().find(|stage| stage.code() == code)
     }
+
+    /// The stages that have a due day of their own: the application is the beginning, and the
+    /// hand-over is due when the whole construction is.
+    pub const PLANNED: [Stage; 7] = [
+        Stage::Surveyed,
+        Stage::Funded,
+        Stage::Started,
+        Stage::Foundation,
+        Stage::Raised,
+        Stage::Roofed,
+        Stage::Accepted,
+    ];
 
     /// A step of building that a small work may leave out.
     pub fn may_be_left_out(self) -> bool {
@@ -190,6 +207,20 @@ impl FundRow {
     }
 }
 
+row! {
+    /// By when a stage should be reached, as stored.
+    pub struct DueRow {
+        /// Its id.
+        pub id: DueId,
+        /// The code of the stage.
+        pub stage: String,
+        /// The day; none when it was taken away.
+        pub due_on: Option<Day>,
+        /// Optimistic version.
+        pub version: i64,
+    }
+}
+
 /// A construction with everything that stands of it.
 #[derive(Debug, Clone)]
 pub struct File {
@@ -199,6 +230,8 @@ pub struct File {
     pub stages: Vec<StageRow>,
     /// Its budget, what was taken back too.
     pub funds: Vec<FundRow>,
+    /// By when its stages should be reached.
+    pub dues: Vec<DueRow>,
 }
 
 impl File {
@@ -210,6 +243,14 @@ impl File {
     /// The parts of the budget that stand.
     pub fn budget(&self) -> impl Iterator<Item = &FundRow> {
         self.funds.iter().filter(|fund| fund.taken_back_why.is_none())
+    }
+
+    /// By when a stage should be reached.
+    pub fn due_of(&self, stage: Stage) -> Option<Day> {
+        if stage == Stage::Handed {
+            return self.row.due_on;
+        }
+        self.dues.iter().find(|due| due.stage == stage.code()).and_then(|due| due.due_on)
     }
 
     /// The whole budget in đồng.

@@ -6,6 +6,7 @@ mod index;
 mod papers;
 mod record;
 mod show;
+mod stages;
 
 use crate::acts;
 use kit::Routes;
@@ -25,4 +26,5 @@ pub fn routes() -> Routes {
         .and(show::routes())
         .and(record::routes())
         .and(::papers::routes::<papers::OfConstruction>())
+        .and(::papers::routes::<papers::OfStage>())
 }

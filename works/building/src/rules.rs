@@ -1,6 +1,6 @@
 //! What must hold of a construction. Pure; every flaw stands at its field.
 
-use crate::model::{File, KINDS, Stage};
+use crate::model::{ConstructionRow, File, KINDS, Stage};
 use catalogue::ValueSource;
 use kernel::{Day, Flaw};
 
@@ -51,6 +51,49 @@ pub fn check_fund(file: &File, source: ValueSource, amount: i64) -> Vec<Flaw> {
         flaws.push(Flaw::new("source", "kit-flaw-choose"));
     }
     flaws
+}
+
+/// What must hold of a plan: no stage is due before the application, before a stage that comes
+/// earlier, or after the whole construction.
+pub fn check_plan(file: &File, due_on: Option<Day>, stages: &[(Stage, Option<Day>)]) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    if !file.row.is_open() {
+        return vec![Flaw::new("due_on", "construction-closed")];
+    }
+    if due_on.is_some_and(|due| due < file.row.applied_on) {
+        flaws.push(Flaw::new("due_on", "construction-due-before"));
+    }
+    let mut least = file.row.applied_on;
+    for (stage, due) in stages {
+        let Some(due) = *due else { continue };
+        let flaw = |key| Flaw::new(due_field(*stage), key);
+        if due < least {
+            flaws.push(flaw("construction-due-order").arg("day", least.vn()));
+        } else if let Some(whole) = due_on.filter(|whole| due > *whole) {
+            flaws.push(flaw("construction-due-after-whole").arg("day", whole.vn()));
+        }
+        least = least.max(due);
+    }
+    flaws
+}
+
+/// The field of the due day of a stage.
+pub fn due_field(stage: Stage) -> String {
+    format!("due_{}", stage.code())
+}
+
+/// The stages whose day is past and that were not reached, in their order. A stage that was left
+/// out is passed by the one after it; of a construction that ended nothing is late.
+pub fn late(row: &ConstructionRow, dues: &[(Stage, Day)], today: Day) -> Vec<(Stage, Day)> {
+    if !row.is_open() {
+        return Vec::new();
+    }
+    let own = dues.iter().copied().filter(|(stage, _)| *stage != Stage::Handed);
+    let whole = row.due_on.map(|due| (Stage::Handed, due));
+    let mut all: Vec<(Stage, Day)> =
+        own.chain(whole).filter(|(stage, due)| *stage > row.stage() && *due < today).collect();
+    all.sort_unstable();
+    all
 }
 
 /// The stages that may come next.
@@ -147,7 +190,8 @@ mod tests {
             taken_back_why: None,
             version: 1,
         };
-        File { row, stages: stages.iter().map(stage).collect(), funds: vec![fund] }
+        let stages = stages.iter().map(stage).collect();
+        File { row, stages, funds: vec![fund], dues: Vec::new() }
     }
 
     fn told(file: &File, stage: Stage, on: &str, note: &str) -> Vec<&'static str> {
@@ -174,6 +218,32 @@ mod tests {
         let accepted = file(&[(Stage::Accepted, "2024-04-01")], 1);
         let twice = told(&accepted, Stage::Accepted, "2024-05-01", "BB 02");
         assert_eq!(twice, ["construction-stage-twice"]);
+    }
+
+    #[test]
+    fn a_plan_goes_forward_and_its_late_stages_are_named() {
+        let young = file(&[(Stage::Applied, "2024-01-05")], 1);
+        let plan = |days: &[(Stage, &str)]| {
+            let days: Vec<_> = days.iter().map(|(stage, on)| (*stage, Some(day(on)))).collect();
+            let flaws = check_plan(&young, young.row.due_on, &days);
+            flaws.iter().map(|flaw| (flaw.field.to_string(), flaw.key)).collect::<Vec<_>>()
+        };
+        let good = [(Stage::Surveyed, "2024-02-01"), (Stage::Started, "2024-03-01")];
+        assert_eq!(plan(&good), []);
+        let odd = |field: &str, key| vec![(field.to_owned(), key)];
+        let early = plan(&[(Stage::Surveyed, "2024-01-04")]);
+        assert_eq!(early, odd("due_surveyed", "construction-due-order"));
+        let back = plan(&[(Stage::Surveyed, "2024-03-01"), (Stage::Funded, "2024-02-01")]);
+        assert_eq!(back, odd("due_funded", "construction-due-order"));
+        let beyond = plan(&[(Stage::Accepted, "2024-09-02")]);
+        assert_eq!(beyond, odd("due_accepted", "construction-due-after-whole"));
+        let dues = good.map(|(stage, on)| (stage, day(on)));
+        let at = |on: &str| late(&young.row, &dues, day(on));
+        assert_eq!(at("2024-02-01"), []);
+        assert_eq!(at("2024-03-01"), [dues[0]]);
+        assert_eq!(at("2024-09-02"), [dues[0], dues[1], (Stage::Handed, day("2024-09-01"))]);
+        let built = file(&[(Stage::Started, "2024-03-01")], 1);
+        assert_eq!(late(&built.row, &dues, day("2024-04-01")), [], "both were reached");
     }
 
     #[test]

@@ -1,7 +1,13 @@
 //! Every statement on constructions. Nothing is deleted: a stage or a part of the budget that was
 //! recorded by mistake is taken back with a reason.
 
-use crate::model::{ConstructionId, ConstructionRow, File, FundRow, Stage, StageId, StageRow};
+mod due;
+
+pub use due::{dues_of, overdue, put_due};
+
+use crate::model::{
+    ConstructionId, ConstructionRow, DueRow, File, FundRow, Stage, StageId, StageRow,
+};
 use activities::model::ActivityId;
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
@@ -34,7 +40,18 @@ pub fn file(tx: &mut Tx<'_>, pass: &Pass, id: ConstructionId) -> Result<File> {
         sql(format!("select {FUND} from construction_fund where construction = $1 order by id"))
             .bind(id)
             .all(tx)?;
-    Ok(File { row, stages, funds })
+    let dues: Vec<DueRow> = due::of(tx, id)?;
+    Ok(File { row, stages, funds, dues })
+}
+
+/// The construction that a stage belongs to, and whether the stage stands. Its unit is not yet
+/// known to be within reach: ask for a pass at the construction's unit before anything is shown.
+pub fn of_stage(tx: &mut Tx<'_>, stage: StageId) -> Result<(ConstructionId, bool)> {
+    let (id, taken_back): (ConstructionId, Option<String>) =
+        sql("select construction, taken_back_why from construction_stage where id = $1")
+            .bind(stage)
+            .one(tx)?;
+    Ok((id, taken_back.is_none()))
 }
 
 /// Constructions of the unit of the pass and of those under it on a day, with the name of their

@@ -18,6 +18,25 @@ care-going-on = going on
 care-missed = { $months } months missed
 care-missed-months = Months without follow-up
 care-open-files = Going on
+care-cohort = Everybody, month by month
+care-cohort-files = List of files
+care-cohort-part = The cohort is very large; 5.000 files are shown. Choose a unit below
+care-cohort-too-many = The unit keeps more than 300 files. Open names and measurements file by file
+care-cohort-months = Monthly follow-up
+care-cohort-entered = Entered
+care-cohort-seen = Followed up
+care-cohort-missed = Not followed up
+care-cohort-left = Left
+care-cohort-done = Done for everybody
+care-cohort-had = People
+care-cohort-times = Times
+care-cohort-often = ({ $n } times)
+care-cohort-people = One by one
+care-cohort-mean = { $value } ({ $many } people)
+care-cohort-mean-of = Mean: { $what }
+care-cohort-gain =
+    From the first measuring to the last, { $value } on average;
+    { $many } people were measured in more than one month.
 care-value = Value, đồng
 care-value-all = Given in all, đồng
 care-outcome = Result

@@ -2,6 +2,9 @@
 //! call the desk and answer; they hold no SQL and no rule, and no name stands in an address or a
 //! title.
 
+mod chart;
+mod cohort;
+mod cohort_tables;
 mod file;
 mod index;
 mod new;
@@ -24,6 +27,7 @@ pub fn routes() -> Routes {
         })
         .and(index::routes())
         .and(new::routes())
+        .and(cohort::routes())
         .and(file::routes())
         .and(record::routes())
         .and(::papers::routes::<papers::OfFile>())

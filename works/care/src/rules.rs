@@ -1,8 +1,12 @@
 //! What the programmes are, as data, and what must hold of a file. Pure; every flaw stands at its
 //! field.
 
+mod cohort;
 mod declared;
 
+pub use cohort::{
+    CohortMonth, done, gain, means, measured, measured_fields, missed_of, months, seen_months,
+};
 pub use declared::{FieldSort, Programme, Sort, programme, programmes};
 
 use crate::model::{File, FileRow};

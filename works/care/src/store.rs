@@ -3,11 +3,12 @@
 
 use crate::model::{Detail, EntryId, EntryRow, File, FileId, FileRow};
 use help::ReceiverId;
-use kernel::db::{Tx, sql};
+use kernel::db::{FromRow, Tx, Value, next, sql};
 use kernel::journal::{self, Subject};
 use kernel::place::Place;
 use kernel::seal::{self, Field, Keys, record_key};
-use kernel::{Day, Error, Pass, Result};
+use kernel::{Day, Error, Pass, Result, UnitId};
+use std::collections::HashMap;
 
 const ROW: &str = "id, unit, programme, receiver, opened_on, closed_on, result, illustrative, \
                    version";
@@ -15,6 +16,8 @@ const ENTRY: &str = "id, sort, on_day, quantity, amount, activity, taken_back_wh
                      version";
 /// Files of a list.
 pub const LIST: i64 = 500;
+/// Files of a cohort: more are looked at unit by unit.
+pub const COHORT: i64 = 5_000;
 
 fn detail_field(id: EntryId) -> Field {
     Field::new("care_entry", "sealed_detail", id)
@@ -39,13 +42,13 @@ pub fn file(tx: &mut Tx<'_>, pass: &Pass, id: FileId) -> Result<File> {
     Ok(File { row, entries })
 }
 
-/// The files of a programme at the unit of the pass and under it on a day, with the name of their
-/// unit: those still open first, the newest first.
+/// So many files of a programme at the unit of the pass and under it on a day, with the name of
+/// their unit: those still open first, the newest first.
 pub fn list(
     tx: &mut Tx<'_>,
     pass: &Pass,
-    programme: &str,
-    day: Day,
+    (programme, day): (&str, Day),
+    most: i64,
 ) -> Result<Vec<(File, String)>> {
     let of = ROW.split(", ").map(|name| format!("f.{name}")).collect::<Vec<_>>().join(", ");
     let rows: Vec<FileRow> = sql(format!(
@@ -56,18 +59,41 @@ pub fn list(
     .bind(pass.unit()?)
     .bind(day)
     .bind(programme)
-    .bind(LIST)
+    .bind(most)
     .all(tx)?;
-    let mut all = Vec::with_capacity(rows.len());
-    for row in rows {
-        let entries =
-            sql(format!("select {ENTRY} from care_entry where file = $1 order by on_day, id"))
-                .bind(row.id)
-                .all(tx)?;
-        let name: String = sql("select name from unit where id = $1").bind(row.unit).one(tx)?;
-        all.push((File { row, entries }, name));
+    with_entries(tx, rows)
+}
+
+/// An entry with the file it stands in.
+struct EntryOf(FileId, EntryRow);
+
+impl FromRow for EntryOf {
+    const COLUMNS: Option<&'static [&'static str]> = None;
+    fn from_row(values: &mut dyn Iterator<Item = Value>) -> Result<Self> {
+        Ok(EntryOf(next(values)?, EntryRow::from_row(values)?))
     }
-    Ok(all)
+}
+
+/// Files with their entries and the name of their unit, in the order they came.
+fn with_entries(tx: &mut Tx<'_>, rows: Vec<FileRow>) -> Result<Vec<(File, String)>> {
+    let ids: Vec<FileId> = rows.iter().map(|row| row.id).collect();
+    let entries: Vec<EntryOf> =
+        sql(format!("select file, {ENTRY} from care_entry where file in [] order by on_day, id"))
+            .list(&ids)
+            .all(tx)?;
+    let mut of: HashMap<FileId, Vec<EntryRow>> = HashMap::new();
+    for EntryOf(file, entry) in entries {
+        of.entry(file).or_default().push(entry);
+    }
+    let units: Vec<UnitId> = rows.iter().map(|row| row.unit).collect();
+    let names: Vec<(UnitId, String)> =
+        sql("select id, name from unit where id in []").list(&units).all(tx)?;
+    let names: HashMap<UnitId, String> = names.into_iter().collect();
+    let whole = |row: FileRow| {
+        let name = names.get(&row.unit).cloned().unwrap_or_default();
+        (File { entries: of.remove(&row.id).unwrap_or_default(), row }, name)
+    };
+    Ok(rows.into_iter().map(whole).collect())
 }
 
 /// The open file of a receiver in a programme at the unit of the pass, if there is one.

@@ -130,6 +130,14 @@ cattle-outlook-asked =
     { $female } % female, { $dead } % die a year, { $barren } % without calf.
 cattle-outlook-ask = Reckon
 cattle-outlook-usual = Back to the usual parameters
+cattle-outlook-own = Back to this herd's own
+cattle-outlook-of-herd = Taken from this herd itself; the usual where it has shown too little.
+cattle-outlook-of-usual = The herd has shown too little of its own, so the usual stands.
+cattle-outlook-of-asking = Set by the reader.
+cattle-outlook-shrinks =
+    So the herd does not keep itself: of { $begun } cows that owe,
+    { $cows } are left after { $years } years.
+    Look at breed, veterinary care and keepers before more are placed.
 cattle-outlook-year = Year
 cattle-outlook-cows = Cattle of the programme alive
 cattle-outlook-passed = Passed on in the year

@@ -130,6 +130,14 @@ cattle-outlook-asked =
     { $female } % bê cái, mỗi năm chết { $dead } %, { $barren } % không sinh.
 cattle-outlook-ask = Tính lại
 cattle-outlook-usual = Về tham số thường dùng
+cattle-outlook-own = Về số của đàn này
+cattle-outlook-of-herd = Tham số lấy từ chính đàn này; chỗ đàn chưa đủ số thì lấy mức thường dùng.
+cattle-outlook-of-usual = Đàn chưa đủ số của mình nên lấy mức thường dùng.
+cattle-outlook-of-asking = Tham số do người xem đặt.
+cattle-outlook-shrinks =
+    Theo đà này đàn không tự giữ được: từ { $begun } bò mẹ còn nghĩa vụ,
+    sau { $years } năm còn { $cows } con.
+    Xem lại giống, thú y, hộ nuôi trước khi giao tiếp.
 cattle-outlook-year = Năm thứ
 cattle-outlook-cows = Bò chương trình còn sống
 cattle-outlook-passed = Chuyển giao trong năm

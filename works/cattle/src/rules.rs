@@ -3,12 +3,14 @@
 
 mod balance;
 mod duty;
+mod measured;
 mod projection;
 mod warning;
 
 pub use balance::{Balance, balance};
 pub use duty::{Duty, can_go_on, duties, duty};
-pub use projection::{Outlook, Parameters, project};
+pub use measured::measured;
+pub use projection::{Outlook, Parameters, project, shrinks};
 pub use warning::{Signs, Warning, signs, warnings};
 
 use crate::model::{AnimalRow, Herd, Left, Sex};

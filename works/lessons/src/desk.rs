@@ -134,6 +134,7 @@ pub fn judge(
     results: &[(ParticipantId, Option<Outcome>)],
 ) -> Result<()> {
     let (class, _, pass) = opened(tx, who, &acts::KEEP, id)?;
+    let mut is_new = true;
     for one in &class.participants {
         let told = results.iter().find(|(who, _)| *who == one.id).map(|(_, outcome)| *outcome);
         let Some(outcome) = told else { continue };
@@ -147,6 +148,10 @@ pub fn judge(
         if class.certificate(one.id).is_some() {
             let flaw = Flaw::new("results", "lesson-has-certificate");
             return Err(Error::Invalid(vec![flaw.arg("name", one.full_name.clone())]));
+        }
+        if std::mem::take(&mut is_new) {
+            // Whoever gives certificates at the same moment is met here.
+            store::put(tx, &pass, &class.row)?;
         }
         store::put_result(tx, &pass, one, outcome)?;
     }
@@ -242,6 +247,7 @@ pub fn certify(
 ) -> Result<()> {
     let (class, _, pass) = opened(tx, who, &acts::CERTIFY, id)?;
     Error::refuse(rules::check_certify(&class, given_on, months, who.today()))?;
+    store::put(tx, &pass, &class.row)?;
     let mut all: Vec<&ParticipantRow> = rules::waiting(&class).collect();
     all.sort_by_cached_key(|one| kernel::fold::name_sort_key(&one.full_name));
     for one in all {
@@ -264,5 +270,6 @@ pub fn withdraw(
     if !known {
         return Err(Error::flaw("certificate", "kit-flaw-choose"));
     }
+    store::put(tx, &pass, &class.row)?;
     store::withdraw(tx, &pass, certificate, why)
 }

@@ -7,6 +7,7 @@ mod index;
 mod papers;
 mod record;
 mod show;
+mod totals;
 
 use crate::acts;
 use kit::Routes;

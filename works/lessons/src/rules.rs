@@ -1,5 +1,9 @@
 //! What must hold of a class. Pure; every flaw stands at its field.
 
+mod counted;
+
+pub use counted::{OfSort, OfTrainer, by_sort, trainers};
+
 use crate::model::{
     CertificateRow, Class, LEVELS, Outcome, ParticipantRow, SORTS, SessionRow, Standing,
 };

@@ -1,6 +1,10 @@
 //! Every statement on classes. Nothing is deleted: what was recorded by mistake is taken back with
 //! a reason, and a certificate is withdrawn, its number never given again.
 
+mod totals;
+
+pub use totals::{OfSort, Taught, by_sort, trainers};
+
 use crate::model::{
     CertificateId, CertificateRow, Class, ClassId, ClassRow, Outcome, ParticipantId,
     ParticipantRow, SessionId, SessionRow,

@@ -4,7 +4,7 @@ use super::Maker;
 use crate::house::{self, november};
 use activities::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Parts};
 use agreements::{AgreementId, AgreementRow};
-use building::model::{ConstructionId, ConstructionRow, Stage};
+use building::model::{ConstructionId, ConstructionRow, Stage, StageId};
 use care::model::FileId;
 use catalogue::model::{KindId, NewKind};
 use cattle::desk::{Hand, NewAnimal};
@@ -24,11 +24,13 @@ use targets::{TargetId, TargetRow};
 use uuid::Uuid;
 
 /// What holds papers.
-const SUBJECTS: [&str; 4] = ["activity", "construction", "care_file", "training_class"];
+const SUBJECTS: [&str; 5] =
+    ["activity", "construction", "care_file", "training_class", "construction_stage"];
 
 /// Whose papers a path is about.
 pub(super) fn of_what(path: &str) -> usize {
     match path.split('/').nth(1) {
+        Some("constructions") if path.starts_with("/constructions/stages") => 4,
         Some("constructions") => 1,
         Some("care") => 2,
         Some("classes") => 3,
@@ -168,7 +170,11 @@ impl Maker<'_> {
     }
 
     /// A bridge that somebody asked for.
-    pub(super) fn construction(&self, tx: &mut Tx<'_>, place: &Place) -> Result<ConstructionId> {
+    pub(super) fn construction(
+        &self,
+        tx: &mut Tx<'_>,
+        place: &Place,
+    ) -> Result<(ConstructionId, StageId)> {
         let hand = building::desk::Hand { who: self.who, figures: self.figures, keys: self.keys };
         let new = ConstructionRow {
             id: ConstructionId::new(),
@@ -189,7 +195,8 @@ impl Maker<'_> {
             version: 1,
         };
         building::desk::apply(tx, &hand, place.id, &new, None)?;
-        Ok(new.id)
+        let (file, _, _) = building::desk::opened(tx, self.who, &building::acts::VIEW, new.id)?;
+        Ok((new.id, file.stages.first().ok_or(Error::NotFound)?.id))
     }
 
     /// Papers of a piece of work, a construction, a file, a class: one for each column, and one
@@ -198,9 +205,9 @@ impl Maker<'_> {
         &self,
         tx: &mut Tx<'_>,
         place: &Place,
-        held: [Uuid; 4],
-    ) -> Result<[Vec<AttachmentId>; 4]> {
-        let mut all = [const { Vec::new() }; 4];
+        held: [Uuid; 5],
+    ) -> Result<[Vec<AttachmentId>; 5]> {
+        let mut all = [const { Vec::new() }; 5];
         for (at, (subject, record)) in SUBJECTS.into_iter().zip(held).enumerate() {
             for _ in 0..=super::COLUMNS {
                 all[at].push(self.paper(tx, place, subject, record)?);

@@ -6,6 +6,7 @@ use crate::{acts, store};
 use kernel::db::Tx;
 use kernel::sheet::{Cell, Kind, Sheet};
 use kernel::{Count, Month, Result, UnitId, Vnd, Who, number};
+use kit::chart::{Bar, bars};
 use kit::icon::Icon;
 use kit::kept::{Kept, links};
 use kit::notice::empty;
@@ -18,6 +19,9 @@ use std::collections::HashMap;
 /// The sorts of meals, as the kind counts them.
 const SORTS: [&str; 3] = ["rice", "porridge", "bread"];
 
+/// Months before the one of the page that its chart shows.
+const MONTHS: i64 = 12;
+
 pub(super) fn routes() -> Routes {
     Routes::new().get("/kitchens", index)
 }
@@ -29,6 +33,8 @@ struct Seen {
     rows: Vec<KitchenRow>,
     sorts: HashMap<(UnitId, String), i64>,
     givers: Vec<(String, i64)>,
+    /// Meals by month (`202410`), a year up to the month of the page.
+    months: Vec<(i64, i64)>,
     may_record: bool,
 }
 
@@ -45,6 +51,12 @@ fn load(tx: &mut Tx<'_>, who: &Who, code: &str, month: Month) -> Result<Seen> {
         month,
         rows: store::kitchens(tx, &standing.pass, (month.first(), day), &kinds)?,
         sorts: sorts.into_iter().map(|(unit, code, many)| ((unit, code), many)).collect(),
+        months: store::kitchen_months(
+            tx,
+            &standing.pass,
+            (month.add_months(-MONTHS).first(), month.last()),
+            &kinds,
+        )?,
         givers: store::kitchen_givers(tx, &standing.pass, span, &kinds)?,
         may_record: who.may(&acts::RECORD, &standing.place).is_ok(),
         standing,
@@ -122,6 +134,7 @@ fn body(visit: &Visit, seen: &Seen) -> Markup {
     html! {
         div.stack {
             section.card { (kitchens(visit, seen)) }
+            section.card { h2 { (words.say("kitchens-months")) } (by_month(visit, seen)) }
             @if !seen.givers.is_empty() {
                 section.card { h2 { (words.say("kitchens-givers")) } (givers(visit, seen)) }
             }
@@ -182,6 +195,23 @@ fn count(many: i64) -> Markup {
 /// What a meal costs, in whole đồng; nothing where none was served or no value was said.
 fn cost(meals: i64, amount: i64) -> Markup {
     html! { @if meals > 0 && amount > 0 { (number::vnd(amount / meals)) } @else { "–" } }
+}
+
+/// The meals of a year month by month, with a table that says the same.
+fn by_month(visit: &Visit, seen: &Seen) -> Markup {
+    let words = visit.words();
+    let bar = |month: Month| {
+        let meals = seen.months.iter().find(|(of, _)| *of == month.key()).map(|(_, many)| *many);
+        Bar {
+            label: month.vn(),
+            short: month.number().to_string(),
+            value: meals,
+            printed: meals.map(number::count).unwrap_or_default(),
+            is_here: month == seen.month,
+        }
+    };
+    let all: Vec<Bar> = (-MONTHS..=0).map(|step| bar(seen.month.add_months(step))).collect();
+    bars(words, &words.say("kitchens-months"), &words.say("kitchens-meals"), &all)
 }
 
 fn givers(visit: &Visit, seen: &Seen) -> Markup {

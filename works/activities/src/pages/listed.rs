@@ -1,10 +1,11 @@
-//! `GET /activities`: the work of a unit and all under it in a month, as a list, on a calendar or on a map.
-//! Every filter stands in the address, so that what is seen can be sent to a colleague and kept
-//! as a file.
+//! `GET /activities`: the work of a unit and all under it in a month, as a list, on a calendar
+//! or on a map. Every filter stands in the address, so that what is seen can be sent to a
+//! colleague and kept as a file.
 
 mod around;
 mod files;
 mod filters;
+mod spans;
 
 use super::say;
 use crate::model::{ActivityId, Cursor, Filter, ListedRow, State};
@@ -12,13 +13,13 @@ use crate::{acts, store};
 use axum::response::Response;
 use catalogue::{Campaign, Kind};
 use kernel::db::Tx;
-use kernel::{Day, Error, Month, Result, Who, number};
+use kernel::{Day, Error, Month, Period, Result, Who, number, period};
 use kit::badge::Tone;
 use kit::calendar::{self, Calendar, Item};
 use kit::icon::Icon;
 use kit::kept::{Kept, links};
 use kit::notice::empty;
-use kit::page::{Group, Switch, SwitchOption, button_link};
+use kit::page::{Group, button_link};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing::Standing;
@@ -40,6 +41,8 @@ pub(super) fn routes() -> Routes {
 struct Asked {
     unit: String,
     month: Month,
+    /// A whole school year instead of the month, where one is asked for.
+    school: Option<Period>,
     kind: String,
     state: String,
     campaign: String,
@@ -62,6 +65,7 @@ impl Asked {
         Ok(Asked {
             unit: visit.query("unit"),
             month,
+            school: school_year(&visit.query("year"))?,
             kind: visit.query("kind"),
             state: visit.query("state"),
             campaign: campaign(&visit.query("campaign")),
@@ -79,12 +83,25 @@ impl Asked {
     fn filter(&self) -> Filter {
         let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         Filter {
-            from: self.month.first(),
-            until: self.month.last(),
+            from: self.span().0,
+            until: self.span().1,
             kind: some(&self.kind),
             state: State::read(&self.state),
             campaign: some(&self.campaign),
             search: self.search.clone(),
+        }
+    }
+
+    /// The school year that is shown, if one is: a calendar shows its month.
+    fn shown_school(&self) -> Option<Period> {
+        self.school.filter(|_| !self.is_calendar())
+    }
+
+    /// The days that are asked for.
+    fn span(&self) -> (Day, Day) {
+        match self.shown_school() {
+            Some(school) => (school.first(), school.last()),
+            None => (self.month.first(), self.month.last()),
         }
     }
 
@@ -102,6 +119,9 @@ impl Asked {
         for (name, value) in rest.into_iter().filter(|(_, value)| !value.is_empty()) {
             query.append_pair(name, value);
         }
+        if let Some(school) = self.school {
+            query.append_pair("year", &school.to_string());
+        }
         format!("{page}?{}", query.finish())
     }
 
@@ -111,6 +131,18 @@ impl Asked {
 
     fn is_calendar(&self) -> bool {
         self.view == "calendar"
+    }
+}
+
+/// A school year (`2024-2025`), as the report forms begin and end it (kernel: `Period`).
+fn school_year(typed: &str) -> Result<Option<Period>> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let read = Period::parse(typed).map_err(|flaw| Error::flaw("year", flaw.key()))?;
+    match read.kind() {
+        period::Kind::SchoolYear => Ok(Some(read)),
+        _ => Err(Error::flaw("year", "activities-no-school-year")),
     }
 }
 
@@ -132,7 +164,8 @@ struct Opened {
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, asked: &Asked, most: i64) -> Result<Opened> {
-    let day = asked.month.last().min(who.today().max(asked.month.first()));
+    let (first, last) = asked.span();
+    let day = last.min(who.today().max(first));
     let standing = Standing::at(tx, who, &acts::VIEW, &asked.unit, day)?;
     let pass = &standing.pass;
     let rows = store::list(tx, pass, &asked.filter(), asked.after, most)?;
@@ -192,7 +225,7 @@ fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
         }
     });
     let to = |code: &str| Asked { unit: code.to_owned(), ..asked.clone() }.path("/activities");
-    let head = opened.standing.head(head, to).period(months(visit, asked));
+    let head = opened.standing.head(head, to).period(spans::draw(visit, asked));
     visit.page(
         &head,
         html! {
@@ -214,17 +247,6 @@ fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
             }
         },
     )
-}
-
-fn months(visit: &Visit, asked: &Asked) -> Switch {
-    let say = |month: Month| visit.words().say_with("activities-month", &[("month", month.vn())]);
-    let option = |month: Month| {
-        let at = Asked { month, after: None, ..asked.clone() };
-        SwitchOption::new(say(month), at.path("/activities"))
-    };
-    let around = (-12..=1).rev().map(|step| option(asked.month.add_months(step)));
-    Switch::new(say(asked.month), around.collect())
-        .steps(Some(option(asked.month.prev())), Some(option(asked.month.next())))
 }
 
 fn list(visit: &Visit, opened: &Opened) -> Markup {

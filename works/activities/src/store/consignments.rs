@@ -83,7 +83,8 @@ pub fn hand(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId, many: i64) -> Resul
 
 /// The work that handed goods over, the newest first.
 pub fn handovers(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId) -> Result<Vec<ListedRow>> {
-    sql("select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, a.until_on as on_day, \
+    sql("select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, \
+         a.until_on as on_day, \
          a.title, a.state, a.counted, a.amount from activity a join unit u on u.id = a.unit \
          where a.consignment = $1 and a.unit = $2 order by a.until_on desc, a.id desc limit 500")
     .bind(id)

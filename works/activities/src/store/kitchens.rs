@@ -120,3 +120,20 @@ pub fn kitchen_givers(
     ));
     bound(query.bind(pass.unit()?).bind(from).bind(until), kinds).all(tx)
 }
+
+/// The meals of these kinds under the unit of the pass, by month (`202410`), in a span of days.
+pub fn kitchen_months(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (from, until): (Day, Day),
+    kinds: &[String],
+) -> Result<Vec<(i64, i64)>> {
+    let query = sql(format!(
+        "select s.on_day / 100 as on_month, cast(sum(a.counted) as bigint) as meals \
+         from activity_scope s join activity a on a.id = s.activity \
+         where s.above = $1 and s.kind in ({}) and s.on_day >= $2 and s.on_day <= $3 \
+         and s.state = 'counted' group by s.on_day / 100 order by on_month",
+        listed(kinds, 4)
+    ));
+    bound(query.bind(pass.unit()?).bind(from).bind(until), kinds).all(tx)
+}

@@ -54,7 +54,8 @@ pub fn list(
         numbered.map(|((condition, _), at)| format!(" and {condition}{at}")).collect();
     let (driven, joined) = words::driver(rare.as_ref(), 7 + asked.len());
     let mut query = sql(format!(
-        "select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, a.until_on as on_day, \
+        "select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, \
+         a.until_on as on_day, \
          a.title, a.state, a.counted, a.amount \
          from {driven} join activity a on a.id = s.activity join unit u on u.id = a.unit \
          where s.above = $1 and s.on_day >= $2 and s.on_day <= $3 \
@@ -189,7 +190,8 @@ pub fn mine(tx: &mut Tx<'_>, pass: &Pass, limit: i64) -> Result<Vec<OwnRow>> {
 
 /// The work done under an agreement at the unit of the pass and under it, the newest first.
 pub fn of_agreement(tx: &mut Tx<'_>, pass: &Pass, id: AgreementId) -> Result<Vec<ListedRow>> {
-    sql("select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, a.until_on as on_day, \
+    sql("select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, \
+         a.until_on as on_day, \
          a.title, a.state, a.counted, a.amount from activity a join unit u on u.id = a.unit \
          where a.agreement = $1 and exists (select 1 from activity_scope s \
          where s.activity = a.id and s.above = $2) order by a.until_on desc, a.id desc limit 1000")

@@ -82,10 +82,14 @@ impl Step {
     pub fn begun(self, file: &File, today: kernel::Day) -> Typed {
         let row = &file.row;
         match self {
-            Step::Plan => Typed::of([
-                ("builder", row.builder.clone()),
-                ("due_on", row.due_on.map(|due| due.vn()).unwrap_or_default()),
-            ]),
+            Step::Plan => {
+                let said = |due: Option<kernel::Day>| due.map(|due| due.vn()).unwrap_or_default();
+                let whole =
+                    [("builder", row.builder.clone()), ("due_on", said(row.due_on))].into_iter();
+                let whole = whole.map(|(name, value)| (name.to_owned(), value));
+                let stage = |stage: Stage| (rules::due_field(stage), said(file.due_of(stage)));
+                Typed::of(whole.chain(Stage::PLANNED.map(stage)))
+            }
             _ => Typed::of([("on", today.vn())]),
         }
     }
@@ -149,7 +153,14 @@ static PLAN: Form = Form::new(
     "plan",
     &[
         Field::text("builder", "construction-builder", rules::LETTERS).optional(),
-        Field::day("due_on", "construction-due").optional(),
+        Field::day("due_on", "construction-due").hint("construction-due-hint").optional(),
+        Field::day("due_surveyed", "construction-due-surveyed").optional(),
+        Field::day("due_funded", "construction-due-funded").optional(),
+        Field::day("due_started", "construction-due-started").optional(),
+        Field::day("due_foundation", "construction-due-foundation").optional(),
+        Field::day("due_raised", "construction-due-raised").optional(),
+        Field::day("due_roofed", "construction-due-roofed").optional(),
+        Field::day("due_accepted", "construction-due-accepted").optional(),
     ],
 );
 static WHY: Form = Form::new("why", &[Field::text("why", "construction-why", rules::LETTERS)]);

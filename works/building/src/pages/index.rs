@@ -11,7 +11,7 @@ use kernel::db::Tx;
 use kernel::fold::tidy_text;
 use kernel::seal::{Keys, Secret};
 use kernel::sheet::{Cell, Kind as Holds, Sheet};
-use kernel::{Error, Flaw, Result, UnitId, Vnd, Who, number};
+use kernel::{Day, Error, Flaw, Result, UnitId, Vnd, Who, number};
 use kit::badge::{Tone, badge};
 use kit::form::{Choice, Field, Filled, Form};
 use kit::icon::Icon;
@@ -51,7 +51,13 @@ pub(super) fn routes() -> Routes {
         .post("/constructions/new", create)
 }
 
-type Listed = (ConstructionRow, String, i64);
+/// A line: the construction, its unit, its budget, its stages past their day.
+struct Listed {
+    row: ConstructionRow,
+    unit: String,
+    amount: i64,
+    late: Vec<(Stage, Day)>,
+}
 
 /// What the list shows.
 struct Seen {
@@ -64,6 +70,15 @@ struct Seen {
 fn load(tx: &mut Tx<'_>, who: &Who, code: &str, is_open: bool) -> Result<Seen> {
     let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
     let rows = store::list(tx, &standing.pass, who.today(), is_open)?;
+    let ids: Vec<ConstructionId> = rows.iter().map(|(row, _, _)| row.id).collect();
+    let dues = store::dues_of(tx, &standing.pass, &ids)?;
+    let listed = |(row, unit, amount): (ConstructionRow, String, i64)| {
+        let own = dues.iter().filter(|(of, _, _)| *of == row.id);
+        let own: Vec<(Stage, Day)> = own.map(|(_, stage, due)| (*stage, *due)).collect();
+        let late = rules::late(&row, &own, who.today());
+        Listed { row, unit, amount, late }
+    };
+    let rows = rows.into_iter().map(listed).collect();
     let kinds = catalogue::known(tx, &standing.pass)?;
     let may_add = who.may(&acts::KEEP, &standing.place).is_ok();
     Ok(Seen { standing, rows, kinds, may_add })
@@ -108,7 +123,7 @@ fn sheet(visit: &Visit, seen: &Seen) -> Sheet {
         .column(&words.say("construction-stage-day"), Holds::Day)
         .column(&words.say("construction-due"), Holds::Day)
         .column(&words.say("construction-budget"), Holds::Vnd);
-    for (row, unit, amount) in &seen.rows {
+    for Listed { row, unit, amount, .. } in &seen.rows {
         let stage = match row.stopped_why {
             Some(_) => words.say("construction-stopped"),
             None => words.say(&format!("construction-stage-{}", row.stage)),
@@ -136,13 +151,13 @@ fn list(visit: &Visit, rows: &[Listed], kinds: &[Kind]) -> Markup {
         Column::words(words.say("construction-due")),
         Column::number(words.say("construction-budget")),
     ];
-    let line = |(row, unit, amount): &Listed| {
+    let line = |Listed { row, unit, amount, late }: &Listed| {
         Line::Row(vec![
             html! { a href={ "/constructions/" (row.id) } { (row.title) } },
             html! { (kind_label(visit, kinds, &row.kind)) },
             html! { (unit) },
             html! { (stage(visit, row)) " " (row.stage_on.vn()) },
-            due(visit, row),
+            html! { (due(visit, row)) (late_stages(visit, late)) },
             html! { (number::vnd(*amount)) },
         ])
     };
@@ -188,6 +203,25 @@ pub(super) fn due(visit: &Visit, row: &ConstructionRow) -> Markup {
             )))
         }
     }
+}
+
+/// The stages past their day; the whole construction says so itself.
+fn late_stages(visit: &Visit, late: &[(Stage, Day)]) -> Markup {
+    html! {
+        @for (stage, due) in late.iter().filter(|(stage, _)| *stage != Stage::Handed) {
+            " " (late_badge(visit, *stage, *due))
+        }
+    }
+}
+
+/// A stage past its day: which, and by how much.
+pub(super) fn late_badge(visit: &Visit, stage: Stage, due: Day) -> Markup {
+    let words = visit.words();
+    let args = [
+        ("stage", words.say(&format!("construction-stage-{}", stage.code()))),
+        ("days", number::count(due.days_until(visit.who().today()))),
+    ];
+    badge(Tone::Call, &words.say_with("construction-stage-late", &args))
 }
 
 async fn new(visit: Visit) -> Answer {

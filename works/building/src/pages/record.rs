@@ -1,9 +1,9 @@
 //! `/constructions/{construction}/record?step=`: one form for each thing that happens to it.
 
 use super::forms::{self, Step};
-use crate::acts;
-use crate::desk::{self, Hand};
+use crate::desk::{self, Hand, Plan};
 use crate::model::{ConstructionId, File, FundId, FundRow, Stage};
+use crate::{acts, rules};
 use axum::extract::Path;
 use axum::response::Response;
 use book::Figures;
@@ -69,7 +69,7 @@ enum Told {
     Reach(Stage, Day, String),
     Fund(FundRow),
     Unfund(FundId, String),
-    Plan(String, Option<Day>),
+    Plan(Plan),
     Back(String),
     Stop(String),
 }
@@ -107,7 +107,12 @@ impl Told {
                     read.text("why"),
                 )
             }
-            Step::Plan => Told::Plan(read.text("builder"), read.maybe_day("due_on")),
+            Step::Plan => {
+                let day = |stage| (stage, read.maybe_day(&rules::due_field(stage)));
+                let stages = Stage::PLANNED.map(day).to_vec();
+                let (builder, due_on) = (read.text("builder"), read.maybe_day("due_on"));
+                Told::Plan(Plan { builder, due_on, stages })
+            }
             Step::Back => Told::Back(read.text("why")),
             Step::Stop => Told::Stop(read.text("why")),
         })
@@ -118,7 +123,7 @@ impl Told {
             Told::Reach(stage, on, note) => desk::reach(tx, hand, id, (*stage, *on, note)),
             Told::Fund(fund) => desk::fund(tx, hand, id, fund),
             Told::Unfund(fund, why) => desk::unfund(tx, hand, id, *fund, why),
-            Told::Plan(builder, due) => desk::plan(tx, hand, id, builder, *due),
+            Told::Plan(plan) => desk::plan(tx, hand, id, plan),
             Told::Back(why) => desk::back(tx, hand, id, why),
             Told::Stop(why) => desk::stop(tx, hand, id, why),
         }

@@ -3,11 +3,13 @@
 
 use super::forms::Step;
 use super::index::{due, kind_label, stage};
-use crate::model::{ConstructionId, File, FundRow, Stage, StageRow};
-use crate::{acts, desk};
+use super::stages;
+use crate::model::{ConstructionId, File, FundRow, StageId};
+use crate::{acts, desk, store};
 use activities::model::State;
 use activities::of_file;
 use axum::extract::Path;
+use axum::response::Response;
 use catalogue::Kind;
 use kernel::db::Tx;
 use kernel::place::{self, Place};
@@ -19,18 +21,23 @@ use kit::page::{Group, button_link, button_print};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing;
+use std::collections::HashMap;
 
 pub(super) fn routes() -> Routes {
-    Routes::new().get("/constructions/{construction}", show)
+    Routes::new()
+        .get("/constructions/{construction}", show)
+        .get("/constructions/stages/{stage}", of_stage)
 }
 
-struct Opened {
-    file: File,
+pub(super) struct Opened {
+    pub file: File,
+    /// How many photos and papers hang on each stage.
+    pub papers: HashMap<StageId, usize>,
     unit: Place,
     place: Option<Place>,
     kinds: Vec<Kind>,
     work: Option<State>,
-    may_keep: bool,
+    pub may_keep: bool,
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, id: ConstructionId) -> Result<Opened> {
@@ -45,29 +52,48 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ConstructionId) -> Result<Opened> {
         Some(id) => activities::store::state_of(tx, &pass, id)?,
         None => None,
     };
-    Ok(Opened { file, unit, place, kinds, work, may_keep })
+    let papers = stages::papers(tx, &pass, &file)?;
+    Ok(Opened { file, papers, unit, place, kinds, work, may_keep })
 }
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let (who, id) = (visit.known()?.clone(), ConstructionId::read(&id)?);
     let opened = visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id)).await?;
+    Ok(draw(&visit, &opened))
+}
+
+/// `GET /constructions/stages/{stage}`: the file of a stage, for the way back from its photos.
+async fn of_stage(visit: Visit, Path(id): Path<String>) -> Answer {
+    let (who, id) = (visit.known()?.clone(), StageId::read(&id)?);
+    let read = move |tx: &mut Tx<'_>| {
+        let (construction, _) = store::of_stage(tx, id)?;
+        load(tx, &who, construction)
+    };
+    let opened = visit.house().db.read(read).await?;
+    Ok(draw(&visit, &opened))
+}
+
+fn draw(visit: &Visit, opened: &Opened) -> Response {
     let head = PageHead::new(opened.file.row.title.clone(), Group::Works)
-        .lead(kind_label(&visit, &opened.kinds, &opened.file.row.kind))
-        .actions(actions(&visit, &opened));
+        .lead(kind_label(visit, &opened.kinds, &opened.file.row.kind))
+        .actions(actions(visit, opened));
     let body = html! {
         div.pair {
             div.stack {
-                section.card { (facts(&visit, &opened)) }
-                section.card { h2 { (visit.say("construction-stages")) } (stages(&visit, &opened)) }
+                section.card { (facts(visit, opened)) }
+                section.card {
+                    h2 { (visit.say("construction-stages")) }
+                    (stages::draw(visit, opened))
+                }
                 section.card {
                     h2 { (visit.say("construction-budget-parts")) }
-                    (budget(&visit, &opened))
+                    (budget(visit, opened))
                 }
             }
-            div.stack { (steps(&visit, &opened)) }
+            div.stack { (steps(visit, opened)) }
         }
     };
-    Ok(visit.page(&head, body))
+    visit.page(&head, body)
 }
 
 fn to(opened: &Opened, step: Step) -> String {
@@ -155,35 +181,6 @@ fn budget(visit: &Visit, opened: &Opened) -> Markup {
         html! { (whole) },
     ]));
     table(&words.say("construction-budget-parts"), &columns, &lines)
-}
-
-fn stages(visit: &Visit, opened: &Opened) -> Markup {
-    let words = visit.words();
-    let columns = [
-        Column::words(words.say("construction-stage")),
-        Column::words(words.say("construction-day")),
-        Column::words(words.say("construction-record")),
-        Column::words(words.say("construction-by")).minor(),
-    ];
-    let line = |row: &StageRow| {
-        let stage = Stage::read(&row.stage).unwrap_or(Stage::Applied);
-        Line::Row(vec![
-            html! {
-                (words.say(&format!("construction-stage-{}", stage.code())))
-                @if row.taken_back_why.is_some() {
-                    " " (badge(Tone::Locked, &words.say("construction-taken-back")))
-                }
-            },
-            html! { (row.on_day.vn()) },
-            html! {
-                (row.note)
-                @if let Some(why) = &row.taken_back_why { " " span.quiet { (why) } }
-            },
-            html! { (row.made_name) },
-        ])
-    };
-    let lines: Vec<Line> = opened.file.stages.iter().map(line).collect();
-    table(&words.say("construction-stages"), &columns, &lines)
 }
 
 fn steps(visit: &Visit, opened: &Opened) -> Markup {

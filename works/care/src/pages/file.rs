@@ -2,7 +2,8 @@
 //! months nobody came. The name and what was measured open for a purpose alone, on the page that
 //! was asked for and nowhere else.
 
-use super::index::{missed, state};
+use super::chart;
+use super::index::state;
 use crate::model::{Detail, EntryId, EntryRow, File, FileId};
 use crate::rules::{self, Programme, Sort};
 use crate::{acts, desk, store};
@@ -126,6 +127,7 @@ fn draw(visit: &Visit, opened: &Opened, shown: &Shown) -> Response {
                     h2 { (words.say("care-entries")) }
                     (entries(visit, opened, shown))
                 }
+                (chart::of_one(words, opened.programme, &opened.file, &shown.details))
             }
             div.stack { (steps(visit, opened)) (purpose(visit, opened, shown)) }
         }
@@ -136,7 +138,7 @@ fn draw(visit: &Visit, opened: &Opened, shown: &Shown) -> Response {
 fn facts(visit: &Visit, opened: &Opened, shown: &Shown) -> Markup {
     let (words, row, today) = (visit.words(), &opened.file.row, visit.who().today());
     let fact = |key: &str, said: Markup| html! { div { dt { (words.say(key)) } dd { (said) } } };
-    let missed = missed(opened.programme, &opened.file, today);
+    let missed = rules::missed_of(opened.programme, &opened.file, today);
     let months: Vec<String> = missed.iter().map(|month| month.vn()).collect();
     let whole: i64 = opened.file.standing().map(|entry| entry.amount).sum();
     html! {

@@ -6,7 +6,7 @@ use crate::rules::{self, Programme};
 use crate::{acts, store};
 use kernel::db::Tx;
 use kernel::sheet::{Cell, Kind, Sheet};
-use kernel::{Count, Day, Month, Result, Vnd, Who, number};
+use kernel::{Count, Day, Result, Vnd, Who, number};
 use kit::badge::{Tone, badge};
 use kit::icon::Icon;
 use kit::kept::{Kept, cut, cut_at, links};
@@ -30,7 +30,7 @@ struct Seen {
 
 fn load(tx: &mut Tx<'_>, who: &Who, code: &str, programme: &str) -> Result<Seen> {
     let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
-    let files = store::list(tx, &standing.pass, programme, who.today())?;
+    let files = store::list(tx, &standing.pass, (programme, who.today()), store::LIST)?;
     let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
     Ok(Seen { standing, files, may_keep })
 }
@@ -50,16 +50,12 @@ async fn index(visit: Visit) -> Answer {
     if let Some(kept) = Kept::asked(&visit) {
         return kept.answer(&visit, sheet(&visit, programme, &seen)).await;
     }
-    let to = |unit: &str, code: &str| format!("/care?unit={unit}&programme={code}");
+    let to = |code: &str| format!("/care?unit={code}&programme={}", programme.code);
     let unit = seen.standing.place.code.clone();
-    let new = format!("/care/new?unit={unit}&programme={}", programme.code);
     let head = PageHead::new(visit.say("care-title"), Group::Works)
         .lead(visit.say("care-lead"))
-        .actions(html! {
-            (links(&visit))
-            @if seen.may_keep { (button_link(&visit.say("care-new"), &new, true)) }
-        });
-    let head = seen.standing.head(head, |code| to(code, &programme.code));
+        .actions(actions(&visit, &unit, programme, seen.may_keep));
+    let head = seen.standing.head(head, to);
     let body = html! {
         div.stack {
             section.card { (ways(&visit, &unit, programme)) (sums(&visit, &seen)) }
@@ -67,6 +63,16 @@ async fn index(visit: Visit) -> Answer {
         }
     };
     Ok(visit.page(&head, body))
+}
+
+fn actions(visit: &Visit, unit: &str, programme: &Programme, may_keep: bool) -> Markup {
+    let new = format!("/care/new?unit={unit}&programme={}", programme.code);
+    let cohort = format!("/care/cohort?unit={unit}&programme={}", programme.code);
+    html! {
+        (links(visit))
+        @if programme.follow_up { (button_link(&visit.say("care-cohort"), &cohort, false)) }
+        @if may_keep { (button_link(&visit.say("care-new"), &new, true)) }
+    }
 }
 
 /// One row a file and no name: a file that leaves the house cannot be masked.
@@ -94,7 +100,7 @@ fn sheet(visit: &Visit, programme: &Programme, seen: &Seen) -> Sheet {
             Cell::Day(file.row.opened_on),
             file.standing().map(|entry| entry.on_day).max().map_or(Cell::Empty, Cell::Day),
             Cell::Vnd(Vnd(file.standing().map(|entry| entry.amount).sum())),
-            Cell::Count(Count(missed(programme, file, today).len() as i64)),
+            Cell::Count(Count(rules::missed_of(programme, file, today).len() as i64)),
             Cell::from(state),
         ]);
     }
@@ -108,18 +114,6 @@ fn ways(visit: &Visit, unit: &str, here: &Programme) -> Markup {
     let way = |one: &Programme| (one.label(lang).to_owned(), to(&one.code), one.code == here.code);
     let all: Vec<(String, String, bool)> = rules::programmes().iter().map(way).collect();
     chips(&visit.say("care-title"), &all)
-}
-
-/// The months in which a file was followed up.
-pub(super) fn seen_months(programme: &Programme, file: &File) -> Vec<Month> {
-    let follows = |sort: &str| programme.sort(sort).is_some_and(|sort| sort.follows_up);
-    let own = file.standing().filter(|entry| follows(&entry.sort));
-    own.map(|entry| Month::of(entry.on_day)).collect()
-}
-
-/// The months in which nobody saw whom a file is about.
-pub(super) fn missed(programme: &Programme, file: &File, today: Day) -> Vec<Month> {
-    rules::missed(programme, &file.row, &seen_months(programme, file), today)
 }
 
 fn sums(visit: &Visit, seen: &Seen) -> Markup {
@@ -186,7 +180,7 @@ fn list(visit: &Visit, programme: &Programme, seen: &Seen) -> Markup {
 pub(super) fn state(visit: &Visit, programme: &Programme, file: &File, today: Day) -> Markup {
     let words = visit.words();
     let outcome = file.row.result.as_deref().and_then(Outcome::read);
-    let missed = missed(programme, file, today).len();
+    let missed = rules::missed_of(programme, file, today).len();
     match outcome {
         Some(outcome) => {
             badge(Tone::Locked, &words.say(&format!("care-outcome-{}", outcome.code())))

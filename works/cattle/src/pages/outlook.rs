@@ -2,12 +2,15 @@
 //! stand in the address. It foresees nothing that they do not say.
 
 use crate::model::Herd;
-use crate::rules::{self, Parameters};
+use crate::rules::{self, Outlook, Parameters};
 use kernel::number;
+use kit::badge::Tone;
+use kit::chart::{Bar, bars_over};
 use kit::form::{Field, Filled, Form};
+use kit::notice::banner;
 use kit::page::button_link;
 use kit::table::{Column, Line, table};
-use kit::{Markup, Typed, Visit, html};
+use kit::{Markup, Typed, Visit, Words, html};
 
 /// Years that a projection looks ahead.
 const YEARS: i64 = 10;
@@ -23,23 +26,33 @@ static OUTLOOK: Form = Form::new(
     ],
 );
 
-/// What the address asks, the usual where it asks nothing.
-fn parameters(visit: &Visit) -> Parameters {
-    let usual = Parameters::USUAL;
-    let asked = |name: &str, usual: i64| visit.query(name).parse().unwrap_or(usual);
+/// What the address asks; where it asks nothing, what the herd itself has shown.
+fn parameters(visit: &Visit, own: Parameters) -> Parameters {
+    let asked = |name: &str, own: i64| visit.query(name).parse().unwrap_or(own);
     Parameters {
-        interval_months: asked("interval", usual.interval_months),
-        first_calf_months: asked("first", usual.first_calf_months),
-        female_percent: asked("female", usual.female_percent),
-        dead_percent: asked("dead", usual.dead_percent),
-        barren_percent: asked("barren", usual.barren_percent),
+        interval_months: asked("interval", own.interval_months),
+        first_calf_months: asked("first", own.first_calf_months),
+        female_percent: asked("female", own.female_percent),
+        dead_percent: asked("dead", own.dead_percent),
+        barren_percent: asked("barren", own.barren_percent),
     }
     .within()
 }
 
+/// Where the parameters come from, as a message key.
+fn from_where(asked: Parameters, (own, many): (Parameters, usize)) -> &'static str {
+    match (asked == own, many) {
+        (false, _) => "cattle-outlook-of-asking",
+        (true, 0) => "cattle-outlook-of-usual",
+        (true, _) => "cattle-outlook-of-herd",
+    }
+}
+
 /// Draws it.
 pub(super) fn draw(visit: &Visit, herd: &Herd) -> Markup {
-    let (words, asked) = (visit.words(), parameters(visit));
+    let words = visit.words();
+    let own = rules::measured(herd, visit.who().today());
+    let asked = parameters(visit, own.0);
     let columns = [
         Column::words(words.say("cattle-outlook-year")),
         Column::number(words.say("cattle-outlook-cows")),
@@ -51,8 +64,8 @@ pub(super) fn draw(visit: &Visit, herd: &Herd) -> Markup {
     let begun = i64::try_from(begun).unwrap_or(0);
     let rule = rules::rule(&herd.bank.rule);
     let all = rule.map(|rule| rules::project(rule, herd.bank.wean_months, begun, asked, YEARS));
+    let all = all.unwrap_or_default();
     let lines: Vec<Line> = all
-        .unwrap_or_default()
         .iter()
         .map(|year| {
             Line::Row(vec![
@@ -66,9 +79,11 @@ pub(super) fn draw(visit: &Visit, herd: &Herd) -> Markup {
     html! {
         p.quiet {
             (words.say_with("cattle-outlook-lead", &[("begun", number::count(begun))])) " "
-            (words.say_with("cattle-outlook-asked", &said(asked)))
+            (words.say_with("cattle-outlook-asked", &said(asked))) " "
+            (words.say(from_where(asked, own)))
         }
-        (table(&words.say("cattle-outlook"), &columns, &lines))
+        (verdict(words, begun, &all))
+        (bars_over(&drawn(words, &all), &table(&words.say("cattle-outlook"), &columns, &lines)))
         details {
             summary { (words.say("cattle-outlook-change")) }
             form.form method="get" action={ "/cattle/" (herd.bank.id) } novalidate {
@@ -76,12 +91,49 @@ pub(super) fn draw(visit: &Visit, herd: &Herd) -> Markup {
                 button.btn type="submit" { (words.say("cattle-outlook-ask")) }
             }
             p { (button_link(
-                &words.say("cattle-outlook-usual"),
+                &words.say("cattle-outlook-own"),
                 &format!("/cattle/{}", herd.bank.id),
+                false,
+            )) " " (button_link(
+                &words.say("cattle-outlook-usual"),
+                &usual(herd),
                 false,
             )) }
         }
     }
+}
+
+/// A herd that ends smaller than it began, in one sentence.
+fn verdict(words: &Words, begun: i64, all: &[Outlook]) -> Markup {
+    let args = [
+        ("begun", number::count(begun)),
+        ("cows", number::count(all.last().map_or(0, |last| last.cows))),
+        ("years", YEARS.to_string()),
+    ];
+    html! {
+        @if rules::shrinks(begun, all) {
+            (banner(Tone::Call, html! { (words.say_with("cattle-outlook-shrinks", &args)) }))
+        }
+    }
+}
+
+/// The cows at the end of each year; the table under it says the same.
+fn drawn(words: &Words, all: &[Outlook]) -> Vec<Bar> {
+    let bar = |year: &Outlook| Bar {
+        label: format!("{} {}", words.say("cattle-outlook-year"), year.year),
+        short: year.year.to_string(),
+        value: Some(year.cows),
+        printed: number::count(year.cows),
+        is_here: year.year == YEARS,
+    };
+    all.iter().map(bar).collect()
+}
+
+/// The same page asked with the usual parameters.
+fn usual(herd: &Herd) -> String {
+    let pairs = said(Parameters::USUAL);
+    let query: Vec<String> = pairs.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    format!("/cattle/{}?{}", herd.bank.id, query.join("&"))
 }
 
 /// The parameters, by the names of their fields.

@@ -115,6 +115,12 @@ pub fn project(
     told
 }
 
+/// Whether a projection ends with fewer cows than it began with: the calves do not make up for
+/// those that die and those that never have one.
+pub fn shrinks(begun: i64, all: &[Outlook]) -> bool {
+    all.last().is_some_and(|last| last.cows < begun)
+}
+
 /// Of cows that calve: those that still owe, and calves of the rule that will go on.
 fn born(rule: &Rule, asked: Parameters, calving: i64, left: usize) -> (i64, i64) {
     if left > 0 {
@@ -171,6 +177,9 @@ mod tests {
     fn without_calves_or_with_all_dead_nothing_grows() {
         let barren = Parameters { barren_percent: 100, ..SURE };
         assert_eq!(told("first-female", barren, 2), [(8, 8, 0), (8, 8, 0)]);
+        let whole = |asked| project(rule("first-female"), 6, 8, asked, 10);
+        assert!(!shrinks(8, &whole(SURE)) && !shrinks(8, &whole(barren)));
+        assert!(shrinks(8, &whole(Parameters { dead_percent: 3, ..barren })));
         let deadly = Parameters { dead_percent: 100, ..SURE };
         let after = told("first-female", deadly, 6);
         assert!(after[5].0 < 2 && after[5].1 < 24, "{after:?}");

@@ -1,11 +1,12 @@
 //! `/classes`: the classes of a unit and of those under it in a year, and the form that plans one.
 
+use super::totals;
 use crate::model::{ClassId, ClassRow, KINDS, LEVELS};
 use crate::{acts, desk, rules, store};
 use catalogue::Kind;
 use kernel::db::Tx;
 use kernel::sheet::{Cell, Kind as Holds, Sheet};
-use kernel::{Count, Day, Error, Flaw, Result, UnitId, Who, number};
+use kernel::{Count, Error, Flaw, Period, Result, UnitId, Who, number, period};
 use kit::badge::{Tone, badge};
 use kit::form::{Choice, Field, Filled, Form};
 use kit::icon::Icon;
@@ -39,48 +40,78 @@ pub(super) fn routes() -> Routes {
 struct Seen {
     standing: Standing,
     rows: Vec<(ClassRow, String, i64)>,
+    sorts: Vec<store::OfSort>,
+    trainers: Vec<store::Taught>,
     kinds: Vec<Kind>,
     may_keep: bool,
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, code: &str, year: i16) -> Result<Seen> {
-    let from = Day::of(year, 1, 1).ok_or(Error::NotFound)?;
-    let until = Day::of(year, 12, 31).ok_or(Error::NotFound)?;
-    let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
-    let rows = store::list(tx, &standing.pass, (from, until), who.today())?;
-    let kinds = catalogue::known(tx, &standing.pass)?;
-    let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
-    Ok(Seen { standing, rows, kinds, may_keep })
+fn load(tx: &mut Tx<'_>, who: &Who, code: &str, span: Period) -> Result<Seen> {
+    let (standing, days) =
+        (Standing::at(tx, who, &acts::VIEW, code, who.today())?, (span.first(), span.last()));
+    let pass = &standing.pass;
+    Ok(Seen {
+        rows: store::list(tx, pass, days, who.today())?,
+        sorts: store::by_sort(tx, pass, days, who.today())?,
+        trainers: store::trainers(tx, pass, days, who.today())?,
+        kinds: catalogue::known(tx, pass)?,
+        may_keep: who.may(&acts::KEEP, &standing.place).is_ok(),
+        standing,
+    })
+}
+
+/// The year that an address asks for: a calendar year (`2024`), or a school year (`2024-2025`),
+/// which begins as the report forms say (kernel: `Period`); this year where it asks for none.
+fn asked(visit: &Visit) -> Result<Period> {
+    let typed = visit.query("year");
+    let read = Period::parse(&typed).ok();
+    let read =
+        read.filter(|span| matches!(span.kind(), period::Kind::Year | period::Kind::SchoolYear));
+    let today = Period::year(visit.who().today().year());
+    read.or(today).ok_or(Error::NotFound)
 }
 
 /// `GET /classes?unit=&year=`
 async fn index(visit: Visit) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let year = visit.query("year").parse().unwrap_or_else(|_| who.today().year());
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, &code, year);
+    let span = asked(&visit)?;
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, &code, span);
     let seen = visit.house().db.read(read).await?;
     if let Some(kept) = Kept::asked(&visit) {
-        return kept.answer(&visit, sheet(&visit, &seen, year)).await;
+        return kept.answer(&visit, sheet(&visit, &seen, span)).await;
     }
+    let unit = &seen.standing.place.code;
+    let head = PageHead::new(visit.say("classes-title"), Group::Works)
+        .lead(visit.say("classes-lead"))
+        .actions(actions(&visit, &seen));
+    let head = seen.standing.head(head, |code| format!("/classes?unit={code}&year={span}"));
+    let head = head.period(years(&visit, unit, span));
+    Ok(visit.page(
+        &head,
+        html! {
+            div.stack {
+                section.card { (list(&visit, &seen)) }
+                (totals::draw(visit.words(), &seen.sorts, &seen.trainers))
+            }
+        },
+    ))
+}
+
+fn actions(visit: &Visit, seen: &Seen) -> Markup {
     let unit = &seen.standing.place.code;
     let certificates = format!("/classes/certificates?unit={unit}");
     let new = format!("/classes/new?unit={unit}");
-    let head = PageHead::new(visit.say("classes-title"), Group::Works)
-        .lead(visit.say("classes-lead"))
-        .actions(html! {
-            (links(&visit))
-            (button_link(&visit.say("certificates-title"), &certificates, false))
-            @if seen.may_keep { (button_link(&visit.say("lesson-new"), &new, true)) }
-        });
-    let head = seen.standing.head(head, |code| format!("/classes?unit={code}&year={year}"));
-    let head = head.period(years(&visit, unit, year));
-    Ok(visit.page(&head, html! { section.card { (list(&visit, &seen)) } }))
+    html! {
+        (links(visit))
+        (button_link(&visit.say("certificates-title"), &certificates, false))
+        @if seen.may_keep { (button_link(&visit.say("lesson-new"), &new, true)) }
+    }
 }
 
-fn sheet(visit: &Visit, seen: &Seen, year: i16) -> Sheet {
+fn sheet(visit: &Visit, seen: &Seen, span: Period) -> Sheet {
     let words = visit.words();
-    let title = format!("{} · {} · {year}", words.say("classes-title"), seen.standing.place.name);
-    let name = format!("classes {} {year}", seen.standing.place.code);
+    let title = format!("{} · {} · {span}", words.say("classes-title"), seen.standing.place.name);
+    let name = format!("classes {} {span}", seen.standing.place.code);
     let mut sheet = Sheet::new(&name, &title, visit.who().today())
         .column(&words.say("lesson-name"), Holds::Text)
         .column(&words.say("lesson-kind"), Holds::Text)
@@ -101,12 +132,27 @@ fn sheet(visit: &Visit, seen: &Seen, year: i16) -> Sheet {
     cut_at(sheet, words, store::LIST as usize)
 }
 
-fn years(visit: &Visit, unit: &str, year: i16) -> Switch {
-    let said = |year: i16| visit.words().say_with("campaign-year", &[("year", year.to_string())]);
+/// The years around the one that is shown, calendar and school; the steps stay with its kind.
+fn years(visit: &Visit, unit: &str, span: Period) -> Switch {
+    let year = span.first().year();
+    let of_kind = |year: i16| match span.kind() {
+        period::Kind::SchoolYear => Period::school_year(year),
+        _ => Period::year(year),
+    };
+    let said = |span: Period| {
+        let (key, until) = match span.kind() {
+            period::Kind::SchoolYear => ("lesson-school-year", span.last().year()),
+            _ => ("campaign-year", span.last().year()),
+        };
+        let years = [("year", until.to_string()), ("from", span.first().year().to_string())];
+        visit.words().say_with(key, &years)
+    };
     let option =
-        |year: i16| SwitchOption::new(said(year), format!("/classes?unit={unit}&year={year}"));
-    let all = (year - 5..=year + 1).rev().map(option).collect();
-    Switch::new(said(year), all).steps(Some(option(year - 1)), Some(option(year + 1)))
+        |span: Period| SwitchOption::new(said(span), format!("/classes?unit={unit}&year={span}"));
+    let around = (year - 5..=year + 1).rev();
+    let all = around.flat_map(|year| [Period::school_year(year), Period::year(year)]);
+    Switch::new(said(span), all.flatten().map(option).collect())
+        .steps(of_kind(year - 1).map(option), of_kind(year + 1).map(option))
 }
 
 fn list(visit: &Visit, seen: &Seen) -> Markup {

@@ -4,6 +4,7 @@
 use super::certificates::good;
 use super::forms::Step;
 use super::index::{kind_label, state};
+use super::totals;
 use crate::model::{Class, ClassId, ParticipantRow, SessionRow};
 use crate::{acts, desk, rules};
 use activities::model::State;
@@ -82,6 +83,7 @@ fn body(visit: &Visit, opened: &Opened) -> Markup {
                         h2 { (visit.say("lesson-people")) }
                         (people(visit, &opened.class))
                     }
+                    (totals::of_class(visit.words(), &opened.class))
                 }
                 div.stack {
                     section.card { (facts(visit, opened)) }

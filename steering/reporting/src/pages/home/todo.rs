@@ -44,6 +44,8 @@ pub enum What {
     Comments(i64),
     /// So many tasks of last month are not marked.
     Mark(i64),
+    /// So many constructions have a stage past its day.
+    Building(i64),
     /// Approved: it can be frozen; frozen: it can go out.
     Next(Step),
 }
@@ -99,11 +101,23 @@ pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<Todo>> {
     for notice in looked_at(tx, seen)? {
         add(&mut all, What::Look(notice.0), notice.1, None);
     }
+    building(tx, who, seen, &mut all)?;
     let unmarked = seen.view.planned.iter().filter(|task| task.outcome.is_none()).count() as i64;
     if seen.rights.types && unmarked > 0 {
         add(&mut all, What::Mark(unmarked), format!("{report}#planned"), None);
     }
     Ok(all)
+}
+
+/// Constructions of the unit and of those under it that are late, for whoever keeps them.
+fn building(tx: &mut Tx<'_>, who: &Who, seen: &Seen, all: &mut Vec<Todo>) -> Result<()> {
+    let Ok(pass) = who.may(&building::acts::KEEP, &seen.standing.place) else { return Ok(()) };
+    let (many, due) = building::store::overdue(tx, &pass, who.today())?;
+    if many > 0 {
+        let href = format!("/constructions?unit={}", seen.here.code);
+        all.push(Todo { what: What::Building(many), href, due });
+    }
+    Ok(())
 }
 
 /// The monthly reports of those whose place the unit took that have not gone out.
@@ -285,6 +299,7 @@ fn said(visit: &Visit, what: &What) -> String {
         What::Late(unit) => words.say_with("home-do-late", &[("unit", unit)]),
         What::Look(flaw) => words.say_flaw(flaw, None),
         What::Comments(n) => words.say_count("home-do-comments", *n),
+        What::Building(n) => words.say_count("home-do-building", *n),
         What::Mark(n) => words.say_count("home-do-mark", *n),
         What::Next(Step::Lock) => words.say("home-do-lock"),
         What::Next(_) => words.say("home-do-issue"),

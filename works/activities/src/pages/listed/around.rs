@@ -31,9 +31,14 @@ pub(super) fn load(
     let filter = asked.filter();
     let by_unit = store::done_at(tx, &standing.pass, &filter)?;
     let spots = map::load(tx, standing, &by_unit, day)?;
-    let year = crate::model::Filter { from: first(asked.month).first(), ..filter };
+    let year = crate::model::Filter { from: first(last(asked)).first(), ..filter };
     let months = store::by_month(tx, &standing.pass, &year)?;
     Ok(Around { by_unit, spots, months })
+}
+
+/// The last month of what is asked for.
+fn last(asked: &Asked) -> Month {
+    Month::of(asked.span().1)
 }
 
 fn first(last: Month) -> Month {
@@ -72,9 +77,9 @@ fn months(visit: &Visit, asked: &Asked, around: &Around) -> Markup {
             short: month.vn(),
             value: amount,
             printed: amount.map(number::vnd).unwrap_or_default(),
-            is_here: month == asked.month,
+            is_here: month == last(asked),
         }
     };
-    let all: Vec<Bar> = (0..MONTHS).map(|at| bar(first(asked.month).add_months(at))).collect();
+    let all: Vec<Bar> = (0..MONTHS).map(|at| bar(first(last(asked)).add_months(at))).collect();
     bars(words, &words.say("campaign-months"), &words.say("activity-value-dong"), &all)
 }

@@ -23,8 +23,8 @@ const HEADS: [(&str, Kind); 8] = [
 
 pub(super) fn sheet(visit: &Visit, asked: &Asked, opened: &Opened) -> Sheet {
     let title = format!("{} · {}", visit.say("activities-title"), opened.standing.place.name);
-    let name = format!("{} {}", asked.unit, asked.month.iso());
-    let mut sheet = Sheet::new(&name, &title, asked.month.last());
+    let name = format!("{} {}", asked.unit, span(asked));
+    let mut sheet = Sheet::new(&name, &title, asked.span().1);
     for (key, kind) in HEADS {
         sheet = sheet.column(&visit.say(key), kind);
     }
@@ -46,4 +46,9 @@ fn cells(visit: &Visit, opened: &Opened, row: &ListedRow) -> [Cell; HEADS.len()]
         Cell::Vnd(Vnd(row.amount)),
         Cell::from(visit.say(&format!("activity-state-{}", row.state))),
     ]
+}
+
+/// `2024-10`, or `2024-2025` for a school year.
+fn span(asked: &Asked) -> String {
+    asked.shown_school().map_or_else(|| asked.month.iso(), |school| school.to_string())
 }

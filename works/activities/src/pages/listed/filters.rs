@@ -42,6 +42,7 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
         form.search role="search" action="/activities" method="get" {
             input type="hidden" name="unit" value=(asked.unit);
             input type="hidden" name="month" value=(asked.month.iso());
+            @if let Some(school) = asked.school { input type="hidden" name="year" value=(school); }
             @if !asked.view.is_empty() { input type="hidden" name="view" value=(asked.view); }
             @if !asked.state.is_empty() { input type="hidden" name="state" value=(asked.state); }
             div.field.act {

@@ -1,0 +1,54 @@
+//! Which days the list of work shows: a month, or a school year, with the ones around it. Both
+//! stand in the address.
+
+use super::Asked;
+use kernel::{Month, Period};
+use kit::Visit;
+use kit::page::{Switch, SwitchOption};
+
+/// The switch of the page.
+pub(super) fn draw(visit: &Visit, asked: &Asked) -> Switch {
+    match asked.shown_school() {
+        Some(school) => of_school(visit, asked, school),
+        None => of_months(visit, asked),
+    }
+}
+
+fn of_months(visit: &Visit, asked: &Asked) -> Switch {
+    let option = |month: Month| of_month(visit, asked, month);
+    let around = (-12..=1).rev().map(|step| option(asked.month.add_months(step)));
+    let begins = asked.month.add_months(-8).year();
+    let schools = [begins + 1, begins].map(|year| school(visit, asked, year));
+    let schools = schools.into_iter().flatten().filter(|_| !asked.is_calendar());
+    Switch::new(say(visit, asked.month), around.chain(schools).collect())
+        .steps(Some(option(asked.month.prev())), Some(option(asked.month.next())))
+}
+
+fn of_school(visit: &Visit, asked: &Asked, shown: Period) -> Switch {
+    let begins = shown.first().year();
+    let around = (begins - 5..=begins + 1).rev().filter_map(|year| school(visit, asked, year));
+    let back_to_months = std::iter::once(of_month(visit, asked, asked.month));
+    Switch::new(say_school(visit, shown), around.chain(back_to_months).collect())
+        .steps(school(visit, asked, begins - 1), school(visit, asked, begins + 1))
+}
+
+fn of_month(visit: &Visit, asked: &Asked, month: Month) -> SwitchOption {
+    let at = Asked { month, school: None, after: None, ..asked.clone() };
+    SwitchOption::new(say(visit, month), at.path("/activities"))
+}
+
+fn school(visit: &Visit, asked: &Asked, begins: i16) -> Option<SwitchOption> {
+    let school = Period::school_year(begins)?;
+    let at = Asked { school: Some(school), after: None, ..asked.clone() };
+    Some(SwitchOption::new(say_school(visit, school), at.path("/activities")))
+}
+
+fn say(visit: &Visit, month: Month) -> String {
+    visit.words().say_with("activities-month", &[("month", month.vn())])
+}
+
+fn say_school(visit: &Visit, school: Period) -> String {
+    let years =
+        [("from", school.first().year().to_string()), ("until", school.last().year().to_string())];
+    visit.words().say_with("activities-school-year", &years)
+}
