@@ -9,6 +9,7 @@ mod refusal;
 mod routes;
 mod typed;
 mod upload;
+mod uploads;
 mod visit;
 
 pub use answer::{address, csv_cell, download, json, redirect};
@@ -18,6 +19,7 @@ pub use refusal::{Answer, Refusal};
 pub use routes::{Route, Routes};
 pub use typed::Typed;
 pub use upload::Upload;
+pub use uploads::{Sent, Uploads};
 pub use visit::Visit;
 
 use crate::lang::{Catalogue, Lang};

@@ -4,6 +4,7 @@
 
 use crate::cli::{Outcome, Stop};
 use crate::{house, reading};
+use activities::desk;
 use activities::sheet::{self, Line};
 use book::Figures;
 use clap::Args;
@@ -38,11 +39,32 @@ pub struct Told {
     pub recorded: usize,
     /// Of these, work of a locked month: its numbers go into the report of the open month.
     pub late: usize,
+    /// Of these, work that waits for a second pair of eyes.
+    pub waiting: usize,
     /// Recorded by an earlier run.
     pub known: usize,
     /// Refused: the number of the line, and why.
     pub refused: Vec<(u64, String)>,
+    /// Recorded all the same: the number of the line, and what to look at.
+    pub warned: Vec<(u64, String)>,
 }
+
+impl Told {
+    /// Counts a line that is recorded now, with what is to be told of it.
+    fn add(&mut self, number: u64, notes: &[Flaw], words: &Words) {
+        self.recorded += 1;
+        for note in notes {
+            match note.key {
+                desk::LATE => self.late += 1,
+                desk::WAITS => self.waiting += 1,
+                _ => self.warned.push((number, words.say_flaw(note, None))),
+            }
+        }
+    }
+}
+
+/// The notes of each line of a batch; none for one that was known already.
+type Notes = Vec<Option<Vec<Flaw>>>;
 
 /// Runs the command.
 pub async fn run(database: &str, args: ImportArgs) -> Outcome {
@@ -79,6 +101,7 @@ async fn put(desk: &Desk, bytes: Vec<u8>) -> std::result::Result<Told, Stop> {
     }
     while desk.db.write(|tx| kernel::journal::sequence(tx, 5_000)).await? > 0 {}
     told.refused.sort();
+    told.warned.sort();
     Ok(told)
 }
 
@@ -89,6 +112,12 @@ fn say(told: &Told, dry_run: bool) -> Outcome {
     }
     let (verb, known) = (if dry_run { "would be recorded" } else { "recorded" }, told.known);
     println!("{} {verb}, {known} known already, {} refused", told.recorded, refused.len());
+    for (line, what) in &told.warned {
+        println!("line {line}: {what}");
+    }
+    if told.waiting > 0 {
+        println!("{} of them wait for a second pair of eyes before they count", told.waiting);
+    }
     if told.late > 0 {
         println!("{} of them of a locked month: they count in the open month's report", told.late);
     }
@@ -120,44 +149,49 @@ impl Desk {
     /// Records a batch in one transaction; where one line is refused, each in its own.
     async fn take(&self, batch: &[Arc<Line>], told: &mut Told) -> std::result::Result<(), Stop> {
         if !self.dry_run
-            && let Ok((known, late)) = self.write(batch).await
+            && let Ok(notes) = self.write(batch).await
         {
-            told.known += known;
-            told.late += late;
-            told.recorded += batch.len() - known;
+            self.tell(batch, notes, told);
             return Ok(());
         }
         for line in batch {
             match self.write(std::slice::from_ref(line)).await {
-                Ok((known, late)) => {
-                    told.known += known;
-                    told.late += late;
-                    told.recorded += 1 - known;
+                Ok(notes) => self.tell(std::slice::from_ref(line), notes, told),
+                Err(error) if work::is_trial(&error) => {
+                    told.add(line.number, &work::notes(error), &self.words);
                 }
-                Err(error) if work::is_trial(&error) => told.recorded += 1,
                 Err(error) => told.refused.push((line.number, self.why(error)?)),
             }
         }
         Ok(())
     }
 
-    /// One transaction; answers how many lines were known already and how many came late.
-    async fn write(&self, batch: &[Arc<Line>]) -> Result<(usize, usize)> {
+    fn tell(&self, batch: &[Arc<Line>], notes: Notes, told: &mut Told) {
+        for (line, notes) in batch.iter().zip(notes) {
+            match notes {
+                Some(notes) => told.add(line.number, &notes, &self.words),
+                None => told.known += 1,
+            }
+        }
+    }
+
+    /// One transaction; answers what is to be told of each line.
+    async fn write(&self, batch: &[Arc<Line>]) -> Result<Notes> {
         let (lines, who, figures) = (batch.to_vec(), self.who.clone(), self.figures.clone());
         let dry_run = self.dry_run;
         let work = move |tx: &mut Tx<'_>| {
-            let (mut known, mut late) = (0, 0);
+            let mut notes = Vec::with_capacity(lines.len());
             for line in &lines {
                 let told = match dry_run {
                     true => work::trial(tx, &who, &figures, line)?,
                     false => work::record(tx, &who, &figures, line)?,
                 };
-                match told {
-                    Recorded::Now(saved) => late += usize::from(saved.is_late),
-                    Recorded::Before => known += 1,
-                }
+                notes.push(match told {
+                    Recorded::Now(saved) => Some(saved.notes()),
+                    Recorded::Before => None,
+                });
             }
-            Ok((known, late))
+            Ok(notes)
         };
         self.db.write(work).await
     }

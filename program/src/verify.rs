@@ -36,6 +36,14 @@ pub async fn run(database: &str) -> Outcome {
         wrong += 1;
         println!("cattle: {broken}");
     }
+    for broken in db.read(care::verify).await? {
+        wrong += 1;
+        println!("files: {broken}");
+    }
+    for broken in db.read(lessons::verify).await? {
+        wrong += 1;
+        println!("classes: {broken}");
+    }
     if wrong == 0 {
         println!("everything fits");
         return Ok(());

@@ -171,6 +171,8 @@ impl Demo {
         all.extend(db.read(activities::verify).await.expect("work is read"));
         all.extend(db.read(building::verify).await.expect("constructions are read"));
         all.extend(db.read(cattle::verify).await.expect("herds are read"));
+        all.extend(db.read(care::verify).await.expect("files are read"));
+        all.extend(db.read(lessons::verify).await.expect("classes are read"));
         all.extend(reports.iter().map(|broken| format!("reports: {broken}")));
         all
     }

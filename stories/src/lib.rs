@@ -48,7 +48,11 @@ mod reading;
 #[cfg(test)]
 mod restructuring;
 #[cfg(test)]
+mod supply;
+#[cfg(test)]
 mod training;
+#[cfg(test)]
+mod verified;
 #[cfg(test)]
 mod visitor;
 #[cfg(test)]

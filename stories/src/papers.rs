@@ -7,6 +7,8 @@ use axum::body::Body;
 use axum::http::{StatusCode, header};
 use kernel::db::Tx;
 
+mod with_form;
+
 /// The smallest picture that a decoder takes, with a place hidden behind it.
 pub fn photo() -> Vec<u8> {
     let mut bytes = std::io::Cursor::new(Vec::new());
@@ -27,6 +29,7 @@ async fn photos_lie_sealed_and_know_no_place() {
         who_may_not(&demo, &papers).await;
         what_cannot_be_kept_is_refused(&mut chi, &papers).await;
         kept_and_opened(&demo, &mut chi, &papers).await;
+        with_form::several_at_once(&demo, &mut chi).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
@@ -47,9 +50,10 @@ async fn recorded(chi: &mut Visitor) -> String {
     told.to
 }
 
+const EDGE: &str = "ranh-gioi-cua-bieu";
+
 /// Sends a file to the papers of a record.
 pub async fn send(who: &mut Visitor, path: &str, id: &str, name: &str, file: &[u8]) -> Told {
-    const EDGE: &str = "ranh-gioi-cua-bieu";
     let mut body = format!(
         "--{EDGE}\r\nContent-Disposition: form-data; name=\"id\"\r\n\r\n{id}\r\n--{EDGE}\r\n\
          Content-Disposition: form-data; name=\"file\"; filename=\"{name}\"\r\n\
@@ -58,6 +62,11 @@ pub async fn send(who: &mut Visitor, path: &str, id: &str, name: &str, file: &[u
     .into_bytes();
     body.extend_from_slice(file);
     body.extend_from_slice(format!("\r\n--{EDGE}--\r\n").as_bytes());
+    posted(who, path, body).await
+}
+
+/// A form with files, as a browser posts it.
+async fn posted(who: &mut Visitor, path: &str, body: Vec<u8>) -> Told {
     let kind = format!("multipart/form-data; boundary={EDGE}");
     let request = who.request("POST", path).body(Body::from(body));
     let mut request = request.expect("a request");

@@ -3,6 +3,7 @@
 //! opens with who may not.
 
 use crate::house::{self, COMMUNE, Demo, november};
+use crate::verified;
 use crate::visitor::{Told, Visitor, fresh_key};
 use axum::http::StatusCode;
 
@@ -20,6 +21,7 @@ async fn a_class_counts_who_came() {
         who_came_is_written_down(&mut chi, &class).await;
         counts_once(&demo, &mut chi, &class).await;
         who_learned_and_who_taught(&demo, &mut chi, &class).await;
+        a_changed_list_is_found(&demo).await;
         certificates_have_numbers(&demo, &mut chi, &mut binh, &class).await;
         a_school_year_is_read(&mut chi, &mut binh).await;
         hands::meet_at_the_end(&demo, &mut chi).await;
@@ -72,6 +74,18 @@ async fn who_may_not(demo: &Demo, chi: &mut Visitor) -> String {
     let told = step(chi, &class, "certify", &certify).await;
     assert_eq!(told.status, StatusCode::NOT_FOUND, "a clerk gives certificates");
     class
+}
+
+/// Who came and what the class counts are held against each other.
+async fn a_changed_list_is_found(demo: &Demo) {
+    let (table, hers) = ("training_participant", "where full_name = 'Nguyễn Thị Hoa'");
+    let (slip, back) =
+        (format!("taken_back_why = 'x' {hers}"), format!("taken_back_why = null {hers}"));
+    assert_eq!(verified::told(demo, lessons::verify).await, Vec::<String>::new());
+    verified::changed(demo, table, slip).await;
+    let told = verified::told(demo, lessons::verify).await;
+    assert!(told.iter().any(|line| line.contains("1 came, its work says 2")), "{told:?}");
+    verified::changed(demo, table, back).await;
 }
 
 /// The id of a choice by its words.

@@ -47,6 +47,8 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         goods::are_never_below_nought(&demo, &mut chi).await;
         many_hands(&demo).await;
         table::is_imported(&demo).await;
+        table::names_what_it_holds(&demo, &mut chi, &mut binh).await;
+        table::says_what_becomes_of_it(&demo, &mut chi, &mut binh).await;
         adjusted::explained_or_not_at_all(&demo, &mut chi).await;
         assert_eq!(demo.figures(PROVINCE, october()).await, printed, "October moved");
         let broken = demo.broken().await;
@@ -248,8 +250,20 @@ async fn a_locked_month_is_not_moved(demo: &Demo, chi: &mut Visitor) {
     let to = done(&chi.post(NEW, &form).await);
     let page = chi.page(&to).await.words();
     assert!(page.contains("Tháng ấy đã khóa"), "she is told: {page}");
+    late_is_led_to(chi, &to).await;
     assert_eq!(demo.figures(PROVINCE, october()).await, before);
     assert_eq!(levels(demo).await, [9; 4], "it goes into the open month");
+}
+
+/// The page of late work says for good where it counts, and leads to the number it is in.
+async fn late_is_led_to(chi: &mut Visitor, to: &str) {
+    let page = chi.page(to).await;
+    let said = "Tháng 10/2024 đã khóa: việc này tính vào báo cáo tháng 11/2024, như một điều chỉnh";
+    assert!(page.words().contains(said), "{}", page.words());
+    let why = format!("/why?unit={COMMUNE}&month=2024-11&figure={PARCELS}");
+    assert!(page.text().replace("&amp;", "&").contains(&why), "{}", page.text());
+    let records = chi.page(&why).await.text();
+    assert!(records.contains(to), "the number does not name its record: {records}");
 }
 
 /// A secret address opens the calendar without a log-in, names no title, and dies with its closing.

@@ -46,7 +46,7 @@ impl Upload {
 }
 
 /// Too large is said as such; a body that breaks off is no form.
-fn refused(cause: MultipartError) -> Error {
+pub(super) fn refused(cause: MultipartError) -> Error {
     match cause.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
         _ => Error::flaw("file", "attachment-empty"),

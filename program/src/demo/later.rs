@@ -35,7 +35,7 @@ pub async fn add(house: &House) -> std::result::Result<(), Stop> {
                 .into_iter()
                 .map(|one| Planned { place: None, partner: None, ..one })
                 .collect();
-            record(house, who, share.place.clone(), work, MARK).await?;
+            record(house, who, share.place.clone(), work, MARK, None).await?;
             report(house, who, month, share, MARK).await?;
         }
     }

@@ -72,7 +72,7 @@ const SPREADS: &[Spread] = &[
     spread("house-new", "Cất mới nhà cho hộ nghèo", 2, Cash),
     spread("bridge", "Bắc mới cầu giao thông nông thôn", 2, Cash),
     Spread {
-        partner: Some("Công ty cổ phần xúc tiến đầu tư và phát triển bền vững (SIPCO)"),
+        partner: Some(super::goods::SIPCO),
         at_least: true,
         ..spread("water-filter", "Trao thiết bị lọc nước cho người dân", 4, Goods)
     },

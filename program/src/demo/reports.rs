@@ -5,7 +5,7 @@ use super::month::{Amounts, Part, levels_before, split, synthetic};
 use super::plan::{Plan, plan};
 use super::split::largest_remainder;
 use super::work::record;
-use super::{October, october};
+use super::{October, goods, october};
 use crate::cli::Stop;
 use book::Figures;
 use kernel::db::Tx;
@@ -54,10 +54,14 @@ pub async fn add(house: &House, who: &Who) -> std::result::Result<(), Stop> {
         let month = Month::parse(text).map_err(kernel::Error::from)?;
         // October's work stands day by day; a month that is only compared with, kind by kind.
         let most = (text != "2024-10").then_some(1);
+        let goods = match text {
+            "2024-10" => Some(goods::receive(house, who, &october).await?),
+            _ => None,
+        };
         for share in shares {
             let of = Plan { month, unit: &share.place.code, most };
             let work = plan(&of, &share.amounts, catalogue::shipped());
-            record(house, who, share.place.clone(), work, mark).await?;
+            record(house, who, share.place.clone(), work, mark, goods).await?;
             report(house, who, month, share, mark).await?;
         }
         // The district types nothing of its own, its report is its communes'; the paper gives no

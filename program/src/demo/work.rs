@@ -2,13 +2,16 @@
 //! nothing: the plan says what was done.
 
 use super::plan::Planned;
-use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
+use activities::model::{ActivityId, ConsignmentId, Draft, Partner, Parts, Worth};
 use book::Figures;
 use kernel::place::{self, Place};
 use kernel::{Result, UnitId, Who};
 use kit::House;
 use std::sync::Arc;
 use uuid::Uuid;
+
+/// Goods that a kind of work hands over.
+pub type Goods = Option<(&'static str, ConsignmentId)>;
 
 /// Records a unit's work, each piece through the same desk as an officer's.
 pub async fn record(
@@ -17,6 +20,7 @@ pub async fn record(
     place: Place,
     work: Vec<Planned>,
     mark: &'static str,
+    goods: Goods,
 ) -> Result<()> {
     let figures: Arc<Figures> = house.shelf::<Figures>()?;
     let who = who.clone();
@@ -28,7 +32,7 @@ pub async fn record(
                     Some(code) => Some(place::find(tx, code, planned.on)?.id),
                     None => None,
                 };
-                let draft = drafted(planned, at, mark);
+                let draft = drafted(planned, at, mark, goods);
                 activities::desk::save(tx, &who, &figures, place.id, &draft)?;
             }
             Ok(())
@@ -36,7 +40,7 @@ pub async fn record(
         .await
 }
 
-fn drafted(planned: &Planned, at: Option<UnitId>, mark: &'static str) -> Draft {
+fn drafted(planned: &Planned, at: Option<UnitId>, mark: &'static str, goods: Goods) -> Draft {
     let worth = Worth { source: planned.source, amount: planned.amount, basis: String::new() };
     let partner =
         planned.partner.map(|name| Partner { name: name.to_owned(), share: planned.amount });
@@ -59,7 +63,7 @@ fn drafted(planned: &Planned, at: Option<UnitId>, mark: &'static str) -> Draft {
             partners: partner.into_iter().collect(),
             joiners: Vec::new(),
         },
-        consignment: None,
+        consignment: goods.filter(|(kind, _)| *kind == planned.kind).map(|(_, id)| id),
         kept_in: None,
         link: None,
         agreement: None,

@@ -61,6 +61,21 @@ pub fn title(tx: &mut Tx<'_>, pass: &Pass, id: AgreementId) -> Result<Option<Str
     .maybe(tx)
 }
 
+/// The agreements that the unit of the pass or one above it made, whatever their term: the one
+/// with this id, or the newest.
+pub fn near(tx: &mut Tx<'_>, pass: &Pass, id: Option<AgreementId>) -> Result<Vec<AgreementRow>> {
+    let only = if id.is_some() { " and a.id = $2" } else { "" };
+    let ask = sql(format!(
+        "select {ROW} from agreement a where exists (select 1 from reach r where r.unit = $1 \
+         and r.above = a.unit){only} order by until_on desc, id limit 1000"
+    ))
+    .bind(pass.unit()?);
+    match id {
+        Some(id) => ask.bind(id).all(tx),
+        None => ask.all(tx),
+    }
+}
+
 /// Records an agreement of the unit of the pass; one sent twice is recorded once.
 pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &AgreementRow) -> Result<()> {
     let added =

@@ -21,7 +21,7 @@ mod tests;
 pub use consequences::FOLLOWS;
 pub use model::{Alias, Campaign, Counted, GROUPS, Kind, Nature, Part, ValueSource};
 pub use shipped::{campaign_named, campaign_on, campaigns, fed, shipped};
-pub use store::{kind, kinds, known, names, norm};
+pub use store::{every_kind, kind, kinds, known, names, norm};
 
 use kernel::db::Step;
 use kit::{Capability, Lang};

@@ -266,6 +266,15 @@ pub fn across(
     Ok(all)
 }
 
+/// What the help of records that stands adds up to: how many, worth what. For `verify` alone,
+/// which shows none and has no pass.
+pub fn sums_of_records(tx: &mut Tx<'_>, records: &[Uuid]) -> Result<Vec<(Uuid, i64, i64)>> {
+    sql("select record, cast(sum(quantity) as bigint), cast(sum(amount) as bigint) from help \
+         where taken_back_at is null and record in [] group by record order by record")
+    .list(records.iter().copied())
+    .all(tx)
+}
+
 /// Takes one help of a record of the unit of the pass off the register.
 pub fn remove(tx: &mut Tx<'_>, pass: &Pass, record: Uuid, id: HelpId) -> Result<()> {
     let version: Option<i64> = sql("select version from help where id = $1 and unit = $2 \

@@ -3,15 +3,20 @@
 //! sealed; each look is a line of the journal. Who may do what is decided by the record's own
 //! capability, a [`Holder`].
 //!
-//! Asked for by SECURITY.md (uploads guarded). What others may use: [`Holder`], [`routes`].
+//! Asked for by SECURITY.md (uploads guarded). What others may use: [`Holder`], [`routes`],
+//! [`Shelf::photos`] (a form that takes photos with its record).
 //! This file holds no logic and never will.
 
 mod page;
 pub mod photo;
+mod photos;
 mod routes;
 mod shelf;
 
+pub use page::photos_field;
+pub use photos::{FIELD, FORM_BYTES, PHOTO_BYTES, PHOTOS};
 pub use routes::{Held, Holder, Wants, routes};
+pub use shelf::Shelf;
 
 use kit::{Capability, Lang, Routes};
 

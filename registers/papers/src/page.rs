@@ -1,6 +1,7 @@
 //! The page of the papers of a record: what there is, and a form that adds one. A name is sealed
 //! like its file: the list shows what each is, when it came and how large it is.
 
+use crate::photos::{FIELD, PHOTOS};
 use axum::response::Response;
 use kernel::seal::attachment::{Attachment, AttachmentId};
 use kernel::{Flaw, number};
@@ -119,6 +120,29 @@ fn form(visit: &Visit, seen: &Seen, flaws: &[(String, String)]) -> Markup {
                     aria-describedby="paper-file-hint paper-file-flaw";
             }
             button.btn.lead type="submit" { (words.say("papers-send")) }
+        }
+    }
+}
+
+/// The field of the photos of a record's own form, with the flaws of those that were refused.
+pub fn photos_field(visit: &Visit, flaws: &[Flaw]) -> Markup {
+    let words = visit.words();
+    let own: Vec<&Flaw> = flaws.iter().filter(|flaw| flaw.field == FIELD).collect();
+    let most = [("most", PHOTOS.to_string())];
+    html! {
+        div.field.flawed[!own.is_empty()] {
+            label for="work-photos" { (words.say("papers-photos")) }
+            p.hint #work-photos-hint { (words.say_with("papers-photos-hint", &most)) }
+            @if !own.is_empty() {
+                div #work-photos-flaw {
+                    @for flaw in &own {
+                        p.flaw { (Icon::Cross.draw()) (words.say_flaw(flaw, Some("papers-photos"))) }
+                    }
+                }
+            }
+            input #work-photos type="file" name=(FIELD) multiple accept="image/jpeg,image/png"
+                aria-invalid=[(!own.is_empty()).then_some("true")]
+                aria-describedby="work-photos-hint work-photos-flaw";
         }
     }
 }

@@ -19,6 +19,11 @@ const QUALITY: u8 = 82;
 /// One photo at a time: two large ones would take the memory of the whole server.
 static ONE_AT_A_TIME: Mutex<()> = Mutex::new(());
 
+/// Whether bytes are those of a photo that is kept.
+pub fn is_photo(bytes: &[u8]) -> bool {
+    matches!(image::guess_format(bytes), Ok(ImageFormat::Jpeg | ImageFormat::Png))
+}
+
 /// The bytes of a photo without anything but its picture; any other file as it is. Invalid (field
 /// `file`) when a photo cannot be read. It takes time: call it outside a transaction and off the
 /// threads that answer.

@@ -75,6 +75,11 @@ exchange-told-failed =
 exchange-told-right =
     All { $all } rows are right: { $new } new, { $changed } changed, { $same } the same. Nothing is
     written yet.
+exchange-told-waiting =
+    { $count ->
+        [one] { $n } piece of work waits to be checked before it counts.
+       *[other] { $n } pieces of work wait to be checked before they count.
+    }
 exchange-told-same = All { $all } rows say what is kept already: this file changes nothing.
 exchange-told-applied =
     { $deeds } figures or pieces of work were written. { $failed } rows were left.

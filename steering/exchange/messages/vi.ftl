@@ -73,6 +73,7 @@ exchange-told-failed =
     { $changed } thay đổi, { $same } giữ nguyên). Chưa ghi gì.
 exchange-told-right =
     { $all } dòng đều đúng: { $new } mới, { $changed } thay đổi, { $same } giữ nguyên. Chưa ghi gì.
+exchange-told-waiting = { $n } việc chờ kiểm: người khác xem lại thì việc mới tính vào báo cáo.
 exchange-told-same = { $all } dòng đều trùng với số liệu đang có: tệp này không thay đổi gì.
 exchange-told-applied = Đã ghi { $deeds } số liệu hoặc việc. { $failed } dòng để lại.
 exchange-told-undone = Đã hoàn tác lần nhập này.

@@ -6,7 +6,7 @@ mod files;
 mod intakes;
 mod rows;
 
-pub use deeds::{add_deeds, deeds_left, next_deeds, settle_deed};
+pub use deeds::{add_deeds, deeds_left, next_deeds, settle_deed, waiting};
 pub use files::{File, add_file, file};
 pub use intakes::{Change, add, confirm, found, get, list, old, running, step, to_forget};
 pub use rows::{add_rows, next_rows, page, rows_of, settle_row};

@@ -38,7 +38,10 @@ pub fn record(tx: &mut Tx<'_>, who: &Who, figures: &Figures, line: &Line) -> Res
     let kinds = catalogue::kinds(tx, &pass, until)?;
     let kind = line.kind_of(&kinds).map_err(one)?;
     let Some(id) = free(tx, line)? else { return Ok(Recorded::Before) };
-    let draft = line.draft(id, kind, at).map_err(Error::Invalid)?;
+    let mut draft = line.draft(id, kind, at).map_err(Error::Invalid)?;
+    let named = desk::named(tx, &pass, &unit, line, until)?;
+    draft.parts.joiners = named.joiners;
+    (draft.agreement, draft.consignment) = (named.agreement, named.consignment);
     let saved = desk::save(tx, who, figures, unit.id, &draft)?;
     Ok(Recorded::Now(Box::new(saved)))
 }
@@ -63,7 +66,11 @@ const TRIAL: &str = "sheet-dry-run";
 /// the only thing of its transaction.
 pub fn trial(tx: &mut Tx<'_>, who: &Who, figures: &Figures, line: &Line) -> Result<Recorded> {
     match record(tx, who, figures, line)? {
-        Recorded::Now(_) => Err(Error::flaw("", TRIAL)),
+        Recorded::Now(saved) => {
+            let mut told = vec![Flaw::new("", TRIAL)];
+            told.extend(saved.notes());
+            Err(Error::Invalid(told))
+        }
         Recorded::Before => Ok(Recorded::Before),
     }
 }
@@ -71,6 +78,14 @@ pub fn trial(tx: &mut Tx<'_>, who: &Who, figures: &Figures, line: &Line) -> Resu
 /// Whether an error is that of a trial that went well.
 pub fn is_trial(error: &Error) -> bool {
     matches!(error, Error::Invalid(flaws) if flaws.iter().any(|flaw| flaw.key == TRIAL))
+}
+
+/// What is told of a line that a trial found right, beside that.
+pub fn notes(error: Error) -> Vec<Flaw> {
+    match error {
+        Error::Invalid(flaws) => flaws.into_iter().filter(|flaw| flaw.key != TRIAL).collect(),
+        _ => Vec::new(),
+    }
 }
 
 /// The deed of a record.

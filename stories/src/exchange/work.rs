@@ -36,7 +36,29 @@ pub async fn is_recorded_from_a_table(demo: &Demo, chi: &mut Visitor) {
     press(chi, &third, "confirm", &[("mode", "right")]).await;
     assert_eq!(demo.levels("bicycles", november()).await, before.map(|level| level + 4));
     press(chi, &third, "undo", &[]).await;
+    what_waits_is_counted(demo, chi, &here).await;
     the_template_is_taken_as_it_is(chi, &here).await;
+}
+
+/// Where the unit asks for a second pair of eyes, the preview says so of each line and the page of
+/// the file says how many wait.
+async fn what_waits_is_counted(demo: &Demo, chi: &mut Visitor, here: &str) {
+    let mut binh = Visitor::of(demo, "binh").await;
+    let checking = format!("/activities/checking?unit={COMMUNE}");
+    binh.post(&checking, &[("needs_check", "1")]).await;
+    let before = demo.levels("bicycles", november()).await;
+    let line = format!("{COMMUNE},bicycle,2024-11-01");
+    let csv = format!("unit,kind,from,count\n{line},2\n{line},3\n{line},\n");
+    let to = sent(chi, here, "chờ kiểm.csv", csv.as_bytes()).await;
+    let page = chi.page(&to).await.words();
+    assert_eq!(page.matches("Chờ kiểm trước khi tính").count(), 2, "{page}");
+    let back = chi.page(&format!("{to}/file")).await.text();
+    assert!(!back.contains("Chờ kiểm"), "a word on what becomes of a line is no error: {back}");
+    let told = press(chi, &to, "confirm", &[("mode", "right")]).await.words();
+    assert!(told.contains("2 việc chờ kiểm"), "{told}");
+    assert_eq!(demo.levels("bicycles", november()).await, before, "it counts before that");
+    press(chi, &to, "undo", &[]).await;
+    binh.post(&checking, &[("needs_check", "0")]).await;
 }
 
 /// The spreadsheet has its kinds to choose from, and is known again when it comes back.

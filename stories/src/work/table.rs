@@ -1,11 +1,12 @@
 //! A table of work: what it takes, what it refuses with its line, and that the same table twice
 //! records nothing twice.
 
-use super::{Demo, Figures, Who, november};
+use super::{COMMUNE, Demo, Figures, LIST, PROVINCE, Visitor, Who, done, november};
 use crate::house::today;
+use crate::visitor::fresh_key;
 use kernel::Instant;
 use kit::reader::Reading;
-use program::import::Desk;
+use program::import::{Desk, Told};
 
 const TABLE: &str = "# lời giải thích\n\
 unit,kind,from,count,value,source,partner,title\n\
@@ -20,20 +21,8 @@ kien-giang/huyen-an-bien,may-bay,2024-11-01,1,,,,\n";
 
 /// Four of eight lines are recorded, the others are named with their reasons.
 pub async fn is_imported(demo: &Demo) {
-    let figures = demo.house.shelf::<Figures>().expect("figures");
     let before = demo.levels("bicycles", november()).await[2];
-    let desk = |dry_run| Desk {
-        db: demo.house.db.clone(),
-        figures: figures.clone(),
-        who: Who::job("import", Instant(1_730_437_200_000), today()),
-        words: program::house::words().unwrap_or_else(|_| panic!("words")),
-        reader: demo.house.shelf::<Reading>().expect("a reader").as_ref().clone(),
-        dry_run,
-    };
-    let read = async |dry_run| {
-        let told = desk(dry_run).import(TABLE.as_bytes().to_vec()).await;
-        told.unwrap_or_else(|stop| panic!("{stop:?}"))
-    };
+    let read = async |dry_run| taken(demo, dry_run, TABLE).await;
     let trial = read(true).await;
     assert_eq!((trial.recorded, trial.known, trial.refused.len()), (4, 0, 4), "{trial:?}");
     assert_eq!(demo.levels("bicycles", november()).await[2], before, "a trial stayed");
@@ -50,4 +39,134 @@ pub async fn is_imported(demo: &Demo) {
     assert_eq!((again.recorded, again.known), (0, 4), "{again:?}");
     assert_eq!(demo.levels("bicycles", november()).await[2], before + 7);
     assert_eq!(demo.levels("bicycles_value", november()).await[2], 7_500_000);
+}
+
+fn desk(demo: &Demo, dry_run: bool) -> Desk {
+    Desk {
+        db: demo.house.db.clone(),
+        figures: demo.house.shelf::<Figures>().expect("figures"),
+        who: Who::job("import", Instant(1_730_437_200_000), today()),
+        words: program::house::words().unwrap_or_else(|_| panic!("words")),
+        reader: demo.house.shelf::<Reading>().expect("a reader").as_ref().clone(),
+        dry_run,
+    }
+}
+
+async fn taken(demo: &Demo, dry_run: bool, table: &str) -> Told {
+    let told = desk(demo, dry_run).import(table.as_bytes().to_vec()).await;
+    told.unwrap_or_else(|stop| panic!("{stop:?}"))
+}
+
+/// Two agreements of one partner, the first over since October, and goods, all of the province.
+async fn province(binh: &mut Visitor) {
+    for (number, title, until) in
+        [("12/CTPH", "Xe đạp đến trường", "31/10/2024"), ("13/CTPH", "Áo ấm", "31/12/2024")]
+    {
+        let id = fresh_key();
+        let form = [
+            ("id", id.as_str()),
+            ("sort", "programme"),
+            ("title", title),
+            ("number", number),
+            ("partner", "Tỉnh Đoàn"),
+            ("signed_on", "01/09/2024"),
+            ("from_on", "01/09/2024"),
+            ("until_on", until),
+        ];
+        done(&binh.post(&format!("/agreements/new?unit={PROVINCE}"), &form).await);
+    }
+    let id = fresh_key();
+    let form = [
+        ("id", id.as_str()),
+        ("version", "0"),
+        ("item", "Xe đạp mini"),
+        ("quantity", "5"),
+        ("noun", "xe"),
+        ("amount", "10 triệu"),
+        ("partner", "Nhà hảo tâm"),
+        ("received_on", "01/10/2024"),
+    ];
+    done(&binh.post(&format!("/consignments/new?unit={PROVINCE}"), &form).await);
+}
+
+/// Joiners, agreement and goods by their names, each refused with its line where it fits none or
+/// several; a day outside the term is recorded and said.
+pub async fn names_what_it_holds(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor) {
+    province(binh).await;
+    let heads = "unit,kind,from,count,joiners,agreement,consignment";
+    let rows = [
+        "2,Xã Tân Khánh Hòa; kien-giang/huyen-an-bien,12/CTPH,Xe đạp mini",
+        "1,,áo ấm,",
+        "1,Xã,,",
+        "1,,Tỉnh Đoàn,",
+        "1,,99/CTPH,",
+        "1,,,Máy bay",
+        "9,,,Xe đạp mini",
+    ];
+    let rows = rows.map(|row| format!("{COMMUNE},bicycle,2024-11-01,{row}\n"));
+    let table = format!("{heads}\n{}", rows.concat());
+    let before = demo.levels("bicycles_value", november()).await;
+    for dry_run in [true, false] {
+        let told = taken(demo, dry_run, &table).await;
+        assert_eq!((told.recorded, told.refused.len()), (2, 5), "{told:?}");
+        let says =
+            ["Có nhiều nơi", "có nhiều: ", "Không có thỏa thuận", "Không còn đợt", "chỉ còn 3"];
+        for ((line, why), (at, said)) in told.refused.iter().zip((4..).zip(says)) {
+            // A trial leaves the goods where they are.
+            let said = if dry_run { said.replace("còn 3", "còn 5") } else { said.to_owned() };
+            assert!(*line == at && why.contains(&said), "{line}: {why}, not {said}");
+        }
+        let (line, what) = told.warned.first().expect("a word on the term");
+        assert!(*line == 2 && what.contains("01/09/2024 – 31/10/2024"), "{line}: {what}");
+        let now = demo.levels("bicycles_value", november()).await;
+        let more = if dry_run { 0 } else { 4_000_000 };
+        assert_eq!(now, before.map(|had| had + more), "two of five that are worth ten million");
+    }
+    let list = format!("{LIST}&kind=bicycle");
+    let of_goods = chi.page(&list).await.text();
+    let mut pages = Vec::new();
+    for part in of_goods.split("href=\"/activities/").skip(1) {
+        if uuid::Uuid::parse_str(part.get(..36).unwrap_or_default()).is_ok() {
+            pages.push(chi.page(&format!("/activities/{}", &part[..36])).await.words());
+        }
+    }
+    let told = pages.iter().find(|page| page.contains("Xe đạp mini")).expect("the work");
+    for said in ["Xã Tân Khánh Hòa", "Huyện An Biên", "Tỉnh Đoàn: Xe đạp đến trường"]
+    {
+        assert!(told.contains(said), "{said}: {told}");
+    }
+    assert!(told.contains("nằm ngoài thời hạn thỏa thuận"), "{told}");
+    let known = taken(demo, false, &table).await;
+    assert_eq!((known.recorded, known.known), (0, 2), "{known:?}");
+}
+
+/// What waits for a second pair of eyes and what is of a locked month is counted; work that was
+/// taken back comes again with the same line.
+pub async fn says_what_becomes_of_it(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor) {
+    let table = format!(
+        "unit,kind,from,count,title\n{COMMUNE},bicycle,2024-10-30,1,Xe nhập muộn\n\
+         {COMMUNE},bicycle,2024-11-01,6,Xe nhập bảng\n"
+    );
+    let before = demo.levels("bicycles", november()).await;
+    let checking = format!("/activities/checking?unit={COMMUNE}");
+    done(&binh.post(&checking, &[("needs_check", "1")]).await);
+    let tried = taken(demo, true, &table).await;
+    assert_eq!((tried.recorded, tried.waiting, tried.late), (2, 2, 0), "{tried:?}");
+    done(&binh.post(&checking, &[("needs_check", "0")]).await);
+    let told = taken(demo, false, &table).await;
+    assert_eq!((told.recorded, told.waiting, told.late), (2, 0, 1), "{told:?}");
+    assert_eq!(demo.levels("bicycles", november()).await, before.map(|had| had + 7));
+    let back = [("version", "1"), ("why", "Ghi nhầm ngày")];
+    for (month, title) in [("2024-10", "Xe nhập muộn"), ("2024-11", "Xe nhập bảng")] {
+        let list = format!("{}&kind=bicycle", LIST.replace("2024-11", month));
+        let text = chi.page(&list).await.text();
+        let until = text.split(title).next().expect("the page up to its name");
+        let id = until.rsplit("href=\"/activities/").next().expect("its address");
+        done(&binh.post(&format!("/activities/{}/reverse", &id[..36]), &back).await);
+    }
+    assert_eq!(demo.levels("bicycles", november()).await, before);
+    let again = taken(demo, false, &table).await;
+    assert_eq!((again.recorded, again.known), (2, 0), "it may come again: {again:?}");
+    let known = taken(demo, false, &table).await;
+    assert_eq!((known.recorded, known.known), (0, 2), "{known:?}");
 }

@@ -73,6 +73,9 @@ activity-is-draft = Keep as a draft, not counted yet
 activity-save = Save
 activity-recorded = Recorded by
 activity-checked = Checked by
+activity-into-late =
+    The month { $month } is locked: this work counts in the report of { $booked }, as an adjustment.
+    Open a figure below to see it.
 activity-into = Went into
 activity-see-newer = See the newer version
 activity-why = Why
@@ -181,6 +184,21 @@ sheet-counts =
 sheet-values =
     value: đồng; source: cash, goods, norm (needs basis), labour. at_least: 1 when it is printed
     with “over”.
+sheet-joiners =
+    joiners: units that joined, with semicolons between them; their paths, or a name that one unit
+    of the province alone carries. The work counts once, at its host.
+sheet-agreement =
+    agreement: the agreement or programme; the number of its paper, what it is about, or the partner
+    when there is one alone. A day outside its term is recorded, with a word.
+sheet-consignment =
+    consignment: the goods that this work hands over; what they are, or “goods · giver” where
+    several are called so. The count is taken from them, the value in goods follows them.
+sheet-agreement-unknown = There is no agreement “{ $text }”: enter its number or what it is about
+sheet-consignment-unknown = No goods “{ $text }” are left: enter their name as on Goods received
+sheet-several-fit = “{ $text }” fits several: { $named }. Name one of them
+activity-note-waits = Waits to be checked before it counts
+activity-note-late = The month is locked: it counts in the report of the open month
+activity-note-beyond = The day is outside the term of the agreement ({ $from } – { $until })
 sheet-twice =
     The same file loaded again records nothing twice. Two equal lines in one file are two pieces
     of work.
@@ -212,8 +230,28 @@ consignment-no-work = Nothing was handed over yet.
 consignment-done = The goods were recorded
 consignment-nothing = Enter how many came, 1 or more
 consignment-too-many = { $many } are handed over but { $left } are left
+consignments-above = Goods of units above, handed over here
+consignment-kind = Handed over as
+consignment-kind-hint = “Record a hand-over” opens the form of this kind of work
+consignment-kind-none = Chosen when handed over
+consignment-edit = Correct the goods
+consignment-edit-told =
+    Some are handed over. These keep their value; what is left carries the rest of the value.
+consignment-save = Save the goods
+consignment-done-edit = The goods were corrected
+consignment-back = Take the goods back
+consignment-back-told = For goods recorded by mistake, none handed over. They stay and say why.
+consignment-done-back = The goods were taken back
+consignment-is-taken-back = taken back
+consignment-was-taken-back = These goods were taken back. Choose others, or none
+consignment-is-handed = { $many } are handed over or promised. Take those hand-overs back first
+consignment-not-come-yet = The goods came on { $day }: enter that day or a later one
+consignment-fewer-than-gone = { $many } are handed over: enter { $many } or more
+consignment-cheaper-than-gone = Goods worth { $amount } đồng are handed over: enter that or more
+consignment-handed-before = Handed over since { $day }: enter that day or an earlier one
+consignment-changed-meanwhile = The goods changed meanwhile. Open the page again, then correct
 activity-consignment = From goods received
-activity-consignment-hint = The count of this work is taken from those goods
+activity-consignment-hint = The count of this work is taken from those goods, and its value in goods follows
 activity-consignment-none = From no goods received
 activity-consignment-left = { $item } of { $partner }: { $left } { $noun } left
 subject-consignment = Goods received

@@ -73,6 +73,9 @@ activity-is-draft = Lưu nháp, chưa tính vào báo cáo
 activity-save = Lưu
 activity-recorded = Người ghi
 activity-checked = Người kiểm
+activity-into-late =
+    Tháng { $month } đã khóa: việc này tính vào báo cáo tháng { $booked }, như một điều chỉnh. Mở số
+    liệu dưới đây để thấy phần điều chỉnh ấy.
 activity-into = Đã vào số liệu
 activity-see-newer = Xem bản mới hơn
 activity-why = Lý do
@@ -176,6 +179,21 @@ sheet-counts = count đến count_4: số lượng của loại việc, theo th�
 sheet-values =
     value: giá trị, đồng; source: cash (tiền), goods (hiện vật), norm (theo định mức, cần
     basis), labour (ngày công). at_least: 1 nếu in là “trên”.
+sheet-joiners =
+    joiners: đơn vị cùng làm, cách nhau bằng dấu chấm phẩy; ghi đường dẫn, hoặc tên nếu trong tỉnh
+    chỉ một nơi mang tên ấy. Việc tính một lần, ở đơn vị chủ trì.
+sheet-agreement =
+    agreement: thỏa thuận, chương trình phối hợp; ghi số văn bản, nội dung, hoặc bên ký nếu chỉ có
+    một. Ngày làm nằm ngoài thời hạn vẫn ghi được và có lời nhắc.
+sheet-consignment =
+    consignment: đợt hàng mà việc này trao; ghi tên hàng, hoặc “tên hàng · bên tặng” nếu có nhiều
+    đợt trùng tên. Số lượng trừ vào đợt hàng, giá trị hiện vật theo đợt hàng.
+sheet-agreement-unknown = Không có thỏa thuận “{ $text }”: ghi số văn bản hoặc nội dung
+sheet-consignment-unknown = Không còn đợt hàng “{ $text }”: ghi tên hàng như trong trang Hàng nhận
+sheet-several-fit = “{ $text }” có nhiều: { $named }. Ghi rõ một
+activity-note-waits = Chờ kiểm trước khi tính vào báo cáo
+activity-note-late = Tháng đã khóa: tính vào báo cáo tháng đang mở
+activity-note-beyond = Ngày làm nằm ngoài thời hạn thỏa thuận ({ $from } – { $until })
 sheet-twice =
     Nạp lại cùng một tệp không ghi hai lần. Hai dòng giống hệt nhau trong một tệp là hai việc.
 sheet-unknown = Không có đơn vị hoặc tháng này
@@ -206,8 +224,28 @@ consignment-no-work = Chưa trao lần nào.
 consignment-done = Đã ghi nhận hàng
 consignment-nothing = Nhập số lượng nhận, từ 1 trở lên
 consignment-too-many = Trao { $many } nhưng đợt hàng chỉ còn { $left }
+consignments-above = Hàng của cấp trên, trao tại đây
+consignment-kind = Trao bằng loại việc
+consignment-kind-hint = Nút “Ghi việc trao” mở sẵn loại việc này
+consignment-kind-none = Chọn khi trao
+consignment-edit = Sửa đợt hàng
+consignment-edit-told =
+    Đã trao một phần. Giá trị những lần đã trao giữ nguyên; phần còn lại mang giá trị còn lại.
+consignment-save = Lưu đợt hàng
+consignment-done-edit = Đã sửa đợt hàng
+consignment-back = Rút đợt hàng
+consignment-back-told = Dùng khi ghi nhầm và chưa trao phần nào. Đợt hàng vẫn còn, mang lý do rút.
+consignment-done-back = Đã rút đợt hàng
+consignment-is-taken-back = đã rút
+consignment-was-taken-back = Đợt hàng này đã rút. Chọn đợt khác, hoặc để trống
+consignment-is-handed = Đã trao hoặc hẹn trao { $many }. Rút những lần trao ấy trước
+consignment-not-come-yet = Hàng nhận ngày { $day }: nhập ngày trao từ ngày ấy trở đi
+consignment-fewer-than-gone = Đã trao { $many }: nhập từ { $many } trở lên
+consignment-cheaper-than-gone = Đã trao hàng trị giá { $amount } đồng: nhập từ số ấy trở lên
+consignment-handed-before = Đã trao từ ngày { $day }: nhập ngày nhận từ ngày ấy trở về trước
+consignment-changed-meanwhile = Đợt hàng vừa thay đổi. Mở lại trang để thấy bản mới rồi sửa
 activity-consignment = Lấy từ đợt hàng
-activity-consignment-hint = Số lượng của việc này trừ vào đợt hàng ấy
+activity-consignment-hint = Số lượng của việc này trừ vào đợt hàng ấy, giá trị hiện vật theo đợt hàng
 activity-consignment-none = Không lấy từ đợt hàng nào
 activity-consignment-left = { $item } của { $partner }: còn { $left } { $noun }
 subject-consignment = Đợt hàng

@@ -7,7 +7,7 @@ use org::consequences::{Following, Rows};
 pub static FOLLOWS: Rows = Rows(&[
     Following {
         table: "consignment",
-        open: "handed < quantity",
+        open: "handed < quantity and taken_back_why is null",
         key: "follows-consignment",
         moves: true,
     },

@@ -1,9 +1,12 @@
 //! The work on a record: saving it with its entries, checking it, taking it back. Each function
 //! is one transaction's worth of work in the order pass → load → rules → store; it draws nothing.
 
+mod goods;
+mod named;
 mod own;
 mod steps;
 
+pub use named::{Named, named};
 pub use own::{is_offered, seen, written};
 pub use steps::{check, reverse, send_again, send_back, take_back_kept};
 
@@ -36,7 +39,33 @@ pub struct Saved {
     pub row: ActivityRow,
     /// Its month was locked: its numbers go to the next open month's report.
     pub is_late: bool,
+    /// The term of its agreement, where its days lie outside of it.
+    pub beyond: Option<(Day, Day)>,
 }
+
+impl Saved {
+    /// What whoever sent many pieces is told of this one beside that it is recorded.
+    pub fn notes(&self) -> Vec<Flaw> {
+        let mut notes = Vec::new();
+        if self.row.state() == State::Waiting {
+            notes.push(Flaw::new("unit", WAITS));
+        } else if self.is_late {
+            notes.push(Flaw::new("until", LATE));
+        }
+        if let Some((from, until)) = self.beyond {
+            let flaw = Flaw::new("agreement", BEYOND);
+            notes.push(flaw.arg("from", from.vn()).arg("until", until.vn()));
+        }
+        notes
+    }
+}
+
+/// It waits for a second pair of eyes.
+pub const WAITS: &str = "activity-note-waits";
+/// It counts in the open month.
+pub const LATE: &str = "activity-note-late";
+/// It was done on a day outside the term of its agreement.
+pub const BEYOND: &str = "activity-note-beyond";
 
 /// Saves a piece of work of a unit. The same key again is answered; an old version is a conflict;
 /// a counted one that is saved again is corrected by entries back.
@@ -58,14 +87,12 @@ pub fn save(
     let is_late = book::is_month_locked(tx, unit, kernel::Month::of(draft.until))?;
     if let Some(row) = stored.as_ref().filter(|row| row.last_key == draft.key) {
         tx.without_journal("what is sent again is answered, nothing of it changes");
-        return Ok(Saved { row: row.clone(), is_late });
+        let beyond = None;
+        return Ok(Saved { row: row.clone(), is_late, beyond });
     }
     let kind = catalogue::kind(tx, &pass, &draft.kind)?;
-    if let Some(agreement) = draft.agreement
-        && agreements::store::title(tx, &pass, agreement)?.is_none()
-    {
-        return Err(Error::flaw("agreement", "kit-flaw-choice"));
-    }
+    let beyond = beyond(tx, &pass, draft)?;
+    let draft = &goods::valued(tx, &pass, figures, &kind, draft)?;
     let draft = &valued(tx, &pass, &kind, draft)?;
     refuse(tx, figures, &kind, draft, stored.as_ref(), who.today())?;
     let must_wait = own::is_offer(&pass) || store::needs_check(tx, &pass)?;
@@ -80,7 +107,7 @@ pub fn save(
     };
     let draft = Draft { title, ..draft.clone() };
     let counted = kind.measures.first().map_or(0, |main| amount_of(&draft, &main.code));
-    hand_over(tx, &pass, stored.as_ref(), &draft, counted)?;
+    goods::hand_over(tx, &pass, stored.as_ref(), &draft, counted)?;
     if stored.is_some() {
         let main = kind.measures.first().map_or(String::new(), |main| rules::field(&main.code));
         let listed = help::store::of_record(tx, &pass, draft.id.uuid())?;
@@ -94,7 +121,17 @@ pub fn save(
         // It stood in the Book and is looked at anew, or never stood there.
         _ => drop(book::reverse(tx, &pass, figures, Id::of(row.id.uuid()))?),
     }
-    Ok(Saved { row, is_late })
+    Ok(Saved { row, is_late, beyond })
+}
+
+/// The term of the agreement of a draft, when its days lie outside of it: that is told and not
+/// refused, for work goes on while a new paper is being signed.
+fn beyond(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft) -> Result<Option<(Day, Day)>> {
+    let Some(id) = draft.agreement else { return Ok(None) };
+    let row = agreements::store::near(tx, pass, Some(id))?.pop();
+    let row = row.ok_or_else(|| Error::flaw("agreement", "kit-flaw-choice"))?;
+    let is_within = row.holds(draft.from) && row.holds(draft.until);
+    Ok((!is_within).then(|| (row.from_on, row.last())))
 }
 
 /// The draft with what its norm says where a norm was named and no value typed: the price of one on
@@ -128,27 +165,6 @@ fn valued(tx: &mut Tx<'_>, pass: &Pass, kind: &Kind, draft: &Draft) -> Result<Dr
     Ok(draft)
 }
 
-/// What the record held before goes back to its goods, what it holds now is taken: a draft keeps
-/// its share, so that nobody promises one box twice.
-fn hand_over(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    stored: Option<&ActivityRow>,
-    draft: &Draft,
-    counted: i64,
-) -> Result<()> {
-    let before = stored.and_then(|row| Some((row.consignment?, row.counted)));
-    match (before, draft.consignment) {
-        (Some((old, held)), Some(new)) if old == new => store::hand(tx, pass, new, counted - held),
-        (before, after) => {
-            if let Some((old, held)) = before {
-                store::hand(tx, pass, old, -held)?;
-            }
-            after.map_or(Ok(()), |new| store::hand(tx, pass, new, counted))
-        }
-    }
-}
-
 fn refuse(
     tx: &mut Tx<'_>,
     figures: &Figures,
@@ -168,9 +184,7 @@ fn refuse(
         return Err(Error::flaw("", "activity-kept-elsewhere"));
     }
     let mut flaws = rules::check(kind, draft, today);
-    let value = kind.value_figure.as_deref().and_then(|code| figures.id(code).ok());
-    let may = value.and_then(|id| figures.get(id)?.declared).is_some_and(|figure| figure.at_least);
-    if draft.at_least && !may {
+    if draft.at_least && !goods::may_be_over(figures, kind) {
         flaws.push(Flaw::new("at_least", "activity-never-at-least"));
     }
     for unit in &draft.parts.joiners {

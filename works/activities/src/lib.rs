@@ -46,6 +46,7 @@ pub const SCHEMA: &[Step] = &[
         sql: include_str!("../schema/0008_recorded_by.sql"),
     },
     Step { name: "activities/0009_said_by", sql: include_str!("../schema/0009_said_by.sql") },
+    Step { name: "activities/0010_goods", sql: include_str!("../schema/0010_goods.sql") },
 ];
 
 /// What this capability tells the program about itself.

@@ -1,5 +1,9 @@
 //! What a piece of work is. No database, no web.
 
+mod goods;
+
+pub use goods::{ConsignmentId, ConsignmentRow, Others};
+
 use agreements::AgreementId;
 use catalogue::ValueSource;
 use kernel::ids::AccountId;
@@ -10,46 +14,6 @@ use uuid::Uuid;
 pub enum ActivityRecord {}
 /// A piece of work. Made by the client, so that work sent twice is recorded once.
 pub type ActivityId = Id<ActivityRecord>;
-
-/// Marker of [`ConsignmentId`].
-pub enum ConsignmentRecord {}
-/// Goods that were received to be handed over.
-pub type ConsignmentId = Id<ConsignmentRecord>;
-
-row! {
-    /// Goods that were received from a partner.
-    pub struct ConsignmentRow {
-        /// Its id.
-        pub id: ConsignmentId,
-        /// The unit that keeps them.
-        pub unit: UnitId,
-        /// What they are (*máy lọc nước*).
-        pub item: String,
-        /// In what they are counted (*thiết bị*).
-        pub noun: String,
-        /// Who gave them.
-        pub partner: String,
-        /// The day they came.
-        pub received_on: Day,
-        /// How many came.
-        pub quantity: i64,
-        /// What all of them are worth, in đồng.
-        pub amount: i64,
-        /// The paper they came with.
-        pub note: String,
-        /// How many were handed over or are promised to work that waits.
-        pub handed: i64,
-        /// Optimistic version.
-        pub version: i64,
-    }
-}
-
-impl ConsignmentRow {
-    /// How many are left.
-    pub fn left(&self) -> i64 {
-        self.quantity - self.handed
-    }
-}
 
 /// Where a piece of work stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -2,12 +2,16 @@
 
 mod campaign;
 mod counts;
+mod goods;
 mod spot;
 
 pub use campaign::{read_campaign, running};
+pub use goods::{
+    check_consignment, check_corrected, check_hand_over, check_taken_back, too_many, worth_of,
+};
 pub use spot::{by_id, read_spot};
 
-use crate::model::{ActivityRow, ConsignmentRow, Draft, Worth};
+use crate::model::{ActivityRow, Draft, Worth};
 use catalogue::{Kind, ValueSource};
 use help::HelpRow;
 use kernel::{Day, Flaw, number};
@@ -112,23 +116,6 @@ pub fn check_list(field: String, (counted, amount): (i64, i64), listed: &[HelpRo
     flaws
 }
 
-/// What must hold of goods that are received.
-pub fn check_consignment(new: &ConsignmentRow, today: Day) -> Vec<Flaw> {
-    let mut flaws = Vec::new();
-    if new.received_on > today {
-        flaws.push(Flaw::new("received_on", "activity-ahead"));
-    }
-    match new.quantity {
-        ..=0 => flaws.push(Flaw::new("quantity", "consignment-nothing")),
-        n if n > LARGEST_COUNT => flaws.push(Flaw::new("quantity", "number-too-large")),
-        _ => {}
-    }
-    if new.amount > LARGEST_VND {
-        flaws.push(Flaw::new("amount", "number-too-large"));
-    }
-    flaws
-}
-
 /// What must hold of a line of those who were helped: no more is given than the work counts and is
 /// worth.
 pub fn check_help(
@@ -155,12 +142,6 @@ pub fn check_help(
         flaws.push(Flaw::new("birth_year", "people-of-birth-year-odd"));
     }
     flaws
-}
-
-/// More is handed over than is left.
-pub fn too_many(goods: &ConsignmentRow, many: i64) -> Flaw {
-    let flaw = Flaw::new("consignment", "consignment-too-many");
-    flaw.arg("many", number::count(many)).arg("left", number::count(goods.left()))
 }
 
 fn days(draft: &Draft, today: Day, flaws: &mut Vec<Flaw>) {

@@ -15,7 +15,7 @@ use kit::Words;
 use std::collections::HashMap;
 
 /// The columns, in order. Only `unit`, `kind`, `from` and `count` must be filled.
-pub const COLUMNS: [&str; 18] = [
+pub const COLUMNS: [&str; 21] = [
     "unit",
     "kind",
     "from",
@@ -34,7 +34,13 @@ pub const COLUMNS: [&str; 18] = [
     "title",
     "story",
     "at_least",
+    "joiners",
+    "agreement",
+    "consignment",
 ];
+/// The columns of the first tables: their words alone say which work a line tells of, where it
+/// fills none of those that came later.
+const FIRST: usize = 18;
 const COUNTS: [&str; 4] = ["count", "count_2", "count_3", "count_4"];
 /// What a spreadsheet would run.
 const RUNS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -82,7 +88,16 @@ fn choices(column: &str, words: &Words, kinds: &[Kind]) -> Vec<String> {
 /// What each column takes, then what each kind counts.
 fn explained(words: &Words, kinds: &[Kind]) -> Vec<String> {
     let mut all = Vec::new();
-    let lines = ["sheet-about", "sheet-days", "sheet-counts", "sheet-values", "sheet-twice"];
+    let lines = [
+        "sheet-about",
+        "sheet-days",
+        "sheet-counts",
+        "sheet-values",
+        "sheet-joiners",
+        "sheet-agreement",
+        "sheet-consignment",
+        "sheet-twice",
+    ];
     for key in lines {
         let said = words.say(key);
         let said: Vec<&str> = said.split_whitespace().collect();
@@ -201,6 +216,19 @@ mod tests {
         assert_ne!(both[0].id(0), both[0].id(1), "taken back, it is a new piece");
         let again = Line::of(3, &both[0].words(), both[0].twin());
         assert_eq!(again.id(0), both[0].id(0));
+    }
+
+    #[test]
+    fn a_line_of_an_older_table_is_known_again() {
+        let old = "unit|kind|from|count\na|gift|2024-10-05|1";
+        let filled = "unit|kind|from|count|joiners\na|gift|2024-10-05|1|b";
+        let words = ["a", "gift", "2024-10-05", "", "1"].map(str::to_owned);
+        let first = Line::of(2, &words, 1);
+        assert_eq!(read(old)[0].id(0), first.id(0));
+        let mut whole = words.to_vec();
+        whole.resize(FIRST, String::new());
+        assert_eq!(Line::of(2, &whole, 1).id(0), first.id(0));
+        assert_ne!(read(filled)[0].id(0), first.id(0), "what is told besides is other work");
     }
 
     #[test]

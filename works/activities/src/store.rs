@@ -3,6 +3,7 @@
 
 mod consignments;
 mod feeds;
+mod held;
 mod kitchens;
 mod listed;
 mod parts;
@@ -13,10 +14,11 @@ mod told;
 mod words;
 
 pub use consignments::{
-    CONSIGNMENTS, add_consignment, consignment, consignments, every_consignment, found_consignment,
-    hand, handovers,
+    CONSIGNMENTS, add_consignment, consignment, consignments, every_consignment, first_handed,
+    found_consignment, hand, handovers, hold_goods, put_consignment, taken,
 };
 pub use feeds::{close_feeds, feed_of, feeds, open_feed};
+pub use held::{HeldRow, held, held_after, waiting};
 pub use kitchens::{KitchenRow, kitchen_givers, kitchen_meals, kitchen_months, kitchens};
 pub use listed::{DoneAt, by_month, done_at, list, mine, of_agreement, of_campaign};
 pub use parts::parts;

@@ -2,12 +2,13 @@
 //! of the receiver, so that one erasure reaches all of it; nothing is deleted.
 
 use crate::model::{Detail, EntryId, EntryRow, File, FileId, FileRow};
+use activities::model::ActivityId;
 use help::ReceiverId;
 use kernel::db::{FromRow, Tx, Value, next, sql};
 use kernel::journal::{self, Subject};
 use kernel::place::Place;
 use kernel::seal::{self, Field, Keys, record_key};
-use kernel::{Day, Error, Pass, Result, UnitId};
+use kernel::{Day, Error, Pass, Result, UnitId, row};
 use std::collections::HashMap;
 
 const ROW: &str = "id, unit, programme, receiver, opened_on, closed_on, result, illustrative, \
@@ -233,4 +234,25 @@ pub fn details(
         ));
     }
     Ok(all)
+}
+
+row! {
+    /// An entry that counts as work, as it is checked.
+    pub struct GiftRow {
+        /// Its id.
+        pub id: EntryId,
+        /// What was given, in đồng.
+        pub amount: i64,
+        /// The work that counts it.
+        pub activity: ActivityId,
+        /// Whether it was taken back.
+        pub is_taken_back: bool,
+    }
+}
+
+/// Every entry that counts as work, for `verify` alone, which shows none and has no pass.
+pub fn every_gift(tx: &mut Tx<'_>) -> Result<Vec<GiftRow>> {
+    sql("select id, amount, activity, taken_back_why is not null as is_taken_back \
+         from care_entry where activity is not null order by id")
+    .all(tx)
 }

@@ -11,8 +11,10 @@ pub mod model;
 mod pages;
 pub mod rules;
 pub mod store;
+mod verify;
 
 pub use consequences::FOLLOWS;
+pub use verify::verify;
 
 use kernel::db::Step;
 use kit::{Capability, Lang};

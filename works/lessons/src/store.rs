@@ -9,6 +9,7 @@ use crate::model::{
     CertificateId, CertificateRow, Class, ClassId, ClassRow, Outcome, ParticipantId,
     ParticipantRow, SessionId, SessionRow,
 };
+use activities::model::ActivityId;
 use kernel::db::{Tx, sql};
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
@@ -333,4 +334,15 @@ pub fn withdraw(tx: &mut Tx<'_>, pass: &Pass, id: CertificateId, why: &str) -> R
     let version = sql("select version from training_certificate where id = $1").bind(id).one(tx)?;
     journal::record(tx, pass, Subject::new("training_certificate", id), version)?;
     Ok(())
+}
+
+/// Every ended class with its work and how many came at least once, for `verify` alone, which
+/// shows none and has no pass.
+pub fn every_ended(tx: &mut Tx<'_>) -> Result<Vec<(ClassId, ActivityId, i64)>> {
+    sql("select k.id, k.activity, (select count(distinct p.id) from training_participant p \
+         join training_attendance a on a.participant = p.id and a.is_there \
+         join training_session s on s.id = a.session and s.taken_back_why is null \
+         where p.class = k.id and s.class = k.id and p.taken_back_why is null) as came \
+         from training_class k where k.activity is not null order by k.id")
+    .all(tx)
 }

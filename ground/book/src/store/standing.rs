@@ -7,7 +7,7 @@ use crate::model::{DecisionId, EntryId, FigureId, Kind, Origin, RecordId, Spot};
 use kernel::db::{Tx, sql};
 use kernel::pass::Actor;
 use kernel::{Month, Pass, Result, UnitId, row};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 row! {
     /// An entry that may be taken back.
@@ -65,6 +65,25 @@ pub fn standing_of_record(tx: &mut Tx<'_>, record: RecordId) -> Result<Vec<Stand
         .into_iter()
         .collect();
     Ok(rows.into_iter().filter(|row| !answered.contains(&row.id)).collect())
+}
+
+/// What records of a capability hold in the Book now, by figure: what they posted less what was
+/// taken back. For `verify` alone, which shows none and has no pass.
+pub fn sums_of_records(
+    tx: &mut Tx<'_>,
+    capability: i64,
+    records: &[RecordId],
+) -> Result<BTreeMap<(RecordId, String), i64>> {
+    let sums: Vec<(RecordId, String, i64)> =
+        sql("select s.record, f.code, cast(sum(e.amount) as bigint) from source s \
+         join entry e on e.source = s.id join figure f on f.id = e.figure \
+         where s.capability = $1 and e.kind in (0, 1, 3) and s.record in [] \
+         group by s.record, f.code")
+        .bind(capability)
+        .list(records.iter().copied())
+        .all(tx)?;
+    let held = sums.into_iter().filter(|(_, _, sum)| *sum != 0);
+    Ok(held.map(|(record, code, sum)| ((record, code), sum)).collect())
 }
 
 /// What is booked at a unit for a month of a figure or of all, and was not taken back.

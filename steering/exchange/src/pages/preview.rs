@@ -56,6 +56,9 @@ pub fn told(visit: &Visit, seen: &Seen) -> Markup {
     html! {
         @if let Some(note) = &row.note { (banner(Tone::Call, html! { (words.say(note)) })) }
         (banner(tone, html! { strong { (words.say_with(key, &args)) } }))
+        @if seen.waiting > 0 {
+            (banner(Tone::Call, html! { (words.say_count("exchange-told-waiting", seen.waiting)) }))
+        }
     }
 }
 
@@ -223,9 +226,10 @@ fn changes(visit: &Visit, judged: &JudgedRow) -> Markup {
     let words = visit.words();
     let cells = &judged.body.cells;
     let work = judged.body.line.as_ref().map(|(said, _)| said.join(" · "));
+    let tone = if say::is_note(judged) { Tone::Note } else { Tone::Wrong };
     html! {
         @if let Some(said) = work { div.quiet { (short(&said)) } }
-        @for flaw in &judged.body.flaws { (mark(Tone::Wrong, &say::told(words, flaw, None))) }
+        @for flaw in &judged.body.flaws { (mark(tone, &say::told(words, flaw, None))) }
         @for cell in cells.iter().take(CELLS) { (one(visit, judged, cell)) }
         @if cells.len() > CELLS {
             details {

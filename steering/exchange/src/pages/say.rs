@@ -85,9 +85,15 @@ pub fn amount(code: &str, amount: Option<i64>, at_least: bool) -> String {
     if at_least { format!("trên {plain}") } else { plain }
 }
 
+/// Whether what is told of a row is a word on what becomes of it, and nothing is wrong with it.
+pub fn is_note(row: &JudgedRow) -> bool {
+    row.kind.is_right() && row.outcome.as_deref().is_none_or(|outcome| outcome == "done")
+}
+
 /// Everything that is wrong with a row, a sentence each.
 pub fn flaws(words: &Words, row: &JudgedRow) -> Vec<String> {
-    let own = row.body.flaws.iter().map(|flaw| told(words, flaw, None));
+    let own = row.body.flaws.iter().filter(|_| !is_note(row));
+    let own = own.map(|flaw| told(words, flaw, None));
     let cells = row.body.cells.iter().filter_map(|cell| {
         let flaw = cell.flaw.as_ref()?;
         let said = told(words, flaw, Some(label(words, &cell.figure)));

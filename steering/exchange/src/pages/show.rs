@@ -38,6 +38,8 @@ pub(super) struct Seen {
     pub kind: Option<Kind>,
     /// What was left when it was taken back, with the names of the units.
     pub left: Vec<(DeedRow, String)>,
+    /// Pieces of work of it that wait for a second pair of eyes before they count.
+    pub waiting: i64,
 }
 
 /// The file and the pass of somebody who may do this with it.
@@ -76,7 +78,11 @@ fn load(
     };
     let left = store::deeds_left(tx, &standing.pass, id)?;
     let left = named(tx, who, left)?;
-    Ok(Seen { standing, row, name, rows, part, kind, left })
+    let waiting = match (row.what(), row.state()) {
+        (What::Activities, State::Applied) => store::waiting(tx, &standing.pass, id)?,
+        _ => 0,
+    };
+    Ok(Seen { standing, row, name, rows, part, kind, left, waiting })
 }
 
 fn named(tx: &mut Tx<'_>, who: &Who, deeds: Vec<DeedRow>) -> Result<Vec<(DeedRow, String)>> {

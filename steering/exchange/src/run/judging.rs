@@ -145,7 +145,7 @@ async fn tried(hand: &Hand, who: &Who, tab: &str, line: &Line) -> Result<Judged>
     let trial = move |tx: &mut Tx<'_>| work::trial(tx, &who, &figures, &own);
     let (kind, flaws) = match hand.house.db.write(trial).await {
         Ok(Recorded::Before | Recorded::Now(_)) => (Kind::Same, Vec::new()),
-        Err(error) if work::is_trial(&error) => (Kind::New, Vec::new()),
+        Err(error) if work::is_trial(&error) => (Kind::New, work::notes(error)),
         Err(Error::Invalid(flaws)) => (Kind::Wrong, flaws),
         Err(Error::NotFound) => (Kind::Wrong, vec![Flaw::new("unit", "exchange-not-yours")]),
         Err(other) => return Err(other),

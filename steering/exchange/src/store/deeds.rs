@@ -1,12 +1,16 @@
 //! What was written because of a file: kept so that it can be taken back, deed by deed.
 
 use crate::model::{Deed, DeedRow, IntakeId, NewDeed};
+use activities::model::ActivityId;
 use kernel::db::{Tx, sql};
 use kernel::{Pass, Result};
 use uuid::Uuid;
 
 const COLUMNS: &str = "id, place, subject, record, unit, month, figure, was, was_at_least, \
                        made_version, left_why";
+
+/// Pieces of work looked at together.
+const WORK: usize = 500;
 
 /// Keeps the deeds of a row.
 pub fn add_deeds(
@@ -79,4 +83,18 @@ pub fn deeds_left(tx: &mut Tx<'_>, _pass: &Pass, intake: IntakeId) -> Result<Vec
     ))
     .bind(intake)
     .all(tx)
+}
+
+/// How many pieces of work that a file recorded wait for a second pair of eyes.
+pub fn waiting(tx: &mut Tx<'_>, _pass: &Pass, intake: IntakeId) -> Result<i64> {
+    let work: Vec<ActivityId> =
+        sql("select record from intake_deed where intake = $1 and subject = 'activity' \
+             and undone_at is null order by id")
+        .bind(intake)
+        .all(tx)?;
+    let mut waiting = 0;
+    for ids in work.chunks(WORK) {
+        waiting += activities::store::waiting(tx, ids)?;
+    }
+    Ok(waiting)
 }

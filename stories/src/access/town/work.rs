@@ -161,8 +161,11 @@ impl Maker<'_> {
             received_on: house::today(),
             quantity: 5,
             amount: 0,
+            at_least: false,
+            kind: None,
             note: String::new(),
             handed: 0,
+            taken_back_why: None,
             version: 0,
         };
         activities::store::add_consignment(tx, &pass, &new)?;

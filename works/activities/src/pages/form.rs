@@ -218,13 +218,14 @@ impl<'k> Sheet<'k> {
         let first: Vec<&str> = fields.iter().map(|field| field.name).filter(is_first).collect();
         let button = words.say("activity-save");
         kit::html! {
-            form.form #work method="post" action=(action) novalidate {
+            form.form #work method="post" action=(action) enctype="multipart/form-data" novalidate {
                 input type="hidden" name="key" value=(Uuid::now_v7());
                 (form.draw_part(words, &filled, &first))
                 details open[is_more] {
                     summary { (words.say("activity-more")) }
                     (form.draw_part(words, &filled, &further))
                 }
+                (::papers::photos_field(visit, flaws))
                 button.btn.lead type="submit" { (button) }
             }
         }
@@ -299,9 +300,10 @@ pub fn told_day(typed: &Typed) -> Option<Day> {
     ["until", "from"].into_iter().find_map(|name| Day::read(typed.get(name)).ok())
 }
 
-/// A new form: today, the kind's own campaign.
-pub fn fresh(kind: &Kind, today: Day) -> Typed {
+/// A new form: today, the kind's own campaign, the goods that it is to hand over.
+pub fn fresh(kind: &Kind, today: Day, goods: Option<ConsignmentId>) -> Typed {
     Typed::of([
+        ("consignment", goods.map(|id| id.to_string()).unwrap_or_default()),
         ("from", today.vn()),
         ("campaign", kind.campaign_on(today).map(|one| one.code.clone()).unwrap_or_default()),
         ("base", "0".to_owned()),

@@ -1,42 +1,30 @@
 //! `/consignments`: goods that a unit received to hand over, what is left of each, and the work
-//! that handed them over. Handing over is recording a piece of work.
+//! that handed them over, there and at units below. Handing over is recording a piece of work.
+
+mod change;
 
 use super::say;
 use crate::model::{ConsignmentId, ConsignmentRow, ListedRow, State};
-use crate::{acts, rules, store};
+use crate::{acts, store};
 use axum::extract::Path;
 use kernel::db::Tx;
+use kernel::place::Place;
 use kernel::sheet::{Cell, Kind, Sheet};
-use kernel::{Count, Error, Flaw, Result, UnitId, Vnd, Who, number, place};
-use kit::form::{Field, Filled, Form};
+use kernel::{Count, Error, Pass, Result, Vnd, Who, number, place};
+use kit::badge::{Tone, badge};
 use kit::icon::Icon;
 use kit::kept::{Kept, cut, cut_at, links};
-use kit::notice::{Toast, empty};
+use kit::notice::empty;
 use kit::page::{Group, button_link, button_print};
 use kit::table::{Column, Line, table};
-use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
+use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing::{self, Standing};
-
-static GOODS: Form = Form::new(
-    "goods",
-    &[
-        Field::key("id"),
-        Field::text("item", "consignment-item", 120).hint("consignment-item-hint"),
-        Field::count("quantity", "consignment-quantity"),
-        Field::text("noun", "consignment-noun", 40).hint("consignment-noun-hint").short(),
-        Field::vnd("amount", "consignment-amount").hint("activity-value-hint"),
-        Field::text("partner", "consignment-partner", 200),
-        Field::day("received_on", "consignment-received"),
-        Field::text("note", "consignment-note", 200).optional(),
-    ],
-);
 
 pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/consignments", index)
-        .get("/consignments/new", new)
-        .post("/consignments/new", create)
         .get("/consignments/{consignment}", show)
+        .and(change::routes())
 }
 
 /// `GET /consignments?unit=`
@@ -44,11 +32,14 @@ async fn index(visit: Visit) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
     let found = visit.house().db.read(move |tx| {
         let standing = Standing::at(tx, &who, &acts::VIEW, &code, who.today())?;
-        let rows = store::consignments(tx, &standing.pass, false)?;
+        let rows = store::consignments(tx, &standing.pass, who.today(), false)?;
+        // What a unit above received is handed over here too.
+        let mut above = store::consignments(tx, &standing.pass, who.today(), true)?;
+        above.retain(|row| row.unit != standing.place.id);
         let may_add = who.may(&acts::RECORD, &standing.place).is_ok();
-        Ok((standing, rows, may_add))
+        Ok((standing, rows, above, may_add))
     });
-    let (standing, rows, may_add) = found.await?;
+    let (standing, rows, above, may_add) = found.await?;
     if let Some(kept) = Kept::asked(&visit) {
         return kept.answer(&visit, sheet(&visit, &standing, &rows)).await;
     }
@@ -60,7 +51,21 @@ async fn index(visit: Visit) -> Answer {
             @if may_add { (button_link(&visit.say("consignment-new"), &to, true)) }
         });
     let head = standing.head(head, |code| format!("/consignments?unit={code}"));
-    Ok(visit.page(&head, html! { section.card { (list(&visit, &rows)) } }))
+    let unit = &standing.place.code;
+    Ok(visit.page(
+        &head,
+        html! {
+            div.stack {
+                section.card { (list(&visit, &rows, unit)) }
+                @if !above.is_empty() {
+                    section.card {
+                        h2 { (visit.say("consignments-above")) }
+                        (list(&visit, &above, unit))
+                    }
+                }
+            }
+        },
+    ))
 }
 
 fn sheet(visit: &Visit, standing: &Standing, rows: &[ConsignmentRow]) -> Sheet {
@@ -89,7 +94,7 @@ fn sheet(visit: &Visit, standing: &Standing, rows: &[ConsignmentRow]) -> Sheet {
     cut_at(sheet, words, store::CONSIGNMENTS)
 }
 
-fn list(visit: &Visit, rows: &[ConsignmentRow]) -> Markup {
+fn list(visit: &Visit, rows: &[ConsignmentRow], unit: &str) -> Markup {
     let columns = [
         Column::words(visit.say("consignment-item")),
         Column::words(visit.say("consignment-partner")),
@@ -99,11 +104,14 @@ fn list(visit: &Visit, rows: &[ConsignmentRow]) -> Markup {
     ];
     let line = |row: &ConsignmentRow| {
         Line::Row(vec![
-            html! { a href={ "/consignments/" (row.id) } { (row.item) } },
+            html! { a href={ "/consignments/" (row.id) "?unit=" (unit) } { (row.item) } },
             html! { (row.partner) },
             html! { (row.received_on.vn()) },
             html! { (number::count(row.quantity)) },
-            html! { (number::count(row.left())) " " (row.noun) },
+            match row.taken_back_why {
+                Some(_) => badge(Tone::Note, &visit.say("consignment-is-taken-back")),
+                None => html! { (number::count(row.left())) " " (row.noun) },
+            },
         ])
     };
     let lines: Vec<Line> = rows.iter().map(line).collect();
@@ -117,60 +125,117 @@ fn list(visit: &Visit, rows: &[ConsignmentRow]) -> Markup {
     }
 }
 
-fn load(
-    tx: &mut Tx<'_>,
-    who: &Who,
-    id: ConsignmentId,
-) -> Result<(ConsignmentRow, String, Vec<ListedRow>, bool)> {
-    let row = store::found_consignment(tx, id)?;
-    let unit = place::get(tx, row.unit, who.today())?;
-    let pass = standing::pass(tx, who, &acts::VIEW, &unit)?;
-    let work = store::handovers(tx, &pass, id)?;
-    let may_hand = standing::pass(tx, who, &acts::RECORD, &unit).is_ok() && row.left() > 0;
-    Ok((row, unit.code, work, may_hand))
+/// Goods as their page shows them.
+struct Opened {
+    row: ConsignmentRow,
+    /// The path of the unit from which they are seen.
+    unit: String,
+    work: Vec<ListedRow>,
+    kind: Option<String>,
+    can: Can,
 }
 
-/// `GET /consignments/{consignment}`
+/// What the reader may do now.
+struct Can {
+    hand: bool,
+    correct: bool,
+    take_back: bool,
+}
+
+/// The unit from which somebody sees goods, with the pass there: where they were received, or the
+/// reader's own below it. The unit that was asked for comes first.
+fn seen(tx: &mut Tx<'_>, who: &Who, row: &ConsignmentRow, asked: &str) -> Result<(Place, Pass)> {
+    let home = place::get(tx, row.unit, who.today())?;
+    let asked = place::find(tx, asked, who.today()).ok();
+    let mut units: Vec<Place> = asked.into_iter().chain([home]).collect();
+    for grant in who.grants() {
+        units.extend(place::get(tx, grant.unit, who.today()).ok());
+    }
+    units.retain(|unit| unit.id == row.unit || unit.chain.contains(&row.unit));
+    for unit in units {
+        if let Ok(pass) = standing::pass(tx, who, &acts::VIEW, &unit) {
+            return Ok((unit, pass));
+        }
+    }
+    Err(Error::NotFound)
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, (id, asked): (ConsignmentId, &str)) -> Result<Opened> {
+    let row = store::found_consignment(tx, id)?;
+    let (unit, pass) = seen(tx, who, &row, asked)?;
+    let work = store::handovers(tx, &pass, id)?;
+    let home = place::get(tx, row.unit, who.today())?;
+    let is_there = row.taken_back_why.is_none();
+    let mut may = |act, at| standing::pass(tx, who, act, at).is_ok() && is_there;
+    let can = Can {
+        hand: may(&acts::RECORD, &unit) && row.left() > 0,
+        correct: may(&acts::RECORD, &home),
+        take_back: may(&acts::REVERSE, &home) && row.handed == 0,
+    };
+    let kind = row.kind.clone();
+    let kinds = catalogue::known(tx, &pass)?;
+    let kind = kind.and_then(|code| kinds.into_iter().find(|kind| kind.code == code));
+    let kind = kind.map(|kind| kind.label_vi);
+    Ok(Opened { row, unit: unit.code, work, kind, can })
+}
+
+/// `GET /consignments/{consignment}?unit=`
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let (who, id) = (visit.known()?.clone(), ConsignmentId::read(&id)?);
-    let (row, unit, work, may_hand) =
-        visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id)).await?;
+    let asked = visit.query("unit");
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, (id, &asked));
+    let opened = visit.house().db.read(read).await?;
+    let row = &opened.row;
+    let kind = row.kind.as_ref().map(|kind| format!("&kind={kind}")).unwrap_or_default();
+    let hand = format!("/activities/new?unit={}{kind}&consignment={id}", opened.unit);
     let head =
         PageHead::new(row.item.clone(), Group::Works).lead(row.partner.clone()).actions(html! {
             (button_print(visit.words()))
-            @if may_hand {
+            @if opened.can.correct {
                 (button_link(
-                    &visit.say("consignment-hand"),
-                    &format!("/activities/new?unit={unit}"),
-                    true,
+                    &visit.say("consignment-edit"),
+                    &format!("/consignments/{id}/edit"),
+                    false,
                 ))
             }
+            @if opened.can.hand { (button_link(&visit.say("consignment-hand"), &hand, true)) }
         });
-    Ok(visit.page(&head, one(&visit, &row, &work)))
+    let back = change::back_form(&visit, row);
+    let body = html! { (one(&visit, &opened)) @if opened.can.take_back { (back) } };
+    Ok(visit.page(&head, body))
 }
 
-fn one(visit: &Visit, row: &ConsignmentRow, work: &[ListedRow]) -> Markup {
+fn one(visit: &Visit, opened: &Opened) -> Markup {
+    let row = &opened.row;
     let words = visit.words();
     let fact = |key: &str, said: String| {
         html! { div { dt { (words.say(key)) } dd { (said) } } }
     };
     let many = |n: i64| format!("{} {}", number::count(n), row.noun);
+    let worth = match row.at_least {
+        true => format!("{} {}", words.say("activity-over"), number::vnd(row.amount)),
+        false => number::vnd(row.amount),
+    };
     let line = |work: &ListedRow| {
         let state = State::read(&work.state).unwrap_or(State::Reversed);
         Line::Row(vec![
             html! { a href={ "/activities/" (work.id) } { (work.title) } },
             html! { (work.on_day.vn()) },
+            html! { (work.unit_name) },
             html! { (number::count(work.counted)) },
+            html! { (number::vnd(work.amount)) },
             say::state(words, state),
         ])
     };
     let columns = [
         Column::words(words.say("activity-name")),
         Column::words(words.say("activity-day")),
+        Column::words(words.say("activity-unit")).minor(),
         Column::number(words.say("activity-counted")),
+        Column::number(words.say("activity-value-dong")).minor(),
         Column::words(words.say("activity-state")).minor(),
     ];
-    let lines: Vec<Line> = work.iter().map(line).collect();
+    let lines: Vec<Line> = opened.work.iter().map(line).collect();
     html! {
         div.stack {
             section.card {
@@ -179,7 +244,11 @@ fn one(visit: &Visit, row: &ConsignmentRow, work: &[ListedRow]) -> Markup {
                     (fact("consignment-quantity", many(row.quantity)))
                     (fact("consignment-handed", many(row.handed)))
                     (fact("consignment-left", many(row.left())))
-                    (fact("consignment-amount", number::vnd(row.amount)))
+                    (fact("consignment-amount", worth))
+                    @if let Some(kind) = &opened.kind { (fact("consignment-kind", kind.clone())) }
+                    @if let Some(why) = &row.taken_back_why {
+                        (fact("consignment-is-taken-back", why.clone()))
+                    }
                     @if !row.note.is_empty() { (fact("consignment-note", row.note.clone())) }
                 }
             }
@@ -193,72 +262,4 @@ fn one(visit: &Visit, row: &ConsignmentRow, work: &[ListedRow]) -> Markup {
             }
         }
     }
-}
-
-async fn new(visit: Visit) -> Answer {
-    let today = Typed::of([("received_on", visit.who().today().vn())]);
-    draw(&visit, today, &[]).await
-}
-
-/// `POST /consignments/new?unit=`
-async fn create(visit: Visit, typed: Typed) -> Answer {
-    visit.known()?;
-    match add(&visit, &typed).await {
-        Err(Error::Invalid(flaws)) => draw(&visit, typed, &flaws).await,
-        Err(other) => Err(other.into()),
-        Ok(id) => visit.done(&format!("/consignments/{id}"), &Toast::new("consignment-done")),
-    }
-}
-
-async fn add(visit: &Visit, typed: &Typed) -> Result<ConsignmentId> {
-    let (who, code) = (visit.who().clone(), visit.query("unit"));
-    let row = read(typed)?;
-    let flaws = rules::check_consignment(&row, who.today());
-    if !flaws.is_empty() {
-        return Err(Error::Invalid(flaws));
-    }
-    let id = row.id;
-    let work = visit.house().db.write(move |tx| {
-        let standing = Standing::at(tx, &who, &acts::RECORD, &code, who.today())?;
-        store::add_consignment(tx, &standing.pass, &row)
-    });
-    work.await?;
-    Ok(id)
-}
-
-/// The goods as they were typed; the unit is that of the pass.
-fn read(typed: &Typed) -> Result<ConsignmentRow> {
-    let read = GOODS.read(typed);
-    read.check_all()?;
-    let received_on = read
-        .maybe_day("received_on")
-        .ok_or_else(|| Error::flaw("received_on", "kit-flaw-empty"))?;
-    Ok(ConsignmentRow {
-        id: ConsignmentId::read(&read.text("id"))?,
-        unit: UnitId(0),
-        item: read.text("item"),
-        noun: read.text("noun"),
-        partner: read.text("partner"),
-        received_on,
-        quantity: read.count("quantity"),
-        amount: read.vnd("amount").0,
-        note: read.text("note"),
-        handed: 0,
-        version: 0,
-    })
-}
-
-async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
-    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let read = move |tx: &mut Tx<'_>| Standing::at(tx, &who, &acts::RECORD, &code, who.today());
-    let standing = visit.house().db.read(read).await?;
-    let words = visit.words();
-    let head = PageHead::new(visit.say("consignment-new"), Group::Works)
-        .lead(standing.place.name.clone())
-        .flaws(GOODS.summary(words, flaws))
-        .narrow();
-    let head = standing.head(head, |code| format!("/consignments/new?unit={code}"));
-    let action = format!("/consignments/new?unit={}", standing.place.code);
-    let filled = Filled::with(typed, flaws);
-    Ok(visit.page(&head, GOODS.whole(words, &action, &visit.say("consignment-add"), &filled)))
 }

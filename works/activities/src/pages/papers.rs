@@ -1,7 +1,7 @@
 //! The photos and papers of a piece of work: where they stand, and who may do what with them.
 
-use crate::acts;
 use crate::model::ActivityId;
+use crate::{acts, desk};
 use kernel::db::Tx;
 use kernel::{Result, Who};
 use papers::{Held, Holder, Wants};
@@ -18,12 +18,14 @@ impl Holder for OfWork {
     const CLOSE: &'static str = "/activities/{activity}/papers/close";
 
     fn held(tx: &mut Tx<'_>, who: &Who, wants: Wants, record: Uuid) -> Result<Held> {
-        let act = match wants {
-            Wants::See => &acts::VIEW,
-            Wants::Keep => &acts::RECORD,
-            Wants::Look => &acts::LOOK,
+        let id = ActivityId::of(record);
+        // Who recorded it sees and adds photos while nobody has looked at it; opening one is the
+        // office's.
+        let (row, pass) = match wants {
+            Wants::See => desk::seen(tx, who, id)?,
+            Wants::Keep => desk::written(tx, who, id)?,
+            Wants::Look => desk::opened(tx, who, &acts::LOOK, id)?,
         };
-        let (row, pass) = crate::desk::opened(tx, who, act, ActivityId::of(record))?;
         let place = kernel::place::get(tx, row.unit, who.today())?;
         Ok(Held { title: row.title, place, pass, sealed_by: record })
     }

@@ -2,26 +2,32 @@
 //! taken as a beginning (`?like=`).
 
 use super::form::{self, Around, Sheet, told_day};
-use crate::model::{ActivityId, Draft};
+use super::papers::OfWork;
+use crate::model::{ActivityId, ConsignmentId, Draft};
 use crate::{acts, desk, rules, store};
-use axum::extract::Path;
+use ::papers::{FORM_BYTES, Holder, PHOTO_BYTES, PHOTOS, Shelf};
+use axum::extract::{Path, Request};
 use axum::response::Response;
 use book::Figures;
 use catalogue::{GROUPS, Kind};
 use kernel::db::Tx;
 use kernel::place;
+use kernel::seal::Keys;
 use kernel::{Day, Error, Flaw, Pass, Result, UnitId, Who};
 use kit::notice::Toast;
 use kit::page::Group;
+use kit::web::{Sent, Uploads};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing::{self, Standing};
+use std::sync::Arc;
+use uuid::Uuid;
 
 pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/activities/new", new)
-        .post("/activities/new", create)
+        .post_up_to("/activities/new", FORM_BYTES, create)
         .get("/activities/{activity}/edit", edit)
-        .post("/activities/{activity}/edit", correct)
+        .post_up_to("/activities/{activity}/edit", FORM_BYTES, correct)
 }
 
 /// What the form of a unit needs.
@@ -60,7 +66,7 @@ impl Desk {
         // Goods and agreements are the office's: a volunteer is not shown them.
         let (mut goods, mut agreements) = (Vec::new(), Vec::new());
         if is_office {
-            goods = store::consignments(tx, &standing.pass, true)?;
+            goods = store::consignments(tx, &standing.pass, who.today(), true)?;
             agreements = agreements::store::running(tx, &standing.pass, who.today())?;
         }
         Ok(Desk { standing, kinds, around: Around { places, beside, goods, agreements } })
@@ -87,7 +93,7 @@ impl Desk {
     }
 }
 
-/// `GET /activities/new?unit=&kind=&like=`
+/// `GET /activities/new?unit=&kind=&like=&consignment=`
 async fn new(visit: Visit) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
     let like = ActivityId::read(&visit.query("like")).ok();
@@ -103,11 +109,12 @@ async fn new(visit: Visit) -> Answer {
         let typed = form::filled(&draft, &opened.around);
         return draw(&visit, &opened, opened.kind(&draft.kind)?, typed, &[]);
     }
+    let goods = ConsignmentId::read(&visit.query("consignment")).ok();
     match visit.query("kind").as_str() {
-        "" => Ok(choose(&visit, &opened)),
+        "" => Ok(choose(&visit, &opened, goods)),
         kind => {
             let kind = opened.kind(kind)?;
-            draw(&visit, &opened, kind, form::fresh(kind, today), &[])
+            draw(&visit, &opened, kind, form::fresh(kind, today, goods), &[])
         }
     }
 }
@@ -121,7 +128,8 @@ fn begun_like(tx: &mut Tx<'_>, who: &Who, opened: &mut Desk, id: ActivityId) -> 
 }
 
 /// The kinds, to choose one.
-fn choose(visit: &Visit, opened: &Desk) -> Response {
+fn choose(visit: &Visit, opened: &Desk, goods: Option<ConsignmentId>) -> Response {
+    let more = goods.map(|id| format!("&consignment={id}")).unwrap_or_default();
     let unit = &opened.standing.place.code;
     let lang = visit.words().lang();
     let head = PageHead::new(visit.say("activity-new"), Group::Works)
@@ -135,7 +143,7 @@ fn choose(visit: &Visit, opened: &Desk) -> Response {
                     section.card {
                         h2 { (visit.say(&format!("group-{group}"))) }
                         ul.list { @for kind in of_group(&opened.kinds, group) {
-                            li { a href={ "/activities/new?unit=" (unit) "&kind=" (kind.code) } {
+                            li { a href={ "/activities/new?unit=" (unit) "&kind=" (kind.code) (more) } {
                                 span { (kind.label(lang)) }
                             } }
                         } }
@@ -173,23 +181,71 @@ fn week_link(visit: &Visit, unit: &str, kind: &Kind) -> Markup {
 }
 
 /// `POST /activities/new?unit=&kind=`
-async fn create(visit: Visit, typed: Typed) -> Answer {
-    let (who, code, kind) = (visit.known()?.clone(), visit.query("unit"), visit.query("kind"));
-    let day = told_day(&typed).unwrap_or(who.today());
-    let opened = visit.house().db.read(move |tx| Desk::load(tx, &who, &code, day)).await?;
-    let kind = opened.kind(&kind)?;
-    match save(&visit, &opened, kind, &typed).await {
+async fn create(visit: Visit, request: Request) -> Answer {
+    visit.known()?;
+    // Nobody's photos are read before it is known that he may record.
+    let may = desk_at(&visit, visit.who().today()).await?;
+    let (typed, photos) = posted(request).await?;
+    let opened = match told_day(&typed).filter(|day| *day != visit.who().today()) {
+        Some(day) => desk_at(&visit, day).await?,
+        None => may,
+    };
+    let kind = opened.kind(&visit.query("kind"))?;
+    match save(&visit, &opened, kind, (&typed, photos)).await {
         Err(Error::Invalid(flaws)) => draw(&visit, &opened, kind, typed, &flaws),
         Err(other) => Err(other.into()),
         Ok(saved) => done(&visit, &saved),
     }
 }
 
-async fn save(visit: &Visit, opened: &Desk, kind: &Kind, typed: &Typed) -> Result<desk::Saved> {
+/// The desk of the unit in the address, with the places of a day.
+async fn desk_at(visit: &Visit, day: Day) -> Result<Desk> {
+    let (who, code) = (visit.who().clone(), visit.query("unit"));
+    visit.house().db.read(move |tx: &mut Tx<'_>| Desk::load(tx, &who, &code, day)).await
+}
+
+/// What was typed, and the photos that came with it.
+async fn posted(request: Request) -> std::result::Result<(Typed, Vec<Sent>), kit::Refusal> {
+    let Uploads { typed, files } = Uploads::read(request, PHOTOS, PHOTO_BYTES).await?;
+    Ok((typed, files))
+}
+
+/// Saves the record and its photos in one transaction: all of it, or nothing.
+async fn save(
+    visit: &Visit,
+    opened: &Desk,
+    kind: &Kind,
+    (typed, photos): (&Typed, Vec<Sent>),
+) -> Result<desk::Saved> {
     let unit = opened.standing.place.id;
-    let draft = Sheet::of(kind, visit, typed).read(typed, unit, &opened.around)?;
+    let draft = Sheet::of(kind, visit, typed).read(typed, unit, &opened.around);
+    // What is wrong with the photos is said with the rest.
+    let (id, key) = match &draft {
+        Ok(draft) => (draft.id.uuid(), draft.key),
+        Err(_) => (Uuid::nil(), Uuid::nil()),
+    };
+    let shelf = Shelf { subject: OfWork::SUBJECT, record: id };
+    let photos = shelf.photos(photos, key, id).await;
+    let (draft, photos) = match (draft, photos) {
+        (Err(Error::Invalid(mut flaws)), Err(Error::Invalid(more))) => {
+            flaws.extend(more);
+            return Err(Error::Invalid(flaws));
+        }
+        (draft, photos) => (draft?, photos?),
+    };
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
-    let work = move |tx: &mut Tx<'_>| desk::save(tx, &who, &figures, unit, &draft);
+    let keys = visit.house().shelf::<Arc<Keys>>()?;
+    let work = move |tx: &mut Tx<'_>| {
+        let saved = desk::save(tx, &who, &figures, unit, &draft)?;
+        if !photos.is_empty() {
+            let pass = Desk::pass(tx, &who, unit)?;
+            let place = place::get(tx, unit, who.today())?;
+            for photo in photos.iter() {
+                shelf.add(tx, &pass, (&keys, &place), photo)?;
+            }
+        }
+        Ok(saved)
+    };
     visit.house().db.write(work).await
 }
 
@@ -250,11 +306,15 @@ async fn edit(visit: Visit, Path(id): Path<String>) -> Answer {
 }
 
 /// `POST /activities/{activity}/edit`
-async fn correct(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
+async fn correct(visit: Visit, Path(id): Path<String>, request: Request) -> Answer {
     visit.known()?;
-    let (opened, draft) = corrected(&visit, ActivityId::read(&id)?, &typed).await?;
+    let id = ActivityId::read(&id)?;
+    // Nobody's photos are read before it is known that he may correct it.
+    corrected(&visit, id, &Typed::default()).await?;
+    let (typed, photos) = posted(request).await?;
+    let (opened, draft) = corrected(&visit, id, &typed).await?;
     let kind = opened.kind(&draft.kind)?;
-    match save(&visit, &opened, kind, &typed).await {
+    match save(&visit, &opened, kind, (&typed, photos)).await {
         Err(Error::Invalid(flaws)) => draw_edit(&visit, &opened, kind, &draft, typed, &flaws),
         // Somebody was faster: her words come back beside the newer version, nothing is lost.
         Err(Error::Conflict(_)) => {

@@ -4,6 +4,7 @@
 use super::say;
 use crate::model::{ActivityId, ActivityRow, ConsignmentRow, Parts, State};
 use crate::{acts, desk, store};
+use agreements::AgreementRow;
 use axum::extract::Path;
 use catalogue::Kind;
 use kernel::db::Tx;
@@ -12,7 +13,7 @@ use kernel::{Month, Result, Who, number};
 use kit::badge::{Tone, badge};
 use kit::form::{Field, Filled, Form};
 use kit::page::{Group, button_link, button_print};
-use kit::{Answer, Markup, PageHead, Routes, Visit, html};
+use kit::{Answer, Markup, PageHead, Routes, Visit, Words, html};
 use org::standing;
 
 /// Why work comes back or is taken back.
@@ -32,7 +33,9 @@ struct Opened {
     place: Option<Place>,
     goods: Option<ConsignmentRow>,
     joiners: Vec<String>,
-    agreement: Option<String>,
+    agreement: Option<AgreementRow>,
+    /// The month that it counts in, when its own was locked.
+    booked: Option<Month>,
     can: Can,
 }
 
@@ -62,7 +65,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
     let mut may = |act| standing::pass(tx, who, act, &unit).is_ok();
     let can = Can {
         people: may(&help::acts::LIST) && super::people::has_list(kind.as_ref()),
-        papers: may(&acts::VIEW),
+        papers: may(&acts::VIEW) || may(&acts::MINE),
         record: (may(&acts::RECORD) || is_offered && may(&acts::OFFER)) && is_open,
         check: may(&acts::CHECK) && state == State::Waiting && !is_mine,
         reverse: may(&acts::REVERSE) && is_open,
@@ -78,10 +81,13 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
         None => None,
     };
     let agreement = match row.agreement {
-        Some(id) => agreements::store::title(tx, &pass, id)?,
+        Some(id) => agreements::store::near(tx, &pass, Some(id))?.pop(),
         None => None,
     };
-    Ok(Opened { row, parts, kind, unit, place, goods, joiners, agreement, can })
+    let booked = book::standing_of_record(tx, kernel::Id::of(row.id.uuid()))?;
+    let booked = booked.iter().map(|entry| entry.month_booked).max();
+    let booked = booked.filter(|month| *month != Month::of(row.until_on));
+    Ok(Opened { row, parts, kind, unit, place, goods, joiners, agreement, booked, can })
 }
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -161,9 +167,12 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
                     a href={ "/consignments/" (goods.id) } { (goods.item) } " · " (goods.partner)
                 }))
             }
-            @if let (Some(id), Some(said)) = (row.agreement, &opened.agreement) {
+            @if let Some(agreed) = &opened.agreement {
                 (fact(&words.say("activity-agreement"), html! {
-                    a href={ "/agreements/" (id) } { (said) }
+                    a href={ "/agreements/" (agreed.id) } { (agreed.partner) ": " (agreed.title) }
+                    @if !(agreed.holds(row.from_on) && agreed.holds(row.until_on)) {
+                        " " (badge(Tone::Call, &beyond(words, agreed)))
+                    }
                 }))
             }
             @if let Some(link) = &row.link {
@@ -190,6 +199,12 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
             }
         }
     }
+}
+
+/// That its days lie outside the term of its agreement.
+fn beyond(words: &Words, agreed: &AgreementRow) -> String {
+    let term = [("from", agreed.from_on.vn()), ("until", agreed.last().vn())];
+    words.say_with(desk::BEYOND, &term)
 }
 
 /// What it counted and was worth, who gave, who joined.
@@ -242,13 +257,19 @@ fn fact(label: &str, said: Markup) -> Markup {
 /// The figures of the report that it went into, each a link to why it is what it is.
 fn into(visit: &Visit, opened: &Opened) -> Markup {
     let words = visit.words();
-    let month = Month::of(opened.row.until_on).iso();
+    let month = opened.booked.unwrap_or(Month::of(opened.row.until_on)).iso();
     let codes: Vec<&str> = opened.kind.iter().flat_map(Kind::figures).collect();
     let why = |code: &str| format!("/why?unit={}&month={month}&figure={code}", opened.unit.code);
     html! {
         @if opened.row.state() == State::Counted && !codes.is_empty() {
             section.card {
                 h2 { (words.say("activity-into")) }
+                @if let Some(booked) = opened.booked {
+                    p { (words.say_with("activity-into-late", &[
+                        ("month", Month::of(opened.row.until_on).vn()),
+                        ("booked", booked.vn()),
+                    ])) }
+                }
                 ul.list { @for code in codes {
                     li { a href=(why(code)) { span { (say::figure(words, code)) } } }
                 } }

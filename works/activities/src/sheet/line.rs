@@ -1,7 +1,7 @@
 //! One line of a table of work: what it says, the id of the work it tells of, and the draft it
 //! makes. It looks nothing up and writes nothing.
 
-use super::{COLUMNS, COUNTS, RUNS};
+use super::{COLUMNS, COUNTS, FIRST, RUNS};
 use crate::model::{ActivityId, Draft, Partner, Parts, Worth};
 use crate::rules;
 use catalogue::{Kind, ValueSource};
@@ -64,11 +64,16 @@ impl Line {
     /// The id of the work it tells of, the same whenever the line is read. When the work of one was
     /// taken back, the line tells of a new piece: the next round.
     pub fn id(&self, round: u64) -> ActivityId {
-        let hash = Sha256::digest(self.words().join("\u{1f}").as_bytes()).to_vec();
+        let mut words = self.words();
+        while words.len() > FIRST && words.last().is_some_and(String::is_empty) {
+            words.pop();
+        }
+        let hash = Sha256::digest(words.join("\u{1f}").as_bytes()).to_vec();
         ActivityId::of(id_of(&hash, self.twin, round))
     }
 
-    fn get(&self, column: &str) -> &str {
+    /// What a column says; empty for nothing.
+    pub fn get(&self, column: &str) -> &str {
         self.cells.get(column).map_or("", String::as_str)
     }
 

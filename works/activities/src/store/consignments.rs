@@ -1,20 +1,26 @@
-//! Goods that were received to be handed over. The row carries how many are gone and is written
-//! with every hand-over: what the sum says and what the row says are checked against each other by
-//! `verify`.
+//! Goods that were received to be handed over, by their unit and those under it. The row carries
+//! how many are gone and is written with every hand-over: what the sum says and what the row says
+//! are checked against each other by `verify`.
 
-use crate::model::{ConsignmentId, ConsignmentRow, ListedRow};
+use crate::model::{ActivityId, ConsignmentId, ConsignmentRow, ListedRow, Others};
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
-use kernel::{Error, Pass, Result};
+use kernel::{Day, Error, Pass, Result};
 
-const COLUMNS: &str = "id, unit, item, noun, partner, received_on, quantity, amount, note, handed, \
-                       version";
+const COLUMNS: &str = "id, unit, item, noun, partner, received_on, quantity, amount, at_least, \
+                       kind, note, handed, taken_back_why, version";
+/// Goods stand at the unit of the pass or at one above it.
+const NEAR: &str = "exists (select 1 from reach r where r.unit = $2 and r.above = c.unit)";
+/// What a hand-over is worth: its goods, or its share where its kind has no value.
+const WORTH: &str = "cast(coalesce(sum(coalesce((select v.amount from activity_value v \
+     where v.activity = a.id and v.version = a.said_in and v.source = 'goods'), \
+     a.counted * (c.amount / c.quantity))), 0) as bigint)";
 
 /// Adds goods to the unit of the pass. A form sent twice adds them once.
 pub fn add_consignment(tx: &mut Tx<'_>, pass: &Pass, new: &ConsignmentRow) -> Result<()> {
     let added = sql("insert into consignment (id, unit, item, noun, partner, received_on, \
-         quantity, amount, note, handed, made_name, version) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 0, $10, 1) on conflict do nothing")
+         quantity, amount, at_least, kind, note, handed, made_name, version) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 0, $12, 1) on conflict do nothing")
     .bind(new.id)
     .bind(pass.unit()?)
     .bind(new.item.as_str())
@@ -23,6 +29,8 @@ pub fn add_consignment(tx: &mut Tx<'_>, pass: &Pass, new: &ConsignmentRow) -> Re
     .bind(new.received_on)
     .bind(new.quantity)
     .bind(new.amount)
+    .bind(new.at_least)
+    .bind(new.kind.clone())
     .bind(new.note.as_str())
     .bind(pass.name())
     .run(tx)?;
@@ -32,15 +40,51 @@ pub fn add_consignment(tx: &mut Tx<'_>, pass: &Pass, new: &ConsignmentRow) -> Re
     Ok(())
 }
 
+/// Says of goods of the unit of the pass what they are, or why they were taken back, on the
+/// version its reader had. What is gone of them stays gone.
+pub fn put_consignment(tx: &mut Tx<'_>, pass: &Pass, new: &ConsignmentRow) -> Result<()> {
+    let changed = sql("update consignment set item = $1, noun = $2, partner = $3, \
+         received_on = $4, quantity = $5, amount = $6, at_least = $7, kind = $8, note = $9, \
+         taken_back_why = $10, version = version + 1 \
+         where id = $11 and unit = $12 and version = $13 and taken_back_why is null \
+         and handed <= $5")
+    .bind(new.item.as_str())
+    .bind(new.noun.as_str())
+    .bind(new.partner.as_str())
+    .bind(new.received_on)
+    .bind(new.quantity)
+    .bind(new.amount)
+    .bind(new.at_least)
+    .bind(new.kind.clone())
+    .bind(new.note.as_str())
+    .bind(new.taken_back_why.clone())
+    .bind(new.id)
+    .bind(pass.unit()?)
+    .bind(new.version)
+    .run(tx)?;
+    if changed == 0 {
+        return Err(Error::stale("consignment", new.version, new.version + 1));
+    }
+    journal::record(tx, pass, Subject::new("consignment", new.id), new.version + 1)?;
+    Ok(())
+}
+
 /// Goods by their id. Their unit is not yet known to be within reach: ask for a pass at `unit`
 /// before anything of them is shown.
 pub fn found_consignment(tx: &mut Tx<'_>, id: ConsignmentId) -> Result<ConsignmentRow> {
     sql(format!("select {COLUMNS} from consignment where id = $1")).bind(id).one(tx)
 }
 
-/// Goods of the unit of the pass.
+/// Holds goods until the transaction ends, so that what is left of them and what it is worth are
+/// reckoned by one hand after the other on every engine.
+pub fn hold_goods(tx: &mut Tx<'_>, id: ConsignmentId) -> Result<()> {
+    sql("update consignment set version = version where id = $1").bind(id).run(tx)?;
+    Ok(())
+}
+
+/// Goods of the unit of the pass or of one above it.
 pub fn consignment(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId) -> Result<ConsignmentRow> {
-    sql(format!("select {COLUMNS} from consignment where id = $1 and unit = $2"))
+    sql(format!("select {COLUMNS} from consignment c where id = $1 and {NEAR}"))
         .bind(id)
         .bind(pass.unit()?)
         .one(tx)
@@ -49,15 +93,27 @@ pub fn consignment(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId) -> Result<Co
 /// How many goods a list shows.
 pub const CONSIGNMENTS: usize = 200;
 
-/// The goods of the unit of the pass, the newest first; with `is_left`, only those that are not
-/// all handed over.
-pub fn consignments(tx: &mut Tx<'_>, pass: &Pass, is_left: bool) -> Result<Vec<ConsignmentRow>> {
-    let more = if is_left { " and handed < quantity" } else { "" };
+/// The goods of the unit of the pass and of those above it on a day, the newest first: with
+/// `is_left`, only those that are not all handed over, for whoever hands over; without, its own.
+pub fn consignments(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    day: Day,
+    is_left: bool,
+) -> Result<Vec<ConsignmentRow>> {
+    let more = match is_left {
+        true => {
+            "unit in (select above from reach where unit = $1 and from_on <= $2 \
+             and until_on >= $2) and handed < quantity and taken_back_why is null"
+        }
+        false => "unit = $1 and received_on <= $2",
+    };
     sql(format!(
-        "select {COLUMNS} from consignment where unit = $1{more} \
-         order by received_on desc, id desc limit {CONSIGNMENTS}"
+        "select {COLUMNS} from consignment where {more} order by received_on desc, id desc \
+         limit {CONSIGNMENTS}"
     ))
     .bind(pass.unit()?)
+    .bind(day)
     .all(tx)
 }
 
@@ -67,11 +123,13 @@ pub fn hand(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId, many: i64) -> Resul
     if many == 0 {
         return Ok(());
     }
-    let done = sql("update consignment set handed = handed + $1, version = version + 1 \
-         where id = $2 and unit = $3 and handed + $1 <= quantity and handed + $1 >= 0")
-    .bind(many)
+    let done = sql(format!(
+        "update consignment as c set handed = handed + $3, version = version + 1 \
+         where id = $1 and {NEAR} and handed + $3 <= quantity and handed + $3 >= 0"
+    ))
     .bind(id)
     .bind(pass.unit()?)
+    .bind(many)
     .run(tx)?;
     let row = consignment(tx, pass, id)?;
     if done == 0 {
@@ -81,12 +139,46 @@ pub fn hand(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId, many: i64) -> Resul
     Ok(())
 }
 
-/// The work that handed goods over, the newest first.
+/// What work other than this one took of goods near the unit of the pass.
+pub fn taken(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    id: ConsignmentId,
+    except: Option<ActivityId>,
+) -> Result<Others> {
+    let but = except.map_or(String::new(), |_| " and a.id <> $3".to_owned());
+    let ask = sql(format!(
+        "select cast(coalesce(sum(a.counted), 0) as bigint), {WORTH} from consignment c \
+         join activity a on a.consignment = c.id and a.state <> 'reversed'{but} \
+         where c.id = $1 and {NEAR}"
+    ))
+    .bind(id)
+    .bind(pass.unit()?);
+    let (many, amount) = match except {
+        Some(work) => ask.bind(work).one(tx)?,
+        None => ask.one(tx)?,
+    };
+    Ok(Others { many, amount })
+}
+
+/// The day of the first work that handed goods of the unit of the pass over.
+pub fn first_handed(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId) -> Result<Option<Day>> {
+    sql("select min(a.from_on) from activity a join consignment c on c.id = a.consignment \
+         where c.id = $1 and c.unit = $2 and a.state <> 'reversed' having count(*) > 0")
+    .bind(id)
+    .bind(pass.unit()?)
+    .maybe(tx)
+}
+
+/// The work that handed goods over, the newest first: at the unit that received them everyone's,
+/// at one below its own.
 pub fn handovers(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId) -> Result<Vec<ListedRow>> {
     sql("select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, \
          a.until_on as on_day, \
          a.title, a.state, a.counted, a.amount from activity a join unit u on u.id = a.unit \
-         where a.consignment = $1 and a.unit = $2 order by a.until_on desc, a.id desc limit 500")
+         join consignment c on c.id = a.consignment \
+         where a.consignment = $1 and (a.unit = $2 or c.unit = $2) \
+         order by a.until_on desc, a.id desc limit 500")
     .bind(id)
     .bind(pass.unit()?)
     .all(tx)
