@@ -35,7 +35,7 @@ fn real(herd: &Herd) -> impl Iterator<Item = &AnimalRow> {
 }
 
 /// The days on which each cow calved, in order, twins once.
-fn births<'h>(herd: &'h Herd) -> impl Iterator<Item = (&'h AnimalRow, Vec<Day>)> {
+fn births(herd: &Herd) -> impl Iterator<Item = (&AnimalRow, Vec<Day>)> {
     real(herd).filter_map(move |cow| {
         let own = real(herd).filter(|calf| calf.mother == Some(cow.id));
         let mut days: Vec<Day> = own.map(|calf| calf.born_on).collect();
