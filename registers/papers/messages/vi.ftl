@@ -18,7 +18,8 @@ papers-done = Đã lưu, niêm phong
 papers-closed = Đã bỏ
 papers-look = xem giấy tờ của hồ sơ
 papers-photos = Ảnh
-papers-photos-hint = Chọn nhiều ảnh một lần, tối đa { $most } ảnh, mỗi ảnh 10 MB. Ảnh được bỏ vị trí, ngày giờ chụp
+papers-photos-hint =
+    Chọn nhiều ảnh một lần, tối đa { $most } ảnh, mỗi ảnh 10 MB. Vị trí, ngày giờ chụp được bỏ
 papers-too-many = Chọn nhiều nhất { $most } ảnh; ảnh khác thêm sau ở trang Ảnh, giấy tờ
 papers-photo-large = Ảnh “{ $name }” lớn hơn 10 MB. Chọn ảnh nhỏ hơn; những gì đã nhập vẫn còn
 papers-no-photo = “{ $name }” không phải ảnh JPEG hoặc PNG. Giấy tờ thêm sau ở trang Ảnh, giấy tờ

@@ -136,7 +136,9 @@ pub fn photos_field(visit: &Visit, flaws: &[Flaw]) -> Markup {
             @if !own.is_empty() {
                 div #work-photos-flaw {
                     @for flaw in &own {
-                        p.flaw { (Icon::Cross.draw()) (words.say_flaw(flaw, Some("papers-photos"))) }
+                        p.flaw {
+                            (Icon::Cross.draw()) (words.say_flaw(flaw, Some("papers-photos")))
+                        }
                     }
                 }
             }

@@ -251,7 +251,8 @@ consignment-cheaper-than-gone = Goods worth { $amount } đồng are handed over:
 consignment-handed-before = Handed over since { $day }: enter that day or an earlier one
 consignment-changed-meanwhile = The goods changed meanwhile. Open the page again, then correct
 activity-consignment = From goods received
-activity-consignment-hint = The count of this work is taken from those goods, and its value in goods follows
+activity-consignment-hint =
+    The count of this work is taken from those goods, and its value in goods follows
 activity-consignment-none = From no goods received
 activity-consignment-left = { $item } of { $partner }: { $left } { $noun } left
 subject-consignment = Goods received

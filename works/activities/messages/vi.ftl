@@ -245,7 +245,8 @@ consignment-cheaper-than-gone = Đã trao hàng trị giá { $amount } đồng: 
 consignment-handed-before = Đã trao từ ngày { $day }: nhập ngày nhận từ ngày ấy trở về trước
 consignment-changed-meanwhile = Đợt hàng vừa thay đổi. Mở lại trang để thấy bản mới rồi sửa
 activity-consignment = Lấy từ đợt hàng
-activity-consignment-hint = Số lượng của việc này trừ vào đợt hàng ấy, giá trị hiện vật theo đợt hàng
+activity-consignment-hint =
+    Số lượng của việc này trừ vào đợt hàng ấy, giá trị hiện vật theo đợt hàng
 activity-consignment-none = Không lấy từ đợt hàng nào
 activity-consignment-left = { $item } của { $partner }: còn { $left } { $noun }
 subject-consignment = Đợt hàng

@@ -47,6 +47,7 @@ construction-due-raised = Frame and walls due on
 construction-due-roofed = Roof or surface due on
 construction-due-accepted = Acceptance due on
 construction-planned = planned
+construction-stage-due = Due on
 construction-stage-late = { $days } days past due: { $stage }
 construction-photos = Photos and papers: { $n }
 construction-photos-add = Add a photo

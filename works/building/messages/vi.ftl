@@ -47,6 +47,7 @@ construction-due-raised = Hạn xong khung, tường
 construction-due-roofed = Hạn xong mái, mặt cầu
 construction-due-accepted = Hạn nghiệm thu
 construction-planned = dự kiến
+construction-stage-due = Hạn
 construction-stage-late = quá hạn { $days } ngày: { $stage }
 construction-photos = { $n } ảnh, giấy tờ
 construction-photos-add = Thêm ảnh

@@ -35,7 +35,8 @@ care-cohort-people = Từng người
 care-cohort-mean = { $value } ({ $many } người)
 care-cohort-mean-of = Trung bình: { $what }
 care-cohort-gain =
-    Từ lần đo đầu đến lần đo cuối, trung bình { $value }; { $many } người được đo hơn một tháng.
+    Từ lần đo đầu đến lần đo cuối, trung bình { $value };
+    { $many } người được đo nhiều hơn một tháng.
 care-value = Giá trị, đồng
 care-value-all = Tổng đã giúp, đồng
 care-outcome = Kết quả

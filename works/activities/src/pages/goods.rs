@@ -27,19 +27,23 @@ pub(super) fn routes() -> Routes {
         .and(change::routes())
 }
 
-/// `GET /consignments?unit=`
+type All = (Standing, Vec<ConsignmentRow>, Vec<ConsignmentRow>, bool);
+
+/// The goods of a unit, those above it that are not all handed over, and whether it may receive.
+fn all(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<All> {
+    let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
+    let rows = store::consignments(tx, &standing.pass, who.today(), false)?;
+    let mut above = store::consignments(tx, &standing.pass, who.today(), true)?;
+    above.retain(|row| row.unit != standing.place.id);
+    let may_add = who.may(&acts::RECORD, &standing.place).is_ok();
+    Ok((standing, rows, above, may_add))
+}
+
+/// `GET /consignments?unit=&file=`
 async fn index(visit: Visit) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let found = visit.house().db.read(move |tx| {
-        let standing = Standing::at(tx, &who, &acts::VIEW, &code, who.today())?;
-        let rows = store::consignments(tx, &standing.pass, who.today(), false)?;
-        // What a unit above received is handed over here too.
-        let mut above = store::consignments(tx, &standing.pass, who.today(), true)?;
-        above.retain(|row| row.unit != standing.place.id);
-        let may_add = who.may(&acts::RECORD, &standing.place).is_ok();
-        Ok((standing, rows, above, may_add))
-    });
-    let (standing, rows, above, may_add) = found.await?;
+    let read = move |tx: &mut Tx<'_>| all(tx, &who, &code);
+    let (standing, rows, above, may_add) = visit.house().db.read(read).await?;
     if let Some(kept) = Kept::asked(&visit) {
         return kept.answer(&visit, sheet(&visit, &standing, &rows)).await;
     }
@@ -51,21 +55,22 @@ async fn index(visit: Visit) -> Answer {
             @if may_add { (button_link(&visit.say("consignment-new"), &to, true)) }
         });
     let head = standing.head(head, |code| format!("/consignments?unit={code}"));
-    let unit = &standing.place.code;
-    Ok(visit.page(
-        &head,
-        html! {
-            div.stack {
-                section.card { (list(&visit, &rows, unit)) }
-                @if !above.is_empty() {
-                    section.card {
-                        h2 { (visit.say("consignments-above")) }
-                        (list(&visit, &above, unit))
-                    }
+    Ok(visit.page(&head, both(&visit, &standing.place.code, &rows, &above)))
+}
+
+/// What the unit received, and what one above it did.
+fn both(visit: &Visit, unit: &str, rows: &[ConsignmentRow], above: &[ConsignmentRow]) -> Markup {
+    html! {
+        div.stack {
+            section.card { (list(visit, rows, unit)) }
+            @if !above.is_empty() {
+                section.card {
+                    h2 { (visit.say("consignments-above")) }
+                    (list(visit, above, unit))
                 }
             }
-        },
-    ))
+        }
+    }
 }
 
 fn sheet(visit: &Visit, standing: &Standing, rows: &[ConsignmentRow]) -> Sheet {

@@ -201,7 +201,8 @@ fn cost(meals: i64, amount: i64) -> Markup {
 fn by_month(visit: &Visit, seen: &Seen) -> Markup {
     let words = visit.words();
     let bar = |month: Month| {
-        let meals = seen.months.iter().find(|(of, _)| *of == month.key()).map(|(_, many)| *many);
+        let key = month.first().number() / 100;
+        let meals = seen.months.iter().find(|(of, _)| *of == key).map(|(_, many)| *many);
         Bar {
             label: month.vn(),
             short: month.number().to_string(),

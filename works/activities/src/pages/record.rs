@@ -13,6 +13,7 @@ use catalogue::{GROUPS, Kind};
 use kernel::db::Tx;
 use kernel::place;
 use kernel::seal::Keys;
+use kernel::seal::attachment::New;
 use kernel::{Day, Error, Flaw, Pass, Result, UnitId, Who};
 use kit::notice::Toast;
 use kit::page::Group;
@@ -143,9 +144,9 @@ fn choose(visit: &Visit, opened: &Desk, goods: Option<ConsignmentId>) -> Respons
                     section.card {
                         h2 { (visit.say(&format!("group-{group}"))) }
                         ul.list { @for kind in of_group(&opened.kinds, group) {
-                            li { a href={ "/activities/new?unit=" (unit) "&kind=" (kind.code) (more) } {
-                                span { (kind.label(lang)) }
-                            } }
+                            @let kind_of = &kind.code;
+                            @let to = format!("/activities/new?unit={unit}&kind={kind_of}{more}");
+                            li { a href=(to) { span { (kind.label(lang)) } } }
                         } }
                     }
                 }
@@ -210,6 +211,25 @@ async fn posted(request: Request) -> std::result::Result<(Typed, Vec<Sent>), kit
     Ok((typed, files))
 }
 
+/// A record and what is kept of its photos; what is wrong with either is said together.
+async fn with_photos(
+    draft: Result<Draft>,
+    photos: Vec<Sent>,
+) -> Result<(Shelf, Draft, Arc<[New]>)> {
+    let (id, key) = match &draft {
+        Ok(draft) => (draft.id.uuid(), draft.key),
+        Err(_) => (Uuid::nil(), Uuid::nil()),
+    };
+    let shelf = Shelf { subject: OfWork::SUBJECT, record: id };
+    match (draft, shelf.photos(photos, key, id).await) {
+        (Err(Error::Invalid(mut flaws)), Err(Error::Invalid(more))) => {
+            flaws.extend(more);
+            Err(Error::Invalid(flaws))
+        }
+        (draft, photos) => Ok((shelf, draft?, photos?)),
+    }
+}
+
 /// Saves the record and its photos in one transaction: all of it, or nothing.
 async fn save(
     visit: &Visit,
@@ -219,20 +239,7 @@ async fn save(
 ) -> Result<desk::Saved> {
     let unit = opened.standing.place.id;
     let draft = Sheet::of(kind, visit, typed).read(typed, unit, &opened.around);
-    // What is wrong with the photos is said with the rest.
-    let (id, key) = match &draft {
-        Ok(draft) => (draft.id.uuid(), draft.key),
-        Err(_) => (Uuid::nil(), Uuid::nil()),
-    };
-    let shelf = Shelf { subject: OfWork::SUBJECT, record: id };
-    let photos = shelf.photos(photos, key, id).await;
-    let (draft, photos) = match (draft, photos) {
-        (Err(Error::Invalid(mut flaws)), Err(Error::Invalid(more))) => {
-            flaws.extend(more);
-            return Err(Error::Invalid(flaws));
-        }
-        (draft, photos) => (draft?, photos?),
-    };
+    let (shelf, draft, photos) = with_photos(draft, photos).await?;
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
     let keys = visit.house().shelf::<Arc<Keys>>()?;
     let work = move |tx: &mut Tx<'_>| {

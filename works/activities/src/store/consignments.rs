@@ -76,7 +76,7 @@ pub fn found_consignment(tx: &mut Tx<'_>, id: ConsignmentId) -> Result<Consignme
 }
 
 /// Holds goods until the transaction ends, so that what is left of them and what it is worth are
-/// reckoned by one hand after the other on every engine.
+/// reckoned by one hand after the other on every engine. It shows nothing and needs no pass.
 pub fn hold_goods(tx: &mut Tx<'_>, id: ConsignmentId) -> Result<()> {
     sql("update consignment set version = version where id = $1").bind(id).run(tx)?;
     Ok(())

@@ -28,7 +28,7 @@ pub struct HeldRow {
 /// Work read at a time.
 const MANY: i64 = 512;
 
-/// The next pieces of work after this one, by id.
+/// The next pieces of work after this one, by id. Whoever checks shows nothing: it needs no pass.
 pub fn held_after(tx: &mut Tx<'_>, after: Option<ActivityId>) -> Result<Vec<HeldRow>> {
     let more = if after.is_some() { "where id > $2 " } else { "" };
     let ask = sql(format!("select id from activity {more}order by id limit $1")).bind(MANY);
@@ -40,7 +40,7 @@ pub fn held_after(tx: &mut Tx<'_>, after: Option<ActivityId>) -> Result<Vec<Held
     Ok(ids.iter().filter_map(|id| held.remove(id)).collect())
 }
 
-/// These pieces of work.
+/// These pieces of work, for a check that shows nothing and so needs no pass.
 pub fn held(tx: &mut Tx<'_>, ids: &[ActivityId]) -> Result<HashMap<ActivityId, HeldRow>> {
     let mut all = HashMap::with_capacity(ids.len());
     let rows: Vec<(ActivityId, String, String, i64, i64)> =
@@ -75,7 +75,8 @@ pub fn held(tx: &mut Tx<'_>, ids: &[ActivityId]) -> Result<HashMap<ActivityId, H
     Ok(all)
 }
 
-/// How many of these pieces of work wait for a second pair of eyes.
+/// How many of these pieces of work wait for a second pair of eyes: a number of what its caller
+/// recorded itself a moment ago, so it needs no pass.
 pub fn waiting(tx: &mut Tx<'_>, ids: &[ActivityId]) -> Result<i64> {
     sql("select count(*) from activity where state = 'waiting' and id in []")
         .list(ids.iter().copied())

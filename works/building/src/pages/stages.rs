@@ -32,7 +32,7 @@ pub(super) fn draw(visit: &Visit, opened: &Opened) -> Markup {
     let columns = [
         Column::words(words.say("construction-stage")),
         Column::words(words.say("construction-day")),
-        Column::words(words.say("construction-due")),
+        Column::words(words.say("construction-stage-due")),
         Column::words(words.say("construction-record")),
         Column::words(words.say("papers-title")),
         Column::words(words.say("construction-by")).minor(),

@@ -212,6 +212,12 @@ async fn change(visit: &Visit, id: ConsignmentId, typed: &Typed) -> Result<()> {
     visit.house().db.write(work).await
 }
 
+/// Goods that are corrected, and what they may be handed over as.
+fn edited(tx: &mut Tx<'_>, who: &Who, id: ConsignmentId) -> Result<(ConsignmentRow, Vec<Kind>)> {
+    let (row, pass) = opened(tx, who, &acts::RECORD, id)?;
+    Ok((row, kinds(tx, &pass)?))
+}
+
 async fn draw_edit(
     visit: &Visit,
     id: ConsignmentId,
@@ -219,10 +225,7 @@ async fn draw_edit(
     flaws: &[Flaw],
 ) -> Answer {
     let who = visit.who().clone();
-    let read = move |tx: &mut Tx<'_>| {
-        let (row, pass) = opened(tx, &who, &acts::RECORD, id)?;
-        Ok((row, kinds(tx, &pass)?))
-    };
+    let read = move |tx: &mut Tx<'_>| edited(tx, &who, id);
     let (row, kinds) = visit.house().db.read(read).await?;
     let words = visit.words();
     let head = PageHead::new(visit.say("consignment-edit"), Group::Works)
@@ -230,7 +233,7 @@ async fn draw_edit(
         .flaws(GOODS.summary(words, flaws))
         .narrow();
     let action = format!("/consignments/{id}/edit");
-    let typed = typed.unwrap_or_else(|| self::filled(&row));
+    let typed = typed.unwrap_or_else(|| filled(&row));
     let filled = Filled::with(typed, flaws).choices("kind", offered(visit, &kinds));
     let body = html! {
         @if row.handed > 0 { p.quiet { (visit.say("consignment-edit-told")) } }
