@@ -232,7 +232,7 @@ async fn a_school_year_is_read(chi: &mut Visitor, binh: &mut Visitor) {
     let list = binh.page(&format!("/activities?{work}")).await;
     assert!(list.words().contains("Sơ cấp cứu cộng đồng"), "{}", list.words());
     assert!(list.text().contains("name=\"year\" value=\"2024-2025\""), "a search leaves the year");
-    let file = binh.get(&format!("/activities.csv?{work}")).await.text();
+    let file = binh.get(&format!("/activities?{work}&file=csv")).await.text();
     let days: Vec<&str> = file.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
     assert!(days.contains(&"2024-11-01"), "{file}");
     assert!(days.iter().all(|day| ("2024-09-01"..="2025-08-31").contains(day)), "{days:?}");

@@ -33,7 +33,7 @@ pub async fn of_gifts_are_told_apart(demo: &Demo, chi: &mut Visitor) {
         let list = chi.page(&format!("{LIST}&kind={kind}")).await.text();
         let found: Vec<bool> = all.iter().map(|to| list.contains(to.as_str())).collect();
         assert_eq!(found, [0, 1, 2].map(|own| own == at), "{name}");
-        let sheet = format!("{LIST}&kind={kind}").replace("/activities?", "/activities.csv?");
+        let sheet = format!("{LIST}&kind={kind}&file=csv");
         assert!(chi.page(&sheet).await.text().contains(name), "{name} in the sheet");
     }
     for to in all {

@@ -252,7 +252,7 @@ pub(super) fn places(visit: &Visit, by_unit: &[DoneAt]) -> Markup {
     let words = visit.words();
     let columns = [
         Column::words(words.say("activity-unit")),
-        Column::number(words.say("campaign-times")),
+        Column::number(words.say("campaign-times")).minor(),
         Column::number(words.say("activity-value-dong")),
     ];
     let line = |at: &DoneAt| {

@@ -49,14 +49,20 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, around: &Around) -> Markup {
     let words = visit.words();
     let to = |code: &str| Asked { unit: code.to_owned(), ..asked.clone() }.path("/activities");
     html! {
-        @if !around.by_unit.is_empty() {
-            h2 { (words.say("campaign-where")) }
-            (map::draw(visit, &around.spots, to))
-            (places(visit, &around.by_unit))
-        }
-        @if !around.months.is_empty() {
-            h2 { (words.say("campaign-months")) }
-            (months(visit, asked, around))
+        div.stack {
+            @if !around.by_unit.is_empty() {
+                div {
+                    h2 { (words.say("campaign-where")) }
+                    (map::draw(visit, &around.spots, to))
+                    (places(visit, &around.by_unit))
+                }
+            }
+            @if !around.months.is_empty() {
+                div {
+                    h2 { (words.say("campaign-months")) }
+                    (months(visit, asked, around))
+                }
+            }
         }
     }
 }
@@ -74,7 +80,7 @@ fn months(visit: &Visit, asked: &Asked, around: &Around) -> Markup {
         let amount = found.map(|(_, _, amount)| *amount);
         Bar {
             label: month.vn(),
-            short: month.vn(),
+            short: (key % 100).to_string(),
             value: amount,
             printed: amount.map(number::vnd).unwrap_or_default(),
             is_here: month == last(asked),
