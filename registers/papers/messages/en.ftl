@@ -21,7 +21,7 @@ papers-photos = Photos
 papers-photos-hint = Choose several at once, up to { $most }, 10 MB each. Place and time are removed
 papers-too-many = Choose { $most } photos at most; add others later under Photos and papers
 papers-photo-large =
-    The photo “{ $name }” is larger than 10 MB. Choose a smaller one; what you typed is kept
+    The photo “{ $name }” is larger than 10 MB. Choose the photos again without it; your words stay
 papers-no-photo =
     “{ $name }” is no JPEG or PNG photo. Papers are added later under Photos and papers
 papers-photo-unread = The photo “{ $name }” cannot be read. Choose another or take it again

@@ -21,7 +21,8 @@ papers-photos = Ảnh
 papers-photos-hint =
     Chọn nhiều ảnh một lần, tối đa { $most } ảnh, mỗi ảnh 10 MB. Vị trí, ngày giờ chụp được bỏ
 papers-too-many = Chọn nhiều nhất { $most } ảnh; ảnh khác thêm sau ở trang Ảnh, giấy tờ
-papers-photo-large = Ảnh “{ $name }” lớn hơn 10 MB. Chọn ảnh nhỏ hơn; những gì đã nhập vẫn còn
+papers-photo-large =
+    Ảnh “{ $name }” lớn hơn 10 MB. Chọn lại các ảnh, bỏ ảnh này; những gì đã nhập vẫn còn
 papers-no-photo = “{ $name }” không phải ảnh JPEG hoặc PNG. Giấy tờ thêm sau ở trang Ảnh, giấy tờ
 papers-photo-unread = Ảnh “{ $name }” không đọc được. Chọn ảnh khác hoặc chụp lại
 papers-photo-broken = Ảnh này không đọc được. Chọn ảnh khác hoặc chụp lại

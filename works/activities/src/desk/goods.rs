@@ -7,7 +7,7 @@ use crate::{rules, store};
 use book::Figures;
 use catalogue::{Kind, ValueSource};
 use kernel::db::Tx;
-use kernel::{Error, Pass, Result};
+use kernel::{Error, Pass, Result, place};
 
 /// The draft with what its goods say: their value for as many as it hands over, who gave them, and
 /// *trên* where they carry it and the figure may be printed so. What was given besides is kept.
@@ -25,6 +25,10 @@ pub(super) fn valued(
         Err(Error::NotFound) => return Err(Error::flaw("consignment", "kit-flaw-choice")),
         found => found?,
     };
+    // A unit that came from elsewhere hands over nothing of where it stood on another day.
+    if !place::get(tx, pass.unit()?, draft.from)?.chain.contains(&goods.unit) {
+        return Err(Error::flaw("consignment", "kit-flaw-choice"));
+    }
     Error::refuse(rules::check_hand_over(&goods, draft.from))?;
     let counts = kind.value_figure.is_some() && kind.value_sources.contains(&ValueSource::Goods);
     if !counts || goods.amount == 0 {

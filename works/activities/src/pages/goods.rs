@@ -136,7 +136,7 @@ struct Opened {
     /// The path of the unit from which they are seen.
     unit: String,
     work: Vec<ListedRow>,
-    kind: Option<String>,
+    kind: Option<catalogue::Kind>,
     can: Can,
 }
 
@@ -180,7 +180,6 @@ fn load(tx: &mut Tx<'_>, who: &Who, (id, asked): (ConsignmentId, &str)) -> Resul
     let kind = row.kind.clone();
     let kinds = catalogue::known(tx, &pass)?;
     let kind = kind.and_then(|code| kinds.into_iter().find(|kind| kind.code == code));
-    let kind = kind.map(|kind| kind.label_vi);
     Ok(Opened { row, unit: unit.code, work, kind, can })
 }
 
@@ -250,7 +249,9 @@ fn one(visit: &Visit, opened: &Opened) -> Markup {
                     (fact("consignment-handed", many(row.handed)))
                     (fact("consignment-left", many(row.left())))
                     (fact("consignment-amount", worth))
-                    @if let Some(kind) = &opened.kind { (fact("consignment-kind", kind.clone())) }
+                    @if let Some(kind) = &opened.kind {
+                        (fact("consignment-kind", kind.label(words.lang()).to_owned()))
+                    }
                     @if let Some(why) = &row.taken_back_why {
                         (fact("consignment-is-taken-back", why.clone()))
                     }

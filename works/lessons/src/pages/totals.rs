@@ -15,28 +15,12 @@ pub(super) fn draw(words: &Words, sorts: &[store::OfSort], taught: &[store::Taug
         .filter_map(|code| Some((*code, of(code)?)))
         .map(|(code, one)| (code, [one.listed, one.came, one.passed]))
         .collect();
-    let taught: Vec<(&str, [i64; 3])> = taught
+    let taught: Vec<(&str, Vec<i64>)> = taught
         .iter()
-        .map(|one| (one.trainer.as_str(), [one.classes, one.sessions, one.periods]))
+        .map(|one| (one.trainer.as_str(), vec![one.classes, one.sessions, one.periods]))
         .collect();
-    html! {
-        (learners(words, &all))
-        @if !taught.is_empty() {
-            section.card {
-                h2 { (words.say("lesson-trainers")) }
-                (table(
-                    &words.say("lesson-trainers"),
-                    &[
-                        Column::words(words.say("lesson-trainer")),
-                        Column::number(words.say("lesson-classes")),
-                        Column::number(words.say("lesson-sessions")),
-                        Column::number(words.say("lesson-periods")),
-                    ],
-                    &taught.iter().map(|(name, many)| row(name, many)).collect::<Vec<_>>(),
-                ))
-            }
-        }
-    }
+    let heads = ["lesson-classes", "lesson-sessions", "lesson-periods"];
+    both(words, &all, &heads, &taught)
 }
 
 /// Of one class.
@@ -45,24 +29,29 @@ pub(super) fn of_class(words: &Words, class: &Class) -> Markup {
         .iter()
         .map(|one| (one.sort, [one.listed, one.came, one.passed]))
         .collect();
-    let taught = rules::trainers(class);
+    let trainers = rules::trainers(class);
+    let taught: Vec<(&str, Vec<i64>)> =
+        trainers.iter().map(|one| (one.name.as_str(), vec![one.sessions, one.periods])).collect();
+    both(words, &sorts, &["lesson-sessions", "lesson-periods"], &taught)
+}
+
+/// Who learned, then who taught, with what is counted of those.
+fn both(
+    words: &Words,
+    sorts: &[(&str, [i64; 3])],
+    heads: &[&str],
+    taught: &[(&str, Vec<i64>)],
+) -> Markup {
+    let name = std::iter::once(Column::words(words.say("lesson-trainer")));
+    let columns: Vec<Column> =
+        name.chain(heads.iter().map(|key| Column::number(words.say(key)))).collect();
+    let lines: Vec<Line> = taught.iter().map(|(name, many)| row(name, many)).collect();
     html! {
-        (learners(words, &sorts))
+        (learners(words, sorts))
         @if !taught.is_empty() {
             section.card {
                 h2 { (words.say("lesson-trainers")) }
-                (table(
-                    &words.say("lesson-trainers"),
-                    &[
-                        Column::words(words.say("lesson-trainer")),
-                        Column::number(words.say("lesson-sessions")),
-                        Column::number(words.say("lesson-periods")),
-                    ],
-                    &taught
-                        .iter()
-                        .map(|one| row(&one.name, &[one.sessions, one.periods]))
-                        .collect::<Vec<_>>(),
-                ))
+                (table(&words.say("lesson-trainers"), &columns, &lines))
             }
         }
     }
