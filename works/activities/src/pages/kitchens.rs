@@ -163,7 +163,12 @@ fn kitchens(visit: &Visit, seen: &Seen) -> Markup {
         own.map(|(_, many)| *many).sum::<i64>()
     };
     let mut cells = vec![html! { (words.say("kitchens-all")) }, html! {}, count(meals)];
-    cells.extend(SORTS.map(|sort| count(of_sort(sort))));
+    // Nothing is claimed in the sum either where nobody said a sort.
+    let told = |sort: &str| match seen.sorts.is_empty() {
+        true => html! { "–" },
+        false => count(of_sort(sort)),
+    };
+    cells.extend(SORTS.map(told));
     cells.extend([html! { (number::vnd(amount)) }, cost(meals, amount)]);
     lines.push(Line::Sum(cells));
     table(&words.say("kitchens-title"), &columns, &lines)
