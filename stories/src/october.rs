@@ -24,6 +24,7 @@ async fn october_is_s4_to_the_dong() {
         doors::who_may_not(&demo).await;
         doors::notices_stand_where_officers_meet_them(&demo).await;
         doors::files_say_what_s4_prints(&demo).await;
+        doors::every_kind_of_work_is_there(&demo).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{engine}: {broken:?}");
     }
@@ -83,11 +84,16 @@ fn every_figure(tx: &mut Tx<'_>, figures: &Arc<Figures>) -> Result<()> {
     Ok(())
 }
 
+/// `figures` of `nhanai report --format json`, as it was when the month was still typed.
+const GOLDEN: &str = include_str!("october/figures.json");
+
 /// The JSON that checks of others read: codes, labels, units, the months beside, every sum.
 fn as_the_contract_says(view: &View) {
     let json = program::report::as_json(view).expect("JSON");
     let figures = json["figures"].as_array().expect("figures");
     assert_eq!(figures.len(), PRINTED);
+    let told = serde_json::to_string_pretty(figures).expect("JSON") + "\n";
+    assert_eq!(told, GOLDEN, "the figures are no longer told byte for byte as others read them");
     for (figure, (code, value)) in figures.iter().zip(printed::VALUES) {
         assert_eq!((figure["code"].as_str(), figure["value"].as_i64()), (Some(code), Some(value)));
         let label = figure["label"].as_str().unwrap_or_default();

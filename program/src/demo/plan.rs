@@ -37,6 +37,9 @@ pub struct Planned {
 /// How a kind is spread over a month.
 struct Spread {
     kind: &'static str,
+    /// Kinds that feed the same figures by the same measures: every second record is one of them,
+    /// in turn.
+    also: &'static [&'static str],
     title: &'static str,
     /// Records of a unit and month at most; 31 is every day.
     most: i64,
@@ -47,13 +50,21 @@ struct Spread {
 }
 
 const fn spread(kind: &'static str, title: &'static str, most: i64, source: ValueSource) -> Spread {
-    Spread { kind, title, most, source, partner: None, place: None, at_least: false }
+    Spread { kind, also: &[], title, most, source, partner: None, place: None, at_least: false }
 }
 
 impl Spread {
+    fn kind_of(&self, at: usize) -> &'static str {
+        match (at % 2, self.also.len()) {
+            (0, _) | (_, 0) => self.kind,
+            (_, many) => self.also[at / 2 % many],
+        }
+    }
+
     fn title_of(&self, at: usize) -> &'static str {
         match self.kind {
             "inspection" => INSPECTED.get(at).copied().unwrap_or_default(),
+            _ if self.kind_of(at) != self.kind => "",
             _ => self.title,
         }
     }
@@ -68,7 +79,10 @@ const SPREADS: &[Spread] = &[
     spread("post-social", "Tin, bài trên Fanpage, Facebook", 5, Cash),
     spread("post-press", "Tin, bài phối hợp Báo, Đài PTTH Kiên Giang", 4, Cash),
     spread("post-central", "Tin, bài gửi Cổng thông tin điện tử và Fanpage TƯ Hội", 2, Cash),
-    spread("outreach-session", "Tuyên truyền trong hệ thống Hội", 6, Cash),
+    Spread {
+        also: &["outreach-directive", "outreach-health", "outreach-safety"],
+        ..spread("outreach-session", "Tuyên truyền trong hệ thống Hội", 6, Cash)
+    },
     spread("house-new", "Cất mới nhà cho hộ nghèo", 2, Cash),
     spread("bridge", "Bắc mới cầu giao thông nông thôn", 2, Cash),
     Spread {
@@ -86,7 +100,10 @@ const SPREADS: &[Spread] = &[
     spread("school-kit", "Tặng dụng cụ học tập", 2, Goods),
     spread("bicycle", "Tặng xe đạp cho học sinh nghèo", 1, Goods),
     spread("funeral", "Phục vụ tang khó", 3, Goods),
-    spread("gift", "Tặng quà thường xuyên, đột xuất", 6, Goods),
+    Spread {
+        also: &["gift-regular", "gift-adhoc", "gift-tet"],
+        ..spread("gift", "Tặng quà thường xuyên, đột xuất", 6, Goods)
+    },
     spread("free-exam", "Khám bệnh, cấp thuốc miễn phí", 5, Goods),
     spread("youth-conference", "Tổng kết công tác thanh thiếu niên CTĐ trường học", 1, Cash),
     spread("award-collective", "Khen thưởng tập thể năm học", 1, Cash),
@@ -111,7 +128,7 @@ pub struct Plan<'a> {
 /// catalogue; a figure that no kind feeds is left to its cell.
 pub fn plan(of: &Plan<'_>, amounts: &Amounts, kinds: &'static [Kind]) -> Vec<Planned> {
     let Plan { month, unit, .. } = *of;
-    let mut all = Vec::new();
+    let mut all: Vec<Planned> = Vec::new();
     for spread in SPREADS {
         let Some(kind) = kinds.iter().find(|kind| kind.code == spread.kind) else { continue };
         let posted: Vec<(&str, i64)> = posted(kind, amounts);
@@ -130,7 +147,7 @@ pub fn plan(of: &Plan<'_>, amounts: &Amounts, kinds: &'static [Kind]) -> Vec<Pla
             let more = posted[1..].iter().zip(&others);
             measures.extend(more.map(|((code, _), shares)| ((*code).to_owned(), shares[at])));
             all.push(Planned {
-                kind: spread.kind,
+                kind: spread.kind_of(at),
                 title: if of.most.is_none() { spread.title_of(at) } else { "" },
                 on: *day,
                 measures,
@@ -142,6 +159,27 @@ pub fn plan(of: &Plan<'_>, amounts: &Amounts, kinds: &'static [Kind]) -> Vec<Pla
             });
         }
     }
+    if of.most.is_none() { together(all) } else { all }
+}
+
+/// Of a unit with many cases, the last transfer and the last help with treatment are one piece of
+/// work: one sum stands over both counts (DEF-14).
+fn together(mut all: Vec<Planned>) -> Vec<Planned> {
+    let last = |kind: &str| {
+        let mut own = all.iter().enumerate().filter(|(_, one)| one.kind == kind);
+        own.next().and_then(|_| own.next_back()).map(|(at, _)| at)
+    };
+    let (Some(driven), Some(treated)) = (last("patient-transfer"), last("treatment-support"))
+    else {
+        return all;
+    };
+    let treatment = all.remove(treated);
+    let both = &mut all[driven];
+    let named = |code: &str, of: &Planned| (code.to_owned(), of.measures[0].1);
+    both.measures = vec![named("transfers", both), named("treatments", &treatment)];
+    both.kind = "patient-support";
+    both.title = "";
+    both.amount += treatment.amount;
     all
 }
 
@@ -219,7 +257,9 @@ mod tests {
     fn every_kind_of_the_form_is_spread_and_known() {
         let known: BTreeSet<&str> = catalogue::shipped().iter().map(|k| k.code.as_str()).collect();
         for spread in SPREADS {
-            assert!(known.contains(spread.kind), "{}", spread.kind);
+            for kind in spread.also.iter().chain([&spread.kind]) {
+                assert!(known.contains(kind), "{kind}");
+            }
         }
     }
 }

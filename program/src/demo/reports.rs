@@ -5,7 +5,7 @@ use super::month::{Amounts, Part, levels_before, split, synthetic};
 use super::plan::{Plan, plan};
 use super::split::largest_remainder;
 use super::work::record;
-use super::{October, goods, october};
+use super::{October, beyond, goods, october};
 use crate::cli::Stop;
 use book::Figures;
 use kernel::db::Tx;
@@ -58,6 +58,9 @@ pub async fn add(house: &House, who: &Who) -> std::result::Result<(), Stop> {
             "2024-10" => Some(goods::receive(house, who, &october).await?),
             _ => None,
         };
+        if goods.is_some() {
+            beyond::add(house, who, &shares).await?;
+        }
         for share in shares {
             let of = Plan { month, unit: &share.place.code, most };
             let work = plan(&of, &share.amounts, catalogue::shipped());

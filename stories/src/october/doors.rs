@@ -77,6 +77,20 @@ pub async fn notices_stand_where_officers_meet_them(demo: &Demo) {
     assert!(words.contains(LOST_DIGIT), "November does not say what October's task lacks");
 }
 
+/// Every kind of the catalogue was done somewhere in October, a class of every kind by then: S4
+/// printed two classes, so the others were held in August.
+pub async fn every_kind_of_work_is_there(demo: &Demo) {
+    let mut binh = Visitor::of(demo, "binh").await;
+    for kind in catalogue::shipped() {
+        let is_class = kind.figures().any(|figure| figure == "training_classes");
+        let month = if is_class && kind.code != "training-class" { "2024-08" } else { "2024-10" };
+        let list = format!("/activities?unit={PROVINCE}&month={month}&kind={}&file=csv", kind.code);
+        let told = binh.page(&list).await.text();
+        assert!(told.lines().count() > 1, "{}: nobody did {} in {month}", demo.engine, kind.code);
+        assert!(told.contains(&*kind.label_vi.replace('"', "\"\"")), "{told}");
+    }
+}
+
 /// Word has the words of the paper, PDF says what it is, the spreadsheet counts.
 pub async fn files_say_what_s4_prints(demo: &Demo) {
     let mut binh = Visitor::of(demo, "binh").await;

@@ -44,6 +44,9 @@ pub struct Run {
     pub flaw: Option<Flaw>,
 }
 
+/// Givers or places that a sentence names.
+const TOLD_AT_MOST: usize = 6;
+
 /// What kind of paragraph a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum LineKind {
@@ -243,7 +246,7 @@ impl Pen<'_> {
 
     /// What the records behind a figure say; where they say nothing, the paper may not either.
     fn detail(&mut self, code: &str, said: Option<&Vec<String>>) {
-        let text = said.map(|said| listed(said)).unwrap_or_default();
+        let text = said.map(|said| listed(&shortened(said))).unwrap_or_default();
         let flaw = text
             .is_empty()
             .then(|| Flaw::new(self.field, "wording-records-say-nothing").arg("figure", code));
@@ -276,6 +279,16 @@ impl Pen<'_> {
         let flaw = self.cells.plan_flaw.clone().filter(|_| is_plan);
         self.write(text, is_plan.then(|| "plan".to_owned()), flaw);
     }
+}
+
+/// As many as a sentence can carry; of the others, how many there are.
+fn shortened(said: &[String]) -> Vec<String> {
+    let Some(others) = said.len().checked_sub(TOLD_AT_MOST).filter(|others| *others > 0) else {
+        return said.to_vec();
+    };
+    let mut told = said[..TOLD_AT_MOST].to_vec();
+    told.push(format!("{} nơi khác", number::padded(others as i64)));
+    told
 }
 
 /// `A`, `A và B`, `A, B và C`.

@@ -68,6 +68,27 @@ fn a_template_that_contradicts_its_cells_is_refused() {
 }
 
 #[test]
+fn givers_and_places_are_told_where_records_name_them_and_no_more_than_a_sentence_carries() {
+    let month = parts(DEFAULT);
+    let social = month.iter().find(|part| part.name == "social").expect("a section");
+    let lines = parse("w", &social.body).expect("sound");
+    let said = |cells: &Cells| -> String {
+        render("w", &lines, cells).iter().map(Rendered::text).collect::<Vec<_>>().join("\n")
+    };
+    let mut cells = cells();
+    cells.values.insert("water_filters".into(), (2_200, false));
+    assert!(said(&cells).contains("Các cấp Hội tiếp nhận và trao tặng 2.200 thiết bị"));
+    cells.partners.insert("water_filters".into(), vec!["SIPCO".into()]);
+    let words = said(&cells);
+    assert!(words.contains("Các cấp Hội phối hợp SIPCO tiếp nhận và trao tặng 2.200"), "{words}");
+    cells.values.insert("tet_qd_households".into(), (500, false));
+    let places = (1..=9).map(|n| format!("xã {n}")).collect();
+    cells.places.insert("tet_qd_households".into(), places);
+    let words = said(&cells);
+    assert!(words.contains("tại xã 1, xã 2, xã 3, xã 4, xã 5, xã 6 và 03 nơi khác cho"), "{words}");
+}
+
+#[test]
 fn years_dates_names_and_sayings_may_be_typed() {
     for text in [
         "năm 2024",
