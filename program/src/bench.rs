@@ -1,7 +1,9 @@
 //! `nhanai bench`: the measurements that docs/benchmarks.md quotes. It touches no database of
 //! the society: each bench works in a folder of its own.
 
+mod app;
 mod national;
+mod work;
 
 use crate::cli::{Outcome, Stop};
 use clap::Subcommand;
@@ -66,6 +68,21 @@ pub enum Bench {
         #[arg(long, default_value_t = 10)]
         seconds: u64,
     },
+    /// A province's work: tables of made work imported, the list paged and filtered, one recorded
+    Work {
+        /// An empty database (`sqlite:FILE`, `postgres://…`); it is filled and left there
+        #[arg(long)]
+        database: String,
+        /// A folder for the key of the database
+        #[arg(long, default_value = ".")]
+        dir: PathBuf,
+        /// Lines of a table
+        #[arg(long, default_value_t = 200_000)]
+        lines: usize,
+        /// Tables, one after the other
+        #[arg(long, default_value_t = 5)]
+        tables: usize,
+    },
     /// Durable entries with all their totals a second, from concurrent callers
     Writes {
         /// Callers
@@ -97,6 +114,9 @@ pub async fn run(what: Bench) -> Outcome {
             let time = Duration::from_secs(seconds);
             let set = national::Set { months, chapters, callers, time };
             print(&national::run(&database, &dir, &set).await?)?;
+        }
+        Bench::Work { database, dir, lines, tables } => {
+            print(&work::run(&database, &dir, &work::Set { lines, tables }).await?)?;
         }
         Bench::Writes { callers, seconds, dir } => {
             let time = Duration::from_secs(seconds);

@@ -3,29 +3,21 @@
 //! restated series, a late correction, many callers at once. It refuses a database that holds
 //! anything.
 
+use super::app::{App, READS, middle, officer};
 use crate::cli::Stop;
-use crate::{demo, house, serve};
-use axum::Router;
-use axum::body::{Body, to_bytes};
-use axum::http::{Request, header};
+use crate::{demo, house};
 use book::bench::{Grown, Late, Writes, fill_national, grow, late, submissions};
 use book::{Figures, Maps};
 use kernel::clock::FixedClock;
 use kernel::db::Tx;
-use kernel::ids::AccountId;
-use kernel::pass::Grant;
 use kernel::seal::Keys;
-use kernel::{Clock, Day, Error, Month, Pass, Result, Role, UnitId, Who, place};
+use kernel::{Clock, Day, Error, Month, Pass, Result, UnitId, Who, place};
 use kit::House;
-use people::proof::password::{Password, hash_now};
-use people::rules::rights::act_to_give;
-use people::{NewAccount, NewRole, RoleId};
 use restructuring::desk::{Hand, run_due, undo};
 use serde::Serialize;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{Duration, Instant};
-use tower::ServiceExt;
 
 /// Figures of the set.
 const FIGURES: usize = 60;
@@ -34,9 +26,6 @@ const TEN_YEARS: i64 = 120;
 /// The province whose pages are read, and those it was made of.
 const PROVINCE: &str = "an-giang";
 const OLD: [&str; 2] = ["an-giang", "kien-giang"];
-/// Times a page is read; the middle one is told.
-const READS: usize = 11;
-const PASSWORD: &str = "ba con lạng xóm giềng";
 
 /// What is made and how it is asked.
 pub struct Set {
@@ -106,7 +95,7 @@ pub async fn run(database: &str, keys: &Path, set: &Set) -> std::result::Result<
     while house.db.write(book::fold).await? > 0 {}
     let folded_s = begun.elapsed().as_secs_f64();
     let conserved = bench.members(after()).await? == members;
-    let app = bench.logged_in().await?;
+    let app = App::of_the_centre(&house, after()).await?;
     let province_page_ms = app.page("/reports?unit=an-giang&month=2025-07").await?;
     let national_page_ms = app.page("/reports?unit=trung-uong&month=2025-07").await?;
     let province_leaders_ms = app.page("/leaders?unit=an-giang&month=2025-07&map=today").await?;
@@ -188,14 +177,6 @@ fn under(tx: &mut Tx<'_>, codes: &[&str]) -> Result<std::collections::HashSet<Un
 
 fn job(today: Day) -> Who {
     Who::job("bench", FixedClock::at(today).now(), today)
-}
-
-/// An officer of the centre.
-fn officer(today: Day) -> Who {
-    let grant =
-        Grant { role: Role::Centre, unit: UnitId(1), from: Day::BEGINNING, until: Day::OPEN_END };
-    let now = FixedClock::at(today).now();
-    Who::account(AccountId::new(), "Người đo", vec![grant], now, today)
 }
 
 struct Bench<'b> {
@@ -300,84 +281,4 @@ impl Bench<'_> {
         };
         self.house.db.read(read).await
     }
-
-    /// The program with an officer of the centre logged in.
-    async fn logged_in(&self) -> Result<App> {
-        let hash = hash_now(&Password::typed(PASSWORD))?;
-        let make = move |tx: &mut Tx<'_>| {
-            let (who, place) = (officer(after()), place::find(tx, "trung-uong", after())?);
-            let id = AccountId::new();
-            let pass = who.may(&people::acts::ACCOUNT_ADD, &place)?;
-            let new = NewAccount {
-                id,
-                login: "bench".into(),
-                display_name: "Người đo".into(),
-                person: None,
-                password: hash.clone(),
-                must_change: false,
-                lang: "vi".into(),
-            };
-            people::accounts::create(tx, &pass, &new)?;
-            let (from, until) = (Day::BEGINNING, Day::LAST);
-            let role = NewRole { id: RoleId::new(), role: Role::Centre, from, until };
-            let pass = who.may(act_to_give(role.role), &place)?;
-            people::roles::give(tx, &pass, id, 1, &role)
-        };
-        self.house.db.write(make).await?;
-        let mut app = App { routes: serve::app(self.house), cookie: String::new() };
-        let form = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs([("login", "bench"), ("password", PASSWORD), ("next", "/")])
-            .finish();
-        let (cookie, _) = app.send("POST", "/login", form).await?;
-        app.cookie = cookie;
-        Ok(app)
-    }
-}
-
-/// The routes as a browser that is logged in asks them.
-struct App {
-    routes: Router,
-    cookie: String,
-}
-
-impl App {
-    /// Reads a page many times: milliseconds from the request to the last byte, the middle one.
-    async fn page(&self, path: &str) -> Result<f64> {
-        let mut walls = Vec::with_capacity(READS);
-        for _ in 0..READS {
-            let begun = Instant::now();
-            let (_, bytes) = self.send("GET", path, String::new()).await?;
-            walls.push(begun.elapsed().as_secs_f64() * 1_000.0);
-            if bytes < 1_000 {
-                return Err(Error::fault(format!("{path} is no page")));
-            }
-        }
-        Ok(middle(walls))
-    }
-
-    async fn send(&self, method: &str, path: &str, body: String) -> Result<(String, usize)> {
-        let request = Request::builder()
-            .method(method)
-            .uri(path)
-            .header(header::HOST, "nhanai.bench")
-            .header("sec-fetch-site", "same-origin")
-            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
-            .header(header::COOKIE, self.cookie.as_str())
-            .body(Body::from(body))
-            .map_err(Error::fault)?;
-        let told = self.routes.clone().oneshot(request).await.map_err(Error::fault)?;
-        if told.status().is_client_error() || told.status().is_server_error() {
-            return Err(Error::fault(format!("{path}: {}", told.status())));
-        }
-        let pairs = told.headers().get_all(header::SET_COOKIE).iter();
-        let pairs = pairs.filter_map(|value| value.to_str().ok()?.split(';').next());
-        let cookie = pairs.collect::<Vec<_>>().join("; ");
-        let bytes = to_bytes(told.into_body(), usize::MAX).await.map_err(Error::fault)?;
-        Ok((cookie, bytes.len()))
-    }
-}
-
-fn middle(mut values: Vec<f64>) -> f64 {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied().unwrap_or_default()
 }
