@@ -350,14 +350,21 @@ fn values(
         true => reading.known,
         false => reading.issued,
     };
-    let lines = book::month(tx, pass, figures, unit, month)?;
-    let below = book::children(tx, pass, figures, unit, month)?;
+    let lines = book::month_with_own(tx, pass, figures, unit, month)?;
+    // What was corrected since it was issued is known of the whole below a unit alone.
+    let below = match view.is_reopened() {
+        true => book::children(tx, pass, figures, unit, month)?,
+        false => Vec::new(),
+    };
     let mut values = Vec::with_capacity(FIGURES.len());
     let mut parts = Parts::new();
-    for (at, line) in lines.iter().enumerate() {
+    for (at, (line, issued)) in lines.iter().enumerate() {
         let known = figures.get(line.figure).and_then(|known| known.declared);
         let Some(figure) = known.filter(|figure| find(figure.code).is_some()) else { continue };
-        let under: i64 = below.iter().map(|child| shown(child.values[at])).sum();
+        let under: i64 = match view.is_reopened() {
+            true => below.iter().map(|child| child.values[at].known).sum(),
+            false => line.value.issued - issued,
+        };
         let cell = view.cells.get(figure.code).filter(|cell| !cell.is_blank());
         let value = shown(line.value);
         // What the unit holds itself: what its own cell says; without one, what its records say

@@ -40,6 +40,17 @@ pub fn month(
     unit: UnitId,
     month: Month,
 ) -> Result<Vec<Line>> {
+    Ok(compared(tx, pass, figures, unit, month)?.0)
+}
+
+/// The same with what it was read from; column 0 is the month itself.
+pub(super) fn compared(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    unit: UnitId,
+    month: Month,
+) -> Result<(Vec<Line>, Table)> {
     check_reach(tx, &mut Ground::default(), pass, unit)?;
     let months = [month, month.prev(), month.year_before()];
     let mut read = many(tx, figures, Scope::Of(unit), &months)?;
@@ -50,7 +61,7 @@ pub fn month(
         previous: table.get(1, known.id),
         last_year: table.get(2, known.id),
     });
-    Ok(lines.collect())
+    Ok((lines.collect(), table))
 }
 
 /// All figures of every unit directly under one, in the tree of that month. A unit without any
@@ -222,13 +233,20 @@ pub(super) fn span_keys(first: Month, last: Month) -> Vec<i64> {
 }
 
 /// Readings of one unit: a column a month.
-struct Table {
+pub(super) struct Table {
     readings: Vec<HashMap<FigureId, Reading>>,
+    /// What was booked at the unit itself, of what is kept.
+    own: Vec<HashMap<FigureId, i64>>,
 }
 
 impl Table {
     fn new(columns: usize) -> Table {
-        Table { readings: vec![HashMap::new(); columns] }
+        Table { readings: vec![HashMap::new(); columns], own: vec![HashMap::new(); columns] }
+    }
+
+    /// What was booked at the unit itself by the end of a column, of what is kept.
+    pub(super) fn own(&self, column: usize) -> HashMap<FigureId, i64> {
+        self.own.get(column).cloned().unwrap_or_default()
     }
 
     fn get(&self, column: usize, figure: FigureId) -> Reading {
@@ -237,7 +255,10 @@ impl Table {
     }
 
     fn add(&mut self, column: usize, row: &TotalRow) -> Result<()> {
-        add(self.readings[column].entry(row.figure).or_default(), row)
+        add(self.readings[column].entry(row.figure).or_default(), row)?;
+        let own = self.own[column].entry(row.figure).or_default();
+        *own = own.checked_add(row.own).ok_or_else(too_large)?;
+        Ok(())
     }
 }
 

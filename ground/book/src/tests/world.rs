@@ -238,6 +238,20 @@ impl<'a> World<'a> {
         Ok(own.known)
     }
 
+    /// What a unit itself holds of every figure as issued: from its own rows, then from what is
+    /// left when the units under it are taken off.
+    pub async fn own_two_ways(&self, unit: UnitId, month: Month) -> Result<[Vec<i64>; 2]> {
+        self.read(move |tx, pass, figures| {
+            let lines = store::month_with_own(tx, pass, figures, unit, month)?;
+            let below = store::children(tx, pass, figures, unit, month)?;
+            let under = |at: usize| -> i64 { below.iter().map(|c| c.values[at].issued).sum() };
+            let left = lines.iter().enumerate();
+            let left = left.map(|(at, (line, _))| line.value.issued - under(at)).collect();
+            Ok([lines.iter().map(|(_, own)| *own).collect(), left])
+        })
+        .await
+    }
+
     pub async fn atlas(&self) -> Result<Atlas> {
         self.db.read(Atlas::read).await
     }
