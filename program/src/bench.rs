@@ -3,6 +3,7 @@
 
 mod app;
 mod national;
+mod officers;
 mod work;
 
 use crate::cli::{Outcome, Stop};

@@ -9,6 +9,7 @@ mod sort;
 mod tree;
 mod writes;
 
+pub use ask::cpu_ms;
 pub use national::{Grown, Late, fill_national, grow, late};
 pub use set::make_set;
 pub use tree::{Branch, plant};

@@ -4,6 +4,7 @@
 //! anything.
 
 use super::app::{App, READS, middle, officer};
+use super::officers::{self, Officers};
 use crate::cli::Stop;
 use crate::{demo, house};
 use book::bench::{Grown, Late, Writes, fill_national, grow, late, submissions};
@@ -64,6 +65,10 @@ pub struct Report {
     late: Option<Late>,
     /// With whether the centre holds every value of every one.
     submissions: Option<(Writes, bool)>,
+    /// The same through the pages.
+    officers: Option<Officers>,
+    /// The page of the province in the month that all of them wrote, and that of the centre.
+    written_pages_ms: Option<(f64, f64)>,
 }
 
 /// Runs it in the database.
@@ -102,7 +107,7 @@ pub async fn run(database: &str, keys: &Path, set: &Set) -> std::result::Result<
     let ten_years_ms = bench.ten_years().await?;
     told("queues are folded, pages and series are read", begun.elapsed().as_secs_f64());
     let (mut late, mut submissions) = (None, None);
-    let mut undone_s = None;
+    let (mut undone_s, mut officers, mut written_pages_ms) = (None, None, None);
     if set.time.is_zero() {
         let begun = Instant::now();
         bench.undo().await?;
@@ -112,6 +117,15 @@ pub async fn run(database: &str, keys: &Path, set: &Set) -> std::result::Result<
     } else {
         late = Some(bench.late().await?);
         submissions = Some(bench.submissions(set).await?);
+        while house.db.write(book::fold).await? > 0 {}
+        told("many wrote at once", begun.elapsed().as_secs_f64());
+        let month = Month::of(after());
+        let page = |unit: &str| format!("/reports?unit={unit}&month={}", month.iso());
+        written_pages_ms =
+            Some((app.page(&page(PROVINCE)).await?, app.page(&page("trung-uong")).await?));
+        let (sum, with) = (bench.sum_of("members_total").await?, (set.callers, set.time));
+        let chapters = &bench.grown.chapters;
+        officers = Some(officers::run(&house, app, chapters, (month, &sum), with).await?);
     }
     Ok(Report {
         engine: database.split(':').next().unwrap_or_default().to_owned(),
@@ -131,7 +145,31 @@ pub async fn run(database: &str, keys: &Path, set: &Set) -> std::result::Result<
         ten_years_ms,
         late,
         submissions,
+        officers,
+        written_pages_ms,
     })
+}
+
+/// A figure of the centre, to be held against its parts.
+pub struct Sum {
+    centre: UnitId,
+    pass: Pass,
+    figure: book::FigureId,
+    figures: Arc<Figures>,
+}
+
+impl Sum {
+    /// What the centre says beyond what its provinces say, in one look at the database.
+    pub async fn beyond_its_parts(&self, house: &House) -> Result<i64> {
+        let (centre, pass, figure) = (self.centre, self.pass.clone(), self.figure);
+        let figures = Arc::clone(&self.figures);
+        let read = move |tx: &mut Tx<'_>| {
+            let (at, month) = ((centre, figure), Month::of(pass.today()));
+            let (own, _) = book::contributors(tx, &pass, &figures, at, month)?;
+            Ok(own.issued)
+        };
+        house.db.read(read).await
+    }
 }
 
 /// A country takes minutes: who waits is told how far it is.
@@ -264,6 +302,11 @@ impl Bench<'_> {
         let posted = i64::try_from(writes.entries).map_err(Error::fault)? * self.ids.len() as i64;
         let is_exact = self.sum(centre, &pass).await? == before + posted;
         Ok((writes, is_exact))
+    }
+
+    async fn sum_of(&self, code: &str) -> Result<Sum> {
+        let (centre, pass) = self.pass(after(), "trung-uong").await?;
+        Ok(Sum { centre, pass, figure: self.figures.id(code)?, figures: Arc::clone(&self.figures) })
     }
 
     /// What all flows of the month of the pass add up to at a unit, and how far stocks went.

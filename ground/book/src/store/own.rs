@@ -56,9 +56,9 @@ fn carried(
          and e.kind = $2 and e.month_booked in [] and e.figure in [] and not exists (select 1 \
          from entry r where r.unit = e.unit and r.month_booked = e.month_booked \
          and r.figure = e.figure and r.reverses = e.id) group by e.figure")
-        .bind(unit)
-        .bind(Kind::Carry.number())
-        .list(months)
-        .list(figures.stocks())
-        .all(tx)
+    .bind(unit)
+    .bind(Kind::Carry.number())
+    .list(months)
+    .list(figures.stocks())
+    .all(tx)
 }

@@ -1,0 +1,110 @@
+//! Officers who send in a month at once, through the pages: each saves every figure that is typed,
+//! of a chapter of its own, and is answered when it is durable. While they do, somebody looks at the
+//! centre again and again: what it says is what its provinces say, in every single look.
+
+use super::app::App;
+use super::national::Sum;
+use kernel::db::Tx;
+use kernel::{Error, Month, Result, UnitId, place};
+use kit::House;
+use reporting::figures::{FIGURES, PRINTED};
+use serde::Serialize;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::time::{Duration, Instant};
+use tokio::time::sleep;
+
+/// Between two looks at the centre.
+const PAUSE: Duration = Duration::from_millis(100);
+
+/// What they reached together.
+#[derive(Debug, Serialize)]
+pub struct Officers {
+    callers: usize,
+    /// Figures of one submission: those of the form that no record feeds.
+    values: usize,
+    submissions: usize,
+    per_second: f64,
+    cpu_ms: f64,
+    /// Looks at the centre while they sent, and whether it was the sum of its provinces each time.
+    looks: usize,
+    is_exact: bool,
+}
+
+/// Lets officers send chapters' months for a time, each chapter once.
+pub async fn run(
+    house: &House,
+    app: App,
+    chapters: &[UnitId],
+    (month, sum): (Month, &Sum),
+    (callers, time): (usize, Duration),
+) -> Result<Officers> {
+    let codes = codes(house, chapters, month).await?;
+    let typed: Vec<&str> = FIGURES[..PRINTED]
+        .iter()
+        .filter(|figure| !figure.is_derived() && !catalogue::fed().contains(figure.code))
+        .map(|figure| figure.code)
+        .collect();
+    let values = typed.len();
+    let crowd = Arc::new(Crowd { app, codes, typed, month, next: AtomicUsize::new(0) });
+    // Nobody types at the centre: what is its own before is its own all the time.
+    let own = sum.beyond_its_parts(house).await?;
+    let (cpu, begun) = (book::bench::cpu_ms(), Instant::now());
+    let tasks: Vec<_> =
+        (0..callers).map(|_| tokio::spawn(Arc::clone(&crowd).call(begun + time))).collect();
+    let (mut looks, mut is_exact) = (0, true);
+    while begun.elapsed() < time {
+        sleep(PAUSE).await;
+        looks += 1;
+        is_exact &= sum.beyond_its_parts(house).await? == own;
+    }
+    let mut submissions = 0;
+    for task in tasks {
+        submissions += task.await.map_err(Error::fault)??;
+    }
+    let seconds = begun.elapsed().as_secs_f64();
+    let many = (submissions as f64).max(1.0);
+    let (per_second, cpu_ms) = (many / seconds, (book::bench::cpu_ms() - cpu) / many);
+    Ok(Officers { callers, values, submissions, per_second, cpu_ms, looks, is_exact })
+}
+
+async fn codes(house: &House, chapters: &[UnitId], month: Month) -> Result<Vec<String>> {
+    let chapters = chapters.to_vec();
+    let read = move |tx: &mut Tx<'_>| {
+        chapters.iter().map(|unit| Ok(place::get(tx, *unit, month.last())?.code)).collect()
+    };
+    house.db.read(read).await
+}
+
+struct Crowd {
+    app: App,
+    codes: Vec<String>,
+    typed: Vec<&'static str>,
+    month: Month,
+    next: AtomicUsize,
+}
+
+impl Crowd {
+    async fn call(self: Arc<Crowd>, until: Instant) -> Result<usize> {
+        let mut sent = 0;
+        while Instant::now() < until {
+            let at = self.next.fetch_add(1, Ordering::Relaxed);
+            let Some(code) = self.codes.get(at) else { break };
+            let path = format!("/reports/cells?unit={code}&month={}", self.month.iso());
+            self.app.send("POST", &path, self.form(at)).await?;
+            sent += 1;
+        }
+        Ok(sent)
+    }
+
+    /// Every cell of one chapter's month.
+    fn form(&self, at: usize) -> String {
+        let mut form = form_urlencoded::Serializer::new(String::new());
+        form.append_pair("key", &uuid::Uuid::now_v7().to_string());
+        for (place, code) in self.typed.iter().enumerate() {
+            form.append_pair(&format!("cell.{code}"), &(1 + (at + place) % 50).to_string());
+            form.append_pair(&format!("base.{code}"), "0");
+        }
+        form.finish()
+    }
+}
