@@ -48,6 +48,8 @@ mod reading;
 #[cfg(test)]
 mod restructuring;
 #[cfg(test)]
+mod successor;
+#[cfg(test)]
 mod supply;
 #[cfg(test)]
 mod training;

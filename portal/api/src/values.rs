@@ -59,7 +59,7 @@ impl<'a> Reader<'a> {
             return Ok(pass.clone());
         }
         let place = place::get(tx, unit, self.who.today())?;
-        let pass = self.who.may(&reporting::acts::VIEW, &place)?;
+        let pass = org::standing::pass(tx, self.who, &reporting::acts::VIEW, &place)?;
         self.passes.insert(unit, pass.clone());
         Ok(pass)
     }

@@ -19,3 +19,5 @@ clusters-basis-own = as known now
 clusters-basis-issued = from the issued report
 clusters-basis-untold = not issued yet
 clusters-none = Your unit belongs to no cluster in this month.
+clusters-cannot-tell = cannot be told apart on this map
+clusters-apportioned = partly shared out

@@ -19,3 +19,5 @@ clusters-basis-own = số hiện có
 clusters-basis-issued = theo báo cáo đã ban hành
 clusters-basis-untold = chưa ban hành
 clusters-none = Đơn vị của bạn không thuộc cụm thi đua nào trong tháng này.
+clusters-cannot-tell = không tách được trên bản đồ này
+clusters-apportioned = có phần chia theo tỷ lệ

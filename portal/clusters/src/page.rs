@@ -16,6 +16,7 @@ use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::store::ClusterRow;
 use reporting::figures::{FIGURES, SECTIONS, find};
+use reporting::shown::ofday::{OfDay, Ways};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -38,6 +39,8 @@ struct Asked {
     cluster: String,
     month: Month,
     figure: &'static Figure,
+    /// On the map of a day; none: as reported.
+    map: Option<OfDay>,
 }
 
 impl Asked {
@@ -48,7 +51,18 @@ impl Asked {
             text => Month::parse(text).map_err(|flaw| Error::flaw("month", flaw.key()))?,
         };
         let figure = find(&visit.query("figure")).or(find(USUAL)).ok_or(Error::NotFound)?;
-        Ok(Asked { cluster: visit.query("cluster"), month, figure })
+        let map = OfDay::maybe(visit, visit.who().today())?;
+        Ok(Asked { cluster: visit.query("cluster"), month, figure, map })
+    }
+
+    fn map(&self) -> Map {
+        self.map.as_ref().map_or(Map::Reported, |map| Map::On(map.day))
+    }
+
+    /// The page of a cluster with what is asked here, but for what is said.
+    fn to(&self, cluster: &ClusterRow, month: Month, figure: &str) -> String {
+        let map = self.map.as_ref().map(|map| map.text.as_str()).unwrap_or_default();
+        address(cluster, (month, figure), map)
     }
 }
 
@@ -94,9 +108,9 @@ fn load(
     }
     let (mut all, mut found) = (Vec::new(), None);
     for cluster in org::store::all_clusters(tx)? {
-        let reader = Reader::new(who, figures, &tree, Map::Reported);
+        let reader = Reader::new(who, figures, &tree, asked.map());
         let months = [Period::month(asked.month)];
-        let about = (who, figures, Map::Reported);
+        let about = (who, figures, asked.map());
         match gathered(tx, reader, about, cluster.id, &months) {
             Ok(months) => {
                 let is_asked = named.is_none_or(|id| id == cluster.id);
@@ -116,8 +130,9 @@ fn load(
     }
 }
 
-fn address(cluster: &ClusterRow, month: Month, figure: &str) -> String {
-    format!("/clusters?cluster={}&month={month}&figure={figure}", cluster.id)
+fn address(cluster: &ClusterRow, (month, figure): (Month, &str), map: &str) -> String {
+    let page = format!("/clusters?cluster={}&month={month}&figure={figure}", cluster.id);
+    if map.is_empty() { page } else { format!("{page}&map={map}") }
 }
 
 fn draw(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Response {
@@ -127,7 +142,7 @@ fn draw(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Respons
         ("told", seen.month.told().to_string()),
         ("all", seen.month.members.len().to_string()),
     ];
-    let to = |cluster: &ClusterRow| address(cluster, asked.month, asked.figure.code);
+    let to = |cluster: &ClusterRow| asked.to(cluster, asked.month, asked.figure.code);
     let mut head = PageHead::new(seen.cluster.name.clone(), Group::Reports)
         .lead(words.say_with("clusters-lead", &said))
         .actions(button_print(words));
@@ -138,6 +153,7 @@ fn draw(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Respons
     let body = html! {
         div.stack {
             (month_form(visit, asked, seen))
+            (ways(visit, asked, seen))
             @if seen.month.members.is_empty() {
                 section.card { (empty(Icon::Compass, &visit.say("clusters-empty"), None)) }
             } @else {
@@ -161,7 +177,7 @@ fn draw(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Respons
 fn month_form(visit: &Visit, asked: &Asked, seen: &Seen) -> Markup {
     let step = |month: Month, key: &str| {
         html! {
-            a.btn href=(address(&seen.cluster, month, asked.figure.code)) {
+            a.btn href=(asked.to(&seen.cluster, month, asked.figure.code)) {
                 (visit.words().say_with(key, &[("month", month.vn())]))
             }
         }
@@ -174,6 +190,21 @@ fn month_form(visit: &Visit, asked: &Asked, seen: &Seen) -> Markup {
             }
         }
     }
+}
+
+/// As reported, on today's map, on the map of a day.
+fn ways(visit: &Visit, asked: &Asked, seen: &Seen) -> Markup {
+    let (cluster, spot) = (&seen.cluster, (asked.month, asked.figure.code));
+    let kept = [("cluster", cluster.id.to_string()), ("month", asked.month.iso())];
+    let ways = Ways {
+        action: "/clusters",
+        kept: kept.into_iter().chain([("figure", asked.figure.code.to_owned())]).collect(),
+        reported: Some(address(cluster, spot, "")),
+        today: address(cluster, spot, "today"),
+        map: asked.map.as_ref(),
+        day: asked.map.as_ref().map_or(visit.who().today(), |map| map.day),
+    };
+    html! { div.act { (ways.draw(visit.words())) } }
 }
 
 fn value(figures: &Figures, member: &Member, figure: &Figure) -> Option<i64> {
@@ -217,7 +248,7 @@ fn whole(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Markup
             });
             let label = visit.say(&api::say::label_key(figure.code));
             let mut row = vec![
-                html! { a href=(address(&seen.cluster, asked.month, figure.code)) { (label) } },
+                html! { a href=(asked.to(&seen.cluster, asked.month, figure.code)) { (label) } },
                 html! { (unit_of(visit, figure)) },
                 html! { @if let Some(sum) = sum { (printed(figure, sum)) } @else { "–" } },
             ];
@@ -254,6 +285,12 @@ fn ranking(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Mark
                 @if value.is_some() { (better + 1) ". " }
                 (name(seen, member)) " "
                 @if member.basis != Basis::Own { (mark(tone, &visit.say(&key))) }
+                @if member.line.cannot_tell.is_some() {
+                    (mark(Tone::Blank, &visit.say("clusters-cannot-tell")))
+                }
+                @if member.line.is_apportioned {
+                    (mark(Tone::Note, &visit.say("clusters-apportioned")))
+                }
             },
             html! { @if let Some(value) = value { (printed(asked.figure, *value)) } },
         ])

@@ -151,6 +151,7 @@ trace-others = other units: { $n }
 trace-no-saves = Nobody has typed this cell at this unit.
 trace-version = version { $n }
 task-planned = Last month's part II, marked now ({ $month })
+task-planned-by = planned by { $unit }
 task-next = Part II: tasks of { $month }
 task-none = No tasks yet. Add each thing to be done, with a planned count where it can be counted.
 task-done = Done

@@ -149,6 +149,7 @@ trace-others = { $n } đơn vị khác
 trace-no-saves = Ô này chưa ai nhập ở đơn vị này.
 trace-version = bản { $n }
 task-planned = Phần II tháng trước, nay đánh dấu (tháng { $month })
+task-planned-by = { $unit } đã dự kiến
 task-next = Phần II: nhiệm vụ tháng { $month }
 task-none = Chưa có nhiệm vụ nào. Thêm từng việc sẽ làm, có số dự kiến nếu đếm được.
 task-done = Đã làm

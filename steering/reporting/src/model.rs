@@ -254,6 +254,9 @@ row! {
         pub outcome_note: Option<String>,
         /// Optimistic version.
         pub version: i64,
+        /// The unit that planned it, where the reader's unit has taken its place since; empty for
+        /// the unit itself.
+        pub planned_by: String,
     }
 }
 

@@ -30,7 +30,7 @@ pub use chain::{
 pub use grid::{cells_of, open_comments_of, reports_of};
 pub use lines::{
     add_comment, add_named, add_task, change_task, close_comment, close_named, close_task,
-    comments, mark_task, named, tasks,
+    comments, mark_task, named, planned, tasks,
 };
 pub use listed::{After, ListedCell, ListedReport, listed, listed_cells};
 pub use paper::{

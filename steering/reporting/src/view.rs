@@ -88,12 +88,7 @@ impl View {
         let report = store::find_of(tx, pass, of)?;
         let mut view = View::bare(place, of, report);
         view.own(tx, pass)?;
-        let last = of.before().filter(|_| of.version(None).has_tasks);
-        if let Some(last) = last
-            && let Some(last) = store::find_of(tx, pass, &last)?
-        {
-            view.planned = store::tasks(tx, pass, last.id)?;
-        }
+        view.planned = store::planned(tx, pass, of)?;
         let mut parts = None;
         if of.is_month() {
             let month = view.month;

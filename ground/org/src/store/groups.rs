@@ -5,6 +5,7 @@ use kernel::db::{Tx, sql};
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
 use kernel::{Day, Pass, Result, UnitId, row};
+use std::collections::BTreeSet;
 use uuid::Uuid;
 
 row! {
@@ -134,12 +135,14 @@ pub fn add_body_member(
 
 /// The clusters that a unit belongs to on a day.
 pub fn clusters(tx: &mut Tx<'_>, pass: &Pass, day: Day) -> Result<Vec<ClusterRow>> {
-    sql("select c.id, c.name, c.source from cluster c \
-         join cluster_unit m on m.cluster = c.id \
-         where m.unit = $1 and m.from_on <= $2 and m.until_on >= $2 order by c.name, c.id")
-    .bind(pass.unit()?)
-    .bind(day)
-    .all(tx)
+    let unit = pass.unit()?;
+    let mut own = Vec::new();
+    for cluster in all_clusters(tx)? {
+        if members(tx, cluster.id, day)?.contains(&unit) {
+            own.push(cluster);
+        }
+    }
+    Ok(own)
 }
 
 /// Every cluster, by name. Which units form a cluster is a public fact: no pass is asked.
@@ -154,12 +157,37 @@ pub fn cluster(tx: &mut Tx<'_>, id: Uuid) -> Result<ClusterRow> {
 
 /// The units of a cluster on a day: public, without a pass.
 pub fn cluster_units(tx: &mut Tx<'_>, cluster: Uuid, day: Day) -> Result<Vec<ClusterUnitRow>> {
-    sql("select m.unit, u.code, u.name from cluster_unit m join unit u on u.id = m.unit \
-         where m.cluster = $1 and m.from_on <= $2 and m.until_on >= $2 \
-         order by u.name_folded, u.id")
-    .bind(cluster)
-    .bind(day)
-    .all(tx)
+    let units = members(tx, cluster, day)?;
+    sql("select id as unit, code, name from unit where id in [] order by name_folded, id")
+        .list(units)
+        .all(tx)
+}
+
+/// Who belongs to a cluster on a day: its units, and for each that is no more whoever has taken its
+/// place (of several the default one). A membership that was ended before its unit passes to nobody.
+fn members(tx: &mut Tx<'_>, cluster: Uuid, day: Day) -> Result<BTreeSet<UnitId>> {
+    let mut asked: Vec<(UnitId, Day)> =
+        sql("select m.unit, u.until_on from cluster_unit m join unit u on u.id = m.unit \
+         where m.cluster = $1 and m.from_on <= $2 \
+         and (m.until_on >= $2 or m.until_on >= u.until_on)")
+        .bind(cluster)
+        .bind(day)
+        .all(tx)?;
+    let mut stand = BTreeSet::new();
+    // A decision hands on at most what an earlier one has founded: each turn is a later day.
+    while !asked.is_empty() {
+        let (now, gone): (Vec<_>, Vec<_>) = asked.into_iter().partition(|(_, last)| *last >= day);
+        stand.extend(now.into_iter().map(|(unit, _)| unit));
+        if gone.is_empty() {
+            break;
+        }
+        asked = sql("select distinct u.id, u.until_on from succession s \
+             join unit u on u.id = s.to_unit join unit f on f.id = s.from_unit \
+             where s.from_unit in [] and s.is_default = true and s.on_day > f.until_on")
+        .list(gone.into_iter().map(|(unit, _)| unit))
+        .all(tx)?;
+    }
+    Ok(stand)
 }
 
 /// Adds a cluster.

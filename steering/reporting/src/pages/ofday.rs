@@ -1,7 +1,7 @@
 //! The map a page is read on: as it was reported, today's, that of a day that is typed. It reads
 //! the address and draws the choice; it reads no number.
 
-use kernel::{Day, Error, Month, Result};
+use kernel::{Day, Error, Result};
 use kit::tabs::chips;
 use kit::{Markup, Visit, Words, html};
 
@@ -37,10 +37,8 @@ impl OfDay {
 pub struct Ways<'a> {
     /// The path of the page.
     pub action: &'a str,
-    /// The unit's path and the month, which stay.
-    pub here: (&'a str, Month),
-    /// The figure that is opened and stays; empty: none.
-    pub figure: &'a str,
+    /// What stays of the address: the unit or the cluster, the month, an opened figure.
+    pub kept: Vec<(&'static str, String)>,
     /// Where the page as reported is; none for a unit that did not stand in the month.
     pub reported: Option<String>,
     /// Where the page on today's map is.
@@ -63,10 +61,8 @@ impl Ways<'_> {
         html! {
             (chips(&words.say("map-which"), &items))
             form.search action=(self.action) method="get" {
-                input type="hidden" name="unit" value=(self.here.0);
-                input type="hidden" name="month" value=(self.here.1.iso());
-                @if !self.figure.is_empty() {
-                    input type="hidden" name="figure" value=(self.figure);
+                @for (name, value) in self.kept.iter().filter(|(_, value)| !value.is_empty()) {
+                    input type="hidden" name=(name) value=(value);
                 }
                 label for="of-day" { (words.say("map-of-day")) }
                 input #of-day .short name="map" value=(self.day.vn()) inputmode="numeric" size="10"

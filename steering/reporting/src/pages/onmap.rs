@@ -137,8 +137,7 @@ fn ways(visit: &Visit, seen: &Seen, map: &OfDay, month: Month) -> Markup {
     let code = &seen.standing.place.code;
     let ways = Ways {
         action: "/reports/map",
-        here: (code, month),
-        figure: "",
+        kept: vec![("unit", code.clone()), ("month", month.iso())],
         reported: seen.stood.then(|| address("/reports", code, month)),
         today: to(code, month, "today", ""),
         map: Some(map),

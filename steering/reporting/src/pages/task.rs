@@ -152,9 +152,7 @@ async fn mark(visit: Visit, typed: Typed) -> Answer {
     }
     let marked = visit.house().db.write(move |tx: &mut Tx<'_>| {
         let (standing, _) = open_report(tx, &who, &at)?;
-        let before = at.of.before().ok_or(Error::NotFound)?;
-        let last = store::find_of(tx, &standing.pass, &before)?.ok_or(Error::NotFound)?;
-        let task = chosen(store::tasks(tx, &standing.pass, last.id)?, id, version)?;
+        let task = chosen(store::planned(tx, &standing.pass, &at.of)?, id, version)?;
         store::mark_task(tx, &standing.pass, &task, Some(outcome), note.as_deref())
     });
     marked.await?;

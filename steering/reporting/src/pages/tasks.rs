@@ -34,6 +34,10 @@ fn planned(visit: &Visit, seen: &Seen) -> Markup {
                 h2 { (words.say_with("task-planned", &args)) }
                 ol.list { @for task in &seen.view.planned { li { div {
                     span { (sentence(task)) (zero(visit, task)) }
+                    @if !task.planned_by.is_empty() {
+                        @let by = [("unit", task.planned_by.clone())];
+                        span.quiet { (words.say_with("task-planned-by", &by)) }
+                    }
                     (outcome(visit, task))
                     @if seen.rights.types { (mark_form(visit, &seen.here, task)) }
                 } } } }

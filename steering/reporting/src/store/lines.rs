@@ -2,7 +2,7 @@
 //! is deleted: a row is closed.
 
 use super::stale;
-use crate::model::{CommentRow, LineId, ReportId, TaskId, TaskRow};
+use crate::model::{CommentRow, LineId, Of, ReportId, TaskId, TaskRow};
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::pass::Actor;
@@ -60,15 +60,38 @@ pub fn close_comment(tx: &mut Tx<'_>, pass: &Pass, report: ReportId, id: LineId)
     Ok(())
 }
 
-const TASK: &str = "id, place_in_order, body, plan, outcome, outcome_note, version";
+const TASK: &str = "t.id, t.place_in_order, t.body, t.plan, t.outcome, t.outcome_note, t.version";
 
 /// The open tasks of a report's part II, in order.
 pub fn tasks(tx: &mut Tx<'_>, _pass: &Pass, report: ReportId) -> Result<Vec<TaskRow>> {
     sql(format!(
-        "select {TASK} from task where report = $1 and closed_at is null \
-         order by place_in_order, id"
+        "select {TASK}, '' as planned_by from task t where t.report = $1 and t.closed_at is null \
+         order by t.place_in_order, t.id"
     ))
     .bind(report)
+    .all(tx)
+}
+
+/// What was planned for a span in the reports of the span before: the unit's own, then those of the
+/// units whose place it has taken since, each with that unit's name.
+pub fn planned(tx: &mut Tx<'_>, pass: &Pass, of: &Of) -> Result<Vec<TaskRow>> {
+    let Some(last) = of.before().filter(|_| of.version(None).has_tasks) else {
+        return Ok(Vec::new());
+    };
+    sql(format!(
+        "select {TASK}, case when p.unit = $1 then '' else u.name end as planned_by \
+         from report p join unit u on u.id = p.unit join task t on t.report = p.id \
+         where (p.unit = $1 or p.unit in (select s.from_unit from succession s \
+         where s.to_unit = $1 and s.is_default = true and s.on_day > $2 and s.on_day <= $3)) \
+         and p.form = $4 and p.month = $5 and p.subject is null and t.closed_at is null \
+         order by case when p.unit = $1 then 0 else 1 end, u.name_folded, u.id, \
+         t.place_in_order, t.id"
+    ))
+    .bind(pass.unit()?)
+    .bind(last.period.first())
+    .bind(of.period.last())
+    .bind(last.form.code)
+    .bind(last.key())
     .all(tx)
 }
 

@@ -124,8 +124,7 @@ fn ways(visit: &Visit, picture: &Picture, asked: &Asked) -> Markup {
     let stood = place.from <= month.last() && month.first() <= place.until;
     let ways = Ways {
         action: "/leaders",
-        here: (code, month),
-        figure,
+        kept: vec![("unit", code.into()), ("month", month.iso()), ("figure", figure.into())],
         reported: stood.then(|| page("")),
         today: page("&map=today"),
         map: asked.map.as_ref(),

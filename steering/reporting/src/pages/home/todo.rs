@@ -98,7 +98,7 @@ pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<Todo>> {
     if is_mine && open > 0 {
         add(&mut all, What::Comments(open), report.clone(), None);
     }
-    for notice in looked_at(tx, seen)? {
+    for notice in looked_at(seen) {
         add(&mut all, What::Look(notice.0), notice.1, None);
     }
     building(tx, who, seen, &mut all)?;
@@ -235,7 +235,7 @@ fn late(seen: &Seen, due: Option<Day>, all: &mut Vec<Todo>) {
 }
 
 /// Notices of this month, and of last month's part II (its tasks are this month's work).
-fn looked_at(tx: &mut Tx<'_>, seen: &Seen) -> Result<Vec<(Flaw, String)>> {
+fn looked_at(seen: &Seen) -> Vec<(Flaw, String)> {
     let report = seen.here.path("/reports");
     let here = |place: &str| match place.starts_with("task-") {
         true => format!("{report}#tasks"),
@@ -248,15 +248,12 @@ fn looked_at(tx: &mut Tx<'_>, seen: &Seen) -> Result<Vec<(Flaw, String)>> {
     let has_report = seen.view.report.is_some();
     let own = seen.view.notices.iter().filter(|_| has_report).filter(is_live);
     let mut all: Vec<(Flaw, String)> = own.map(|n| (n.flaw.clone(), here(&n.place))).collect();
-    let last: Option<ReportRow> = store::find(tx, &seen.standing.pass, seen.here.month.prev())?;
-    if last.is_some() {
-        for task in seen.view.planned.iter().filter(|task| task.plan == Some(0)) {
-            let flaw = Flaw::new(format!("task-{}", task.place_in_order), "notice-plan-of-zero")
-                .arg("number", task.place_in_order.to_string());
-            all.push((flaw, format!("{report}#planned")));
-        }
+    for task in seen.view.planned.iter().filter(|task| task.plan == Some(0)) {
+        let flaw = Flaw::new(format!("task-{}", task.place_in_order), "notice-plan-of-zero")
+            .arg("number", task.place_in_order.to_string());
+        all.push((flaw, format!("{report}#planned")));
     }
-    Ok(all)
+    all
 }
 
 /// The list, or a word that nothing waits.
