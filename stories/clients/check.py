@@ -105,6 +105,35 @@ def the_map_of_2025_loses_nothing():
     assert of(new) == both, [k for k in both if both[k] != of(new).get(k)]
 
 
+def every_figure_of_the_country_survives_the_map_of_2025():
+    """Figure by figure and month by month the sum of 34 new provinces is that of 63 old ones; and
+    what the communes of one old district reported is what the new communes hold on the new map."""
+    of = lambda line: {one["figure"]: one["value"] for one in line["values"]}
+
+    def summed(query):
+        lines = told(f"/api/v1/values?{query}&limit=500", CENTRE)["items"]
+        assert all(line["cannot_tell"] is None for line in lines), query
+        sums = {}
+        for line in lines:
+            for code, value in of(line).items():
+                sums[code] = sums.get(code, 0) + value
+        return len(lines), sums
+
+    for month in ("2023-10", "2024-09", "2024-10"):
+        old, before = summed(f"above=trung-uong&period={month}")
+        new, after = summed(f"above=trung-uong&period={month}&map=2025-07-01")
+        assert old > 60 and new < 40, (old, new)
+        lost = {code: (before[code], after.get(code)) for code in before
+                if before[code] != after.get(code)}
+        assert len(before) > 56 and before["kitchen_meals"] > 0 and not lost, (month, lost)
+    # Only Giang Thành told its communes apart, so nothing else can lie in a new commune.
+    district = of(told(f"/api/v1/values?unit={DISTRICT}&period=2024-10", CENTRE)["items"][0])
+    communes, held = summed("above=an-giang&period=2024-10&map=2025-07-01")
+    assert communes > 100, communes
+    lost = {code: (district[code], held[code]) for code in district if district[code] != held[code]}
+    assert not lost, lost
+
+
 def dhis2_py_reads_and_writes():
     from dhis2 import Api, RequestException
 
@@ -130,11 +159,40 @@ def dhis2_py_reads_and_writes():
     text = api.get("dataValueSets", file_type="csv", params={
         "orgUnit": district["id"], "period": MONTH, "children": "true"}).text
     assert text.startswith("dataelement,period,orgunit"), text[:60]
+    found = api.get("organisationUnits", params={
+        "filter": f"code:eq:{DISTRICT}/xa-vinh-dieu", "fields": "id"})
+    commune = found.json()["organisationUnits"][0]["id"]
+    writer = Api(BASE, LOGIN, WRITE)
+    one = {"dataElement": of["youth_total"], "value": "77"}
+    payload = {"orgUnit": commune, "period": "202411", "dataValues": [one]}
+    counted = writer.post("dataValueSets", json=payload).json()["response"]["importCount"]
+    assert counted["imported"] == 1, counted
+    values_come_as_csv(commune, of)
+    back = api.get("dataValueSets", params={"orgUnit": commune, "period": "202411"}).json()
+    back = {value["dataElement"]: value["value"] for value in back["dataValues"]}
+    assert back[of["youth_total"]] == "77" and back[of["blood_units"]] == "5", back
     try:
         Api(BASE, LOGIN, PASSWORD.encode()).get("me")
         raise AssertionError("a password was taken")
     except RequestException as refused:
         assert refused.code == 401, refused.code
+
+
+def values_come_as_csv(commune, of):
+    """The same door takes the CSV that it gives; a line it cannot take is named."""
+    head = "dataelement,period,orgunit,value\n"
+    lines = [f"{of['blood_units']},202411,{commune},5", f"Nobody12345,202411,{commune},1"]
+    for rows, imported in ((lines[:1], 1), (lines[1:], 0)):
+        request = urllib.request.Request(
+            BASE + "/api/dataValueSets", (head + "\n".join(rows) + "\n").encode(),
+            {"Authorization": f"Bearer {WRITE}", "Content-Type": "application/csv"})
+        try:
+            answer = json.load(urllib.request.urlopen(request))
+        except urllib.error.HTTPError as refused:
+            answer = json.load(refused)
+        counted = answer["response"]["importCount"]
+        assert counted["imported"] == imported, answer
+        assert bool(answer["response"].get("conflicts")) != bool(imported), answer
 
 
 def unit_and_elements(client):
@@ -258,6 +316,7 @@ CHECKS = [
     pages_lead_to_the_end,
     the_parts_add_up_to_the_whole,
     the_map_of_2025_loses_nothing,
+    every_figure_of_the_country_survives_the_map_of_2025,
     dhis2_py_reads_and_writes,
     dhis2_client_reads_and_writes,
     hxl_reads_the_figures,

@@ -6,7 +6,10 @@ use crate::tree::Tree;
 use book::{FigureId, Figures, OnMap};
 use kernel::db::Tx;
 use kernel::{Error, Month, Pass, Period, Result, UnitId, Who, place};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Months that one question to the Book holds, so that its text stays of a size.
+const MONTHS_AT_ONCE: usize = 120;
 
 /// One figure of a line.
 #[derive(Debug, Clone, Copy)]
@@ -26,7 +29,7 @@ pub struct Line {
     pub unit: UnitId,
     /// The period.
     pub period: Period,
-    /// A value for every figure; empty when they cannot be told.
+    /// A value for every figure that was asked for; empty when they cannot be told.
     pub values: Vec<Told>,
     /// Whether a unit that was cut was apportioned.
     pub is_apportioned: bool,
@@ -40,6 +43,8 @@ pub struct Reader<'a> {
     figures: &'a Figures,
     tree: &'a Tree,
     map: Map,
+    /// The figures that are told; none: all of them.
+    only: Option<Vec<FigureId>>,
     passes: HashMap<UnitId, Pass>,
 }
 
@@ -50,7 +55,7 @@ impl<'a> Reader<'a> {
             Map::Reported => Map::Reported,
             Map::On(day) => Map::On(tree.map_day(day)),
         };
-        Reader { who, figures, tree, map, passes: HashMap::new() }
+        Reader { who, figures, tree, map, only: None, passes: HashMap::new() }
     }
 
     /// The pass at a unit by the rights of today; unknown when no role speaks for it.
@@ -64,61 +69,112 @@ impl<'a> Reader<'a> {
         Ok(pass)
     }
 
+    /// The same reader for some figures alone: what was not asked for is neither read nor told.
+    pub fn only(mut self, wanted: Vec<FigureId>) -> Reader<'a> {
+        self.only = Some(wanted).filter(|wanted| !wanted.is_empty());
+        self
+    }
+
     /// All figures of a unit in a period.
     pub fn line(&mut self, tx: &mut Tx<'_>, unit: UnitId, period: Period) -> Result<Line> {
+        let told = self.lines(tx, unit, &[period])?.pop();
+        told.ok_or_else(|| Error::fault("a period has a line"))
+    }
+
+    /// All figures of a unit in some periods, in their order. On the map of a day all of them are
+    /// read at once: ten years cost little more than a month.
+    pub fn lines(
+        &mut self,
+        tx: &mut Tx<'_>,
+        unit: UnitId,
+        periods: &[Period],
+    ) -> Result<Vec<Line>> {
         let pass = self.pass(tx, unit)?;
-        let (first, last) = (Month::of(period.first()), Month::of(period.last()));
         match self.map {
             Map::Reported => {
-                let read = book::span(tx, &pass, self.figures, unit, (first, last))?;
-                let told = |(figure, reading): (FigureId, book::Reading)| Told {
-                    figure,
-                    value: reading.known,
-                    issued: Some(reading.issued),
-                };
-                let values = read.into_iter().map(told).collect();
-                Ok(Line { unit, period, values, is_apportioned: false, cannot_tell: None })
+                periods.iter().map(|period| self.reported(tx, &pass, unit, *period)).collect()
             }
-            Map::On(day) => self.on_map(tx, &pass, (unit, period), day),
+            Map::On(day) => self.on_map(tx, &pass, (unit, day), periods),
         }
     }
 
-    /// A longer period is the sum of its months; a level is that of the last one.
+    fn reported(
+        &self,
+        tx: &mut Tx<'_>,
+        pass: &Pass,
+        unit: UnitId,
+        period: Period,
+    ) -> Result<Line> {
+        let (first, last) = (Month::of(period.first()), Month::of(period.last()));
+        let read = book::span(tx, pass, self.figures, unit, (first, last))?;
+        let told = |(figure, reading): (FigureId, book::Reading)| Told {
+            figure,
+            value: reading.known,
+            issued: Some(reading.issued),
+        };
+        let mut values: Vec<Told> = read.into_iter().map(told).collect();
+        values.retain(|told| self.is_wanted(told.figure));
+        Ok(Line { unit, period, values, is_apportioned: false, cannot_tell: None })
+    }
+
+    fn is_wanted(&self, figure: FigureId) -> bool {
+        self.only.as_ref().is_none_or(|only| only.contains(&figure))
+    }
+
     fn on_map(
         &self,
         tx: &mut Tx<'_>,
         pass: &Pass,
-        (unit, period): (UnitId, Period),
-        day: kernel::Day,
+        at: (UnitId, kernel::Day),
+        periods: &[Period],
+    ) -> Result<Vec<Line>> {
+        let months: BTreeSet<Month> = periods.iter().flat_map(|period| period.months()).collect();
+        let months: Vec<Month> = months.into_iter().collect();
+        let mut told: BTreeMap<Month, OnMap> = BTreeMap::new();
+        for months in months.chunks(MONTHS_AT_ONCE) {
+            let (figures, atlas, only) = (self.figures, self.tree.atlas(), self.only.as_deref());
+            let read = book::months_on_map(tx, pass, figures, atlas, at, months, only)?;
+            told.extend(months.iter().copied().zip(read));
+        }
+        periods.iter().map(|period| self.summed(at.0, *period, &told)).collect()
+    }
+
+    /// A longer period is the sum of its months; a level is that of the last one.
+    fn summed(
+        &self,
+        unit: UnitId,
+        period: Period,
+        told: &BTreeMap<Month, OnMap>,
     ) -> Result<Line> {
         let mut sums: HashMap<FigureId, i64> = HashMap::new();
         let mut line =
             Line { unit, period, values: Vec::new(), is_apportioned: false, cannot_tell: None };
         for month in period.months() {
-            let (figures, atlas) = (self.figures, self.tree.atlas());
-            match book::on_map(tx, pass, figures, atlas, (unit, month, day))? {
-                OnMap::CannotTell { nearest } => {
-                    line.cannot_tell = Some(nearest);
+            match told.get(&month) {
+                None => return Err(Error::fault("a month that was asked for was read")),
+                Some(OnMap::CannotTell { nearest }) => {
+                    line.cannot_tell = Some(*nearest);
                     return Ok(line);
                 }
-                OnMap::Told { values, is_apportioned } => {
+                Some(OnMap::Told { values, is_apportioned }) => {
                     line.is_apportioned |= is_apportioned;
                     for (figure, value) in values {
-                        let sum = sums.entry(figure).or_default();
-                        *sum = match figures.is_stock(figure) {
-                            true => value,
-                            false => sum.checked_add(value).ok_or_else(too_large)?,
+                        let sum = sums.entry(*figure).or_default();
+                        *sum = match self.figures.is_stock(*figure) {
+                            true => *value,
+                            false => sum.checked_add(*value).ok_or_else(too_large)?,
                         };
                     }
                 }
             }
         }
+        let wanted = self.figures.all().iter().filter(|known| self.is_wanted(known.id));
         let told = |known: &book::Known| Told {
             figure: known.id,
             value: sums.get(&known.id).copied().unwrap_or_default(),
             issued: None,
         };
-        line.values = self.figures.all().iter().map(told).collect();
+        line.values = wanted.map(told).collect();
         Ok(line)
     }
 }

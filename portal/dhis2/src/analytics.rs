@@ -218,9 +218,7 @@ fn of_levels(tree: &Tree, roots: &[UnitId], levels: &[usize], day: Day) -> Vec<U
 pub fn lines(tx: &mut Tx<'_>, mut reader: Reader<'_>, cube: &Cube) -> Result<Vec<Line>> {
     let mut lines = Vec::with_capacity(cube.units.len() * cube.periods.len());
     for unit in &cube.units {
-        for period in &cube.periods {
-            lines.push(reader.line(tx, *unit, *period)?);
-        }
+        lines.extend(reader.lines(tx, *unit, &cube.periods)?);
     }
     Ok(lines)
 }

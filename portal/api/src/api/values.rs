@@ -131,11 +131,16 @@ fn read(
     let tree = trees.now(tx)?;
     let map = asked.map(who.today());
     let lines = Lines::of(&tree, asked, (who, map))?;
-    let mut reader = Reader::new(who, figures, &tree, map);
-    let mut told = Vec::new();
-    for at in lines.start..lines.start.saturating_add(lines.most) {
-        let Some((unit, period)) = lines.at(at) else { break };
-        told.push(reader.line(tx, unit, period)?);
+    let ids = wanted(asked, figures)?.iter().map(|code| figures.id(code)).collect::<Result<_>>()?;
+    let mut reader = Reader::new(who, figures, &tree, map).only(ids);
+    let asked: Vec<(UnitId, Period)> = (lines.start..lines.start.saturating_add(lines.most))
+        .map_while(|at| lines.at(at))
+        .collect();
+    let mut told = Vec::with_capacity(asked.len());
+    // All periods of a unit are read at once.
+    for of_unit in asked.chunk_by(|one, next| one.0 == next.0) {
+        let periods: Vec<Period> = of_unit.iter().map(|(_, period)| *period).collect();
+        told.extend(reader.lines(tx, of_unit[0].0, &periods)?);
     }
     let more = lines.at(lines.start.saturating_add(lines.most)).is_some();
     let last = told.last().filter(|_| more);
