@@ -29,6 +29,10 @@ pub const SCHEMA: &[Step] = &[
     Step { name: "kernel/0001_place", sql: include_str!("../schema/0001_place.sql") },
     Step { name: "kernel/0002_journal", sql: include_str!("../schema/0002_journal.sql") },
     Step { name: "kernel/0003_seal", sql: include_str!("../schema/0003_seal.sql") },
+    Step {
+        name: "kernel/0004_succession_share",
+        sql: include_str!("../schema/0004_succession_share.sql"),
+    },
 ];
 
 /// A database, shared by the whole program.

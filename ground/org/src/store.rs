@@ -21,7 +21,9 @@ pub use groups::{
 };
 pub use load::{DECISION, Loaded, load};
 pub use regrow::regrow;
-pub use succession::{NamedPassing, Passing, pass_on, passings_on, share, unpass};
+pub use succession::{
+    Apart, NamedPassing, Passing, pass_on, passings_on, share, share_apart, tell_apart, unpass,
+};
 pub use tree::{
     Founding, UnitDetail, by_codes, by_keys, counts_by_level, detail, ever_under, found, listed,
     predecessors, search, stood_before, successors,

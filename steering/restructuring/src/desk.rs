@@ -10,7 +10,9 @@ mod write;
 pub use dry::{DryRun, Held, dry_run};
 pub use effect::{bring, run_due};
 pub use undo::undo;
-pub use write::{NewMove, add, add_move, change, give_back, import, reshare, take, take_out};
+pub use write::{
+    NewMove, add, add_move, change, give_back, import, reshare, reshare_apart, take, take_out,
+};
 
 use crate::acts;
 use crate::model::{DecisionId, DecisionRow};

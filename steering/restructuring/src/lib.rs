@@ -18,10 +18,16 @@ use kernel::db::Step;
 use kit::{Capability, Lang};
 
 /// The schema steps, in order.
-pub const SCHEMA: &[Step] = &[Step {
-    name: "restructuring/0001_restructuring",
-    sql: include_str!("../schema/0001_restructuring.sql"),
-}];
+pub const SCHEMA: &[Step] = &[
+    Step {
+        name: "restructuring/0001_restructuring",
+        sql: include_str!("../schema/0001_restructuring.sql"),
+    },
+    Step {
+        name: "restructuring/0002_figure_share",
+        sql: include_str!("../schema/0002_figure_share.sql"),
+    },
+];
 
 /// What this capability tells the program about itself.
 pub const CAPABILITY: Capability = Capability {

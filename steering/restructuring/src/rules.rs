@@ -9,7 +9,7 @@ mod tests;
 mod tree;
 
 pub use check::check;
-pub use table::{COLUMNS, Line, read_share, read_shares, read_table};
+pub use table::{COLUMNS, Line, read_apart, read_share, read_shares, read_table};
 pub use tree::Tree;
 
 use crate::model::{MoveId, MoveRow, Ref, Sort};

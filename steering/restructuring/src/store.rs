@@ -1,9 +1,11 @@
 //! Every statement of decisions on the map. It decides nothing: rules come before, the journal
 //! line stands under each write.
 
+mod apart;
 mod moves;
 mod steps;
 
+pub use apart::{ApartRow, apart, put_apart};
 pub use moves::{
     Named, Wanted, add_moves, all_moves, change_shares, counts, list_moves, named_parts, parts_of,
     take_out,

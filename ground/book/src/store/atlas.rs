@@ -3,7 +3,8 @@
 
 mod walk;
 
-use super::succession;
+use super::succession::{self, Apart};
+use crate::model::FigureId;
 use crate::rules::{Heir, Share, shares};
 use kernel::db::{Tx, sql};
 use kernel::{Day, Month, Result, UnitId};
@@ -16,13 +17,14 @@ pub struct Atlas {
     spans: HashMap<UnitId, (Day, Day)>,
     edges: HashMap<UnitId, Vec<(Day, Day, UnitId)>>,
     heirs: HashMap<UnitId, Vec<Heir>>,
+    apart: Apart,
     elders: HashMap<UnitId, Vec<UnitId>>,
     /// Units that left no heir, by the unit above them to which their own part went.
     leavers: HashMap<UnitId, Vec<UnitId>>,
     /// The days on which the tree changed, in order: between two of them every map is the same.
     turns: Vec<Day>,
     trees: Mutex<HashMap<usize, Arc<MapTree>>>,
-    covers: Mutex<HashMap<(UnitId, usize, usize), Arc<Cover>>>,
+    covers: Mutex<HashMap<(UnitId, usize, usize, Option<FigureId>), Arc<Cover>>>,
 }
 
 /// The units of one map by the unit above them; those closed before it under their last parent.
@@ -101,6 +103,7 @@ impl Atlas {
             atlas.heirs.entry(line.from_unit).or_default().push(line.heir());
             atlas.elders.entry(line.to_unit).or_default().push(line.from_unit);
         }
+        atlas.apart = Apart::read(tx)?;
         atlas.turns = atlas.turns();
         atlas.leavers = atlas.leavers();
         Ok(atlas)
@@ -157,29 +160,35 @@ impl Atlas {
         false
     }
 
-    /// Where the own part of a unit lies on the map of a day.
-    pub fn fate(&self, unit: UnitId, day: Day) -> Fate {
-        self.trace(unit, day, 0)
+    /// Figures of which a decision says shares of their own: each has its own covers.
+    pub fn apart(&self) -> impl Iterator<Item = FigureId> {
+        self.apart.figures().iter().copied()
     }
 
-    fn trace(&self, unit: UnitId, day: Day, depth: usize) -> Fate {
+    /// Where the own part of a unit lies on the map of a day; of a figure that is told apart, its
+    /// own part of that figure.
+    pub fn fate(&self, unit: UnitId, day: Day, figure: Option<FigureId>) -> Fate {
+        self.trace((unit, day), figure, 0)
+    }
+
+    fn trace(&self, (unit, day): (UnitId, Day), figure: Option<FigureId>, depth: usize) -> Fate {
         let stays = Fate::Shared(vec![(unit, Share::WHOLE)]);
         let Some((from, until)) = self.spans.get(&unit) else { return stays };
         if depth > 64 || (*from <= day && day <= *until) {
             return stays;
         }
         if day < *from {
-            return self.trace_back(unit, day, depth);
+            return self.trace_back((unit, day), figure, depth);
         }
         let Some(heirs) = self.heirs.get(&unit).filter(|heirs| !heirs.is_empty()) else {
             // "Không phân về xã": what an abolished level kept itself goes to the unit above.
             return match self.above(unit, *until) {
-                Some(above) => self.trace(above, day, depth + 1),
+                Some(above) => self.trace((above, day), figure, depth + 1),
                 None => stays,
             };
         };
-        let fates = heirs.iter().map(|heir| self.trace(heir.unit, day, depth + 1));
-        match shares(heirs) {
+        let fates = heirs.iter().map(|heir| self.trace((heir.unit, day), figure, depth + 1));
+        match shares(&self.apart.heirs(unit, figure, heirs)) {
             Some(shares) => compose(fates.zip(shares)),
             None => open(fates),
         }
@@ -187,28 +196,45 @@ impl Atlas {
 
     /// Before its founding, a unit's part lay in the units it was made of; several of them
     /// cannot be told apart.
-    fn trace_back(&self, unit: UnitId, day: Day, depth: usize) -> Fate {
+    fn trace_back(
+        &self,
+        (unit, day): (UnitId, Day),
+        figure: Option<FigureId>,
+        depth: usize,
+    ) -> Fate {
         let elders = self.elders.get(&unit);
         let elders: Vec<UnitId> = elders.into_iter().flatten().copied().collect();
         if elders.is_empty() {
             return match self.above(unit, day) {
-                Some(above) => self.trace(above, day, depth + 1),
+                Some(above) => self.trace((above, day), figure, depth + 1),
                 None => Fate::Shared(vec![(unit, Share::WHOLE)]),
             };
         }
-        open(elders.into_iter().map(|elder| self.trace(elder, day, depth + 1)))
+        open(elders.into_iter().map(|elder| self.trace((elder, day), figure, depth + 1)))
     }
 
     /// What a unit, as it stands on a day, is made of in the units of a month. Months and days of
     /// one map share their answer.
     pub fn cover(&self, unit: UnitId, month: Month, day: Day) -> Arc<Cover> {
-        let key = (unit, self.map_of(month.last()), self.map_of(day));
+        self.cover_of(unit, month, day, None)
+    }
+
+    /// The same as a figure sees it, whose shares were told apart.
+    pub fn cover_of(
+        &self,
+        unit: UnitId,
+        month: Month,
+        day: Day,
+        figure: Option<FigureId>,
+    ) -> Arc<Cover> {
+        let figure = figure.filter(|figure| self.apart.figures().contains(figure));
+        let key = (unit, self.map_of(month.last()), self.map_of(day), figure);
         // A poisoned lock only means that a reader died; a cover is whole or not there.
         let known = self.covers.lock().unwrap_or_else(|dead| dead.into_inner()).get(&key).cloned();
         if let Some(cover) = known {
             return cover;
         }
-        let mut cover = walk::Walk::new(self, (unit, month.last(), day)).over();
+        let mut cover = walk::Walk::new(self, (unit, month.last(), day), figure).over();
         cover.whole.sort_unstable();
         cover.pieces.sort_unstable_by_key(|(unit, _)| *unit);
         cover.open.sort_unstable();

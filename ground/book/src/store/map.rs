@@ -107,7 +107,7 @@ pub fn parts_on_map(
     figure: FigureId,
 ) -> Result<Vec<MapPart>> {
     check_reach(tx, &mut Ground::default(), pass, unit)?;
-    let cover = atlas.cover(unit, month, day);
+    let cover = atlas.cover_of(unit, month, day, Some(figure));
     let asked = Asked { figures, months: &[month], only: Some(&[figure]) };
     let value = |all: Vec<Values>| {
         all.first().and_then(|values| values.get(&figure)).copied().unwrap_or_default()
@@ -131,6 +131,10 @@ pub fn parts_on_map(
     Ok(parts)
 }
 
+/// The kept figures of a month, and whether anything of them was divided; nothing where numbers
+/// cannot be told apart.
+type Gathered = Option<(Values, bool)>;
+
 /// A question about one map.
 struct Ask<'a> {
     figures: &'a Figures,
@@ -151,21 +155,57 @@ impl Ask<'_> {
         let mut all = vec![None; months.len()];
         for places in groups.into_values() {
             let months: Vec<Month> = places.iter().map(|at| months[*at]).collect();
-            let cover = self.atlas.cover(unit, months[0], self.day);
-            for (at, told) in places.into_iter().zip(self.of_cover(tx, &cover, &months)?) {
-                all[at] = told;
+            for (at, told) in places.into_iter().zip(self.of_map(tx, unit, &months)?) {
+                all[at] = match told {
+                    Some((sum, is_cut)) => Some(self.derived(sum, is_cut)?),
+                    None => None,
+                };
             }
         }
         Ok(all)
+    }
+
+    /// The kept figures of months of one map: those that are told apart by covers of their own.
+    fn of_map(&self, tx: &mut Tx<'_>, unit: UnitId, months: &[Month]) -> Result<Vec<Gathered>> {
+        let (common, apart) = self.sorts();
+        let cover = self.atlas.cover(unit, months[0], self.day);
+        let mut all = self.of_cover(tx, &cover, (months, common.as_deref()))?;
+        for figure in apart {
+            let cover = self.atlas.cover_of(unit, months[0], self.day, Some(figure));
+            let own = self.of_cover(tx, &cover, (months, Some(&[figure])))?;
+            for (all, own) in all.iter_mut().zip(own) {
+                *all = match (all.take(), own) {
+                    (Some((mut sum, is_cut)), Some((more, is_more_cut))) => {
+                        add(&mut sum, more)?;
+                        Some((sum, is_cut || is_more_cut))
+                    }
+                    _ => None,
+                };
+            }
+        }
+        Ok(all)
+    }
+
+    /// The figures that share their covers (none: all there are), and those that are told apart.
+    fn sorts(&self) -> (Option<Vec<FigureId>>, Vec<FigureId>) {
+        let is_wanted = |figure: &FigureId| self.only.is_none_or(|only| only.contains(figure));
+        let apart: Vec<FigureId> = self.atlas.apart().filter(is_wanted).collect();
+        if apart.is_empty() {
+            return (self.only.map(<[FigureId]>::to_vec), apart);
+        }
+        let all: Vec<FigureId> = self.figures.all().iter().map(|known| known.id).collect();
+        let mut common = self.figures.kept(self.only.unwrap_or(&all));
+        common.retain(|figure| !apart.contains(figure));
+        (Some(common), apart)
     }
 
     fn of_cover(
         &self,
         tx: &mut Tx<'_>,
         cover: &Arc<Cover>,
-        months: &[Month],
-    ) -> Result<Vec<Option<OnMap>>> {
-        let asked = Asked { figures: self.figures, months, only: self.only };
+        (months, only): (&[Month], Option<&[FigureId]>),
+    ) -> Result<Vec<Gathered>> {
+        let asked = Asked { figures: self.figures, months, only };
         let mut sums = vec![Values::new(); months.len()];
         for whole in &cover.whole {
             for (sum, more) in sums.iter_mut().zip(known(tx, &asked, Scope::Of(*whole))?) {
@@ -186,10 +226,8 @@ impl Ask<'_> {
                 add(&mut sums[at], inside(own, shares)?)?;
             }
         }
-        let told = sums.into_iter().zip(is_open).zip(is_cut).map(|((sum, is_open), is_cut)| {
-            if is_open { Ok(None) } else { Ok(Some(self.derived(sum, is_cut)?)) }
-        });
-        told.collect()
+        let told = sums.into_iter().zip(is_open).zip(is_cut);
+        Ok(told.map(|((sum, is_open), is_cut)| (!is_open).then_some((sum, is_cut))).collect())
     }
 
     fn derived(&self, sum: Values, is_apportioned: bool) -> Result<OnMap> {

@@ -8,11 +8,12 @@ use super::batch::{Batch, Deltas, Draft};
 use super::held::{levels_of, own_levels};
 use super::position::Ground;
 use super::standing::add_source;
+use super::succession::Apart;
 use super::totals;
 use super::trail::{Change, Trail};
 use crate::figures::Figures;
 use crate::model::{DecisionId, FigureId, Kind, Reading, Spot, Sums, too_large};
-use crate::rules::{self, Share};
+use crate::rules::{self, Heir, Share};
 use gate::Gate;
 use kernel::db::{ROWS, Tx, sql};
 use kernel::{Day, Error, Month, Pass, Result, UnitId};
@@ -36,12 +37,15 @@ pub fn close_units(
     gate::nothing_after(tx, units, month)?;
     let held = own_levels(tx, figures, units, month)?;
     let source = add_source(tx, pass, None, Some(decision))?;
+    let apart = Apart::read(tx)?;
     let mut batch = Batch::default();
     for unit in units.iter().filter(|unit| held.contains_key(unit)) {
         let from = Spot { unit: *unit, month };
-        let heirs = heirs_of(tx, &mut ground, from)?;
+        let named = super::succession::heirs(tx, *unit)?;
         for (figure, level) in &held[unit] {
             let (figure, kind) = (*figure, Kind::Move);
+            let seen = apart.heirs(*unit, Some(figure), &named);
+            let heirs = heirs_of(tx, &mut ground, from, &seen)?;
             let mut mover = Mover { batch: &mut batch, figure, day, source, kind };
             let came = mover.hand_over(from, &heirs, *level)?;
             for ((told, _), amount) in heirs.iter().zip(came).filter(|(_, came)| *came != 0) {
@@ -251,13 +255,17 @@ impl Mover<'_> {
 }
 
 /// Who takes the place of a closed unit, in the stated order, the default one first.
-fn heirs_of(tx: &mut Tx<'_>, ground: &mut Ground, from: Spot) -> Result<Vec<(Spot, Share)>> {
-    let named = super::succession::heirs(tx, from.unit)?;
+fn heirs_of(
+    tx: &mut Tx<'_>,
+    ground: &mut Ground,
+    from: Spot,
+    named: &[Heir],
+) -> Result<Vec<(Spot, Share)>> {
     if named.is_empty() {
         let heir = ground.heir(tx, from.unit, from.month.last())?;
         return Ok(vec![(Spot { unit: heir, month: from.month }, Share::WHOLE)]);
     }
-    let shares = rules::shares_or_default(&named);
+    let shares = rules::shares_or_default(named);
     let spots = named.iter().map(|heir| Spot { unit: heir.unit, month: from.month });
     Ok(spots.zip(shares).collect())
 }

@@ -1,8 +1,10 @@
 //! Reading who took whose place. Only `org` writes it.
 
+use crate::model::FigureId;
 use crate::rules::Heir;
 use kernel::db::{Tx, sql};
 use kernel::{Day, Result, UnitId, row};
+use std::collections::{BTreeSet, HashMap};
 
 row! {
     /// One line of `succession`.
@@ -44,4 +46,46 @@ pub fn heirs(tx: &mut Tx<'_>, unit: UnitId) -> Result<Vec<Heir>> {
 /// Every line of succession: one walk of it serves a whole map.
 pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Passing>> {
     sql(format!("{COLUMNS} where to_unit <> from_unit {ORDER}")).all(tx)
+}
+
+/// Shares of single figures that a decision says apart: what a figure is told by goes before what
+/// its unit is told by.
+#[derive(Debug, Default)]
+pub struct Apart {
+    figures: BTreeSet<FigureId>,
+    shares: HashMap<(UnitId, FigureId), HashMap<UnitId, (i64, i64)>>,
+}
+
+impl Apart {
+    /// All of them.
+    pub fn read(tx: &mut Tx<'_>) -> Result<Apart> {
+        let lines: Vec<(UnitId, UnitId, FigureId, i64, i64)> =
+            sql("select s.from_unit, s.to_unit, f.id, s.share_part, s.share_whole \
+             from succession_share s join figure f on f.code = s.figure")
+            .all(tx)?;
+        let mut apart = Apart::default();
+        for (from, to, figure, part, whole) in lines {
+            apart.figures.insert(figure);
+            apart.shares.entry((from, figure)).or_default().insert(to, (part, whole));
+        }
+        Ok(apart)
+    }
+
+    /// The figures that are told apart somewhere.
+    pub fn figures(&self) -> &BTreeSet<FigureId> {
+        &self.figures
+    }
+
+    /// The heirs of a unit as a figure sees them; a part that nobody named has none of it.
+    pub fn heirs(&self, unit: UnitId, figure: Option<FigureId>, heirs: &[Heir]) -> Vec<Heir> {
+        let shares = figure.and_then(|figure| self.shares.get(&(unit, figure)));
+        let seen = |heir: &Heir| match shares {
+            Some(shares) => {
+                let share = shares.get(&heir.unit).copied().unwrap_or((0, 1));
+                Heir { share: Some(share), ..*heir }
+            }
+            None => *heir,
+        };
+        heirs.iter().map(seen).collect()
+    }
 }

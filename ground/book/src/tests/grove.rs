@@ -1,6 +1,7 @@
 //! A small dated tree for tests. In the product only `org` writes the tree; the Book must not
 //! depend on how.
 
+use crate::FigureId;
 use kernel::db::{Tx, sql};
 use kernel::{Day, Id, Result, UnitId};
 
@@ -22,6 +23,8 @@ pub struct Grove {
     /// Unit, first day, last day, parent.
     pub edges: Vec<(UnitId, Day, Day, UnitId)>,
     pub passings: Vec<Passing>,
+    /// Of a closed unit and a figure the share of a heir, where it is told apart.
+    pub apart: Vec<(UnitId, FigureId, UnitId, (i64, i64))>,
 }
 
 impl Grove {
@@ -71,6 +74,19 @@ impl Grove {
         }
     }
 
+    /// Says shares of one figure otherwise than those of the unit.
+    pub fn tell_apart(&mut self, from: UnitId, figure: FigureId, to: &[(UnitId, (i64, i64))]) {
+        self.apart.extend(to.iter().map(|(to, share)| (from, figure, *to, *share)));
+    }
+
+    /// The share of an heir as a figure sees it.
+    pub fn share(&self, passing: &Passing, figure: FigureId) -> Option<(i64, i64)> {
+        let told = |(from, of, to, _): &&(UnitId, FigureId, UnitId, (i64, i64))| {
+            (*from, *of, *to) == (passing.from, figure, passing.to)
+        };
+        self.apart.iter().find(told).map(|told| told.3).or(passing.share)
+    }
+
     pub fn stands(&self, unit: UnitId, day: Day) -> bool {
         let (from, until) = self.units[unit.0 as usize - 1];
         from <= day && day <= until
@@ -104,7 +120,7 @@ impl Grove {
     /// Replaces the tree in the database by this one.
     pub fn write(&self, tx: &mut Tx<'_>) -> Result<()> {
         tx.without_journal("the tree of a test");
-        for table in ["unit", "edge", "reach", "succession"] {
+        for table in ["unit", "edge", "reach", "succession", "succession_share"] {
             sql(format!("delete from {table}")).run(tx)?;
         }
         for (unit, (from, until)) in self.ids().zip(&self.units) {
@@ -147,6 +163,16 @@ impl Grove {
             .bind(passing.share.map(|share| share.1))
             .bind(passing.order)
             .bind(passing.order == 0)
+            .run(tx)?;
+        }
+        for (from, figure, to, (part, whole)) in &self.apart {
+            sql("insert into succession_share (from_unit, to_unit, figure, share_part, \
+                 share_whole) select $1, $2, code, $3, $4 from figure where id = $5")
+            .bind(*from)
+            .bind(*to)
+            .bind(*part)
+            .bind(*whole)
+            .bind(figure.0)
             .run(tx)?;
         }
         Ok(())

@@ -238,12 +238,19 @@ impl Story<'_> {
         let can = self.can_close(unit, on);
         let Some(above) = above.filter(|_| can) else { return Ok(()) };
         let under = self.world.grove.children(unit, on);
+        // A flow and the stock are divided the other way round.
+        let apart = [self.figure(0), self.stock];
         let decide = self.world.decide(on, |grove| {
             let news = [grove.found(on, Some(above)), grove.found(on, Some(above))];
             let rest = share.map(|(part, whole)| (whole - part, whole));
             under.iter().for_each(|child| grove.hang(*child, on, news[0]));
             grove.close(unit, on);
             grove.pass_on(unit, on, &[(news[0], share), (news[1], rest)]);
+            if let Some((share, rest)) = share.zip(rest) {
+                for figure in apart {
+                    grove.tell_apart(unit, figure, &[(news[0], rest), (news[1], share)]);
+                }
+            }
             (vec![unit], under.clone())
         });
         foreseen(decide.await).map(|_| ())

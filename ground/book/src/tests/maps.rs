@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 type Parts = Vec<(UnitId, (i128, i128))>;
 
 /// Where the own part of a unit lies on a later day; nothing when that was left open.
-fn fate(grove: &Grove, unit: UnitId, on: Day) -> Option<Parts> {
+fn fate(grove: &Grove, (unit, figure): (UnitId, FigureId), on: Day) -> Option<Parts> {
     let (from, until) = grove.units[unit.0 as usize - 1];
     if from <= on && on <= until {
         return Some(vec![(unit, (1, 1))]);
@@ -21,13 +21,13 @@ fn fate(grove: &Grove, unit: UnitId, on: Day) -> Option<Parts> {
     let mut heirs: Vec<_> = grove.passings.iter().filter(|p| p.from == unit).collect();
     heirs.sort_by_key(|passing| passing.order);
     match heirs.as_slice() {
-        [] => fate(grove, grove.above(unit, until)?, on),
-        [only] => fate(grove, only.to, on),
+        [] => fate(grove, (grove.above(unit, until)?, figure), on),
+        [only] => fate(grove, (only.to, figure), on),
         several => {
             let mut parts: Parts = Vec::new();
             for passing in several {
-                let (part, whole) = passing.share?;
-                for (place, (n, d)) in fate(grove, passing.to, on)? {
+                let (part, whole) = grove.share(passing, figure)?;
+                for (place, (n, d)) in fate(grove, (passing.to, figure), on)? {
                     add(&mut parts, place, (n * i128::from(part), d * i128::from(whole)));
                 }
             }
@@ -75,7 +75,7 @@ pub fn expected(
 ) -> Option<BTreeMap<(UnitId, FigureId), i64>> {
     let mut shown = BTreeMap::new();
     for ((unit, figure), value) in own.iter().filter(|(_, value)| **value != 0) {
-        let parts = fate(grove, *unit, on)?;
+        let parts = fate(grove, (*unit, *figure), on)?;
         for ((place, _), part) in parts.iter().zip(divide(*value, &parts)) {
             let mut at = Some(*place);
             while let Some(unit) = at {
@@ -100,7 +100,7 @@ fn asked(atlas: &Atlas, grove: &Grove, (unit, m, day): Asked) -> BTreeMap<UnitId
     let is_in = |at: UnitId| atlas.is_in(at, unit, day);
     let mut all = BTreeMap::new();
     for at in grove.ids().filter(|at| grove.units[at.0 as usize - 1].0 <= m.last()) {
-        let (places, is_open): (Vec<bool>, bool) = match atlas.fate(at, day) {
+        let (places, is_open): (Vec<bool>, bool) = match atlas.fate(at, day, None) {
             Fate::Shared(parts) => (parts.iter().map(|(to, _)| is_in(*to)).collect(), false),
             Fate::Open(units) => (units.iter().map(|to| is_in(*to)).collect(), true),
         };

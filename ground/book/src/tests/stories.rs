@@ -184,6 +184,39 @@ fn a_cut_unit_is_apportioned_and_an_open_cut_says_so() {
 }
 
 #[test]
+fn a_figure_that_is_told_apart_is_divided_by_its_own_shares() {
+    on_each(async |world| {
+        let (helped, members) = (world.figure("helped")?, world.figure("members")?);
+        world.save(vec![(A, helped, month(0).last(), 100, Change)]).await?;
+        world.save(vec![(A, members, month(0).last(), 41, Count)]).await?;
+        let on = day(month(1), 1);
+        world
+            .decide(on, |grove| {
+                let parts = [NORTH, SOUTH].map(|above| grove.found(on, Some(above)));
+                grove.close(A, on);
+                grove.pass_on(A, on, &parts.map(|part| (part, Some((1, 2)))));
+                // Whose members all live in the first, and who was helped mostly in the second.
+                grove.tell_apart(A, members, &[(parts[0], (1, 1)), (parts[1], (0, 1))]);
+                grove.tell_apart(A, helped, &[(parts[0], (1, 10)), (parts[1], (9, 10))]);
+                (vec![A], Vec::new())
+            })
+            .await?;
+        for (part, helped_there, members_there) in [(8, 10, 41), (9, 90, 0)] {
+            let part = UnitId(part);
+            assert_eq!(world.value(part, members, month(1)).await?.known, members_there);
+            let OnMap::Told { values, .. } = world.on_map(part, month(0), on).await? else {
+                panic!("all shares are said");
+            };
+            let told = |of| values.iter().find(|(figure, _)| *figure == of).map(|told| told.1);
+            assert_eq!((told(helped), told(members)), (Some(helped_there), Some(members_there)));
+        }
+        world.undo().await?;
+        assert_eq!(world.value(A, members, month(1)).await?.known, 41);
+        Ok(())
+    });
+}
+
+#[test]
 fn a_pass_reaches_no_further_than_its_unit() {
     on_each(async |world| {
         let helped = world.figure("helped")?;

@@ -239,15 +239,24 @@ impl<'a> World<'a> {
     }
 
     /// What a unit itself holds of every figure as issued: from its own rows, then from what is
-    /// left when the units under it are taken off.
+    /// left when the units under it are taken off. A stock of which anything came late is left
+    /// out: before a move it is known at the new parent and was issued at the old one alone.
     pub async fn own_two_ways(&self, unit: UnitId, month: Month) -> Result<[Vec<i64>; 2]> {
         self.read(move |tx, pass, figures| {
             let lines = store::month_with_own(tx, pass, figures, unit, month)?;
             let below = store::children(tx, pass, figures, unit, month)?;
-            let under = |at: usize| -> i64 { below.iter().map(|c| c.values[at].issued).sum() };
-            let left = lines.iter().enumerate();
-            let left = left.map(|(at, (line, _))| line.value.issued - under(at)).collect();
-            Ok([lines.iter().map(|(_, own)| *own).collect(), left])
+            let mut ways = [Vec::new(), Vec::new()];
+            for (at, (line, own)) in lines.iter().enumerate() {
+                let mut readings = below.iter().map(|child| child.values[at]).collect::<Vec<_>>();
+                let under: i64 = readings.iter().map(|reading| reading.issued).sum();
+                readings.push(line.value);
+                let is_settled = readings.iter().all(|reading| reading.issued == reading.known);
+                if is_settled || !figures.is_stock(line.figure) {
+                    ways[0].push(*own);
+                    ways[1].push(line.value.issued - under);
+                }
+            }
+            Ok(ways)
         })
         .await
     }

@@ -43,11 +43,59 @@ pub fn pass_on(tx: &mut Tx<'_>, _pass: &Pass, day: Day, passings: &[Passing]) ->
     many.write(tx)
 }
 
+/// The share that a successor has of one figure, where it is told apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Apart {
+    /// The unit that is no more.
+    pub from: UnitId,
+    /// The unit that takes its place, or a part of it.
+    pub to: UnitId,
+    /// Code of the figure.
+    pub figure: String,
+    /// The share as a fraction; it may be nothing.
+    pub share: (i64, i64),
+}
+
+/// Writes which figures are divided otherwise than their units: after [`pass_on`], before stocks
+/// are moved.
+pub fn tell_apart(tx: &mut Tx<'_>, _pass: &Pass, lines: &[Apart]) -> Result<()> {
+    let mut many = Many::new(
+        "insert into succession_share (from_unit, to_unit, figure, share_part, share_whole) values",
+        5,
+    );
+    for line in lines {
+        many.push(vec![
+            line.from.to_value(),
+            line.to.to_value(),
+            line.figure.as_str().to_value(),
+            line.share.0.to_value(),
+            line.share.1.to_value(),
+        ]);
+    }
+    many.write(tx)
+}
+
+/// Says anew how one figure of a unit that was cut is divided; without lines, as the unit is.
+pub fn share_apart(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (from, figure): (UnitId, &str),
+    lines: &[Apart],
+) -> Result<()> {
+    sql("delete from succession_share where from_unit = $1 and figure = $2")
+        .bind(from)
+        .bind(figure)
+        .run(tx)?;
+    tell_apart(tx, pass, lines)?;
+    super::change::touch(tx, pass, &[from])
+}
+
 /// Takes back who took the place of units on a day.
 pub fn unpass(tx: &mut Tx<'_>, _pass: &Pass, units: &[UnitId], day: Day) -> Result<()> {
     super::change::each(tx, units, |tx, ids| {
         let text = "delete from succession where on_day = $1 and from_unit in []";
         sql(text).bind(day).list(ids).run(tx)?;
+        sql("delete from succession_share where from_unit in []").list(ids).run(tx)?;
         Ok(())
     })
 }

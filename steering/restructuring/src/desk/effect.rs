@@ -14,7 +14,7 @@ use kernel::{Day, Error, Flaw, Pass, Result, UnitId, Who, place};
 use kit::{House, Lang, Words};
 use org::consequences::Followers;
 use org::dataset::levels;
-use org::store::{Above, NewUnit, Passing};
+use org::store::{Above, Apart, NewUnit, Passing};
 use std::collections::HashMap;
 
 /// The name of the job in the journal.
@@ -110,6 +110,9 @@ pub fn bring(tx: &mut Tx<'_>, who: &Who, hand: &Hand<'_>, id: DecisionId) -> Res
         store::put_steps(tx, &pass, id, &steps)?;
         changed = Changed::of(steps);
     }
+    // Stocks are moved by the shares of their own figure, where it has some.
+    let apart = apart(tx, &pass, id, None)?;
+    org::store::tell_apart(tx, &pass, &apart)?;
     let (figures, day) = (hand.figures, decision.on_day);
     let hung = changed.old_chains(tx, day)?;
     book::change_parents(tx, &pass, figures, id, &hung, day)?;
@@ -194,6 +197,33 @@ fn steps(tree: &Tree, plan: &Plan, founded: &[UnitId], hung: &[(UnitId, UnitId)]
     let gone = plan.closed.iter().map(|end| step(Done::Closed, end.unit));
     let moved = hung.iter().map(|(unit, _)| step(Done::Hung, *unit));
     new.chain(gone).chain(moved).collect()
+}
+
+/// How single figures are divided, in units of the new map; all of a decision, or of one unit.
+pub(super) fn apart(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    id: DecisionId,
+    unit: Option<UnitId>,
+) -> Result<Vec<Apart>> {
+    let lines = store::apart(tx, pass, id, unit)?;
+    if lines.is_empty() {
+        return Ok(Vec::new());
+    }
+    let (moves, founded) = (store::all_moves(tx, pass, id)?, founded_by(tx, pass, id)?);
+    let to = |of: MoveId| {
+        let lead = moves.iter().find(|one| one.id == of).and_then(MoveRow::leads_to)?;
+        match lead {
+            Ref::Unit(unit) => Some(unit),
+            Ref::New(id) => founded.get(&id).copied(),
+        }
+    };
+    let apart = lines.into_iter().map(|line| {
+        let share = (line.share_part, line.share_whole);
+        let to = to(line.id).ok_or(Error::NotFound)?;
+        Ok(Apart { from: line.unit, to, figure: line.figure, share })
+    });
+    apart.collect()
 }
 
 /// The units that the moves of a decision founded: a unit's key is its move's.

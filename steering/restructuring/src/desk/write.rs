@@ -274,6 +274,44 @@ pub fn reshare(
     store::change_shares(tx, pass, &decision, &steps)
 }
 
+/// Says how one figure of a unit that is cut is divided, where that differs from its shares; without
+/// any it is divided as the unit is. When it may be said is the same as for the shares.
+pub fn reshare_apart(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    figures: &book::Figures,
+    (id, version): (DecisionId, i64),
+    (unit, figure): (UnitId, &str),
+    shares: &[String],
+) -> Result<()> {
+    let (decision, standing) = opened(tx, who, &acts::WRITE, id)?;
+    if decision.version != version || decision.state() == State::Undone {
+        return Err(moved_on(&decision, version));
+    }
+    let known = figures.id(figure).ok().and_then(|id| figures.get(id));
+    let known = known.filter(|known| known.declared.is_some_and(|one| !one.is_derived()));
+    let known = known.ok_or_else(|| Error::flaw("figure", "kit-flaw-choice"))?;
+    let pass = &standing.pass;
+    let parts = store::parts_of(tx, pass, id, unit)?;
+    let read = rules::read_apart(shares, parts.len()).map_err(Error::Invalid)?;
+    let is_done = decision.state() == State::Done;
+    if is_done && figures.is_stock(known.id) {
+        let month = kernel::Month::of(decision.on_day).prev();
+        let held = book::held(tx, pass, figures, &[unit], month)?;
+        if held.iter().any(|(_, stock, _)| *stock == known.id) {
+            return Err(Error::flaw("apart", "restructuring-flaw-stock-moved"));
+        }
+    }
+    let ids: Vec<MoveId> = parts.iter().map(|part| part.id).collect();
+    store::put_apart(tx, pass, &decision, (figure, &ids), &read)?;
+    if is_done {
+        let mut lines = super::effect::apart(tx, pass, id, Some(unit))?;
+        lines.retain(|line| line.figure == figure);
+        org::store::share_apart(tx, pass, (unit, figure), &lines)?;
+    }
+    Ok(())
+}
+
 /// The units to which the parts of a unit went, each with its new share.
 fn heirs(
     tx: &mut Tx<'_>,

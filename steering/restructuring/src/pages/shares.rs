@@ -1,9 +1,9 @@
-//! `…/shares/{unit}`: which share of a unit that is cut goes to whom. Fractions or percents; all
-//! parts together are one whole.
+//! `…/shares/{unit}`: which share of a unit that is cut goes to whom, and of which single figures
+//! otherwise. Fractions or percents; all parts together are one whole.
 
 use super::{moves::version, say};
 use crate::model::{DecisionId, DecisionRow};
-use crate::store::{self, Named};
+use crate::store::{self, ApartRow, Named};
 use crate::{acts, desk};
 use axum::extract::Path;
 use book::Figures;
@@ -19,12 +19,14 @@ pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/restructuring/{decision}/shares/{unit}", open)
         .post("/restructuring/{decision}/shares/{unit}", save)
+        .post("/restructuring/{decision}/shares/{unit}/figure", save_apart)
 }
 
 struct Around {
     row: DecisionRow,
     standing: Standing,
     parts: Vec<Named>,
+    apart: Vec<ApartRow>,
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, id: DecisionId, unit: UnitId) -> Result<Around> {
@@ -33,7 +35,8 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: DecisionId, unit: UnitId) -> Result<Arou
     if parts.is_empty() {
         return Err(Error::NotFound);
     }
-    Ok(Around { row, standing, parts })
+    let apart = store::apart(tx, &standing.pass, id, Some(unit))?;
+    Ok(Around { row, standing, parts, apart })
 }
 
 type Of = (DecisionId, UnitId);
@@ -61,19 +64,52 @@ async fn save(visit: Visit, Path(asked): Path<(String, String)>, typed: Typed) -
     }
 }
 
+/// `POST /restructuring/{decision}/shares/{unit}/figure`
+async fn save_apart(visit: Visit, Path(asked): Path<(String, String)>, typed: Typed) -> Answer {
+    let (who, (id, unit)) = (visit.known()?.clone(), of(&asked)?);
+    let shares: Vec<String> = typed.all("apart").map(str::to_owned).collect();
+    let (version, figure) = (version(&typed), typed.get("figure").to_owned());
+    let figures = visit.house().shelf::<Figures>()?;
+    let work = move |tx: &mut Tx<'_>| {
+        let of = (unit, figure.as_str());
+        desk::reshare_apart(tx, &who, &figures, (id, version), of, &shares)
+    };
+    match visit.house().db.write(work).await {
+        Ok(()) => {
+            let back = format!("{}/shares/{unit}", say::path(id));
+            visit.done(&back, &Toast::new("restructuring-done-shares"))
+        }
+        Err(Error::Invalid(flaws)) => draw(&visit, (id, unit), typed, &flaws).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
 async fn draw(visit: &Visit, (id, unit): Of, typed: Typed, flaws: &[Flaw]) -> Answer {
     let who = visit.known()?.clone();
     let around = visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id, unit)).await?;
-    let words = visit.words();
+    let (words, figures) = (visit.words(), visit.house().shelf::<Figures>()?);
     let name = around.parts[0].unit_name.clone().unwrap_or_default();
+    let field = |flaw: &Flaw| match flaw.field.as_str() {
+        "figure" => "apart-figure",
+        "apart" => "apart-1",
+        _ => "share-1",
+    };
     let told: Vec<(String, String)> =
-        flaws.iter().map(|flaw| ("share-1".to_owned(), words.say_flaw(flaw, None))).collect();
+        flaws.iter().map(|flaw| (field(flaw).to_owned(), words.say_flaw(flaw, None))).collect();
     let head = PageHead::new(words.say("restructuring-shares"), Group::Steering)
         .lead(words.say_with("restructuring-shares-of", &[("unit", name)]))
         .flaws(told.clone())
         .narrow();
     let head = around.standing.head(head, |code| format!("/restructuring?unit={code}"));
-    Ok(visit.page(&head, form(visit, &around, unit, &typed, &told)))
+    let (own, apart): (Vec<_>, Vec<_>) =
+        told.into_iter().partition(|(field, _)| field == "share-1");
+    let body = html! {
+        div.stack {
+            section.card { (form(visit, &around, unit, &typed, &own)) }
+            section.card { (apart_form(visit, &figures, &around, (&typed, &apart), unit)) }
+        }
+    };
+    Ok(visit.page(&head, body))
 }
 
 fn form(
@@ -103,6 +139,64 @@ fn form(
                 }
             }
             button.btn.lead type="submit" { (visit.say("restructuring-save")) }
+        }
+    }
+}
+
+/// Figures that are divided otherwise than the unit: those that are, and one more.
+fn apart_form(
+    visit: &Visit,
+    figures: &Figures,
+    around: &Around,
+    (typed, told): (&Typed, &[(String, String)]),
+    unit: UnitId,
+) -> Markup {
+    let words = visit.words();
+    let codes = figures.all().iter().filter_map(|known| known.declared);
+    let shares: Vec<&str> = typed.all("apart").collect();
+    let action = format!("{}/shares/{unit}/figure", say::path(around.row.id));
+    let label = |code: &str| words.say(&format!("figure-{}", code.replace('_', "-")));
+    html! {
+        h2 { (words.say("restructuring-apart")) }
+        p { (words.say("restructuring-apart-told")) }
+        @for of_figure in around.apart.chunk_by(|one, next| one.figure == next.figure) {
+            @let code = &of_figure[0].figure;
+            form.inline method="post" action=(action) {
+                input type="hidden" name="version" value=(around.row.version);
+                input type="hidden" name="figure" value=(code);
+                strong { (label(code)) } ": "
+                @for (at, one) in of_figure.iter().enumerate() {
+                    @if at > 0 { " · " }
+                    (say::share(Some(one.share_part), Some(one.share_whole)))
+                }
+                " "
+                button.btn type="submit" {
+                    (words.say("restructuring-apart-back"))
+                    span.sr { " " (label(code)) }
+                }
+            }
+        }
+        form.form method="post" action=(action) novalidate {
+            input type="hidden" name="version" value=(around.row.version);
+            @for (_, said) in told { p { (mark(Tone::Wrong, said)) } }
+            div.field {
+                label for="apart-figure" { (words.say("restructuring-apart-figure")) }
+                select #apart-figure name="figure" {
+                    @for figure in codes.filter(|figure| !figure.is_derived()) {
+                        option value=(figure.code) selected[typed.get("figure") == figure.code] {
+                            (label(figure.code))
+                        }
+                    }
+                }
+            }
+            @for (at, part) in around.parts.iter().enumerate() {
+                div.field {
+                    label for={ "apart-" (at + 1) } { (say::leads_to(visit, part)) }
+                    input #{ "apart-" (at + 1) } .short name="apart" autocomplete="off"
+                        value=(shares.get(at).copied().unwrap_or_default());
+                }
+            }
+            button.btn type="submit" { (words.say("restructuring-apart-add")) }
         }
     }
 }

@@ -183,6 +183,28 @@ pub fn read_shares(texts: &[String], parts: usize) -> Result<Vec<(i64, i64)>, Ve
     }
 }
 
+/// Reads how one figure is divided over all parts of a unit: a part may have nothing of it, together
+/// they are one whole. Without any text it is divided as its unit is.
+pub fn read_apart(texts: &[String], parts: usize) -> Result<Vec<(i64, i64)>, Vec<Flaw>> {
+    let flaw = |key: &'static str| vec![Flaw::new("apart", key)];
+    if texts.iter().all(|text| text.trim().is_empty()) {
+        return Ok(Vec::new());
+    }
+    let read = |text: &String| match text.trim() {
+        "" | "0" | "0%" | "0 %" => Ok((0, 1)),
+        said => Ok(read_share(said)?.unwrap_or((0, 1))),
+    };
+    let shares: Result<Vec<(i64, i64)>, _> = texts.iter().map(read).collect();
+    let shares = shares.map_err(flaw)?;
+    let one = kernel::UnitId(0);
+    let heirs: Vec<book::rules::Heir> =
+        shares.iter().map(|share| book::rules::Heir { unit: one, share: Some(*share) }).collect();
+    match shares.len() == parts && parts > 1 && book::rules::shares(&heirs).is_some() {
+        true => Ok(shares),
+        false => Err(flaw("restructuring-flaw-shares")),
+    }
+}
+
 /// Degrees as text to millionths of a degree, without floating point.
 fn micro(text: &str) -> Option<i64> {
     let text = text.replace(',', ".");
@@ -196,6 +218,18 @@ fn micro(text: &str) -> Option<i64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_may_have_nothing_of_one_figure() {
+        let said = |texts: [&str; 2]| read_apart(&texts.map(str::to_owned), 2);
+        assert_eq!(said(["0", "100%"]), Ok(vec![(0, 1), (100, 100)]));
+        assert_eq!(said(["", "1/1"]), Ok(vec![(0, 1), (1, 1)]));
+        assert_eq!(said(["9/10", "10%"]), Ok(vec![(9, 10), (10, 100)]));
+        assert_eq!(said(["", " "]), Ok(Vec::new()), "as the unit");
+        for wrong in [["1/2", "1/3"], ["x", "1/1"], ["-1/2", "3/2"], ["100%", "100%"]] {
+            assert!(said(wrong).is_err(), "{wrong:?}");
+        }
+    }
 
     #[test]
     fn shares_are_read_as_people_write_them() {

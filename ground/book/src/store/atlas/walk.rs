@@ -3,6 +3,7 @@
 //! it whole. It reads only the atlas, and no more of it than the unit's own past and future.
 
 use super::{Atlas, Cover, Fate, MapTree};
+use crate::model::FigureId;
 use crate::rules::Share;
 use kernel::{Day, UnitId};
 use std::collections::{HashMap, HashSet};
@@ -24,6 +25,8 @@ pub(super) struct Walk<'a> {
     then: Day,
     /// The day of the map that is asked for.
     day: Day,
+    /// The figure that sees it, where its shares are told apart.
+    figure: Option<FigureId>,
     tree: Arc<MapTree>,
     near: HashSet<UnitId>,
     fates: HashMap<UnitId, Fate>,
@@ -33,10 +36,14 @@ pub(super) struct Walk<'a> {
 
 impl<'a> Walk<'a> {
     /// Of the tree on the last day of a month, with respect to a unit as it stands on a day.
-    pub(super) fn new(atlas: &'a Atlas, (unit, then, day): (UnitId, Day, Day)) -> Walk<'a> {
+    pub(super) fn new(
+        atlas: &'a Atlas,
+        (unit, then, day): (UnitId, Day, Day),
+        figure: Option<FigureId>,
+    ) -> Walk<'a> {
         let (fates, parts, cover) = Default::default();
         let (tree, near) = (atlas.tree_on(then), HashSet::new());
-        Walk { atlas, unit, then, day, tree, near, fates, parts, cover }
+        Walk { atlas, unit, then, day, figure, tree, near, fates, parts, cover }
     }
 
     /// What lies inside.
@@ -112,8 +119,8 @@ impl<'a> Walk<'a> {
     }
 
     fn fate(&mut self, at: UnitId) -> Fate {
-        let (atlas, day) = (self.atlas, self.day);
-        self.fates.entry(at).or_insert_with(|| atlas.fate(at, day)).clone()
+        let (atlas, day, figure) = (self.atlas, self.day, self.figure);
+        self.fates.entry(at).or_insert_with(|| atlas.fate(at, day, figure)).clone()
     }
 
     fn is_inside(&self, unit: UnitId) -> bool {
