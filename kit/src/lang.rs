@@ -62,6 +62,11 @@ impl Words {
         Words { catalogue, lang }
     }
 
+    /// The same words in a language: a paper is Vietnamese whoever prints it.
+    pub fn in_lang(&self, lang: Lang) -> Words {
+        Words { catalogue: Arc::clone(&self.catalogue), lang }
+    }
+
     /// The language they are in.
     pub fn lang(&self) -> Lang {
         self.lang

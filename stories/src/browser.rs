@@ -2,16 +2,19 @@
 //! the form without script, and what a page weighs. They need a WebDriver (`cargo xtask test`
 //! starts one) and fail without it; they never skip.
 
+mod deeds;
 mod exchange;
 mod grid;
 mod judge;
 mod november;
 mod open;
 mod plain;
+mod printed;
 mod programmes;
 mod restructuring;
 mod returned;
 mod seat;
+mod sheets;
 mod site;
 mod weight;
 mod work;

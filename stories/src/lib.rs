@@ -16,6 +16,8 @@ mod care;
 #[cfg(test)]
 mod cattle;
 #[cfg(test)]
+mod certified;
+#[cfg(test)]
 mod chain;
 #[cfg(test)]
 mod deeds;

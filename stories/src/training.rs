@@ -8,12 +8,13 @@ use crate::visitor::{Told, Visitor, fresh_key};
 use axum::http::StatusCode;
 
 mod hands;
+mod sheet;
 
 const LIST: &str = "Lê Văn Tám; 1990; Công an xã\nNguyễn Thị Hoa\t2001\tTrạm y tế\nDanh Út; 1985\n";
 
 #[tokio::test]
 async fn a_class_counts_who_came() {
-    for demo in house::every_demo().await {
+    for mut demo in house::every_demo().await {
         println!("on {}", demo.engine);
         let mut chi = Visitor::of(&demo, "chi").await;
         let mut binh = Visitor::of(&demo, "binh").await;
@@ -25,6 +26,7 @@ async fn a_class_counts_who_came() {
         certificates_have_numbers(&demo, &mut chi, &mut binh, &class).await;
         a_school_year_is_read(&mut chi, &mut binh).await;
         hands::meet_at_the_end(&demo, &mut chi).await;
+        sheet::says_what_it_is_worth(&mut demo, &mut chi, &class).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }

@@ -1,4 +1,5 @@
-// Menus (details) close when one looks elsewhere; the print button shows itself.
+// Menus (details) close when one looks elsewhere; the print button shows itself; on a phone the row
+// of pages begins at the one that is open.
 
 export function startMenus(): void {
   const open = () => document.querySelectorAll<HTMLDetailsElement>("details.menu[open]");
@@ -16,4 +17,7 @@ export function startMenus(): void {
     button.hidden = false;
     button.addEventListener("click", () => window.print());
   }
+  const row = document.querySelector<HTMLElement>(".section");
+  const here = row?.querySelector<HTMLElement>(".on");
+  if (row && here) row.scrollLeft = here.offsetLeft - (row.clientWidth - here.clientWidth) / 2;
 }

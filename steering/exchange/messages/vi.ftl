@@ -86,9 +86,9 @@ exchange-note-failed = Máy chủ không làm xong tệp này và đã ghi lỗi
 exchange-confirm-title = Xác nhận
 exchange-nothing-to-do = Không có dòng đúng nào thay đổi số liệu, nên không có gì để ghi.
 exchange-mode = Ghi những gì
-exchange-mode-all = Tất cả hoặc không ({ $all } dòng, { $changing } dòng thay đổi)
+exchange-mode-all = Tất cả hoặc không ({ $all } dòng, ghi { $changing } dòng)
 exchange-mode-right =
-    Chỉ nhập dòng đúng ({ $changing } dòng thay đổi), để lại { $failed } dòng chưa nhập được
+    Chỉ nhập dòng đúng (ghi { $changing } dòng), để lại { $failed } dòng chưa nhập được
 exchange-confirm = Ghi vào báo cáo
 exchange-all-has-failed =
     Sửa các dòng chưa nhập được rồi gửi lại tệp, hoặc chọn “Chỉ nhập dòng đúng”
@@ -119,6 +119,7 @@ intake-kind-new = mới
 intake-kind-same = giữ nguyên
 exchange-col-row = Dòng
 exchange-col-changes = Đang có → trong tệp
+exchange-col-work = Trong tệp
 exchange-row = dòng { $row }
 exchange-row-tab = dòng { $row }, trang { $tab }
 exchange-row-done = đã ghi

@@ -1,6 +1,7 @@
 //! The places and people of the access matrix: a small world over the demo, with a report, a
 //! person, an organisation, a signer, an account and all that hangs on them at each place.
 
+use crate::certified;
 use crate::house::{self, CENTRE, COMMUNE, DISTRICT, Demo, PROVINCE, november, october};
 use crate::visitor::Visitor;
 use activities::model::{ActivityId, ConsignmentId};
@@ -18,7 +19,7 @@ use kernel::place::{self, Place};
 use kernel::seal::Keys;
 use kernel::seal::attachment::AttachmentId;
 use kernel::{Result, Role, Who};
-use lessons::model::ClassId;
+use lessons::model::{CertificateId, ClassId};
 use people::proof::password::{Hashed, Password, hash_now};
 use people::{OfficeId, OrganisationId, PersonId, RoleId, SignerId};
 use reporting::model::{LineId, ReportId, TaskId};
@@ -80,6 +81,7 @@ pub struct Corner {
     /// The secret of a calendar; whoever has it reads it.
     feed: String,
     class: ClassId,
+    certificate: CertificateId,
     care: FileId,
     consignment: ConsignmentId,
     receiver: ReceiverId,
@@ -162,7 +164,7 @@ impl Maker<'_> {
             helps.push(self.help(tx, &place, activity)?);
         }
         let construction = self.construction(tx, &place)?;
-        let (care, class) = (self.care(tx, &place)?, self.class(tx, &place)?);
+        let (care, class) = (self.care(tx, &place)?, certified::class(tx, self.who, &place)?);
         let (built, stage) = construction;
         let held = [activity.uuid(), built.uuid(), care.uuid(), class.uuid(), stage.uuid()];
         let papers = self.papers(tx, &place, held)?;
@@ -195,6 +197,7 @@ impl Maker<'_> {
             feed: self.feed(tx, &place)?,
             papers,
             class,
+            certificate: certified::certificate(tx, self.who, self.figures, &place)?,
             care,
             receiver: self.receiver(tx, &place, activity)?,
             helps,
@@ -257,6 +260,7 @@ impl Corner {
             ("{stage}", self.construction.1.to_string()),
             ("{care}", self.care.to_string()),
             ("{class}", self.class.to_string()),
+            ("{certificate}", self.certificate.to_string()),
             ("{paper}", self.papers[work::of_what(path)][COLUMNS].to_string()),
             ("{agreement}", self.agreement.to_string()),
             ("{target}", self.target.to_string()),

@@ -80,6 +80,8 @@ pub(super) async fn show(seat: &Seat, width: u32, scheme: &str) {
         json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500 });
     let sent = tools.send_raw("Emulation.setDeviceMetricsOverride", screen).await;
     sent.expect("the screen is set");
+    let touch = json!({ "enabled": width < 500 });
+    tools.send_raw("Emulation.setTouchEmulationEnabled", touch).await.expect("a finger or a mouse");
     let media = json!({
         "features": [
             { "name": "prefers-color-scheme", "value": scheme },

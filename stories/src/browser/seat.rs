@@ -76,11 +76,16 @@ impl Seat {
 
     /// Fills the log-in page and waits for Hôm nay.
     pub async fn log_in(&self, login: &str) {
+        self.enter(login).await;
+        self.until_text("h1", "Chào").await;
+    }
+
+    /// Fills the log-in page and presses its button.
+    pub async fn enter(&self, login: &str) {
         self.open("/login").await;
         self.fill("main input[name=login]", login).await;
         self.fill("main input[name=password]", PASSWORD).await;
         self.click("main form button[type=submit]").await;
-        self.until_text("h1", "Chào").await;
     }
 
     /// Opens a path.

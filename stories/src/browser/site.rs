@@ -35,6 +35,11 @@ impl Site {
         Site { address, serving, demo }
     }
 
+    /// The demo that is served, for what a story prepares without a browser.
+    pub fn demo(&self) -> &Demo {
+        &self.demo
+    }
+
     /// Takes the decisions whose day has come, as the program does every night.
     pub async fn run_due(&self) {
         let due = restructuring::desk::run_due(&self.demo.house).await;

@@ -2,6 +2,7 @@
 
 use activities::model::ActivityId;
 use kernel::{Day, Id, UnitId, row};
+use std::collections::BTreeSet;
 
 /// Marker of [`ClassId`].
 pub enum ClassRecord {}
@@ -220,6 +221,12 @@ impl Class {
     /// Periods of all sessions.
     pub fn periods(&self) -> i64 {
         self.sessions.iter().map(|session| session.periods).sum()
+    }
+
+    /// Days on which there was a session.
+    pub fn days(&self) -> i64 {
+        let all: BTreeSet<Day> = self.sessions.iter().map(|session| session.on_day).collect();
+        i64::try_from(all.len()).unwrap_or(i64::MAX)
     }
 
     /// The certificate that somebody holds.

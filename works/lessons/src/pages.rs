@@ -1,6 +1,8 @@
-//! The pages of classes: the list, one class, its forms, the certificates. Handlers read, ask for a
+//! The pages of classes: the list, one class, its forms, the certificates, one
+//! certificate. Handlers read, ask for a
 //! pass, call the desk and answer; they hold no SQL and no rule.
 
+mod certificate;
 mod certificates;
 mod forms;
 mod index;
@@ -25,6 +27,7 @@ pub fn routes() -> Routes {
         })
         .and(index::routes())
         .and(certificates::routes())
+        .and(certificate::routes())
         .and(show::routes())
         .and(record::routes())
         .and(::papers::routes::<papers::OfClass>())

@@ -92,6 +92,15 @@ pub fn list(
     Ok(all)
 }
 
+/// The class that a certificate is from. It has no pass yet: ask for one at the unit of the class
+/// before anything of it is shown.
+pub fn certified_in(tx: &mut Tx<'_>, id: CertificateId) -> Result<Option<ClassId>> {
+    sql("select p.class from training_certificate c \
+         join training_participant p on p.id = c.participant where c.id = $1")
+    .bind(id)
+    .maybe(tx)
+}
+
 /// Certificates of the unit of the pass and of those under it on a day, by name or number, the
 /// newest first.
 pub fn certificates(

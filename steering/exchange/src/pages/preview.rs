@@ -179,10 +179,10 @@ fn rows(visit: &Visit, seen: &Seen) -> Markup {
     };
     let kinds = Kind::ALL.into_iter().filter(|kind| row.of_kind(*kind) > 0).map(Some);
     let all: Vec<_> = std::iter::once(None).chain(kinds).map(chip).collect();
-    let columns = [
-        Column::words(words.say("exchange-col-row")),
-        Column::words(words.say("exchange-col-changes")),
-    ];
+    // A piece of work is new or the same: it has nothing that it stands against.
+    let told =
+        if row.what() == What::Activities { "exchange-col-work" } else { "exchange-col-changes" };
+    let columns = [Column::words(words.say("exchange-col-row")), Column::words(words.say(told))];
     let was_undone = row.state() == State::Undone;
     let lines: Vec<Line> = seen.rows.iter().map(|judged| line(visit, judged, was_undone)).collect();
     let to = |page: i64| {

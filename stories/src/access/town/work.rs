@@ -17,7 +17,6 @@ use kernel::place::Place;
 use kernel::seal::Secret;
 use kernel::seal::attachment::{self, AttachmentId};
 use kernel::{Day, Error, Instant, Result, Role};
-use lessons::model::{ClassId, ClassRow};
 use reporting::model::{LineId, NewAdjustment};
 use restructuring::model::{DecisionId, DecisionWords, MoveRow, Sort};
 use targets::{TargetId, TargetRow};
@@ -291,29 +290,6 @@ impl Maker<'_> {
         };
         let pass = self.who.may(&agreements::acts::KEEP, place)?;
         agreements::store::add(tx, &pass, &new)?;
-        Ok(new.id)
-    }
-
-    /// A class that is planned.
-    pub(super) fn class(&self, tx: &mut Tx<'_>, place: &Place) -> Result<ClassId> {
-        let new = ClassRow {
-            id: ClassId::new(),
-            unit: place.id,
-            kind: "training-class".into(),
-            title: "Lớp".into(),
-            level: "none".into(),
-            partner: String::new(),
-            place: String::new(),
-            planned: 0,
-            cost: 0,
-            begins_on: house::today(),
-            ended_on: None,
-            stopped_why: None,
-            activity: None,
-            illustrative: None,
-            version: 1,
-        };
-        lessons::desk::plan(tx, self.who, place.id, &new)?;
         Ok(new.id)
     }
 

@@ -268,7 +268,7 @@ fn list(visit: &Visit, opened: &Opened, shown: &Shown) -> Markup {
         Column::words(words.say("help-sort")).minor(),
         Column::number(words.say("help-quantity")),
         Column::number(words.say("help-amount")),
-        Column::words(words.say("people-of-remove")).minor(),
+        Column::words(words.say("people-of-remove")),
     ];
     let lines: Vec<Line> = opened.rows.iter().map(|row| line(visit, opened, shown, row)).collect();
     let counted = say::counted(words, Some(&opened.kind), opened.row.counted);

@@ -71,7 +71,7 @@ fn reached(visit: &Visit, opened: &Opened, row: &StageRow) -> Line {
         },
         html! {
             @if papers > 0 || (opened.may_keep && row.taken_back_why.is_none()) {
-                a href={ "/constructions/stages/" (row.id) "/papers" } { (said) }
+                a.offer[papers == 0] href={ "/constructions/stages/" (row.id) "/papers" } { (said) }
             }
         },
         html! { (row.made_name) },

@@ -94,7 +94,7 @@ fn list(visit: &Visit, all: &[CertificateRow]) -> Markup {
     ];
     let line = |row: &CertificateRow| {
         Line::Row(vec![
-            html! { (row.number()) },
+            link(row),
             html! { (row.full_name) },
             html! { a href={ "/classes/" (row.class) } { (row.title) } },
             html! { (row.given_on.vn()) },
@@ -111,6 +111,11 @@ fn list(visit: &Visit, all: &[CertificateRow]) -> Markup {
             (cut(words, lines.len(), store::LIST as usize))
         }
     }
+}
+
+/// The number of a certificate, which leads to its page.
+pub(super) fn link(row: &CertificateRow) -> Markup {
+    html! { a href={ "/classes/certificates/" (row.id) } { (row.number()) } }
 }
 
 /// Whether a certificate is good today.

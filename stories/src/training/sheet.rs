@@ -1,0 +1,87 @@
+//! A certificate on a sheet of its own: what was learned, by whom, until when it is good. One that
+//! was withdrawn or has expired says so where it is printed. It opens with who may not.
+
+use super::{COMMUNE, Demo, StatusCode, Visitor, fresh_key};
+use kernel::Day;
+
+/// Hoa's is good, Tám's first was withdrawn, his second ends on 1 December.
+pub async fn says_what_it_is_worth(demo: &mut Demo, chi: &mut Visitor, class: &str) {
+    let list = chi.page(&format!("/classes/certificates?unit={COMMUNE}")).await.text();
+    let [hoa, first, second] = ["001/2024", "002/2024", "003/2024"].map(|no| leads(&list, no));
+    who_may_not(demo, chi, &hoa).await;
+    let page = chi.page(class).await.text();
+    assert!(page.contains(&hoa) && page.contains(&second), "the class leads to its certificates");
+    assert!(!page.contains(&first), "a withdrawn one stands on the list alone");
+    is_good(chi, &hoa).await;
+    let words = sheet(chi, &first).await;
+    assert!(words.contains("ĐÃ THU HỒI, KHÔNG CÒN GIÁ TRỊ"), "{words}");
+    assert!(!words.contains("Ghi sai tên"), "the reason is no part of the paper: {words}");
+    assert!(chi.page(&first).await.words().contains("Ghi sai tên"), "the office reads why");
+    for (day, is_over) in [(1, false), (2, true)] {
+        demo.turn_to(Day::of(2024, 12, day).expect("a day"));
+        let mut chi = Visitor::of(demo, "chi").await;
+        let words = sheet(&mut chi, &second).await;
+        let said = words.contains("ĐÃ HẾT GIÁ TRỊ SAU NGÀY 01/12/2024");
+        assert_eq!(said, is_over, "on {day} December: {words}");
+    }
+}
+
+/// Where a number of the list leads.
+fn leads(list: &str, number: &str) -> String {
+    let before = list.split(&format!(">{number}<")).next().expect("a number of the list");
+    let path = before.rsplit("href=\"").next().expect("a link").trim_end_matches('"');
+    assert!(path.starts_with("/classes/certificates/"), "{number} leads to {path}");
+    path.to_owned()
+}
+
+/// Another province, nobody, and a certificate that nobody gave.
+async fn who_may_not(demo: &Demo, chi: &mut Visitor, path: &str) {
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.get(path).await.status, StatusCode::NOT_FOUND);
+    let told = Visitor::guest(demo).get(path).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER);
+    assert!(told.to.starts_with("/login"), "{}", told.to);
+    let unknown = format!("/classes/certificates/{}", fresh_key());
+    assert_eq!(chi.get(&unknown).await.status, StatusCode::NOT_FOUND);
+}
+
+/// Everything that stands on it; it bears no picture at all, so no emblem either.
+async fn is_good(chi: &mut Visitor, path: &str) {
+    let words = sheet(chi, path).await;
+    for said in [
+        "XÃ PHÚ LỢI",
+        "Số: 001/2024",
+        "GIẤY CHỨNG NHẬN",
+        "Nguyễn Thị Hoa",
+        "Năm sinh 2001",
+        "Đã hoàn thành lớp Sơ cấp cứu cộng đồng",
+        "Cấp độ sơ cấp cứu cộng đồng",
+        "31/10/2024 – 01/11/2024",
+        "8 tiết, trong 2 ngày",
+        "Giá trị đến 01/11/2026",
+        "Cấp ngày 01/11/2024",
+        "(chữ ký, dấu, họ tên)",
+    ] {
+        assert!(words.contains(said), "{said}: {words}");
+    }
+    assert!(!words.contains("GIÁ TRỊ") && !words.contains("THU HỒI"), "it is good: {words}");
+    let page = chi.page(path).await.text();
+    let paper = page.split("<article").nth(1).expect("a sheet");
+    let paper = paper.split("</article>").next().expect("its end");
+    for drawn in ["<img", "<svg", "<image", "✚", "url("] {
+        assert!(!paper.contains(drawn), "a picture on the sheet: {drawn}");
+    }
+    let mut reads_english = chi.clone();
+    reads_english.post("/look", &[("lang", "en"), ("back", "/")]).await;
+    let page = reads_english.page(path).await.words();
+    assert!(page.contains("Certificate 001/2024"), "the page is English: {page}");
+    assert!(page.contains("GIẤY CHỨNG NHẬN") && page.contains("Năm sinh"), "the paper: {page}");
+}
+
+/// The words of the sheet alone.
+async fn sheet(chi: &mut Visitor, path: &str) -> String {
+    let words = chi.page(path).await.words();
+    let from = words.find("HỘI CHỮ THẬP ĐỎ VIỆT NAM").unwrap_or_else(|| panic!("{words}"));
+    let until = words.find("(chữ ký, dấu, họ tên)").unwrap_or_else(|| panic!("{words}"));
+    words[from..until + "(chữ ký, dấu, họ tên)".len()].to_owned()
+}
