@@ -1,10 +1,11 @@
 //! What follows to whoever takes a unit's place after July 2025: what it planned is marked by its
-//! successor, a cluster goes on with the successors of its members. On every engine; it opens with
-//! who may not.
+//! successor, a cluster goes on with the successors of its members; then a commune is cut, and one
+//! figure of it otherwise than the others. On every engine; it opens with who may not.
 
 use crate::house::{self, Demo, PROVINCE};
-use crate::visitor::Visitor;
+use crate::visitor::{Visitor, fresh_key};
 use axum::http::StatusCode;
+use book::{Figures, Maps, OnMap};
 use kernel::db::Tx;
 use kernel::{Day, Month, Result, Role, place};
 use reporting::model::TaskId;
@@ -29,6 +30,9 @@ async fn what_was_open_goes_on_under_the_successors() {
         assert!(others.contains("không thuộc cụm thi đua nào"), "{others}");
         a_plan_is_marked_by_the_successor(&demo).await;
         a_cluster_goes_on(&demo).await;
+        one_figure_is_cut_by_its_own_shares(&demo).await;
+        let broken = demo.broken().await;
+        assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
 }
 
@@ -79,4 +83,88 @@ async fn a_cluster_goes_on(demo: &Demo) {
     assert!(mapped.contains(&sum) && mapped.contains("Cả cụm Cần Thơ An Giang"), "{mapped}");
     let wrong = binh.get("/clusters?month=2024-10&map=hom-kia").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
+}
+
+const NEW: &str = "/restructuring/new?unit=an-giang";
+const CUT: &str = "an-giang/xa-vinh-dieu";
+const PARTS: [(&str, &str); 2] =
+    [("Xã Giang Thành", "an-giang/xa-giang-thanh"), ("Xã Bình Giang", "an-giang/xa-binh-giang")];
+
+/// Half of everything goes to each neighbour, of the kitchens' meals a tenth and the rest; what was
+/// reported before lies on the new map by these shares, to the last meal.
+async fn one_figure_is_cut_by_its_own_shares(demo: &Demo) {
+    let mut binh = Visitor::of(demo, "binh").await;
+    let id = fresh_key();
+    let words =
+        [("id", &*id), ("version", "0"), ("title", "Chia một xã"), ("number", "15/QĐ-HCTĐ")];
+    let more = [("on_day", "01/09/2025"), ("signer", "Chủ tịch Hội"), ("body", "")];
+    let form: Vec<_> = words.into_iter().chain(more).collect();
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.post(NEW, &form).await.status, StatusCode::NOT_FOUND);
+    let path = binh.post(NEW, &form).await.to;
+    for (at, (name, _)) in PARTS.iter().enumerate() {
+        let (key, version) = (fresh_key(), (at + 1).to_string());
+        let part = [("id", &*key), ("version", &version), ("unit", "xa vinh dieu")];
+        let to = [("target", *name), ("share", "1/2")];
+        let form: Vec<_> = part.into_iter().chain(to).collect();
+        let told = binh.post(&format!("{path}/moves/new?sort=part"), &form).await;
+        assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
+    }
+    let before = on_map(demo, CUT, Day::of(2025, 8, 31).expect("a day")).await;
+    let unit =
+        demo.house.db.read(|tx| Ok(place::find(tx, CUT, Day::of(2025, 8, 31).expect("a day"))?.id));
+    let unit = unit.await.expect("a commune");
+    let apart = format!("{path}/shares/{unit}/figure");
+    let said = |one: &'static str, other: &'static str| {
+        [("version", "3"), ("figure", "kitchen_meals"), ("apart", one), ("apart", other)]
+    };
+    assert_eq!(dung.post(&apart, &said("1/10", "9/10")).await.status, StatusCode::NOT_FOUND);
+    let told = binh.post(&apart, &said("1/10", "8/10")).await;
+    assert!(told.words().contains("cộng lại đúng một"), "{}", told.words());
+    assert_eq!(binh.post(&apart, &said("1/10", "90%")).await.status, StatusCode::SEE_OTHER);
+    let page = binh.page(&format!("{path}/shares/{unit}")).await.words();
+    assert!(page.contains("1/10 · 90%"), "{page}");
+    let eve = Day::of(2025, 8, 31).expect("a day");
+    let mut held = Vec::new();
+    for (_, code) in PARTS {
+        held.push(on_map(demo, code, eve).await);
+    }
+    let take = [("version", "4"), ("number", "15/QĐ-HCTĐ")];
+    assert_eq!(binh.post(&format!("{path}/take"), &take).await.status, StatusCode::SEE_OTHER);
+    assert_eq!(restructuring::desk::run_due(&demo.house).await.expect("due"), 1);
+    let (meals, gifts) = (0, 1);
+    assert!(before[meals] > 10 && before[gifts] > 1, "{before:?} says nothing");
+    let today = Day::of(2025, 9, 2).expect("a day");
+    for (at, (_, code)) in PARTS.iter().enumerate() {
+        let now = on_map(demo, code, today).await;
+        let tenths = if at == 0 { 1 } else { 9 };
+        let near = |part: i64, of: i64, in_all: i64| (part * in_all - of).abs() < in_all;
+        let (more_meals, more_gifts) = (now[meals] - held[at][meals], now[gifts] - held[at][gifts]);
+        assert!(near(more_meals, before[meals] * tenths, 10), "{code}: {more_meals} {before:?}");
+        assert!(near(more_gifts, before[gifts], 2), "{code}: {more_gifts} {before:?}");
+    }
+}
+
+/// Meals and gifts of last October of a unit as it stands on a day.
+async fn on_map(demo: &Demo, code: &'static str, day: Day) -> Vec<i64> {
+    let house = &demo.house;
+    let (figures, maps) =
+        (house.shelf::<Figures>().expect("figures"), house.shelf::<Maps>().expect("maps"));
+    let read = move |tx: &mut Tx<'_>| {
+        let an =
+            house::person_on(tx, Role::Centre, "trung-uong", Day::of(2025, 9, 2).expect("a day"))?;
+        let place = place::find(tx, code, day)?;
+        let pass = org::standing::pass(tx, &an, &acts::VIEW, &place)?;
+        let atlas = maps.atlas(tx)?;
+        let at = (place.id, house::october(), day);
+        let OnMap::Told { values, .. } = book::on_map(tx, &pass, &figures, &atlas, at)? else {
+            panic!("{code} cannot be told");
+        };
+        let told = |code: &str| {
+            let id = figures.id(code).expect("a figure");
+            values.iter().find(|(known, _)| *known == id).map_or(0, |(_, value)| *value)
+        };
+        Ok(vec![told("kitchen_meals"), told("gift_parcels")])
+    };
+    house.db.read(read).await.expect("read")
 }

@@ -98,13 +98,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn reported(
-        &self,
-        tx: &mut Tx<'_>,
-        pass: &Pass,
-        unit: UnitId,
-        period: Period,
-    ) -> Result<Line> {
+    fn reported(&self, tx: &mut Tx<'_>, pass: &Pass, unit: UnitId, period: Period) -> Result<Line> {
         let (first, last) = (Month::of(period.first()), Month::of(period.last()));
         let read = book::span(tx, pass, self.figures, unit, (first, last))?;
         let told = |(figure, reading): (FigureId, book::Reading)| Told {
@@ -140,12 +134,7 @@ impl<'a> Reader<'a> {
     }
 
     /// A longer period is the sum of its months; a level is that of the last one.
-    fn summed(
-        &self,
-        unit: UnitId,
-        period: Period,
-        told: &BTreeMap<Month, OnMap>,
-    ) -> Result<Line> {
+    fn summed(&self, unit: UnitId, period: Period, told: &BTreeMap<Month, OnMap>) -> Result<Line> {
         let mut sums: HashMap<FigureId, i64> = HashMap::new();
         let mut line =
             Line { unit, period, values: Vec::new(), is_apportioned: false, cannot_tell: None };

@@ -172,7 +172,7 @@ fn apart_form(
                 " "
                 button.btn type="submit" {
                     (words.say("restructuring-apart-back"))
-                    span.sr { " " (label(code)) }
+                    span.unseen { " " (label(code)) }
                 }
             }
         }
