@@ -36,7 +36,7 @@ pub const ALL: &[Capability] = &[
 
 /// Everybody whose open things follow when a decision changes the map, lower tiers first.
 pub fn followers() -> Followers {
-    let all: [Arc<dyn Consequences>; 11] = [
+    let all: [Arc<dyn Consequences>; 13] = [
         Arc::new(people::Follows),
         Arc::new(&catalogue::FOLLOWS),
         Arc::new(&agreements::FOLLOWS),
@@ -47,6 +47,8 @@ pub fn followers() -> Followers {
         Arc::new(&lessons::FOLLOWS),
         Arc::new(&duties::FOLLOWS),
         Arc::new(&reporting::FOLLOWS),
+        Arc::new(&targets::FOLLOWS),
+        Arc::new(&open::FOLLOWS),
         Arc::new(&exchange::FOLLOWS),
     ];
     Followers(Arc::from(all))

@@ -335,6 +335,7 @@ subject-signer = Signer
 
 follows-account = { $n } accounts
 follows-role = { $n } roles
+follows-signer = { $n } signers (they stay with the old unit)
 follows-person = { $n } people on the register
 follows-organisation = { $n } organisations on the register
 follows-office = { $n } terms of office (they end with the unit)

@@ -332,6 +332,7 @@ subject-signer = Người ký
 
 follows-account = { $n } tài khoản
 follows-role = { $n } quyền
+follows-signer = { $n } người ký (ở lại đơn vị cũ)
 follows-person = { $n } người trong danh bạ
 follows-organisation = { $n } tổ chức trong danh bạ
 follows-office = { $n } nhiệm kỳ chức vụ (kết thúc cùng đơn vị)

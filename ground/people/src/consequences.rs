@@ -23,6 +23,8 @@ static REGISTERS: Rows = Rows(&[
         key: "follows-organisation",
         moves: true,
     },
+    // Who signs for a unit signs what it still owes; its successor names its own.
+    Following { table: "signer", open: "until_on >= $1", key: "follows-signer", moves: false },
 ]);
 
 /// What follows a unit that is no more to whoever takes its place.

@@ -4,6 +4,7 @@
 //! worked on is ever here (docs/decisions/0134).
 
 mod acts;
+mod consequences;
 mod csv_file;
 mod fdrs;
 mod feed;
@@ -12,6 +13,8 @@ mod ogc;
 mod pages;
 mod papers;
 pub mod store;
+
+pub use consequences::FOLLOWS;
 
 pub use acts::PUBLISH;
 pub use papers::Published;

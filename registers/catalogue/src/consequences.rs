@@ -4,5 +4,7 @@
 use org::consequences::{Following, Rows};
 
 /// What follows a unit that is no more to whoever takes its place.
-pub static FOLLOWS: Rows =
-    Rows(&[Following { table: "kind", open: "closed_on >= $1", key: "follows-kind", moves: true }]);
+pub static FOLLOWS: Rows = Rows(&[
+    Following { table: "kind", open: "closed_on >= $1", key: "follows-kind", moves: true },
+    Following { table: "norm", open: "amount > 0", key: "follows-norm", moves: false },
+]);

@@ -390,3 +390,6 @@ adjustment-long-reason = Viết lý do gọn trong { $most } chữ
 subject-adjustment = Điều chỉnh
 
 follows-report = { $n } báo cáo chưa ban hành (ở lại đơn vị cũ)
+follows-approval-setting = { $n } quy định duyệt (ở lại đơn vị cũ)
+follows-letterhead = { $n } tiêu đề văn bản (ở lại đơn vị cũ)
+follows-recipient = { $n } nơi nhận (ở lại đơn vị cũ)

@@ -31,4 +31,23 @@ pub static FOLLOWS: Rows = Rows(&[
         key: "follows-flash-event",
         moves: false,
     },
+    // How a unit's papers look and go is its own; whoever takes its place says it anew.
+    Following {
+        table: "approval_setting",
+        open: "is_needed = true",
+        key: "follows-approval-setting",
+        moves: false,
+    },
+    Following {
+        table: "letterhead",
+        open: "until_on >= $1",
+        key: "follows-letterhead",
+        moves: false,
+    },
+    Following {
+        table: "recipient",
+        open: "closed_at is null",
+        key: "follows-recipient",
+        moves: false,
+    },
 ]);

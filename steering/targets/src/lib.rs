@@ -5,11 +5,14 @@
 //! What others may use: [`store::of_year`]. This file holds no logic and never will.
 
 pub mod acts;
+mod consequences;
 pub mod model;
 mod pages;
 pub mod picture;
 pub mod rules;
 pub mod store;
+
+pub use consequences::FOLLOWS;
 
 pub use model::{TargetId, TargetRow};
 

@@ -23,4 +23,10 @@ pub static FOLLOWS: Rows = Rows(&[
         key: "follows-activity",
         moves: false,
     },
+    Following {
+        table: "check_setting",
+        open: "needs_check = true",
+        key: "follows-check-setting",
+        moves: false,
+    },
 ]);
