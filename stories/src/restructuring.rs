@@ -120,6 +120,20 @@ async fn october_on_todays_map(demo: &Demo) {
     let month = Month::parse("2025-10").expect("a month");
     let this = level(demo, NEW_PROVINCE, "houses_built", month).await;
     assert!(page.contains(&format!("Nhà cất mới {this} 0 {last} căn")), "{this} {last}: {page}");
+    // A longer span is the sum of its months on the same map; it opens down to each of them.
+    let quarter = "/reports/map?form=quarter&period=2024-Q4&figure=kitchen_meals&map=today";
+    let page = binh.page(quarter).await;
+    let meals: i64 = old
+        .iter()
+        .chain(&kien_giang)
+        .filter(|(code, _)| *code == "kitchen_meals")
+        .map(|(_, n)| *n)
+        .sum();
+    let said = kernel::number::count(meals);
+    assert!(page.words().contains("quý IV/2024") && page.words().contains(&said), "{said}");
+    assert!(page.text().contains("month=2024-10&amp;map=today&amp;figure=kitchen_meals"));
+    let directive = binh.get("/reports/map?form=directive&period=2024&map=today").await;
+    assert_eq!(directive.status, StatusCode::NOT_FOUND, "it has no figures");
     let wrong = binh.get("/reports/map?month=2024-10&map=hom-kia").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
     let mut dung = Visitor::of(demo, "dung").await;

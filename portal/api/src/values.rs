@@ -6,10 +6,7 @@ use crate::tree::Tree;
 use book::{FigureId, Figures, OnMap};
 use kernel::db::Tx;
 use kernel::{Error, Month, Pass, Period, Result, UnitId, Who, place};
-use std::collections::{BTreeMap, BTreeSet, HashMap};
-
-/// Months that one question to the Book holds, so that its text stays of a size.
-const MONTHS_AT_ONCE: usize = 120;
+use std::collections::HashMap;
 
 /// One figure of a line.
 #[derive(Debug, Clone, Copy)]
@@ -122,52 +119,24 @@ impl<'a> Reader<'a> {
         at: (UnitId, kernel::Day),
         periods: &[Period],
     ) -> Result<Vec<Line>> {
-        let months: BTreeSet<Month> = periods.iter().flat_map(|period| period.months()).collect();
-        let months: Vec<Month> = months.into_iter().collect();
-        let mut told: BTreeMap<Month, OnMap> = BTreeMap::new();
-        for months in months.chunks(MONTHS_AT_ONCE) {
-            let (figures, atlas, only) = (self.figures, self.tree.atlas(), self.only.as_deref());
-            let read = book::months_on_map(tx, pass, figures, atlas, at, months, only)?;
-            told.extend(months.iter().copied().zip(read));
-        }
-        periods.iter().map(|period| self.summed(at.0, *period, &told)).collect()
+        let span = |period: &Period| (Month::of(period.first()), Month::of(period.last()));
+        let spans: Vec<(Month, Month)> = periods.iter().map(span).collect();
+        let (figures, atlas, only) = (self.figures, self.tree.atlas(), self.only.as_deref());
+        let read = book::spans_on_map(tx, pass, figures, atlas, at, &spans, only)?;
+        let line = |(told, period): (OnMap, &Period)| self.told(at.0, *period, told);
+        Ok(read.into_iter().zip(periods).map(line).collect())
     }
 
-    /// A longer period is the sum of its months; a level is that of the last one.
-    fn summed(&self, unit: UnitId, period: Period, told: &BTreeMap<Month, OnMap>) -> Result<Line> {
-        let mut sums: HashMap<FigureId, i64> = HashMap::new();
-        let mut line =
+    fn told(&self, unit: UnitId, period: Period, told: OnMap) -> Line {
+        let none =
             Line { unit, period, values: Vec::new(), is_apportioned: false, cannot_tell: None };
-        for month in period.months() {
-            match told.get(&month) {
-                None => return Err(Error::fault("a month that was asked for was read")),
-                Some(OnMap::CannotTell { nearest }) => {
-                    line.cannot_tell = Some(*nearest);
-                    return Ok(line);
-                }
-                Some(OnMap::Told { values, is_apportioned }) => {
-                    line.is_apportioned |= is_apportioned;
-                    for (figure, value) in values {
-                        let sum = sums.entry(*figure).or_default();
-                        *sum = match self.figures.is_stock(*figure) {
-                            true => *value,
-                            false => sum.checked_add(*value).ok_or_else(too_large)?,
-                        };
-                    }
-                }
+        match told {
+            OnMap::CannotTell { nearest } => Line { cannot_tell: Some(nearest), ..none },
+            OnMap::Told { values, is_apportioned } => {
+                let wanted = values.into_iter().filter(|(figure, _)| self.is_wanted(*figure));
+                let told = |(figure, value)| Told { figure, value, issued: None };
+                Line { values: wanted.map(told).collect(), is_apportioned, ..none }
             }
         }
-        let wanted = self.figures.all().iter().filter(|known| self.is_wanted(known.id));
-        let told = |known: &book::Known| Told {
-            figure: known.id,
-            value: sums.get(&known.id).copied().unwrap_or_default(),
-            issued: None,
-        };
-        line.values = wanted.map(told).collect();
-        Ok(line)
     }
-}
-
-fn too_large() -> Error {
-    Error::flaw("period", "book-amount-too-large")
 }

@@ -13,7 +13,7 @@ use crate::rules::{Share, apportion};
 use kernel::db::Tx;
 use kernel::{Day, Month, Pass, Result, UnitId};
 use read::{Asked, Values, known};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// What a map can tell.
@@ -80,6 +80,60 @@ pub fn months_on_map(
         .enumerate()
         .map(|(at, told)| told.unwrap_or(OnMap::CannotTell { nearest: nearest.get(&at).copied() }));
     Ok(told.collect())
+}
+
+/// Months that one question holds, so that its text stays of a size.
+const MONTHS_AT_ONCE: usize = 120;
+
+/// The same for spans of whole months: a flow is the sum of its months, a stock the level of the
+/// last one. A span with one month that cannot be told cannot be told. All months are read at once:
+/// ten years cost little more than one month.
+pub fn spans_on_map(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    atlas: &Atlas,
+    at: (UnitId, Day),
+    spans: &[(Month, Month)],
+    only: Option<&[FigureId]>,
+) -> Result<Vec<OnMap>> {
+    let months: BTreeSet<Month> = spans.iter().flat_map(|span| within(*span)).collect();
+    let months: Vec<Month> = months.into_iter().collect();
+    let mut told: BTreeMap<Month, OnMap> = BTreeMap::new();
+    for months in months.chunks(MONTHS_AT_ONCE) {
+        let read = months_on_map(tx, pass, figures, atlas, at, months, only)?;
+        told.extend(months.iter().copied().zip(read));
+    }
+    spans.iter().map(|span| summed(figures, *span, &told)).collect()
+}
+
+fn within((first, last): (Month, Month)) -> impl Iterator<Item = Month> {
+    std::iter::successors(Some(first), |month| Some(month.next()))
+        .take_while(move |month| *month <= last)
+}
+
+fn summed(figures: &Figures, span: (Month, Month), told: &BTreeMap<Month, OnMap>) -> Result<OnMap> {
+    let mut sums: BTreeMap<FigureId, i64> = BTreeMap::new();
+    let mut is_cut = false;
+    for month in within(span) {
+        match told.get(&month) {
+            Some(OnMap::Told { values, is_apportioned }) => {
+                is_cut |= is_apportioned;
+                for (figure, value) in values {
+                    let sum = sums.entry(*figure).or_default();
+                    *sum = match figures.is_stock(*figure) {
+                        true => *value,
+                        false => sum.checked_add(*value).ok_or_else(too_large)?,
+                    };
+                }
+            }
+            Some(cannot) => return Ok(cannot.clone()),
+            None => return Ok(OnMap::CannotTell { nearest: None }),
+        }
+    }
+    let values = figures.all().iter().map(|known| known.id);
+    let values = values.map(|id| (id, sums.get(&id).copied().unwrap_or_default())).collect();
+    Ok(OnMap::Told { values, is_apportioned: is_cut })
 }
 
 /// A unit of the month that a number on a map is made of.

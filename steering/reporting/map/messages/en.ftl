@@ -1,6 +1,6 @@
 # Figures on the map of another day.
 
-map-title = { $month } on another map
+map-title = { $period } on another map
 map-lead = { $unit }, on the map of { $day }; numbers as known now
 map-which = Map
 map-as-reported = As reported

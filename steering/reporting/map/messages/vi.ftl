@@ -1,6 +1,6 @@
 # Số liệu trên bản đồ của một ngày khác.
 
-map-title = Tháng { $month } trên bản đồ khác
+map-title = Số liệu { $period } trên bản đồ khác
 map-lead = { $unit }, theo bản đồ ngày { $day }; số như biết đến nay
 map-which = Bản đồ
 map-as-reported = Như đã báo cáo

@@ -1,24 +1,27 @@
-//! `GET /reports/map`: a month's figures on the map of another day, beside the month before and the
-//! year before on the same map. What was reported is never changed; a number opens down to the
+//! `GET /reports/map`: the figures of a month, or of a longer span, on the map of another day, beside
+//! the span before and the year before on the same map. What was reported is never changed; a number opens down to the
 //! units it is made of. It reads and never writes.
 
 mod parts;
 
-use super::asked::{Asked, address};
+use super::asked::{Asked, path_of};
 use super::ofday::{OfDay, Ways};
-use super::say;
 use super::seen::{is_marked_on, months_to};
+use super::{periods, say};
 use crate::acts;
 use crate::desk::printed;
 use crate::figures::{FIGURES, SECTIONS, Section, find};
+use crate::model::Of;
 use book::{Figures, Maps, OnMap};
+use duties::forms;
 use kernel::db::Tx;
 use kernel::figure::Figure;
+use kernel::period::Period;
 use kernel::{Day, Error, Month, Result, UnitId, Who, place};
 use kit::badge::Tone;
 use kit::figure::number_link;
 use kit::notice::banner;
-use kit::page::{Group, PageHead, button_print};
+use kit::page::{Group, PageHead, Switch, SwitchOption, button_print};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, Routes, Visit, html};
 use org::standing::Standing;
@@ -29,17 +32,17 @@ pub(super) fn routes() -> Routes {
     Routes::new().get("/reports/map", show)
 }
 
-/// The three months of the page, each as the map tells it.
+/// The three spans of the page, each as the map tells it.
 struct Seen {
     standing: Standing,
     told: [OnMap; 3],
     /// Their values by figure code; none where numbers cannot be told apart.
     values: [Option<HashMap<&'static str, i64>>; 3],
-    /// The nearest exact unit of a month that cannot be told: name and path.
+    /// The nearest exact unit of a span that cannot be told: name and path.
     nearest: Option<(String, String)>,
-    /// Whether the unit stood in the month: then there is a report as it was.
+    /// Whether the unit stood in the span: then there is a report as it was.
     stood: bool,
-    /// The mark of months whose figures are an illustration.
+    /// The mark of spans whose figures are an illustration.
     marks: [bool; 3],
     opened: Option<Opened>,
 }
@@ -54,9 +57,10 @@ fn load(
     let standing = Standing::at(tx, who, &acts::VIEW, &asked.unit, day)?;
     let (place, pass) = (&standing.place, &standing.pass);
     let atlas = maps.atlas(tx)?;
-    let months = [asked.month, asked.month.prev(), asked.month.year_before()];
-    let told = book::months_on_map(tx, pass, figures, &atlas, (place.id, day), &months, None)?;
-    let told: [OnMap; 3] = told.try_into().map_err(|_| Error::fault("three months were asked"))?;
+    let periods = spans(&asked.of)?;
+    let spans = periods.map(|period| (Month::of(period.first()), Month::of(period.last())));
+    let told = book::spans_on_map(tx, pass, figures, &atlas, (place.id, day), &spans, None)?;
+    let told: [OnMap; 3] = told.try_into().map_err(|_| Error::fault("three spans were asked"))?;
     let nearest = match &told[0] {
         OnMap::CannotTell { nearest: Some(unit) } => Some(named(tx, *unit, day)?),
         _ => None,
@@ -65,16 +69,27 @@ fn load(
     let opened = match find(&asked.figure) {
         Some(figure) => {
             let map = parts::Map { figures, atlas: &atlas, day };
-            Some(Opened::load(tx, pass, &map, (place.id, asked.month), figure)?)
+            Some(Opened::load(tx, pass, &map, (place.id, &asked.of), figure)?)
         }
         None => None,
     };
-    let stood = place.from <= asked.month.last() && asked.month.first() <= place.until;
+    let period = asked.of.period;
+    let stood = place.from <= period.last() && period.first() <= place.until;
     let mut marks = [false; 3];
-    for (mark, month) in marks.iter_mut().zip(months) {
-        *mark = is_marked_on(tx, pass, &atlas, (place.id, month, day))?;
+    for (mark, period) in marks.iter_mut().zip(periods) {
+        for month in period.months() {
+            *mark = *mark || is_marked_on(tx, pass, &atlas, (place.id, month, day))?;
+        }
     }
     Ok(Seen { told, values, nearest, stood, marks, opened, standing })
+}
+
+/// The span, the one before and that of the year before; a form that adds up no figures has no page
+/// on a map.
+fn spans(of: &Of) -> Result<[Period; 3]> {
+    of.months().ok_or(Error::NotFound)?;
+    let (before, year) = (forms::before(of.period), forms::year_before(of.period));
+    Ok([of.period, before.ok_or(Error::NotFound)?, year.ok_or(Error::NotFound)?])
 }
 
 fn by_code(figures: &Figures, told: &OnMap) -> Option<HashMap<&'static str, i64>> {
@@ -88,7 +103,7 @@ fn named(tx: &mut Tx<'_>, unit: UnitId, day: Day) -> Result<(String, String)> {
     Ok((place.name, place.code))
 }
 
-/// `GET /reports/map?unit=&month=&map=&figure=`
+/// `GET /reports/map?unit=&month=&map=&figure=`, or with a form and its period instead of the month.
 async fn show(visit: Visit) -> Answer {
     let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
     let map = OfDay::of(&visit, who.today())?;
@@ -96,57 +111,67 @@ async fn show(visit: Visit) -> Answer {
     let (wanted, day) = (asked.clone(), map.day);
     let read = move |tx: &mut Tx<'_>| load(tx, &who, (&figures, &maps), &wanted, day);
     let seen = visit.house().db.read(read).await?;
-    let month = asked.month;
-    let head =
-        PageHead::new(
-            visit.words().say_with("map-title", &[("month", month.vn())]),
-            Group::Reports,
-        )
-        .lead(visit.words().say_with(
-            "map-lead",
-            &[("unit", seen.standing.place.name.clone()), ("day", map.day.vn())],
-        ))
-        .actions(html! { (button_print(visit.words())) });
-    let to = |code: &str, month: Month| to(code, month, &map.text, &asked.figure);
-    let head = seen.standing.head(head, |code| to(code, month));
-    let code = &seen.standing.place.code;
-    let label = |month: Month| say::month(visit.words(), month);
-    let head = head.period(months_to(month, |month| to(code, month), label));
-    Ok(visit.page(&head, body(&visit, &seen, &map, month)))
+    let (words, of, place) = (visit.words(), &asked.of, &seen.standing.place);
+    let lead = [("unit", place.name.clone()), ("day", map.day.vn())];
+    let title = words.say_with("map-title", &[("period", periods::called(words, of))]);
+    let head = PageHead::new(title, Group::Reports)
+        .lead(words.say_with("map-lead", &lead))
+        .actions(html! { (button_print(words)) });
+    let to = |code: &str, of: &Of| to(code, of, &map.text, &asked.figure);
+    let head = seen.standing.head(head, |code| to(code, of));
+    let month = |month: Month| to(&place.code, &Of::month(month));
+    let head = match of.is_month() {
+        true => head.period(months_to(asked.month, month, |month| say::month(words, month))),
+        false => head.period(spans_to(&visit, of, |of| to(&place.code, of))),
+    };
+    Ok(visit.page(&head, body(&visit, &seen, &map, of)))
 }
 
-/// The page of a unit and month on a map.
-fn to(code: &str, month: Month, map: &str, figure: &str) -> String {
-    let base = address("/reports/map", code, month);
+/// The spans before and after one, and the way to its last month.
+fn spans_to(visit: &Visit, of: &Of, to: impl Fn(&Of) -> String) -> Switch {
+    let option = |of: &Of| SwitchOption::new(periods::called(visit.words(), of), to(of));
+    let before = || of.before().map(|before| option(&before));
+    let all = [Some(option(of)), before(), Some(option(&Of::month(of.key())))];
+    Switch::new(periods::called(visit.words(), of), all.into_iter().flatten().collect())
+        .steps(before(), None)
+}
+
+/// The page of a unit and span on a map.
+fn to(code: &str, of: &Of, map: &str, figure: &str) -> String {
+    let base = path_of("/reports/map", code, of);
     let figure = if figure.is_empty() { String::new() } else { format!("&figure={figure}#parts") };
     format!("{base}&map={map}{figure}")
 }
 
-fn body(visit: &Visit, seen: &Seen, map: &OfDay, month: Month) -> Markup {
+fn body(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
     html! {
-        (ways(visit, seen, map, month))
-        (told(visit, seen, map, month))
+        (ways(visit, seen, map, of))
+        (told(visit, seen, map, of))
         div.stack {
-            @if let Some(opened) = &seen.opened { (opened.draw(visit, seen, map, month)) }
-            section.card { (figures(visit, seen, map, month)) }
+            @if let Some(opened) = &seen.opened { (opened.draw(visit, seen, map, of)) }
+            section.card { (figures(visit, seen, map, of)) }
         }
     }
 }
 
-fn ways(visit: &Visit, seen: &Seen, map: &OfDay, month: Month) -> Markup {
+fn ways(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
     let code = &seen.standing.place.code;
+    let span = match of.is_month() {
+        true => vec![("month", of.key().iso())],
+        false => vec![("form", of.form.code.to_owned()), ("period", of.period.to_string())],
+    };
     let ways = Ways {
         action: "/reports/map",
-        kept: vec![("unit", code.clone()), ("month", month.iso())],
-        reported: seen.stood.then(|| address("/reports", code, month)),
-        today: to(code, month, "today", ""),
+        kept: [("unit", code.clone())].into_iter().chain(span).collect(),
+        reported: seen.stood.then(|| path_of("/reports", code, of)),
+        today: to(code, of, "today", ""),
         map: Some(map),
         day: map.day,
     };
     ways.draw(visit.words())
 }
 
-fn told(visit: &Visit, seen: &Seen, map: &OfDay, month: Month) -> Markup {
+fn told(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
     let words = visit.words();
     let is_cut =
         seen.told.iter().any(|told| matches!(told, OnMap::Told { is_apportioned: true, .. }));
@@ -161,7 +186,7 @@ fn told(visit: &Visit, seen: &Seen, map: &OfDay, month: Month) -> Markup {
             (banner(Tone::Waiting, html! {
                 strong { (words.say("map-cannot-tell")) } " " (words.say("map-cannot-tell-why"))
                 @if let Some((name, code)) = &seen.nearest {
-                    " " a href=(to(code, month, &map.text, "")) {
+                    " " a href=(to(code, of, &map.text, "")) {
                         (words.say_with("map-nearest", &[("unit", name)]))
                     }
                 }
@@ -170,31 +195,35 @@ fn told(visit: &Visit, seen: &Seen, map: &OfDay, month: Month) -> Markup {
     }
 }
 
-fn figures(visit: &Visit, seen: &Seen, map: &OfDay, month: Month) -> Markup {
+fn figures(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
     let words = visit.words();
-    let star = |at: usize| if seen.marks[at] { " *" } else { "" };
+    let called = |at: usize, period: Option<Period>| {
+        let of = Of { period: period.unwrap_or(of.period), ..of.clone() };
+        let star = if seen.marks[at] { " *" } else { "" };
+        format!("{}{star}", periods::called(words, &of))
+    };
     let columns = [
         Column::words(words.say("report-col-figure")),
-        Column::number(format!("{}{}", say::month(words, month), star(0))),
-        Column::number(format!("{}{}", say::month(words, month.prev()), star(1))).minor(),
-        Column::number(format!("{}{}", month.year_before().vn(), star(2))),
+        Column::number(called(0, None)),
+        Column::number(called(1, forms::before(of.period))).minor(),
+        Column::number(called(2, forms::year_before(of.period))),
         Column::words(words.say("report-col-unit")).minor(),
     ];
     let lines: Vec<Line> =
-        SECTIONS.iter().flat_map(|one| section(visit, seen, map, month, one)).collect();
-    let caption = words.say_with("report-caption", &[("month", month.vn())]);
+        SECTIONS.iter().flat_map(|one| section(visit, seen, map, of, one)).collect();
+    let caption = [("period", periods::called(words, of))];
     html! {
-        (table(&caption, &columns, &lines))
+        (table(&words.say_with("report-span-caption", &caption), &columns, &lines))
         @if seen.marks.iter().any(|mark| *mark) { p.quiet { "* " (words.say("map-illustrated")) } }
     }
 }
 
-fn section(visit: &Visit, seen: &Seen, map: &OfDay, month: Month, section: &Section) -> Vec<Line> {
+fn section(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of, section: &Section) -> Vec<Line> {
     let words = visit.words();
     let mut lines = vec![Line::Section(words.say(&format!("section-{}", section.key)))];
     let inside = |figure: &&Figure| (section.span.0..=section.span.1).contains(&figure.no);
     for figure in FIGURES.iter().filter(inside) {
-        let link = to(&seen.standing.place.code, month, &map.text, figure.code);
+        let link = to(&seen.standing.place.code, of, &map.text, figure.code);
         let cell = |at: usize| match seen.value(at, figure) {
             None => html! { span.quiet { (words.say("map-not-told")) } },
             Some(value) if at == 0 => number_link(&printed(figure, value), &link),
@@ -213,9 +242,9 @@ fn section(visit: &Visit, seen: &Seen, map: &OfDay, month: Month, section: &Sect
 }
 
 impl Seen {
-    /// The value of a figure in one of the three months; nothing where it cannot be told.
-    fn value(&self, month: usize, figure: &Figure) -> Option<i64> {
-        let values = self.values[month].as_ref()?;
+    /// The value of a figure in one of the three spans; nothing where it cannot be told.
+    fn value(&self, span: usize, figure: &Figure) -> Option<i64> {
+        let values = self.values[span].as_ref()?;
         Some(values.get(figure.code).copied().unwrap_or_default())
     }
 }

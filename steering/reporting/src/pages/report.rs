@@ -163,6 +163,8 @@ fn actions(visit: &Visit, seen: &Seen) -> Markup {
         (button_print(visit.words()))
         @if seen.here.of.is_month() {
             (button_link(&visit.say("grid-open"), &seen.here.path("/reports/grid"), false))
+        }
+        @if seen.here.of.form.has_figures() {
             (button_link(&visit.say("report-on-map"), &seen.here.path("/reports/map"), false))
         }
         @if seen.view.state().is_frozen() && seen.here.of.form.has_figures() {

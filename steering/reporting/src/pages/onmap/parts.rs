@@ -1,7 +1,9 @@
 //! What a number on a map is made of: units of the month that lie in it whole, and parts of those
-//! that were cut; each leads to its own report. Twelve months of the figure on the same map.
+//! that were cut; each leads to its own report. Of a longer span it is made of months: twelve of them
+//! stand beside, each leading to its own page.
 
 use super::{OfDay, Seen, named, to};
+use crate::model::Of;
 use crate::pages::asked::{address, why};
 use crate::pages::say;
 use book::{Atlas, Figures, MapPart, OnMap};
@@ -36,12 +38,13 @@ impl Opened {
         tx: &mut Tx<'_>,
         pass: &Pass,
         map: &Map<'_>,
-        (unit, month): (UnitId, Month),
+        (unit, of): (UnitId, &Of),
         figure: &'static Figure,
     ) -> Result<Opened> {
+        let month = of.key();
         let id = map.figures.id(figure.code)?;
         let mut parts = Vec::new();
-        if !figure.is_derived() {
+        if of.is_month() && !figure.is_derived() {
             let asked = (unit, month, map.day);
             for part in book::parts_on_map(tx, pass, map.figures, map.atlas, asked, id)? {
                 let (name, code) = named(tx, part.unit, month.last())?;
@@ -63,7 +66,7 @@ impl Opened {
     }
 
     /// Draws it.
-    pub(super) fn draw(&self, visit: &Visit, seen: &Seen, map: &OfDay, month: Month) -> Markup {
+    pub(super) fn draw(&self, visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
         let words = visit.words();
         let label = say::label(words, self.figure.code);
         html! {
@@ -72,19 +75,21 @@ impl Opened {
                 div.pair {
                     div {
                         @if self.figure.is_derived() {
-                            (self.formula(visit, seen, map, month))
+                            (self.formula(visit, seen, map, of))
+                        } @else if of.is_month() {
+                            (self.made_of(visit, of.key()))
                         } @else {
-                            (self.made_of(visit, month))
+                            (self.months(visit, seen, map, of))
                         }
                     }
-                    div { (self.chart(visit, month)) }
+                    div { (self.chart(visit, of.key())) }
                 }
             }
         }
     }
 
     /// The parts of a derived figure, each on the same map.
-    fn formula(&self, visit: &Visit, seen: &Seen, map: &OfDay, month: Month) -> Markup {
+    fn formula(&self, visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
         let words = visit.words();
         let columns = [
             Column::words(words.say("report-col-figure")),
@@ -93,13 +98,32 @@ impl Opened {
         let codes = self.figure.formula.into_iter().flatten();
         let line = |(code, _): &(&'static str, i64)| {
             let value = seen.values[0].as_ref().and_then(|values| values.get(code)).copied();
-            let link = to(&seen.standing.place.code, month, &map.text, code);
+            let link = to(&seen.standing.place.code, of, &map.text, code);
             Line::Row(vec![
                 html! { (say::label(words, code)) },
                 number_link(&say::amount(code, value.unwrap_or_default()), &link),
             ])
         };
         let lines: Vec<Line> = codes.map(line).collect();
+        table(&words.say("why-parts"), &columns, &lines)
+    }
+
+    /// The months of a span, each leading to what it is made of on this map.
+    fn months(&self, visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
+        let words = visit.words();
+        let columns = [
+            Column::words(words.say("report-span-month")),
+            Column::number(say::unit(words, self.figure)),
+        ];
+        let inside = |(month, _): &&(Month, Option<i64>)| of.period.months().any(|m| m == *month);
+        let line = |(month, value): &(Month, Option<i64>)| {
+            let (of, code) = (Of::month(*month), &seen.standing.place.code);
+            let link = to(code, &of, &map.text, self.figure.code);
+            let printed = value.map(|value| say::amount(self.figure.code, value));
+            let printed = printed.unwrap_or_else(|| words.say("map-not-told"));
+            Line::Row(vec![html! { (say::month(words, *month)) }, number_link(&printed, &link)])
+        };
+        let lines: Vec<Line> = self.series.iter().filter(inside).map(line).collect();
         table(&words.say("why-parts"), &columns, &lines)
     }
 
