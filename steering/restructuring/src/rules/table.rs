@@ -2,6 +2,7 @@
 //! texts; whether a unit exists is asked later.
 
 use crate::model::Sort;
+use book::rules::Heir;
 use kernel::Flaw;
 use kernel::fold::fold;
 use std::collections::HashMap;
@@ -174,10 +175,7 @@ pub fn read_shares(texts: &[String], parts: usize) -> Result<Vec<(i64, i64)>, Ve
     let read: Result<Vec<Option<(i64, i64)>>, _> =
         texts.iter().map(|text| read_share(text)).collect();
     let shares: Vec<(i64, i64)> = read.map_err(flaw)?.into_iter().flatten().collect();
-    let one = kernel::UnitId(0);
-    let heirs: Vec<book::rules::Heir> =
-        shares.iter().map(|share| book::rules::Heir { unit: one, share: Some(*share) }).collect();
-    match shares.len() == parts && parts > 1 && book::rules::shares(&heirs).is_some() {
+    match are_whole(&shares, parts) {
         true => Ok(shares),
         false => Err(flaw("restructuring-flaw-shares")),
     }
@@ -196,13 +194,17 @@ pub fn read_apart(texts: &[String], parts: usize) -> Result<Vec<(i64, i64)>, Vec
     };
     let shares: Result<Vec<(i64, i64)>, _> = texts.iter().map(read).collect();
     let shares = shares.map_err(flaw)?;
-    let one = kernel::UnitId(0);
-    let heirs: Vec<book::rules::Heir> =
-        shares.iter().map(|share| book::rules::Heir { unit: one, share: Some(*share) }).collect();
-    match shares.len() == parts && parts > 1 && book::rules::shares(&heirs).is_some() {
+    match are_whole(&shares, parts) {
         true => Ok(shares),
         false => Err(flaw("restructuring-flaw-shares")),
     }
+}
+
+/// Whether shares are those of all parts, and one whole together.
+fn are_whole(shares: &[(i64, i64)], parts: usize) -> bool {
+    let heir = |share: &(i64, i64)| Heir { unit: kernel::UnitId(0), share: Some(*share) };
+    let heirs: Vec<Heir> = shares.iter().map(heir).collect();
+    shares.len() == parts && parts > 1 && book::rules::shares(&heirs).is_some()
 }
 
 /// Degrees as text to millionths of a degree, without floating point.

@@ -1,9 +1,9 @@
 //! Shares of single figures that a decision says apart from those of the unit that it cuts.
 
-use super::touch;
+use super::moves::changed;
 use crate::model::{DecisionId, DecisionRow, MoveId};
-use kernel::db::{ToValue, Tx, sql};
-use kernel::{Pass, Result, UnitId, journal, row};
+use kernel::db::{Tx, sql};
+use kernel::{Pass, Result, UnitId, row};
 
 row! {
     /// The share that a part of a cut unit has of one figure.
@@ -45,7 +45,6 @@ pub fn put_apart(
     (figure, parts): (&str, &[MoveId]),
     shares: &[(i64, i64)],
 ) -> Result<()> {
-    let mut lines = Vec::new();
     for (at, id) in parts.iter().enumerate() {
         sql("delete from restructuring_share where move = $1 and figure = $2")
             .bind(*id)
@@ -63,10 +62,6 @@ pub fn put_apart(
         sql("update restructuring_move set version = version + 1 where id = $1")
             .bind(*id)
             .run(tx)?;
-        let version: i64 =
-            sql("select version from restructuring_move where id = $1").bind(*id).one(tx)?;
-        lines.push((id.to_value(), version));
     }
-    journal::record_all(tx, pass, "restructuring_move", &lines)?;
-    touch(tx, pass, decision)
+    changed(tx, pass, decision, parts)
 }

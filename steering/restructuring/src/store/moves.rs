@@ -111,7 +111,6 @@ pub fn change_shares(
     decision: &DecisionRow,
     shares: &[(MoveId, (i64, i64))],
 ) -> Result<()> {
-    let mut lines = Vec::new();
     for (id, (part, whole)) in shares {
         sql("update restructuring_move set share_part = $1, share_whole = $2, \
              version = version + 1 where id = $3 and restructuring = $4")
@@ -120,6 +119,20 @@ pub fn change_shares(
         .bind(*id)
         .bind(decision.id)
         .run(tx)?;
+    }
+    let ids: Vec<MoveId> = shares.iter().map(|(id, _)| *id).collect();
+    changed(tx, pass, decision, &ids)
+}
+
+/// Writes the next versions of moves into the journal, and that of their decision.
+pub(super) fn changed(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    decision: &DecisionRow,
+    ids: &[MoveId],
+) -> Result<()> {
+    let mut lines = Vec::with_capacity(ids.len());
+    for id in ids {
         let version: i64 =
             sql("select version from restructuring_move where id = $1").bind(*id).one(tx)?;
         lines.push((id.to_value(), version));
