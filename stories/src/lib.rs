@@ -8,6 +8,8 @@ mod agreements;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod board;
+#[cfg(test)]
 mod browser;
 #[cfg(test)]
 mod building;

@@ -96,14 +96,15 @@ board-direct = Directly below
 board-all-below = All below
 board-no-units = There is no unit below.
 board-none-so = No unit is like the filter.
+board-none-on-page = No unit on this page matches the filter.
 board-due = due { $day }
 board-came = came { $day }
 board-reminded = reminded { $day }
 board-reopened = open again until { $day }: { $reason }
 board-remind = Remind
 board-remind-all = { $count ->
-    [one] Remind of one overdue report
-   *[other] Remind of { $n } overdue reports
+    [one] Remind all: one report overdue or returned
+   *[other] Remind all: { $n } reports overdue or returned
 }
 board-done-remind =
     { $units } units reminded; { $already } were reminded today already; { $nobody } have

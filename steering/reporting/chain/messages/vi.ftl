@@ -95,13 +95,14 @@ board-direct = Trực thuộc
 board-all-below = Tất cả bên dưới
 board-no-units = Không có đơn vị nào bên dưới.
 board-none-so = Không có đơn vị nào như bộ lọc.
+board-none-on-page = Trang này không có đơn vị nào như bộ lọc.
 board-due = hạn { $day }
 board-came = nộp { $day }
 board-reminded = đã nhắc { $day }
 board-reopened = mở lại đến { $day }: { $reason }
 board-remind = Nhắc
 board-remind-all = { $count ->
-   *[other] Nhắc { $n } báo cáo quá hạn
+   *[other] Nhắc tất cả: { $n } báo cáo quá hạn hoặc bị trả lại
 }
 board-done-remind =
     Đã nhắc { $units } đơn vị; { $already } đơn vị đã được nhắc hôm nay; { $nobody } đơn

@@ -10,6 +10,7 @@ use crate::acts;
 use crate::desk::due_month;
 use crate::watch::{self, Ask, Board, PAGE, Row, Square};
 use kernel::db::Tx;
+use kernel::number::count;
 use kernel::{Error, Month, Result, Who};
 use kit::notice::Toast;
 use kit::page::{Group, PageHead, Switch, SwitchOption, button_link, button_print};
@@ -58,9 +59,17 @@ impl Query {
         format!("/reports/board?unit={unit}&month={month}&form={form}&state={state}{depth}")
     }
 
+    /// The address of this very page of the board.
+    fn here(&self) -> String {
+        format!("{}&page={}", self.path(), self.number())
+    }
+
+    fn number(&self) -> i64 {
+        self.page.parse().unwrap_or(1).max(1)
+    }
+
     fn ask(&self, who: &Who) -> Ask {
-        let page: i64 = self.page.parse().unwrap_or(1).max(1);
-        let skip = (page - 1) * PAGE;
+        let skip = (self.number() - 1).saturating_mul(PAGE);
         Ask { month: self.month, is_deep: self.is_deep, skip, today: who.today() }
     }
 
@@ -178,7 +187,8 @@ fn filters(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
     }
 }
 
-/// `POST /reports/board/remind?unit=&month=&depth=`: one unit, or all whose day has passed.
+/// `POST /reports/board/remind?unit=&month=&depth=&page=`: one unit of the page that was seen, or
+/// all whose day has passed, whatever page they stand on.
 async fn remind(visit: Visit, typed: Typed) -> Answer {
     let (who, query) = (visit.known()?.clone(), Query::of(&visit)?);
     let (owner, form) = (typed.get("owner").to_owned(), typed.get("form").to_owned());
@@ -187,8 +197,11 @@ async fn remind(visit: Visit, typed: Typed) -> Answer {
         let day = asked.month.last();
         let standing = Standing::at(tx, &who, &acts::REMIND, &asked.unit, day)?;
         let pass = &standing.pass;
-        let board = watch::board(tx, pass, &standing.place, asked.ask(&who))?;
-        let rows = chosen(&board.rows, &owner, &form);
+        let rows = match owner.is_empty() {
+            true => watch::all_rows(tx, pass, asked.ask(&who))?,
+            false => watch::board(tx, pass, &standing.place, asked.ask(&who))?.rows,
+        };
+        let rows = chosen(&rows, &owner, &form);
         if rows.is_empty() {
             tx.without_journal("nobody is waited for: nothing is written");
         }
@@ -196,10 +209,10 @@ async fn remind(visit: Visit, typed: Typed) -> Answer {
     };
     let done = visit.house().db.write(work).await?;
     let toast = Toast::new("board-done-remind")
-        .arg("units", done.units.to_string())
-        .arg("already", done.already.to_string())
-        .arg("nobody", done.nobody.to_string());
-    visit.done(&query.path(), &toast)
+        .arg("units", count(done.units))
+        .arg("already", count(done.already))
+        .arg("nobody", count(done.nobody));
+    visit.done(&query.here(), &toast)
 }
 
 /// Whom a reminder is for: one unit, or every unit whose report is late.
