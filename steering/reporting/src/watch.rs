@@ -13,7 +13,7 @@ use kernel::db::Tx;
 use kernel::place::{self, Place};
 use kernel::{Day, Month, Pass, Result, UnitId};
 use people::OrganisationId;
-pub use remind::{Reminded, remind, tell_returned};
+pub use remind::{Reminded, remind, remind_body, tell_returned};
 use std::collections::HashMap;
 pub use sums::Sums;
 
@@ -115,7 +115,7 @@ pub fn board(tx: &mut Tx<'_>, pass: &Pass, place: &Place, ask: Ask) -> Result<Bo
         rows: rows(tx, pass, (&terms, &forms), units, ask)?,
         units: store::count_below(tx, pass, day, ask.deepest())?,
         sums: sums::sums(tx, pass, (&terms, &forms), place, ask)?,
-        others: others(tx, pass, &terms, (place.id, &forms), ask.today)?,
+        others: others(tx, pass, &terms, (place.id, &forms), ask)?,
         forms,
     })
 }
@@ -183,9 +183,10 @@ fn others(
     pass: &Pass,
     terms: &Terms,
     (unit, forms): (UnitId, &[Of]),
-    today: Day,
+    ask: Ask,
 ) -> Result<Vec<(Of, Vec<Other>)>> {
     let mut all = Vec::new();
+    let reminded = store::reminded_others(tx, pass, ask.month)?;
     for of in forms.iter().filter(|of| of.form.is_for_others) {
         let owed = terms.of_others(unit, of);
         if owed.is_empty() {
@@ -197,7 +198,9 @@ fn others(
             let subject = id.to_string();
             let report = reports.iter().find(|r| r.subject.as_ref() == Some(&subject));
             let of = Of { subject: Some(subject.clone()), ..of.clone() };
-            let square = squared(of, Some(due), report, today);
+            let told = reminded.iter().find(|(body, form, _)| *body == id && form == of.form.code);
+            let reminded_on = told.map(|(.., day)| *day);
+            let square = Square { reminded_on, ..squared(of, Some(due), report, ask.today) };
             rows.push(Other { name: people::organisations::name(tx, pass, id)?, id, square });
         }
         rows.sort_by_key(|row| kernel::fold::fold(&row.name));

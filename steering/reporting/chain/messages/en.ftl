@@ -77,6 +77,7 @@ flash-done-next = It begins with the last report. Change what has changed and se
 home-do-owed = Make the { $report }
 home-do-approve-of = Approve the { $report } of { $unit }
 notice-remind = Reminder: { $form } ({ $period }) of { $unit }, due { $due }
+notice-remind-body = Remind { $unit } of { $form } ({ $period }), due { $due }: send the link again or enter it for them
 notice-returned = { $form } ({ $period }) of { $unit } came back, see the comments
 
 board-menu = Board
@@ -109,6 +110,9 @@ board-remind-all = { $count ->
 board-done-remind =
     { $units } units reminded; { $already } were reminded today already; { $nobody } have
     no account to be told.
+board-done-remind-body =
+    { $units } organisations reminded through those who hold the link; { $already } were
+    reminded today already; { $nobody } have nobody who holds it.
 board-sum = Sum
 board-complete = { $came }/{ $owed } came ({ $share })
 board-timely = { $in_time }/{ $owed } in time ({ $timely })

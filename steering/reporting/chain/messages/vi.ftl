@@ -76,6 +76,7 @@ flash-done-next = Đã lập từ báo cáo trước. Sửa những gì thay đ�
 home-do-owed = Lập { $report }
 home-do-approve-of = Duyệt { $report } của { $unit }
 notice-remind = Nhắc nộp { $form } ({ $period }) của { $unit }, hạn { $due }
+notice-remind-body = Nhắc { $unit } nộp { $form } ({ $period }), hạn { $due }: gửi lại đường dẫn hoặc nhập thay
 notice-returned = { $form } ({ $period }) của { $unit } bị trả lại, xem ý kiến
 
 board-menu = Bảng theo dõi
@@ -107,6 +108,9 @@ board-remind-all = { $count ->
 board-done-remind =
     Đã nhắc { $units } đơn vị; { $already } đơn vị đã được nhắc hôm nay; { $nobody } đơn
     vị chưa có tài khoản nhận.
+board-done-remind-body =
+    Đã nhắc { $units } cơ quan qua cán bộ giữ đường dẫn; { $already } cơ quan đã được nhắc
+    hôm nay; { $nobody } cơ quan chưa có ai giữ đường dẫn.
 board-sum = Cộng
 board-complete = { $came }/{ $owed } đã nộp ({ $share })
 board-timely = { $in_time }/{ $owed } đúng hạn ({ $timely })

@@ -187,32 +187,58 @@ fn filters(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
     }
 }
 
-/// `POST /reports/board/remind?unit=&month=&depth=&page=`: one unit of the page that was seen, or
-/// all whose day has passed, whatever page they stand on.
+/// `POST /reports/board/remind?unit=&month=&depth=&page=`: one unit of the page that was seen, one
+/// outside organisation, or all units whose day has passed, whatever page they stand on.
 async fn remind(visit: Visit, typed: Typed) -> Answer {
     let (who, query) = (visit.known()?.clone(), Query::of(&visit)?);
-    let (owner, form) = (typed.get("owner").to_owned(), typed.get("form").to_owned());
+    let is_body = typed.maybe("body").is_some();
     let asked = query.clone();
     let work = move |tx: &mut Tx<'_>| {
         let day = asked.month.last();
         let standing = Standing::at(tx, &who, &acts::REMIND, &asked.unit, day)?;
-        let pass = &standing.pass;
-        let rows = match owner.is_empty() {
-            true => watch::all_rows(tx, pass, asked.ask(&who))?,
-            false => watch::board(tx, pass, &standing.place, asked.ask(&who))?.rows,
+        let done = match is_body {
+            true => remind_body(tx, &standing, asked.ask(&who), &typed)?,
+            false => remind_units(tx, &standing, asked.ask(&who), &typed)?,
         };
-        let rows = chosen(&rows, &owner, &form);
-        if rows.is_empty() {
-            tx.without_journal("nobody is waited for: nothing is written");
+        if done.units == 0 {
+            tx.without_journal("nobody is told: nothing is written");
         }
-        watch::remind(tx, pass, &rows)
+        Ok(done)
     };
     let done = visit.house().db.write(work).await?;
-    let toast = Toast::new("board-done-remind")
+    let key = if is_body { "board-done-remind-body" } else { "board-done-remind" };
+    let toast = Toast::new(key)
         .arg("units", count(done.units))
         .arg("already", count(done.already))
         .arg("nobody", count(done.nobody));
     visit.done(&query.here(), &toast)
+}
+
+fn remind_units(
+    tx: &mut Tx<'_>,
+    standing: &Standing,
+    ask: Ask,
+    typed: &Typed,
+) -> Result<watch::Reminded> {
+    let (pass, owner) = (&standing.pass, typed.get("owner"));
+    let rows = match owner.is_empty() {
+        true => watch::all_rows(tx, pass, ask)?,
+        false => watch::board(tx, pass, &standing.place, ask)?.rows,
+    };
+    watch::remind(tx, pass, &chosen(&rows, owner, typed.get("form")))
+}
+
+fn remind_body(
+    tx: &mut Tx<'_>,
+    standing: &Standing,
+    ask: Ask,
+    typed: &Typed,
+) -> Result<watch::Reminded> {
+    let board = watch::board(tx, &standing.pass, &standing.place, ask)?;
+    let of_form = board.others.iter().filter(|(of, _)| of.form.code == typed.get("form"));
+    let mut owing = of_form.flat_map(|(_, rows)| rows).filter(|row| row.square.is_waited_for());
+    let body = owing.find(|row| row.id.to_string() == typed.get("body")).ok_or(Error::NotFound)?;
+    watch::remind_body(tx, &standing.pass, &standing.place, body)
 }
 
 /// Whom a reminder is for: one unit, or every unit whose report is late.

@@ -6,6 +6,7 @@ use crate::model::{LineId, ReportId};
 use kernel::db::{ROWS, Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Day, Instant, Month, Pass, Result, UnitId, row};
+use people::OrganisationId;
 
 row! {
     /// A unit of the board.
@@ -189,25 +190,53 @@ pub fn reports_of_others(
 /// Who was reminded of which report this month at the unit of the pass: owner, form, last day.
 pub fn reminded(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<(UnitId, String, Day)>> {
     sql("select owner, form, max(on_day) as on_day from report_reminder \
-         where unit = $1 and month = $2 group by owner, form order by owner, form")
+         where unit = $1 and month = $2 and organisation is null \
+         group by owner, form order by owner, form")
     .bind(pass.unit()?)
     .bind(month)
     .all(tx)
 }
 
-/// Writes down that a unit is reminded of a report today; false when it was today already, by
+/// Which outside organisations were reminded of which report this month by the unit of the pass.
+pub fn reminded_others(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    month: Month,
+) -> Result<Vec<(OrganisationId, String, Day)>> {
+    sql("select organisation, form, max(on_day) as on_day from report_reminder \
+         where unit = $1 and month = $2 and organisation is not null \
+         group by organisation, form order by organisation, form")
+    .bind(pass.unit()?)
+    .bind(month)
+    .all(tx)
+}
+
+/// Who is reminded.
+#[derive(Debug, Clone, Copy)]
+pub enum Whom {
+    /// A unit.
+    Unit(UnitId),
+    /// An outside organisation that owes the unit of the pass.
+    Body(OrganisationId),
+}
+
+/// Writes down that somebody is reminded of a report today; false when it was today already, by
 /// whomever.
 pub fn add_reminder(
     tx: &mut Tx<'_>,
     pass: &Pass,
-    owner: UnitId,
+    whom: Whom,
     (form, month): (&str, Month),
     told: i64,
 ) -> Result<bool> {
     let id = LineId::new();
+    let (owner, organisation) = match whom {
+        Whom::Unit(unit) => (unit, None),
+        Whom::Body(organisation) => (pass.unit()?, Some(organisation)),
+    };
     let made = sql("insert into report_reminder (id, unit, owner, form, month, on_day, told, \
-         made_name, made_at, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) \
-         on conflict do nothing")
+         made_name, made_at, organisation, version) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1) on conflict do nothing")
     .bind(id)
     .bind(pass.unit()?)
     .bind(owner)
@@ -217,6 +246,7 @@ pub fn add_reminder(
     .bind(told)
     .bind(pass.name())
     .bind(pass.at())
+    .bind(organisation)
     .run(tx)?;
     if made == 1 {
         journal::record(tx, pass, Subject::new("report_reminder", id), 1)?;

@@ -1,10 +1,10 @@
 //! Reminders: whoever types at a unit is told of a report that has not come, once a day for each
 //! report, and of one that came back. It chooses nobody: who is waited for, the board says.
 
-use super::Square;
+use super::{Other, Square};
 use crate::model::Of;
 use crate::pages::path_of;
-use crate::store::{self, BoardUnit};
+use crate::store::{self, BoardUnit, Whom};
 use kernel::db::Tx;
 use kernel::ids::AccountId;
 use kernel::place::Place;
@@ -51,14 +51,40 @@ pub fn remind(tx: &mut Tx<'_>, pass: &Pass, rows: &[(&BoardUnit, &Square)]) -> R
             continue;
         }
         let told = accounts.len() as i64;
-        if !store::add_reminder(tx, pass, unit.id, (of.form.code, of.key()), told)? {
+        if !store::add_reminder(tx, pass, Whom::Unit(unit.id), (of.form.code, of.key()), told)? {
             done.already += 1;
             continue;
         }
         done.units += 1;
         for account in accounts {
             let href = path_of("/reports", &unit.code, of);
-            tell(tx, pass, ("remind", *account, &href), (unit, of, square.due))?;
+            tell(tx, pass, ("remind", *account, &href), (&unit.name, of, square.due))?;
+        }
+    }
+    Ok(done)
+}
+
+/// Reminds an outside organisation of a report that has not come. It has no account: the officers
+/// of the unit who hold its link are told, once a day, and reach it the way they sent the link.
+pub fn remind_body(tx: &mut Tx<'_>, pass: &Pass, place: &Place, other: &Other) -> Result<Reminded> {
+    let (mut done, square) = (Reminded::default(), &other.square);
+    let holders = people::roles::holders(tx, pass, place.id)?;
+    let links = |code: &str| Role::read(code).is_some_and(|r| crate::acts::LINK.roles.contains(&r));
+    let mut accounts: Vec<_> =
+        holders.into_iter().filter(|h| links(&h.role)).map(|h| h.account).collect();
+    accounts.dedup();
+    let of = Of { subject: None, ..square.of.clone() };
+    let key = (of.form.code, of.key());
+    if accounts.is_empty() {
+        done.nobody = 1;
+    } else if !store::add_reminder(tx, pass, Whom::Body(other.id), key, accounts.len() as i64)? {
+        done.already = 1;
+    } else {
+        done.units = 1;
+        let href = path_of("/reports/links", &place.code, &of);
+        for account in accounts {
+            let about = (other.name.as_str(), &of, square.due);
+            tell(tx, pass, ("remind-body", account, &href), about)?;
         }
     }
     Ok(done)
@@ -68,13 +94,13 @@ fn tell(
     tx: &mut Tx<'_>,
     pass: &Pass,
     (kind, account, href): (&'static str, AccountId, &str),
-    (unit, of, due): (&BoardUnit, &Of, Option<Day>),
+    (name, of, due): (&str, &Of, Option<Day>),
 ) -> Result<()> {
     let due = due.map(Day::vn).unwrap_or_default();
     let words = vec![
         ("form", format!("@form-{}", of.form.code)),
         ("period", short(of)),
-        ("unit", unit.name.clone()),
+        ("unit", name.to_owned()),
         ("due", due),
     ];
     let id = NoticeId::new();
@@ -95,26 +121,19 @@ pub fn tell_returned(
     place: &Place,
     (of, about): (&Of, Option<&str>),
 ) -> Result<()> {
-    let unit = BoardUnit {
-        id: place.id,
-        code: place.code.clone(),
-        name: place.name.clone(),
-        level: place.level.clone(),
-        from_on: place.from,
-    };
     let types = |code: &str| Role::read(code).is_some_and(|r| crate::acts::TYPE.roles.contains(&r));
     let holders = people::roles::holders(tx, pass, place.id)?;
     let mut accounts: Vec<_> =
         holders.into_iter().filter(|h| types(&h.role)).map(|h| h.account).collect();
     accounts.dedup();
-    let path = path_of("/reports", &unit.code, of);
+    let path = path_of("/reports", &place.code, of);
     let href = match about {
         Some(code) if of.form.has_figures() => format!("{path}&figure={code}#panel"),
         Some(code) => format!("{path}#comments-{code}"),
         None => path,
     };
     for account in accounts {
-        tell(tx, pass, ("returned", account, &href), (&unit, of, None))?;
+        tell(tx, pass, ("returned", account, &href), (&place.name, of, None))?;
     }
     Ok(())
 }

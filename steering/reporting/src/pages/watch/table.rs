@@ -76,7 +76,7 @@ fn line(visit: &Visit, query: &Query, opened: &Opened, row: &Row, shown: &[usize
         cells.push(html! {
             (self::square(visit, &row.unit.code, square))
             @if opened.reminds && square.is_waited_for() {
-                (reminder(visit, query, &row.unit.id.to_string(), square))
+                (reminder(visit, query, ("owner", row.unit.id.to_string()), square))
             }
         });
     }
@@ -134,14 +134,15 @@ pub(super) fn square(visit: &Visit, code: &str, square: &Square) -> Markup {
     }
 }
 
-fn reminder(visit: &Visit, query: &Query, owner: &str, square: &Square) -> Markup {
+/// The button that reminds one: a unit (`owner`) or an outside organisation (`body`).
+fn reminder(visit: &Visit, query: &Query, (name, id): (&str, String), square: &Square) -> Markup {
     let words = visit.words();
     // Once a day is enough: who was told today is not offered again.
     let is_told = square.reminded_on == Some(visit.who().today());
     html! {
         @if !is_told {
             form.inline method="post" action=(action(query)) {
-                input type="hidden" name="owner" value=(owner);
+                input type="hidden" name=(name) value=(id);
                 input type="hidden" name="form" value=(square.of.form.code);
                 button.btn type="submit" { (words.say("board-remind")) }
             }
@@ -197,7 +198,13 @@ pub(super) fn others(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
                     (table(&words.say("board-others"), &columns, &rows.iter().map(|row| {
                         Line::Row(vec![
                             html! { (row.name) },
-                            square(visit, unit, &row.square),
+                            html! {
+                                (square(visit, unit, &row.square))
+                                @if opened.reminds && row.square.is_waited_for() {
+                                    (reminder(visit, query, ("body", row.id.to_string()),
+                                        &row.square))
+                                }
+                            },
                         ])
                     }).collect::<Vec<_>>()))
                 }
