@@ -50,6 +50,8 @@ mod reading;
 #[cfg(test)]
 mod restructuring;
 #[cfg(test)]
+mod spans;
+#[cfg(test)]
 mod supply;
 #[cfg(test)]
 mod training;
