@@ -58,8 +58,8 @@ impl Terms {
         duty_of(&self.duties, &asked)
     }
 
-    /// Units that a duty was set by or for: under the same nearest of them, units of a level owe the
-    /// same.
+    /// Units that a duty was set by or for: under the same nearest of them, units of a level owe
+    /// the same.
     pub fn spoken_of(&self) -> Vec<UnitId> {
         let own = |duty: &Duty| match duty.owner {
             duties::Owner::Unit(unit) => Some(unit),

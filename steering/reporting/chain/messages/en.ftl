@@ -77,7 +77,9 @@ flash-done-next = It begins with the last report. Change what has changed and se
 home-do-owed = Make the { $report }
 home-do-approve-of = Approve the { $report } of { $unit }
 notice-remind = Reminder: { $form } ({ $period }) of { $unit }, due { $due }
-notice-remind-body = Remind { $unit } of { $form } ({ $period }), due { $due }: send the link again or enter it for them
+notice-remind-body =
+    Remind { $unit } of { $form } ({ $period }), due { $due }: send the link again or enter
+    it for them
 notice-returned = { $form } ({ $period }) of { $unit } came back, see the comments
 
 board-menu = Board

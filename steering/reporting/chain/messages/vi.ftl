@@ -76,7 +76,9 @@ flash-done-next = Đã lập từ báo cáo trước. Sửa những gì thay đ�
 home-do-owed = Lập { $report }
 home-do-approve-of = Duyệt { $report } của { $unit }
 notice-remind = Nhắc nộp { $form } ({ $period }) của { $unit }, hạn { $due }
-notice-remind-body = Nhắc { $unit } nộp { $form } ({ $period }), hạn { $due }: gửi lại đường dẫn hoặc nhập thay
+notice-remind-body =
+    Nhắc { $unit } nộp { $form } ({ $period }), hạn { $due }: gửi lại đường dẫn hoặc nhập
+    thay
 notice-returned = { $form } ({ $period }) của { $unit } bị trả lại, xem ý kiến
 
 board-menu = Bảng theo dõi

@@ -1,6 +1,6 @@
 //! What the board reads: the units under one, and their reports of a span of months. Units and
-//! reports of a page are read once each and joined in Rust, so the board costs the same for one form
-//! and for all; what is counted over all units is counted here.
+//! reports of a page are read once each and joined in Rust, so the board costs the same for one
+//! form and for all; what is counted over all units is counted here.
 
 use crate::model::{LineId, ReportId};
 use kernel::db::{ROWS, Tx, sql};
