@@ -67,7 +67,7 @@ async fn owes(binh: &mut Visitor, body: OrganisationId) {
 async fn who_may_not(demo: &Demo, body: OrganisationId) {
     let id = body.to_string();
     let link = [("organisation", id.as_str()), ("expires_on", "20/12/2024")];
-    let remind = [("body", id.as_str()), ("form", "directive-18")];
+    let remind = [("outside", id.as_str()), ("form", "directive-18")];
     let mut khach = Visitor::guest(demo);
     assert_eq!(khach.get(LINKS).await.status, StatusCode::SEE_OTHER);
     assert_eq!(khach.post(LINKS, &link).await.status, StatusCode::UNAUTHORIZED);
@@ -87,8 +87,8 @@ async fn who_may_not(demo: &Demo, body: OrganisationId) {
 /// Whoever holds its link is told, once a day, and is led to the links.
 async fn is_reminded(binh: &mut Visitor, body: OrganisationId) {
     let id = body.to_string();
-    let remind = [("body", id.as_str()), ("form", "directive-18")];
-    assert!(binh.page(BOARD).await.text().contains(&format!("name=\"body\" value=\"{id}\"")));
+    let remind = [("outside", id.as_str()), ("form", "directive-18")];
+    assert!(binh.page(BOARD).await.text().contains(&format!("name=\"outside\" value=\"{id}\"")));
     let told = binh.post(REMIND, &remind).await;
     says(&binh.page(&told.to).await, &["Đã nhắc 1 cơ quan", "đã nhắc 10/12/2024"]);
     let told = binh.post(REMIND, &remind).await;
@@ -183,9 +183,9 @@ async fn entered_by_the_officer(binh: &mut Visitor, body: OrganisationId) {
     let board = binh.page(BOARD).await;
     assert_eq!(board.words().matches("đã gửi nộp 10/12/2024").count(), 2, "{}", board.words());
     let id = body.to_string();
-    let remind = [("body", id.as_str()), ("form", "directive-18")];
+    let remind = [("outside", id.as_str()), ("form", "directive-18")];
     assert!(
-        !board.text().contains(&format!("name=\"body\" value=\"{id}\"")),
+        !board.text().contains(&format!("name=\"outside\" value=\"{id}\"")),
         "nothing is waited for"
     );
     assert_eq!(binh.post(REMIND, &remind).await.status, StatusCode::NOT_FOUND);

@@ -191,7 +191,7 @@ fn filters(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
 /// outside organisation, or all units whose day has passed, whatever page they stand on.
 async fn remind(visit: Visit, typed: Typed) -> Answer {
     let (who, query) = (visit.known()?.clone(), Query::of(&visit)?);
-    let is_body = typed.maybe("body").is_some();
+    let is_body = typed.maybe("outside").is_some();
     let asked = query.clone();
     let work = move |tx: &mut Tx<'_>| {
         let day = asked.month.last();
@@ -237,7 +237,8 @@ fn remind_body(
     let board = watch::board(tx, &standing.pass, &standing.place, ask)?;
     let of_form = board.others.iter().filter(|(of, _)| of.form.code == typed.get("form"));
     let mut owing = of_form.flat_map(|(_, rows)| rows).filter(|row| row.square.is_waited_for());
-    let body = owing.find(|row| row.id.to_string() == typed.get("body")).ok_or(Error::NotFound)?;
+    let body =
+        owing.find(|row| row.id.to_string() == typed.get("outside")).ok_or(Error::NotFound)?;
     watch::remind_body(tx, &standing.pass, &standing.place, body)
 }
 

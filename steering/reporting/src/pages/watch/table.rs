@@ -134,7 +134,7 @@ pub(super) fn square(visit: &Visit, code: &str, square: &Square) -> Markup {
     }
 }
 
-/// The button that reminds one: a unit (`owner`) or an outside organisation (`body`).
+/// The button that reminds one: a unit (`owner`) or an outside organisation (`outside`).
 fn reminder(visit: &Visit, query: &Query, (name, id): (&str, String), square: &Square) -> Markup {
     let words = visit.words();
     // Once a day is enough: who was told today is not offered again.
@@ -201,7 +201,7 @@ pub(super) fn others(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
                             html! {
                                 (square(visit, unit, &row.square))
                                 @if opened.reminds && row.square.is_waited_for() {
-                                    (reminder(visit, query, ("body", row.id.to_string()),
+                                    (reminder(visit, query, ("outside", row.id.to_string()),
                                         &row.square))
                                 }
                             },
