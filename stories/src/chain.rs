@@ -11,6 +11,9 @@ use kernel::{Day, place};
 use reporting::model::State;
 
 mod answered;
+mod approval;
+mod deputy;
+mod due;
 mod late;
 mod proof;
 mod quarter;
@@ -49,6 +52,19 @@ async fn what_comes_back_comes_late_or_is_opened_again_is_told_everywhere() {
         quarter::is_read_and_not_typed(&demo, &mut binh).await;
         proof::says_whether_a_paper_holds(&demo, &mut binh).await;
         assert_eq!(demo.figures(PROVINCE, october()).await, printed, "October moved");
+        let broken = demo.broken().await;
+        assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
+    }
+}
+
+#[tokio::test]
+async fn who_approves_and_by_when_is_set_by_an_officer() {
+    for mut demo in house::every_demo_on(day(2)).await {
+        println!("on {}", demo.engine);
+        let mut binh = Visitor::of(&demo, "binh").await;
+        due::moves_with_the_rule_and_the_days_off(&demo, &mut binh).await;
+        deputy::approves_under_both_names(&demo, &mut binh).await;
+        approval::hides_nothing(&mut demo).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
@@ -112,9 +128,19 @@ async fn state(demo: &Demo, unit: &'static str) -> State {
 
 /// Saves a cell of November as the script does.
 async fn save(visitor: &mut Visitor, unit: &str, value: &str, base: i64) -> Told {
+    save_of(visitor, (unit, "2024-11"), value, base).await
+}
+
+/// The same of a unit and month.
+async fn save_of(
+    visitor: &mut Visitor,
+    (unit, month): (&str, &str),
+    value: &str,
+    base: i64,
+) -> Told {
     let (base, key) = (base.to_string(), fresh_key());
     let pairs = [("cell", TURNS), ("value", value), ("base", &base), ("key", &key)];
-    visitor.post_json(&format!("/reports/cell?unit={unit}&month=2024-11"), &pairs).await
+    visitor.post_json(&format!("/reports/cell?unit={unit}&month={month}"), &pairs).await
 }
 
 /// Takes a step that a page offers; more fields as its form asks.

@@ -12,6 +12,7 @@ mod figures;
 mod history;
 mod many;
 mod sheets;
+mod undone;
 mod work;
 
 const HERE: &str = "/imports?unit=kien-giang/huyen-giang-thanh&month=2024-11";

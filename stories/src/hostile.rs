@@ -57,6 +57,28 @@ async fn hostile_files_are_refused_and_the_server_lives() {
     assert!(broken.is_empty(), "{broken:?}");
 }
 
+/// No file takes longer than the reader's own deadline of two seconds: one that its process does
+/// not get through is ended, refused with its reason, and leaves nothing behind.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_file_that_takes_too_long_is_refused_by_the_deadline() {
+    assert_eq!(::reader::Room::OF_A_GUEST.wait(), std::time::Duration::from_secs(2));
+    let mut demo = house::sqlite().await;
+    let endless = program::reading::by(std::path::Path::new("/bin/sleep"), &["600"]);
+    demo.house = demo.house.clone().with(endless);
+    demo.turn_to(house::today());
+    let table = format!("/imports?unit={COMMUNE}&month=2024-11");
+    let file = b"unit,members_new\nkien-giang/huyen-giang-thanh/xa-phu-loi,12\n";
+    let mut dung = Visitor::of(&demo, "dung").await;
+    let told = send(&mut dung, &table, "x.csv", file, &[]).await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND, "nobody's file is opened for him");
+    let mut chi = Visitor::of(&demo, "chi").await;
+    let told = send(&mut chi, &table, "x.csv", file, &[]).await;
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.words());
+    let said = "Tệp đòi nhiều bộ nhớ hoặc thời gian hơn mức dành cho một tệp";
+    assert!(told.words().contains(said), "{}", told.words());
+    assert!(chi.page(&table).await.words().contains("Chưa có lần nhập nào"), "it was kept");
+}
+
 /// What is wrong with an answer, if anything.
 fn wrong(words: &kit::Words, (name, _, answer): &Hostile, told: &Told) -> Option<String> {
     let flaw = told.words();

@@ -2,6 +2,8 @@
 //! against the target that was set; the units below by size and on the map, as reported and on
 //! today's map; one page of paper. On every engine; it opens with who may not.
 
+mod ranked;
+
 use crate::house::{self, Demo};
 use crate::visitor::{Told, Visitor, fresh_key};
 use axum::http::StatusCode;
@@ -23,6 +25,7 @@ async fn a_leader_sees_a_month_against_its_target() {
         }
         assert!(page.contains("so với tháng 9/2024 *"), "September is an illustration: {page}");
         assert!(!page.contains("chỉ tiêu năm 2024"), "{page}");
+        ranked::by_size_and_against_other_months(&demo, &mut binh).await;
         let target = set(&mut binh).await;
         measured(&mut binh).await;
         changed_and_taken_back(&mut binh, &target).await;

@@ -8,6 +8,8 @@ mod agreements;
 #[cfg(test)]
 mod bad_input;
 #[cfg(test)]
+mod board;
+#[cfg(test)]
 mod browser;
 #[cfg(test)]
 mod building;
@@ -49,6 +51,8 @@ mod papers;
 mod reading;
 #[cfg(test)]
 mod restructuring;
+#[cfg(test)]
+mod spans;
 #[cfg(test)]
 mod successor;
 #[cfg(test)]

@@ -2,6 +2,9 @@
 //! and nothing that was reported moves; then two communes of An Giang are merged by a decision of
 //! the province, tried dry, taken, and undone. On every engine; it opens with who may not.
 
+mod open_cut;
+mod ways;
+
 use crate::house::{self, Demo, PROVINCE, october};
 use crate::visitor::{Told, Visitor, fresh_key};
 use axum::http::StatusCode;
@@ -31,6 +34,8 @@ async fn the_map_changes_and_no_number_is_lost() {
         let decision = written(&mut binh).await;
         tried_dry(&mut binh, &decision).await;
         taken_and_undone(&demo, &mut binh, &decision).await;
+        ways::every_sort_of_move(&demo, &mut binh).await;
+        open_cut::cannot_be_told_apart(&demo, &mut binh).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }

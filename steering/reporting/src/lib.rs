@@ -55,6 +55,10 @@ pub const CAPABILITY: Capability = Capability {
             sql: include_str!("../schema/0004_adjustment.sql"),
         },
         Step { name: "reporting/0005_chain", sql: include_str!("../schema/0005_chain.sql") },
+        Step {
+            name: "reporting/0006_reminded_body",
+            sql: include_str!("../schema/0006_reminded_body.sql"),
+        },
     ],
     messages: &[
         (Lang::Vi, include_str!("../messages/vi.ftl")),

@@ -58,6 +58,18 @@ impl Terms {
         duty_of(&self.duties, &asked)
     }
 
+    /// Units that a duty was set by or for: under the same nearest of them, units of a level owe
+    /// the same.
+    pub fn spoken_of(&self) -> Vec<UnitId> {
+        let own = |duty: &Duty| match duty.owner {
+            duties::Owner::Unit(unit) => Some(unit),
+            _ => None,
+        };
+        let all = self.duties.iter().flat_map(|duty| duty.unit.into_iter().chain(own(duty)));
+        let all: std::collections::BTreeSet<UnitId> = all.collect();
+        all.into_iter().collect()
+    }
+
     /// The duties of outside organisations to a unit that hold on a day, with their last good day.
     pub fn of_others(&self, unit: UnitId, of: &Of) -> Vec<(people::OrganisationId, Day)> {
         let day = of.period.last();

@@ -18,8 +18,8 @@ pub use answers::{
     use_link,
 };
 pub use board::{
-    BoardReport, BoardUnit, add_reminder, count_below, reminded, reports_below, reports_of_others,
-    units_below,
+    BoardReport, BoardUnit, Heap, Whom, add_reminder, count_below, heaps, reminded,
+    reminded_others, reports_of_others, reports_of_units, units_below,
 };
 pub use cells::{all_cells, cell, cells, put_cell};
 pub use chain::{

@@ -167,6 +167,19 @@ pub fn holders(tx: &mut Tx<'_>, pass: &Pass, unit: UnitId) -> Result<Vec<Holder>
     .all(tx)
 }
 
+/// Who holds a role at which unit under that of the pass today: one read for however many units.
+pub fn holders_under(tx: &mut Tx<'_>, pass: &Pass) -> Result<Vec<(UnitId, AccountId, String)>> {
+    sql(format!(
+        "select g.unit, g.account, g.role from account_role g join account a on a.id = g.account \
+         where g.closed_at is null and g.from_on <= $2 and g.until_on >= $2 \
+         and a.closed_at is null and {} order by g.unit, a.name_folded, a.id, g.role",
+        super::under("g.unit")
+    ))
+    .bind(pass.unit()?)
+    .bind(pass.today())
+    .all(tx)
+}
+
 /// Name and rights of an account today, for whoever stands in for it: the caller has read from a
 /// row of its own that they do, so there is no pass. Nothing for a closed account.
 pub fn rights_of(

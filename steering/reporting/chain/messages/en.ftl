@@ -77,6 +77,9 @@ flash-done-next = It begins with the last report. Change what has changed and se
 home-do-owed = Make the { $report }
 home-do-approve-of = Approve the { $report } of { $unit }
 notice-remind = Reminder: { $form } ({ $period }) of { $unit }, due { $due }
+notice-remind-body =
+    Remind { $unit } of { $form } ({ $period }), due { $due }: send the link again or enter
+    it for them
 notice-returned = { $form } ({ $period }) of { $unit } came back, see the comments
 
 board-menu = Board
@@ -96,18 +99,22 @@ board-direct = Directly below
 board-all-below = All below
 board-no-units = There is no unit below.
 board-none-so = No unit is like the filter.
+board-none-on-page = No unit on this page matches the filter.
 board-due = due { $day }
 board-came = came { $day }
 board-reminded = reminded { $day }
 board-reopened = open again until { $day }: { $reason }
 board-remind = Remind
 board-remind-all = { $count ->
-    [one] Remind of one overdue report
-   *[other] Remind of { $n } overdue reports
+    [one] Remind all: one report overdue or returned
+   *[other] Remind all: { $n } reports overdue or returned
 }
 board-done-remind =
     { $units } units reminded; { $already } were reminded today already; { $nobody } have
     no account to be told.
+board-done-remind-body =
+    { $units } organisations reminded through those who hold the link; { $already } were
+    reminded today already; { $nobody } have nobody who holds it.
 board-sum = Sum
 board-complete = { $came }/{ $owed } came ({ $share })
 board-timely = { $in_time }/{ $owed } in time ({ $timely })

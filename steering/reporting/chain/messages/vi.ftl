@@ -76,6 +76,9 @@ flash-done-next = Đã lập từ báo cáo trước. Sửa những gì thay đ�
 home-do-owed = Lập { $report }
 home-do-approve-of = Duyệt { $report } của { $unit }
 notice-remind = Nhắc nộp { $form } ({ $period }) của { $unit }, hạn { $due }
+notice-remind-body =
+    Nhắc { $unit } nộp { $form } ({ $period }), hạn { $due }: gửi lại đường dẫn hoặc nhập
+    thay
 notice-returned = { $form } ({ $period }) của { $unit } bị trả lại, xem ý kiến
 
 board-menu = Bảng theo dõi
@@ -95,17 +98,21 @@ board-direct = Trực thuộc
 board-all-below = Tất cả bên dưới
 board-no-units = Không có đơn vị nào bên dưới.
 board-none-so = Không có đơn vị nào như bộ lọc.
+board-none-on-page = Trang này không có đơn vị nào như bộ lọc.
 board-due = hạn { $day }
 board-came = nộp { $day }
 board-reminded = đã nhắc { $day }
 board-reopened = mở lại đến { $day }: { $reason }
 board-remind = Nhắc
 board-remind-all = { $count ->
-   *[other] Nhắc { $n } báo cáo quá hạn
+   *[other] Nhắc tất cả: { $n } báo cáo quá hạn hoặc bị trả lại
 }
 board-done-remind =
     Đã nhắc { $units } đơn vị; { $already } đơn vị đã được nhắc hôm nay; { $nobody } đơn
     vị chưa có tài khoản nhận.
+board-done-remind-body =
+    Đã nhắc { $units } cơ quan qua cán bộ giữ đường dẫn; { $already } cơ quan đã được nhắc
+    hôm nay; { $nobody } cơ quan chưa có ai giữ đường dẫn.
 board-sum = Cộng
 board-complete = { $came }/{ $owed } đã nộp ({ $share })
 board-timely = { $in_time }/{ $owed } đúng hạn ({ $timely })

@@ -10,6 +10,7 @@ use crate::acts;
 use crate::desk::due_month;
 use crate::watch::{self, Ask, Board, PAGE, Row, Square};
 use kernel::db::Tx;
+use kernel::number::count;
 use kernel::{Error, Month, Result, Who};
 use kit::notice::Toast;
 use kit::page::{Group, PageHead, Switch, SwitchOption, button_link, button_print};
@@ -58,9 +59,17 @@ impl Query {
         format!("/reports/board?unit={unit}&month={month}&form={form}&state={state}{depth}")
     }
 
+    /// The address of this very page of the board.
+    fn here(&self) -> String {
+        format!("{}&page={}", self.path(), self.number())
+    }
+
+    fn number(&self) -> i64 {
+        self.page.parse().unwrap_or(1).max(1)
+    }
+
     fn ask(&self, who: &Who) -> Ask {
-        let page: i64 = self.page.parse().unwrap_or(1).max(1);
-        let skip = (page - 1) * PAGE;
+        let skip = (self.number() - 1).saturating_mul(PAGE);
         Ask { month: self.month, is_deep: self.is_deep, skip, today: who.today() }
     }
 
@@ -178,28 +187,59 @@ fn filters(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
     }
 }
 
-/// `POST /reports/board/remind?unit=&month=&depth=`: one unit, or all whose day has passed.
+/// `POST /reports/board/remind?unit=&month=&depth=&page=`: one unit of the page that was seen, one
+/// outside organisation, or all units whose day has passed, whatever page they stand on.
 async fn remind(visit: Visit, typed: Typed) -> Answer {
     let (who, query) = (visit.known()?.clone(), Query::of(&visit)?);
-    let (owner, form) = (typed.get("owner").to_owned(), typed.get("form").to_owned());
+    let is_body = typed.maybe("outside").is_some();
     let asked = query.clone();
     let work = move |tx: &mut Tx<'_>| {
         let day = asked.month.last();
         let standing = Standing::at(tx, &who, &acts::REMIND, &asked.unit, day)?;
-        let pass = &standing.pass;
-        let board = watch::board(tx, pass, &standing.place, asked.ask(&who))?;
-        let rows = chosen(&board.rows, &owner, &form);
-        if rows.is_empty() {
-            tx.without_journal("nobody is waited for: nothing is written");
+        let done = match is_body {
+            true => remind_body(tx, &standing, asked.ask(&who), &typed)?,
+            false => remind_units(tx, &standing, asked.ask(&who), &typed)?,
+        };
+        if done.units == 0 {
+            tx.without_journal("nobody is told: nothing is written");
         }
-        watch::remind(tx, pass, &rows)
+        Ok(done)
     };
     let done = visit.house().db.write(work).await?;
-    let toast = Toast::new("board-done-remind")
-        .arg("units", done.units.to_string())
-        .arg("already", done.already.to_string())
-        .arg("nobody", done.nobody.to_string());
-    visit.done(&query.path(), &toast)
+    let key = if is_body { "board-done-remind-body" } else { "board-done-remind" };
+    let toast = Toast::new(key)
+        .arg("units", count(done.units))
+        .arg("already", count(done.already))
+        .arg("nobody", count(done.nobody));
+    visit.done(&query.here(), &toast)
+}
+
+fn remind_units(
+    tx: &mut Tx<'_>,
+    standing: &Standing,
+    ask: Ask,
+    typed: &Typed,
+) -> Result<watch::Reminded> {
+    let (pass, owner) = (&standing.pass, typed.get("owner"));
+    let rows = match owner.is_empty() {
+        true => watch::all_rows(tx, pass, ask)?,
+        false => watch::board(tx, pass, &standing.place, ask)?.rows,
+    };
+    watch::remind(tx, pass, &chosen(&rows, owner, typed.get("form")))
+}
+
+fn remind_body(
+    tx: &mut Tx<'_>,
+    standing: &Standing,
+    ask: Ask,
+    typed: &Typed,
+) -> Result<watch::Reminded> {
+    let board = watch::board(tx, &standing.pass, &standing.place, ask)?;
+    let of_form = board.others.iter().filter(|(of, _)| of.form.code == typed.get("form"));
+    let mut owing = of_form.flat_map(|(_, rows)| rows).filter(|row| row.square.is_waited_for());
+    let body =
+        owing.find(|row| row.id.to_string() == typed.get("outside")).ok_or(Error::NotFound)?;
+    watch::remind_body(tx, &standing.pass, &standing.place, body)
 }
 
 /// Whom a reminder is for: one unit, or every unit whose report is late.

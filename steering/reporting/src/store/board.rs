@@ -1,11 +1,12 @@
 //! What the board reads: the units under one, and their reports of a span of months. Units and
-//! reports are read once each and joined in Rust, so the board costs the same for one form and for
-//! all.
+//! reports of a page are read once each and joined in Rust, so the board costs the same for one
+//! form and for all; what is counted over all units is counted here.
 
 use crate::model::{LineId, ReportId};
-use kernel::db::{Tx, sql};
+use kernel::db::{ROWS, Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Day, Instant, Month, Pass, Result, UnitId, row};
+use people::OrganisationId;
 
 row! {
     /// A unit of the board.
@@ -18,8 +19,8 @@ row! {
         pub name: String,
         /// Its level.
         pub level: String,
-        /// How far below the unit of the pass.
-        pub depth: i64,
+        /// The day it was founded.
+        pub from_on: Day,
     }
 }
 
@@ -32,9 +33,11 @@ pub fn units_below(
     deepest: i64,
     (skip, most): (i64, i64),
 ) -> Result<Vec<BoardUnit>> {
-    sql("select u.id, u.code, u.name, u.level, r.depth from reach r join unit u on u.id = r.unit \
+    sql(
+        "select u.id, u.code, u.name, u.level, u.from_on from reach r join unit u on u.id = r.unit \
          where r.above = $1 and r.depth >= 1 and r.depth <= $2 and r.from_on <= $3 \
-         and r.until_on >= $3 order by r.depth, u.name_folded, u.id limit $4 offset $5")
+         and r.until_on >= $3 order by r.depth, u.name_folded, u.id limit $4 offset $5",
+    )
     .bind(pass.unit()?)
     .bind(deepest)
     .bind(day)
@@ -82,24 +85,89 @@ impl BoardReport {
     }
 }
 
-/// The units' own reports, of every form whose span ends in these months, under the unit of the
-/// pass down to a depth.
-pub fn reports_below(
+/// The own reports of some units under that of the pass, of every form whose span ends in these
+/// months.
+pub fn reports_of_units(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    units: &[UnitId],
+    (first, last): (Month, Month),
+) -> Result<Vec<BoardReport>> {
+    let mut all = Vec::new();
+    for units in units.chunks(ROWS) {
+        let some: Vec<BoardReport> = sql("select p.id, p.unit, p.form, p.month, p.subject, \
+             p.state, p.first_sent_at, p.sent_at from report p where p.month >= $2 \
+             and p.month <= $3 and p.subject is null and p.flash_no is null and exists \
+             (select 1 from reach r where r.above = $1 and r.unit = p.unit) and p.unit in []")
+        .bind(pass.unit()?)
+        .bind(first)
+        .bind(last)
+        .list(units)
+        .all(tx)?;
+        all.extend(some);
+    }
+    Ok(all)
+}
+
+row! {
+    /// Many reports at once, or many units: those of one level under the same nearest unit of
+    /// which duties speak, founded on the same day, whose reports of a span stand the same way.
+    pub struct Heap {
+        /// Code of the level.
+        pub level: String,
+        /// The nearest unit at or above them of which duties speak; 0 for none.
+        pub near: UnitId,
+        /// Whether they are that unit itself.
+        pub is_near: bool,
+        /// The day they were founded; 0 when before the first of the months.
+        pub founded: i64,
+        /// Code of the form; none in the row that counts the units.
+        pub form: Option<String>,
+        /// The last month of the span.
+        pub month: Option<Month>,
+        /// State code.
+        pub state: Option<String>,
+        /// When the first of them came in, all on the same day.
+        pub came_at: Option<Instant>,
+        /// How many.
+        pub n: i64,
+    }
+}
+
+/// Every unit under that of the pass and every report of theirs in these months, heaped by what
+/// decides whether it is owed and in time: a few hundred rows for a whole country. `spoken_of` are
+/// the units of which duties speak.
+pub fn heaps(
     tx: &mut Tx<'_>,
     pass: &Pass,
     (first, last): (Month, Month),
     deepest: i64,
-) -> Result<Vec<BoardReport>> {
-    sql("select p.id, p.unit, p.form, p.month, p.subject, p.state, p.first_sent_at, p.sent_at \
-         from reach r join report p on p.unit = r.unit \
-         where r.above = $1 and r.depth >= 1 and r.depth <= $2 and r.from_on <= $3 \
-         and r.until_on >= $3 and p.month >= $4 and p.month <= $5 and p.subject is null \
-         and p.flash_no is null")
+    spoken_of: &[UnitId],
+) -> Result<Vec<Heap>> {
+    // Việt Nam is seven hours ahead: reports of one day there lie in one heap.
+    sql("with asked as (select r.unit, u.level, \
+         case when u.from_on > $4 then u.from_on else 0 end as founded, \
+         coalesce((select s.above from reach s where s.unit = r.unit and s.from_on <= $3 \
+           and s.until_on >= $3 and s.above in [] order by s.depth limit 1), 0) as near \
+         from reach r join unit u on u.id = r.unit where r.above = $1 and r.depth >= 1 \
+         and r.depth <= $2 and r.from_on <= $3 and r.until_on >= $3) \
+         select a.level, a.near, a.near = a.unit as is_near, a.founded, null as form, \
+         null as month, null as state, null as came_at, count(*) as n \
+         from asked a group by a.level, a.near, a.near = a.unit, a.founded \
+         union all \
+         select a.level, a.near, a.near = a.unit, a.founded, p.form, p.month, p.state, \
+         min(coalesce(p.first_sent_at, p.sent_at)), count(*) \
+         from asked a join report p on p.unit = a.unit and p.month >= $5 and p.month <= $6 \
+         and p.subject is null and p.flash_no is null \
+         group by a.level, a.near, a.near = a.unit, a.founded, p.form, p.month, p.state, \
+         (coalesce(p.first_sent_at, p.sent_at) + 25200000) / 86400000")
     .bind(pass.unit()?)
     .bind(deepest)
     .bind(last.last())
+    .bind(first.first())
     .bind(first)
     .bind(last)
+    .list(spoken_of)
     .all(tx)
 }
 
@@ -122,25 +190,53 @@ pub fn reports_of_others(
 /// Who was reminded of which report this month at the unit of the pass: owner, form, last day.
 pub fn reminded(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<(UnitId, String, Day)>> {
     sql("select owner, form, max(on_day) as on_day from report_reminder \
-         where unit = $1 and month = $2 group by owner, form order by owner, form")
+         where unit = $1 and month = $2 and organisation is null \
+         group by owner, form order by owner, form")
     .bind(pass.unit()?)
     .bind(month)
     .all(tx)
 }
 
-/// Writes down that a unit is reminded of a report today; false when it was today already, by
+/// Which outside organisations were reminded of which report this month by the unit of the pass.
+pub fn reminded_others(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    month: Month,
+) -> Result<Vec<(OrganisationId, String, Day)>> {
+    sql("select organisation, form, max(on_day) as on_day from report_reminder \
+         where unit = $1 and month = $2 and organisation is not null \
+         group by organisation, form order by organisation, form")
+    .bind(pass.unit()?)
+    .bind(month)
+    .all(tx)
+}
+
+/// Who is reminded.
+#[derive(Debug, Clone, Copy)]
+pub enum Whom {
+    /// A unit.
+    Unit(UnitId),
+    /// An outside organisation that owes the unit of the pass.
+    Body(OrganisationId),
+}
+
+/// Writes down that somebody is reminded of a report today; false when it was today already, by
 /// whomever.
 pub fn add_reminder(
     tx: &mut Tx<'_>,
     pass: &Pass,
-    owner: UnitId,
+    whom: Whom,
     (form, month): (&str, Month),
     told: i64,
 ) -> Result<bool> {
     let id = LineId::new();
+    let (owner, organisation) = match whom {
+        Whom::Unit(unit) => (unit, None),
+        Whom::Body(organisation) => (pass.unit()?, Some(organisation)),
+    };
     let made = sql("insert into report_reminder (id, unit, owner, form, month, on_day, told, \
-         made_name, made_at, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1) \
-         on conflict do nothing")
+         made_name, made_at, organisation, version) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1) on conflict do nothing")
     .bind(id)
     .bind(pass.unit()?)
     .bind(owner)
@@ -150,6 +246,7 @@ pub fn add_reminder(
     .bind(told)
     .bind(pass.name())
     .bind(pass.at())
+    .bind(organisation)
     .run(tx)?;
     if made == 1 {
         journal::record(tx, pass, Subject::new("report_reminder", id), 1)?;

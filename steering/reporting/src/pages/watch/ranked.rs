@@ -3,7 +3,7 @@
 
 use super::{Opened, Query};
 use crate::rules::board::percent;
-use crate::watch::{MONTHS, Row};
+use crate::watch::{MONTHS, PAGE, Row};
 use kernel::Month;
 use kit::table::{Column, Line, table};
 use kit::{Markup, Visit, html};
@@ -14,7 +14,8 @@ const NAMED: usize = 50;
 pub(super) fn draw(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
     let words = visit.words();
     let mut rows: Vec<&Row> = opened.board.rows.iter().filter(|row| row.year.owed > 0).collect();
-    if rows.len() < 2 {
+    // A ranking of the units that happen to stand on one page of many ranks nothing.
+    if rows.len() < 2 || opened.board.units > PAGE {
         return html! {};
     }
     rows.sort_by_key(|row| {

@@ -5,7 +5,8 @@ use super::super::asked::path_of;
 use super::super::say;
 use super::{Opened, Query};
 use crate::rules::board::{Standing, Tally, percent};
-use crate::watch::{Row, Square};
+use crate::watch::{PAGE, Row, Square};
+use kernel::number::count;
 use kit::badge::{Tone, badge};
 use kit::icon::Icon;
 use kit::notice::empty;
@@ -35,17 +36,24 @@ pub(super) fn draw(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
     lines.push(sums(visit, opened, &shown));
     html! {
         (remind_all(visit, query, opened))
-        @if none { p.quiet.pad { (words.say("board-none-so")) } }
+        @if none {
+            p.quiet.pad {
+                // A filter holds for the page that is shown; another page may have such a unit.
+                @if board.units > PAGE { (words.say("board-none-on-page")) }
+                @else { (words.say("board-none-so")) }
+            }
+        }
         (table(&words.say("board-caption"), &columns, &lines))
     }
 }
 
-/// Reminds every unit whose report is late, in one click.
+/// Reminds every unit whose report is late or came back, whatever page it stands on, in one click.
 fn remind_all(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
     let words = visit.words();
-    let late = opened.board.rows.iter().flat_map(|row| &row.squares);
-    let late = late.filter(|square| query.form.is_empty() || query.form == square.of.form.code);
-    let late = late.filter(|square| square.standing == Some(Standing::Missing)).count() as i64;
+    let board = &opened.board;
+    let is_asked = |at: &usize| query.form.is_empty() || query.form == board.forms[*at].form.code;
+    let asked = (0..board.forms.len()).filter(is_asked);
+    let late: i64 = asked.map(|at| board.sums.waiting[at]).sum();
     html! {
         @if opened.reminds && late > 0 {
             form.inline.pad method="post" action=(action(query)) {
@@ -57,7 +65,7 @@ fn remind_all(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
 }
 
 fn action(query: &Query) -> String {
-    query.path().replacen("/reports/board?", "/reports/board/remind?", 1)
+    query.here().replacen("/reports/board?", "/reports/board/remind?", 1)
 }
 
 fn line(visit: &Visit, query: &Query, opened: &Opened, row: &Row, shown: &[usize]) -> Line {
@@ -68,7 +76,7 @@ fn line(visit: &Visit, query: &Query, opened: &Opened, row: &Row, shown: &[usize
         cells.push(html! {
             (self::square(visit, &row.unit.code, square))
             @if opened.reminds && square.is_waited_for() {
-                (reminder(visit, query, &row.unit.id.to_string(), square))
+                (reminder(visit, query, ("owner", row.unit.id.to_string()), square))
             }
         });
     }
@@ -126,14 +134,15 @@ pub(super) fn square(visit: &Visit, code: &str, square: &Square) -> Markup {
     }
 }
 
-fn reminder(visit: &Visit, query: &Query, owner: &str, square: &Square) -> Markup {
+/// The button that reminds one: a unit (`owner`) or an outside organisation (`outside`).
+fn reminder(visit: &Visit, query: &Query, (name, id): (&str, String), square: &Square) -> Markup {
     let words = visit.words();
     // Once a day is enough: who was told today is not offered again.
     let is_told = square.reminded_on == Some(visit.who().today());
     html! {
         @if !is_told {
             form.inline method="post" action=(action(query)) {
-                input type="hidden" name="owner" value=(owner);
+                input type="hidden" name=(name) value=(id);
                 input type="hidden" name="form" value=(square.of.form.code);
                 button.btn type="submit" { (words.say("board-remind")) }
             }
@@ -141,15 +150,15 @@ fn reminder(visit: &Visit, query: &Query, owner: &str, square: &Square) -> Marku
     }
 }
 
-/// How many came and how many in time, by form.
+/// How many came and how many in time, by form, over all units and not those of this page alone.
 fn sums(visit: &Visit, opened: &Opened, shown: &[usize]) -> Line {
     let words = visit.words();
     let mut cells = vec![html! { (words.say("board-sum")) }];
     for at in shown {
-        let tally = &opened.board.tallies[*at];
+        let tally = &opened.board.sums.tallies[*at];
         cells.push(html! { (told(visit, tally)) });
     }
-    cells.extend(shares(&opened.board.year));
+    cells.extend(shares(&opened.board.sums.year));
     Line::Sum(cells)
 }
 
@@ -157,10 +166,10 @@ fn told(visit: &Visit, tally: &Tally) -> Markup {
     let words = visit.words();
     let share = |tenths: Option<i64>| tenths.map(percent).unwrap_or_else(|| "—".to_owned());
     let args = [
-        ("came", tally.came.to_string()),
-        ("owed", tally.owed.to_string()),
+        ("came", count(tally.came)),
+        ("owed", count(tally.owed)),
         ("share", share(tally.completeness())),
-        ("in_time", tally.in_time.to_string()),
+        ("in_time", count(tally.in_time)),
         ("timely", share(tally.timeliness())),
     ];
     html! {
@@ -189,7 +198,13 @@ pub(super) fn others(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
                     (table(&words.say("board-others"), &columns, &rows.iter().map(|row| {
                         Line::Row(vec![
                             html! { (row.name) },
-                            square(visit, unit, &row.square),
+                            html! {
+                                (square(visit, unit, &row.square))
+                                @if opened.reminds && row.square.is_waited_for() {
+                                    (reminder(visit, query, ("outside", row.id.to_string()),
+                                        &row.square))
+                                }
+                            },
                         ])
                     }).collect::<Vec<_>>()))
                 }

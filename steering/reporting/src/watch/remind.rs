@@ -1,0 +1,139 @@
+//! Reminders: whoever types at a unit is told of a report that has not come, once a day for each
+//! report, and of one that came back. It chooses nobody: who is waited for, the board says.
+
+use super::{Other, Square};
+use crate::model::Of;
+use crate::pages::path_of;
+use crate::store::{self, BoardUnit, Whom};
+use kernel::db::Tx;
+use kernel::ids::AccountId;
+use kernel::place::Place;
+use kernel::{Day, Pass, Result, Role, UnitId};
+use notices::model::{NewNotice, NoticeId};
+use std::collections::HashMap;
+
+/// What became of a reminder.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Reminded {
+    /// Units that were reminded.
+    pub units: i64,
+    /// Units that had been reminded today already.
+    pub already: i64,
+    /// Units where nobody has an account that types.
+    pub nobody: i64,
+}
+
+/// Those who type, by unit.
+type Typists = HashMap<UnitId, Vec<AccountId>>;
+
+/// Everybody who types at units under that of the pass.
+fn typists(tx: &mut Tx<'_>, pass: &Pass) -> Result<Typists> {
+    let mut all = Typists::new();
+    for (unit, account, role) in people::roles::holders_under(tx, pass)? {
+        let known = all.entry(unit).or_default();
+        let types = Role::read(&role).is_some_and(|r| crate::acts::TYPE.roles.contains(&r));
+        if types && !known.contains(&account) {
+            known.push(account);
+        }
+    }
+    Ok(all)
+}
+
+/// Reminds units of a report that has not come: everybody who types there is told, once a day for
+/// each report.
+pub fn remind(tx: &mut Tx<'_>, pass: &Pass, rows: &[(&BoardUnit, &Square)]) -> Result<Reminded> {
+    let (mut done, typists) = (Reminded::default(), typists(tx, pass)?);
+    for (unit, square) in rows {
+        let of = &square.of;
+        let accounts = typists.get(&unit.id).map(Vec::as_slice).unwrap_or_default();
+        if accounts.is_empty() {
+            done.nobody += 1;
+            continue;
+        }
+        let told = accounts.len() as i64;
+        if !store::add_reminder(tx, pass, Whom::Unit(unit.id), (of.form.code, of.key()), told)? {
+            done.already += 1;
+            continue;
+        }
+        done.units += 1;
+        for account in accounts {
+            let href = path_of("/reports", &unit.code, of);
+            tell(tx, pass, ("remind", *account, &href), (&unit.name, of, square.due))?;
+        }
+    }
+    Ok(done)
+}
+
+/// Reminds an outside organisation of a report that has not come. It has no account: the officers
+/// of the unit who hold its link are told, once a day, and reach it the way they sent the link.
+pub fn remind_body(tx: &mut Tx<'_>, pass: &Pass, place: &Place, other: &Other) -> Result<Reminded> {
+    let (mut done, square) = (Reminded::default(), &other.square);
+    let holders = people::roles::holders(tx, pass, place.id)?;
+    let links = |code: &str| Role::read(code).is_some_and(|r| crate::acts::LINK.roles.contains(&r));
+    let mut accounts: Vec<_> =
+        holders.into_iter().filter(|h| links(&h.role)).map(|h| h.account).collect();
+    accounts.dedup();
+    let of = Of { subject: None, ..square.of.clone() };
+    let key = (of.form.code, of.key());
+    if accounts.is_empty() {
+        done.nobody = 1;
+    } else if !store::add_reminder(tx, pass, Whom::Body(other.id), key, accounts.len() as i64)? {
+        done.already = 1;
+    } else {
+        done.units = 1;
+        let href = path_of("/reports/links", &place.code, &of);
+        for account in accounts {
+            let about = (other.name.as_str(), &of, square.due);
+            tell(tx, pass, ("remind-body", account, &href), about)?;
+        }
+    }
+    Ok(done)
+}
+
+fn tell(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (kind, account, href): (&'static str, AccountId, &str),
+    (name, of, due): (&str, &Of, Option<Day>),
+) -> Result<()> {
+    let due = due.map(Day::vn).unwrap_or_default();
+    let words = vec![
+        ("form", format!("@form-{}", of.form.code)),
+        ("period", short(of)),
+        ("unit", name.to_owned()),
+        ("due", due),
+    ];
+    let id = NoticeId::new();
+    let notice = NewNotice { id, account, kind, words, href: href.to_owned() };
+    notices::store::tell(tx, pass, &notice)
+}
+
+/// A span in letters that need no language: `10/2024`, `2024-Q4`.
+fn short(of: &Of) -> String {
+    if of.is_month() { of.key().vn() } else { of.period.to_string() }
+}
+
+/// Tells those who type at a unit that its report came back. What they are told leads to the cell
+/// or part that must be looked at, where there is one.
+pub fn tell_returned(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    place: &Place,
+    (of, about): (&Of, Option<&str>),
+) -> Result<()> {
+    let types = |code: &str| Role::read(code).is_some_and(|r| crate::acts::TYPE.roles.contains(&r));
+    let holders = people::roles::holders(tx, pass, place.id)?;
+    let mut accounts: Vec<_> =
+        holders.into_iter().filter(|h| types(&h.role)).map(|h| h.account).collect();
+    accounts.dedup();
+    let path = path_of("/reports", &place.code, of);
+    let href = match about {
+        Some(code) if of.form.has_figures() => format!("{path}&figure={code}#panel"),
+        Some(code) => format!("{path}#comments-{code}"),
+        None => path,
+    };
+    for account in accounts {
+        tell(tx, pass, ("returned", account, &href), (&place.name, of, None))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,82 @@
+//! Where units set terms of their own, the sums over all units are still those of the rows added
+//! one by one: before and after the country's tree changed.
+
+use super::{Ask, CENTRE, COMMUNE, DISTRICT, Demo, Month, NEIGHBOUR, Standing, Tally, acts, day};
+use super::{Result, Role, Tx, house, place, watch};
+use duties::{DueRule, Duty, DutyId, Owner, When};
+use kernel::Day;
+
+/// A district gives its communes until the 10th, one of them until the 3rd, and asks nothing of
+/// its neighbour; what the sums say is what the rows say.
+pub async fn terms_of_their_own(demo: &Demo) {
+    let same = |tx: &mut Tx<'_>| adds_up(tx, "2024-11", Day::of(2024, 12, 20).expect("a day"));
+    let before = demo.house.db.read(same).await.expect("the board");
+    demo.house.db.write(sets).await.expect("terms are set");
+    let after = demo.house.db.read(same).await.expect("the board");
+    assert_eq!(after.owed, before.owed - 1, "one commune owes nothing");
+    assert_eq!(after.in_time, before.in_time - 1, "the 5th is late where the 3rd was the last");
+    let merged = |tx: &mut Tx<'_>| adds_up(tx, "2025-12", Day::of(2026, 1, 20).expect("a day"));
+    let merged = demo.house.db.read(merged).await.expect("the board on the new map");
+    assert!(merged.owed > 3_000, "{merged:?}");
+}
+
+fn adds_up(tx: &mut Tx<'_>, month: &str, today: Day) -> Result<Tally> {
+    let month = Month::parse(month).expect("a month");
+    let an = house::person_on(tx, Role::Centre, CENTRE, today)?;
+    let centre = place::find(tx, CENTRE, month.last())?;
+    let pass = an.may(&acts::VIEW, &centre)?;
+    let ask = Ask { month, is_deep: true, skip: 0, today };
+    let board = watch::board(tx, &pass, &centre, ask)?;
+    let rows = watch::all_rows(tx, &pass, ask)?;
+    assert_eq!(rows.len() as i64, board.units);
+    for at in 0..board.forms.len() {
+        let mut one_by_one = Tally::default();
+        rows.iter().filter_map(|row| row.squares[at].standing).for_each(|s| one_by_one.add(s));
+        assert_eq!(board.sums.tallies[at], one_by_one, "{month:?}: {}", board.forms[at].form.code);
+        let late = |square: &watch::Square| square.standing == Some(Standing::Missing);
+        let late = rows.iter().filter(|row| late(&row.squares[at])).count() as i64;
+        assert_eq!(board.sums.waiting[at], late, "{month:?}");
+    }
+    let mut year = Tally::default();
+    for row in &rows {
+        year.owed += row.year.owed;
+        year.came += row.year.came;
+        year.in_time += row.year.in_time;
+    }
+    assert_eq!(board.sums.year, year, "{month:?}");
+    Ok(board.sums.tallies[0])
+}
+
+fn sets(tx: &mut Tx<'_>) -> Result<()> {
+    let binh = house::person(tx, Role::Approver, super::PROVINCE)?;
+    let district = place::find(tx, DISTRICT, day(20))?;
+    let pass = binh.may(&duties::acts::SET, &district)?;
+    let [own, other] = [COMMUNE, NEIGHBOUR].map(|code| place::find(tx, code, day(20)));
+    let set = [
+        (Owner::Level("commune".into()), 10, true),
+        (Owner::Unit(own?.id), 3, true),
+        (Owner::Unit(other?.id), 5, false),
+    ];
+    for (owner, days, is_owed) in set {
+        let new = Duty {
+            id: None,
+            unit: None,
+            owner,
+            form: "month".into(),
+            due: DueRule {
+                when: When::After { days, is_working: false },
+                is_inclusive: true,
+                is_shifted: false,
+            },
+            is_owed,
+            to_society: String::new(),
+            to_committee: String::new(),
+            basis: "QĐ".into(),
+            from: Day::BEGINNING,
+            until: Day::OPEN_END,
+            version: 0,
+        };
+        duties::store::add(tx, &pass, DutyId::new(), &new)?;
+    }
+    Ok(())
+}

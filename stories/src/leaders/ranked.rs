@@ -1,0 +1,76 @@
+//! What the page sets beside a figure is what the reports say: the units below by size, thirteen
+//! months, the words against last month and last year; and a province of communes has them on a
+//! map since July 2025.
+
+use super::{Demo, PAGE, StatusCode, Visitor, house};
+use crate::house::{PROVINCE, october};
+use kernel::db::Tx;
+use kernel::number::count;
+use kernel::{Day, Month, place};
+
+const FIGURE: &str = "members_total";
+
+/// Districts stand by their own members, the largest first; the moves are the differences.
+pub async fn by_size_and_against_other_months(demo: &Demo, binh: &mut Visitor) {
+    let mut units = below(demo).await;
+    units.sort_by_key(|(value, _)| std::cmp::Reverse(*value));
+    assert!(units.len() > 10 && units[0].0 > units[3].0, "{units:?}");
+    let page = binh.page(&format!("{PAGE}&figure={FIGURE}")).await.words();
+    let ranking = page.split("các đơn vị trực thuộc").nth(1).expect("a ranking");
+    for (at, (value, name)) in units.iter().take(3).enumerate() {
+        let line = format!("{}. {name} {}", at + 1, count(*value));
+        assert!(ranking.contains(&line), "not {line:?}: {ranking}");
+    }
+    let value = |month: Month| async move {
+        demo.view(PROVINCE, month).await.value(FIGURE).expect("a figure").value
+    };
+    let now = value(october()).await;
+    for (text, said) in [("2024-09", "9/2024"), ("2023-10", "10/2023")] {
+        let then = value(Month::parse(text).expect("a month")).await;
+        assert!(then > 0 && then != now, "{text}: {then}");
+        let way = if now > then { "tăng" } else { "giảm" };
+        let words = format!("{way} {} người so với tháng {said} *", count((now - then).abs()));
+        assert!(page.contains(&words), "not {words:?}: {page}");
+        let month = format!("{said} * {}", count(then));
+        assert!(page.contains(&month), "the trend has no {month:?}: {page}");
+    }
+}
+
+/// The units directly under the province by what they reported.
+async fn below(demo: &Demo) -> Vec<(i64, String)> {
+    let read = |tx: &mut Tx<'_>| {
+        let province = place::find(tx, PROVINCE, house::today())?.id;
+        place::children(tx, province, house::today())
+    };
+    let rows = demo.house.db.read(read).await.expect("units");
+    let mut all = Vec::new();
+    for row in rows {
+        let code: &'static str = Box::leak(row.code.into_boxed_str());
+        let value = demo.view(code, october()).await.value(FIGURE).expect("a figure").value;
+        all.push((value, row.name));
+    }
+    all
+}
+
+/// On the map of September 2025 the communes of An Giang are shaded, each with its land.
+#[tokio::test]
+async fn a_province_of_communes_is_seen_on_a_map() {
+    for demo in house::every_demo_on(Day::of(2025, 10, 3).expect("a day")).await {
+        println!("on {}", demo.engine);
+        let path = "/leaders?unit=an-giang&month=2025-09&figure=members_total";
+        let mut khach = Visitor::guest(&demo);
+        assert_eq!(khach.get(path).await.status, StatusCode::SEE_OTHER);
+        let mut dung = Visitor::of(&demo, "dung").await;
+        assert_eq!(dung.get(path).await.status, StatusCode::NOT_FOUND);
+        let page = Visitor::of(&demo, "an").await.page(path).await;
+        let words = page.words();
+        for said in ["trên bản đồ", "Xã Giang Thành", "Xã Bình Giang"] {
+            assert!(words.contains(said), "{said}: {words}");
+        }
+        let text = page.text();
+        let map = text.split("<figure class=\"map\"").nth(1).expect("a map");
+        let map = map.split("</svg>").next().unwrap_or_default();
+        let lands = map.matches("<path").count();
+        assert!(lands > 90, "of 102 communes {lands} have land: {}", &map[..map.len().min(600)]);
+    }
+}

@@ -1,0 +1,54 @@
+//! A commune that is cut where nobody says the shares: on the new map its old numbers cannot be
+//! told apart. The page says so and leads to the nearest unit above whose numbers are exact; the
+//! API says the same. It opens with who may not.
+
+use super::{Demo, Month, NEW, StatusCode, Visitor, done, fresh_key, level, today, ways, words_of};
+use crate::open::program;
+use people::Scope;
+
+const PAGE: &str = "/reports/map?unit=an-giang/xa-giang-thanh&month=2025-08&map=02/09/2025";
+const WORDS: &str = "Không tách được. Một đơn vị cũ bị chia mà không quyết định nào nói tỷ lệ.";
+
+/// The story.
+pub async fn cannot_be_told_apart(demo: &Demo, binh: &mut Visitor) {
+    let august = Month::of(today()).prev();
+    let before = level(demo, super::NEW_PROVINCE, "members_total", august).await;
+    let page = binh.page(PAGE).await.words();
+    assert!(!page.contains("Không tách được"), "{page}");
+    let id = fresh_key();
+    let path = done(&binh.post(NEW, &words_of(&id, "23/QĐ-HCTĐ")).await);
+    for target in ["Xã Giang Thành", "Xã Hòa Điền"] {
+        ways::adds(binh, &path, "part", &[("unit", "Xã Vĩnh Điều"), ("target", target)]).await;
+    }
+    ways::taken(demo, binh, &path, "23/QĐ-HCTĐ").await;
+    for login in ["dung", "khach"] {
+        let (mut other, expected) = match login {
+            "dung" => (Visitor::of(demo, login).await, StatusCode::NOT_FOUND),
+            _ => (Visitor::guest(demo), StatusCode::SEE_OTHER),
+        };
+        assert_eq!(other.get(PAGE).await.status, expected, "{login}");
+    }
+    let told = binh.page(PAGE).await;
+    let words = told.words();
+    assert!(words.contains(WORDS), "{words}");
+    assert!(words.contains("Xem Tỉnh An Giang, nơi gần nhất còn đúng đến từng số"), "{words}");
+    assert!(told.text().contains("/reports/map?unit=an-giang&amp;month=2025-08"), "the way there");
+    let exact = binh.page(&PAGE.replace("/xa-giang-thanh", "")).await.words();
+    assert!(!exact.contains("Không tách được"), "{exact}");
+    assert_eq!(level(demo, super::NEW_PROVINCE, "members_total", august).await, before);
+    in_the_api(demo, before).await;
+}
+
+/// No number stands where none can be told; the nearest unit has its own.
+async fn in_the_api(demo: &Demo, members: i64) {
+    let mut an = program(demo, "an", "trung-uong", &[Scope::Units, Scope::Figures]).await;
+    let ask = |unit: &str| {
+        format!("/api/v1/values?unit={unit}&period=2025-08&figure=members_total&map=2025-09-02")
+    };
+    let line = an.page(&ask("an-giang/xa-giang-thanh")).await.json()["items"][0].clone();
+    assert_eq!(line["cannot_tell"]["nearest"]["code"], "an-giang", "{line}");
+    assert_eq!(line["values"].as_array().map(Vec::len), Some(0), "{line}");
+    let line = an.page(&ask("an-giang")).await.json()["items"][0].clone();
+    assert!(line["cannot_tell"].is_null(), "{line}");
+    assert_eq!(line["values"][0]["value"], members, "{line}");
+}
