@@ -1,5 +1,5 @@
-//! What a change of the map does to what is public: it tells of the old unit and stays public; whoever
-//! takes its place opens and closes it.
+//! What a change of the map does to what is public: it tells of the old unit and stays public;
+//! whoever takes its place opens and closes it.
 
 use org::consequences::{Following, Rows};
 

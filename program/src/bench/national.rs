@@ -62,13 +62,20 @@ pub struct Report {
     national_page_ms: f64,
     province_leaders_ms: f64,
     ten_years_ms: f64,
-    late: Option<Late>,
+    #[serde(flatten)]
+    written: Option<Written>,
+}
+
+/// What many callers reached, once July 2025 has come.
+#[derive(Debug, Serialize)]
+struct Written {
+    late: Late,
     /// With whether the centre holds every value of every one.
-    submissions: Option<(Writes, bool)>,
+    submissions: (Writes, bool),
     /// The same through the pages.
-    officers: Option<Officers>,
+    officers: Officers,
     /// The page of the province in the month that all of them wrote, and that of the centre.
-    written_pages_ms: Option<(f64, f64)>,
+    written_pages_ms: (f64, f64),
 }
 
 /// Runs it in the database.
@@ -106,8 +113,7 @@ pub async fn run(database: &str, keys: &Path, set: &Set) -> std::result::Result<
     let province_leaders_ms = app.page("/leaders?unit=an-giang&month=2025-07&map=today").await?;
     let ten_years_ms = bench.ten_years().await?;
     told("queues are folded, pages and series are read", begun.elapsed().as_secs_f64());
-    let (mut late, mut submissions) = (None, None);
-    let (mut undone_s, mut officers, mut written_pages_ms) = (None, None, None);
+    let (mut undone_s, mut written) = (None, None);
     if set.time.is_zero() {
         let begun = Instant::now();
         bench.undo().await?;
@@ -115,17 +121,7 @@ pub async fn run(database: &str, keys: &Path, set: &Set) -> std::result::Result<
         told("July 2025 is undone", seconds);
         undone_s = Some(seconds);
     } else {
-        late = Some(bench.late().await?);
-        submissions = Some(bench.submissions(set).await?);
-        while house.db.write(book::fold).await? > 0 {}
-        told("many wrote at once", begun.elapsed().as_secs_f64());
-        let month = Month::of(after());
-        let page = |unit: &str| format!("/reports?unit={unit}&month={}", month.iso());
-        written_pages_ms =
-            Some((app.page(&page(PROVINCE)).await?, app.page(&page("trung-uong")).await?));
-        let (sum, with) = (bench.sum_of("members_total").await?, (set.callers, set.time));
-        let chapters = &bench.grown.chapters;
-        officers = Some(officers::run(&house, app, chapters, (month, &sum), with).await?);
+        written = Some(bench.written(set, app).await?);
     }
     Ok(Report {
         engine: database.split(':').next().unwrap_or_default().to_owned(),
@@ -143,10 +139,7 @@ pub async fn run(database: &str, keys: &Path, set: &Set) -> std::result::Result<
         national_page_ms,
         province_leaders_ms,
         ten_years_ms,
-        late,
-        submissions,
-        officers,
-        written_pages_ms,
+        written,
     })
 }
 
@@ -283,6 +276,23 @@ impl Bench<'_> {
             undo(tx, &who, &hand, (done.id, done.version), "đo")
         };
         self.house.db.write(work).await
+    }
+
+    /// A late correction, then many callers: at the Book, then through the pages.
+    async fn written(&self, set: &Set, app: App) -> Result<Written> {
+        let begun = Instant::now();
+        let late = self.late().await?;
+        let submissions = self.submissions(set).await?;
+        while self.house.db.write(book::fold).await? > 0 {}
+        told("many wrote at once", begun.elapsed().as_secs_f64());
+        let month = Month::of(after());
+        let page = |unit: &str| format!("/reports?unit={unit}&month={}", month.iso());
+        let written_pages_ms =
+            (app.page(&page(PROVINCE)).await?, app.page(&page("trung-uong")).await?);
+        let (sum, with) = (self.sum_of("members_total").await?, (set.callers, set.time));
+        let chapters = &self.grown.chapters;
+        let officers = officers::run(self.house, app, chapters, (month, &sum), with).await?;
+        Ok(Written { late, submissions, officers, written_pages_ms })
     }
 
     async fn late(&self) -> Result<Late> {

@@ -1,6 +1,7 @@
-//! Officers who send in a month at once, through the pages: each saves every figure that is typed,
-//! of a chapter of its own, and is answered when it is durable. While they do, somebody looks at the
-//! centre again and again: what it says is what its provinces say, in every single look.
+//! Officers who send in a month at once, through the pages: each saves every figure that is
+//! typed, of a chapter of its own, and is answered when it is durable. While they do, somebody
+//! looks at the centre again and again: what it says is what its provinces say, in every single
+//! look.
 
 use super::app::App;
 use super::national::Sum;

@@ -1,6 +1,6 @@
-//! `nhanai bench work`: a province's work in a database of its own. Tables of made pieces of work go
-//! through the same import as an officer's; then the list is paged and filtered, and one more piece
-//! is recorded at a time. It refuses a database that holds anything.
+//! `nhanai bench work`: a province's work in a database of its own. Tables of made pieces of work
+//! go through the same import as an officer's; then the list is paged and filtered, and one more
+//! piece is recorded at a time. It refuses a database that holds anything.
 
 use super::app::{App, READS, middle};
 use crate::cli::Stop;
@@ -50,7 +50,8 @@ pub struct Report {
     import_s: Vec<f64>,
     /// Pages of the list, the middle of their readings.
     lists: Vec<Page>,
-    /// One piece recorded through its form, answered when it is durable: the middle and the longest.
+    /// One piece recorded through its form, answered when it is durable: the middle and the
+    /// longest.
     record_ms: (f64, f64),
 }
 

@@ -91,7 +91,10 @@ restructuring-table-lead = One line a move; sort is whole, part, parent, found, 
 restructuring-shares = Shares of the parts
 restructuring-shares-of = { $unit }
 restructuring-apart = Figures divided otherwise
-restructuring-apart-told = By default every figure is divided by the shares above. A figure that is divided otherwise (members by where they live, meals by where the kitchen stands…) is told here; a part that has nothing of it takes 0.
+restructuring-apart-told =
+    By default every figure is divided by the shares above. A figure that is divided otherwise
+    (members by where they live, meals by where the kitchen stands…) is told here; a part that
+    has nothing of it takes 0.
 restructuring-apart-figure = Figure
 restructuring-apart-add = Save these shares
 restructuring-apart-back = Divide as the unit

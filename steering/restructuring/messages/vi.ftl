@@ -90,7 +90,9 @@ restructuring-table-lead = Mỗi dòng một bước; sort là nhập, chia, chu
 restructuring-shares = Tỷ lệ các phần
 restructuring-shares-of = { $unit }
 restructuring-apart = Chỉ tiêu chia khác
-restructuring-apart-told = Mặc định mọi chỉ tiêu chia theo tỷ lệ ở trên. Chỉ tiêu nào chia khác (hội viên theo nơi ở, suất ăn theo nơi đặt bếp…) thì ghi riêng tại đây; phần không có gì ghi 0.
+restructuring-apart-told =
+    Mặc định mọi chỉ tiêu chia theo tỷ lệ ở trên. Chỉ tiêu nào chia khác (hội viên theo nơi ở,
+    suất ăn theo nơi đặt bếp…) thì ghi riêng tại đây; phần không có gì ghi 0.
 restructuring-apart-figure = Chỉ tiêu
 restructuring-apart-add = Lưu tỷ lệ riêng
 restructuring-apart-back = Chia như đơn vị

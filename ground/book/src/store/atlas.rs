@@ -11,6 +11,10 @@ use kernel::{Day, Month, Result, UnitId};
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 
+/// A unit, the map of the month and the map that is asked for, and the figure that sees it, where
+/// its shares are told apart.
+type OfMaps = (UnitId, usize, usize, Option<FigureId>);
+
 /// The dated tree with its successions.
 #[derive(Default)]
 pub struct Atlas {
@@ -24,7 +28,7 @@ pub struct Atlas {
     /// The days on which the tree changed, in order: between two of them every map is the same.
     turns: Vec<Day>,
     trees: Mutex<HashMap<usize, Arc<MapTree>>>,
-    covers: Mutex<HashMap<(UnitId, usize, usize, Option<FigureId>), Arc<Cover>>>,
+    covers: Mutex<HashMap<OfMaps, Arc<Cover>>>,
 }
 
 /// The units of one map by the unit above them; those closed before it under their last parent.

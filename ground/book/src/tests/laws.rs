@@ -318,10 +318,7 @@ impl Story<'_> {
                     maps::check_cover(&atlas, grove, (unit, month(m), on));
                 }
             }
-            for unit in grove.ids().filter(|unit| grove.stands(*unit, month(m).last())) {
-                let [own, left] = self.world.own_two_ways(unit, month(m)).await?;
-                assert_eq!(own, left, "what {unit} itself holds in {:?}", month(m));
-            }
+            self.world.check_own(month(m)).await?;
         }
         Ok(())
     }

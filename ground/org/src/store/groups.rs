@@ -163,8 +163,9 @@ pub fn cluster_units(tx: &mut Tx<'_>, cluster: Uuid, day: Day) -> Result<Vec<Clu
         .all(tx)
 }
 
-/// Who belongs to a cluster on a day: its units, and for each that is no more whoever has taken its
-/// place (of several the default one). A membership that was ended before its unit passes to nobody.
+/// Who belongs to a cluster on a day: its units, and for each that is no more whoever has taken
+/// its place (of several the default one). A membership that was ended before its unit passes to
+/// nobody.
 fn members(tx: &mut Tx<'_>, cluster: Uuid, day: Day) -> Result<BTreeSet<UnitId>> {
     let mut asked: Vec<(UnitId, Day)> =
         sql("select m.unit, u.until_on from cluster_unit m join unit u on u.id = m.unit \

@@ -1,6 +1,6 @@
-//! `GET /reports/map`: the figures of a month, or of a longer span, on the map of another day, beside
-//! the span before and the year before on the same map. What was reported is never changed; a number opens down to the
-//! units it is made of. It reads and never writes.
+//! `GET /reports/map`: the figures of a month, or of a longer span, on the map of another day,
+//! beside the span before and the year before on the same map. What was reported is never
+//! changed; a number opens down to the units it is made of. It reads and never writes.
 
 mod parts;
 
@@ -103,7 +103,8 @@ fn named(tx: &mut Tx<'_>, unit: UnitId, day: Day) -> Result<(String, String)> {
     Ok((place.name, place.code))
 }
 
-/// `GET /reports/map?unit=&month=&map=&figure=`, or with a form and its period instead of the month.
+/// `GET /reports/map?unit=&month=&map=&figure=`, or with a form and its period instead of the
+/// month.
 async fn show(visit: Visit) -> Answer {
     let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
     let map = OfDay::of(&visit, who.today())?;

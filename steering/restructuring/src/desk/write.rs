@@ -274,8 +274,8 @@ pub fn reshare(
     store::change_shares(tx, pass, &decision, &steps)
 }
 
-/// Says how one figure of a unit that is cut is divided, where that differs from its shares; without
-/// any it is divided as the unit is. When it may be said is the same as for the shares.
+/// Says how one figure of a unit that is cut is divided, where that differs from its shares;
+/// without any it is divided as the unit is. When it may be said is the same as for the shares.
 pub fn reshare_apart(
     tx: &mut Tx<'_>,
     who: &Who,

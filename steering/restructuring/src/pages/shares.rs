@@ -89,13 +89,8 @@ async fn draw(visit: &Visit, (id, unit): Of, typed: Typed, flaws: &[Flaw]) -> An
     let around = visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id, unit)).await?;
     let (words, figures) = (visit.words(), visit.house().shelf::<Figures>()?);
     let name = around.parts[0].unit_name.clone().unwrap_or_default();
-    let field = |flaw: &Flaw| match flaw.field.as_str() {
-        "figure" => "apart-figure",
-        "apart" => "apart-1",
-        _ => "share-1",
-    };
-    let told: Vec<(String, String)> =
-        flaws.iter().map(|flaw| (field(flaw).to_owned(), words.say_flaw(flaw, None))).collect();
+    let said = |flaw: &Flaw| (field(flaw).to_owned(), words.say_flaw(flaw, None));
+    let told: Vec<(String, String)> = flaws.iter().map(said).collect();
     let head = PageHead::new(words.say("restructuring-shares"), Group::Steering)
         .lead(words.say_with("restructuring-shares-of", &[("unit", name)]))
         .flaws(told.clone())
@@ -110,6 +105,15 @@ async fn draw(visit: &Visit, (id, unit): Of, typed: Typed, flaws: &[Flaw]) -> An
         }
     };
     Ok(visit.page(&head, body))
+}
+
+/// The field beside which a flaw is told.
+fn field(flaw: &Flaw) -> &'static str {
+    match flaw.field.as_str() {
+        "figure" => "apart-figure",
+        "apart" => "apart-1",
+        _ => "share-1",
+    }
 }
 
 fn form(

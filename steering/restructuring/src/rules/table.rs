@@ -181,8 +181,8 @@ pub fn read_shares(texts: &[String], parts: usize) -> Result<Vec<(i64, i64)>, Ve
     }
 }
 
-/// Reads how one figure is divided over all parts of a unit: a part may have nothing of it, together
-/// they are one whole. Without any text it is divided as its unit is.
+/// Reads how one figure is divided over all parts of a unit: a part may have nothing of it,
+/// together they are one whole. Without any text it is divided as its unit is.
 pub fn read_apart(texts: &[String], parts: usize) -> Result<Vec<(i64, i64)>, Vec<Flaw>> {
     let flaw = |key: &'static str| vec![Flaw::new("apart", key)];
     if texts.iter().all(|text| text.trim().is_empty()) {

@@ -1,6 +1,6 @@
 //! What a number on a map is made of: units of the month that lie in it whole, and parts of those
-//! that were cut; each leads to its own report. Of a longer span it is made of months: twelve of them
-//! stand beside, each leading to its own page.
+//! that were cut; each leads to its own report. Of a longer span it is made of months: twelve of
+//! them stand beside, each leading to its own page.
 
 use super::{OfDay, Seen, named, to};
 use crate::model::Of;
