@@ -79,7 +79,9 @@ fn schemathesis(python: &Path, base: &str, token: &str) -> Command {
     command.arg("--config-file").arg(config);
     command.args(["run", &format!("{base}/api/openapi.json")]);
     command.args(["--header", &format!("Authorization: Bearer {token}")]);
-    command.args(["--seed", "20241001", "--max-examples", EXAMPLES, "--workers", "2"]);
+    // One worker: in Python before 3.11.8 two threads that parse at once end in a SystemError
+    // (cpython#106905), and a seed gives the same cases only where one thread draws them.
+    command.args(["--seed", "20241001", "--max-examples", EXAMPLES, "--workers", "1"]);
     command.args(["--phases", "examples,coverage,fuzzing", "--no-color"]);
     command.args(["--checks", "all", "--warnings", "off", "--generation-database", "none"]);
     // What it keeps between runs belongs to the build.
