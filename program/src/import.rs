@@ -10,7 +10,7 @@ use book::Figures;
 use clap::Args;
 use exchange::work::{self, Recorded};
 use kernel::db::{Db, Tx};
-use kernel::{Error, Flaw, Result, Who};
+use kernel::{Day, Error, Flaw, Result, Who};
 use kit::Words;
 use kit::reader::Reading;
 use std::path::PathBuf;
@@ -95,7 +95,9 @@ async fn put(desk: &Desk, bytes: Vec<u8>) -> std::result::Result<Told, Stop> {
     let tab = table.tabs.iter().find(|tab| !tab.is_hidden).cloned().unwrap_or_default();
     let lines = sheet::lines(&tab).map_err(|flaw| unread(Error::Invalid(vec![flaw])))?;
     let mut told = Told::default();
-    let ready: Vec<Arc<Line>> = lines.into_iter().map(Arc::new).collect();
+    let mut ready: Vec<Arc<Line>> = lines.into_iter().map(Arc::new).collect();
+    // Work of one time lies together in every index: a batch of it touches few pages of the file.
+    ready.sort_by_cached_key(|line| line.until().unwrap_or(Day::BEGINNING));
     for batch in ready.chunks(BATCH) {
         desk.take(batch, &mut told).await?;
     }

@@ -24,8 +24,9 @@ impl House {
     pub(super) fn open(path: &Path) -> Result<House> {
         let connection = connect(path)?;
         connection.execute_batch(
-            // secure_delete: a destroyed key must not linger in the free space of a page.
-            "pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -16000; \
+            // secure_delete: a destroyed key must not linger in the free space of a page. The cache
+            // grows to 64 MB only where many pages are written: a table of work, a restructuring.
+            "pragma journal_mode = wal; pragma synchronous = full; pragma cache_size = -64000; \
              pragma secure_delete = fast;",
         )?;
         Ok(House {

@@ -3,7 +3,7 @@
 //! chapter adds its own without a build, each counting like a shipped one.
 //!
 //! Asked for by checklist SOC, HLT, FAI-04/06, TRN, COM, YTH, CMP, EMU-02, INS-02. What others may
-//! use: [`kinds`], [`kind`], [`known`], [`names`], [`norm`], [`shipped`], [`fed`], [`campaigns`].
+//! use: [`kinds`], [`kind`], [`known`], [`names`], [`norm`], [`shipped`], [`shipped_as`], [`fed`], [`campaigns`].
 //! It holds no logic and never will.
 
 pub mod acts;
@@ -20,7 +20,7 @@ mod tests;
 
 pub use consequences::FOLLOWS;
 pub use model::{Alias, Campaign, Counted, GROUPS, Kind, Nature, Part, ValueSource};
-pub use shipped::{campaign_named, campaign_on, campaigns, fed, shipped};
+pub use shipped::{campaign_named, campaign_on, campaigns, fed, shipped, shipped_as};
 pub use store::{every_kind, kind, kinds, known, names, norm};
 
 use kernel::db::Step;

@@ -180,11 +180,15 @@ impl Kind {
         self.measures.iter().find(|measure| measure.code == code)
     }
 
+    /// What it is called, folded: its names and its other wordings.
+    pub fn called(&self) -> impl Iterator<Item = String> {
+        let said = [&self.label_vi, &self.label_en].into_iter().chain(&self.aliases);
+        said.map(|text| fold(text))
+    }
+
     /// Whether a search without tones finds it by name or other wording.
     pub fn is_found(&self, search: &str) -> bool {
-        let said = [&self.label_vi, &self.label_en].into_iter().chain(&self.aliases);
-        let text = said.map(|text| fold(text)).collect::<Vec<_>>().join(" ");
-        matches(&fold(search), &text)
+        matches(&fold(search), &self.called().collect::<Vec<_>>().join(" "))
     }
 
     /// The campaign it belongs to on a day when nothing else is said; none before it began.

@@ -5,7 +5,7 @@ use crate::model::{Alias, Campaign, Counted, Kind, Nature, Part, ValueSource};
 use kernel::Day;
 use kernel::seal::Level;
 use serde::Deserialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::LazyLock;
 
 const KINDS: &str = include_str!("../data/kinds.csv");
@@ -16,10 +16,22 @@ static RUNNING: LazyLock<Vec<Campaign>> =
     LazyLock::new(|| rows(CAMPAIGNS).filter_map(campaign).collect());
 static FED: LazyLock<BTreeSet<&'static str>> =
     LazyLock::new(|| SHIPPED.iter().flat_map(Kind::figures).collect());
+/// The shipped kinds by their codes and by what they are called, folded; codes win.
+static CALLED: LazyLock<HashMap<String, &'static Kind>> = LazyLock::new(|| {
+    let called = SHIPPED.iter().rev().flat_map(|kind| kind.called().map(move |said| (said, kind)));
+    let coded = SHIPPED.iter().map(|kind| (kind.code.clone(), kind));
+    called.chain(coded).collect()
+});
 
 /// The shipped kinds, in the order of the data.
 pub fn shipped() -> &'static [Kind] {
     &SHIPPED
+}
+
+/// The shipped kind of a code, else the first that is called so (name or another wording, any
+/// case, with or without tones).
+pub fn shipped_as(word: &str) -> Option<&'static Kind> {
+    CALLED.get(word).or_else(|| CALLED.get(kernel::fold::fold(word).as_str())).copied()
 }
 
 /// The campaigns, in the order of the checklist.

@@ -2,7 +2,7 @@
 
 use crate::model::{GROUPS, KindId, Nature, NewKind, Own, Part, ValueSource};
 use crate::shipped::{CampaignLine, KindLine, campaign, kind};
-use crate::{campaign_named, campaigns, fed, figures, rules, shipped};
+use crate::{campaign_named, campaigns, fed, figures, rules, shipped, shipped_as};
 use kernel::Day;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -53,6 +53,21 @@ fn codes_are_unique_and_name_what_exists() {
     for figure in figures::FIGURES {
         assert!(fed().contains(figure.code), "{} is fed by nothing", figure.code);
     }
+}
+
+/// By its code first, then by any wording in any writing; a word of nothing is nothing.
+#[test]
+fn a_shipped_kind_is_found_as_officers_call_it() {
+    for kind in shipped() {
+        assert_eq!(shipped_as(&kind.code), Some(kind));
+        for said in kind.called() {
+            let first = shipped().iter().find(|other| other.called().any(|own| own == said));
+            assert_eq!(shipped_as(&said), first, "{said}");
+            assert_eq!(shipped_as(&said.to_uppercase()), first, "{said}");
+        }
+    }
+    assert_eq!(shipped_as(""), None);
+    assert_eq!(shipped_as("việc chưa ai biết"), None);
 }
 
 /// People and turns are never mixed: what feeds a figure is of one nature.

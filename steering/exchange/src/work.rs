@@ -35,8 +35,14 @@ pub fn record(tx: &mut Tx<'_>, who: &Who, figures: &Figures, line: &Line) -> Res
         code => Some(place::find(tx, code, until).map_err(|_| unknown(code))?.id),
     };
     let pass = who.may(&acts::RECORD, &unit).map_err(|_| unknown(&line.unit))?;
-    let kinds = catalogue::kinds(tx, &pass, until)?;
-    let kind = line.kind_of(&kinds).map_err(one)?;
+    let added;
+    let kind = match line.shipped_kind() {
+        Some(kind) => kind,
+        None => {
+            added = catalogue::kinds(tx, &pass, until)?;
+            line.kind_of(&added).map_err(one)?
+        }
+    };
     let Some(id) = free(tx, line)? else { return Ok(Recorded::Before) };
     let mut draft = line.draft(id, kind, at).map_err(Error::Invalid)?;
     let named = desk::named(tx, &pass, &unit, line, until)?;

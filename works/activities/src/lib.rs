@@ -47,6 +47,10 @@ pub const SCHEMA: &[Step] = &[
     },
     Step { name: "activities/0009_said_by", sql: include_str!("../schema/0009_said_by.sql") },
     Step { name: "activities/0010_goods", sql: include_str!("../schema/0010_goods.sql") },
+    Step {
+        name: "activities/0011_campaign_index",
+        sql: include_str!("../schema/0011_campaign_index.sql"),
+    },
 ];
 
 /// What this capability tells the program about itself.

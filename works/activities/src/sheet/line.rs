@@ -26,8 +26,10 @@ pub struct Line {
     twin: u64,
 }
 
-/// A name-based id (RFC 9562, version 8) of a line and how many like it stood before.
-fn id_of(hash: &[u8], twin: u64, round: u64) -> Uuid {
+/// A name-based id (RFC 9562, version 8) of a line of a day and how many like it stood before. The
+/// day (`20241003`) stands in front: work of one time lies together in every index, so that a year
+/// of a province touches few pages of the file at once.
+fn id_of(day: Day, hash: &[u8], twin: u64, round: u64) -> Uuid {
     let mut digest = Sha256::new();
     digest.update(hash);
     digest.update(twin.to_be_bytes());
@@ -35,7 +37,9 @@ fn id_of(hash: &[u8], twin: u64, round: u64) -> Uuid {
         digest.update(round.to_be_bytes());
     }
     let mut bytes = [0_u8; 16];
-    bytes.copy_from_slice(&digest.finalize()[..16]);
+    let (front, back) = bytes.split_at_mut(4);
+    front.copy_from_slice(&u32::try_from(day.number()).unwrap_or_default().to_be_bytes());
+    back.copy_from_slice(&digest.finalize()[..12]);
     bytes[6] = 0x80 | bytes[6] & 0x0f;
     bytes[8] = 0x80 | bytes[8] & 0x3f;
     Uuid::from_bytes(bytes)
@@ -69,7 +73,8 @@ impl Line {
             words.pop();
         }
         let hash = Sha256::digest(words.join("\u{1f}").as_bytes()).to_vec();
-        ActivityId::of(id_of(&hash, self.twin, round))
+        let day = self.until().unwrap_or(Day::BEGINNING);
+        ActivityId::of(id_of(day, &hash, self.twin, round))
     }
 
     /// What a column says; empty for nothing.
@@ -90,15 +95,17 @@ impl Line {
         Day::parse(text).or_else(|_| Day::read(text)).map_err(|_| unread(column, text))
     }
 
-    /// The kind it names: by code, else by its name or another wording.
+    /// The shipped kind it names, by code, name or another wording.
+    pub fn shipped_kind(&self) -> Option<&'static Kind> {
+        catalogue::shipped_as(&self.kind)
+    }
+
+    /// The kind it names of those that may be chosen: by code, else by its name or another wording.
     pub fn kind_of<'k>(&self, kinds: &'k [Kind]) -> Result<&'k Kind, Flaw> {
         let folded = kernel::fold::fold(&self.kind);
-        let named = |kind: &&Kind| {
-            let said = [&kind.label_vi, &kind.label_en].into_iter().chain(&kind.aliases);
-            said.map(|text| kernel::fold::fold(text)).any(|text| text == folded)
-        };
+        let is_named = |kind: &&Kind| kind.called().any(|said| said == folded);
         let by_code = kinds.iter().find(|kind| kind.code == self.kind);
-        by_code.or_else(|| kinds.iter().find(named)).ok_or_else(|| {
+        by_code.or_else(|| kinds.iter().find(is_named)).ok_or_else(|| {
             Flaw::new("kind", "activity-kind-unknown").arg("code", self.kind.clone())
         })
     }
