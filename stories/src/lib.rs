@@ -38,6 +38,8 @@ mod leaders;
 #[cfg(test)]
 mod mail;
 #[cfg(test)]
+mod newcomer;
+#[cfg(test)]
 mod november;
 #[cfg(test)]
 mod october;

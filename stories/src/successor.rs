@@ -61,8 +61,8 @@ async fn a_plan_is_marked_by_the_successor(demo: &Demo) {
     assert_eq!(binh.post(&mark, &form).await.status, StatusCode::SEE_OTHER);
     let again = binh.post(&mark, &form).await;
     assert_ne!(again.status, StatusCode::SEE_OTHER, "an older page marks nothing");
-    let june = "/reports?unit=kien-giang&month=2025-07&map=today";
-    assert_ne!(binh.get(june).await.status, StatusCode::INTERNAL_SERVER_ERROR);
+    let old = binh.get("/reports?unit=kien-giang&month=2025-07&map=today").await;
+    assert_eq!(old.status, StatusCode::NOT_FOUND, "a unit that is no more has no July");
     // August has nothing of it: the old province planned July alone.
     let august = binh.page(&JULY.replace("07", "08")).await.words();
     assert!(!august.contains(PLAN), "{august}");
@@ -123,7 +123,10 @@ async fn one_figure_is_cut_by_its_own_shares(demo: &Demo) {
     assert!(told.words().contains("cộng lại đúng một"), "{}", told.words());
     assert_eq!(binh.post(&apart, &said("1/10", "90%")).await.status, StatusCode::SEE_OTHER);
     let page = binh.page(&format!("{path}/shares/{unit}")).await.words();
-    assert!(page.contains("1/10 · 90%"), "{page}");
+    assert!(page.contains("1/10 · ") && page.contains("Bình Giang 90%"), "{page}");
+    let none = [("version", "4"), ("figure", "kitchen_meals"), ("apart", ""), ("apart", "")];
+    let others = format!("{path}/shares/1/figure");
+    assert_eq!(binh.post(&others, &none).await.status, StatusCode::NOT_FOUND, "not of this cut");
     let eve = Day::of(2025, 8, 31).expect("a day");
     let mut held = Vec::new();
     for (_, code) in PARTS {
@@ -132,6 +135,10 @@ async fn one_figure_is_cut_by_its_own_shares(demo: &Demo) {
     let take = [("version", "4"), ("number", "15/QĐ-HCTĐ")];
     assert_eq!(binh.post(&format!("{path}/take"), &take).await.status, StatusCode::SEE_OTHER);
     assert_eq!(restructuring::desk::run_due(&demo.house).await.expect("due"), 1);
+    let version = binh.page(&format!("{path}/shares/{unit}")).await.field("version");
+    let mut none = none;
+    none[0].1 = &version;
+    assert_eq!(binh.post(&others, &none).await.status, StatusCode::NOT_FOUND, "nor afterwards");
     let (meals, gifts) = (0, 1);
     assert!(before[meals] > 10 && before[gifts] > 1, "{before:?} says nothing");
     let today = Day::of(2025, 9, 2).expect("a day");

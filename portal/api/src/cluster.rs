@@ -6,7 +6,7 @@ use crate::asked::Map;
 use crate::values::{Line, Reader, Told};
 use book::Figures;
 use kernel::db::Tx;
-use kernel::{Error, Period, Result, UnitId, Who, place};
+use kernel::{Day, Error, Period, Result, UnitId, Who, place};
 use org::store;
 use reporting::issue::printed;
 use reporting::model::State;
@@ -60,6 +60,28 @@ impl Gathered {
     }
 }
 
+/// Whether somebody may read a cluster in a period: any of its members, or nothing, where it has none
+/// on that day. It reads no figure.
+pub fn is_seen(
+    tx: &mut Tx<'_>,
+    reader: &mut Reader<'_>,
+    (who, map): (&Who, Map),
+    cluster: Uuid,
+    period: Period,
+) -> Result<bool> {
+    let units = store::cluster_units(tx, cluster, day_of(map, period))?;
+    let may_read = units.iter().any(|unit| reader.pass(tx, unit.unit).is_ok());
+    Ok(may_read || (units.is_empty() && !who.grants().is_empty()))
+}
+
+/// The day whose members are read.
+fn day_of(map: Map, period: Period) -> Day {
+    match map {
+        Map::Reported => period.last(),
+        Map::On(day) => day,
+    }
+}
+
 /// A cluster in some periods: the members of each period's last day, or of the map's day. Unknown
 /// to whoever may read no member.
 pub fn gathered(
@@ -72,12 +94,8 @@ pub fn gathered(
     let mut all = Vec::with_capacity(periods.len());
     let mut may_read = false;
     for period in periods {
-        let day = match map {
-            Map::Reported => period.last(),
-            Map::On(day) => day,
-        };
         let mut members = Vec::new();
-        for unit in store::cluster_units(tx, cluster, day)? {
+        for unit in store::cluster_units(tx, cluster, day_of(map, *period))? {
             may_read |= reader.pass(tx, unit.unit).is_ok();
             members.push(member(tx, &mut reader, (who, figures, map), unit.unit, *period)?);
         }

@@ -72,13 +72,13 @@ impl<'a> Reader<'a> {
         self
     }
 
-    /// All figures of a unit in a period.
+    /// The figures of a unit in a period: all, or those that were asked for.
     pub fn line(&mut self, tx: &mut Tx<'_>, unit: UnitId, period: Period) -> Result<Line> {
         let told = self.lines(tx, unit, &[period])?.pop();
         told.ok_or_else(|| Error::fault("a period has a line"))
     }
 
-    /// All figures of a unit in some periods, in their order. On the map of a day all of them are
+    /// The same in some periods, in their order. On the map of a day all of them are
     /// read at once: ten years cost little more than a month.
     pub fn lines(
         &mut self,

@@ -1,7 +1,7 @@
 //! `/clusters?cluster=&month=&figure=`: a cluster's month, figure by figure and unit by unit, and
 //! its units ranked by one figure.
 
-use api::cluster::{Basis, Gathered, Member, gathered};
+use api::cluster::{Basis, Gathered, Member, gathered, is_seen};
 use api::{Map, Reader, Tree, Trees};
 use axum::response::Response;
 use book::Figures;
@@ -106,28 +106,23 @@ fn load(
     if named.is_none() && !asked.cluster.is_empty() {
         return Err(Error::NotFound);
     }
-    let (mut all, mut found) = (Vec::new(), None);
+    let (period, map) = (Period::month(asked.month), asked.map());
+    let mut reader = Reader::new(who, figures, &tree, map);
+    let mut all = Vec::new();
     for cluster in org::store::all_clusters(tx)? {
-        let reader = Reader::new(who, figures, &tree, asked.map());
-        let months = [Period::month(asked.month)];
-        let about = (who, figures, asked.map());
-        match gathered(tx, reader, about, cluster.id, &months) {
-            Ok(months) => {
-                let is_asked = named.is_none_or(|id| id == cluster.id);
-                if found.is_none() && is_asked {
-                    found = months.into_iter().next().map(|month| (cluster.clone(), month));
-                }
-                all.push(cluster);
-            }
-            Err(Error::NotFound) => {}
-            Err(other) => return Err(other),
+        if is_seen(tx, &mut reader, (who, map), cluster.id, period)? {
+            all.push(cluster);
         }
     }
-    match found {
-        Some((cluster, month)) => Ok(Some(Seen { all, cluster, month, tree })),
-        None if named.is_some() => Err(Error::NotFound),
-        None => Ok(None),
-    }
+    let found = all.iter().find(|cluster| named.is_none_or(|id| id == cluster.id)).cloned();
+    let Some(cluster) = found else {
+        return if named.is_some() { Err(Error::NotFound) } else { Ok(None) };
+    };
+    // The others are only named in the menu: no figure of theirs is read.
+    let about = (who, figures, map);
+    let month = gathered(tx, reader, about, cluster.id, &[period])?.into_iter().next();
+    let month = month.ok_or(Error::NotFound)?;
+    Ok(Some(Seen { all, cluster, month, tree }))
 }
 
 fn address(cluster: &ClusterRow, (month, figure): (Month, &str), map: &str) -> String {

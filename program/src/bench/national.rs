@@ -152,6 +152,11 @@ pub struct Sum {
 }
 
 impl Sum {
+    /// The pass of the centre.
+    pub fn pass(&self) -> &Pass {
+        &self.pass
+    }
+
     /// What the centre says beyond what its provinces say, in one look at the database.
     pub async fn beyond_its_parts(&self, house: &House) -> Result<i64> {
         let (centre, pass, figure) = (self.centre, self.pass.clone(), self.figure);

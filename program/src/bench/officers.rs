@@ -6,10 +6,12 @@
 use super::app::App;
 use super::national::Sum;
 use kernel::db::Tx;
-use kernel::{Error, Month, Result, UnitId, place};
+use kernel::{Error, Month, Pass, Result, UnitId, place};
 use kit::House;
 use reporting::figures::{FIGURES, PRINTED};
+use reporting::store;
 use serde::Serialize;
+use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
@@ -17,6 +19,8 @@ use tokio::time::sleep;
 
 /// Between two looks at the centre.
 const PAUSE: Duration = Duration::from_millis(100);
+/// Chapters whose cells are read at once.
+const AT_ONCE: usize = 256;
 
 /// What they reached together.
 #[derive(Debug, Serialize)]
@@ -30,6 +34,8 @@ pub struct Officers {
     /// Looks at the centre while they sent, and whether it was the sum of its provinces each time.
     looks: usize,
     is_exact: bool,
+    /// Whether every cell of every submission was found again with what was typed.
+    is_kept: bool,
 }
 
 /// Lets officers send chapters' months for a time, each chapter once.
@@ -64,9 +70,13 @@ pub async fn run(
         submissions += task.await.map_err(Error::fault)??;
     }
     let seconds = begun.elapsed().as_secs_f64();
-    let many = (submissions as f64).max(1.0);
+    if submissions == 0 {
+        return Err(Error::fault("nobody sent anything"));
+    }
+    let many = submissions as f64;
     let (per_second, cpu_ms) = (many / seconds, (book::bench::cpu_ms() - cpu) / many);
-    Ok(Officers { callers, values, submissions, per_second, cpu_ms, looks, is_exact })
+    let is_kept = crowd.is_kept(house, sum.pass(), &chapters[..submissions]).await?;
+    Ok(Officers { callers, values, submissions, per_second, cpu_ms, looks, is_exact, is_kept })
 }
 
 async fn codes(house: &House, chapters: &[UnitId], month: Month) -> Result<Vec<String>> {
@@ -75,6 +85,11 @@ async fn codes(house: &House, chapters: &[UnitId], month: Month) -> Result<Vec<S
         chapters.iter().map(|unit| Ok(place::get(tx, *unit, month.last())?.code)).collect()
     };
     house.db.read(read).await
+}
+
+/// What the chapter `at` types at a place of the form.
+fn amount(at: usize, place: usize) -> i64 {
+    (1 + (at + place) % 50) as i64
 }
 
 struct Crowd {
@@ -98,12 +113,36 @@ impl Crowd {
         Ok(sent)
     }
 
+    /// Whether the cells of the chapters that sent hold what was typed. Chapters are sent in order.
+    async fn is_kept(&self, house: &House, pass: &Pass, sent: &[UnitId]) -> Result<bool> {
+        let (pass, month, units) = (pass.clone(), self.month, sent.to_vec());
+        let read = move |tx: &mut Tx<'_>| {
+            let mut held = HashMap::new();
+            for some in units.chunks(AT_ONCE) {
+                let reports = store::reports_of(tx, &pass, some, &[month])?;
+                let owners: HashMap<_, _> = reports.iter().map(|one| (one.id, one.unit)).collect();
+                let ids: Vec<_> = owners.keys().copied().collect();
+                for (report, cell) in store::cells_of(tx, &pass, &ids)? {
+                    held.insert((owners[&report], cell.figure), cell.amount);
+                }
+            }
+            Ok(held)
+        };
+        let held = house.db.read(read).await?;
+        let is_held = |at: usize, unit: &UnitId| {
+            self.typed.iter().enumerate().all(|(place, code)| {
+                held.get(&(*unit, (*code).to_owned())) == Some(&amount(at, place))
+            })
+        };
+        Ok(sent.iter().enumerate().all(|(at, unit)| is_held(at, unit)))
+    }
+
     /// Every cell of one chapter's month.
     fn form(&self, at: usize) -> String {
         let mut form = form_urlencoded::Serializer::new(String::new());
         form.append_pair("key", &uuid::Uuid::now_v7().to_string());
         for (place, code) in self.typed.iter().enumerate() {
-            form.append_pair(&format!("cell.{code}"), &(1 + (at + place) % 50).to_string());
+            form.append_pair(&format!("cell.{code}"), &amount(at, place).to_string());
             form.append_pair(&format!("base.{code}"), "0");
         }
         form.finish()

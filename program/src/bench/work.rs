@@ -20,7 +20,7 @@ use std::time::Instant;
 const PROVINCE: &str = "kien-giang";
 /// Months that the work lies in, up to the one before the bench's day.
 const MONTHS: i64 = 11;
-/// Kinds in the order they are made; the second counts are turns or people.
+/// Kinds in the order they are made, each with the source of its value, where it has one.
 const KINDS: [(&str, &str); 8] = [
     ("kitchen", "goods"),
     ("gift", "goods"),
@@ -151,15 +151,15 @@ fn luck(at: usize) -> i64 {
     ((n ^ (n >> 31)) >> 1) as i64
 }
 
-/// Addresses of the list: a month, its last page, by kind, by state, a district by kind, by a word
-/// that stands in many titles and one that stands in one.
+/// Addresses of the list: a month, its first days (which are its last pages), by kind, by state, a
+/// district by kind, by a word that stands in many titles and one that stands in one.
 fn asked(units: &[String]) -> Vec<String> {
     let month = Month::of(today()).add_months(-2).iso();
     let list = |unit: &str, more: &str| format!("/activities?unit={unit}&month={month}{more}");
     let district = units.last().map_or(PROVINCE, String::as_str);
     vec![
         list(PROVINCE, ""),
-        list(PROVINCE, "&page=40"),
+        list(PROVINCE, &format!("&after={month}-03.{}", uuid::Uuid::nil())),
         list(PROVINCE, "&kind=kitchen"),
         list(PROVINCE, "&state=counted"),
         list(district, "&kind=kitchen"),

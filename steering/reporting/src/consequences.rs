@@ -32,9 +32,12 @@ pub static FOLLOWS: Rows = Rows(&[
         moves: false,
     },
     // How a unit's papers look and go is its own; whoever takes its place says it anew.
+    // The rule of a level that holds or is to come, whatever it says: without one, reports wait.
     Following {
         table: "approval_setting",
-        open: "is_needed = true",
+        open: "not exists (select 1 from approval_setting later \
+               where later.unit = approval_setting.unit and later.level = approval_setting.level \
+               and later.from_on > approval_setting.from_on and later.from_on <= $1)",
         key: "follows-approval-setting",
         moves: false,
     },

@@ -277,6 +277,22 @@ impl Done {
 }
 
 row! {
+    /// The share that a part of a cut unit has of one figure.
+    pub struct ApartRow {
+        /// The move that makes the part.
+        pub id: MoveId,
+        /// The unit that is cut.
+        pub unit: UnitId,
+        /// Code of the figure.
+        pub figure: String,
+        /// The share's numerator.
+        pub share_part: i64,
+        /// The share's denominator.
+        pub share_whole: i64,
+    }
+}
+
+row! {
     /// A step of what was done.
     pub struct StepRow {
         /// Code of [`Done`].

@@ -8,7 +8,7 @@ mod table;
 mod tests;
 mod tree;
 
-pub use check::check;
+pub use check::{check, torn};
 pub use table::{COLUMNS, Line, read_apart, read_share, read_shares, read_table};
 pub use tree::Tree;
 

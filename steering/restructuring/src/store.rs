@@ -5,7 +5,7 @@ mod apart;
 mod moves;
 mod steps;
 
-pub use apart::{ApartRow, apart, put_apart};
+pub use apart::{apart, put_apart};
 pub use moves::{
     Named, Wanted, add_moves, all_moves, change_shares, counts, list_moves, named_parts, parts_of,
     take_out,

@@ -5,17 +5,15 @@ use super::{
     COMMUNE, Demo, PAGE, PROVINCE, State, StatusCode, Visitor, done, fresh_key, refused, save,
     says, state, step,
 };
-use crate::house::{self, CENTRE, today};
-use kernel::ids::AccountId;
-use kernel::{Day, Role, place};
-use people::proof::password::{Password, hash_now};
-use people::{NewAccount, NewRole, RoleId};
+use crate::newcomer::newcomer;
+use kernel::Role;
 
 const NAME: &str = "/reports/chain/deputy?unit=kien-giang";
 
 /// 187 days are too many and nobody gives away another's rights; named for five, Lan approves.
 pub async fn approves_under_both_names(demo: &Demo, binh: &mut Visitor) {
-    let (lan, mut page) = colleague(demo).await;
+    let (lan, mut page) = newcomer(demo, ("lan", "Lan"), (Role::Viewer, PROVINCE)).await;
+    let lan = lan.to_string();
     let mut chi = Visitor::of(demo, "chi").await;
     who_may_not(demo, &lan).await;
     done_saving(&mut chi).await;
@@ -70,31 +68,4 @@ fn form<'a>(id: &'a str, lan: &'a str, until: &'a str) -> [(&'a str, &'a str); 5
         ("until_on", until),
         ("why", "đi công tác"),
     ]
-}
-
-/// Lan reads what the province reads.
-async fn colleague(demo: &Demo) -> (String, Visitor) {
-    let password = hash_now(&Password::typed(program::demo::PASSWORD)).expect("a hash");
-    let id = AccountId::new();
-    let make = move |tx: &mut kernel::db::Tx<'_>| {
-        let an = house::person(tx, Role::Centre, CENTRE)?;
-        let place = place::find(tx, PROVINCE, today())?;
-        let new = NewAccount {
-            id,
-            login: "lan".into(),
-            display_name: "Lan".into(),
-            person: None,
-            password: password.clone(),
-            must_change: false,
-            lang: "vi".into(),
-        };
-        let pass = an.may(&people::acts::ACCOUNT_ADD, &place)?;
-        people::accounts::create(tx, &pass, &new)?;
-        let role = Role::Viewer;
-        let new = NewRole { id: RoleId::new(), role, from: Day::BEGINNING, until: Day::LAST };
-        let pass = an.may(people::rules::rights::act_to_give(role), &place)?;
-        people::roles::give(tx, &pass, id, 1, &new)
-    };
-    demo.house.db.write(make).await.expect("an account");
-    (id.to_string(), Visitor::of(demo, "lan").await)
 }

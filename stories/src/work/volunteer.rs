@@ -3,12 +3,9 @@
 //! at. It opens with who may not.
 
 use super::{COMMUNE, Demo, LIST, NEW, StatusCode, Visitor, done, gift, levels};
-use crate::house::{self, CENTRE};
+use crate::newcomer::newcomer;
 use crate::visitor::fresh_key;
-use kernel::ids::AccountId;
-use kernel::{Day, Role, place};
-use people::proof::password::{Password, hash_now};
-use people::{NewAccount, NewRole, RoleId};
+use kernel::Role;
 
 /// Recorded, sent back, corrected, checked, counted.
 pub async fn records_own_work(demo: &Demo, chi: &mut Visitor, others: &str) {
@@ -69,27 +66,5 @@ async fn sees_nothing_else(tam: &mut Visitor, others: &str) {
 
 /// Tám, with an account of her own.
 pub async fn account(demo: &Demo) -> Visitor {
-    let password = hash_now(&Password::typed(program::demo::PASSWORD)).expect("a hash");
-    let make = move |tx: &mut kernel::db::Tx<'_>| {
-        let an = house::person(tx, Role::Centre, CENTRE)?;
-        let place = place::find(tx, COMMUNE, house::today())?;
-        let id = AccountId::new();
-        let new = NewAccount {
-            id,
-            login: "tam".into(),
-            display_name: "Tám".into(),
-            person: None,
-            password: password.clone(),
-            must_change: false,
-            lang: "vi".into(),
-        };
-        let pass = an.may(&people::acts::ACCOUNT_ADD, &place)?;
-        people::accounts::create(tx, &pass, &new)?;
-        let role = Role::Volunteer;
-        let new = NewRole { id: RoleId::new(), role, from: Day::BEGINNING, until: Day::LAST };
-        let pass = an.may(people::rules::rights::act_to_give(role), &place)?;
-        people::roles::give(tx, &pass, id, 1, &new)
-    };
-    demo.house.db.write(make).await.expect("an account");
-    Visitor::of(demo, "tam").await
+    newcomer(demo, ("tam", "Tám"), (Role::Volunteer, COMMUNE)).await.1
 }

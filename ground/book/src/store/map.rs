@@ -87,7 +87,8 @@ const MONTHS_AT_ONCE: usize = 120;
 
 /// The same for spans of whole months: a flow is the sum of its months, a stock the level of the
 /// last one. A span with one month that cannot be told cannot be told. All months are read at once:
-/// ten years cost little more than one month.
+/// ten years cost little more than one month. Where only some figures are asked for, the others
+/// are told as 0: ask those that you read.
 pub fn spans_on_map(
     tx: &mut Tx<'_>,
     pass: &Pass,

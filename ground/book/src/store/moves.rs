@@ -17,7 +17,7 @@ use crate::rules::{self, Heir, Share};
 use gate::Gate;
 use kernel::db::{ROWS, Tx, sql};
 use kernel::{Day, Error, Month, Pass, Result, UnitId};
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Moves the stocks of units that a decision has closed (each one's own part, without the units
 /// under it) to their successors: by their shares where they are known, else all to the default
@@ -37,28 +37,49 @@ pub fn close_units(
     gate::nothing_after(tx, units, month)?;
     let held = own_levels(tx, figures, units, month)?;
     let source = add_source(tx, pass, None, Some(decision))?;
-    let apart = Apart::read(tx)?;
+    let handed = handed_over(tx, &mut ground, (units, month), &held)?;
+    let spots = handed.iter().flat_map(|(_, _, heirs, _)| heirs);
+    let heirs: HashSet<UnitId> = spots.map(|(spot, _)| spot.unit).collect();
+    ground.look_for_counts(tx, &heirs, month)?;
     let mut batch = Batch::default();
-    for unit in units.iter().filter(|unit| held.contains_key(unit)) {
-        let from = Spot { unit: *unit, month };
-        let named = super::succession::heirs(tx, *unit)?;
-        for (figure, level) in &held[unit] {
-            let (figure, kind) = (*figure, Kind::Move);
-            let seen = apart.heirs(*unit, Some(figure), &named);
-            let heirs = heirs_of(tx, &mut ground, from, &seen)?;
-            let mut mover = Mover { batch: &mut batch, figure, day, source, kind };
-            let came = mover.hand_over(from, &heirs, *level)?;
-            for ((told, _), amount) in heirs.iter().zip(came).filter(|(_, came)| *came != 0) {
-                // An heir that was counted since keeps what was counted.
-                let (told, source, reverses) = (*told, Some(source), None);
-                let change = Change { told, figure, day_for: 0, amount, kind, source, reverses };
-                let mut trail = Trail { ground: &mut ground, batch: &mut batch };
-                trail.follow(tx, change, told, 0)?;
-            }
+    for (from, figure, heirs, level) in handed {
+        let kind = Kind::Move;
+        let mut mover = Mover { batch: &mut batch, figure, day, source, kind };
+        let came = mover.hand_over(from, &heirs, level)?;
+        for ((told, _), amount) in heirs.iter().zip(came).filter(|(_, came)| *came != 0) {
+            // An heir that was counted since keeps what was counted.
+            let (told, source, reverses) = (*told, Some(source), None);
+            let change = Change { told, figure, day_for: 0, amount, kind, source, reverses };
+            let mut trail = Trail { ground: &mut ground, batch: &mut batch };
+            trail.follow(tx, change, told, 0)?;
         }
     }
     batch.write(tx, &mut ground)?;
     Ok(())
+}
+
+/// A stock of a closed unit, with who gets it and how much there is.
+type Handed = (Spot, FigureId, Vec<(Spot, Share)>, Reading);
+
+/// What closed units hold themselves, stock by stock, with who takes their place in it.
+fn handed_over(
+    tx: &mut Tx<'_>,
+    ground: &mut Ground,
+    (units, month): (&[UnitId], Month),
+    held: &HashMap<UnitId, BTreeMap<FigureId, Reading>>,
+) -> Result<Vec<Handed>> {
+    let apart = Apart::read(tx)?;
+    let mut all = Vec::new();
+    for unit in units {
+        let Some(levels) = held.get(unit) else { continue };
+        let from = Spot { unit: *unit, month };
+        let named = super::succession::heirs(tx, *unit)?;
+        for (figure, level) in levels {
+            let seen = apart.heirs(*unit, Some(*figure), &named);
+            all.push((from, *figure, heirs_of(tx, ground, from, &seen)?, *level));
+        }
+    }
+    Ok(all)
 }
 
 /// Moves what units and all under them hold from their old parents to their new ones, and shifts
@@ -144,12 +165,11 @@ pub fn undo(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, undone: Undone<'_>)
     let first = moves.iter().map(|moved| moved.month_booked).min().unwrap_or(month);
     Gate::at(tx, pass, &booked, first)?.check(tx, &mut ground, &booked)?;
     let closed: HashSet<UnitId> = undone.closed.iter().copied().collect();
+    let heirs: HashSet<UnitId> = moves.iter().map(|moved| moved.told().unit).collect();
+    ground.look_for_counts(tx, &heirs, month)?;
     for moved in moves.iter().filter(|moved| figures.is_stock(moved.figure)) {
         let booked = Spot { unit: moved.unit, month: moved.month_booked };
-        let told = Spot {
-            unit: moved.unit_for.unwrap_or(moved.unit),
-            month: moved.month_for.unwrap_or(moved.month_booked),
-        };
+        let told = moved.told();
         let change = Change {
             told,
             figure: moved.figure,
@@ -204,6 +224,16 @@ kernel::row! {
         kind: Kind,
         month_for: Option<Month>,
         unit_for: Option<UnitId>,
+    }
+}
+
+impl Moved {
+    /// Where it belongs.
+    fn told(&self) -> Spot {
+        Spot {
+            unit: self.unit_for.unwrap_or(self.unit),
+            month: self.month_for.unwrap_or(self.month_booked),
+        }
     }
 }
 

@@ -6,9 +6,9 @@
 
 use super::locks;
 use crate::model::Spot;
-use kernel::db::{Tx, sql};
+use kernel::db::{ROWS, Tx, sql};
 use kernel::{Day, Error, Month, Pass, Result, UnitId};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// The dated tree as one transaction has read it.
@@ -17,6 +17,8 @@ pub struct Ground {
     chains: HashMap<Spot, Rc<[UnitId]>>,
     spans: HashMap<UnitId, (Day, Day)>,
     open: HashMap<Spot, Spot>,
+    turns: HashMap<Spot, Option<Month>>,
+    uncounted: HashSet<Spot>,
 }
 
 impl Ground {
@@ -98,6 +100,9 @@ impl Ground {
     /// The first month after `spot.month` in which something above the unit changes, if any.
     /// The unit must stand at the end of that month.
     pub fn next_change(&mut self, tx: &mut Tx<'_>, spot: Spot) -> Result<Option<Month>> {
+        if let Some(turn) = self.turns.get(&spot) {
+            return Ok(*turn);
+        }
         let last = spot.month.last();
         let until: Vec<Day> =
             sql("select until_on from reach where unit = $1 and from_on <= $2 and until_on >= $2 \
@@ -106,7 +111,36 @@ impl Ground {
             .bind(last)
             .all(tx)?;
         let first = until.into_iter().next().filter(|day| *day < Day::OPEN_END);
-        Ok(first.map(|day| Month::of(day.add_days(1))))
+        let turn = first.map(|day| Month::of(day.add_days(1)));
+        self.turns.insert(spot, turn);
+        Ok(turn)
+    }
+
+    /// Asks of many units at once which of them have no counted level from a month on, so that
+    /// nobody asks for each stock of each of them. For work that counts nothing itself.
+    pub fn look_for_counts(
+        &mut self,
+        tx: &mut Tx<'_>,
+        units: &HashSet<UnitId>,
+        month: Month,
+    ) -> Result<()> {
+        let mut counted: HashSet<UnitId> = HashSet::new();
+        let all: Vec<UnitId> = units.iter().copied().collect();
+        for some in all.chunks(ROWS) {
+            let here = "select distinct unit from entry \
+                        where month_booked >= $1 and kind = 1 and unit in []";
+            counted.extend(sql(here).bind(month).list(some).all::<UnitId>(tx)?);
+            let told = "select distinct unit_for from entry where kind = 1 and unit_for in []";
+            counted.extend(sql(told).list(some).all::<UnitId>(tx)?);
+        }
+        let none = all.into_iter().filter(|unit| !counted.contains(unit));
+        self.uncounted.extend(none.map(|unit| Spot { unit, month }));
+        Ok(())
+    }
+
+    /// Whether a unit is known to have no counted level from a month on.
+    pub fn is_uncounted(&self, spot: Spot) -> bool {
+        self.uncounted.contains(&spot)
     }
 }
 

@@ -200,6 +200,9 @@ impl Trail<'_> {
         turn: Option<Month>,
         newer_than: Option<EntryId>,
     ) -> Result<Option<Counted>> {
+        if self.ground.is_uncounted(here) {
+            return Ok(None);
+        }
         let mut counts = counts_of(tx, here, figure)?;
         // A unit that closes within a month may have been counted in it before it closed.
         let is_last = match turn {

@@ -119,7 +119,8 @@ pub fn go_back(tx: &mut Tx<'_>, pass: &Pass, rows: &Following, moved: &[Followed
     put(tx, pass, rows.table, &back)
 }
 
-/// Open rows at founded units that did not come by the decision.
+/// Rows at founded units that did not come by the decision, closed ones too: what was once said or
+/// done there would stand at a unit that never was.
 pub fn newly_at(
     tx: &mut Tx<'_>,
     pass: &Pass,

@@ -46,6 +46,9 @@ pub struct Run {
 
 /// Givers or places that a sentence names.
 const TOLD_AT_MOST: usize = 6;
+/// What the paper, which is Vietnamese in every language of the pages, calls those it does not name.
+const GIVERS: &str = "đơn vị, cá nhân khác";
+const PLACES: &str = "nơi khác";
 
 /// What kind of paragraph a line is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -168,8 +171,8 @@ impl Pen<'_> {
                 Piece::Italic => self.italic = !self.italic,
                 Piece::Figure { code, style, least } => self.figure(code, *style, *least),
                 Piece::Names(code) => self.names(code),
-                Piece::Partners(code) => self.detail(code, self.cells.partners.get(code)),
-                Piece::Places(code) => self.detail(code, self.cells.places.get(code)),
+                Piece::Partners(code) => self.detail(code, self.cells.partners.get(code), GIVERS),
+                Piece::Places(code) => self.detail(code, self.cells.places.get(code), PLACES),
                 Piece::Known { name, padded } => self.known(name, *padded),
                 Piece::Optional(inner) if self.is_needed(inner) => self.pieces(inner),
                 Piece::Optional(_) => {}
@@ -245,8 +248,8 @@ impl Pen<'_> {
     }
 
     /// What the records behind a figure say; where they say nothing, the paper may not either.
-    fn detail(&mut self, code: &str, said: Option<&Vec<String>>) {
-        let text = said.map(|said| listed(&shortened(said))).unwrap_or_default();
+    fn detail(&mut self, code: &str, said: Option<&Vec<String>>, others: &str) {
+        let text = said.map(|said| listed(&shortened(said, others))).unwrap_or_default();
         let flaw = text
             .is_empty()
             .then(|| Flaw::new(self.field, "wording-records-say-nothing").arg("figure", code));
@@ -282,12 +285,12 @@ impl Pen<'_> {
 }
 
 /// As many as a sentence can carry; of the others, how many there are.
-fn shortened(said: &[String]) -> Vec<String> {
-    let Some(others) = said.len().checked_sub(TOLD_AT_MOST).filter(|others| *others > 0) else {
+fn shortened(said: &[String], others: &str) -> Vec<String> {
+    let Some(more) = said.len().checked_sub(TOLD_AT_MOST).filter(|more| *more > 0) else {
         return said.to_vec();
     };
     let mut told = said[..TOLD_AT_MOST].to_vec();
-    told.push(format!("{} nơi khác", number::padded(others as i64)));
+    told.push(format!("{} {others}", number::padded(more as i64)));
     told
 }
 

@@ -81,6 +81,9 @@ fn givers_and_places_are_told_where_records_name_them_and_no_more_than_a_sentenc
     cells.partners.insert("water_filters".into(), vec!["SIPCO".into()]);
     let words = said(&cells);
     assert!(words.contains("Các cấp Hội phối hợp SIPCO tiếp nhận và trao tặng 2.200"), "{words}");
+    cells.partners.insert("water_filters".into(), (1..=8).map(|n| format!("bên {n}")).collect());
+    let words = said(&cells);
+    assert!(words.contains("bên 6 và 02 đơn vị, cá nhân khác tiếp nhận"), "{words}");
     cells.values.insert("tet_qd_households".into(), (500, false));
     let places = (1..=9).map(|n| format!("xã {n}")).collect();
     cells.places.insert("tet_qd_households".into(), places);

@@ -203,15 +203,22 @@ fn figures(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
         let star = if seen.marks[at] { " *" } else { "" };
         format!("{}{star}", periods::called(words, &of))
     };
-    let columns = [
+    let (before, year) = (forms::before(of.period), forms::year_before(of.period));
+    let mut columns = vec![
         Column::words(words.say("report-col-figure")),
         Column::number(called(0, None)),
-        Column::number(called(1, forms::before(of.period))).minor(),
-        Column::number(called(2, forms::year_before(of.period))),
+        Column::number(called(2, year)),
         Column::words(words.say("report-col-unit")).minor(),
     ];
+    // The span before half a year or a year is that of the year before: one column says it.
+    let spans: &[usize] = if before == year { &[0, 2] } else { &[0, 1, 2] };
+    if before != year {
+        columns.insert(2, Column::number(called(1, before)).minor());
+    }
+    let version = of.version(None);
+    let shown = SECTIONS.iter().filter(|section| version.sections.contains(&section.key));
     let lines: Vec<Line> =
-        SECTIONS.iter().flat_map(|one| section(visit, seen, map, of, one)).collect();
+        shown.flat_map(|one| section(visit, seen, (map, of), (one, spans))).collect();
     let caption = [("period", periods::called(words, of))];
     html! {
         (table(&words.say_with("report-span-caption", &caption), &columns, &lines))
@@ -219,7 +226,12 @@ fn figures(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
     }
 }
 
-fn section(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of, section: &Section) -> Vec<Line> {
+fn section(
+    visit: &Visit,
+    seen: &Seen,
+    (map, of): (&OfDay, &Of),
+    (section, spans): (&Section, &[usize]),
+) -> Vec<Line> {
     let words = visit.words();
     let mut lines = vec![Line::Section(words.say(&format!("section-{}", section.key)))];
     let inside = |figure: &&Figure| (section.span.0..=section.span.1).contains(&figure.no);
@@ -230,13 +242,9 @@ fn section(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of, section: &Section) 
             Some(value) if at == 0 => number_link(&printed(figure, value), &link),
             Some(value) => html! { span.quiet { (printed(figure, value)) } },
         };
-        let cells = vec![
-            html! { (say::label(words, figure.code)) },
-            cell(0),
-            cell(1),
-            cell(2),
-            html! { span.quiet { (say::unit(words, figure)) } },
-        ];
+        let mut cells = vec![html! { (say::label(words, figure.code)) }];
+        cells.extend(spans.iter().map(|span| cell(*span)));
+        cells.push(html! { span.quiet { (say::unit(words, figure)) } });
         lines.push(if figure.is_derived() { Line::Sum(cells) } else { Line::Row(cells) });
     }
     lines

@@ -245,6 +245,15 @@ pub fn is_marked(
     month: Month,
     exact: &str,
 ) -> Result<bool> {
+    // Most months hold none at all, and a cover may have hundreds of units.
+    let any: Option<ReportId> = sql("select id from report where month = $1 and form = $2 \
+         and illustrative is not null limit 1")
+    .bind(month)
+    .bind(MONTHLY)
+    .maybe(tx)?;
+    if any.is_none() {
+        return Ok(false);
+    }
     for unit in units {
         let issued: Option<ReportId> =
             sql("select id from report where unit = $1 and form = $2 and month = $3 \

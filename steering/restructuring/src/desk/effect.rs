@@ -75,8 +75,24 @@ pub(super) fn planned(
     if let Some(later) = store::later(tx, pass, &never_done(decision))? {
         flaws.push(Flaw::new("on_day", "restructuring-flaw-later").arg("number", later));
     }
+    flaws.extend(torn(tx, pass, decision, &moves)?);
     let plan = if flaws.is_empty() { rules::plan(&tree, &moves) } else { Plan::default() };
     Ok((Planned { tree, moves, plan }, flaws))
+}
+
+/// Single figures that are divided apart are divided over all parts that there are now.
+fn torn(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    decision: &DecisionRow,
+    moves: &[MoveRow],
+) -> Result<Vec<Flaw>> {
+    let mut flaws = Vec::new();
+    for unit in rules::torn(moves, &store::apart(tx, pass, decision.id, None)?) {
+        let name = place::get(tx, unit, decision.on_day.add_days(-1))?.name;
+        flaws.push(Flaw::new("moves", "restructuring-flaw-apart").arg("unit", name));
+    }
+    Ok(flaws)
 }
 
 /// Before a decision takes effect every later day counts, the same day too.

@@ -259,7 +259,7 @@ pub fn reshare(
         return Err(moved_on(&decision, version));
     }
     let pass = &standing.pass;
-    let parts = store::parts_of(tx, pass, id, unit)?;
+    let parts = cut_into(tx, pass, id, unit)?;
     let read = rules::read_shares(shares, parts.len()).map_err(Error::Invalid)?;
     if decision.state() == State::Done {
         let month = kernel::Month::of(decision.on_day).prev();
@@ -292,7 +292,7 @@ pub fn reshare_apart(
     let known = known.filter(|known| known.declared.is_some_and(|one| !one.is_derived()));
     let known = known.ok_or_else(|| Error::flaw("figure", "kit-flaw-choice"))?;
     let pass = &standing.pass;
-    let parts = store::parts_of(tx, pass, id, unit)?;
+    let parts = cut_into(tx, pass, id, unit)?;
     let read = rules::read_apart(shares, parts.len()).map_err(Error::Invalid)?;
     let is_done = decision.state() == State::Done;
     if is_done && figures.is_stock(known.id) {
@@ -310,6 +310,18 @@ pub fn reshare_apart(
         org::store::share_apart(tx, pass, (unit, figure), &lines)?;
     }
     Ok(())
+}
+
+/// The parts into which the decision cuts a unit; a unit that it does not cut is not found, whose
+/// ever it is.
+fn cut_into(
+    tx: &mut Tx<'_>,
+    pass: &kernel::Pass,
+    id: DecisionId,
+    unit: UnitId,
+) -> Result<Vec<MoveRow>> {
+    let parts = store::parts_of(tx, pass, id, unit)?;
+    if parts.is_empty() { Err(Error::NotFound) } else { Ok(parts) }
 }
 
 /// The units to which the parts of a unit went, each with its new share.

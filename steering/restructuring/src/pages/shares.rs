@@ -2,8 +2,8 @@
 //! otherwise. Fractions or percents; all parts together are one whole.
 
 use super::{moves::version, say};
-use crate::model::{DecisionId, DecisionRow};
-use crate::store::{self, ApartRow, Named};
+use crate::model::{ApartRow, DecisionId, DecisionRow};
+use crate::store::{self, Named};
 use crate::{acts, desk};
 use axum::extract::Path;
 use book::Figures;
@@ -171,6 +171,9 @@ fn apart_form(
                 strong { (label(code)) } ": "
                 @for (at, one) in of_figure.iter().enumerate() {
                     @if at > 0 { " · " }
+                    @for part in around.parts.iter().filter(|part| part.id == one.id) {
+                        (say::leads_to(visit, part)) " "
+                    }
                     (say::share(Some(one.share_part), Some(one.share_whole)))
                 }
                 " "

@@ -2,15 +2,40 @@
 //! is `moves`, because the list of moves is one thing to the reader.
 
 use super::Tree;
-use crate::model::{MoveId, MoveRow, Ref, Sort};
+use crate::model::{ApartRow, MoveId, MoveRow, Ref, Sort};
 use book::rules::{Heir, shares};
 use kernel::{Flaw, UnitId};
 use org::dataset::LevelSeed;
 use org::rules::may_stand_under;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Flaws that are told at once; nobody reads a thousand.
 const TOLD: usize = 40;
+
+/// The units whose single figures are said to be divided otherwise than they now can be: a part
+/// came or went since, or what is left of the shares is no whole. In order, each once.
+pub fn torn(moves: &[MoveRow], apart: &[ApartRow]) -> Vec<UnitId> {
+    let mut parts: HashMap<UnitId, HashSet<MoveId>> = HashMap::new();
+    for one in moves.iter().filter(|one| one.sort() == Some(Sort::Part)) {
+        if let Some(unit) = one.unit {
+            parts.entry(unit).or_default().insert(one.id);
+        }
+    }
+    let mut said: BTreeMap<(UnitId, &str), Vec<&ApartRow>> = BTreeMap::new();
+    for row in apart {
+        said.entry((row.unit, row.figure.as_str())).or_default().push(row);
+    }
+    let is_torn = |unit: UnitId, rows: &[&ApartRow]| {
+        let over: HashSet<MoveId> = rows.iter().map(|row| row.id).collect();
+        let heir = |row: &&ApartRow| Heir { unit, share: Some((row.share_part, row.share_whole)) };
+        let heirs: Vec<Heir> = rows.iter().map(heir).collect();
+        parts.get(&unit) != Some(&over) || shares(&heirs).is_none()
+    };
+    let torn = said.into_iter().filter(|((unit, _), rows)| is_torn(*unit, rows));
+    let mut units: Vec<UnitId> = torn.map(|((unit, _), _)| unit).collect();
+    units.dedup();
+    units
+}
 
 /// The flaws of moves on a tree; none when the decision can be taken.
 pub fn check(tree: &Tree, levels: &[LevelSeed], moves: &[MoveRow]) -> Vec<Flaw> {

@@ -1,7 +1,7 @@
 //! The rules on a small tree: a centre, a province with two districts of two communes each.
 
-use super::{Founded, Tree, check, plan};
-use crate::model::{MoveRow, Ref, Sort};
+use super::{Founded, Tree, check, plan, torn};
+use crate::model::{ApartRow, MoveRow, Ref, Sort};
 use kernel::{Day, UnitId};
 use org::dataset::levels;
 use org::store::TreeUnit;
@@ -148,6 +148,35 @@ fn two_names_that_differ_by_marks_alone_get_two_paths() {
     let plan = plan(&tree(), &[hoa, also, third]);
     let codes: Vec<&str> = plan.founded.iter().map(|new| new.code.as_str()).collect();
     assert_eq!(codes, ["tinh/xa-hoa-loc", "tinh/xa-hoa-loc-12345", "tinh/xa-hoa-loc-2"]);
+}
+
+/// A figure is told apart over all parts that there are, as one whole; what a part that went or came
+/// leaves behind is named.
+#[test]
+fn a_figure_told_apart_is_told_over_the_parts_of_now() {
+    let parts: Vec<MoveRow> =
+        COMMUNES[1..].iter().map(|to| part(COMMUNES[0], Ref::Unit(*to), None)).collect();
+    let apart = |figure: &str, shares: [(i64, i64); 3]| {
+        parts
+            .iter()
+            .zip(shares)
+            .map(move |(one, (share_part, share_whole))| ApartRow {
+                id: one.id,
+                unit: COMMUNES[0],
+                figure: figure.to_owned(),
+                share_part,
+                share_whole,
+            })
+            .collect::<Vec<_>>()
+    };
+    let whole = apart("members_total", [(1, 2), (1, 4), (1, 4)]);
+    let none = apart("kitchen_meals", [(0, 1), (1, 1), (0, 1)]);
+    let said: Vec<ApartRow> = whole.iter().chain(&none).cloned().collect();
+    assert!(torn(&parts, &said).is_empty());
+    assert!(torn(&parts, &[]).is_empty());
+    assert_eq!(torn(&parts[..2], &whole[..2]), [COMMUNES[0]], "a part went, with its share");
+    assert_eq!(torn(&parts, &whole[..2]), [COMMUNES[0]], "a part came");
+    assert_eq!(torn(&parts[..2], &whole), [COMMUNES[0]], "a share of no part");
 }
 
 #[test]

@@ -19,7 +19,10 @@ impl Gate {
         let above = pass.unit()?;
         let mut reached: HashSet<UnitId> = HashSet::with_capacity(units.len());
         some(tx, units, |tx, ids| {
-            let text = "select distinct unit from reach where above = $1 and unit in []";
+            // Asked of `reach` alone, PostgreSQL holds every unit under the centre against every
+            // one of these.
+            let text = "select u.id from unit u where u.id in [] and exists \
+                        (select 1 from reach r where r.above = $1 and r.unit = u.id)";
             reached.extend(sql(text).bind(above).list(ids).all::<UnitId>(tx)?);
             Ok(())
         })?;
