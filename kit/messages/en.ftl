@@ -59,6 +59,12 @@ number-negative = { $Label } must be 0 or more
 number-ambiguous = { $Label } can be read in two ways. Use a point between thousands, as in 1.980
 kit-flaw-key = This form is out of date. Reload the page and send it again
 kit-flaw-body = What was sent broke off on the way. Send it again
+kit-files-again =
+    If you had chosen photos or files, choose them again: a browser keeps none when the page
+    opens anew.
+kit-files-unsent =
+    Not sent yet. Your words and photos are still here: look at the network, then press send
+    again. Send many large photos in parts. Choose a file anew if you changed it meanwhile.
 
 kit-keys = Keys
 kit-key-palette = Find and go anywhere
@@ -149,6 +155,8 @@ kit-refused-conflict-advice =
     Nothing was overwritten. Go back, reload the page to see the new value, then decide.
 kit-refused-busy = The server is busy
 kit-refused-busy-advice = Nothing was saved. Wait a few seconds and send it again.
+kit-refused-wait = Wait a moment
+kit-refused-wait-advice = Many wrong tries came from this network address. Nothing was saved.
 kit-refused-large = What was sent is too large
 kit-refused-large-advice = Nothing was saved. Send a smaller file, or send it in parts.
 kit-refused-fault = The program met a fault

@@ -59,6 +59,11 @@ number-negative = { $Label } phải từ 0 trở lên
 number-ambiguous = { $Label } có thể đọc hai cách. Dùng dấu chấm ngăn hàng nghìn, ví dụ 1.980
 kit-flaw-key = Biểu mẫu đã cũ. Tải lại trang rồi gửi lại
 kit-flaw-body = Dữ liệu gửi lên bị đứt giữa chừng. Gửi lại
+kit-files-again =
+    Nếu đã chọn ảnh hoặc tệp, hãy chọn lại: trình duyệt không giữ tệp khi trang mở lại.
+kit-files-unsent =
+    Chưa gửi được. Chữ và ảnh vẫn còn ở đây: xem lại mạng rồi bấm gửi lần nữa. Nhiều ảnh lớn thì
+    gửi làm nhiều lần. Tệp nào vừa sửa sau khi chọn thì chọn lại.
 
 kit-keys = Phím tắt
 kit-key-palette = Tìm và đi tới bất cứ đâu
@@ -149,6 +154,8 @@ kit-refused-conflict-advice =
     Chưa có gì bị ghi đè. Quay lại, tải lại trang để xem số mới, rồi quyết định.
 kit-refused-busy = Máy chủ đang bận
 kit-refused-busy-advice = Chưa có gì được lưu. Chờ vài giây rồi gửi lại.
+kit-refused-wait = Đợi một lát
+kit-refused-wait-advice = Từ địa chỉ mạng này đã có nhiều lần thử không đúng. Chưa có gì được lưu.
 kit-refused-large = Nội dung gửi lên quá lớn
 kit-refused-large-advice = Chưa có gì được lưu. Gửi tệp nhỏ hơn, hoặc chia làm nhiều lần.
 kit-refused-fault = Chương trình gặp sự cố

@@ -4,10 +4,12 @@
 
 mod draw;
 mod field;
+mod files;
 mod read;
 
 pub use draw::{Choice, Filled};
 pub use field::{Field, FieldOf, Kind};
+pub use files::file_notes;
 pub use read::Reading;
 
 use crate::lang::Words;

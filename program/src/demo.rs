@@ -68,12 +68,17 @@ pub async fn run(args: DemoArgs) -> Outcome {
     let file = args.data.join("nhanai.db");
     let database = format!("sqlite:{}", file.display());
     // Its districts stand until June 2025: on a later day it is made as of its own days first.
-    seed(&open(&database, args.today.min(made_on())).await?).await?;
+    let mut made = open(&database, args.today.min(made_on())).await?;
+    // Its paper carries a code that a phone opens: it must know where this demo is reached.
+    let address = serve::reached_at(None, args.listen);
+    made.address.clone_from(&address);
+    seed(&made).await?;
+    drop(made);
     let mut house = open(&database, args.today).await?;
     print_accounts();
     let Some(listener) = listener else { return Ok(()) };
     house.notice = Some("demo-notice");
-    house.address = serve::reached_at(None, args.listen);
+    house.address = address;
     println!("Nhân Ái: http://{}", args.listen);
     serve::serve(house, listener).await
 }

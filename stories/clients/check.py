@@ -14,6 +14,8 @@ import urllib.error
 import urllib.parse
 import urllib.request
 
+import office
+
 BASE = os.environ["NHANAI_CLIENTS_BASE"]
 PASSWORD = os.environ["NHANAI_CLIENTS_PASSWORD"]
 LOGIN = "binh"
@@ -22,21 +24,25 @@ DISTRICT = "kien-giang/huyen-giang-thanh"
 COMMUNE = DISTRICT + "/xa-phu-loi"
 
 
-def make_token(login, unit, scopes):
-    """Logs in by the form and makes a token on the account's page, where it is shown once."""
+def logged_in(login):
+    """A browser in which this account has logged in by the form."""
     jar = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
     browser = urllib.request.build_opener(jar)
     browser.addheaders = [("Sec-Fetch-Site", "same-origin")]
+    pairs = [("login", login), ("password", PASSWORD), ("next", "/")]
+    browser.open(BASE + "/login", urllib.parse.urlencode(pairs).encode()).read()
+    return browser
 
-    def post(path, pairs):
-        data = urllib.parse.urlencode(pairs).encode()
-        return browser.open(BASE + path, data).read().decode()
 
-    post("/login", [("login", login), ("password", PASSWORD), ("next", "/")])
+def make_token(login, unit, scopes):
+    """Makes a token on the account's page, where it is shown once."""
+    browser = logged_in(login)
     page = browser.open(BASE + "/account/tokens").read().decode()
     fields = [("id", re.search(r'name="id"[^>]*value="([^"]+)"', page)[1]), ("name", "Stories"),
               ("unit", unit), ("until", "31/12/2024"), ("current", PASSWORD)]
-    page = post("/account/tokens", fields + [("scopes", scope) for scope in scopes])
+    fields += [("scopes", scope) for scope in scopes]
+    data = urllib.parse.urlencode(fields).encode()
+    page = browser.open(BASE + "/account/tokens", data).read().decode()
     return re.search(r"nhanai_[0-9a-f]{64}", page)[0]
 
 
@@ -323,6 +329,7 @@ CHECKS = [
     owslib_walks_the_features,
     gdal_reads_the_features,
     feedparser_reads_the_feed,
+    *office.checks(BASE, logged_in),
 ]
 
 

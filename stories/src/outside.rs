@@ -1,7 +1,7 @@
 //! What an outside organisation owes: another province's organisation is unknown here whatever the
 //! address says, one's own is asked, and a link that nobody made leads nowhere. On every engine.
 
-mod link;
+pub mod link;
 
 use crate::house::{self, Demo, PROVINCE};
 use crate::visitor::{Visitor, fresh_key};
@@ -46,7 +46,7 @@ fn address(page: &str, organisation: OrganisationId) -> String {
 }
 
 /// A department that a unit has written down.
-fn kept(tx: &mut Tx<'_>, unit: &str) -> Result<OrganisationId> {
+pub fn kept(tx: &mut Tx<'_>, unit: &str) -> Result<OrganisationId> {
     let who = house::person(tx, Role::Approver, unit)?;
     let pass = who.may(&people::acts::ORGANISATION_ADD, &place::find(tx, unit, house::today())?)?;
     let new = NewOrganisation {

@@ -3,7 +3,7 @@
 //! the province, tried dry, taken, and undone. On every engine; it opens with who may not.
 
 mod open_cut;
-mod ways;
+pub mod ways;
 
 use crate::house::{self, Demo, PROVINCE, october};
 use crate::visitor::{Told, Visitor, fresh_key};
@@ -12,7 +12,7 @@ use book::{Figures, Maps, OnMap};
 use kernel::db::Tx;
 use kernel::{Day, Month, Role, place};
 
-const SHIPPED: &str = "/restructuring/0197b1a7-0000-7000-8000-000000002025";
+pub const SHIPPED: &str = "/restructuring/0197b1a7-0000-7000-8000-000000002025";
 const NEW_PROVINCE: &str = "an-giang";
 
 /// After the summer of 2025.
@@ -153,7 +153,7 @@ fn shelf(demo: &Demo) -> (std::sync::Arc<Figures>, std::sync::Arc<Maps>) {
 
 const NEW: &str = "/restructuring/new?unit=an-giang";
 
-fn words_of<'a>(id: &'a str, number: &'a str) -> Vec<(&'a str, &'a str)> {
+pub fn words_of<'a>(id: &'a str, number: &'a str) -> Vec<(&'a str, &'a str)> {
     vec![
         ("id", id),
         ("version", "0"),

@@ -37,7 +37,7 @@ async fn what_was_open_goes_on_under_the_successors() {
 }
 
 /// Kiên Giang plans July in its last report.
-async fn planned_in_june(demo: &Demo) {
+pub async fn planned_in_june(demo: &Demo) {
     let june = Month::parse("2025-06").expect("a month");
     let plan = move |tx: &mut Tx<'_>| -> Result<()> {
         let an = house::person_on(tx, Role::Centre, "trung-uong", june.last())?;

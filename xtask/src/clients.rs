@@ -51,6 +51,7 @@ pub fn run(tally: &mut Tally) -> Result<(), String> {
         let mut command = Command::new(&python);
         command.arg("clients/check.py").args(words).current_dir(run::root().join("stories"));
         command.env("NHANAI_CLIENTS_BASE", &base).env("NHANAI_CLIENTS_PASSWORD", PASSWORD);
+        command.env("PYTHONDONTWRITEBYTECODE", "1");
         command.stdin(Stdio::null());
         command
     };

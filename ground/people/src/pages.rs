@@ -18,6 +18,7 @@ mod user;
 mod users;
 
 pub use cookie::{Address, recognise};
+pub use program::must_wait;
 
 use crate::acts;
 use kit::Routes;

@@ -1,5 +1,6 @@
 // Everything here is an addition: each page is read and sent without it.
 import "htmx.org";
+import { startFiles } from "./files";
 import { startGrids } from "./grid/grid";
 import { startHelp } from "./help";
 import { startMenus } from "./menus";
@@ -13,6 +14,11 @@ function start(): void {
   startPalette();
   startHelp();
   startSession();
+  startFiles(show);
+  show();
+}
+
+function show(): void {
   startGrids(document);
   // The error summary takes the focus (ui-patterns 1); `autofocus` alone is ignored after a swap.
   document.querySelector<HTMLElement>(".summary")?.focus();

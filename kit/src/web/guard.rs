@@ -32,6 +32,11 @@ const HEADERS: [(HeaderName, &str); 6] = [
     ),
 ];
 
+/// Our own script sends a form.
+const BY_SCRIPT: HeaderName = HeaderName::from_static("x-by-script");
+/// Where it is to go.
+const GO_TO: HeaderName = HeaderName::from_static("x-go-to");
+
 /// All routes of the capabilities and of the kit, with the layers that need to know who asks.
 /// `program` puts its session layer around this one, then [`outer`]. Answers the recorded routes
 /// too, for the access matrix.
@@ -46,6 +51,7 @@ pub fn inner(house: &House, capabilities: &[Capability]) -> (Router<House>, Vec<
     let router = router
         .fallback(|| async { Refusal::from(Error::NotFound) })
         .method_not_allowed_fallback(other_method)
+        .layer(middleware::from_fn(tell_where))
         .layer(middleware::from_fn(refuse_foreign))
         .layer(DefaultBodyLimit::max(BODY_LIMIT_BYTES))
         .layer(middleware::from_fn_with_state(house.clone(), draw_refusals));
@@ -114,6 +120,21 @@ fn is_own(headers: &HeaderMap, ignores_cookies: bool) -> bool {
         (Some(_), None) => false,
         (None, _) => ignores_cookies || !headers.contains_key(header::COOKIE),
     }
+}
+
+/// A script that sent a form cannot see where a redirect leads, and following it would take away
+/// the word that the next page shows once: it is told the path and goes there as a reader would.
+async fn tell_where(request: Request, next: Next) -> Response {
+    let is_by_script = request.headers().contains_key(BY_SCRIPT);
+    let mut answer = next.run(request).await;
+    if is_by_script
+        && answer.status() == StatusCode::SEE_OTHER
+        && let Some(path) = answer.headers_mut().remove(header::LOCATION)
+    {
+        answer.headers_mut().insert(GO_TO, path);
+        *answer.status_mut() = StatusCode::NO_CONTENT;
+    }
+    answer
 }
 
 /// Puts the strict headers on an answer; one that a handler set itself stays. What is not said to

@@ -67,7 +67,10 @@ impl Refusal {
             },
             Refusal::LogIn => "kit-refused-login",
             Refusal::Foreign => "kit-refused-foreign",
-            Refusal::Problem(_) => "kit-refused-invalid",
+            Refusal::Problem(problem) => match problem.status {
+                StatusCode::TOO_MANY_REQUESTS => "kit-refused-wait",
+                _ => "kit-refused-invalid",
+            },
         }
     }
 
@@ -88,6 +91,9 @@ impl Refusal {
         } else {
             (self.status(), self.page(visit, code.as_deref())).into_response()
         };
+        if let Refusal::Problem(problem) = self {
+            answer.headers_mut().extend(problem.headers.iter().cloned());
+        }
         if let Refusal::Told(error) = self
             && matches!(**error, Error::Busy)
         {
@@ -147,11 +153,7 @@ impl Refusal {
             _ => {}
         }
         let titled = (words.say(key), detail);
-        let mut answer = problem::answer(visit, self.status(), titled, more);
-        if let Refusal::Problem(problem) = self {
-            answer.headers_mut().extend(problem.headers.iter().cloned());
-        }
-        answer
+        problem::answer(visit, self.status(), titled, more)
     }
 
     fn as_json(&self, visit: &Visit, code: Option<&str>) -> Value {

@@ -5,6 +5,7 @@ use crate::photos::{FIELD, PHOTOS};
 use axum::response::Response;
 use kernel::seal::attachment::{Attachment, AttachmentId};
 use kernel::{Flaw, number};
+use kit::form::file_notes;
 use kit::icon::Icon;
 use kit::notice::empty;
 use kit::page::{Group, button_link};
@@ -118,6 +119,7 @@ fn form(visit: &Visit, seen: &Seen, flaws: &[(String, String)]) -> Markup {
                 input #paper-file type="file" name="file" accept=(takes)
                     aria-invalid=[(!flaws.is_empty()).then_some("true")]
                     aria-describedby="paper-file-hint paper-file-flaw";
+                (file_notes(words, !flaws.is_empty()))
             }
             button.btn.lead type="submit" { (words.say("papers-send")) }
         }
@@ -145,6 +147,7 @@ pub fn photos_field(visit: &Visit, flaws: &[Flaw]) -> Markup {
             input #work-photos type="file" name=(FIELD) multiple accept="image/jpeg,image/png"
                 aria-invalid=[(!own.is_empty()).then_some("true")]
                 aria-describedby="work-photos-hint work-photos-flaw";
+            (file_notes(words, !flaws.is_empty()))
         }
     }
 }

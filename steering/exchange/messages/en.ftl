@@ -80,6 +80,13 @@ exchange-told-waiting =
         [one] { $n } piece of work waits to be checked before it counts.
        *[other] { $n } pieces of work wait to be checked before they count.
     }
+exchange-told-to-wait =
+    { $count ->
+        [one] { $n } row will wait to be checked once it is written, and counts after that. It is
+            marked in the table below.
+       *[other] { $n } rows will wait to be checked once they are written, and count after that.
+            They are marked in the table below.
+    }
 exchange-told-same = All { $all } rows say what is kept already: this file changes nothing.
 exchange-told-applied =
     { $deeds } figures or pieces of work were written. { $failed } rows were left.
@@ -97,6 +104,7 @@ exchange-mode = What is written
 exchange-mode-all = All or nothing ({ $all } rows, { $changing } to be written)
 exchange-mode-right = The right rows only ({ $changing } to be written), leaving { $failed } rows
 exchange-confirm = Write to the reports
+exchange-confirm-work = Record this work
 exchange-all-has-failed =
     Mend the rows that cannot be written and send the file again, or choose “The right rows only”
 exchange-drop = Drop this file

@@ -74,6 +74,9 @@ exchange-told-failed =
 exchange-told-right =
     { $all } dòng đều đúng: { $new } mới, { $changed } thay đổi, { $same } giữ nguyên. Chưa ghi gì.
 exchange-told-waiting = { $n } việc chờ kiểm: người khác xem lại thì việc mới tính vào báo cáo.
+exchange-told-to-wait =
+    { $n } dòng sẽ chờ kiểm sau khi ghi: người khác xem lại thì việc mới tính vào báo cáo. Các
+    dòng ấy có dấu ở bảng dưới.
 exchange-told-same = { $all } dòng đều trùng với số liệu đang có: tệp này không thay đổi gì.
 exchange-told-applied = Đã ghi { $deeds } số liệu hoặc việc. { $failed } dòng để lại.
 exchange-told-undone = Đã hoàn tác lần nhập này.
@@ -90,6 +93,7 @@ exchange-mode-all = Tất cả hoặc không ({ $all } dòng, ghi { $changing } 
 exchange-mode-right =
     Chỉ nhập dòng đúng (ghi { $changing } dòng), để lại { $failed } dòng chưa nhập được
 exchange-confirm = Ghi vào báo cáo
+exchange-confirm-work = Ghi các việc này
 exchange-all-has-failed =
     Sửa các dòng chưa nhập được rồi gửi lại tệp, hoặc chọn “Chỉ nhập dòng đúng”
 exchange-drop = Bỏ tệp này

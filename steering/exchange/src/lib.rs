@@ -23,8 +23,10 @@ use kernel::db::Step;
 use kit::{Capability, Lang};
 
 /// The schema steps, in order.
-pub const SCHEMA: &[Step] =
-    &[Step { name: "exchange/0001_intake", sql: include_str!("../schema/0001_intake.sql") }];
+pub const SCHEMA: &[Step] = &[
+    Step { name: "exchange/0001_intake", sql: include_str!("../schema/0001_intake.sql") },
+    Step { name: "exchange/0002_waiting", sql: include_str!("../schema/0002_waiting.sql") },
+];
 
 /// What this capability tells the program about itself.
 pub const CAPABILITY: Capability = Capability {

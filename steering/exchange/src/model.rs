@@ -205,6 +205,8 @@ row! {
         pub rows_moved: i64,
         /// Wrong.
         pub rows_wrong: i64,
+        /// New work that waits for a second pair of eyes; none where nobody counted.
+        pub rows_waiting: Option<i64>,
         /// Rows (or deeds) that the running stage is through with.
         pub done: i64,
         /// Deeds that it caused.
@@ -253,6 +255,14 @@ impl IntakeRow {
         }
     }
 
+    /// How many rows there are of each kind.
+    pub fn counts(&self) -> Counts {
+        Counts {
+            of: Kind::ALL.map(|kind| self.of_kind(kind)),
+            waiting: self.rows_waiting.unwrap_or(0),
+        }
+    }
+
     /// Rows that cannot be written.
     pub fn failed(&self) -> i64 {
         self.rows_wrong + self.rows_moved
@@ -269,6 +279,8 @@ impl IntakeRow {
 pub struct Counts {
     /// By the order of [`Kind::ALL`].
     pub of: [i64; 5],
+    /// Work that waits for a second pair of eyes.
+    pub waiting: i64,
 }
 
 impl Counts {

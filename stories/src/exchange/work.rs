@@ -52,6 +52,8 @@ async fn what_waits_is_counted(demo: &Demo, chi: &mut Visitor, here: &str) {
     let to = sent(chi, here, "chờ kiểm.csv", csv.as_bytes()).await;
     let page = chi.page(&to).await.words();
     assert_eq!(page.matches("Chờ kiểm trước khi tính").count(), 2, "{page}");
+    assert!(page.contains("2 dòng sẽ chờ kiểm sau khi ghi"), "{page}");
+    assert!(page.contains("Ghi các việc này") && !page.contains("Ghi vào báo cáo"), "{page}");
     let back = chi.page(&format!("{to}/file")).await.text();
     assert!(!back.contains("Chờ kiểm"), "a word on what becomes of a line is no error: {back}");
     let told = press(chi, &to, "confirm", &[("mode", "right")]).await.words();
@@ -59,6 +61,10 @@ async fn what_waits_is_counted(demo: &Demo, chi: &mut Visitor, here: &str) {
     assert_eq!(demo.levels("bicycles", november()).await, before, "it counts before that");
     press(chi, &to, "undo", &[]).await;
     binh.post(&checking, &[("needs_check", "0")]).await;
+    let plain = sent(chi, here, "không kiểm.csv", csv.as_bytes()).await;
+    let page = chi.page(&plain).await.words();
+    assert!(!page.contains("chờ kiểm") && page.contains("Ghi các việc này"), "{page}");
+    press(chi, &plain, "drop", &[]).await;
 }
 
 /// The spreadsheet has its kinds to choose from, and is known again when it comes back.

@@ -33,6 +33,7 @@ async fn a_stranger_with_the_link_answers_and_the_officer_sees_it() {
         says(&binh.page(BOARD).await, &["đã gửi", "nộp 10/12/2024"]);
         entered_by_the_officer(&mut binh, school).await;
         leads_nowhere(&mut demo, &mut binh, (health, school)).await;
+        waits_after_guesses(&demo).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
@@ -46,7 +47,7 @@ fn says(told: &Told, all: &[&str]) {
 }
 
 /// Before the 15th of December: the 14th is the last good day.
-async fn owes(binh: &mut Visitor, body: OrganisationId) {
+pub async fn owes(binh: &mut Visitor, body: OrganisationId) {
     let (key, id) = (fresh_key(), body.to_string());
     let form = [
         ("id", key.as_str()),
@@ -99,7 +100,7 @@ async fn is_reminded(binh: &mut Visitor, body: OrganisationId) {
     assert_eq!(notices.words().matches("Nhắc Sở Y tế").count(), 1, "{}", notices.words());
 }
 
-async fn made(binh: &mut Visitor, body: OrganisationId, expires_on: &str) -> String {
+pub async fn made(binh: &mut Visitor, body: OrganisationId, expires_on: &str) -> String {
     let id = body.to_string();
     let told = binh.post(LINKS, &[("organisation", &id), ("expires_on", expires_on)]).await;
     assert_eq!(told.status, StatusCode::OK, "{}", told.words());
@@ -220,6 +221,27 @@ async fn leads_nowhere(
         let saved = stranger.post(&open, &[("key", &fresh_key())]).await;
         assert_ne!(saved.status == StatusCode::NOT_FOUND, status == StatusCode::OK);
     }
+}
+
+/// Whoever guesses too often is told to wait, and how long; it is not said that there is no page.
+async fn waits_after_guesses(demo: &Demo) {
+    let mut guesser = Visitor::guest(demo);
+    let guessed = format!("/nop/{}", "0".repeat(64));
+    let mut looked_at = 0;
+    let told = loop {
+        let told = guesser.get(&guessed).await;
+        if told.status != StatusCode::NOT_FOUND {
+            break told;
+        }
+        looked_at += 1;
+        assert!(looked_at < 60, "{looked_at} guesses were looked at");
+    };
+    assert!(looked_at > 10, "an office that mistypes waits after {looked_at}");
+    assert_eq!(told.status, StatusCode::TOO_MANY_REQUESTS, "{}", told.words());
+    says(&told, &["Đợi một lát", "Đã thử nhiều lần. Đợi", "giây rồi thử lại"]);
+    assert!(told.headers.contains_key("retry-after"), "{:?}", told.headers);
+    let saved = guesser.post(&guessed, &[("key", &fresh_key())]).await;
+    assert_eq!(saved.status, StatusCode::TOO_MANY_REQUESTS, "{}", saved.words());
 }
 
 /// The links that are open.

@@ -1,8 +1,13 @@
 //! A certificate on a sheet of its own: what was learned, by whom, until when it is good. One that
 //! was withdrawn or has expired says so where it is printed. It opens with who may not.
 
-use super::{COMMUNE, Demo, StatusCode, Visitor, fresh_key};
-use kernel::Day;
+use super::{COMMUNE, Demo, StatusCode, Visitor, fresh_key, house};
+use crate::house::CENTRE;
+use kernel::db::Tx;
+use kernel::seal::Keys;
+use kernel::{Day, Role, place};
+use people::{Capacity, NewPerson, NewSigner, PersonId, SignerId};
+use std::sync::Arc;
 
 /// Hoa's is good, Tám's first was withdrawn, his second ends on 1 December.
 pub async fn says_what_it_is_worth(demo: &mut Demo, chi: &mut Visitor, class: &str) {
@@ -13,6 +18,7 @@ pub async fn says_what_it_is_worth(demo: &mut Demo, chi: &mut Visitor, class: &s
     assert!(page.contains(&hoa) && page.contains(&second), "the class leads to its certificates");
     assert!(!page.contains(&first), "a withdrawn one stands on the list alone");
     is_good(chi, &hoa).await;
+    is_signed_by_whom_the_register_names(demo, chi, &hoa).await;
     let words = sheet(chi, &first).await;
     assert!(words.contains("ĐÃ THU HỒI, KHÔNG CÒN GIÁ TRỊ"), "{words}");
     assert!(!words.contains("Ghi sai tên"), "the reason is no part of the paper: {words}");
@@ -78,10 +84,51 @@ async fn is_good(chi: &mut Visitor, path: &str) {
     assert!(page.contains("GIẤY CHỨNG NHẬN") && page.contains("Năm sinh"), "the paper: {page}");
 }
 
-/// The words of the sheet alone.
+/// Who may sign from the day after is no signer of it; who could on its day stands on the paper.
+async fn is_signed_by_whom_the_register_names(demo: &Demo, chi: &mut Visitor, path: &str) {
+    let given = house::today();
+    signs(demo, "Trần Văn Sau", given.add_days(1)).await;
+    assert!(sheet(chi, path).await.contains("ĐẠI DIỆN ĐƠN VỊ"), "nobody could sign on its day");
+    signs(demo, "Lê Thị Ký", given).await;
+    let words = chi.page(path).await.words();
+    let foot = "TM. BAN CHẤP HÀNH CHỦ TỊCH (chữ ký, dấu) Lê Thị Ký";
+    assert!(words.contains(foot) && !words.contains("Trần Văn Sau"), "{words}");
+    assert!(!words.contains("(chữ ký, dấu, họ tên)"), "the name is asked for twice: {words}");
+}
+
+/// Somebody may sign for the commune from a day on.
+async fn signs(demo: &Demo, name: &'static str, from: Day) {
+    let keys: Arc<Keys> = demo.house.shelf::<Arc<Keys>>().expect("keys").as_ref().clone();
+    let write = move |tx: &mut Tx<'_>| {
+        let an = house::person(tx, Role::Centre, CENTRE)?;
+        let place = place::find(tx, COMMUNE, house::today())?;
+        let person = NewPerson {
+            id: PersonId::new(),
+            full_name: name.into(),
+            birth_year: None,
+            sex: None,
+            phone: None,
+        };
+        people::persons::add(tx, &an.may(&people::acts::PERSON_ADD, &place)?, &keys, &person)?;
+        let signer = NewSigner {
+            id: SignerId::new(),
+            person: person.id,
+            capacity: Capacity::OnBehalf,
+            first_line: "TM. Ban Chấp hành".into(),
+            second_line: "Chủ tịch".into(),
+            from,
+            until: Day::LAST,
+        };
+        people::signers::add(tx, &an.may(&people::acts::SIGNER_ADD, &place)?, &signer)
+    };
+    demo.house.db.write(write).await.expect("a signer");
+}
+
+/// The words of the sheet alone, down to the room for a signature.
 async fn sheet(chi: &mut Visitor, path: &str) -> String {
     let words = chi.page(path).await.words();
     let from = words.find("HỘI CHỮ THẬP ĐỎ VIỆT NAM").unwrap_or_else(|| panic!("{words}"));
-    let until = words.find("(chữ ký, dấu, họ tên)").unwrap_or_else(|| panic!("{words}"));
-    words[from..until + "(chữ ký, dấu, họ tên)".len()].to_owned()
+    let until = words.find("(chữ ký, dấu").unwrap_or_else(|| panic!("{words}"));
+    let until = until + words[until..].find(')').unwrap_or_else(|| panic!("{words}"));
+    words[from..=until].to_owned()
 }

@@ -115,6 +115,7 @@ certificate-for-ever = no expiry
 certificate-day = Given on { $day }
 certificate-signer = For the unit
 certificate-sign-here = (signature, seal, name)
+certificate-seal-here = (signature, seal)
 certificate-void-expired = Expired after { $day }
 certificate-void-withdrawn = Withdrawn, no longer good
 certificate-good = good

@@ -115,6 +115,7 @@ certificate-for-ever = không có hạn
 certificate-day = Cấp ngày { $day }
 certificate-signer = Đại diện đơn vị
 certificate-sign-here = (chữ ký, dấu, họ tên)
+certificate-seal-here = (chữ ký, dấu)
 certificate-void-expired = Đã hết giá trị sau ngày { $day }
 certificate-void-withdrawn = Đã thu hồi, không còn giá trị
 certificate-good = còn giá trị

@@ -81,7 +81,11 @@ async fn behind(house: &House, shown: &Shown) -> Result<Option<(Who, OpenToken)>
 async fn refused(house: &House, address: &str) -> Result<Refusal> {
     let (keys, at) = (Attempts::of_address(address), machine_time());
     let wait = house.db.write(move |tx| throttle::attempt(tx, &keys, at)).await?;
-    let Some(wait_ms) = wait else { return Ok(Refusal::LogIn) };
+    wait.map_or(Ok(Refusal::LogIn), must_wait)
+}
+
+/// 429: an address that guessed wrong too often waits so many milliseconds, and is told how long.
+pub fn must_wait(wait_ms: i64) -> Result<Refusal> {
     let seconds = ((wait_ms + 999) / 1000).to_string();
     let problem = Problem::new(StatusCode::TOO_MANY_REQUESTS, "people-log-in-wait");
     let value = HeaderValue::from_str(&seconds).map_err(kernel::Error::fault)?;

@@ -17,6 +17,7 @@ fn routes() -> Routes {
         })
         .get("/fault", || async { Err::<(), _>(Refusal::from(Error::fault("the secret cause"))) })
         .get("/panic", panics)
+        .post("/moved", || async { super::super::redirect("/known?a=1") })
         .post("/form", |typed: super::super::Typed| async move { typed.get("a").to_string() })
 }
 
@@ -81,6 +82,18 @@ async fn a_fault_shows_a_code_and_nothing_else() -> Result<(), Box<dyn std::erro
         let (_, _, told) = ask(get_as(path, "application/json")?).await?;
         assert!(told.contains("\"kind\":\"fault\"") && !told.contains("secret"), "{path}");
     }
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_script_is_told_where_a_redirect_leads() -> Result<(), Box<dyn std::error::Error>> {
+    let asked = || Asked::post("/moved").header("sec-fetch-site", "same-origin");
+    let (status, headers, _) = ask(asked().body(Body::empty())?).await?;
+    assert_eq!((status, headers[header::LOCATION].to_str()?), (303, "/known?a=1"));
+    assert!(!headers.contains_key(GO_TO), "a reader's browser goes by itself");
+    let (status, headers, _) = ask(asked().header(BY_SCRIPT, "form").body(Body::empty())?).await?;
+    assert_eq!((status, headers[GO_TO].to_str()?), (204, "/known?a=1"));
+    assert!(!headers.contains_key(header::LOCATION));
     Ok(())
 }
 

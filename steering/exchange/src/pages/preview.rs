@@ -56,7 +56,9 @@ pub fn told(visit: &Visit, seen: &Seen) -> Markup {
     html! {
         @if let Some(note) = &row.note { (banner(Tone::Call, html! { (words.say(note)) })) }
         (banner(tone, html! { strong { (words.say_with(key, &args)) } }))
-        @if seen.waiting > 0 {
+        @if let (State::Judged, Some(many)) = (row.state(), row.rows_waiting) {
+            (banner(Tone::Call, html! { (words.say_count("exchange-told-to-wait", many)) }))
+        } @else if seen.waiting > 0 {
             (banner(Tone::Call, html! { (words.say_count("exchange-told-waiting", seen.waiting)) }))
         }
     }
@@ -82,7 +84,11 @@ fn confirm(visit: &Visit, seen: &Seen, flaws: &[(String, String)]) -> Markup {
                             (choice(visit, seen, Mode::Right, 2))
                         }
                     }
-                    button.btn.lead type="submit" { (words.say("exchange-confirm")) }
+                    @let button = match row.what() {
+                        What::Activities => "exchange-confirm-work",
+                        _ => "exchange-confirm",
+                    };
+                    button.btn.lead type="submit" { (words.say(button)) }
                 }
             }
             div.act {

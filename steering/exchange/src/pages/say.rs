@@ -6,6 +6,7 @@ use crate::model::{CellTold, IntakeRow, JudgedRow, Kind, State, Told, What};
 use kernel::figure::Measure;
 use kernel::{Flaw, Instant, Month, number};
 use kit::badge::{Tone, badge, mark};
+use kit::form::file_notes;
 use kit::icon::Icon;
 use kit::{Markup, Words, html};
 use reporting::figures::find;
@@ -134,6 +135,7 @@ pub fn file_field(
             }
             input id=(id) type="file" name="file" accept=(takes)
                 aria-invalid=[flawed.then_some("true")] aria-describedby=(described);
+            (file_notes(words, !flaws.is_empty()))
         }
     }
 }

@@ -6,6 +6,7 @@ use crate::cells::judge::{self, Once, Plan, Spots};
 use crate::model::{Body, Counts, IntakeRow, Judged, Kind, State, Told, What};
 use crate::store::{self, Change};
 use crate::work::{self, Recorded};
+use activities::desk;
 use activities::sheet::{self, Line};
 use kernel::db::Tx;
 use kernel::received::Table;
@@ -76,6 +77,8 @@ async fn step(
 /// What one more batch of judged rows makes of the file.
 fn counted(row: &IntakeRow, counts: &mut Counts, rows: &[Judged], is_last: bool) -> Change {
     rows.iter().for_each(|judged| counts.add(judged.kind));
+    let waits = |judged: &&Judged| judged.body.flaws.iter().any(|flaw| flaw.key == desk::WAITS);
+    counts.waiting += rows.iter().filter(waits).count() as i64;
     Change {
         state: is_last.then_some(State::Judged),
         done: Some(row.done + rows.len() as i64),

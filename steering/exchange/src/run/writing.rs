@@ -113,7 +113,7 @@ impl Job {
         let rows = store::next_rows(tx, &standing.pass, &self.keys, &self.row, ROWS)?;
         let mut judged =
             rows.into_iter().find(|judged| judged.place == place).ok_or(Error::NotFound)?;
-        let mut counts = crate::model::Counts { of: Kind::ALL.map(|kind| self.row.of_kind(kind)) };
+        let mut counts = self.row.counts();
         for (own, kind) in counts.of.iter_mut().zip(Kind::ALL) {
             *own += i64::from(kind == Kind::Moved) - i64::from(kind == judged.kind);
         }

@@ -7,8 +7,8 @@ use kernel::journal::{self, Subject};
 use kernel::{Instant, Month, Pass, Result};
 
 const COLUMNS: &str = "id, unit, what, month, state, mode, note, trial, expected, rows_all, \
-     rows_new, rows_changed, rows_same, rows_moved, rows_wrong, done, deeds, stage_at, stage_by, \
-     sent_name, sent_at, applied_at, undone_at, version";
+     rows_new, rows_changed, rows_same, rows_moved, rows_wrong, rows_waiting, done, deeds, \
+     stage_at, stage_by, sent_name, sent_at, applied_at, undone_at, version";
 
 /// Adds a file of the pass's unit and says whether it is new: a form sent twice adds it once.
 pub fn add(
@@ -120,7 +120,7 @@ pub fn step(tx: &mut Tx<'_>, pass: &Pass, row: &IntakeRow, change: &Change) -> R
     let state = change.state.unwrap_or(row.state());
     let begins = change.state.is_some_and(State::is_running);
     let at = |wanted, old| if change.state == Some(wanted) { Some(pass.at()) } else { old };
-    let counts = change.counts.unwrap_or_else(|| counted(row));
+    let counts = change.counts.unwrap_or_else(|| row.counts());
     let of = |kind: Kind| counts.of[Kind::ALL.iter().position(|k| *k == kind).unwrap_or(0)];
     let note = match change.note {
         Some("") => None,
@@ -130,7 +130,7 @@ pub fn step(tx: &mut Tx<'_>, pass: &Pass, row: &IntakeRow, change: &Change) -> R
     let changed = sql("update intake set state = $1, done = $2, trial = $3, rows_all = $4, \
          rows_new = $5, rows_changed = $6, rows_same = $7, rows_moved = $8, rows_wrong = $9, \
          deeds = $10, note = $11, stage_at = $12, applied_at = $13, undone_at = $14, \
-         version = version + 1 where id = $15 and version = $16")
+         rows_waiting = $17, version = version + 1 where id = $15 and version = $16")
     .bind(state.code())
     .bind(change.done.unwrap_or(if begins { 0 } else { row.done }))
     .bind(change.trial.unwrap_or(row.trial))
@@ -147,6 +147,7 @@ pub fn step(tx: &mut Tx<'_>, pass: &Pass, row: &IntakeRow, change: &Change) -> R
     .bind(at(State::Undone, row.undone_at))
     .bind(row.id)
     .bind(row.version)
+    .bind((counts.waiting > 0).then_some(counts.waiting))
     .run(tx)?;
     if changed == 0 {
         return Err(stale(row.version, row.version + 1));
@@ -182,8 +183,4 @@ pub fn confirm(
     }
     journal::record(tx, pass, Subject::new("intake", row.id), row.version + 1)?;
     get(tx, pass, row.id)
-}
-
-fn counted(row: &IntakeRow) -> Counts {
-    Counts { of: Kind::ALL.map(|kind| row.of_kind(kind)) }
 }

@@ -79,7 +79,7 @@ async fn opened(
     let (looked, at) = (attempts.clone(), visit.who().at());
     let wait = visit.house().db.read(move |tx| throttle::waits(tx, &looked, at)).await?;
     if wait > 0 {
-        return Err(Error::NotFound.into());
+        return Err(people::must_wait(wait)?);
     }
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
     let found = match Token::read(link) {

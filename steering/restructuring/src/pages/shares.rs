@@ -163,47 +163,50 @@ fn apart_form(
     html! {
         h2 { (words.say("restructuring-apart")) }
         p { (words.say("restructuring-apart-told")) }
-        @for of_figure in around.apart.chunk_by(|one, next| one.figure == next.figure) {
-            @let code = &of_figure[0].figure;
-            form.inline method="post" action=(action) {
-                input type="hidden" name="version" value=(around.row.version);
-                input type="hidden" name="figure" value=(code);
-                strong { (label(code)) } ": "
-                @for (at, one) in of_figure.iter().enumerate() {
-                    @if at > 0 { " · " }
-                    @for part in around.parts.iter().filter(|part| part.id == one.id) {
-                        (say::leads_to(visit, part)) " "
+        div.stack {
+            @for of_figure in around.apart.chunk_by(|one, next| one.figure == next.figure) {
+                @let code = &of_figure[0].figure;
+                form.inline method="post" action=(action) {
+                    input type="hidden" name="version" value=(around.row.version);
+                    input type="hidden" name="figure" value=(code);
+                    strong { (label(code)) } ": "
+                    @for (at, one) in of_figure.iter().enumerate() {
+                        @if at > 0 { " · " }
+                        @for part in around.parts.iter().filter(|part| part.id == one.id) {
+                            (say::leads_to(visit, part)) " "
+                        }
+                        (say::share(Some(one.share_part), Some(one.share_whole)))
                     }
-                    (say::share(Some(one.share_part), Some(one.share_whole)))
-                }
-                " "
-                button.btn type="submit" {
-                    (words.say("restructuring-apart-back"))
-                    span.unseen { " " (label(code)) }
+                    " "
+                    button.btn type="submit" {
+                        (words.say("restructuring-apart-back"))
+                        span.unseen { " " (label(code)) }
+                    }
                 }
             }
-        }
-        form.form method="post" action=(action) novalidate {
-            input type="hidden" name="version" value=(around.row.version);
-            @for (_, said) in told { p { (mark(Tone::Wrong, said)) } }
-            div.field {
-                label for="apart-figure" { (words.say("restructuring-apart-figure")) }
-                select #apart-figure name="figure" {
-                    @for figure in codes.filter(|figure| !figure.is_derived()) {
-                        option value=(figure.code) selected[typed.get("figure") == figure.code] {
-                            (label(figure.code))
+            form.form method="post" action=(action) novalidate {
+                input type="hidden" name="version" value=(around.row.version);
+                @for (_, said) in told { p { (mark(Tone::Wrong, said)) } }
+                div.field {
+                    label for="apart-figure" { (words.say("restructuring-apart-figure")) }
+                    select #apart-figure name="figure" {
+                        @for figure in codes.filter(|figure| !figure.is_derived()) {
+                            @let is_chosen = typed.get("figure") == figure.code;
+                            option value=(figure.code) selected[is_chosen] {
+                                (label(figure.code))
+                            }
                         }
                     }
                 }
-            }
-            @for (at, part) in around.parts.iter().enumerate() {
-                div.field {
-                    label for={ "apart-" (at + 1) } { (say::leads_to(visit, part)) }
-                    input #{ "apart-" (at + 1) } .short name="apart" autocomplete="off"
-                        value=(shares.get(at).copied().unwrap_or_default());
+                @for (at, part) in around.parts.iter().enumerate() {
+                    div.field {
+                        label for={ "apart-" (at + 1) } { (say::leads_to(visit, part)) }
+                        input #{ "apart-" (at + 1) } .short name="apart" autocomplete="off"
+                            value=(shares.get(at).copied().unwrap_or_default());
+                    }
                 }
+                button.btn type="submit" { (words.say("restructuring-apart-add")) }
             }
-            button.btn type="submit" { (words.say("restructuring-apart-add")) }
         }
     }
 }

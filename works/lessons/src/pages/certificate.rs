@@ -14,6 +14,7 @@ use kit::badge::Tone;
 use kit::notice::banner;
 use kit::page::{Group, button_link, button_print};
 use kit::{Answer, Lang, Markup, PageHead, Routes, Visit, Words, html};
+use people::{SignerRow, signers};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/classes/certificates/{certificate}", show)
@@ -24,15 +25,18 @@ struct Opened {
     class: Class,
     /// The unit as it was called on the day of the certificate.
     unit: Place,
+    /// Who could sign for it on that day; none where the register of signers names nobody.
+    signer: Option<SignerRow>,
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, id: CertificateId) -> Result<Opened> {
     let class = store::certified_in(tx, id)?.ok_or(Error::NotFound)?;
-    let (class, unit, _) = desk::opened(tx, who, &acts::VIEW, class)?;
+    let (class, unit, pass) = desk::opened(tx, who, &acts::VIEW, class)?;
     let row = class.certificates.iter().find(|row| row.id == id).cloned();
     let row = row.ok_or(Error::NotFound)?;
+    let signer = signers::of(tx, &pass, unit.id, row.given_on)?.into_iter().next();
     let unit = place::get(tx, unit.id, row.given_on)?;
-    Ok(Opened { row, class, unit })
+    Ok(Opened { row, class, unit, signer })
 }
 
 /// `GET /classes/certificates/{certificate}`
@@ -140,7 +144,7 @@ fn term(class: &Class) -> String {
     }
 }
 
-/// The day, and room for a signature and a seal.
+/// The day, whom the register of signers names for it, and room for a signature and a seal.
 fn foot(words: &Words, opened: &Opened) -> Markup {
     let day = [("day", opened.row.given_on.vn())];
     html! {
@@ -148,8 +152,17 @@ fn foot(words: &Words, opened: &Opened) -> Markup {
             div {}
             div {
                 p.slant { (words.say_with("certificate-day", &day)) }
-                p.bold { (words.say("certificate-signer").to_uppercase()) }
-                p.slant.name { (words.say("certificate-sign-here")) }
+                @if let Some(signer) = &opened.signer {
+                    p.bold { (signer.first_line.to_uppercase()) }
+                    @if !signer.second_line.is_empty() {
+                        p.bold { (signer.second_line.to_uppercase()) }
+                    }
+                    p.slant { (words.say("certificate-seal-here")) }
+                    p.bold.name { (signer.full_name) }
+                } @else {
+                    p.bold { (words.say("certificate-signer").to_uppercase()) }
+                    p.slant.name { (words.say("certificate-sign-here")) }
+                }
             }
         }
     }
