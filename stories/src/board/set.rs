@@ -5,6 +5,7 @@ use super::{Ask, CENTRE, COMMUNE, DISTRICT, Demo, Month, NEIGHBOUR, Standing, Ta
 use super::{Result, Role, Tx, house, place, watch};
 use duties::{DueRule, Duty, DutyId, Owner, When};
 use kernel::Day;
+use reporting::watch::{PAGE, Sought};
 
 /// A district gives its communes until the 10th, one of them until the 3rd, and asks nothing of
 /// its neighbour; what the sums say is what the rows say.
@@ -18,6 +19,53 @@ pub async fn terms_of_their_own(demo: &Demo) {
     let merged = |tx: &mut Tx<'_>| adds_up(tx, "2025-12", Day::of(2026, 1, 20).expect("a day"));
     let merged = demo.house.db.read(merged).await.expect("the board on the new map");
     assert!(merged.owed > 3_000, "{merged:?}");
+    demo.house.db.read(sieved).await.expect("the board with filters");
+}
+
+/// A filter lets through the units of all pages whose rows are like it, and no other; what is
+/// counted over all units stays.
+fn sieved(tx: &mut Tx<'_>) -> Result<()> {
+    let month = Month::parse("2024-11").expect("a month");
+    let today = Day::of(2024, 12, 20).expect("a day");
+    let later = Day::of(2026, 1, 2).expect("a day");
+    for sought in Sought::ALL {
+        let found = alike(tx, (month, today), (None, sought))?;
+        let some = !matches!(sought, Sought::Returned);
+        assert_eq!(found > 0, some, "{sought:?}: {found}");
+    }
+    let december = Month::parse("2025-12").expect("a month");
+    for form in [None, Some("quarter"), Some("school-year")] {
+        let found = alike(tx, (december, later), (form, Sought::Open))?;
+        assert_eq!(found > 3_000, form != Some("school-year"), "{form:?}: {found}");
+    }
+    Ok(())
+}
+
+fn alike(
+    tx: &mut Tx<'_>,
+    (month, today): (Month, Day),
+    (form, sought): (Option<&'static str>, Sought),
+) -> Result<i64> {
+    let an = house::person_on(tx, Role::Centre, CENTRE, today)?;
+    let centre = place::find(tx, CENTRE, month.last())?;
+    let pass = an.may(&acts::VIEW, &centre)?;
+    let whole = Ask { month, is_deep: true, page: 1, form, sought: None, today };
+    let is_like = |row: &&watch::Row| {
+        let of_form = |square: &&watch::Square| form.is_none_or(|code| square.of.form.code == code);
+        row.squares.iter().filter(of_form).any(|square| sought.holds(square))
+    };
+    let ids = |rows: &[watch::Row]| rows.iter().map(|row| row.unit.id).collect::<Vec<_>>();
+    let rows = watch::all_rows(tx, &pass, whole)?;
+    let wanted: Vec<_> = rows.iter().filter(is_like).map(|row| row.unit.id).collect();
+    let size = PAGE as usize;
+    let last = wanted.chunks(size).next_back().unwrap_or_default();
+    for (page, wanted_here) in [(1, wanted.chunks(size).next().unwrap_or_default()), (999, last)] {
+        let board = watch::board(tx, &pass, &centre, Ask { page, sought: Some(sought), ..whole })?;
+        assert_eq!(board.found, wanted.len() as i64, "{sought:?} {form:?}");
+        assert_eq!(board.units, rows.len() as i64);
+        assert_eq!(ids(&board.rows), wanted_here, "{sought:?} {form:?}: page {page}");
+    }
+    Ok(wanted.len() as i64)
 }
 
 fn adds_up(tx: &mut Tx<'_>, month: &str, today: Day) -> Result<Tally> {
@@ -25,7 +73,7 @@ fn adds_up(tx: &mut Tx<'_>, month: &str, today: Day) -> Result<Tally> {
     let an = house::person_on(tx, Role::Centre, CENTRE, today)?;
     let centre = place::find(tx, CENTRE, month.last())?;
     let pass = an.may(&acts::VIEW, &centre)?;
-    let ask = Ask { month, is_deep: true, skip: 0, today };
+    let ask = Ask { month, is_deep: true, page: 1, form: None, sought: None, today };
     let board = watch::board(tx, &pass, &centre, ask)?;
     let rows = watch::all_rows(tx, &pass, ask)?;
     assert_eq!(rows.len() as i64, board.units);

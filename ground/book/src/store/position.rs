@@ -6,9 +6,9 @@
 
 use super::locks;
 use crate::model::Spot;
-use kernel::db::{Tx, sql};
+use kernel::db::{ROWS, Tx, sql};
 use kernel::{Day, Error, Month, Pass, Result, UnitId};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 /// The dated tree as one transaction has read it.
@@ -108,6 +108,28 @@ impl Ground {
         let first = until.into_iter().next().filter(|day| *day < Day::OPEN_END);
         Ok(first.map(|day| Month::of(day.add_days(1))))
     }
+}
+
+/// The same for many units: those that stand under the pass today are asked for together.
+pub fn check_reach_of(tx: &mut Tx<'_>, pass: &Pass, units: &[UnitId]) -> Result<()> {
+    let (above, today) = (pass.unit()?, pass.today());
+    let mut ground = Ground::default();
+    for units in units.chunks(ROWS) {
+        let known: Vec<UnitId> = match units {
+            [_] => Vec::new(),
+            units => sql("select unit from reach where above = $1 and from_on <= $2 \
+                 and until_on >= $2 and unit in []")
+            .bind(above)
+            .bind(today)
+            .list(units.iter().copied())
+            .all(tx)?,
+        };
+        let known: HashSet<UnitId> = known.into_iter().collect();
+        for unit in units.iter().filter(|unit| !known.contains(unit)) {
+            check_reach(tx, &mut ground, pass, *unit)?;
+        }
+    }
+    Ok(())
 }
 
 /// Refuses a unit that the pass does not reach. Rights are read on today's tree; a closed unit is

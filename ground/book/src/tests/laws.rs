@@ -343,6 +343,10 @@ impl Story<'_> {
             let known = self.world.value(CENTRE, *figure, m).await?.known;
             assert_eq!(*value, known, "the centre's {figure} in {m:?} on the map of {on:?}");
         }
+        let standing: Vec<UnitId> =
+            self.world.grove.ids().filter(|unit| self.world.grove.stands(*unit, on)).collect();
+        let [all, each] = self.world.together(&standing, &[m], on).await?;
+        assert_eq!(all, each, "units together are the units one by one, {m:?} on {on:?}");
         let own = self.memory.flows.iter().filter(|((_, month, _), _)| *month == m);
         let own = own.map(|((unit, _, figure), amount)| ((*unit, *figure), *amount)).collect();
         let Some(shown) = maps::expected(&self.world.grove, &own, on).filter(|_| on > m.last())
@@ -350,9 +354,8 @@ impl Story<'_> {
             return Ok(());
         };
         let flows: Vec<FigureId> = (0..2).map(|number| self.figure(number)).collect();
-        let grove = &self.world.grove;
-        for unit in grove.ids().filter(|unit| grove.stands(*unit, on)) {
-            let OnMap::Told { values, .. } = self.world.on_map(unit, m, on).await? else {
+        for (unit, told) in standing.into_iter().zip(&all) {
+            let Some(OnMap::Told { values, .. }) = told.first() else {
                 // A stock's open cut may stop a map whose flows are all told.
                 continue;
             };
