@@ -92,8 +92,8 @@ pub fn see_all(tx: &mut Tx<'_>, pass: &Pass) -> Result<()> {
 /// The mail that is due and still news, the oldest first. For the job that sends it, which has no
 /// pass.
 pub fn due_mail(tx: &mut Tx<'_>, at: Instant, most: i64) -> Result<Vec<DueRow>> {
-    sql("select m.id, n.account, m.organisation, m.tries, n.kind, n.words, n.href from notice_mail m \
-         join notice n on n.id = m.notice \
+    sql("select m.id, n.account, m.organisation, m.tries, n.kind, n.words, n.href \
+         from notice_mail m join notice n on n.id = m.notice \
          where m.sent_at is null and m.given_up_at is null and m.next_at <= $1 \
          and n.made_at >= $2 order by m.next_at, m.id limit $3")
     .bind(at)

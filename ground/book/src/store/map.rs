@@ -63,8 +63,8 @@ pub fn months_on_map(
     Ok(told.into_iter().next().unwrap_or_default())
 }
 
-/// The same for many units, in their order: what lies in them is read with a few statements, however
-/// many they are.
+/// The same for many units, in their order: what lies in them is read with a few statements,
+/// however many they are.
 pub fn units_on_map(
     tx: &mut Tx<'_>,
     pass: &Pass,

@@ -50,7 +50,7 @@ pub fn detail(tx: &mut Tx<'_>, unit: UnitId) -> Result<UnitDetail> {
         .one(tx)
 }
 
-/// The same of many units, in no order.
+/// The same of many units, in no order. What a unit is, is public: no pass is asked.
 pub fn details(tx: &mut Tx<'_>, units: &[UnitId]) -> Result<Vec<UnitDetail>> {
     let mut all = Vec::with_capacity(units.len());
     for units in units.chunks(ROWS) {

@@ -110,7 +110,7 @@ pub fn set_email(
 }
 
 /// Where an open organisation is reminded. For the job that sends letters and for the act that
-/// puts one into its queue: nobody is shown it here.
+/// puts one into its queue: nobody is shown it here, so no pass is asked.
 pub fn mail_address(tx: &mut Tx<'_>, id: OrganisationId) -> Result<Option<String>> {
     sql("select email from organisation where id = $1 and closed_on = $2 and email is not null")
         .bind(id)

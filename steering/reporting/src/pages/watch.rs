@@ -211,16 +211,20 @@ async fn remind(visit: Visit, typed: Typed) -> Answer {
         Ok(done)
     };
     let done = visit.house().db.write(work).await?;
+    visit.done(&query.here(), &toast_of(is_body, done))
+}
+
+/// What became of a reminder, in words.
+fn toast_of(is_body: bool, done: watch::Reminded) -> Toast {
     let key = match (is_body, done.letters) {
         (false, _) => "board-done-remind",
         (true, 0) => "board-done-remind-body",
         (true, _) => "board-done-remind-letter",
     };
-    let toast = Toast::new(key)
+    Toast::new(key)
         .arg("units", count(done.units))
         .arg("already", count(done.already))
-        .arg("nobody", count(done.nobody));
-    visit.done(&query.here(), &toast)
+        .arg("nobody", count(done.nobody))
 }
 
 fn remind_units(

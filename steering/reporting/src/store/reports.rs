@@ -248,7 +248,7 @@ pub fn marked(
 ) -> Result<BTreeSet<(UnitId, Month)>> {
     let mut all = BTreeSet::new();
     for units in units.chunks(ROWS) {
-        // A month is its year without the century and its number; its last day is the 28th or later.
+        // A month is its year without the century and its number; it ends on the 28th or later.
         let marked: Vec<(UnitId, Month)> =
             sql("select distinct r.above, p.month from report p cross join reach r \
              where p.month >= $1 and p.month <= $2 and p.form = $3 and p.illustrative is not null \
