@@ -17,8 +17,8 @@ pub(super) const ASKED: &str = "select r.unit, r.depth, u.code, u.name, u.name_f
      and r.depth <= $2 and r.from_on <= $3 and r.until_on >= $3";
 
 /// That nobody has approved what a report `p` holds, though somebody must: it was sent and waits,
-/// or it is not sent and the level of its unit needs approval on a day. The newest word of the nearest
-/// unit decides; where nobody said anything, it is needed.
+/// or it is not sent and the level of its unit needs approval on a day. The newest word of the
+/// nearest unit decides; where nobody said anything, it is needed.
 fn is_unapproved(level: &str, day: &str) -> String {
     format!(
         "(p.state = 'sent' or (p.state in ('draft', 'returned') and coalesce(\
