@@ -10,6 +10,13 @@ search-page = Page
 search-figure = Figure
 act-program-keys-rotate = Replaced a key of sealed fields
 mail-subject = Nhân Ái: { $told }
+mail-body-outside = { $told }.
+
+    Open the link of your own that was sent to you (its address begins with { $link }) to fill in
+    and send the report. This letter does not hold that link; if you no longer have it, ask whoever
+    sent it for a new one.
+
+    Sent by the program Nhân Ái. To get no more mail, tell whoever sent you the link.
 mail-body = { $told }
 
     Open the page: { $link }

@@ -8,6 +8,13 @@ search-page = Trang
 search-figure = Số liệu
 act-program-keys-rotate = Thay khóa niêm phong
 mail-subject = Nhân Ái: { $told }
+mail-body-outside = { $told }.
+
+    Mở đường dẫn riêng đã được gửi cho cơ quan (địa chỉ bắt đầu bằng { $link }) để điền và gửi
+    báo cáo. Thư này không ghi đường dẫn ấy; không còn giữ thì hỏi nơi đã gửi để nhận đường dẫn
+    mới.
+
+    Thư tự động của chương trình Nhân Ái. Muốn thôi nhận thư, báo cho nơi đã gửi đường dẫn.
 mail-body = { $told }
 
     Mở trang: { $link }

@@ -4,6 +4,7 @@
 
 use crate::cli::Stop;
 use kernel::Result;
+use kernel::db::Tx;
 use kit::{House, Lang, Words};
 use lettre::message::Mailbox;
 use lettre::message::header::ContentType;
@@ -11,6 +12,7 @@ use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 use notices::model::DueRow;
 use notices::rules::next_try;
 use notices::store;
+use people::OrganisationId;
 
 /// Letters of one look at the queue.
 const MOST: i64 = 50;
@@ -44,8 +46,16 @@ pub async fn send_due(house: &House, mailer: &Mailer) -> Result<usize> {
     let due = house.db.read(move |tx| store::due_mail(tx, at, MOST)).await?;
     let mut sent = 0;
     for row in due {
-        let account = row.account;
-        let to = house.db.read(move |tx| people::accounts::mail_address(tx, account)).await?;
+        let (account, outside) = (row.account, row.organisation.map(OrganisationId::of));
+        let read = move |tx: &mut Tx<'_>| match outside {
+            None => people::accounts::mail_address(tx, account),
+            // Outside the Society people read Vietnamese.
+            Some(body) => {
+                let address = people::organisations::mail_address(tx, body)?;
+                Ok(address.map(|address| (address, Lang::default().code().to_owned())))
+            }
+        };
+        let to = house.db.read(read).await?;
         let outcome = match &to {
             Some((address, lang)) => send(house, mailer, &row, (address, lang)).await,
             None => Err("no address".to_owned()),
@@ -61,14 +71,30 @@ pub async fn send_due(house: &House, mailer: &Mailer) -> Result<usize> {
                 if has_address {
                     tracing::warn!(tries, given_up = next.is_none(), "a letter did not go out");
                 }
-                let failed = move |tx: &mut kernel::db::Tx<'_>| {
-                    store::mail_failed(tx, id, at, next, &trouble)
-                };
+                let failed = move |tx: &mut Tx<'_>| store::mail_failed(tx, id, at, next, &trouble);
                 house.db.write(failed).await?;
             }
         }
     }
     Ok(sent)
+}
+
+/// What a letter to an account says: its notice, and the page it leads to.
+fn said(words: &Words, house: &House, row: &DueRow) -> (String, String) {
+    let told = notices::pages::said(words, &row.kind, &row.args());
+    let link = format!("{}{}", house.address, row.href);
+    let body = words.say_with("mail-body", &[("told", told.as_str()), ("link", link.as_str())]);
+    (told, body)
+}
+
+/// What a letter to an organisation says: the report it owes, and how the address of its own link
+/// begins. The secret in that address was handed over once and is in no letter.
+fn said_outside(words: &Words, house: &House, row: &DueRow) -> (String, String) {
+    let told = notices::pages::said(words, &format!("{}-letter", row.kind), &row.args());
+    let link = format!("{}{}/", house.address, reporting::LINK_PAGE);
+    let body =
+        words.say_with("mail-body-outside", &[("told", told.as_str()), ("link", link.as_str())]);
+    (told, body)
 }
 
 /// Sends one letter; why it did not go out is told without any address.
@@ -79,10 +105,11 @@ async fn send(
     (address, lang): (&str, &str),
 ) -> std::result::Result<(), String> {
     let words = Words::new(house.catalogue.clone(), Lang::read(lang).unwrap_or_default());
-    let told = notices::pages::said(&words, &row.kind, &row.args());
-    let link = format!("{}{}", house.address, row.href);
+    let (told, body) = match row.organisation {
+        None => said(&words, house, row),
+        Some(_) => said_outside(&words, house, row),
+    };
     let subject = words.say_with("mail-subject", &[("told", told.as_str())]);
-    let body = words.say_with("mail-body", &[("told", told.as_str()), ("link", link.as_str())]);
     let to: Mailbox = address.parse().map_err(|_| "the address cannot be read".to_owned())?;
     let message = Message::builder()
         .from(mailer.from.clone())

@@ -96,6 +96,10 @@ async fn the_sums_of_a_country(demo: &Demo) -> i64 {
     let asked = count(owing);
     let (came, timely) = (format!("2/{asked} đã nộp"), format!("1/{asked} đúng hạn"));
     let left = format!("Nhắc tất cả: {} báo cáo", count(owing - 2));
+    let found = format!("Lọc: 2 trên {} đơn vị", count(units));
+    says(demo, "an", &format!("{WHOLE}&state=sent&page=40"), &[&found, "Xã Phú Lợi", &came]).await;
+    let late = format!("201 – 400 trên {}", count(owing - 2));
+    says(demo, "an", &format!("{WHOLE}&state=late&page=2"), &[&late, &left]).await;
     for page in [1, 2, 40] {
         says(demo, "an", &format!("{WHOLE}&page={page}"), &[&came, &timely, &left]).await;
     }

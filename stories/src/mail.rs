@@ -45,7 +45,7 @@ async fn a_reminder_goes_out_as_a_letter_once() {
     }
 }
 
-async fn sent(demo: &Demo, mailer: &Mailer) -> usize {
+pub(crate) async fn sent(demo: &Demo, mailer: &Mailer) -> usize {
     send_due(&demo.house, mailer).await.expect("the queue is looked at")
 }
 
@@ -73,7 +73,7 @@ async fn gives_an_address(demo: &Demo) {
 }
 
 /// A mail server of this story: it takes every letter and hands it over with its envelope.
-fn post_office() -> (SocketAddr, Receiver<String>) {
+pub(crate) fn post_office() -> (SocketAddr, Receiver<String>) {
     let door = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
     let address = door.local_addr().expect("its address");
     let (hand, letters) = channel();

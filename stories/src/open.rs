@@ -13,7 +13,7 @@ use program::demo::PASSWORD;
 mod public;
 
 /// A program with a token of one of the demo's people.
-pub(super) async fn program(
+pub(crate) async fn program(
     demo: &Demo,
     login: &'static str,
     unit: &'static str,

@@ -54,6 +54,7 @@ pub fn kept(tx: &mut Tx<'_>, unit: &str) -> Result<OrganisationId> {
         kind: Kind::ALL[0],
         name: format!("Sở Y tế {unit}"),
         short_name: String::new(),
+        email: String::new(),
     };
     people::organisations::add(tx, &pass, &new)?;
     Ok(new.id)

@@ -2,7 +2,9 @@
 //! and nothing that was reported moves; then two communes of An Giang are merged by a decision of
 //! the province, tried dry, taken, and undone. On every engine; it opens with who may not.
 
+mod level;
 mod open_cut;
+mod stood;
 pub mod ways;
 
 use crate::house::{self, Demo, PROVINCE, october};
@@ -22,7 +24,7 @@ fn today() -> Day {
 
 #[tokio::test]
 async fn the_map_changes_and_no_number_is_lost() {
-    for demo in house::every_demo_on(today()).await {
+    for mut demo in house::every_demo_on(today()).await {
         println!("on {}", demo.engine);
         let printed = demo.figures(PROVINCE, october()).await;
         july_comes(&demo).await;
@@ -36,6 +38,7 @@ async fn the_map_changes_and_no_number_is_lost() {
         taken_and_undone(&demo, &mut binh, &decision).await;
         ways::every_sort_of_move(&demo, &mut binh).await;
         open_cut::cannot_be_told_apart(&demo, &mut binh).await;
+        level::is_abolished(&mut demo, &mut binh).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }

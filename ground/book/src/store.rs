@@ -30,7 +30,7 @@ pub use drill::{After, Basis, Entry, entries};
 pub use held::held;
 pub use late::{LateEntry, late, late_before};
 pub use locks::{is_month_locked, lock, locked_of, open_month, unlock};
-pub use map::{MapPart, OnMap, months_on_map, on_map, parts_on_map, spans_on_map};
+pub use map::{MapPart, OnMap, months_on_map, on_map, parts_on_map, spans_on_map, units_on_map};
 pub use moves::{Undone, change_parents, close_units, undo, unshift};
 pub(crate) use numbers::ids_of;
 pub use own::month_with_own;

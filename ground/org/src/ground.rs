@@ -2,11 +2,12 @@
 //! at each unit's point; since then the shapes of the new ones. It reads places and draws nothing.
 
 use crate::dataset::map::{Old, communes, land, provinces};
-use crate::store::detail;
+use crate::store::{UnitDetail, detail, details};
 use kernel::db::Tx;
 use kernel::place::{self, Place};
-use kernel::{Day, Result, UnitId};
+use kernel::{Day, Error, Result, UnitId};
 use kit::map::Shapes;
+use std::collections::HashMap;
 
 /// The ground of a map, by official codes.
 pub enum Ground {
@@ -46,14 +47,19 @@ pub fn of(tx: &mut Tx<'_>, place: &Place, day: Day) -> Result<Ground> {
     Ok(Ground::Country)
 }
 
-/// Where a unit stands; a public fact, too: no pass is asked.
-pub fn point(tx: &mut Tx<'_>, unit: UnitId) -> Result<Point> {
-    let found = detail(tx, unit)?;
+/// Where units stand; public facts, too: no pass is asked.
+pub fn points(tx: &mut Tx<'_>, units: &[UnitId]) -> Result<HashMap<UnitId, Point>> {
     let degrees = |e6: Option<i64>| e6.map(|n| n as f64 / 1e6);
-    Ok(Point {
-        official: found.official_code,
-        degrees: degrees(found.lon_e6).zip(degrees(found.lat_e6)),
-    })
+    let point = |found: UnitDetail| {
+        let at = degrees(found.lon_e6).zip(degrees(found.lat_e6));
+        (found.id, Point { official: found.official_code, degrees: at })
+    };
+    Ok(details(tx, units)?.into_iter().map(point).collect())
+}
+
+/// Where one unit stands.
+pub fn point(tx: &mut Tx<'_>, unit: UnitId) -> Result<Point> {
+    points(tx, &[unit])?.remove(&unit).ok_or(Error::NotFound)
 }
 
 impl Ground {

@@ -27,19 +27,25 @@ pub struct Pin {
 }
 
 impl Pin {
-    /// A unit where it stands, without a value yet.
-    pub fn at(tx: &mut Tx<'_>, unit: UnitId, code: &str, name: &str) -> Result<Pin> {
-        let at = ground::point(tx, unit)?;
-        Ok(Pin {
-            code: code.to_owned(),
-            name: name.to_owned(),
-            value: None,
-            printed: String::new(),
-            href: String::new(),
-            calls: false,
-            official: at.official,
-            point: at.degrees,
-        })
+    /// Units (id, path, name) where they stand, in their order, without values yet.
+    pub fn of(tx: &mut Tx<'_>, units: &[(UnitId, &str, &str)]) -> Result<Vec<Pin>> {
+        let ids: Vec<UnitId> = units.iter().map(|(id, ..)| *id).collect();
+        let mut points = ground::points(tx, &ids)?;
+        let pin = |(id, code, name): &(UnitId, &str, &str)| {
+            let at = points.remove(id);
+            let (official, point) = at.map_or((None, None), |at| (at.official, at.degrees));
+            Pin {
+                code: (*code).to_owned(),
+                name: (*name).to_owned(),
+                value: None,
+                printed: String::new(),
+                href: String::new(),
+                calls: false,
+                official,
+                point,
+            }
+        };
+        Ok(units.iter().map(pin).collect())
     }
 
     fn spot(&self) -> Spot {

@@ -25,8 +25,8 @@ pub use succession::{
     Apart, NamedPassing, Passing, pass_on, passings_on, share, share_apart, tell_apart, unpass,
 };
 pub use tree::{
-    Founding, UnitDetail, by_codes, by_keys, counts_by_level, detail, ever_under, found, listed,
-    predecessors, search, stood_before, successors,
+    Founding, UnitDetail, by_codes, by_keys, counts_by_level, detail, details, ever_under, found,
+    listed, predecessors, search, stood_before, successors,
 };
 pub use whole::{
     EdgeRow, LevelRow, PassingRow, WholeRow, edges, levels, passings, tree_version, whole,

@@ -249,6 +249,13 @@ people-organisation-new = Add an organisation
 people-organisation-add = Add the organisation
 people-organisation-added = Organisation added.
 people-organisation-closed = Organisation closed.
+people-organisation-email = E-mail address
+people-organisation-email-hint =
+    Where the organisation is reminded of a report it owes, like vanthu@example.vn. Left empty,
+    whoever holds its link is reminded instead.
+people-organisation-email-edit = Change the e-mail address
+people-organisation-email-save = Save the address
+people-organisation-email-saved = E-mail address saved.
 people-organisation-name = Full name
 people-organisation-name-empty = Enter the full name
 people-short-name = Short name

@@ -246,6 +246,13 @@ people-organisation-new = Thêm tổ chức
 people-organisation-add = Thêm tổ chức
 people-organisation-added = Đã thêm tổ chức.
 people-organisation-closed = Đã đóng tổ chức.
+people-organisation-email = Địa chỉ e-mail
+people-organisation-email-hint =
+    Nơi nhận thư nhắc khi cơ quan đến hạn nộp báo cáo, ví dụ vanthu@example.vn. Để trống thì cán
+    bộ giữ đường dẫn được nhắc thay.
+people-organisation-email-edit = Sửa địa chỉ e-mail
+people-organisation-email-save = Lưu địa chỉ
+people-organisation-email-saved = Đã lưu địa chỉ e-mail.
 people-organisation-name = Tên đầy đủ
 people-organisation-name-empty = Nhập tên đầy đủ
 people-short-name = Tên ngắn

@@ -37,6 +37,10 @@ pub const SCHEMA: &[Step] = &[
     Step { name: "people/0002_accounts", sql: include_str!("../schema/0002_accounts.sql") },
     Step { name: "people/0003_api_token", sql: include_str!("../schema/0003_api_token.sql") },
     Step { name: "people/0004_email", sql: include_str!("../schema/0004_email.sql") },
+    Step {
+        name: "people/0005_organisation_email",
+        sql: include_str!("../schema/0005_organisation_email.sql"),
+    },
 ];
 
 /// What this capability tells the program about itself.

@@ -90,3 +90,7 @@ api-flaw-json = Send a JSON object
 api-flaw-member = Leave this member out
 api-flaw-value = Write a whole number (đồng, people, turns…) or null to empty it
 api-flaw-if-match = Write the version in quotes, such as "3"
+api-unapproved-below =
+    How many units below have begun or sent a monthly report of the period that nobody has
+    approved where somebody must: their figures are in this line. Null where it is not asked
+    (clusters).

@@ -88,3 +88,6 @@ api-flaw-json = Gửi một đối tượng JSON
 api-flaw-member = Bỏ mục này
 api-flaw-value = Ghi một số nguyên (đồng, người, lượt…) hoặc null để xóa
 api-flaw-if-match = Ghi phiên bản trong dấu ngoặc kép, ví dụ "3"
+api-unapproved-below =
+    Bao nhiêu đơn vị bên dưới đã mở hoặc đã gửi báo cáo tháng trong kỳ mà chưa ai duyệt, ở nơi
+    phải duyệt: số của họ đã nằm trong dòng này. Rỗng ở nơi không hỏi (cụm).

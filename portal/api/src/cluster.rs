@@ -3,7 +3,7 @@
 //! their issued papers say, nothing of a month that is still being worked on. It writes nothing.
 
 use crate::asked::Map;
-use crate::values::{Line, Reader, Told};
+use crate::values::{Line, Reader, Told, empty};
 use book::Figures;
 use kernel::db::Tx;
 use kernel::{Day, Error, Period, Result, UnitId, Who, place};
@@ -124,7 +124,7 @@ fn member(
         Map::On(_) => Vec::new(),
     };
     let basis = if values.is_empty() { Basis::Untold } else { Basis::Issued };
-    let line = Line { unit, period, values, is_apportioned: false, cannot_tell: None };
+    let line = Line { values, ..empty(unit, period) };
     Ok(Member { line, basis })
 }
 

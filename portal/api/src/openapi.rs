@@ -42,7 +42,7 @@ pub fn document(words: &Words, endpoints: &[&'static Endpoint]) -> Value {
         "tags": tags(words, endpoints),
         "paths": paths,
         "components": {
-            "schemas": schemas::all(),
+            "schemas": schemas::all(words),
             "responses": { "Problem": problem(words) },
             "securitySchemes": {
                 "token": { "type": "http", "scheme": "bearer", "description":

@@ -133,5 +133,6 @@ pub fn line(tree: &Tree, figures: &Figures, line: &Line, wanted: &[String]) -> V
         "values": values(figures, &line.values, wanted),
         "is_apportioned": line.is_apportioned,
         "cannot_tell": nearest,
+        "unapproved_below": line.unapproved,
     })
 }

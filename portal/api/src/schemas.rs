@@ -1,6 +1,7 @@
 //! The shapes of answers and of what is sent, as JSON Schema (OpenAPI 3.1). They say what is there;
 //! `stories` compares them with real answers. No value stands here.
 
+use kit::Words;
 use serde_json::{Value, json};
 
 fn text() -> Value {
@@ -65,8 +66,15 @@ fn labels() -> Value {
     object(&[("vi", text()), ("en", text())])
 }
 
-/// Every schema by its name.
-pub fn all() -> Value {
+/// Every schema by its name; a member whose meaning its name does not tell is described.
+pub fn all(words: &Words) -> Value {
+    let mut all = plain();
+    all["ValueLine"]["properties"]["unapproved_below"]["description"] =
+        json!(words.say("api-unapproved-below"));
+    all
+}
+
+fn plain() -> Value {
     let mut all = json!({
         "Problem": problem(),
         "Me": object(&[
@@ -167,6 +175,7 @@ fn values() -> Value {
             ("unit", nothing_or("UnitShort")), ("period", text()), ("values", list(to("Value"))),
             ("is_apportioned", yes()),
             ("cannot_tell", json!({ "anyOf": [nearest, { "type": "null" }] })),
+            ("unapproved_below", maybe("integer")),
         ]),
         "ValuePage": page("ValueLine", &[("map", text())]),
         "Cluster": object(&[

@@ -6,7 +6,8 @@ use crate::tree::Tree;
 use book::{FigureId, Figures, OnMap};
 use kernel::db::Tx;
 use kernel::{Error, Month, Pass, Period, Result, UnitId, Who, place};
-use std::collections::HashMap;
+use reporting::store;
+use std::collections::{BTreeSet, HashMap};
 
 /// One figure of a line.
 #[derive(Debug, Clone, Copy)]
@@ -32,6 +33,8 @@ pub struct Line {
     pub is_apportioned: bool,
     /// Set when numbers cannot be told apart on that map: the nearest unit above that is exact.
     pub cannot_tell: Option<Option<UnitId>>,
+    /// How many units below have figures in it that nobody has approved; none where not asked.
+    pub unapproved: Option<i64>,
 }
 
 /// Reads lines for one reader; a pass is asked once a unit.
@@ -96,7 +99,7 @@ impl<'a> Reader<'a> {
     }
 
     fn reported(&self, tx: &mut Tx<'_>, pass: &Pass, unit: UnitId, period: Period) -> Result<Line> {
-        let (first, last) = (Month::of(period.first()), Month::of(period.last()));
+        let (first, last) = months(period);
         let read = book::span(tx, pass, self.figures, unit, (first, last))?;
         let told = |(figure, reading): (FigureId, book::Reading)| Told {
             figure,
@@ -105,7 +108,50 @@ impl<'a> Reader<'a> {
         };
         let mut values: Vec<Told> = read.into_iter().map(told).collect();
         values.retain(|told| self.is_wanted(told.figure));
-        Ok(Line { unit, period, values, is_apportioned: false, cannot_tell: None })
+        Ok(Line { values, ..empty(unit, period) })
+    }
+
+    /// Counts for every line the units below whose figures in it nobody has approved: one statement
+    /// for all of them.
+    pub fn count_unapproved(&mut self, tx: &mut Tx<'_>, lines: &mut [Line]) -> Result<()> {
+        let Some(unit) = lines.first().map(|line| line.unit) else { return Ok(()) };
+        let pass = self.pass(tx, unit)?;
+        let months = |line: &Line| months(line.period);
+        let first = lines.iter().map(|line| months(line).0).min().unwrap_or(Month::FIRST);
+        let last = lines.iter().map(|line| months(line).1).max().unwrap_or(Month::FIRST);
+        let above = |line: &Line| self.above(line.unit, months(line));
+        let all: BTreeSet<UnitId> = lines.iter().flat_map(above).map(|(unit, ..)| unit).collect();
+        let all: Vec<UnitId> = all.into_iter().collect();
+        let mut found: HashMap<(UnitId, Month), Vec<(i64, UnitId)>> = HashMap::new();
+        for row in store::unapproved_under(tx, &pass, &all, (first, last))? {
+            found.entry((row.above, row.month)).or_default().push((row.depth, row.unit));
+        }
+        for line in lines.iter_mut() {
+            let mut units: BTreeSet<UnitId> = BTreeSet::new();
+            for (above, depth, month) in self.above(line.unit, months(line)) {
+                let under = found.get(&(above, month)).into_iter().flatten();
+                units.extend(under.filter(|(at, _)| *at >= depth).map(|(_, unit)| *unit));
+            }
+            line.unapproved = Some(units.len() as i64);
+        }
+        Ok(())
+    }
+
+    /// Under which units the parts of a line lie in each month, and from which depth on.
+    fn above(&self, unit: UnitId, (first, last): (Month, Month)) -> Vec<(UnitId, i64, Month)> {
+        let mut all = Vec::new();
+        let mut month = first;
+        while month <= last {
+            match self.map {
+                Map::Reported => all.push((unit, 1, month)),
+                Map::On(day) => {
+                    let cover = self.tree.atlas().cover(unit, month, day);
+                    all.extend(cover.units().into_iter().map(|unit| (unit, 0, month)));
+                }
+            }
+            month = month.next();
+        }
+        all
     }
 
     fn is_wanted(&self, figure: FigureId) -> bool {
@@ -119,8 +165,7 @@ impl<'a> Reader<'a> {
         at: (UnitId, kernel::Day),
         periods: &[Period],
     ) -> Result<Vec<Line>> {
-        let span = |period: &Period| (Month::of(period.first()), Month::of(period.last()));
-        let spans: Vec<(Month, Month)> = periods.iter().map(span).collect();
+        let spans: Vec<(Month, Month)> = periods.iter().map(|period| months(*period)).collect();
         let (figures, atlas, only) = (self.figures, self.tree.atlas(), self.only.as_deref());
         let read = book::spans_on_map(tx, pass, figures, atlas, at, &spans, only)?;
         let line = |(told, period): (OnMap, &Period)| self.told(at.0, *period, told);
@@ -128,8 +173,7 @@ impl<'a> Reader<'a> {
     }
 
     fn told(&self, unit: UnitId, period: Period, told: OnMap) -> Line {
-        let none =
-            Line { unit, period, values: Vec::new(), is_apportioned: false, cannot_tell: None };
+        let none = empty(unit, period);
         match told {
             OnMap::CannotTell { nearest } => Line { cannot_tell: Some(nearest), ..none },
             OnMap::Told { values, is_apportioned } => {
@@ -139,4 +183,14 @@ impl<'a> Reader<'a> {
             }
         }
     }
+}
+
+/// A line with nothing in it.
+pub(crate) fn empty(unit: UnitId, period: Period) -> Line {
+    let (values, is_apportioned) = (Vec::new(), false);
+    Line { unit, period, values, is_apportioned, cannot_tell: None, unapproved: None }
+}
+
+fn months(period: Period) -> (Month, Month) {
+    (Month::of(period.first()), Month::of(period.last()))
 }

@@ -157,3 +157,5 @@ subject-report-duty = duty to report
 subject-office-day = day off or day worked
 
 follows-report-duty = { $n } duties to report that were set
+duty-line-unit = (the unit that reports)
+duty-line-above = (the unit above)

@@ -154,3 +154,5 @@ subject-report-duty = nghĩa vụ báo cáo
 subject-office-day = ngày nghỉ, ngày làm bù
 
 follows-report-duty = { $n } nghĩa vụ báo cáo đã đặt
+duty-line-unit = (đơn vị báo cáo)
+duty-line-above = cấp trên trực tiếp

@@ -66,11 +66,34 @@ impl Duty {
         self.from <= day && day <= self.until
     }
 
-    /// The addressees of a paper of this duty, the upward lines first to last.
-    pub fn lines(&self) -> impl Iterator<Item = &str> {
-        [self.to_society.as_str(), self.to_committee.as_str()]
-            .into_iter()
-            .filter(|line| !line.is_empty())
+    /// The addressees of a paper of this duty, the upward lines first to last (RPT-02). `{unit}`
+    /// and `{above}` in them stand for the unit that reports and the one above it, by name.
+    pub fn lines(&self, unit: &str, above: &str) -> Vec<String> {
+        let filled =
+            |line: &&str| line.replace("{unit}", &inside(unit)).replace("{above}", &inside(above));
+        let all = [self.to_society.as_str(), self.to_committee.as_str()];
+        all.iter().filter(|line| !line.is_empty()).map(filled).collect()
+    }
+}
+
+/// Words of levels that begin a unit's name, as a sentence writes them.
+const LEVELS: [&str; 9] = [
+    "Tỉnh ",
+    "Thành phố ",
+    "Huyện ",
+    "Quận ",
+    "Thị xã ",
+    "Xã ",
+    "Phường ",
+    "Thị trấn ",
+    "Đặc khu ",
+];
+
+/// A name inside a sentence: *tỉnh Kiên Giang*; names that begin otherwise stay as they are.
+fn inside(name: &str) -> String {
+    match LEVELS.iter().find_map(|level| Some((level, name.strip_prefix(level)?))) {
+        Some((level, rest)) => format!("{}{rest}", level.to_lowercase()),
+        None => name.to_owned(),
     }
 }
 

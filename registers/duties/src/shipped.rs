@@ -61,6 +61,8 @@ struct DutyLine {
     years: i64,
     inclusive: String,
     shifted: String,
+    to_society: String,
+    to_committee: String,
     basis: String,
 }
 
@@ -78,8 +80,8 @@ fn duty(line: DutyLine) -> Option<Duty> {
         form: line.form,
         due: DueRule { when, is_inclusive: is(&line.inclusive), is_shifted: is(&line.shifted) },
         is_owed: true,
-        to_society: String::new(),
-        to_committee: String::new(),
+        to_society: line.to_society,
+        to_committee: line.to_committee,
         basis: line.basis,
         from: Day::BEGINNING,
         until: Day::OPEN_END,
@@ -91,6 +93,23 @@ fn duty(line: DutyLine) -> Option<Duty> {
 mod tests {
     use super::*;
     use crate::rules::check_duty;
+
+    #[test]
+    fn a_province_reports_on_the_directive_upward_on_two_lines() {
+        let directive = |duty: &&Duty| duty.form == "directive-18";
+        let duty = OWED.iter().find(directive).expect("the province owes it");
+        let lines = duty.lines("Tỉnh Kiên Giang", "Trung ương Hội");
+        let wanted = ["Trung ương Hội Chữ thập đỏ Việt Nam", "Ủy ban nhân dân tỉnh Kiên Giang"];
+        assert_eq!(lines, wanted);
+        assert!(duty.basis.contains("III.13"), "{}", duty.basis);
+        let commune =
+            |duty: &&Duty| duty.owner == Owner::Level("commune".into()) && duty.form == "quarter";
+        let duty = OWED.iter().find(commune).expect("a commune owes a quarter");
+        let lines = duty.lines("Xã Phú Lợi", "Huyện Giang Thành");
+        assert_eq!(lines, ["Hội Chữ thập đỏ huyện Giang Thành"]);
+        // S4 names nobody under "Kính gửi".
+        assert!(OWED.iter().all(|duty| duty.form != "month" || duty.lines("", "").is_empty()));
+    }
 
     #[test]
     fn every_shipped_line_is_read() {

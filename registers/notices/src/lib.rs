@@ -14,8 +14,10 @@ use kernel::db::Step;
 use kit::{Capability, Lang};
 
 /// The schema steps, in order.
-pub const SCHEMA: &[Step] =
-    &[Step { name: "notices/0001_notice", sql: include_str!("../schema/0001_notice.sql") }];
+pub const SCHEMA: &[Step] = &[
+    Step { name: "notices/0001_notice", sql: include_str!("../schema/0001_notice.sql") },
+    Step { name: "notices/0002_outside", sql: include_str!("../schema/0002_outside.sql") },
+];
 
 /// What this capability tells the program about itself.
 pub const CAPABILITY: Capability = Capability {

@@ -2,6 +2,7 @@
 
 use kernel::ids::AccountId;
 use kernel::{Id, Instant, row};
+use uuid::Uuid;
 
 /// Marker of [`NoticeId`].
 pub enum Notice {}
@@ -62,6 +63,8 @@ row! {
         pub id: MailId,
         /// For whom.
         pub account: AccountId,
+        /// The organisation outside to which it goes instead.
+        pub organisation: Option<Uuid>,
         /// How often it was tried.
         pub tries: i64,
         /// Which.

@@ -1,11 +1,12 @@
 //! Every statement of notices and of the queue of mail. The caller journals the act that tells.
 
-use crate::model::{DueRow, MailId, NewNotice, NoticeRow};
+use crate::model::{DueRow, MailId, NewNotice, NoticeId, NoticeRow};
 use crate::rules;
 use kernel::db::{Tx, sql};
 use kernel::ids::AccountId;
 use kernel::pass::Actor;
 use kernel::{Error, Instant, Pass, Result};
+use uuid::Uuid;
 
 const OWN_MARK: &str = "that one has read a notice is one's own mark, not an act on a record";
 const QUEUE: &str = "the queue of mail belongs to the machine";
@@ -31,6 +32,18 @@ pub fn tell(tx: &mut Tx<'_>, pass: &Pass, new: &NewNotice) -> Result<()> {
         .bind(pass.at())
         .run(tx)?;
     }
+    Ok(())
+}
+
+/// Puts a letter into the queue that says the same to an organisation outside.
+pub fn tell_outside(tx: &mut Tx<'_>, pass: &Pass, notice: NoticeId, to: Uuid) -> Result<()> {
+    sql("insert into notice_mail (id, notice, organisation, tries, next_at, version) \
+         values ($1, $2, $3, 0, $4, 1)")
+    .bind(MailId::new())
+    .bind(notice)
+    .bind(to)
+    .bind(pass.at())
+    .run(tx)?;
     Ok(())
 }
 
@@ -79,8 +92,8 @@ pub fn see_all(tx: &mut Tx<'_>, pass: &Pass) -> Result<()> {
 /// The mail that is due and still news, the oldest first. For the job that sends it, which has no
 /// pass.
 pub fn due_mail(tx: &mut Tx<'_>, at: Instant, most: i64) -> Result<Vec<DueRow>> {
-    sql("select m.id, n.account, m.tries, n.kind, n.words, n.href from notice_mail m \
-         join notice n on n.id = m.notice \
+    sql("select m.id, n.account, m.organisation, m.tries, n.kind, n.words, n.href \
+         from notice_mail m join notice n on n.id = m.notice \
          where m.sent_at is null and m.given_up_at is null and m.next_at <= $1 \
          and n.made_at >= $2 order by m.next_at, m.id limit $3")
     .bind(at)

@@ -275,6 +275,7 @@ recipient-done-add = The recipient was added.
 recipient-done-close = The recipient was taken out.
 why-title = Why this number?
 why-lead = { $figure } · { $unit } · { $month }
+why-lead-map = { $figure } · { $unit } · { $month }, on the map of { $day }; as known now
 why-report = Open the report
 why-derived =
     { $total } is the sum of the { $n } figures below, computed anew each time; { $own } is the

@@ -273,6 +273,8 @@ recipient-done-add = Đã thêm nơi nhận.
 recipient-done-close = Đã bỏ nơi nhận.
 why-title = Vì sao số này?
 why-lead = { $figure } · { $unit } · tháng { $month }
+why-lead-map =
+    { $figure } · { $unit } · tháng { $month }, theo bản đồ ngày { $day }; số như biết đến nay
 why-report = Mở báo cáo
 why-derived =
     { $total } là tổng của { $n } số liệu dưới đây, tính lại mỗi lần xem; phần riêng là { $own }.

@@ -30,11 +30,12 @@ pub mod watch;
 /// How the pages of the report say a unit, a month and a figure: pages of others over the same
 /// figures say them alike.
 pub mod shown {
-    pub use crate::pages::{SIX, asked, ofday, say, seen};
+    pub use crate::pages::{SIX, asked, bar, ofday, say, seen};
 }
 
 pub use consequences::FOLLOWS;
 pub use kit::printer::{Press, Printer};
+pub use pages::LINK_PAGE;
 pub use verify::{Broken, verify};
 
 use kernel::db::Step;

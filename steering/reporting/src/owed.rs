@@ -58,6 +58,14 @@ impl Terms {
         duty_of(&self.duties, &asked)
     }
 
+    /// Whether a duty with two lines upward names the unit above the one that reports.
+    pub fn names_above(&self) -> bool {
+        self.duties.iter().any(|duty| {
+            let lines = duty.lines("", "\0");
+            lines.len() > 1 && lines.iter().any(|line| line.contains('\0'))
+        })
+    }
+
     /// Units that a duty was set by or for: under the same nearest of them, units of a level owe
     /// the same.
     pub fn spoken_of(&self) -> Vec<UnitId> {

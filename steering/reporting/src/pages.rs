@@ -2,12 +2,13 @@
 //! is what it is, the journal. Handlers read, ask for a pass, call the desk and answer; they hold
 //! no SQL and no rule.
 
+pub use answer::PATH as LINK_PAGE;
 pub use home::SIX;
 
 mod adjust;
 mod answer;
 pub mod asked;
-mod bar;
+pub mod bar;
 mod batch;
 mod beyond;
 mod board;
@@ -40,6 +41,7 @@ mod state;
 mod step;
 mod task;
 mod tasks;
+mod threads;
 mod trace;
 mod watch;
 mod why;

@@ -15,7 +15,7 @@ use crate::store::{self, LetterheadRow};
 use crate::view::View;
 use kernel::db::Tx;
 use kernel::paper::{Archive, Cited, Over, Paper, Proof, Recipient, Signature, Style, Text};
-use kernel::{Day, Pass, Result};
+use kernel::{Day, Pass, Result, place};
 use people::SignerRow;
 use wording::Words;
 
@@ -113,7 +113,12 @@ fn upward(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<Vec<String>> {
         day: view.month.last(),
     };
     let duty = duties::duty_of(&all, &asked);
-    Ok(duty.map(|duty| duty.lines().map(str::to_owned).collect()).unwrap_or_default())
+    let Some(duty) = duty else { return Ok(Vec::new()) };
+    let above = match view.place.chain.get(1) {
+        Some(above) => place::get(tx, *above, view.month.last())?.name,
+        None => String::new(),
+    };
+    Ok(duty.lines(&view.place.name, &above))
 }
 
 /// The Vietnamese words of a mark: the paper is Vietnamese whoever reads the page.

@@ -6,11 +6,13 @@ pub mod board;
 mod bounds;
 mod checks;
 pub mod proof;
+mod threads;
 mod typing;
 
 pub use adjusting::{TypedAdjustment, is_fed, read_adjustment};
 pub use bounds::{MONTHS, bounds};
 pub use checks::{Facts, checks, is_typable, notices};
+pub use threads::{Thread, threads};
 pub use typing::read_cell;
 
 use crate::model::{CommentRow, State, Step};

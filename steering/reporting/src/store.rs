@@ -11,6 +11,7 @@ mod lines;
 mod listed;
 mod paper;
 mod reports;
+mod sought;
 
 pub use adjustments::{add_adjustment, adjustment, adjustments, all_adjustments, close_adjustment};
 pub use answers::{
@@ -39,8 +40,12 @@ pub use paper::{
     next_number, put_issued, put_letterhead, put_wording, recipients, successor, wordings,
 };
 pub use reports::{
-    BoardRow, MarkRow, WaitingRow, board, board_of, find, find_of, found, get, is_marked, mark,
-    mark_under, of_form, open, open_of, state_before, step, step_as, waiting, waiting_others,
+    BoardRow, MarkRow, WaitingRow, board, board_of, find, find_of, found, get, mark, mark_under,
+    marked, of_form, open, open_of, state_before, step, step_as, waiting, waiting_others,
+};
+pub use sought::{
+    Seek, Sieve, Unapproved, UnapprovedRow, sort_name, unapproved, unapproved_of, unapproved_under,
+    unit_below,
 };
 
 /// The rule of a change that was built on an old version, told without naming a person's data.

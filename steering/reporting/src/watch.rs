@@ -2,6 +2,7 @@
 //! too, with how complete and how timely, and the reminders. It reads and tells; it draws nothing.
 
 mod remind;
+mod sought;
 mod sums;
 
 use crate::model::{Of, State};
@@ -14,7 +15,8 @@ use kernel::place::{self, Place};
 use kernel::{Day, Month, Pass, Result, UnitId};
 use people::OrganisationId;
 pub use remind::{Reminded, remind, remind_body, tell_returned};
-use std::collections::HashMap;
+pub use sought::Sought;
+use std::collections::{BTreeSet, HashMap, HashSet};
 pub use sums::Sums;
 
 /// Units of one page of the board.
@@ -32,10 +34,14 @@ pub struct Square {
     pub due: Option<Day>,
     /// State of the report; none when nobody opened it.
     pub state: Option<State>,
+    /// Whether it holds figures that nobody has approved though somebody must.
+    pub is_unapproved: bool,
     /// When it first came in.
     pub came_at: Option<kernel::Instant>,
     /// How that stands.
     pub standing: Option<Standing>,
+    /// Where it goes, when its duty sends it upward on two lines (RPT-02).
+    pub to: Vec<String>,
     /// When the unit was reminded of it last.
     pub reminded_on: Option<Day>,
     /// Until when and why its locked month is open again for the unit.
@@ -70,6 +76,8 @@ pub struct Board {
     pub rows: Vec<Row>,
     /// How many units there are.
     pub units: i64,
+    /// How many of them the filters let through, on all pages.
+    pub found: i64,
     /// Over all units, whatever the page.
     pub sums: Sums,
     /// Outside organisations, by form.
@@ -83,8 +91,12 @@ pub struct Ask {
     pub month: Month,
     /// Units directly below alone, or all below.
     pub is_deep: bool,
-    /// Units skipped: those of earlier pages.
-    pub skip: i64,
+    /// The page, from 1; one past the last shows the last.
+    pub page: i64,
+    /// Code of the form whose reports are looked for; none for any.
+    pub form: Option<&'static str>,
+    /// How the reports stand that are looked for; none for every unit.
+    pub sought: Option<Sought>,
     /// The day on which what has not come is late.
     pub today: Day,
 }
@@ -109,23 +121,31 @@ fn forms_ending(month: Month) -> Vec<Of> {
 /// Reads the board of the pass's unit: the rows of one page, the sums over all units.
 pub fn board(tx: &mut Tx<'_>, pass: &Pass, place: &Place, ask: Ask) -> Result<Board> {
     let (terms, forms) = (Terms::load(tx, pass, true)?, forms_ending(ask.month));
-    let day = ask.month.last();
-    let units = store::units_below(tx, pass, day, ask.deepest(), (ask.skip, PAGE))?;
+    let heaps = sums::Heaps::read(tx, pass, (&terms, place), ask)?;
+    let (units, all, found) = sought::page(tx, pass, (&terms, &forms, &heaps), ask)?;
     Ok(Board {
         rows: rows(tx, pass, (&terms, &forms), units, ask)?,
-        units: store::count_below(tx, pass, day, ask.deepest())?,
-        sums: sums::sums(tx, pass, (&terms, &forms), place, ask)?,
+        units: all,
+        found,
+        sums: heaps.sums(&terms, &forms, ask),
         others: others(tx, pass, &terms, (place.id, &forms), ask)?,
         forms,
     })
 }
 
-/// The rows of all units below, whatever the page: for a reminder to everybody.
+/// The rows of all units below, whatever is looked for: for a reminder to everybody.
 pub fn all_rows(tx: &mut Tx<'_>, pass: &Pass, ask: Ask) -> Result<Vec<Row>> {
     let (terms, forms) = (Terms::load(tx, pass, true)?, forms_ending(ask.month));
     let whole = (0, i64::MAX);
     let units = store::units_below(tx, pass, ask.month.last(), ask.deepest(), whole)?;
     rows(tx, pass, (&terms, &forms), units, ask)
+}
+
+/// The row of one unit below, wherever it stands on the board by now.
+pub fn row_of(tx: &mut Tx<'_>, pass: &Pass, unit: UnitId, ask: Ask) -> Result<Option<Row>> {
+    let (terms, forms) = (Terms::load(tx, pass, true)?, forms_ending(ask.month));
+    let units = store::unit_below(tx, pass, unit, (ask.month.last(), ask.deepest()))?;
+    Ok(rows(tx, pass, (&terms, &forms), units, ask)?.pop())
 }
 
 fn rows(
@@ -141,11 +161,22 @@ fn rows(
         reports.insert((report.unit, report.form.clone(), report.month), report);
     }
     let chains = place::chains(tx, &ids, ask.month.last())?;
+    let mut above: BTreeSet<UnitId> = BTreeSet::new();
+    if terms.names_above() {
+        above.extend(chains.values().filter_map(|chain| chain.get(1)));
+    }
+    let above: Vec<UnitId> = above.into_iter().collect();
+    let names: HashMap<UnitId, String> = place::many(tx, &above, ask.month.last())?
+        .into_iter()
+        .map(|place| (place.id, place.name))
+        .collect();
     let reminded: HashMap<(UnitId, String), Day> = store::reminded(tx, pass, ask.month)?
         .into_iter()
         .map(|(unit, form, day)| ((unit, form), day))
         .collect();
     let open_again = store::open_exceptions(tx, pass, ask.month)?;
+    let unapproved: HashSet<(UnitId, String)> =
+        store::unapproved_of(tx, pass, &ids, ask.month)?.into_iter().collect();
     let mut rows = Vec::with_capacity(units.len());
     for unit in units {
         let chain = chains.get(&unit.id).map(Vec::as_slice).unwrap_or_default();
@@ -155,7 +186,14 @@ fn rows(
             let reminded_on = reminded.get(&(unit.id, of.form.code.to_owned())).copied();
             let open = open_again.iter().find(|one| one.unit == unit.id && of.is_month());
             let reopened = open.map(|one| (one.until_on, one.reason.clone()));
-            Square { reminded_on, reopened, ..squared(of.clone(), due, report, ask.today) }
+            let is_unapproved = unapproved.contains(&(unit.id, of.form.code.to_owned()));
+            let square = squared(of.clone(), due, report, ask.today);
+            let above = chain.get(1).and_then(|above| names.get(above));
+            let to = terms
+                .duty(chain, &unit.level, of)
+                .map(|duty| duty.lines(&unit.name, above.map(String::as_str).unwrap_or_default()));
+            let to = to.filter(|to| to.len() > 1).unwrap_or_default();
+            Square { reminded_on, reopened, is_unapproved, to, ..square }
         };
         let squares = forms.iter().map(square).collect();
         let mut year = Tally::default();
@@ -175,7 +213,8 @@ fn squared(of: Of, due: Option<Day>, report: Option<&BoardReport>, today: Day) -
     let state = report.and_then(|report| State::read(&report.state));
     let came_at = report.and_then(BoardReport::came_at);
     let standing = due.map(|due| standing(&Owed { due, came_at }, today));
-    Square { of, due, state, came_at, standing, reminded_on: None, reopened: None }
+    let (reminded_on, reopened, is_unapproved, to) = (None, None, false, Vec::new());
+    Square { of, due, state, is_unapproved, came_at, standing, to, reminded_on, reopened }
 }
 
 fn others(

@@ -105,6 +105,11 @@ restructuring-dry-flaws = Mend this first:
 restructuring-dry-locked = The month of effect is locked at:
 restructuring-dry-open = { $n } units that are cut have no shares: their numbers cannot be told
     apart on the new map, and levels go to the first part.
+restructuring-dry-abolished =
+    The level of { $n } units is abolished: the records, stocks and goods they kept themselves go
+    to
+    { $units }; nothing of it is divided among the communes.
+restructuring-dry-and-more = { $units } and { $n } others
 restructuring-dry-map = The map
 restructuring-dry-tree = Change
 restructuring-dry-units = Units

@@ -103,6 +103,9 @@ restructuring-dry-flaws = Cần sửa trước:
 restructuring-dry-locked = Tháng có hiệu lực đã khóa ở:
 restructuring-dry-open = { $n } đơn vị bị chia chưa có tỷ lệ: số liệu của chúng sẽ «không tách
     được» trên bản đồ mới, số dư về phần ghi trước.
+restructuring-dry-abolished =
+    { $n } đơn vị bị bỏ cấp: sổ, số dư và hàng của riêng nó về { $units }, không phân về xã.
+restructuring-dry-and-more = { $units } và { $n } đơn vị khác
 restructuring-dry-map = Bản đồ
 restructuring-dry-tree = Thay đổi
 restructuring-dry-units = Đơn vị

@@ -12,7 +12,8 @@ use org::pins::{Land, Pin};
 use org::standing::Standing;
 use reporting::figures::find;
 use reporting::shown::SIX;
-use reporting::shown::seen::{is_marked_on, mark};
+use reporting::shown::seen::{mark, marked_on};
+use reporting::store::{Unapproved, unapproved};
 use std::collections::HashMap;
 
 /// Months before the one that is shown: the same month of last year is the first of them.
@@ -81,6 +82,8 @@ pub struct Picture {
     pub targets: HashMap<String, i64>,
     /// Whether some numbers are shares of a unit that was cut.
     pub is_apportioned: bool,
+    /// Units below with figures in the month's sums that nobody has approved.
+    pub unapproved: Unapproved,
     /// The land below the units.
     pub land: Land,
 }
@@ -106,8 +109,9 @@ impl Picture {
         let months = reader.months(tx, place, wanted.month)?;
         let below = reader.below(tx, &standing, wanted)?;
         let is_split = reader.is_split(tx, place, wanted.month)?;
+        let unapproved = reader.unapproved(tx, place, wanted.month)?;
         let is_apportioned = reader.cut;
-        Ok(Picture { months, below, is_split, targets, is_apportioned, land, standing })
+        Ok(Picture { months, below, is_split, targets, is_apportioned, unapproved, land, standing })
     }
 
     /// The month that is shown.
@@ -147,8 +151,8 @@ impl Reader<'_> {
         let months: Vec<Month> = (0..=BACK).rev().map(|back| last.add_months(-back)).collect();
         let read = self.read(tx, unit, &[unit], &months, &SIX)?;
         let mut all = Vec::with_capacity(months.len());
-        for (values, month) in read.into_iter().flatten().zip(months) {
-            let is_marked = self.is_marked(tx, unit, month)?;
+        let marked = self.marked(tx, unit, &months)?;
+        for ((values, month), is_marked) in read.into_iter().flatten().zip(months).zip(marked) {
             all.push(Told { month, values, is_marked });
         }
         Ok(all)
@@ -176,14 +180,11 @@ impl Reader<'_> {
             return Ok(units.iter().map(of_unit).collect());
         };
         let ids: Vec<_> = wanted.iter().map(|(_, id)| *id).collect();
-        let mut all = Vec::with_capacity(units.len());
-        for unit in units {
-            let at = (*unit, self.day);
-            let only = Some(ids.as_slice());
-            let told = book::months_on_map(tx, self.pass, self.figures, atlas, at, months, only)?;
-            all.push(told.iter().map(|one| self.by_code(one, &wanted)).collect());
-        }
-        Ok(all)
+        let (at, only) = ((units, self.day), Some(ids.as_slice()));
+        let told = book::units_on_map(tx, self.pass, self.figures, atlas, at, months, only)?;
+        let of_unit =
+            |told: Vec<OnMap>| told.iter().map(|one| self.by_code(one, &wanted)).collect();
+        Ok(told.into_iter().map(of_unit).collect())
     }
 
     fn by_code(&mut self, told: &OnMap, wanted: &[(&'static str, book::FigureId)]) -> Values {
@@ -211,8 +212,14 @@ impl Reader<'_> {
         }
         let units: Vec<UnitId> = standing.below.iter().map(|unit| unit.id).collect();
         let read = self.read(tx, standing.place.id, &units, &months, &[code])?;
+        let places: Vec<_> = standing
+            .below
+            .iter()
+            .map(|unit| (unit.id, unit.code.as_str(), unit.name.as_str()))
+            .collect();
+        let pins = Pin::of(tx, &places)?;
         let mut all = Vec::with_capacity(units.len());
-        for (unit, values) in standing.below.iter().zip(read) {
+        for ((unit, values), pin) in standing.below.iter().zip(read).zip(pins) {
             let value = |at: usize| {
                 let known = values.get(at)?.as_ref()?.get(code).copied();
                 known.filter(|value| *value != 0)
@@ -220,7 +227,6 @@ impl Reader<'_> {
             let rest = (2..months.len()).filter_map(value);
             let so_far = rest.fold(value(0).unwrap_or_default(), i64::saturating_add);
             let target = targets.get(&unit.id).map(|target| (*target, so_far));
-            let pin = Pin::at(tx, unit.id, &unit.code, &unit.name)?;
             let (code, name) = (unit.code.clone(), unit.name.clone());
             all.push(Below { code, name, now: value(0), before: value(1), target, pin });
         }
@@ -228,17 +234,28 @@ impl Reader<'_> {
         Ok(all)
     }
 
-    fn is_marked(&self, tx: &mut Tx<'_>, unit: UnitId, month: Month) -> Result<bool> {
-        match self.atlas {
-            None => Ok(mark(tx, self.pass, month, 0)?.is_some()),
-            Some(atlas) => is_marked_on(tx, self.pass, atlas, (unit, month, self.day)),
-        }
+    /// Which months hold illustrations.
+    fn marked(&self, tx: &mut Tx<'_>, unit: UnitId, months: &[Month]) -> Result<Vec<bool>> {
+        let Some(atlas) = self.atlas else {
+            let is_marked = |month: &Month| Ok(mark(tx, self.pass, *month, 0)?.is_some());
+            return months.iter().map(is_marked).collect();
+        };
+        marked_on(tx, self.pass, atlas, (unit, self.day), months)
+    }
+
+    /// On a map the units of the month of which the unit is made stand below it, whole or in part.
+    fn unapproved(&self, tx: &mut Tx<'_>, unit: UnitId, month: Month) -> Result<Unapproved> {
+        let under = match self.atlas {
+            None => (vec![unit], 1),
+            Some(atlas) => (atlas.cover(unit, month, self.day).units(), 0),
+        };
+        unapproved(tx, self.pass, (&under.0, under.1), (month, month))
     }
 
     fn is_split(&self, tx: &mut Tx<'_>, unit: UnitId, month: Month) -> Result<bool> {
         match self.atlas {
             None => Ok(mark(tx, self.pass, month, 1)?.is_some()),
-            Some(_) => self.is_marked(tx, unit, month),
+            Some(_) => Ok(self.marked(tx, unit, &[month])?.contains(&true)),
         }
     }
 }

@@ -5,6 +5,7 @@ use super::{Ask, CENTRE, COMMUNE, DISTRICT, Demo, Month, NEIGHBOUR, Standing, Ta
 use super::{Result, Role, Tx, house, place, watch};
 use duties::{DueRule, Duty, DutyId, Owner, When};
 use kernel::Day;
+use reporting::watch::{PAGE, Sought};
 
 /// A district gives its communes until the 10th, one of them until the 3rd, and asks nothing of
 /// its neighbour; what the sums say is what the rows say.
@@ -18,6 +19,70 @@ pub async fn terms_of_their_own(demo: &Demo) {
     let merged = |tx: &mut Tx<'_>| adds_up(tx, "2025-12", Day::of(2026, 1, 20).expect("a day"));
     let merged = demo.house.db.read(merged).await.expect("the board on the new map");
     assert!(merged.owed > 3_000, "{merged:?}");
+    demo.house.db.read(sieved).await.expect("the board with filters");
+}
+
+/// A filter lets through the units of all pages whose rows are like it, and no other; what is
+/// counted over all units stays.
+fn sieved(tx: &mut Tx<'_>) -> Result<()> {
+    let (november, december) = (("2024-11", "2024-12-20"), ("2025-12", "2026-01-02"));
+    let whole = Whole::read(tx, november)?;
+    for sought in Sought::ALL {
+        let found = whole.alike(tx, (None, sought))?;
+        assert_eq!(found > 0, sought != Sought::Returned, "{sought:?}: {found}");
+    }
+    let whole = Whole::read(tx, december)?;
+    for form in [None, Some("quarter"), Some("school-year")] {
+        let found = whole.alike(tx, (form, Sought::Open))?;
+        assert_eq!(found > 3_000, form != Some("school-year"), "{form:?}: {found}");
+    }
+    Ok(())
+}
+
+/// The board of the country, row by row.
+struct Whole {
+    pass: kernel::Pass,
+    centre: place::Place,
+    ask: Ask,
+    rows: Vec<watch::Row>,
+}
+
+impl Whole {
+    fn read(tx: &mut Tx<'_>, (month, today): (&str, &str)) -> Result<Whole> {
+        let (month, today) =
+            (Month::parse(month).expect("a month"), Day::parse(today).expect("a day"));
+        let an = house::person_on(tx, Role::Centre, CENTRE, today)?;
+        let centre = place::find(tx, CENTRE, month.last())?;
+        let pass = an.may(&acts::VIEW, &centre)?;
+        let ask = Ask { month, is_deep: true, page: 1, form: None, sought: None, today };
+        let rows = watch::all_rows(tx, &pass, ask)?;
+        Ok(Whole { pass, centre, ask, rows })
+    }
+
+    /// How many units a filter lets through: the first page and the last hold those that rows say.
+    fn alike(&self, tx: &mut Tx<'_>, of: (Option<&'static str>, Sought)) -> Result<i64> {
+        let (form, sought) = of;
+        let is_like = |row: &&watch::Row| {
+            let is_asked = |square: &&watch::Square| form.is_none_or(|f| square.of.form.code == f);
+            row.squares.iter().filter(is_asked).any(|square| sought.holds(square))
+        };
+        let ids = |rows: &[watch::Row]| rows.iter().map(|row| row.unit.id).collect::<Vec<_>>();
+        let wanted: Vec<_> = self.rows.iter().filter(is_like).map(|row| row.unit.id).collect();
+        let pages: Vec<&[kernel::UnitId]> = wanted.chunks(PAGE as usize).collect();
+        let ends = [(1, pages.first()), (999, pages.last())];
+        for (page, shown) in ends {
+            let ask = Ask { page, form, sought: Some(sought), ..self.ask };
+            let board = watch::board(tx, &self.pass, &self.centre, ask)?;
+            assert_eq!(board.found, wanted.len() as i64, "{of:?}");
+            assert_eq!(board.units, self.rows.len() as i64);
+            let shown = shown.copied().unwrap_or_default();
+            assert_eq!(ids(&board.rows), shown, "{of:?}: page {page}");
+            if pages.len() < 2 {
+                break;
+            }
+        }
+        Ok(wanted.len() as i64)
+    }
 }
 
 fn adds_up(tx: &mut Tx<'_>, month: &str, today: Day) -> Result<Tally> {
@@ -25,7 +90,7 @@ fn adds_up(tx: &mut Tx<'_>, month: &str, today: Day) -> Result<Tally> {
     let an = house::person_on(tx, Role::Centre, CENTRE, today)?;
     let centre = place::find(tx, CENTRE, month.last())?;
     let pass = an.may(&acts::VIEW, &centre)?;
-    let ask = Ask { month, is_deep: true, skip: 0, today };
+    let ask = Ask { month, is_deep: true, page: 1, form: None, sought: None, today };
     let board = watch::board(tx, &pass, &centre, ask)?;
     let rows = watch::all_rows(tx, &pass, ask)?;
     assert_eq!(rows.len() as i64, board.units);

@@ -35,8 +35,27 @@ pub async fn before_it_is_sent_again(demo: &Demo, chi: &mut Visitor, binh: &mut 
     done(&step(chi, PAGE, "send", &[]).await);
     let panel = format!("{PAGE}&figure={TURNS}");
     says(&binh.page(&panel).await, &["Gửi lần 2", "Trả lại", "Lượt thứ 13 là của tháng 10"]);
+    beside_the_acts(binh).await;
     done(&step(binh, PAGE, "approve", &[]).await);
     assert_eq!(state(demo, COMMUNE).await, State::Approved);
+}
+
+/// With no panel open Bình reads what was asked, what was answered and by whom, and is led to the
+/// cell.
+async fn beside_the_acts(binh: &mut Visitor) {
+    let page = binh.page(PAGE).await;
+    let words = page.words();
+    let (_, card) = words.split_once("Ý kiến và trả lời").expect("the list");
+    let asked = card.find(WHY).expect("what was asked");
+    let answer = "Trả lời: Lượt thứ 13 là của tháng 10";
+    let answered = card.find(answer).unwrap_or_else(|| panic!("no answer: {card}"));
+    assert!(asked < answered, "an answer stands under its comment: {card}");
+    assert!(card[asked..answered].contains("Bình ·"), "{card}");
+    assert!(card[answered..].contains("Chi ·"), "{card}");
+    let text = page.text();
+    let (_, list) = text.split_once("id=\"threads\"").expect("the list");
+    let cell = format!("{PAGE}&figure={TURNS}#panel").replace('&', "&amp;");
+    assert!(list.contains(&cell), "it leads to the cell: {list}");
 }
 
 /// An approves the province's report; Bình locks the month and issues its paper.

@@ -8,6 +8,8 @@ use super::{
 use crate::house::DISTRICT;
 use kernel::{Day, Month};
 
+mod mark;
+
 const SET: &str = "/reports/chain/approval?unit=kien-giang";
 /// December, which nobody has typed into.
 const PAGE: &str = "/reports?unit=kien-giang/huyen-giang-thanh/xa-phu-loi&month=2024-12";
@@ -27,7 +29,9 @@ pub async fn hides_nothing(demo: &mut Demo) {
     done(&binh.post(SET, &form(&on, "yes", "QĐ 8/HCTĐ")).await);
 
     let before = levels(demo, DECEMBER).await;
+    mark::is_nowhere(demo, DECEMBER).await;
     typed(&mut chi, DECEMBER).await;
+    mark::is_everywhere(demo, DECEMBER).await;
     assert_eq!(levels(demo, DECEMBER).await, before.map(|had| had + 12), "typed is counted");
     says(&binh.page(PAGE).await, &["đang nhập", "tạm tính"]);
     done(&step(&mut chi, PAGE, "send", &[]).await);
@@ -37,10 +41,15 @@ pub async fn hides_nothing(demo: &mut Demo) {
     let board = format!("/reports/board?unit={DISTRICT}&month={DECEMBER}");
     says(&binh.page(&board).await, &["Xã Phú Lợi đã gửi nộp muộn nộp 03/02/2025"]);
 
+    typed(&mut chi, JANUARY).await;
+    mark::is_everywhere(demo, JANUARY).await;
     let off = fresh_key();
     done(&binh.post(SET, &form(&off, "no", "QĐ 9/HCTĐ")).await);
     assert_eq!(state(demo, DECEMBER).await, State::Sent, "what waits goes on waiting");
-    typed(&mut chi, JANUARY).await;
+    mark::is_everywhere(demo, DECEMBER).await;
+    done(&step(&mut binh, PAGE, "approve", &[]).await);
+    mark::is_nowhere(demo, DECEMBER).await;
+    mark::is_nowhere(demo, JANUARY).await;
     let january = PAGE.replace(DECEMBER, JANUARY);
     done(&step(&mut chi, &january, "send", &[]).await);
     assert_eq!(state(demo, JANUARY).await, State::Approved);

@@ -4,9 +4,10 @@
 
 use super::{Demo, PAGE, StatusCode, Visitor, house};
 use crate::house::{PROVINCE, october};
+use book::{Figures, Maps, OnMap};
 use kernel::db::Tx;
 use kernel::number::count;
-use kernel::{Day, Month, place};
+use kernel::{Day, Month, Role, UnitId, place};
 
 const FIGURE: &str = "members_total";
 
@@ -72,5 +73,42 @@ async fn a_province_of_communes_is_seen_on_a_map() {
         let map = map.split("</svg>").next().unwrap_or_default();
         let lands = map.matches("<path").count();
         assert!(lands > 90, "of 102 communes {lands} have land: {}", &map[..map.len().min(600)]);
+        together_as_one_by_one(&demo).await;
     }
+}
+
+/// What the communes of An Giang have on the map of October 2025 is the same whether they are read
+/// together, as the page does, or one by one: months before and after the country changed, all
+/// figures and one.
+async fn together_as_one_by_one(demo: &Demo) {
+    let (figures, maps) = (demo.house.shelf::<Figures>(), demo.house.shelf::<Maps>());
+    let (figures, maps) = (figures.expect("figures"), maps.expect("maps"));
+    let read = move |tx: &mut Tx<'_>| {
+        let day = Day::of(2025, 10, 3).expect("a day");
+        let an = house::person_on(tx, Role::Centre, "trung-uong", day)?;
+        let place = place::find(tx, "an-giang", day)?;
+        let pass = an.may(&reporting::acts::VIEW, &place)?;
+        let atlas = maps.atlas(tx)?;
+        let units: Vec<UnitId> =
+            place::children(tx, place.id, day)?.into_iter().map(|unit| unit.id).collect();
+        let months = ["2024-10", "2025-09", "2024-09", "2025-06"]
+            .map(|month| Month::parse(month).expect("a month"));
+        let mut told = 0;
+        for only in [None, Some(vec![figures.id(FIGURE)?])] {
+            let (at, only) = ((units.as_slice(), day), only.as_deref());
+            let all = book::units_on_map(tx, &pass, &figures, &atlas, at, &months, only)?;
+            for (unit, all) in units.iter().zip(all) {
+                let at = (*unit, day);
+                let one = book::months_on_map(tx, &pass, &figures, &atlas, at, &months, only)?;
+                assert_eq!(all, one, "{unit}");
+                for month in &all {
+                    let OnMap::Told { values, .. } = month else { continue };
+                    told += i64::from(values.iter().any(|(_, value)| *value != 0));
+                }
+            }
+        }
+        Ok(told)
+    };
+    let told = demo.house.db.read(read).await.expect("the map is read");
+    assert!(told > 10, "{told} months hold something");
 }

@@ -8,6 +8,8 @@ use house::Demo;
 use kernel::Day;
 use people::OrganisationId;
 
+mod letter;
+
 const LINKS: &str = "/reports/links?unit=kien-giang&form=directive-18&period=2024";
 const BOARD: &str = "/reports/board?unit=kien-giang&month=2024-12";
 const REMIND: &str = "/reports/board/remind?unit=kien-giang&month=2024-12";
@@ -28,12 +30,14 @@ async fn a_stranger_with_the_link_answers_and_the_officer_sees_it() {
         }
         who_may_not(&demo, health).await;
         is_reminded(&mut binh, health).await;
+        two_lines(&demo, &mut binh).await;
         let (old, link) = made_twice(&mut binh, health).await;
         sent_by_a_stranger(&demo, &old, &link).await;
         says(&binh.page(BOARD).await, &["đã gửi", "nộp 10/12/2024"]);
         entered_by_the_officer(&mut binh, school).await;
         leads_nowhere(&mut demo, &mut binh, (health, school)).await;
         waits_after_guesses(&demo).await;
+        letter::goes_to_who_gave_an_address(&mut demo).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
@@ -98,6 +102,22 @@ async fn is_reminded(binh: &mut Visitor, body: OrganisationId) {
     says(&notices, &["Nhắc Sở Y tế kien-giang nộp", "hạn 14/12/2024"]);
     assert!(notices.text().contains(&format!("href=\"{}\"", LINKS.replace('&', "&amp;"))));
     assert_eq!(notices.words().matches("Nhắc Sở Y tế").count(), 1, "{}", notices.words());
+}
+
+/// The province's own report on the directive goes upward on two lines; its paper and the board of
+/// the centre name both, the paper of a month neither.
+async fn two_lines(demo: &Demo, binh: &mut Visitor) {
+    let to = ["Trung ương Hội Chữ thập đỏ Việt Nam", "Ủy ban nhân dân tỉnh Kiên Giang"];
+    let paper = "/reports/paper?unit=kien-giang&form=directive-18&period=2024";
+    let paper = binh.page(paper).await.words();
+    assert!(paper.contains(&format!("Kính gửi: - {}; - {}.", to[0], to[1])), "{paper}");
+    let mut an = Visitor::of(demo, "an").await;
+    let board = an.page("/reports/board?unit=trung-uong&month=2024-12&form=directive-18").await;
+    says(&board, &[&format!("gửi {}; {}", to[0], to[1])]);
+    says(&board, &["Ủy ban nhân dân tỉnh Cà Mau"]);
+    let month = binh.page("/reports/paper?unit=kien-giang&month=2024-10").await.words();
+    assert!(!month.contains("Kính gửi"), "{month}");
+    says(&binh.page("/duties?unit=kien-giang").await, &["III.13", "Ủy ban nhân dân (đơn vị"]);
 }
 
 pub async fn made(binh: &mut Visitor, body: OrganisationId, expires_on: &str) -> String {

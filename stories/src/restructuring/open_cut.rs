@@ -36,7 +36,42 @@ pub async fn cannot_be_told_apart(demo: &Demo, binh: &mut Visitor) {
     let exact = binh.page(&PAGE.replace("/xa-giang-thanh", "")).await.words();
     assert!(!exact.contains("Không tách được"), "{exact}");
     assert_eq!(level(demo, super::NEW_PROVINCE, "members_total", august).await, before);
+    why_this_number(demo, binh, before).await;
     in_the_api(demo, before).await;
+}
+
+/// *Vì sao số này?* on that map: no number stands for the commune, and the way leads to the nearest
+/// unit whose number is exact; there it stands, opened down to the old units.
+async fn why_this_number(demo: &Demo, binh: &mut Visitor, members: i64) {
+    let page = PAGE.replace("/reports/map?", "/why?") + "&figure=members_total";
+    assert_eq!(Visitor::of(demo, "dung").await.get(&page).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(Visitor::guest(demo).get(&page).await.status, StatusCode::SEE_OTHER);
+    let told = binh.page(&page).await;
+    let words = told.words();
+    assert!(words.contains(WORDS), "{words}");
+    assert!(words.contains("Xem Tỉnh An Giang, nơi gần nhất còn đúng đến từng số"), "{words}");
+    assert!(!words.contains("Các đơn vị của tháng ấy"), "a number stands all the same: {words}");
+    let text = told.text();
+    let way = text.split("href=\"").find(|rest| {
+        let address = rest.split('"').next().unwrap_or_default();
+        address.starts_with("/why?unit=an-giang&amp;") && rest.contains("nơi gần nhất")
+    });
+    let way = way.and_then(|rest| rest.split('"').next()).expect("the way there");
+    let way = way.replace("&amp;", "&");
+    assert!(way.contains("map=") && way.contains("members_total"), "on the same map: {way}");
+    let exact = binh.page(&way).await.words();
+    assert!(!exact.contains("Không tách được"), "{exact}");
+    let said = kernel::number::count(members);
+    assert!(exact.contains(&said), "not {said}: {exact}");
+    assert!(exact.contains("Các đơn vị của tháng ấy"), "it opens down: {exact}");
+    // The commune held nothing of this one: there is nothing to tell apart.
+    let other = page.replace("members_total", "kitchen_meals");
+    let words = binh.page(&other).await.words();
+    assert!(!words.contains("Không tách được"), "{words}");
+    let plain = binh.page("/why?unit=an-giang&month=2025-08&figure=members_total").await;
+    assert!(plain.text().contains("map=today"), "the map is chosen on the page");
+    let bad = binh.get("/why?unit=an-giang&month=2025-08&figure=members_total&map=x").await;
+    assert!(bad.status.is_client_error(), "{}", bad.status);
 }
 
 /// No number stands where none can be told; the nearest unit has its own.

@@ -123,6 +123,7 @@ async fn moved(demo: &Demo, an: &mut Visitor, country: i64) -> (String, UnitId) 
     taken(demo, an, &path, "22/QĐ-TƯ").await;
     assert_eq!(level(demo, "trung-uong", "members_total", Month::of(today())).await, country);
     reads(demo, chis, [("dung", true), ("binh", false), ("chi", true)]).await;
+    super::stood::on_that_day(demo, &code_of(demo, chis).await).await;
     (path, chis)
 }
 
@@ -135,8 +136,7 @@ async fn went_back(demo: &Demo, an: &mut Visitor, (path, chis): &(String, UnitId
 
 /// Who opens Chi's commune and its files today.
 async fn reads(demo: &Demo, chis: UnitId, all: [(&str, bool); 3]) {
-    let read = move |tx: &mut Tx<'_>| Ok(place::get(tx, chis, today())?.code);
-    let code = demo.house.db.read(read).await.expect("Chi's commune");
+    let code = code_of(demo, chis).await;
     for (login, is_seen) in all {
         let mut who = Visitor::of(demo, login).await;
         for page in ["/reports?month=2025-09&unit=", "/care?unit="] {
@@ -145,6 +145,11 @@ async fn reads(demo: &Demo, chis: UnitId, all: [(&str, bool); 3]) {
             assert_eq!(told.status, expected, "{login}: {page}{code}");
         }
     }
+}
+
+async fn code_of(demo: &Demo, unit: UnitId) -> String {
+    let read = move |tx: &mut Tx<'_>| Ok(place::get(tx, unit, today())?.code);
+    demo.house.db.read(read).await.expect("Chi's commune")
 }
 
 /// The units directly under the new province today: id, name, path.

@@ -88,6 +88,14 @@ pub struct Cover {
     pub open: Vec<UnitId>,
 }
 
+impl Cover {
+    /// Every unit that is in it, whole or in part.
+    pub fn units(&self) -> Vec<UnitId> {
+        let pieces = self.pieces.iter().map(|(unit, _)| *unit);
+        self.whole.iter().copied().chain(pieces).collect()
+    }
+}
+
 impl Atlas {
     /// Reads the tree.
     pub fn read(tx: &mut Tx<'_>) -> Result<Atlas> {

@@ -3,16 +3,18 @@
 //! months are asked for, each unit is read once.
 
 mod read;
+mod ready;
 
 use super::atlas::{Atlas, Cover};
-use super::position::{Ground, check_reach};
+use super::position::{Ground, check_reach, check_reach_of};
 use super::totals::Scope;
 use crate::figures::Figures;
 use crate::model::{FigureId, Reading, too_large};
 use crate::rules::{Share, apportion};
 use kernel::db::Tx;
 use kernel::{Day, Month, Pass, Result, UnitId};
-use read::{Asked, Values, known};
+use read::{Asked, Values};
+use ready::Ready;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
@@ -57,29 +59,30 @@ pub fn months_on_map(
     months: &[Month],
     only: Option<&[FigureId]>,
 ) -> Result<Vec<OnMap>> {
-    check_reach(tx, &mut Ground::default(), pass, unit)?;
+    let told = units_on_map(tx, pass, figures, atlas, (&[unit], day), months, only)?;
+    Ok(told.into_iter().next().unwrap_or_default())
+}
+
+/// The same for many units, in their order: what lies in them is read with a few statements,
+/// however many they are.
+pub fn units_on_map(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    atlas: &Atlas,
+    (units, day): (&[UnitId], Day),
+    months: &[Month],
+    only: Option<&[FigureId]>,
+) -> Result<Vec<Vec<OnMap>>> {
+    check_reach_of(tx, pass, units)?;
     let kept = only.map(|only| figures.kept(only));
-    let ask = Ask { figures, atlas, day, only: kept.as_deref() };
-    let mut all = ask.tell(tx, unit, months)?;
-    let open: Vec<usize> = (0..months.len()).filter(|at| all[*at].is_none()).collect();
-    let mut nearest = HashMap::new();
-    let mut above = atlas.above(unit, day);
-    while let Some(higher) = above.filter(|_| nearest.len() < open.len()) {
-        let left: Vec<usize> =
-            open.iter().copied().filter(|at| !nearest.contains_key(at)).collect();
-        let months: Vec<Month> = left.iter().map(|at| months[*at]).collect();
-        for (at, told) in left.into_iter().zip(ask.tell(tx, higher, &months)?) {
-            if told.is_some() {
-                nearest.insert(at, higher);
-            }
-        }
-        above = atlas.above(higher, day);
+    let mut ask = Ask { figures, atlas, day, only: kept.as_deref(), ready: Ready::default() };
+    // One unit is read as it is asked for: most of a map is whole, and takes two statements.
+    if units.len() > 1 {
+        ask.ready = Ready::read(tx, &ask, units, months)?;
     }
-    let told = all
-        .drain(..)
-        .enumerate()
-        .map(|(at, told)| told.unwrap_or(OnMap::CannotTell { nearest: nearest.get(&at).copied() }));
-    Ok(told.collect())
+    let mut exact = HashMap::new();
+    units.iter().map(|unit| ask.with_nearest(tx, *unit, months, &mut exact)).collect()
 }
 
 /// Months that one question holds, so that its text stays of a size.
@@ -164,16 +167,17 @@ pub fn parts_on_map(
     check_reach(tx, &mut Ground::default(), pass, unit)?;
     let cover = atlas.cover_of(unit, month, day, Some(figure));
     let asked = Asked { figures, months: &[month], only: Some(&[figure]) };
+    let ask = Ask { figures, atlas, day, only: Some(&[figure]), ready: Ready::default() };
     let value = |all: Vec<Values>| {
         all.first().and_then(|values| values.get(&figure)).copied().unwrap_or_default()
     };
     let mut parts = Vec::new();
     for whole in &cover.whole {
-        let of = value(known(tx, &asked, Scope::Of(*whole))?);
+        let of = value(ask.known(tx, &asked, Scope::Of(*whole))?);
         parts.push(MapPart { unit: *whole, inside: of, of, is_cut: false });
     }
     for (cut, shares) in &cover.pieces {
-        let own = own(tx, &asked, *cut)?;
+        let own = ask.own(tx, &asked, *cut)?;
         let of = value(own.clone());
         let inside = match own.into_iter().next() {
             Some(own) => value(vec![inside(own, shares)?]),
@@ -197,9 +201,70 @@ struct Ask<'a> {
     day: Day,
     /// Kept figures (no derived ones) that are wanted.
     only: Option<&'a [FigureId]>,
+    /// What was read beforehand.
+    ready: Ready,
 }
 
 impl Ask<'_> {
+    /// The months of a unit; where they cannot be told apart, with the nearest unit above it that
+    /// is exact. `exact` remembers which units are, for the next one that asks.
+    fn with_nearest(
+        &self,
+        tx: &mut Tx<'_>,
+        unit: UnitId,
+        months: &[Month],
+        exact: &mut HashMap<(UnitId, Month), bool>,
+    ) -> Result<Vec<OnMap>> {
+        let mut all = Vec::with_capacity(months.len());
+        for (told, month) in self.tell(tx, unit, months)?.into_iter().zip(months) {
+            let told = match told {
+                Some(told) => told,
+                None => OnMap::CannotTell { nearest: self.nearest(tx, unit, *month, exact)? },
+            };
+            all.push(told);
+        }
+        Ok(all)
+    }
+
+    fn nearest(
+        &self,
+        tx: &mut Tx<'_>,
+        unit: UnitId,
+        month: Month,
+        exact: &mut HashMap<(UnitId, Month), bool>,
+    ) -> Result<Option<UnitId>> {
+        let mut above = self.atlas.above(unit, self.day);
+        while let Some(higher) = above {
+            let is_exact = match exact.get(&(higher, month)) {
+                Some(known) => *known,
+                None => self.tell(tx, higher, &[month])?.iter().all(Option::is_some),
+            };
+            exact.insert((higher, month), is_exact);
+            if is_exact {
+                return Ok(Some(higher));
+            }
+            above = self.atlas.above(higher, self.day);
+        }
+        Ok(None)
+    }
+
+    /// The figures of a scope, month by month.
+    fn known(&self, tx: &mut Tx<'_>, asked: &Asked<'_>, scope: Scope<'_>) -> Result<Vec<Values>> {
+        match self.ready.known(asked, scope) {
+            Some(known) => known,
+            None => read::known(tx, asked, scope),
+        }
+    }
+
+    /// What a unit holds itself in each month, without the units under it.
+    fn own(&self, tx: &mut Tx<'_>, asked: &Asked<'_>, unit: UnitId) -> Result<Vec<Values>> {
+        let own = self.known(tx, asked, Scope::Of(unit))?;
+        // Months of one map have the same units under each unit.
+        let Some(month) = asked.months.first() else { return Ok(own) };
+        let below = self.known(tx, asked, Scope::Under(unit, month.last()))?;
+        less(own, below)
+    }
+
     /// What a unit can tell of each month; nothing where numbers cannot be told apart.
     fn tell(&self, tx: &mut Tx<'_>, unit: UnitId, months: &[Month]) -> Result<Vec<Option<OnMap>>> {
         // Months of one map are made of the same units: each of these is read once for all.
@@ -263,20 +328,20 @@ impl Ask<'_> {
         let asked = Asked { figures: self.figures, months, only };
         let mut sums = vec![Values::new(); months.len()];
         for whole in &cover.whole {
-            for (sum, more) in sums.iter_mut().zip(known(tx, &asked, Scope::Of(*whole))?) {
+            for (sum, more) in sums.iter_mut().zip(self.known(tx, &asked, Scope::Of(*whole))?) {
                 add(sum, more)?;
             }
         }
         let mut is_open = vec![false; months.len()];
         for cut in &cover.open {
-            for (is_open, own) in is_open.iter_mut().zip(own(tx, &asked, *cut)?) {
+            for (is_open, own) in is_open.iter_mut().zip(self.own(tx, &asked, *cut)?) {
                 *is_open |= own.values().any(|value| *value != 0);
             }
         }
         let mut is_cut = vec![false; months.len()];
         for (cut, shares) in &cover.pieces {
             let divides = shares.iter().any(|(_, is_inside)| !is_inside);
-            for (at, own) in own(tx, &asked, *cut)?.into_iter().enumerate() {
+            for (at, own) in self.own(tx, &asked, *cut)?.into_iter().enumerate() {
                 is_cut[at] |= divides && own.values().any(|value| *value != 0);
                 add(&mut sums[at], inside(own, shares)?)?;
             }
@@ -298,12 +363,8 @@ impl Ask<'_> {
     }
 }
 
-/// What a unit holds itself in each month, without the units under it.
-fn own(tx: &mut Tx<'_>, asked: &Asked<'_>, unit: UnitId) -> Result<Vec<Values>> {
-    let mut own = known(tx, asked, Scope::Of(unit))?;
-    // Months of one map have the same units under each unit.
-    let Some(month) = asked.months.first() else { return Ok(own) };
-    let below = known(tx, asked, Scope::Under(unit, month.last()))?;
+/// What is left of the first after the second.
+fn less(mut own: Vec<Values>, below: Vec<Values>) -> Result<Vec<Values>> {
     for (own, below) in own.iter_mut().zip(below) {
         for (figure, value) in below {
             let kept = own.entry(figure).or_default();

@@ -144,6 +144,28 @@ impl Ground {
     }
 }
 
+/// The same for many units: those that stand under the pass today are asked for together.
+pub fn check_reach_of(tx: &mut Tx<'_>, pass: &Pass, units: &[UnitId]) -> Result<()> {
+    let (above, today) = (pass.unit()?, pass.today());
+    let mut ground = Ground::default();
+    for units in units.chunks(ROWS) {
+        let known: Vec<UnitId> = match units {
+            [_] => Vec::new(),
+            units => sql("select unit from reach where above = $1 and from_on <= $2 \
+                 and until_on >= $2 and unit in []")
+            .bind(above)
+            .bind(today)
+            .list(units.iter().copied())
+            .all(tx)?,
+        };
+        let known: HashSet<UnitId> = known.into_iter().collect();
+        for unit in units.iter().filter(|unit| !known.contains(unit)) {
+            check_reach(tx, &mut ground, pass, *unit)?;
+        }
+    }
+    Ok(())
+}
+
 /// Refuses a unit that the pass does not reach. Rights are read on today's tree; a closed unit is
 /// reached through whoever took its place.
 pub fn check_reach(tx: &mut Tx<'_>, ground: &mut Ground, pass: &Pass, unit: UnitId) -> Result<()> {

@@ -90,6 +90,47 @@ pub fn each(
     binds.to(sql(text)).each(tx, |row: TotalRow| take(&row))
 }
 
+/// The rows of the units directly under each of some hundred in the tree of a day, each told as of
+/// the unit above it.
+pub fn each_under(
+    tx: &mut Tx<'_>,
+    (above, day): (&[UnitId], Day),
+    months: &[i64],
+    figures: Option<&[FigureId]>,
+    mut take: impl FnMut(&TotalRow) -> Result<()>,
+) -> Result<()> {
+    if above.is_empty() || months.is_empty() || figures.is_some_and(<[FigureId]>::is_empty) {
+        return Ok(());
+    }
+    let mut binds = Binds::default();
+    let at = binds.add(day.number());
+    // Edges first: few of them lead to the totals that are wanted, out of millions.
+    let mut condition = format!(
+        "u.id = e.unit and t.unit = e.unit and e.from_on <= ${at} \
+         and (e.until_on >= ${at} or e.until_on = u.until_on) and e.above in ("
+    );
+    binds.list(&mut condition, above.iter().map(|unit| unit.0));
+    condition.push_str(") and t.month in (");
+    binds.list(&mut condition, months.iter().copied());
+    condition.push(')');
+    if let Some(figures) = figures {
+        condition.push_str(" and t.figure in (");
+        binds.list(&mut condition, figures.iter().map(|figure| figure.0));
+        condition.push(')');
+    }
+    let part = |table: &str| {
+        format!(
+            "select e.above as unit, t.month, t.figure, t.own, t.sub, t.late_in, t.late_out \
+             from edge e cross join unit u cross join {table} t where {condition}"
+        )
+    };
+    let mut text = part("total");
+    if tx.has_many_writers() {
+        let _ = write!(text, " union all {}", part("pending"));
+    }
+    binds.to(sql(text)).each(tx, |row: TotalRow| take(&row))
+}
+
 /// The rows of some hundred units for every month from one on, each with its month.
 pub fn since(
     tx: &mut Tx<'_>,

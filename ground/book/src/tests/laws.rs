@@ -343,19 +343,18 @@ impl Story<'_> {
             let known = self.world.value(CENTRE, *figure, m).await?.known;
             assert_eq!(*value, known, "the centre's {figure} in {m:?} on the map of {on:?}");
         }
+        let grove = &self.world.grove;
+        let standing: Vec<UnitId> = grove.ids().filter(|unit| grove.stands(*unit, on)).collect();
+        let [all, each] = self.world.together(&standing, &[m], on).await?;
+        assert_eq!(all, each, "units together are the units one by one, {m:?} on {on:?}");
         let own = self.memory.flows.iter().filter(|((_, month, _), _)| *month == m);
         let own = own.map(|((unit, _, figure), amount)| ((*unit, *figure), *amount)).collect();
-        let Some(shown) = maps::expected(&self.world.grove, &own, on).filter(|_| on > m.last())
-        else {
-            return Ok(());
-        };
+        let shown = maps::expected(grove, &own, on).filter(|_| on > m.last());
+        let Some(shown) = shown else { return Ok(()) };
         let flows: Vec<FigureId> = (0..2).map(|number| self.figure(number)).collect();
-        let grove = &self.world.grove;
-        for unit in grove.ids().filter(|unit| grove.stands(*unit, on)) {
-            let OnMap::Told { values, .. } = self.world.on_map(unit, m, on).await? else {
-                // A stock's open cut may stop a map whose flows are all told.
-                continue;
-            };
+        for (unit, told) in standing.into_iter().zip(&all) {
+            // A stock's open cut may stop a map whose flows are all told.
+            let Some(OnMap::Told { values, .. }) = told.first() else { continue };
             for (figure, value) in values.iter().filter(|(figure, _)| flows.contains(figure)) {
                 let sum = shown.get(&(unit, *figure)).copied().unwrap_or_default();
                 assert_eq!(*value, sum, "{unit}'s {figure} in {m:?} on the map of {on:?}");

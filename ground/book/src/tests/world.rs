@@ -282,6 +282,28 @@ impl<'a> World<'a> {
         .await
     }
 
+    /// Many units together, and the same one by one.
+    pub async fn together(
+        &self,
+        units: &[UnitId],
+        months: &[Month],
+        day: Day,
+    ) -> Result<[Vec<Vec<OnMap>>; 2]> {
+        let (units, months) = (units.to_vec(), months.to_vec());
+        self.read(move |tx, pass, figures| {
+            let atlas = Atlas::read(tx)?;
+            let at = (units.as_slice(), day);
+            let all = store::units_on_map(tx, pass, figures, &atlas, at, &months, None)?;
+            let mut each = Vec::new();
+            for unit in &units {
+                let at = (*unit, day);
+                each.push(store::months_on_map(tx, pass, figures, &atlas, at, &months, None)?);
+            }
+            Ok([all, each])
+        })
+        .await
+    }
+
     pub async fn broken(&self) -> Result<Vec<store::Broken>> {
         self.db.read(store::verify).await
     }

@@ -212,6 +212,20 @@ pub static ORGANISATION: Form = Form::new(
             ("charity", "people-kind-charity"),
             ("other", "people-kind-other"),
         ]),
+        Field::text("email", "people-organisation-email", 120)
+            .hint("people-organisation-email-hint")
+            .optional(),
+    ],
+);
+
+/// Where an organisation is reminded.
+pub static ORGANISATION_EMAIL: Form = Form::new(
+    "organisation-email",
+    &[
+        Field::hidden("base"),
+        Field::text("email", "people-organisation-email", 120)
+            .hint("people-organisation-email-hint")
+            .optional(),
     ],
 );
 

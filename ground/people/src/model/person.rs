@@ -175,6 +175,8 @@ pub struct NewOrganisation {
     pub name: String,
     /// Short name; the full one when empty.
     pub short_name: String,
+    /// Where it is reminded of reports it owes; empty for nowhere.
+    pub email: String,
 }
 
 row! {
@@ -190,6 +192,8 @@ row! {
         pub name: String,
         /// Short name.
         pub short_name: String,
+        /// Where it is reminded of reports it owes.
+        pub email: Option<String>,
         /// Last day of the record; 9999-12-31 while it is open.
         pub closed_on: Day,
         /// Version.

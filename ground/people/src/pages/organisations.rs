@@ -3,10 +3,12 @@
 
 use super::draw::{list_head, more, search_box};
 use crate::acts;
-use crate::model::forms::{CLOSE, ORGANISATION};
+use crate::model::forms::{CLOSE, ORGANISATION, ORGANISATION_EMAIL};
 use crate::model::{Kind, NewOrganisation, OrganisationId, OrganisationRow};
+use crate::rules::forms::check_email;
 use crate::store::organisations;
 use axum::extract::Path;
+use kernel::db::Tx;
 use kernel::{Error, Flaw, Result};
 use kit::form::Filled;
 use kit::icon::Icon;
@@ -21,6 +23,8 @@ pub(super) fn routes() -> Routes {
         .get("/organisations", index)
         .get("/organisations/new", new)
         .post("/organisations/new", create)
+        .get("/organisations/{organisation}/email", email)
+        .post("/organisations/{organisation}/email", set_email)
         .post("/organisations/{organisation}/close", close)
 }
 
@@ -48,6 +52,7 @@ fn draw_list(visit: &Visit, rows: &[OrganisationRow], may_change: bool) -> Marku
         Column::words(visit.say("people-organisation-name")),
         Column::words(visit.say("people-kind")),
         Column::words(visit.say("people-short-name")).minor(),
+        Column::words(visit.say("people-organisation-email")).minor(),
         Column::words(visit.say("people-close")).minor(),
     ];
     let row = |row: &OrganisationRow| {
@@ -55,6 +60,8 @@ fn draw_list(visit: &Visit, rows: &[OrganisationRow], may_change: bool) -> Marku
             html! { (row.name) },
             html! { (visit.say(&format!("people-kind-{}", row.kind))) },
             html! { @if row.short_name != row.name { (row.short_name) } },
+            // An address is shown to whoever may write it.
+            html! { @if may_change { (address(visit, row)) } },
             html! { @if may_change { (close_form(visit, row)) } },
         ])
     };
@@ -67,6 +74,64 @@ fn draw_list(visit: &Visit, rows: &[OrganisationRow], may_change: bool) -> Marku
             (more(visit, rows.len()))
         }
     }
+}
+
+fn address(visit: &Visit, row: &OrganisationRow) -> Markup {
+    let label = visit.say("people-organisation-email-edit");
+    html! {
+        @if let Some(email) = &row.email { (email) br; }
+        a href=(format!("/organisations/{}/email", row.id)) aria-label={ (label) ": " (row.name) } {
+            (label)
+        }
+    }
+}
+
+/// `GET /organisations/{organisation}/email`
+async fn email(visit: Visit, Path(organisation): Path<String>) -> Answer {
+    let (who, id) = (visit.known()?.clone(), OrganisationId::read(&organisation)?);
+    let read = move |tx: &mut Tx<'_>| organisations::find(tx, &who, &acts::ORGANISATION_ADD, id);
+    let (row, _) = visit.house().db.read(read).await?;
+    let typed = [("base", row.version.to_string()), ("email", row.email.unwrap_or_default())];
+    draw_email(&visit, id, Typed::of(typed), &[]).await
+}
+
+/// `POST /organisations/{organisation}/email`
+async fn set_email(visit: Visit, Path(organisation): Path<String>, typed: Typed) -> Answer {
+    let (who, id) = (visit.known()?.clone(), OrganisationId::read(&organisation)?);
+    let read = ORGANISATION_EMAIL.read(&typed);
+    let (email, base) = (read.text("email"), typed.get("base").parse().unwrap_or(0));
+    let work = move |tx: &mut Tx<'_>| {
+        let (row, pass) = organisations::find(tx, &who, &acts::ORGANISATION_ADD, id)?;
+        Error::refuse(check_email(&email).into_iter().collect())?;
+        let email = Some(email.as_str()).filter(|email| !email.is_empty());
+        organisations::set_email(tx, &pass, &row, email, base)
+    };
+    match visit.house().db.write(work).await {
+        Ok(()) => visit.done("/organisations", &Toast::new("people-organisation-email-saved")),
+        Err(Error::Invalid(flaws)) => draw_email(&visit, id, typed, &flaws).await,
+        Err(other) => Err(other.into()),
+    }
+}
+
+async fn draw_email(visit: &Visit, id: OrganisationId, typed: Typed, flaws: &[Flaw]) -> Answer {
+    let who = visit.known()?.clone();
+    let read = move |tx: &mut Tx<'_>| {
+        let (row, _) = organisations::find(tx, &who, &acts::ORGANISATION_ADD, id)?;
+        let place = kernel::place::get(tx, row.unit, who.today())?;
+        let standing = Standing::at(tx, &who, &acts::ORGANISATION_ADD, &place.code, who.today())?;
+        Ok((row, standing))
+    };
+    let (row, standing) = visit.house().db.read(read).await?;
+    let words = visit.words();
+    let head = PageHead::new(visit.say("people-organisation-email-edit"), Group::People)
+        .lead(row.name.clone())
+        .flaws(ORGANISATION_EMAIL.summary(words, flaws))
+        .narrow();
+    let head = standing.head(head, |code| format!("/organisations?unit={code}"));
+    let path = format!("/organisations/{id}/email");
+    let button = visit.say("people-organisation-email-save");
+    let filled = Filled::with(typed, flaws);
+    Ok(visit.page(&head, ORGANISATION_EMAIL.whole(words, &path, &button, &filled)))
 }
 
 fn close_form(visit: &Visit, row: &OrganisationRow) -> Markup {
@@ -102,7 +167,9 @@ async fn add(visit: &Visit, typed: &Typed) -> Result<()> {
             .ok_or_else(|| Error::flaw("kind", "people-kind-empty"))?,
         name: read.text("name"),
         short_name: read.text("short_name"),
+        email: read.text("email"),
     };
+    Error::refuse(check_email(&organisation.email).into_iter().collect())?;
     let work = visit.house().db.write(move |tx| {
         let today = who.today();
         let standing = Standing::at(tx, &who, &acts::ORGANISATION_ADD, &code, today)?;

@@ -5,22 +5,24 @@ use crate::model::{NewOrganisation, OrganisationId, OrganisationRow};
 use kernel::db::{Tx, sql};
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
-use kernel::{Act, Pass, Result, Who, place};
+use kernel::{Act, Error, Pass, Result, Who, place};
 
-const COLUMNS: &str = "o.id, o.unit, o.kind, o.name, o.short_name, o.closed_on, o.version";
+const COLUMNS: &str = "o.id, o.unit, o.kind, o.name, o.short_name, o.email, o.closed_on, o.version";
 
 /// Adds an organisation, kept by the unit of the pass. A form sent twice adds it once.
 pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &NewOrganisation) -> Result<()> {
     let folded = format!("{} {}", fold(&new.name), fold(&new.short_name));
     let short = if new.short_name.is_empty() { &new.name } else { &new.short_name };
     let added = sql("insert into organisation (id, unit, kind, name, name_folded, short_name, \
-         closed_on, version) values ($1, $2, $3, $4, $5, $6, $7, 1) on conflict do nothing")
+         email, closed_on, version) values ($1, $2, $3, $4, $5, $6, $7, $8, 1) \
+         on conflict do nothing")
     .bind(new.id)
     .bind(pass.unit()?)
     .bind(new.kind.code())
     .bind(&new.name)
     .bind(folded.trim())
     .bind(short)
+    .bind(Some(new.email.clone()).filter(|email| !email.is_empty()))
     .bind(crate::OPEN_END)
     .run(tx)?;
     if added == 1 {
@@ -82,6 +84,38 @@ pub fn get(tx: &mut Tx<'_>, pass: &Pass, id: OrganisationId) -> Result<Organisat
 /// What an organisation is called, for whoever works with a record that names it.
 pub fn name(tx: &mut Tx<'_>, _pass: &Pass, id: OrganisationId) -> Result<String> {
     sql("select name from organisation where id = $1").bind(id).one(tx)
+}
+
+/// Sets where an organisation is reminded, or takes the address out, on the version its reader had.
+pub fn set_email(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    organisation: &OrganisationRow,
+    email: Option<&str>,
+    base: i64,
+) -> Result<()> {
+    super::within(tx, pass, organisation.unit)?;
+    let changed = sql("update organisation set email = $1, version = version + 1 \
+         where id = $2 and version = $3 and closed_on = $4")
+    .bind(email.map(str::to_owned))
+    .bind(organisation.id)
+    .bind(base)
+    .bind(crate::OPEN_END)
+    .run(tx)?;
+    if changed == 0 {
+        return Err(Error::stale("email", base, organisation.version));
+    }
+    journal::record(tx, pass, Subject::new("organisation", organisation.id), base + 1)?;
+    Ok(())
+}
+
+/// Where an open organisation is reminded. For the job that sends letters and for the act that
+/// puts one into its queue: nobody is shown it here, so no pass is asked.
+pub fn mail_address(tx: &mut Tx<'_>, id: OrganisationId) -> Result<Option<String>> {
+    sql("select email from organisation where id = $1 and closed_on = $2 and email is not null")
+        .bind(id)
+        .bind(crate::OPEN_END)
+        .maybe(tx)
 }
 
 /// Closes an organisation today, with the reason.

@@ -142,6 +142,7 @@ fn read(
         let periods: Vec<Period> = of_unit.iter().map(|(_, period)| *period).collect();
         told.extend(reader.lines(tx, of_unit[0].0, &periods)?);
     }
+    reader.count_unapproved(tx, &mut told)?;
     let more = lines.at(lines.start.saturating_add(lines.most)).is_some();
     let last = told.last().filter(|_| more);
     let cursor = |line: &Line| {

@@ -153,7 +153,11 @@ fn line(visit: &Visit, opened: &Opened, duty: &Duty, today: Day) -> Line {
                 }
             }
         },
-        html! { @for line in duty.lines() { (line) br; } },
+        html! {
+            @for line in duty.lines(&words.say("duty-line-unit"), &words.say("duty-line-above")) {
+                (line) br;
+            }
+        },
         html! { (duty.basis) },
         html! { (span(visit, opened, duty, is_here)) },
     ])

@@ -80,6 +80,8 @@ notice-remind = Reminder: { $form } ({ $period }) of { $unit }, due { $due }
 notice-remind-body =
     Remind { $unit } of { $form } ({ $period }), due { $due }: send the link again or enter
     it for them
+notice-remind-body-letter =
+    { $asker } reminds { $unit } of { $form } ({ $period }), due { $due }
 notice-returned = { $form } ({ $period }) of { $unit } came back, see the comments
 
 board-menu = Board
@@ -99,7 +101,10 @@ board-direct = Directly below
 board-all-below = All below
 board-no-units = There is no unit below.
 board-none-so = No unit is like the filter.
-board-none-on-page = No unit on this page matches the filter.
+board-found = Filter: { $found } of { $units } units. The last line counts all units.
+board-unapproved = not approved
+sum-unapproved = { $units } of { $of } units below have figures in this sum that nobody has approved
+board-to = to { $to }
 board-due = due { $day }
 board-came = came { $day }
 board-reminded = reminded { $day }
@@ -115,6 +120,9 @@ board-done-remind =
 board-done-remind-body =
     { $units } organisations reminded through those who hold the link; { $already } were
     reminded today already; { $nobody } have nobody who holds it.
+board-done-remind-letter =
+    { $units } organisations reminded: a letter goes to the address of the organisation, and those
+    who hold its link are told too.
 board-sum = Sum
 board-complete = { $came }/{ $owed } came ({ $share })
 board-timely = { $in_time }/{ $owed } in time ({ $timely })
@@ -281,3 +289,7 @@ follows-flash-event = { $n } disasters with flash reports (they stay at the old 
 report-not-founded = { $unit } was founded on { $day }; it has no report of this period. Reports of
     the units before it:
 home-do-before = A report of a unit before yours has not gone out: { $unit }
+threads-title = Comments and answers
+threads-answer = Answer:
+threads-changed = The cell was changed { $at }
+threads-open = waits for an answer

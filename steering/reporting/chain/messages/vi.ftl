@@ -79,6 +79,8 @@ notice-remind = Nhắc nộp { $form } ({ $period }) của { $unit }, hạn { $d
 notice-remind-body =
     Nhắc { $unit } nộp { $form } ({ $period }), hạn { $due }: gửi lại đường dẫn hoặc nhập
     thay
+notice-remind-body-letter =
+    Nhắc { $unit } nộp { $form } ({ $period }) cho { $asker }, hạn { $due }
 notice-returned = { $form } ({ $period }) của { $unit } bị trả lại, xem ý kiến
 
 board-menu = Bảng theo dõi
@@ -98,7 +100,10 @@ board-direct = Trực thuộc
 board-all-below = Tất cả bên dưới
 board-no-units = Không có đơn vị nào bên dưới.
 board-none-so = Không có đơn vị nào như bộ lọc.
-board-none-on-page = Trang này không có đơn vị nào như bộ lọc.
+board-found = Lọc: { $found } trên { $units } đơn vị. Dòng Cộng tính mọi đơn vị.
+board-unapproved = chưa được duyệt
+sum-unapproved = { $units } trên { $of } đơn vị bên dưới có số chưa được duyệt trong tổng này
+board-to = gửi { $to }
 board-due = hạn { $day }
 board-came = nộp { $day }
 board-reminded = đã nhắc { $day }
@@ -113,6 +118,9 @@ board-done-remind =
 board-done-remind-body =
     Đã nhắc { $units } cơ quan qua cán bộ giữ đường dẫn; { $already } cơ quan đã được nhắc
     hôm nay; { $nobody } cơ quan chưa có ai giữ đường dẫn.
+board-done-remind-letter =
+    Đã nhắc { $units } cơ quan: thư nhắc gửi tới địa chỉ e-mail của cơ quan, cán bộ giữ đường
+    dẫn cũng được báo.
 board-sum = Cộng
 board-complete = { $came }/{ $owed } đã nộp ({ $share })
 board-timely = { $in_time }/{ $owed } đúng hạn ({ $timely })
@@ -274,3 +282,7 @@ follows-flash-event = { $n } đợt thiên tai đang báo cáo nhanh (ở lại 
 report-not-founded = { $unit } được lập ngày { $day }; kỳ này chưa có báo cáo của đơn vị.
     Báo cáo của đơn vị cũ:
 home-do-before = Báo cáo của đơn vị cũ chưa ban hành: { $unit }
+threads-title = Ý kiến và trả lời
+threads-answer = Trả lời:
+threads-changed = Ô đã được sửa { $at }
+threads-open = chờ trả lời

@@ -4,10 +4,14 @@
 use super::say;
 use super::seen::Seen;
 use crate::figures::{FIGURES, PRINTED, find};
-use crate::model::Check;
+use crate::model::{Check, MONTHLY};
+use crate::store::Unapproved;
 use crate::view::View;
+use crate::watch::Sought;
+use kernel::Month;
+use kernel::number::count;
 use kit::badge::{Tone, mark};
-use kit::{Markup, Visit, html};
+use kit::{Markup, Visit, Words, html};
 
 /// The bar; a save replaces it by its id.
 pub fn draw(visit: &Visit, seen: &Seen) -> Markup {
@@ -25,6 +29,7 @@ pub fn draw(visit: &Visit, seen: &Seen) -> Markup {
                     ])))
                 }
             }
+            (unapproved(words, (&seen.standing.place.code, seen.here.month), seen.unapproved))
             span { (words.say_with("report-counted", &counts)) }
         }
     }
@@ -41,4 +46,20 @@ fn is_told(view: &View, check: &Check) -> bool {
     let is_sum = find(&check.rule).is_some() && !check.is_of_nothing();
     let is_roll_up = check.rule == "roll_up" && !view.board.is_empty();
     !check.holds || is_sum || is_roll_up
+}
+
+/// That a sum holds figures which nobody has approved yet, with the way to the units on the board;
+/// nothing where all are approved.
+pub fn unapproved(words: &Words, (code, month): (&str, Month), told: Unapproved) -> Markup {
+    let said = [("units", count(told.units)), ("of", count(told.of))];
+    let sought = Sought::Unapproved.code();
+    let path = format!(
+        "/reports/board?unit={code}&month={}&form={MONTHLY}&state={sought}&depth=all",
+        month.iso()
+    );
+    html! {
+        @if told.units > 0 {
+            a href=(path) { (mark(Tone::Waiting, &words.say_with("sum-unapproved", &said))) }
+        }
+    }
 }

@@ -2,11 +2,11 @@
 //! beside the span before and the year before on the same map. What was reported is never
 //! changed; a number opens down to the units it is made of. It reads and never writes.
 
-mod parts;
+pub(super) mod parts;
 
 use super::asked::{Asked, path_of};
 use super::ofday::{OfDay, Ways};
-use super::seen::{is_marked_on, months_to};
+use super::seen::{marked_on, months_to};
 use super::{periods, say};
 use crate::acts;
 use crate::desk::printed;
@@ -77,9 +77,8 @@ fn load(
     let stood = place.from <= period.last() && period.first() <= place.until;
     let mut marks = [false; 3];
     for (mark, period) in marks.iter_mut().zip(periods) {
-        for month in period.months() {
-            *mark = *mark || is_marked_on(tx, pass, &atlas, (place.id, month, day))?;
-        }
+        let months: Vec<Month> = period.months().collect();
+        *mark = marked_on(tx, pass, &atlas, (place.id, day), &months)?.contains(&true);
     }
     Ok(Seen { told, values, nearest, stood, marks, opened, standing })
 }
@@ -98,7 +97,8 @@ fn by_code(figures: &Figures, told: &OnMap) -> Option<HashMap<&'static str, i64>
     Some(values.iter().filter_map(|(id, value)| Some((code(*id)?, *value))).collect())
 }
 
-fn named(tx: &mut Tx<'_>, unit: UnitId, day: Day) -> Result<(String, String)> {
+/// Name and path of a unit on a day.
+pub(super) fn named(tx: &mut Tx<'_>, unit: UnitId, day: Day) -> Result<(String, String)> {
     let place = place::get(tx, unit, day)?;
     Ok((place.name, place.code))
 }
@@ -138,7 +138,7 @@ fn spans_to(visit: &Visit, of: &Of, to: impl Fn(&Of) -> String) -> Switch {
 }
 
 /// The page of a unit and span on a map.
-fn to(code: &str, of: &Of, map: &str, figure: &str) -> String {
+pub(super) fn to(code: &str, of: &Of, map: &str, figure: &str) -> String {
     let base = path_of("/reports/map", code, of);
     let figure = if figure.is_empty() { String::new() } else { format!("&figure={figure}#parts") };
     format!("{base}&map={map}{figure}")

@@ -6,7 +6,7 @@ use super::asked::Asked;
 use super::rows::Refused;
 use super::seen::Seen;
 use super::trace::Trace;
-use super::{bar, board, panel, parts, periods, rows, say, span, step, tasks};
+use super::{bar, board, panel, parts, periods, rows, say, span, step, tasks, threads};
 use crate::acts;
 use crate::figures::find;
 use crate::model::State;
@@ -98,6 +98,7 @@ fn draw(visit: &Visit, opened: &Opened, refused: &Refused, flaws: &[Flaw]) -> Re
                 }
                 @if let Some(months) = &opened.months { (months.draw(visit, seen, refused)) }
                 (step::card(visit, seen, refused, opened.trace.as_ref().map(|t| t.figure.code)))
+                (threads::card(visit, seen))
                 (board::draw(visit, seen))
             }
         }

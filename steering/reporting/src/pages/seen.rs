@@ -8,7 +8,7 @@ use crate::desk;
 use crate::history::{History, Looks};
 use crate::model::{Of, ReportRow, State, Step};
 use crate::owed;
-use crate::store;
+use crate::store::{self, Unapproved};
 use crate::view::View;
 use book::{Atlas, Figures, Spot};
 use kernel::db::Tx;
@@ -18,6 +18,7 @@ use kit::badge::Tone;
 use kit::page::{Switch, SwitchOption};
 use kit::{PageHead, Words};
 use org::standing::{self, Standing};
+use std::collections::BTreeSet;
 
 /// What the reader may do with a report as it stands now.
 #[derive(Debug, Clone, Default)]
@@ -96,6 +97,8 @@ pub struct Seen {
     pub marks: Marks,
     /// Those whose place the unit took, when it did not stand yet at the end of the span.
     pub before: Vec<UnitRow>,
+    /// Units below with figures in these sums that nobody has approved.
+    pub unapproved: Unapproved,
     /// The address of this unit and month.
     pub here: Here,
 }
@@ -131,7 +134,13 @@ impl Seen {
             true => looks(tx, figures, &standing, &view)?,
             false => Looks::default(),
         };
-        Ok(Seen { standing, view, rights, looks, marks, before, here })
+        let unapproved = match asked.of.months() {
+            Some(months) if !view.board.is_empty() => {
+                store::unapproved(tx, pass, (&[standing.place.id], 1), months)?
+            }
+            _ => Unapproved::default(),
+        };
+        Ok(Seen { standing, view, rights, looks, marks, before, unapproved, here })
     }
 
     /// What must be looked at in the cell of a figure; notices stand in the head of its row.
@@ -182,17 +191,26 @@ pub fn months_to(
         .steps(Some(option(here.prev())), Some(option(here.next())))
 }
 
-/// Whether the numbers that a unit of a day's map has of a month are partly an illustration.
-pub fn is_marked_on(
+/// In which of these months the numbers that a unit of a day's map has are partly an illustration.
+pub fn marked_on(
     tx: &mut Tx<'_>,
     pass: &Pass,
     atlas: &Atlas,
-    (unit, month, day): (UnitId, Month, Day),
-) -> Result<bool> {
-    let cover = atlas.cover(unit, month, day);
-    let pieces = cover.pieces.iter().map(|(unit, _)| *unit);
-    let units: Vec<UnitId> = cover.whole.iter().copied().chain(pieces).collect();
-    store::is_marked(tx, pass, &units, month, SPLIT)
+    (unit, day): (UnitId, Day),
+    months: &[Month],
+) -> Result<Vec<bool>> {
+    let (Some(first), Some(last)) = (months.iter().min(), months.iter().max()) else {
+        return Ok(Vec::new());
+    };
+    let covers: Vec<Vec<UnitId>> =
+        months.iter().map(|month| atlas.cover(unit, *month, day).units()).collect();
+    let all: BTreeSet<UnitId> = covers.iter().flatten().copied().collect();
+    let all: Vec<UnitId> = all.into_iter().collect();
+    let marked = store::marked(tx, pass, &all, (*first, *last), SPLIT)?;
+    let is_marked = |(month, units): (&Month, &Vec<UnitId>)| {
+        units.iter().any(|unit| marked.contains(&(*unit, *month)))
+    };
+    Ok(months.iter().zip(&covers).map(is_marked).collect())
 }
 
 /// The mark of any month that a span adds up: one illustration makes its sum one.

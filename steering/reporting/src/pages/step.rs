@@ -132,7 +132,7 @@ fn asked_for(visit: &Visit, seen: &Seen) -> Markup {
 }
 
 /// What a figure or a part is called.
-fn part_label(words: &Words, code: &str) -> String {
+pub(super) fn part_label(words: &Words, code: &str) -> String {
     let part = format!("part-{code}");
     if words.knows(&part) { words.say(&part) } else { say::label(words, code) }
 }

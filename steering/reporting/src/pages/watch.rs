@@ -8,7 +8,7 @@ mod table;
 use super::say as said;
 use crate::acts;
 use crate::desk::due_month;
-use crate::watch::{self, Ask, Board, PAGE, Row, Square};
+use crate::watch::{self, Ask, Board, PAGE, Row, Sought, Square};
 use kernel::db::Tx;
 use kernel::number::count;
 use kernel::{Error, Month, Result, Who};
@@ -29,7 +29,7 @@ pub(super) struct Query {
     month: Month,
     /// Code of a form; empty for all.
     form: String,
-    /// `late`, `open`, `sent`, `returned`; empty for all.
+    /// Code of what is looked for ([`Sought`]); empty for all.
     state: String,
     is_deep: bool,
     page: String,
@@ -69,22 +69,26 @@ impl Query {
     }
 
     fn ask(&self, who: &Who) -> Ask {
-        let skip = (self.number() - 1).saturating_mul(PAGE);
-        Ask { month: self.month, is_deep: self.is_deep, skip, today: who.today() }
+        let form = duties::forms::find(&self.form).map(|form| form.code);
+        Ask {
+            month: self.month,
+            is_deep: self.is_deep,
+            page: self.number(),
+            form,
+            sought: self.sought(),
+            today: who.today(),
+        }
     }
 
-    /// Whether a square is shown.
+    /// How the reports stand that are looked for.
+    fn sought(&self) -> Option<Sought> {
+        Sought::read(&self.state)
+    }
+
+    /// Whether the square of an outside organisation is shown; units the database filters.
     fn wants(&self, square: &Square) -> bool {
-        use crate::rules::board::Standing as S;
         let is_form = self.form.is_empty() || self.form == square.of.form.code;
-        let is_state = match self.state.as_str() {
-            "late" => square.standing == Some(S::Missing),
-            "open" => square.is_waited_for(),
-            "sent" => square.state.is_some_and(|state| !state.is_open()),
-            "returned" => square.state == Some(crate::model::State::Returned),
-            _ => true,
-        };
-        is_form && is_state
+        is_form && self.sought().is_none_or(|sought| sought.holds(square))
     }
 }
 
@@ -137,7 +141,7 @@ fn months(visit: &Visit, query: &Query) -> Switch {
 
 fn body(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
     let words = visit.words();
-    let part = Part::read(&query.page, PAGE, opened.board.units);
+    let part = Part::read(&query.page, PAGE, opened.board.found);
     html! {
         (filters(visit, query, opened))
         div.stack {
@@ -174,6 +178,7 @@ fn filters(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
         state("open", "board-open"),
         state("returned", "state-returned"),
         state("sent", "board-sent"),
+        state("unapproved", "board-unapproved"),
     ];
     let depth = |is_deep: bool, key: &str| {
         let path = Query { is_deep, ..base() }.path();
@@ -206,12 +211,20 @@ async fn remind(visit: Visit, typed: Typed) -> Answer {
         Ok(done)
     };
     let done = visit.house().db.write(work).await?;
-    let key = if is_body { "board-done-remind-body" } else { "board-done-remind" };
-    let toast = Toast::new(key)
+    visit.done(&query.here(), &toast_of(is_body, done))
+}
+
+/// What became of a reminder, in words.
+fn toast_of(is_body: bool, done: watch::Reminded) -> Toast {
+    let key = match (is_body, done.letters) {
+        (false, _) => "board-done-remind",
+        (true, 0) => "board-done-remind-body",
+        (true, _) => "board-done-remind-letter",
+    };
+    Toast::new(key)
         .arg("units", count(done.units))
         .arg("already", count(done.already))
-        .arg("nobody", count(done.nobody));
-    visit.done(&query.here(), &toast)
+        .arg("nobody", count(done.nobody))
 }
 
 fn remind_units(
@@ -223,7 +236,11 @@ fn remind_units(
     let (pass, owner) = (&standing.pass, typed.get("owner"));
     let rows = match owner.is_empty() {
         true => watch::all_rows(tx, pass, ask)?,
-        false => watch::board(tx, pass, &standing.place, ask)?.rows,
+        // Others may have sent since the page was drawn: the unit is found wherever it stands now.
+        false => match owner.parse::<i64>() {
+            Ok(id) => watch::row_of(tx, pass, kernel::UnitId(id), ask)?.into_iter().collect(),
+            Err(_) => Vec::new(),
+        },
     };
     watch::remind(tx, pass, &chosen(&rows, owner, typed.get("form")))
 }

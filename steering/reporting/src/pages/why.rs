@@ -2,7 +2,10 @@
 //! records down, what changed it, twelve months, which papers printed it. It reads and never
 //! writes.
 
+mod onmap;
+
 use super::asked::{Asked, address};
+use super::ofday::OfDay;
 use super::say;
 use super::seen::Seen;
 use super::trace::Trace;
@@ -10,7 +13,7 @@ use crate::model::CommentRow;
 use crate::store::{self, IssuedRow};
 use crate::{acts, desk};
 use axum::response::Response;
-use book::{Basis, Entry, Figures};
+use book::{Basis, Entry, Figures, Maps};
 use kernel::db::Tx;
 use kernel::figure::Figure;
 use kernel::{Error, Result, Who, place};
@@ -82,10 +85,16 @@ fn records(
     Ok(records)
 }
 
-/// `GET /why?unit=&month=&figure=`
+/// `GET /why?unit=&month=&figure=&map=`
 async fn show(visit: Visit) -> Answer {
     let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?.into_month());
     let figures = visit.house().shelf::<Figures>()?;
+    if let Some(map) = OfDay::maybe(&visit, who.today())? {
+        let (maps, at) = (visit.house().shelf::<Maps>()?, map.clone());
+        let read = move |tx: &mut Tx<'_>| onmap::load(tx, &who, (&figures, &maps), &asked, &at);
+        let seen = visit.house().db.read(read).await?;
+        return Ok(onmap::draw(&visit, &seen, &map));
+    }
     let read = move |tx: &mut Tx<'_>| load(tx, &who, &figures, &asked);
     let opened = visit.house().db.read(read).await?;
     Ok(draw(&visit, &opened))
@@ -115,6 +124,12 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
     visit.page(
         &head,
         html! {
+            (onmap::ways(
+                visit,
+                (&seen.here.code, month, figure.code),
+                Some(seen.here.why(figure.code)),
+                None,
+            ))
             div.stack { section.fig { (answer(visit, opened)) } (columns(visit, opened)) }
         },
     )

@@ -2,6 +2,7 @@
 //! reports of a page are read once each and joined in Rust, so the board costs the same for one
 //! form and for all; what is counted over all units is counted here.
 
+use super::sought::ASKED;
 use crate::model::{LineId, ReportId};
 use kernel::db::{ROWS, Tx, sql};
 use kernel::journal::{self, Subject};
@@ -145,12 +146,9 @@ pub fn heaps(
     spoken_of: &[UnitId],
 ) -> Result<Vec<Heap>> {
     // Việt Nam is seven hours ahead: reports of one day there lie in one heap.
-    sql("with asked as (select r.unit, u.level, \
-         case when u.from_on > $4 then u.from_on else 0 end as founded, \
-         coalesce((select s.above from reach s where s.unit = r.unit and s.from_on <= $3 \
-           and s.until_on >= $3 and s.above in [] order by s.depth limit 1), 0) as near \
-         from reach r join unit u on u.id = r.unit where r.above = $1 and r.depth >= 1 \
-         and r.depth <= $2 and r.from_on <= $3 and r.until_on >= $3) \
+    sql(format!(
+        "with asked as (select b.unit, b.level, b.near, \
+         case when b.from_on > $4 then b.from_on else 0 end as founded from ({ASKED}) b) \
          select a.level, a.near, a.near = a.unit as is_near, a.founded, null as form, \
          null as month, null as state, null as came_at, count(*) as n \
          from asked a group by a.level, a.near, a.near = a.unit, a.founded \
@@ -160,7 +158,8 @@ pub fn heaps(
          from asked a join report p on p.unit = a.unit and p.month >= $5 and p.month <= $6 \
          and p.subject is null and p.flash_no is null \
          group by a.level, a.near, a.near = a.unit, a.founded, p.form, p.month, p.state, \
-         (coalesce(p.first_sent_at, p.sent_at) + 25200000) / 86400000")
+         (coalesce(p.first_sent_at, p.sent_at) + 25200000) / 86400000"
+    ))
     .bind(pass.unit()?)
     .bind(deepest)
     .bind(last.last())

@@ -2,9 +2,10 @@
 
 use super::stale;
 use crate::model::{MONTHLY, Of, ReportId, ReportRow, State};
-use kernel::db::{Tx, sql};
+use kernel::db::{ROWS, Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Month, Pass, Result, UnitId, row};
+use std::collections::BTreeSet;
 
 pub(super) const COLUMNS: &str = "id, unit, form, month, subject, flash_no, form_version, \
      state, sent_at, first_sent_at, approved_at, locked_at, issued_at, returned_note, \
@@ -236,49 +237,42 @@ pub fn mark_under(
     .maybe(tx)
 }
 
-/// Whether the numbers of one of these units in a month hold illustrations. A split whose sum went
-/// out as a paper (`exact`) marks its parts alone.
-pub fn is_marked(
+/// In which months the numbers of which of these units hold illustrations, on the tree of each
+/// month. A split whose sum went out as a paper (`exact`) marks its parts alone.
+pub fn marked(
     tx: &mut Tx<'_>,
     _pass: &Pass,
     units: &[UnitId],
-    month: Month,
+    (first, last): (Month, Month),
     exact: &str,
-) -> Result<bool> {
-    // Most months hold none at all, and a cover may have hundreds of units.
-    let any: Option<ReportId> = sql("select id from report where month = $1 and form = $2 \
-         and illustrative is not null limit 1")
-    .bind(month)
-    .bind(MONTHLY)
-    .maybe(tx)?;
-    if any.is_none() {
-        return Ok(false);
-    }
-    for unit in units {
-        let issued: Option<ReportId> =
-            sql("select id from report where unit = $1 and form = $2 and month = $3 \
-                 and illustrative = $4 and issued_at is not null")
-            .bind(*unit)
+) -> Result<BTreeSet<(UnitId, Month)>> {
+    let mut all = BTreeSet::new();
+    for units in units.chunks(ROWS) {
+        // A month is its year without the century and its number; it ends on the 28th or later.
+        let marked: Vec<(UnitId, Month)> =
+            sql("select distinct r.above, p.month from report p cross join reach r \
+             where p.month >= $1 and p.month <= $2 and p.form = $3 and p.illustrative is not null \
+             and r.unit = p.unit and r.from_on <= (p.month + 190000) * 100 + 31 \
+             and r.until_on >= (p.month + 190000) * 100 + 28 and r.above in []")
+            .bind(first)
+            .bind(last)
             .bind(MONTHLY)
-            .bind(month)
-            .bind(exact)
-            .maybe(tx)?;
-        if issued.is_some() {
-            continue;
-        }
-        let marked: Option<ReportId> = sql("select p.id from report p cross join reach r \
-             where p.month = $1 and p.form = $2 and p.illustrative is not null \
-             and r.unit = p.unit and r.above = $3 and r.from_on <= $4 and r.until_on >= $4 limit 1")
-        .bind(month)
+            .list(units.iter().copied())
+            .all(tx)?;
+        all.extend(marked);
+        let issued: Vec<(UnitId, Month)> = sql("select unit, month from report \
+             where month >= $1 and month <= $2 and form = $3 and illustrative = $4 \
+             and issued_at is not null and unit in []")
+        .bind(first)
+        .bind(last)
         .bind(MONTHLY)
-        .bind(*unit)
-        .bind(month.last())
-        .maybe(tx)?;
-        if marked.is_some() {
-            return Ok(true);
-        }
+        .bind(exact)
+        .list(units.iter().copied())
+        .all(tx)?;
+        let issued: BTreeSet<(UnitId, Month)> = issued.into_iter().collect();
+        all.retain(|one| !issued.contains(one));
     }
-    Ok(false)
+    Ok(all)
 }
 
 /// Moves a report to a state, on the version its reader had.

@@ -7,6 +7,7 @@ use crate::pages::path_of;
 use crate::store::{self, BoardUnit, Whom};
 use kernel::db::Tx;
 use kernel::ids::AccountId;
+use kernel::pass::Actor;
 use kernel::place::Place;
 use kernel::{Day, Pass, Result, Role, UnitId};
 use notices::model::{NewNotice, NoticeId};
@@ -21,6 +22,8 @@ pub struct Reminded {
     pub already: i64,
     /// Units where nobody has an account that types.
     pub nobody: i64,
+    /// Letters that wait to go to an organisation outside.
+    pub letters: i64,
 }
 
 /// Those who type, by unit.
@@ -66,6 +69,7 @@ pub fn remind(tx: &mut Tx<'_>, pass: &Pass, rows: &[(&BoardUnit, &Square)]) -> R
 
 /// Reminds an outside organisation of a report that has not come. It has no account: the officers
 /// of the unit who hold its link are told, once a day, and reach it the way they sent the link.
+/// Where it gave an address, a letter goes there too; it never holds the secret of the link.
 pub fn remind_body(tx: &mut Tx<'_>, pass: &Pass, place: &Place, other: &Other) -> Result<Reminded> {
     let (mut done, square) = (Reminded::default(), &other.square);
     let holders = people::roles::holders(tx, pass, place.id)?;
@@ -73,6 +77,10 @@ pub fn remind_body(tx: &mut Tx<'_>, pass: &Pass, place: &Place, other: &Other) -
     let mut accounts: Vec<_> =
         holders.into_iter().filter(|h| links(&h.role)).map(|h| h.account).collect();
     accounts.dedup();
+    let has_address = people::organisations::mail_address(tx, other.id)?.is_some();
+    if let (true, true, Actor::Account(own)) = (accounts.is_empty(), has_address, pass.actor()) {
+        accounts.push(own);
+    }
     let of = Of { subject: None, ..square.of.clone() };
     let key = (of.form.code, of.key());
     if accounts.is_empty() {
@@ -82,9 +90,14 @@ pub fn remind_body(tx: &mut Tx<'_>, pass: &Pass, place: &Place, other: &Other) -
     } else {
         done.units = 1;
         let href = path_of("/reports/links", &place.code, &of);
+        let mut told = None;
         for account in accounts {
             let about = (other.name.as_str(), &of, square.due);
-            tell(tx, pass, ("remind-body", account, &href), about)?;
+            told = Some(tell_as(tx, pass, ("remind-body", account, &href), about, &place.name)?);
+        }
+        if let Some(notice) = told.filter(|_| has_address) {
+            notices::store::tell_outside(tx, pass, notice, other.id.uuid())?;
+            done.letters = 1;
         }
     }
     Ok(done)
@@ -94,18 +107,31 @@ fn tell(
     tx: &mut Tx<'_>,
     pass: &Pass,
     (kind, account, href): (&'static str, AccountId, &str),
-    (name, of, due): (&str, &Of, Option<Day>),
+    about: (&str, &Of, Option<Day>),
 ) -> Result<()> {
+    tell_as(tx, pass, (kind, account, href), about, "").map(drop)
+}
+
+/// The same in the name of a unit, for a letter to somebody who has no page to look at.
+fn tell_as(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (kind, account, href): (&'static str, AccountId, &str),
+    (name, of, due): (&str, &Of, Option<Day>),
+    asker: &str,
+) -> Result<NoticeId> {
     let due = due.map(Day::vn).unwrap_or_default();
     let words = vec![
         ("form", format!("@form-{}", of.form.code)),
         ("period", short(of)),
         ("unit", name.to_owned()),
         ("due", due),
+        ("asker", asker.to_owned()),
     ];
     let id = NoticeId::new();
     let notice = NewNotice { id, account, kind, words, href: href.to_owned() };
-    notices::store::tell(tx, pass, &notice)
+    notices::store::tell(tx, pass, &notice)?;
+    Ok(id)
 }
 
 /// A span in letters that need no language: `10/2024`, `2024-Q4`.

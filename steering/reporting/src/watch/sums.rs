@@ -32,49 +32,88 @@ pub(super) fn months(ask: Ask) -> impl Iterator<Item = Of> {
     (0..MONTHS).map(move |step| Of::month(first.add_months(step)))
 }
 
-/// Reads the sums of the units under that of the pass.
-pub(super) fn sums(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    (terms, forms): (&Terms, &[Of]),
-    place: &Place,
-    ask: Ask,
-) -> Result<Sums> {
-    let heaps = store::heaps(tx, pass, ask.year(), ask.deepest(), &terms.spoken_of())?;
-    let mut near: Vec<UnitId> = heaps.iter().map(|heap| heap.near).collect();
-    near.sort_unstable();
-    near.dedup();
-    let above = place::chains(tx, &near, ask.month.last())?;
-    let mut alike: HashMap<(&str, UnitId, bool, i64), Alike<'_>> = HashMap::new();
-    for heap in &heaps {
-        let key = (heap.level.as_str(), heap.near, heap.is_near, heap.founded);
-        let one = alike.entry(key).or_default();
-        match heap.form {
-            None => one.units += heap.n,
-            Some(_) => one.reports.push(heap),
-        }
+/// All units below and their reports in heaps, with the chains that say what each heap owes.
+pub(super) struct Heaps {
+    heaps: Vec<Heap>,
+    above: HashMap<UnitId, Vec<UnitId>>,
+    here: Vec<UnitId>,
+}
+
+/// What decides what a unit owes, and when it was founded.
+type Sort<'h> = (&'h str, UnitId, bool, i64);
+
+impl Heaps {
+    /// Reads the units under that of the pass.
+    pub(super) fn read(
+        tx: &mut Tx<'_>,
+        pass: &Pass,
+        (terms, place): (&Terms, &Place),
+        ask: Ask,
+    ) -> Result<Heaps> {
+        let heaps = store::heaps(tx, pass, ask.year(), ask.deepest(), &terms.spoken_of())?;
+        let mut near: Vec<UnitId> = heaps.iter().map(|heap| heap.near).collect();
+        near.sort_unstable();
+        near.dedup();
+        let above = place::chains(tx, &near, ask.month.last())?;
+        Ok(Heaps { heaps, above, here: place.chain.clone() })
     }
-    let mut sums = Sums {
-        tallies: vec![Tally::default(); forms.len()],
-        waiting: vec![0; forms.len()],
-        year: Tally::default(),
-    };
-    for ((level, near, is_near, founded), alike) in &alike {
-        let above = above.get(near).unwrap_or(&place.chain);
+
+    /// Units of one sort together.
+    fn alike(&self) -> HashMap<Sort<'_>, Alike<'_>> {
+        let mut alike: HashMap<Sort<'_>, Alike<'_>> = HashMap::new();
+        for heap in &self.heaps {
+            let key = (heap.level.as_str(), heap.near, heap.is_near, heap.founded);
+            let one = alike.entry(key).or_default();
+            match heap.form {
+                None => one.units += heap.n,
+                Some(_) => one.reports.push(heap),
+            }
+        }
+        alike
+    }
+
+    /// The last good day of a report of the units of a sort; none when they do not owe it.
+    fn due(&self, terms: &Terms, (level, near, is_near, _): &Sort<'_>, of: &Of) -> Option<Day> {
+        let above = self.above.get(near).unwrap_or(&self.here);
         let own = (!is_near).then_some(NOBODY);
         let chain: Vec<UnitId> = own.into_iter().chain(above.iter().copied()).collect();
-        let due = |of: &Of| terms.due(&chain, level, of);
-        for (at, of) in forms.iter().enumerate() {
-            let Some(due) = due(of) else { continue };
-            sums.waiting[at] += alike.count(of, due, ask.today, &mut sums.tallies[at]);
-        }
-        let founded = Day::from_number(*founded).unwrap_or(Day::FIRST);
-        for of in months(ask).filter(|of| of.key().last() >= founded) {
-            let Some(due) = due(&of) else { continue };
-            alike.count(&of, due, ask.today, &mut sums.year);
-        }
+        terms.due(&chain, level, of)
     }
-    Ok(sums)
+
+    /// The sorts of units that owe a form by a day which the caller wants, as the store names them.
+    pub(super) fn owing(&self, terms: &Terms, of: &Of, is_so: impl Fn(Day) -> bool) -> Vec<String> {
+        let wants = |sort: &Sort<'_>| self.due(terms, sort, of).is_some_and(&is_so);
+        let named = |(level, near, is_near, _): Sort<'_>| {
+            store::sort_name(of.form.code, level, (near, is_near))
+        };
+        let all = self.alike();
+        let mut names: Vec<String> =
+            all.into_keys().filter(|sort| wants(sort)).map(named).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+
+    /// The sums of all of them.
+    pub(super) fn sums(&self, terms: &Terms, forms: &[Of], ask: Ask) -> Sums {
+        let mut sums = Sums {
+            tallies: vec![Tally::default(); forms.len()],
+            waiting: vec![0; forms.len()],
+            year: Tally::default(),
+        };
+        for (sort, alike) in &self.alike() {
+            for (at, of) in forms.iter().enumerate() {
+                let Some(due) = self.due(terms, sort, of) else { continue };
+                sums.waiting[at] += alike.count(of, due, ask.today, &mut sums.tallies[at]);
+            }
+            let founded = Day::from_number(sort.3).unwrap_or(Day::FIRST);
+            for of in months(ask).filter(|of| of.key().last() >= founded) {
+                let Some(due) = self.due(terms, sort, &of) else { continue };
+                alike.count(&of, due, ask.today, &mut sums.year);
+            }
+        }
+        sums
+    }
 }
 
 /// Units that owe the same by the same day, with their reports.

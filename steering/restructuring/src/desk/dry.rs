@@ -1,9 +1,9 @@
 //! The dry run: what a decision would do, counted and named, without doing it.
 
-use super::effect::planned;
+use super::effect::{Planned, planned};
 use super::{Hand, opened};
 use crate::acts;
-use crate::model::{DecisionId, DecisionRow};
+use crate::model::{DecisionId, DecisionRow, Ref};
 use kernel::db::Tx;
 use kernel::figure::Figure;
 use kernel::{Flaw, Month, Result, UnitId, Who, place};
@@ -34,6 +34,8 @@ pub struct DryRun {
     pub hung: usize,
     /// How many units it cuts, and how many of them without a share for each part.
     pub cut: (usize, usize),
+    /// Units whose level is abolished, and by name who takes what they kept themselves.
+    pub abolished: (usize, Vec<String>),
     /// Stocks that move.
     pub stocks: Vec<Held>,
     /// Rights, people and open things that follow, by kind: how many, at how many units.
@@ -68,12 +70,29 @@ pub fn dry_run(tx: &mut Tx<'_>, who: &Who, hand: &Hand<'_>, id: DecisionId) -> R
         closed: closing.len(),
         hung: plan.hung.len(),
         cut: (cut.len(), open.count()),
+        abolished: abolished(&planned),
         stocks: stocks(tx, pass, hand, &closing, &decision)?,
         follows: follows.into_iter().map(|(key, (count, units))| (key, count, units)).collect(),
         locked: locked(tx, &closing, &decision)?,
         flaws,
         decision,
     })
+}
+
+/// What an abolished unit kept itself goes up, and nothing of it to the units that stood under it.
+fn abolished(planned: &Planned) -> (usize, Vec<String>) {
+    let gone = planned.plan.closed.iter().filter(|end| end.kind == "abolished");
+    let mut to: Vec<String> = Vec::new();
+    for (heir, _) in gone.clone().flat_map(|end| &end.heirs) {
+        let name = match heir {
+            Ref::Unit(unit) => Some(planned.tree.name(*unit)),
+            Ref::New(id) => {
+                planned.moves.iter().find(|one| one.id == *id).map(|one| one.name.clone())
+            }
+        };
+        to.extend(name.filter(|name| !to.contains(name)));
+    }
+    (gone.count(), to)
 }
 
 fn stocks(

@@ -14,7 +14,7 @@ use kit::badge::{Tone, badge};
 use kit::notice::{banner, empty};
 use kit::page::{Group, button_print};
 use kit::table::{Column, Line, table};
-use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
+use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, Words, html};
 use org::consequences::Followers;
 use org::standing::{self, Standing};
 
@@ -93,12 +93,31 @@ fn in_the_way(visit: &Visit, run: &DryRun) -> Markup {
                 strong { (words.say("restructuring-dry-locked")) } " " (run.locked.join(", "))
             }))
         }
+        @if run.abolished.0 > 0 {
+            (banner(Tone::Note, html! { (words.say_with("restructuring-dry-abolished", &[
+                ("n", number::count(run.abolished.0 as i64)),
+                ("units", heirs(words, &run.abolished.1)),
+            ])) }))
+        }
         @if run.cut.1 > 0 {
             (banner(Tone::Waiting, html! {
                 (words.say_with("restructuring-dry-open", &[
                     ("n", number::count(run.cut.1 as i64)),
                 ]))
             }))
+        }
+    }
+}
+
+/// The units that take what abolished ones kept; of very many the first few.
+fn heirs(words: &Words, names: &[String]) -> String {
+    const NAMED: usize = 5;
+    let named = names.iter().take(NAMED).cloned().collect::<Vec<_>>().join(", ");
+    match names.len().saturating_sub(NAMED) {
+        0 => named,
+        more => {
+            let more = number::count(more as i64);
+            words.say_with("restructuring-dry-and-more", &[("units", named), ("n", more)])
         }
     }
 }

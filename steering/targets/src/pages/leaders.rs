@@ -16,7 +16,7 @@ use reporting::desk::due_month;
 use reporting::shown::asked::address;
 use reporting::shown::ofday::{OfDay, Ways};
 use reporting::shown::seen::months_to;
-use reporting::shown::{SIX, say};
+use reporting::shown::{SIX, bar, say};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/leaders", show)
@@ -135,8 +135,12 @@ fn ways(visit: &Visit, picture: &Picture, asked: &Asked) -> Markup {
 
 fn told(visit: &Visit, picture: &Picture) -> Markup {
     let words = visit.words();
+    let at = (picture.standing.place.code.as_str(), picture.now().month);
     let is_marked = picture.is_split || picture.months.iter().any(|told| told.is_marked);
     html! {
+        @if picture.unapproved.units > 0 {
+            (banner(Tone::Waiting, bar::unapproved(words, at, picture.unapproved)))
+        }
         @if is_marked { (banner(Tone::Note, html! { (words.say("leaders-illustrated")) })) }
         @if picture.is_apportioned {
             (banner(Tone::Note, html! { (words.say("map-apportioned")) }))

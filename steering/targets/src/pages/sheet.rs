@@ -5,6 +5,7 @@ use super::cards;
 use super::leaders::{Asked, read};
 use crate::picture::{Below, Picture, figure};
 use kernel::Day;
+use kernel::number::count;
 use kernel::paper::{Align, Paper, Table};
 use kit::printer::{Press, print};
 use kit::web::download;
@@ -48,6 +49,11 @@ fn paper(words: &Words, picture: &Picture, asked: &Asked, today: Day) -> Paper {
     paper.lang = words.lang().code().to_owned();
     if let Some(map) = &asked.map {
         paper = paper.note(&words.say_with("leaders-sheet-map", &[("day", map.day.vn())]));
+    }
+    let open = picture.unapproved;
+    if open.units > 0 {
+        let said = [("units", count(open.units)), ("of", count(open.of))];
+        paper = paper.note(&words.say_with("sum-unapproved", &said));
     }
     if picture.is_split || picture.months.iter().any(|told| told.is_marked) {
         paper = paper.note(&words.say("leaders-illustrated"));

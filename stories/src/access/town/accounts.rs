@@ -59,6 +59,7 @@ impl Maker<'_> {
             kind: people::Kind::ALL[0],
             name: "Tổ chức trong truyện".into(),
             short_name: String::new(),
+            email: String::new(),
         };
         people::organisations::add(tx, &pass, &new)?;
         Ok(id)

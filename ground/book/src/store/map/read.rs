@@ -27,10 +27,9 @@ pub(super) fn known(tx: &mut Tx<'_>, asked: &Asked<'_>, scope: Scope) -> Result<
     let (flows, stocks) = asked.sorts();
     if flows.as_ref().is_none_or(|flows| !flows.is_empty()) {
         totals::each(tx, scope, &keys, flows.as_deref(), |row| {
-            let at = places.get(&row.month).filter(|_| !asked.figures.is_stock(row.figure));
-            match at {
-                Some(at) => add(&mut all[*at], row.figure, row.sums().known()),
-                None => Ok(()),
+            match asked.figures.is_stock(row.figure) {
+                true => Ok(()),
+                false => sorted(&mut all, &places, (row.month, row.figure, row.sums().known())),
             }
         })?;
     }
@@ -42,15 +41,36 @@ pub(super) fn known(tx: &mut Tx<'_>, asked: &Asked<'_>, scope: Scope) -> Result<
         keys.sort_unstable();
         keys.dedup();
         totals::each(tx, scope, &keys, Some(&stocks), |row| {
-            for (values, month) in all.iter_mut().zip(asked.months) {
-                if is_of_level(row.month, *month) {
-                    add(values, row.figure, row.sums().known())?;
-                }
-            }
-            Ok(())
+            level_of(&mut all, asked.months, (row.month, row.figure, row.sums().known()))
         })?;
     }
     Ok(all)
+}
+
+/// A flow's row: it counts in its month, if that is asked for.
+pub(super) fn sorted(
+    all: &mut [Values],
+    places: &BTreeMap<i64, usize>,
+    (key, figure, value): (i64, FigureId, i64),
+) -> Result<()> {
+    match places.get(&key) {
+        Some(at) => add(&mut all[*at], figure, value),
+        None => Ok(()),
+    }
+}
+
+/// A stock's row: it is part of the level of every month that it comes before.
+pub(super) fn level_of(
+    all: &mut [Values],
+    months: &[Month],
+    (key, figure, value): (i64, FigureId, i64),
+) -> Result<()> {
+    for (values, month) in all.iter_mut().zip(months) {
+        if is_of_level(key, *month) {
+            add(values, figure, value)?;
+        }
+    }
+    Ok(())
 }
 
 impl Asked<'_> {

@@ -31,16 +31,17 @@ pub fn load(tx: &mut Tx<'_>, figures: &Figures, seen: &Seen) -> Result<Spots> {
         .filter_map(|child| Some((child.unit.0, child.values.get(at?)?.issued)))
         .filter(|(_, amount)| *amount != 0)
         .collect();
-    let mut pins = Vec::new();
-    for row in &seen.view.board {
+    let board = &seen.view.board;
+    let units: Vec<_> =
+        board.iter().map(|row| (row.unit, row.code.as_str(), row.name.as_str())).collect();
+    let mut pins = Pin::of(tx, &units)?;
+    for (pin, row) in pins.iter_mut().zip(board) {
         let is_sent = state_of(row).is_some_and(|state| state > State::Draft && !state.is_open());
         let value = values.get(&row.unit.0).copied();
-        let mut pin = Pin::at(tx, row.unit, &row.code, &row.name)?;
         pin.value = value.map(|amount| amount / MILLION);
         pin.printed = value.map(number::vnd_in_millions).unwrap_or_default();
         pin.href = address("/reports", &row.code, month);
         pin.calls = !is_sent && row.typed > 0;
-        pins.push(pin);
     }
     Ok(Spots { pins, land: Land::of(tx, &seen.standing.place, month.last())? })
 }

@@ -19,14 +19,14 @@ use kit::{Markup, Visit, html};
 const MONTHS: i64 = 12;
 
 /// A map to be asked.
-pub(super) struct Map<'a> {
-    pub(super) figures: &'a Figures,
-    pub(super) atlas: &'a Atlas,
-    pub(super) day: Day,
+pub(in crate::pages) struct Map<'a> {
+    pub(in crate::pages) figures: &'a Figures,
+    pub(in crate::pages) atlas: &'a Atlas,
+    pub(in crate::pages) day: Day,
 }
 
 /// A figure that is opened.
-pub(super) struct Opened {
+pub(in crate::pages) struct Opened {
     figure: &'static Figure,
     parts: Vec<(MapPart, String, String)>,
     series: Vec<(Month, Option<i64>)>,
@@ -34,7 +34,7 @@ pub(super) struct Opened {
 
 impl Opened {
     /// Loads it.
-    pub(super) fn load(
+    pub(in crate::pages) fn load(
         tx: &mut Tx<'_>,
         pass: &Pass,
         map: &Map<'_>,
@@ -127,7 +127,8 @@ impl Opened {
         table(&words.say("why-parts"), &columns, &lines)
     }
 
-    fn made_of(&self, visit: &Visit, month: Month) -> Markup {
+    /// The units of a month that it is made of.
+    pub(in crate::pages) fn made_of(&self, visit: &Visit, month: Month) -> Markup {
         let words = visit.words();
         let columns = [
             Column::words(words.say("map-part")),
@@ -158,7 +159,8 @@ impl Opened {
         }
     }
 
-    fn chart(&self, visit: &Visit, here: Month) -> Markup {
+    /// Its months on this map.
+    pub(in crate::pages) fn chart(&self, visit: &Visit, here: Month) -> Markup {
         let words = visit.words();
         let label = say::label(words, self.figure.code);
         let caption = words.say_with("trace-months", &[("figure", label)]);

@@ -14,8 +14,9 @@ const NAMED: usize = 50;
 pub(super) fn draw(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
     let words = visit.words();
     let mut rows: Vec<&Row> = opened.board.rows.iter().filter(|row| row.year.owed > 0).collect();
-    // A ranking of the units that happen to stand on one page of many ranks nothing.
-    if rows.len() < 2 || opened.board.units > PAGE {
+    // A ranking of the units that happen to stand on one page of many, or that a filter let
+    // through, ranks nothing.
+    if rows.len() < 2 || opened.board.units > PAGE || opened.board.found < opened.board.units {
         return html! {};
     }
     rows.sort_by_key(|row| {

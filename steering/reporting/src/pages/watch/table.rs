@@ -5,7 +5,7 @@ use super::super::asked::path_of;
 use super::super::say;
 use super::{Opened, Query};
 use crate::rules::board::{Standing, Tally, percent};
-use crate::watch::{PAGE, Row, Square};
+use crate::watch::{Row, Square};
 use kernel::number::count;
 use kit::badge::{Tone, badge};
 use kit::icon::Icon;
@@ -29,18 +29,17 @@ pub(super) fn draw(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
     }
     columns.push(Column::number(words.say("board-year-came")).minor());
     columns.push(Column::number(words.say("board-year-in-time")).minor());
-    let is_shown = |row: &&Row| shown.iter().any(|at| query.wants(&row.squares[*at]));
-    let rows = board.rows.iter().filter(is_shown);
+    let rows = board.rows.iter();
     let mut lines: Vec<Line> = rows.map(|row| line(visit, query, opened, row, &shown)).collect();
     let none = lines.is_empty();
     lines.push(sums(visit, opened, &shown));
     html! {
         (remind_all(visit, query, opened))
-        @if none {
+        @if none { p.quiet.pad { (words.say("board-none-so")) } }
+        @else if board.found < board.units {
             p.quiet.pad {
-                // A filter holds for the page that is shown; another page may have such a unit.
-                @if board.units > PAGE { (words.say("board-none-on-page")) }
-                @else { (words.say("board-none-so")) }
+                (words.say_with("board-found",
+                    &[("found", count(board.found)), ("units", count(board.units))]))
             }
         }
         (table(&words.say("board-caption"), &columns, &lines))
@@ -124,6 +123,9 @@ pub(super) fn square(visit: &Visit, code: &str, square: &Square) -> Markup {
             }
             @if let Some(day) = square.reminded_on {
                 " · " (words.say_with("board-reminded", &[("day", day.vn())]))
+            }
+            @if !square.to.is_empty() {
+                br; (words.say_with("board-to", &[("to", square.to.join("; "))]))
             }
             @if let Some((until, reason)) = &square.reopened {
                 br; (words.say_with("board-reopened", &[

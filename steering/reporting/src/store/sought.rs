@@ -1,0 +1,263 @@
+//! The units of the board whose reports stand a certain way, over all pages, and how many units
+//! below have figures in a sum that nobody has approved. It reads; which sort of unit owes a report
+//! it is told.
+
+use super::BoardUnit;
+use crate::model::{MONTHLY, State};
+use kernel::db::{ROWS, Sql, Tx, sql};
+use kernel::{Day, Month, Pass, Result, UnitId, row};
+use std::collections::BTreeSet;
+
+/// Units at or under one, each with the nearest unit at or above it of which duties speak.
+/// `$1` the unit above, `$2` the deepest, `$3` the day; the list holds the units spoken of.
+pub(super) const ASKED: &str = "select r.unit, r.depth, u.code, u.name, u.name_folded, u.level, \
+     u.from_on, coalesce((select s.above from reach s where s.unit = r.unit and s.from_on <= $3 \
+       and s.until_on >= $3 and s.above in [] order by s.depth limit 1), 0) as near \
+     from reach r join unit u on u.id = r.unit where r.above = $1 and r.depth >= 1 \
+     and r.depth <= $2 and r.from_on <= $3 and r.until_on >= $3";
+
+/// That nobody has approved what a report `p` holds, though somebody must: it was sent and waits,
+/// or it is not sent and the level of its unit needs approval on a day. The newest word of the
+/// nearest unit decides; where nobody said anything, it is needed.
+fn is_unapproved(level: &str, day: &str) -> String {
+    format!(
+        "(p.state = 'sent' or (p.state in ('draft', 'returned') and coalesce(\
+         (select s.is_needed from reach w join approval_setting s on s.unit = w.above \
+         where w.unit = p.unit and w.from_on <= {day} and w.until_on >= {day} \
+         and s.level = {level} and s.from_on <= {day} \
+         order by w.depth, s.from_on desc, s.id desc limit 1), true)))"
+    )
+}
+
+/// The name of a sort of units that owe a form alike: of one level, under the same unit of which
+/// duties speak, or that unit itself.
+pub fn sort_name(form: &str, level: &str, (near, is_near): (UnitId, bool)) -> String {
+    format!("{form}:{level}:{}:{}", near.0, i64::from(is_near))
+}
+
+/// How the reports stand that are looked for.
+pub enum Seek {
+    /// Owed by one of these sorts of units and not come.
+    NotCome(Vec<String>),
+    /// Owed by one of these sorts, and not come or come back.
+    WaitedFor(Vec<String>),
+    /// In one of these states.
+    In(Vec<State>),
+    /// Not approved where it must be.
+    Unapproved,
+}
+
+/// What is looked for under the unit of a pass.
+pub struct Sieve<'s> {
+    /// The last month of the spans.
+    pub month: Month,
+    /// How deep.
+    pub deepest: i64,
+    /// Codes of forms; a report of any of them is enough.
+    pub forms: Vec<&'static str>,
+    /// The units of which duties speak.
+    pub near: &'s [UnitId],
+    /// How their reports stand.
+    pub seek: Seek,
+}
+
+impl Sieve<'_> {
+    /// How many units there are.
+    pub fn count(&self, tx: &mut Tx<'_>, pass: &Pass) -> Result<i64> {
+        self.statement(pass, "count(*)", "")?.one(tx)
+    }
+
+    /// Those of a part (skipped, most), by depth and name.
+    pub fn units(
+        &self,
+        tx: &mut Tx<'_>,
+        pass: &Pass,
+        (skip, most): (i64, i64),
+    ) -> Result<Vec<BoardUnit>> {
+        let what = "a.unit as id, a.code, a.name, a.level, a.from_on";
+        let part = format!("order by a.depth, a.name_folded, a.unit limit {most} offset {skip}");
+        self.statement(pass, what, &part)?.all(tx)
+    }
+
+    fn statement(&self, pass: &Pass, what: &str, part: &str) -> Result<Sql> {
+        let is_so = match &self.seek {
+            Seek::NotCome(_) | Seek::WaitedFor(_) => self.owing(),
+            Seek::In(_) => reported("p.state in [] and p.form in []"),
+            Seek::Unapproved => {
+                reported(&format!("{} and p.form in []", is_unapproved("a.level", "$5")))
+            }
+        };
+        let text =
+            format!("with asked as ({ASKED}) select {what} from asked a where {is_so} {part}");
+        let mut bound = sql(text)
+            .bind(pass.unit()?)
+            .bind(self.deepest)
+            .bind(self.month.last())
+            .bind(self.month);
+        if matches!(self.seek, Seek::Unapproved) {
+            bound = bound.bind(pass.today());
+        }
+        let near = bound.list(self.near.iter().copied());
+        Ok(match &self.seek {
+            Seek::NotCome(sorts) | Seek::WaitedFor(sorts) => {
+                let sorts_of = |form: &&str| {
+                    let head = format!("{form}:");
+                    sorts.iter().filter(move |sort| sort.starts_with(&head)).cloned()
+                };
+                self.forms.iter().fold(near, |bound, form| {
+                    bound.list([*form]).list(sorts_of(form).collect::<Vec<_>>())
+                })
+            }
+            Seek::In(states) => {
+                near.list(states.iter().map(|s| s.code())).list(self.forms.iter().copied())
+            }
+            Seek::Unapproved => near.list(self.forms.iter().copied()),
+        })
+    }
+
+    /// That a unit owes one of the forms and it has not come.
+    fn owing(&self) -> String {
+        let back = match self.seek {
+            Seek::WaitedFor(_) => " and p.state <> 'returned'",
+            _ => "",
+        };
+        let come = format!("coalesce(p.first_sent_at, p.sent_at) is not null{back}");
+        let one = format!(
+            "(not {} and '{{form}}:' || a.level || ':' || cast(a.near as text) || \
+             case when a.near = a.unit then ':1' else ':0' end in [])",
+            reported(&format!("{come} and p.form in []"))
+        );
+        let all = self.forms.iter().map(|form| one.replace("{form}", form));
+        format!("({})", all.collect::<Vec<_>>().join(" or "))
+    }
+}
+
+/// That the unit has a report of its own of the month, for which this is so.
+fn reported(is_so: &str) -> String {
+    format!(
+        "exists (select 1 from report p where p.unit = a.unit and p.month = $4 \
+         and p.subject is null and p.flash_no is null and {is_so})"
+    )
+}
+
+/// Units with figures in a sum that nobody has approved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Unapproved {
+    /// How many.
+    pub units: i64,
+    /// Of how many that stand below.
+    pub of: i64,
+}
+
+/// How many units from a depth on under these have begun or sent a monthly report that nobody has
+/// approved though somebody must; of how many is counted only where there are some.
+pub fn unapproved(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (above, depth): (&[UnitId], i64),
+    months: (Month, Month),
+) -> Result<Unapproved> {
+    let rows = unapproved_under(tx, pass, above, months)?;
+    let under = rows.into_iter().filter(|row| row.depth >= depth).map(|row| row.unit);
+    let units = under.collect::<BTreeSet<UnitId>>().len() as i64;
+    if units == 0 {
+        return Ok(Unapproved::default());
+    }
+    let of = sql("select count(distinct unit) from reach where depth >= $1 and from_on <= $2 \
+         and until_on >= $2 and above in []")
+    .bind(depth)
+    .bind(months.1.last())
+    .list(above.iter().copied())
+    .one(tx)?;
+    Ok(Unapproved { units, of })
+}
+
+row! {
+    /// A unit whose monthly report nobody has approved, as seen from one at or above it.
+    pub struct UnapprovedRow {
+        /// The unit above, or itself.
+        pub above: UnitId,
+        /// How far above.
+        pub depth: i64,
+        /// The unit.
+        pub unit: UnitId,
+        /// The month of its report.
+        pub month: Month,
+    }
+}
+
+/// The units at and under these whose monthly reports of some months nobody has approved though
+/// somebody must, on the tree of each month.
+pub fn unapproved_under(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    above: &[UnitId],
+    (first, last): (Month, Month),
+) -> Result<Vec<UnapprovedRow>> {
+    let mut all = Vec::new();
+    for above in above.chunks(ROWS) {
+        // The reports of the months come first: few are open at a time, and the tree is large. A
+        // month is its year without the century and its number; its last day is the 28th or later.
+        let some: Vec<UnapprovedRow> = sql(format!(
+            "select r.above, r.depth, p.unit, p.month \
+             from report p cross join unit u cross join reach r \
+             where p.month >= $1 and p.month <= $2 and p.form = $3 and p.subject is null \
+             and p.flash_no is null and p.state in ('draft', 'sent', 'returned') \
+             and u.id = p.unit and r.unit = p.unit \
+             and r.from_on <= (p.month + 190000) * 100 + 31 \
+             and r.until_on >= (p.month + 190000) * 100 + 28 and {} and r.above in []",
+            is_unapproved("u.level", "$4")
+        ))
+        .bind(first)
+        .bind(last)
+        .bind(MONTHLY)
+        .bind(pass.today())
+        .list(above.iter().copied())
+        .all(tx)?;
+        all.extend(some);
+    }
+    Ok(all)
+}
+
+/// Which of some units have a report of the month that nobody has approved, with its form.
+pub fn unapproved_of(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    units: &[UnitId],
+    month: Month,
+) -> Result<Vec<(UnitId, String)>> {
+    let mut all = Vec::new();
+    for units in units.chunks(ROWS) {
+        let some: Vec<(UnitId, String)> = sql(format!(
+            "select p.unit, p.form from report p join unit u on u.id = p.unit \
+             where p.month = $1 and p.subject is null and p.flash_no is null \
+             and {} and p.unit in []",
+            is_unapproved("u.level", "$2")
+        ))
+        .bind(month)
+        .bind(pass.today())
+        .list(units.iter().copied())
+        .all(tx)?;
+        all.extend(some);
+    }
+    Ok(all)
+}
+
+/// One unit under that of the pass on a day, down to a depth.
+pub fn unit_below(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    unit: UnitId,
+    (day, deepest): (Day, i64),
+) -> Result<Vec<BoardUnit>> {
+    sql(
+        "select u.id, u.code, u.name, u.level, u.from_on from reach r join unit u on u.id = r.unit \
+         where r.above = $1 and r.depth >= 1 and r.depth <= $2 and r.from_on <= $3 \
+         and r.until_on >= $3 and r.unit = $4",
+    )
+    .bind(pass.unit()?)
+    .bind(deepest)
+    .bind(day)
+    .bind(unit)
+    .all(tx)
+}
