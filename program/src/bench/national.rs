@@ -74,7 +74,8 @@ struct Written {
     submissions: (Writes, bool),
     /// The same through the pages.
     officers: Officers,
-    /// The page of the province in the month that all of them wrote, and that of the centre.
+    /// The page of the province in the month that all of them wrote, and that of the centre: the
+    /// officers' reports are open and nobody has approved them.
     written_pages_ms: (f64, f64),
 }
 
@@ -290,13 +291,14 @@ impl Bench<'_> {
         let submissions = self.submissions(set).await?;
         while self.house.db.write(book::fold).await? > 0 {}
         told("many wrote at once", begun.elapsed().as_secs_f64());
-        let month = Month::of(after());
+        let (month, app) = (Month::of(after()), Arc::new(app));
+        let (sum, with) = (self.sum_of("members_total").await?, (set.callers, set.time));
+        let chapters = &self.grown.chapters;
+        let sent = Arc::clone(&app);
+        let officers = officers::run(self.house, sent, chapters, (month, &sum), with).await?;
         let page = |unit: &str| format!("/reports?unit={unit}&month={}", month.iso());
         let written_pages_ms =
             (app.page(&page(PROVINCE)).await?, app.page(&page("trung-uong")).await?);
-        let (sum, with) = (self.sum_of("members_total").await?, (set.callers, set.time));
-        let chapters = &self.grown.chapters;
-        let officers = officers::run(self.house, app, chapters, (month, &sum), with).await?;
         Ok(Written { late, submissions, officers, written_pages_ms })
     }
 

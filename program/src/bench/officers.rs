@@ -41,7 +41,7 @@ pub struct Officers {
 /// Lets officers send chapters' months for a time, each chapter once.
 pub async fn run(
     house: &House,
-    app: App,
+    app: Arc<App>,
     chapters: &[UnitId],
     (month, sum): (Month, &Sum),
     (callers, time): (usize, Duration),
@@ -93,7 +93,7 @@ fn amount(at: usize, place: usize) -> i64 {
 }
 
 struct Crowd {
-    app: App,
+    app: Arc<App>,
     codes: Vec<String>,
     typed: Vec<&'static str>,
     month: Month,
