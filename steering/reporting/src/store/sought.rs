@@ -196,14 +196,18 @@ pub fn unapproved_under(
 ) -> Result<Vec<UnapprovedRow>> {
     let mut all = Vec::new();
     for above in above.chunks(ROWS) {
-        // The reports of the months come first: few are open at a time, and the tree is large. A
-        // month is its year without the century and its number; its last day is the 28th or later.
+        // What is fewer comes first: the units under a province, but under the centre the reports
+        // that are open. A month is its year without the century and its number; its last day is
+        // the 28th or later.
+        let order = match holds_top(tx, above)? {
+            true => "report p cross join unit u cross join reach r",
+            false => "reach r cross join unit u cross join report p",
+        };
         let some: Vec<UnapprovedRow> = sql(format!(
-            "select r.above, r.depth, p.unit, p.month \
-             from report p cross join unit u cross join reach r \
+            "select r.above, r.depth, p.unit, p.month from {order} \
              where p.month >= $1 and p.month <= $2 and p.form = $3 and p.subject is null \
              and p.flash_no is null and p.state in ('draft', 'sent', 'returned') \
-             and u.id = p.unit and r.unit = p.unit \
+             and p.unit = u.id and r.unit = u.id \
              and r.from_on <= (p.month + 190000) * 100 + 31 \
              and r.until_on >= (p.month + 190000) * 100 + 28 and {} and r.above in []",
             is_unapproved("u.level", "$4")
@@ -217,6 +221,14 @@ pub fn unapproved_under(
         all.extend(some);
     }
     Ok(all)
+}
+
+/// Whether one of some units has never stood under another.
+fn holds_top(tx: &mut Tx<'_>, units: &[UnitId]) -> Result<bool> {
+    let under: Vec<UnitId> = sql("select distinct unit from edge where unit in []")
+        .list(units.iter().copied())
+        .all(tx)?;
+    Ok(units.iter().any(|unit| !under.contains(unit)))
 }
 
 /// Which of some units have a report of the month that nobody has approved, with its form.
