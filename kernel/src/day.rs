@@ -122,6 +122,12 @@ impl Day {
             .unwrap_or(end)
     }
 
+    /// The nearest day of a span to this one. Of a span that ends before it begins (a unit whose
+    /// founding was taken back never stood) its first day.
+    pub fn within(self, from: Day, until: Day) -> Day {
+        if until < from { from } else { self.clamp(from, until) }
+    }
+
     /// How many days later the other day is; negative when it is earlier.
     pub fn days_until(self, other: Day) -> i64 {
         // Days of one calendar are never too far apart to count.

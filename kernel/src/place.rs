@@ -56,7 +56,7 @@ impl UnitRow {
     fn on(self, tx: &mut Tx<'_>, day: Day) -> Result<Place> {
         // A unit asked for outside its days is read on the nearest day it stood: a closed unit
         // keeps its last chain, so that its old figures can still be opened.
-        let day = day.clamp(self.from_on, self.until_on);
+        let day = day.within(self.from_on, self.until_on);
         let chain = chain(tx, self.id, day)?;
         Ok(Place {
             id: self.id,

@@ -63,7 +63,7 @@ impl Standing {
         day: Day,
     ) -> Result<Standing> {
         let pass = pass(tx, who, act, &place)?;
-        let day = day.clamp(place.from, place.until);
+        let day = day.within(place.from, place.until);
         let way = place::crumbs(tx, place.id, day)?;
         let below = place::children(tx, place.id, day)?;
         let speaks = |unit: UnitId| {

@@ -5,6 +5,9 @@ import { sessionOver } from "./session";
 
 const KIND = "multipart/form-data";
 
+/** The button that sent the form, if one did. */
+type Button = HTMLButtonElement | null;
+
 /** Calls back when a page was put in place. */
 export function startFiles(placed: () => void): void {
   document.addEventListener("submit", (event) => {
@@ -12,7 +15,8 @@ export function startFiles(placed: () => void): void {
     const isOurs = form.enctype === KIND && !form.dataset.plain && chosen(form).length > 0;
     if (!isOurs || event.defaultPrevented) return;
     event.preventDefault();
-    if (!form.hasAttribute("aria-busy")) void send(form, placed);
+    const button = (event as SubmitEvent).submitter as Button;
+    if (!form.hasAttribute("aria-busy")) void send(form, button, placed);
   });
 }
 
@@ -21,24 +25,27 @@ function chosen(form: HTMLFormElement): HTMLInputElement[] {
   return [...fields].filter((field) => field.files?.length);
 }
 
-async function send(form: HTMLFormElement, placed: () => void): Promise<void> {
+async function send(form: HTMLFormElement, button: Button, placed: () => void): Promise<void> {
+  const body = new FormData(form);
+  // What the button says belongs to what is sent.
+  if (button?.name) body.append(button.name, button.value);
   const unsent = form.querySelector<HTMLElement>("[data-unsent]");
   form.setAttribute("aria-busy", "true");
   if (unsent) unsent.hidden = true;
   try {
     const answer = await fetch(path(form), {
       method: "POST",
-      body: new FormData(form),
+      body,
       headers: { accept: "text/html", "x-by-script": "form" },
     });
     const to = answer.headers.get("x-go-to");
     if (to) location.assign(to);
     else if (answer.status === 401) sessionOver();
     else if (place(form, await answer.text())) placed();
-    else plainly(form);
+    else plainly(form, button);
   } catch {
     if (unsent) unsent.hidden = false;
-    else plainly(form);
+    else plainly(form, button);
   } finally {
     form.removeAttribute("aria-busy");
   }
@@ -49,9 +56,9 @@ function path(form: HTMLFormElement): string {
 }
 
 /** Any other answer is a page of its own, which the browser shows when it sends the form itself. */
-function plainly(form: HTMLFormElement): void {
+function plainly(form: HTMLFormElement, button: Button): void {
   form.dataset.plain = "1";
-  form.requestSubmit();
+  form.requestSubmit(button);
 }
 
 /** Puts the page of the answer in place, if the same form stands in it. A file that was refused

@@ -119,7 +119,7 @@ impl Tree {
     /// The unit above one on a day; outside its days, on the nearest day it stood.
     pub fn above(&self, id: UnitId, day: Day) -> Option<UnitId> {
         let unit = self.get(id)?;
-        let day = day.clamp(unit.from_on, unit.until_on);
+        let day = day.within(unit.from_on, unit.until_on);
         let edges = self.edges.get(&id)?;
         let edge = edges.iter().find(|(from, until, _)| *from <= day && day <= *until);
         edge.or(edges.last()).map(|(_, _, above)| *above)

@@ -289,7 +289,7 @@ async fn item(visit: Visit, headers: HeaderMap, Path((id, key)): Path<(String, S
     let (papers, tree) = papers::all(visit.house()).await?;
     let unit = one(&tree, &key)?;
     let today = visit.house().clock.today();
-    let day = today.clamp(unit.from_on, unit.until_on);
+    let day = today.within(unit.from_on, unit.until_on);
     let newest = geo::newest(&papers, None);
     let features = geo::features(&tree, level, day);
     let found = features.iter().find(|feature| feature.unit.id == unit.id);

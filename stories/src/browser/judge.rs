@@ -47,19 +47,24 @@ impl Judge {
     /// The same for a large page of which every state has been judged elsewhere: on a desk in the
     /// light, on a phone in the dark.
     pub async fn glance(&mut self, seat: &Seat, name: &str) {
-        self.on(seat, name, [(WIDTHS_PX[2], SCHEMES[1]), (WIDTHS_PX[0], SCHEMES[0])]).await;
+        self.on(seat, name, &[(WIDTHS_PX[2], SCHEMES[1]), (WIDTHS_PX[0], SCHEMES[0])]).await;
     }
 
-    /// The other way round: on a phone in the light, on a desk in the dark.
-    pub async fn other_glance(&mut self, seat: &Seat, name: &str) {
-        self.on(seat, name, [(WIDTHS_PX[2], SCHEMES[0]), (WIDTHS_PX[0], SCHEMES[1])]).await;
+    /// One screen of many pages: a phone in the dark.
+    pub async fn on_phone(&mut self, seat: &Seat, name: &str) {
+        self.on(seat, name, &[(WIDTHS_PX[2], SCHEMES[1])]).await;
     }
 
-    async fn on(&mut self, seat: &Seat, name: &str, screens: [(u32, &str); 2]) {
+    /// One screen of many pages: a desk in the light.
+    pub async fn on_desk(&mut self, seat: &Seat, name: &str) {
+        self.on(seat, name, &[(WIDTHS_PX[0], SCHEMES[0])]).await;
+    }
+
+    async fn on(&mut self, seat: &Seat, name: &str, screens: &[(u32, &str)]) {
         self.pages += 1;
         seat.driver.execute(AXE, Vec::new()).await.expect("axe is injected");
         for (width, scheme) in screens {
-            show(seat, width, scheme).await;
+            show(seat, *width, scheme).await;
             self.note(seat, &format!("{name}, {width} px, {scheme}")).await;
         }
     }

@@ -1,7 +1,7 @@
 //! The pages of the reporting chain walked from a table of addresses, in Vietnamese and in English:
-//! each is judged on a phone and on a desk, in the light and in the dark (two of these screens in
-//! each language, all four in both). A page that the access matrix knows and the table forgot is
-//! named. It presses nothing.
+//! each is judged on a phone in the dark in the one, on a desk in the light in the other (every
+//! state of a page is judged in its own story). A page that the access matrix knows and the table
+//! forgot is named. It presses nothing.
 
 mod town;
 
@@ -171,8 +171,8 @@ async fn read(site: &Site, lang: &str, table: &[&str], own: &[String]) -> Judge 
         }
         binh.find(&format!("html[lang={lang}]")).await;
         match lang {
-            "vi" => judge.glance(&binh, path).await,
-            _ => judge.other_glance(&binh, path).await,
+            "vi" => judge.on_phone(&binh, path).await,
+            _ => judge.on_desk(&binh, path).await,
         }
     }
     binh.leave().await;

@@ -14,6 +14,7 @@ const CHIS: &str = "Xã Giang Thành";
 
 /// The story.
 pub async fn every_sort_of_move(demo: &Demo, binh: &mut Visitor) {
+    founded_by_mistake(demo, binh).await;
     let month = Month::of(today());
     let before = level(demo, NEW_PROVINCE, "members_total", month).await;
     let country = level(demo, "trung-uong", "members_total", month).await;
@@ -48,6 +49,26 @@ pub async fn every_sort_of_move(demo: &Demo, binh: &mut Visitor) {
     assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
     let said = "Xã Bình Minh Mới đã có việc mới từ khi lập (1)";
     assert!(told.words().contains(said), "{}", told.words());
+}
+
+/// Once a founding is undone its unit never stood; whatever tells of the map goes on without it.
+async fn founded_by_mistake(demo: &Demo, binh: &mut Visitor) {
+    let id = fresh_key();
+    let path = done(&binh.post(NEW, &words_of(&id, "20/QĐ-HCTĐ")).await);
+    let founded = [("target", NEW_PROVINCE), ("name", "Xã Lập Nhầm"), ("level", "commune")];
+    adds(binh, &path, "found", &founded).await;
+    taken(demo, binh, &path, "20/QĐ-HCTĐ").await;
+    done(&undo(binh, &path).await);
+    for page in [
+        "/reports/map?unit=an-giang&month=2025-08&map=today",
+        "/leaders?unit=an-giang&month=2025-08&map=today",
+        "/clusters?month=2025-08&map=today",
+        "/reports/board?unit=an-giang&month=2025-08",
+        "/ogc/collections/units/items?limit=1000",
+    ] {
+        let told = binh.page(page).await;
+        assert!(!told.text().contains("Lập Nhầm"), "{page}");
+    }
 }
 
 /// Adds a move as its form does.

@@ -101,7 +101,8 @@ impl Atlas {
     pub fn read(tx: &mut Tx<'_>) -> Result<Atlas> {
         let mut atlas = Atlas::default();
         let units: Vec<(UnitId, Day, Day)> =
-            sql("select id, from_on, until_on from unit order by id").all(tx)?;
+            sql("select id, from_on, until_on from unit where until_on >= from_on order by id")
+                .all(tx)?;
         for (unit, from, until) in units {
             atlas.spans.insert(unit, (from, until));
         }
@@ -153,7 +154,7 @@ impl Atlas {
     /// The unit above one on a day; outside its days, the first or last it stood under.
     pub fn above(&self, unit: UnitId, day: Day) -> Option<UnitId> {
         let (from, until) = self.spans.get(&unit)?;
-        let day = day.clamp(*from, *until);
+        let day = day.within(*from, *until);
         let edges = self.edges.get(&unit)?;
         let edge = edges.iter().rev().find(|(from, until, _)| *from <= day && day <= *until);
         edge.or(edges.last()).map(|(_, _, above)| *above)

@@ -187,7 +187,7 @@ pub fn check_reach(tx: &mut Tx<'_>, ground: &mut Ground, pass: &Pass, unit: Unit
     // Not standing today: before its time it is asked for where it will stand, after it where
     // its heir stands or where it stood last.
     let (from, until) = ground.span(tx, unit)?;
-    let month = Month::of(today.clamp(from, until));
+    let month = Month::of(today.within(from, until));
     let stood = ground.chain(tx, Spot { unit, month })?;
     if until >= today {
         let founded_later = from > today && stood.contains(&above);

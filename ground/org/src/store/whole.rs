@@ -92,10 +92,10 @@ pub fn tree_version(tx: &mut Tx<'_>) -> Result<(i64, i64, i64)> {
     .one(tx)
 }
 
-/// Every unit that ever stood. Public, without a pass.
+/// Every unit that ever stood; one whose founding was taken back never did. Public, without a pass.
 pub fn whole(tx: &mut Tx<'_>) -> Result<Vec<WholeRow>> {
     sql("select id, key, code, official_code, name, short_name, level, from_on, until_on, lat_e6, \
-         lon_e6 from unit order by id")
+         lon_e6 from unit where until_on >= from_on order by id")
     .all(tx)
 }
 

@@ -9,7 +9,7 @@ use crate::rules::forms::check_email;
 use crate::store::organisations;
 use axum::extract::Path;
 use kernel::db::Tx;
-use kernel::{Error, Flaw, Result};
+use kernel::{Error, Flaw, Result, UnitId};
 use kit::form::Filled;
 use kit::icon::Icon;
 use kit::notice::{Toast, empty};
@@ -17,6 +17,7 @@ use kit::page::Group;
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing::Standing;
+use std::collections::HashSet;
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -35,19 +36,28 @@ async fn index(visit: Visit) -> Answer {
         let today = who.today();
         let standing = Standing::at(tx, &who, &acts::ORGANISATION_LIST, &code, today)?;
         let rows = organisations::list(tx, &standing.pass, &search, super::LIST_ROWS)?;
-        let may_change = who.may(&acts::ORGANISATION_ADD, &standing.place).is_ok();
-        Ok((standing, rows, may_change))
+        let may_add = who.may(&acts::ORGANISATION_ADD, &standing.place).is_ok();
+        let mut own = HashSet::new();
+        for unit in rows.iter().map(|row| row.unit).collect::<HashSet<_>>() {
+            let place = kernel::place::get(tx, unit, today)?;
+            if who.may(&acts::ORGANISATION_ADD, &place).is_ok() {
+                own.insert(unit);
+            }
+        }
+        Ok((standing, rows, may_add, own))
     });
-    let (standing, rows, may_change) = found.await?;
+    let (standing, rows, may_add, own) = found.await?;
     let page = (Group::People, "/organisations", "people-organisations");
-    let add = may_change.then_some("people-organisation-new");
+    let add = may_add.then_some("people-organisation-new");
     let head = list_head(&visit, &standing, page, add);
     let search = search_box(&visit, &standing.place, page.1, "people-organisations-search");
-    let list = draw_list(&visit, &rows, may_change);
+    let list = draw_list(&visit, &rows, &own);
     Ok(visit.page(&head, html! { div.stack { (search) section.card { (list) } } }))
 }
 
-fn draw_list(visit: &Visit, rows: &[OrganisationRow], may_change: bool) -> Markup {
+/// The list; what was written down above is used here and changed there: `own` are the units at
+/// which the reader may change it.
+fn draw_list(visit: &Visit, rows: &[OrganisationRow], own: &HashSet<UnitId>) -> Markup {
     let columns = [
         Column::words(visit.say("people-organisation-name")),
         Column::words(visit.say("people-kind")),
@@ -61,8 +71,8 @@ fn draw_list(visit: &Visit, rows: &[OrganisationRow], may_change: bool) -> Marku
             html! { (visit.say(&format!("people-kind-{}", row.kind))) },
             html! { @if row.short_name != row.name { (row.short_name) } },
             // An address is shown to whoever may write it.
-            html! { @if may_change { (address(visit, row)) } },
-            html! { @if may_change { (close_form(visit, row)) } },
+            html! { @if own.contains(&row.unit) { (address(visit, row)) } },
+            html! { @if own.contains(&row.unit) { (close_form(visit, row)) } },
         ])
     };
     let lines: Vec<Line> = rows.iter().map(row).collect();

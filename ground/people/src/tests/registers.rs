@@ -134,14 +134,22 @@ async fn communes_use_the_organisations_of_their_province() {
             ("name", "Ủy ban Mặt trận Tổ quốc tỉnh"),
             ("short_name", "UB MTTQ tỉnh"),
             ("kind", "front"),
+            ("email", "thu@mattran.example.vn"),
         ];
         for _ in 0..2 {
             let came = binh.post("/organisations/new", &fields).await;
             assert_eq!(came.status, StatusCode::SEE_OTHER);
         }
+        let page = binh.get("/organisations").await;
+        assert!(page.body.contains("thu@mattran.example.vn"));
         let mut chi = town.inside("chi").await;
         let page = chi.get("/organisations?q=mat+tran").await;
         assert_eq!(page.body.matches("Ủy ban Mặt trận Tổ quốc tỉnh").count(), 1);
+        assert!(
+            !page.body.contains("thu@mattran.example.vn"),
+            "an address is for who may write it"
+        );
+        assert!(!page.body.contains("/close") && !page.body.contains("/email"));
         let close = format!("/organisations/{id}/close");
         let came = chi.post(&close, &[("why", "x")]).await;
         assert_eq!(came.status, StatusCode::NOT_FOUND, "used, not owned");
