@@ -60,8 +60,8 @@ impl Gathered {
     }
 }
 
-/// Whether somebody may read a cluster in a period: any of its members, or nothing, where it has none
-/// on that day. It reads no figure.
+/// Whether somebody may read a cluster in a period: any of its members, or nothing, where it has
+/// none on that day. It reads no figure.
 pub fn is_seen(
     tx: &mut Tx<'_>,
     reader: &mut Reader<'_>,

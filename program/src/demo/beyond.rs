@@ -1,6 +1,7 @@
 //! October's work of the kinds that the monthly form has no line for, so that every kind of the
 //! catalogue can be looked at. No paper tells of it: all of it is made up and marked so. What
-//! stands in October posts to no figure of the form; classes, of which S4 printed two, stand in August.
+//! stands in October posts to no figure of the form; classes, of which S4 printed two, stand in
+//! August.
 
 use super::plan::Planned;
 use super::reports::Share;

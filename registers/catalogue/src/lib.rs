@@ -3,8 +3,8 @@
 //! chapter adds its own without a build, each counting like a shipped one.
 //!
 //! Asked for by checklist SOC, HLT, FAI-04/06, TRN, COM, YTH, CMP, EMU-02, INS-02. What others may
-//! use: [`kinds`], [`kind`], [`known`], [`names`], [`norm`], [`shipped`], [`shipped_as`], [`fed`], [`campaigns`].
-//! It holds no logic and never will.
+//! use: [`kinds`], [`kind`], [`known`], [`names`], [`norm`], [`shipped`], [`shipped_as`], [`fed`],
+//! [`campaigns`]. It holds no logic and never will.
 
 pub mod acts;
 mod consequences;

@@ -157,7 +157,9 @@ restructuring-flaw-target-ends = { $unit }: { $target } ends too, choose the uni
     place
 restructuring-flaw-no-name = Write the new name
 restructuring-flaw-twice = { $unit }: keep one move, this unit has two that contradict
-restructuring-flaw-apart = { $unit }: its parts have changed since a figure was divided apart. Open its shares and say that figure again
+restructuring-flaw-apart =
+    { $unit }: its parts have changed since a figure was divided apart. Open its
+    shares and say that figure again
 restructuring-flaw-one-part = { $unit }: write the other part, a cut has two or more
 restructuring-flaw-same-target = { $unit }: two parts go to one place, make them one
 restructuring-flaw-shares = Write all parts so that they make one whole

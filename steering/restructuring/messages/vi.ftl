@@ -152,7 +152,9 @@ restructuring-flaw-target-ends = { $unit }: đơn vị nhận { $target } cũng 
     vị thay nó
 restructuring-flaw-no-name = Ghi tên mới
 restructuring-flaw-twice = { $unit }: giữ lại một bước, đơn vị này có hai bước trái nhau
-restructuring-flaw-apart = { $unit }: các phần đã đổi sau khi chia riêng một chỉ tiêu. Mở phần chia của đơn vị này và ghi lại chỉ tiêu ấy
+restructuring-flaw-apart =
+    { $unit }: các phần đã đổi sau khi chia riêng một chỉ tiêu.
+    Mở phần chia của đơn vị này và ghi lại chỉ tiêu ấy
 restructuring-flaw-one-part = { $unit }: ghi thêm phần còn lại, chia thì có ít nhất hai phần
 restructuring-flaw-same-target = { $unit }: hai phần về một nơi, gộp thành một
 restructuring-flaw-shares = Ghi đủ các phần sao cho cộng lại đúng một

@@ -1,5 +1,5 @@
-//! The pages of classes: the list, one class, its forms, the certificates, one certificate. Handlers
-//! read, ask for a pass, call the desk and answer; they hold no SQL and no rule.
+//! The pages of classes: the list, one class, its forms, the certificates, one certificate.
+//! Handlers read, ask for a pass, call the desk and answer; they hold no SQL and no rule.
 
 mod certificate;
 mod certificates;

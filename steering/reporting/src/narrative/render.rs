@@ -46,7 +46,7 @@ pub struct Run {
 
 /// Givers or places that a sentence names.
 const TOLD_AT_MOST: usize = 6;
-/// What the paper, which is Vietnamese in every language of the pages, calls those it does not name.
+/// What the paper, which is Vietnamese whatever the pages are in, calls those it does not name.
 const GIVERS: &str = "đơn vị, cá nhân khác";
 const PLACES: &str = "nơi khác";
 

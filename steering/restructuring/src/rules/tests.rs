@@ -150,8 +150,8 @@ fn two_names_that_differ_by_marks_alone_get_two_paths() {
     assert_eq!(codes, ["tinh/xa-hoa-loc", "tinh/xa-hoa-loc-12345", "tinh/xa-hoa-loc-2"]);
 }
 
-/// A figure is told apart over all parts that there are, as one whole; what a part that went or came
-/// leaves behind is named.
+/// A figure is told apart over all parts that there are, as one whole; what a part that went or
+/// came leaves behind is named.
 #[test]
 fn a_figure_told_apart_is_told_over_the_parts_of_now() {
     let parts: Vec<MoveRow> =

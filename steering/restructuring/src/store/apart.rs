@@ -24,8 +24,8 @@ pub fn apart(
     .all(tx)
 }
 
-/// Says how one figure is divided; without shares, as its unit is. What was said before stays in the
-/// journal of its row.
+/// Says how one figure is divided; without shares, as its unit is. What was said before stays in
+/// the journal of its row.
 pub fn put_apart(
     tx: &mut Tx<'_>,
     pass: &Pass,
