@@ -8,7 +8,8 @@ use super::national::Sum;
 use kernel::db::Tx;
 use kernel::{Error, Month, Pass, Result, UnitId, place};
 use kit::House;
-use reporting::figures::{FIGURES, PRINTED};
+use reporting::desk::printed;
+use reporting::figures::{FIGURES, PRINTED, find};
 use reporting::store;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -123,7 +124,9 @@ impl Crowd {
                 let owners: HashMap<_, _> = reports.iter().map(|one| (one.id, one.unit)).collect();
                 let ids: Vec<_> = owners.keys().copied().collect();
                 for (report, cell) in store::cells_of(tx, &pass, &ids)? {
-                    held.insert((owners[&report], cell.figure), cell.amount);
+                    // Values are typed as they are printed, in millions of đồng.
+                    let figure = find(&cell.figure).ok_or(Error::NotFound)?;
+                    held.insert((owners[&report], figure.code), printed(figure, cell.amount));
                 }
             }
             Ok(held)
@@ -131,7 +134,7 @@ impl Crowd {
         let held = house.db.read(read).await?;
         let is_held = |at: usize, unit: &UnitId| {
             self.typed.iter().enumerate().all(|(place, code)| {
-                held.get(&(*unit, (*code).to_owned())) == Some(&amount(at, place))
+                held.get(&(*unit, *code)) == Some(&amount(at, place).to_string())
             })
         };
         Ok(sent.iter().enumerate().all(|(at, unit)| is_held(at, unit)))
