@@ -8,7 +8,7 @@ map-today = Today's map
 map-of-day = Map of
 map-look = Look
 map-day-unread = Write a day such as 01/07/2025
-map-illustrated = This month holds illustrative numbers.
+map-illustrated = This period holds illustrative numbers.
 map-apportioned =
     A unit was cut: its part is apportioned by the shares of the decision; all parts add up to it.
 map-cannot-tell = Cannot be told apart.

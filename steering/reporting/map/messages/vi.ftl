@@ -8,7 +8,7 @@ map-today = Bản đồ hôm nay
 map-of-day = Bản đồ ngày
 map-look = Xem
 map-day-unread = Ghi ngày như 01/07/2025
-map-illustrated = Có số liệu minh họa trong tháng này.
+map-illustrated = Có số liệu minh họa trong kỳ này.
 map-apportioned =
     Có đơn vị bị chia: phần của nó được phân theo tỷ lệ của quyết định, cộng các phần lại vẫn đủ.
 map-cannot-tell = Không tách được.
