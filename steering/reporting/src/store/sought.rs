@@ -159,14 +159,26 @@ pub fn unapproved(
     (above, depth): (&[UnitId], i64),
     months: (Month, Month),
 ) -> Result<Unapproved> {
-    let told = "distinct p.unit";
-    let under: Vec<UnitId> = open_under(tx, pass, (above, depth), (months, told))?;
+    let under: Vec<UnitId> = match above {
+        // Every unit stands under the only one that never stood under another.
+        [top] if holds_top(tx, above)? => {
+            let mut all = open_anywhere(tx, pass, months)?;
+            all.retain(|unit| depth == 0 || unit != top);
+            all
+        }
+        _ => open_under(tx, pass, (above, depth), (months, "distinct p.unit"))?,
+    };
     let units = under.into_iter().collect::<BTreeSet<UnitId>>().len() as i64;
     if units == 0 {
         return Ok(Unapproved::default());
     }
-    let of = sql("select count(distinct unit) from reach where depth >= $1 and from_on <= $2 \
-         and until_on >= $2 and above in []")
+    // Under one unit each stands once on a day. With its index by depth SQLite would look up every
+    // row of the tree; the sign keeps it from it.
+    let what = if above.len() == 1 { "*" } else { "distinct unit" };
+    let of = sql(format!(
+        "select count({what}) from reach where +depth >= $1 and from_on <= $2 \
+         and until_on >= $2 and above in []"
+    ))
     .bind(depth)
     .bind(months.1.last())
     .list(above.iter().copied())
@@ -200,6 +212,33 @@ pub fn unapproved_under(
     open_under(tx, pass, (above, 0), (months, told))
 }
 
+/// That a monthly report `p` of a unit `u` is of some months and nobody has approved it. `$1` the
+/// first month, `$2` the last, `$3` the form, `$4` the day.
+fn is_open() -> String {
+    format!(
+        "p.month >= $1 and p.month <= $2 and p.form = $3 and p.subject is null \
+         and p.flash_no is null and p.state in ('draft', 'sent', 'returned') and {}",
+        is_unapproved("u.level", "$4")
+    )
+}
+
+/// All units whose monthly reports of some months nobody has approved.
+fn open_anywhere(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (first, last): (Month, Month),
+) -> Result<Vec<UnitId>> {
+    sql(format!(
+        "select distinct p.unit from report p join unit u on u.id = p.unit where {}",
+        is_open()
+    ))
+    .bind(first)
+    .bind(last)
+    .bind(MONTHLY)
+    .bind(pass.today())
+    .all(tx)
+}
+
 /// What is told of the reports that nobody has approved, of units from a depth on under these.
 fn open_under<T: FromRow>(
     tx: &mut Tx<'_>,
@@ -217,13 +256,11 @@ fn open_under<T: FromRow>(
             false => "reach r cross join unit u cross join report p",
         };
         let some: Vec<T> = sql(format!(
-            "select {told} from {order} \
-             where p.month >= $1 and p.month <= $2 and p.form = $3 and p.subject is null \
-             and p.flash_no is null and p.state in ('draft', 'sent', 'returned') \
+            "select {told} from {order} where {} \
              and p.unit = u.id and r.unit = u.id and r.depth >= $5 \
              and r.from_on <= (p.month + 190000) * 100 + 31 \
-             and r.until_on >= (p.month + 190000) * 100 + 28 and {} and r.above in []",
-            is_unapproved("u.level", "$4")
+             and r.until_on >= (p.month + 190000) * 100 + 28 and r.above in []",
+            is_open()
         ))
         .bind(first)
         .bind(last)

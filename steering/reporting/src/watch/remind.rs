@@ -2,16 +2,17 @@
 //! report, and of one that came back. It chooses nobody: who is waited for, the board says.
 
 use super::{Other, Square};
+use crate::acts;
 use crate::model::Of;
 use crate::pages::path_of;
 use crate::store::{self, BoardUnit, Whom};
 use kernel::db::Tx;
 use kernel::ids::AccountId;
-use kernel::pass::Actor;
+use kernel::pass::{Act, Actor};
 use kernel::place::Place;
 use kernel::{Day, Pass, Result, Role, UnitId};
 use notices::model::{NewNotice, NoticeId};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// What became of a reminder.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -34,12 +35,24 @@ fn typists(tx: &mut Tx<'_>, pass: &Pass) -> Result<Typists> {
     let mut all = Typists::new();
     for (unit, account, role) in people::roles::holders_under(tx, pass)? {
         let known = all.entry(unit).or_default();
-        let types = Role::read(&role).is_some_and(|r| crate::acts::TYPE.roles.contains(&r));
-        if types && !known.contains(&account) {
+        if may(&acts::TYPE, &role) && !known.contains(&account) {
             known.push(account);
         }
     }
     Ok(all)
+}
+
+/// Whether a role of this code may do something.
+fn may(act: &Act, role: &str) -> bool {
+    Role::read(role).is_some_and(|role| act.roles.contains(&role))
+}
+
+/// Accounts whose role at a unit lets them do something.
+fn holders(tx: &mut Tx<'_>, pass: &Pass, unit: UnitId, act: &Act) -> Result<Vec<AccountId>> {
+    let all = people::roles::holders(tx, pass, unit)?;
+    let all: BTreeSet<AccountId> =
+        all.into_iter().filter(|h| may(act, &h.role)).map(|h| h.account).collect();
+    Ok(all.into_iter().collect())
 }
 
 /// Reminds units of a report that has not come: everybody who types there is told, once a day for
@@ -72,11 +85,7 @@ pub fn remind(tx: &mut Tx<'_>, pass: &Pass, rows: &[(&BoardUnit, &Square)]) -> R
 /// Where it gave an address, a letter goes there too; it never holds the secret of the link.
 pub fn remind_body(tx: &mut Tx<'_>, pass: &Pass, place: &Place, other: &Other) -> Result<Reminded> {
     let (mut done, square) = (Reminded::default(), &other.square);
-    let holders = people::roles::holders(tx, pass, place.id)?;
-    let links = |code: &str| Role::read(code).is_some_and(|r| crate::acts::LINK.roles.contains(&r));
-    let mut accounts: Vec<_> =
-        holders.into_iter().filter(|h| links(&h.role)).map(|h| h.account).collect();
-    accounts.dedup();
+    let mut accounts = holders(tx, pass, place.id, &acts::LINK)?;
     let has_address = people::organisations::mail_address(tx, other.id)?.is_some();
     if let (true, true, Actor::Account(own)) = (accounts.is_empty(), has_address, pass.actor()) {
         accounts.push(own);
@@ -147,18 +156,13 @@ pub fn tell_returned(
     place: &Place,
     (of, about): (&Of, Option<&str>),
 ) -> Result<()> {
-    let types = |code: &str| Role::read(code).is_some_and(|r| crate::acts::TYPE.roles.contains(&r));
-    let holders = people::roles::holders(tx, pass, place.id)?;
-    let mut accounts: Vec<_> =
-        holders.into_iter().filter(|h| types(&h.role)).map(|h| h.account).collect();
-    accounts.dedup();
     let path = path_of("/reports", &place.code, of);
     let href = match about {
         Some(code) if of.form.has_figures() => format!("{path}&figure={code}#panel"),
         Some(code) => format!("{path}#comments-{code}"),
         None => path,
     };
-    for account in accounts {
+    for account in holders(tx, pass, place.id, &acts::TYPE)? {
         tell(tx, pass, ("returned", account, &href), (&place.name, of, None))?;
     }
     Ok(())
