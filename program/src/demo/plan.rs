@@ -173,13 +173,15 @@ fn together(mut all: Vec<Planned>) -> Vec<Planned> {
     else {
         return all;
     };
-    let treatment = all.remove(treated);
+    let (treatments, amount) = (all[treated].measures[0].1, all[treated].amount);
     let both = &mut all[driven];
-    let named = |code: &str, of: &Planned| (code.to_owned(), of.measures[0].1);
-    both.measures = vec![named("transfers", both), named("treatments", &treatment)];
+    let transfers = both.measures[0].1;
+    both.measures =
+        vec![("transfers".to_owned(), transfers), ("treatments".to_owned(), treatments)];
     both.kind = "patient-support";
     both.title = "";
-    both.amount += treatment.amount;
+    both.amount += amount;
+    all.remove(treated);
     all
 }
 
