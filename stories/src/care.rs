@@ -200,6 +200,12 @@ async fn what_is_once_is_once(demo: &Demo, chi: &mut Visitor) {
     refused(&enter(chi, &leg, "fit", &fit).await, "đã ghi ngày 01/11/2024");
     let codes = ["fishers_equipped", "prosthetics", "prosthetics_value"];
     assert_eq!(crate::cattle::sums(demo, &codes).await, [1, 1, 4_000_000]);
+    let late = done(&open(chi, "prosthetic", "Bà Mười Một", "01/10/2024").await);
+    let (id, fit) = (fresh_key(), [("on", "30/10/2024"), fit[1], fit[2]]);
+    let form = [&[("id", id.as_str())], fit.as_slice()].concat();
+    let to = done(&chi.post(&format!("{late}/record?step=fit"), &form).await);
+    let words = chi.page(&to).await.words();
+    assert!(words.contains("Tháng ấy đã khóa"), "{words}");
     let bad = chi.get(&format!("/care?unit={COMMUNE}&programme=khong-co")).await;
     assert_eq!(bad.status, StatusCode::NOT_FOUND);
 }

@@ -47,6 +47,7 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         goods::are_never_below_nought(&demo, &mut chi).await;
         many_hands(&demo).await;
         table::is_imported(&demo).await;
+        table::is_valued_by_its_norm(&demo).await;
         table::names_what_it_holds(&demo, &mut chi, &mut binh).await;
         table::says_what_becomes_of_it(&demo, &mut chi, &mut binh).await;
         adjusted::explained_or_not_at_all(&demo, &mut chi).await;

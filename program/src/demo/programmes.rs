@@ -233,7 +233,7 @@ impl Desk<'_> {
             giver: String::new(),
             detail,
         };
-        care::desk::enter(tx, &hand, file, known.ok_or(Error::NotFound)?, &new)
+        care::desk::enter(tx, &hand, file, known.ok_or(Error::NotFound)?, &new).map(drop)
     }
 
     /// A class that is about to begin.

@@ -1,7 +1,7 @@
 //! Every list is kept as a file: what is seen, under the rights of the page, with real numbers and
 //! without a name that the page masks.
 
-use super::{Demo, StatusCode, Visitor};
+use super::{COMMUNE, Demo, StatusCode, Visitor, done, new, post, reversed, work};
 
 /// Lists of the demo's province, what their file holds, and the fewest rows of it.
 const LISTS: [(&str, &str, usize); 9] = [
@@ -37,6 +37,7 @@ pub async fn of_every_list(demo: &Demo, binh: &mut Visitor) {
     }
     filters_hold(binh).await;
     on_a_map_and_in_a_chart(&mut dung, binh).await;
+    what_was_taken_back_adds_nothing(&mut Visitor::of(demo, "chi").await).await;
 }
 
 /// What is not seen is not in the file: a word that no title holds leaves the heads alone.
@@ -58,4 +59,15 @@ async fn on_a_map_and_in_a_chart(dung: &mut Visitor, binh: &mut Visitor) {
     }
     let none = binh.page(&map.replace("kind=kitchen", "q=khong-ai-goi-the")).await.words();
     assert!(none.contains("Tháng này chưa ghi việc nào ở đây"), "{none}");
+}
+
+/// The map and the chart add up what counts; what was taken back is found only by its state.
+async fn what_was_taken_back_adds_nothing(chi: &mut Visitor) {
+    let map = format!("/activities?unit={COMMUNE}&month=2024-11&kind=zero-stall&view=map");
+    let stall = [("count-visits", "5"), ("value", "77.777"), ("source", "cash")];
+    let to = done(&post(chi, &new(COMMUNE, "zero-stall"), &work(&stall)).await);
+    assert!(chi.page(&map).await.words().contains("77.777"));
+    reversed(chi, &to, 1).await;
+    assert!(!chi.page(&map).await.words().contains("77.777"));
+    assert!(chi.page(&format!("{map}&state=reversed")).await.words().contains("77.777"));
 }

@@ -89,6 +89,21 @@ async fn province(binh: &mut Visitor) {
     done(&binh.post(&format!("/consignments/new?unit={PROVINCE}"), &form).await);
 }
 
+/// A line that names its norm and no value is worth what the norm of its day says; where there is
+/// no norm it is refused, never recorded as worth nothing.
+pub async fn is_valued_by_its_norm(demo: &Demo) {
+    let heads = "unit,kind,from,count,source,basis";
+    let table = |kind: &str| format!("{heads}\n{COMMUNE},{kind},2024-11-01,10,norm,\n");
+    let before = demo.levels("gift_value", november()).await;
+    let told = taken(demo, false, &table("gift")).await;
+    assert_eq!(told.recorded, 1, "{told:?}");
+    let after = before.map(|had| had + 10 * 350_000);
+    assert_eq!(demo.levels("gift_value", november()).await, after);
+    let told = taken(demo, false, &table("school-kit")).await;
+    let why = told.refused.first().map_or("", |(_, why)| why.as_str());
+    assert!(told.recorded == 0 && why.contains("chưa có định mức"), "{told:?}");
+}
+
 /// Joiners, agreement and goods by their names, each refused with its line where it fits none or
 /// several; a day outside the term is recorded and said.
 pub async fn names_what_it_holds(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor) {

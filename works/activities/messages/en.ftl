@@ -180,10 +180,10 @@ sheet-days =
     from, until: the days (2024-10-05 or 05/10/2024); leave until empty for one day. Work counts
     in the month of its last day.
 sheet-counts =
-    count to count_4: what the kind counts, in the order given below; count must be filled.
+    count to count_6: what the kind counts, in the order given below; count must be filled.
 sheet-values =
-    value: đồng; source: cash, goods, norm (needs basis), labour. at_least: 1 when it is printed
-    with “over”.
+    value: đồng; source: cash, goods, norm (needs basis; with an empty value the norm of its day
+    is reckoned), labour. at_least: 1 when it is printed with “over”.
 sheet-joiners =
     joiners: units that joined, with semicolons between them; their paths, or a name that one unit
     of the province alone carries. The work counts once, at its host.
@@ -199,6 +199,8 @@ sheet-several-fit = “{ $text }” fits several: { $named }. Name one of them
 activity-note-waits = Waits to be checked before it counts
 activity-note-late = The month is locked: it counts in the report of the open month
 activity-note-beyond = The day is outside the term of the agreement ({ $from } – { $until })
+sheet-link =
+    link: the address of the page of a post, beginning with https://.
 sheet-twice =
     The same file loaded again records nothing twice. Two equal lines in one file are two pieces
     of work.

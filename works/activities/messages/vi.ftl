@@ -175,10 +175,11 @@ sheet-about =
 sheet-days =
     from, until: ngày làm (2024-10-05 hoặc 05/10/2024); until để trống nếu làm trong một ngày.
     Báo cáo tính việc vào tháng của ngày cuối.
-sheet-counts = count đến count_4: số lượng của loại việc, theo thứ tự ghi ở dưới; count phải có.
+sheet-counts = count đến count_6: số lượng của loại việc, theo thứ tự ghi ở dưới; count phải có.
 sheet-values =
-    value: giá trị, đồng; source: cash (tiền), goods (hiện vật), norm (theo định mức, cần
-    basis), labour (ngày công). at_least: 1 nếu in là “trên”.
+    value: giá trị, đồng; source: cash (tiền), goods (hiện vật), norm (theo định mức: cần
+    basis, hoặc để trống value thì tính theo định mức của ngày ấy), labour (ngày công). at_least: 1
+    nếu in là “trên”.
 sheet-joiners =
     joiners: đơn vị cùng làm, cách nhau bằng dấu chấm phẩy; ghi đường dẫn, hoặc tên nếu trong tỉnh
     chỉ một nơi mang tên ấy. Việc tính một lần, ở đơn vị chủ trì.
@@ -194,6 +195,8 @@ sheet-several-fit = “{ $text }” có nhiều: { $named }. Ghi rõ một
 activity-note-waits = Chờ kiểm trước khi tính vào báo cáo
 activity-note-late = Tháng đã khóa: tính vào báo cáo tháng đang mở
 activity-note-beyond = Ngày làm nằm ngoài thời hạn thỏa thuận ({ $from } – { $until })
+sheet-link =
+    link: địa chỉ trang của bài đăng, bắt đầu bằng https://.
 sheet-twice =
     Nạp lại cùng một tệp không ghi hai lần. Hai dòng giống hệt nhau trong một tệp là hai việc.
 sheet-unknown = Không có đơn vị hoặc tháng này

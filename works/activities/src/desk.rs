@@ -43,7 +43,17 @@ pub struct Saved {
     pub beyond: Option<(Day, Day)>,
 }
 
+/// What somebody is told whose work went to the report of the open month, else what is told of it.
+pub fn told(is_late: bool, done: &'static str) -> &'static str {
+    if is_late { "activity-done-late" } else { done }
+}
+
 impl Saved {
+    /// Whether its numbers stand in the report of a later month than its own.
+    pub fn counts_late(&self) -> bool {
+        self.is_late && self.row.state() == State::Counted
+    }
+
     /// What whoever sent many pieces is told of this one beside that it is recorded.
     pub fn notes(&self) -> Vec<Flaw> {
         let mut notes = Vec::new();

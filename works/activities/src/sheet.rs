@@ -15,7 +15,7 @@ use kit::Words;
 use std::collections::HashMap;
 
 /// The columns, in order. Only `unit`, `kind`, `from` and `count` must be filled.
-pub const COLUMNS: [&str; 21] = [
+pub const COLUMNS: [&str; 24] = [
     "unit",
     "kind",
     "from",
@@ -37,11 +37,14 @@ pub const COLUMNS: [&str; 21] = [
     "joiners",
     "agreement",
     "consignment",
+    "count_5",
+    "count_6",
+    "link",
 ];
 /// The columns of the first tables: their words alone say which work a line tells of, where it
 /// fills none of those that came later.
 const FIRST: usize = 18;
-const COUNTS: [&str; 4] = ["count", "count_2", "count_3", "count_4"];
+const COUNTS: [&str; 6] = ["count", "count_2", "count_3", "count_4", "count_5", "count_6"];
 /// What a spreadsheet would run.
 const RUNS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
@@ -96,6 +99,7 @@ fn explained(words: &Words, kinds: &[Kind]) -> Vec<String> {
         "sheet-joiners",
         "sheet-agreement",
         "sheet-consignment",
+        "sheet-link",
         "sheet-twice",
     ];
     for key in lines {
@@ -216,6 +220,16 @@ mod tests {
         assert_ne!(both[0].id(0), both[0].id(1), "taken back, it is a new piece");
         let again = Line::of(3, &both[0].words(), both[0].twin());
         assert_eq!(again.id(0), both[0].id(0));
+    }
+
+    #[test]
+    fn every_kind_is_told_whole() {
+        for kind in catalogue::shipped() {
+            assert!(kind.measures.len() <= COUNTS.len(), "{} counts more", kind.code);
+        }
+        let lines =
+            read("unit|kind|from|count|count_5|link\na|press|2024-10-05|1|7|https://a.vn/b");
+        assert_eq!((lines[0].get("count_5"), lines[0].get("link")), ("7", "https://a.vn/b"));
     }
 
     #[test]

@@ -8,6 +8,7 @@ use crate::model::{
     ConstructionId, ConstructionRow, File, FundId, FundRow, Stage, StageId, StageRow,
 };
 use crate::{acts, rules, store};
+use activities::desk::Saved;
 use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
 use catalogue::ValueSource;
 use help::{HelpId, NewHelp, NewReceiver};
@@ -100,22 +101,25 @@ pub fn unfund(
     store::take_fund_back(tx, &pass, fund, why)
 }
 
-/// A stage is reached; with the hand-over the construction counts as work.
+/// A stage is reached; with the hand-over the construction counts as work. Answers whether it
+/// counts in a later month than its own, which was locked.
 pub fn reach(
     tx: &mut Tx<'_>,
     hand: &Hand<'_>,
     id: ConstructionId,
     (stage, on, note): (Stage, Day, &str),
-) -> Result<()> {
+) -> Result<bool> {
     let (file, place, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
     Error::refuse(rules::check_stage(&file, stage, on, note, hand.who.today()))?;
-    let activity = match stage {
+    let saved = match stage {
         Stage::Handed => Some(hand_over(tx, hand, &file, &place, &pass, on)?),
         _ => None,
     };
     store::add_stage(tx, &pass, id, &row(stage, on, note.to_owned()))?;
     let stage = stage.code().to_owned();
-    store::put(tx, &pass, &ConstructionRow { stage, stage_on: on, activity, ..file.row })
+    let activity = saved.as_ref().map(|saved| saved.row.id);
+    store::put(tx, &pass, &ConstructionRow { stage, stage_on: on, activity, ..file.row })?;
+    Ok(saved.is_some_and(|saved| saved.counts_late()))
 }
 
 /// The work that a hand-over is: one construction, worth its budget by source, with who gave.
@@ -126,7 +130,7 @@ fn hand_over(
     place: &Place,
     pass: &Pass,
     on: Day,
-) -> Result<ActivityId> {
+) -> Result<Saved> {
     let kind = catalogue::kind(tx, pass, &file.row.kind)?;
     let measure = kind.measures.first().map(|main| main.code.clone()).unwrap_or_default();
     let draft = Draft {
@@ -163,7 +167,7 @@ fn hand_over(
         };
         help::store::give_to(tx, pass, receiver, &given)?;
     }
-    Ok(saved.row.id)
+    Ok(saved)
 }
 
 /// The budget as the value of the work and the shares of its givers.

@@ -6,6 +6,7 @@ pub use activities::desk::Hand;
 use crate::model::{Detail, EntryId, EntryRow, File, FileId, FileRow, Outcome};
 use crate::rules::Sort;
 use crate::{acts, rules, store};
+use activities::desk::Saved;
 use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
 use catalogue::ValueSource;
 use help::{HelpId, NewHelp, NewReceiver};
@@ -80,23 +81,24 @@ pub fn open(
     store::add(tx, &pass, &row)
 }
 
-/// Something is done for somebody; what is given counts as work.
+/// Something is done for somebody; what is given counts as work. Answers whether it counts in a
+/// later month than its own, which was locked.
 pub fn enter(
     tx: &mut Tx<'_>,
     hand: &Hand<'_>,
     id: FileId,
     sort: &Sort,
     new: &NewEntry,
-) -> Result<()> {
+) -> Result<bool> {
     let (file, place, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
     if file.entries.iter().any(|entry| entry.id == new.id) {
-        return Ok(());
+        return Ok(false);
     }
     let amount = new.worth.map_or(0, |(_, amount)| amount);
     let quantity = if sort.asks_quantity() { new.quantity } else { 1 };
     Error::refuse(rules::check_entry(&file, sort, new.on, (quantity, amount), hand.who.today()))?;
     store::touch(tx, &pass, &file.row)?;
-    let activity = match sort.gives() {
+    let saved = match sort.gives() {
         true => Some(given(tx, hand, (&file, &place, &pass), sort, new)?),
         false => None,
     };
@@ -106,12 +108,13 @@ pub fn enter(
         on_day: new.on,
         quantity,
         amount,
-        activity,
+        activity: saved.as_ref().map(|saved| saved.row.id),
         taken_back_why: None,
         made_name: String::new(),
         version: 1,
     };
-    store::add_entry(tx, &pass, (hand.keys, &place), &file.row, (&row, &new.detail))
+    store::add_entry(tx, &pass, (hand.keys, &place), &file.row, (&row, &new.detail))?;
+    Ok(saved.is_some_and(|saved| saved.counts_late()))
 }
 
 /// The work that an entry is. Its title is that of its kind: no person stands in it.
@@ -121,7 +124,7 @@ fn given(
     (file, place, pass): (&File, &Place, &Pass),
     sort: &Sort,
     new: &NewEntry,
-) -> Result<ActivityId> {
+) -> Result<Saved> {
     let programme = rules::programme(&file.row.programme);
     let many = |from: &str| match from {
         "quantity" => new.quantity,
@@ -175,7 +178,7 @@ fn given(
         page: None,
     };
     help::store::give_to(tx, pass, file.row.receiver, &help)?;
-    Ok(saved.row.id)
+    Ok(saved)
 }
 
 /// An entry was recorded by mistake: it is taken back, with the work that counted it.

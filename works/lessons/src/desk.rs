@@ -6,6 +6,7 @@ use crate::model::{
     SessionId, SessionRow,
 };
 use crate::{acts, rules, store};
+use activities::desk::Saved;
 use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
 use book::Figures;
 use catalogue::{Kind, ValueSource};
@@ -158,16 +159,18 @@ pub fn judge(
     Ok(())
 }
 
-/// Ends a class: it counts as work.
-pub fn end(tx: &mut Tx<'_>, who: &Who, figures: &Figures, id: ClassId) -> Result<()> {
+/// Ends a class: it counts as work. Answers whether it counts in a later month than its own, which
+/// was locked.
+pub fn end(tx: &mut Tx<'_>, who: &Who, figures: &Figures, id: ClassId) -> Result<bool> {
     let (class, pass) = changing(tx, who, id)?;
     Error::refuse(rules::check_end(&class, who.today()))?;
     let last = class.sessions.iter().map(|session| session.on_day).max();
     let last = last.unwrap_or(class.row.begins_on);
     let kind = catalogue::kind(tx, &pass, &class.row.kind)?;
-    let activity = held(tx, who, figures, (&class, &kind), last)?;
-    let row = ClassRow { ended_on: Some(last), activity: Some(activity), ..class.row };
-    store::put(tx, &pass, &row)
+    let saved = held(tx, who, figures, (&class, &kind), last)?;
+    let activity = Some(saved.row.id);
+    store::put(tx, &pass, &ClassRow { ended_on: Some(last), activity, ..class.row })?;
+    Ok(saved.counts_late())
 }
 
 /// The work that a class is.
@@ -177,7 +180,7 @@ fn held(
     figures: &Figures,
     (class, kind): (&Class, &Kind),
     last: Day,
-) -> Result<ActivityId> {
+) -> Result<Saved> {
     let first = class.sessions.iter().map(|session| session.on_day).min().unwrap_or(last);
     let sessions = i64::try_from(class.sessions.len()).unwrap_or(i64::MAX);
     let many = |code: &str| match code {
@@ -214,7 +217,7 @@ fn held(
         illustrative: None,
         is_draft: false,
     };
-    Ok(activities::desk::save(tx, who, figures, class.row.unit, &draft)?.row.id)
+    activities::desk::save(tx, who, figures, class.row.unit, &draft)
 }
 
 /// Opens a class again that was ended by mistake: its work is taken back. A class that gave

@@ -76,7 +76,10 @@ impl More {
             None if amount != 0 => {
                 read.flaw(Flaw::new(self.source.clone(), "activity-value-needs-source"));
             }
-            Some(source) if amount != 0 => add(parts, Worth { source, amount, basis }),
+            // What the norm of its day says is reckoned when it is recorded.
+            Some(source) if amount != 0 || source == ValueSource::Norm => {
+                add(parts, Worth { source, amount, basis })
+            }
             _ => {}
         }
         if let Some(name) = read.maybe_text(&self.partner) {

@@ -160,7 +160,7 @@ impl Line {
             },
             consignment: None,
             kept_in: None,
-            link: None,
+            link: Some(text("link")).filter(|link| !link.is_empty()),
             agreement: None,
             illustrative: None,
             is_draft: false,
@@ -170,6 +170,8 @@ impl Line {
     fn worth(&self) -> Result<Option<Worth>, Flaw> {
         let text = self.get("value");
         let amount = match text {
+            // What the norm of its day says is reckoned when it is recorded.
+            "" | "0" if source_of(self.get("source")) == Some(ValueSource::Norm) => 0,
             "" | "0" => return Ok(None),
             text => number::read_count(text)
                 .or_else(|_| number::read_vnd(text))

@@ -49,11 +49,14 @@ async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     match write(&visit, id, step, &typed).await {
         Err(Error::Invalid(flaws)) => Ok(draw(&visit, &file, step, typed, &flaws)),
         Err(other) => Err(other.into()),
-        Ok(()) => visit.done(&format!("/constructions/{id}"), &Toast::new(step.done())),
+        Ok(is_late) => {
+            let toast = Toast::new(activities::desk::told(is_late, step.done()));
+            visit.done(&format!("/constructions/{id}"), &toast)
+        }
     }
 }
 
-async fn write(visit: &Visit, id: ConstructionId, step: Step, typed: &Typed) -> Result<()> {
+async fn write(visit: &Visit, id: ConstructionId, step: Step, typed: &Typed) -> Result<bool> {
     let told = Told::read(step, typed)?;
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
     let keys = visit.house().shelf::<Arc<Keys>>()?;
@@ -118,15 +121,18 @@ impl Told {
         })
     }
 
-    fn write(&self, tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId) -> Result<()> {
+    fn write(&self, tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId) -> Result<bool> {
         match self {
-            Told::Reach(stage, on, note) => desk::reach(tx, hand, id, (*stage, *on, note)),
+            Told::Reach(stage, on, note) => {
+                return desk::reach(tx, hand, id, (*stage, *on, note));
+            }
             Told::Fund(fund) => desk::fund(tx, hand, id, fund),
             Told::Unfund(fund, why) => desk::unfund(tx, hand, id, *fund, why),
             Told::Plan(plan) => desk::plan(tx, hand, id, plan),
             Told::Back(why) => desk::back(tx, hand, id, why),
             Told::Stop(why) => desk::stop(tx, hand, id, why),
-        }
+        }?;
+        Ok(false)
     }
 }
 

@@ -134,7 +134,10 @@ async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     match write(&visit, id, &asked, &typed).await {
         Err(Error::Invalid(flaws)) => Ok(draw(&visit, &asked, typed, &flaws)),
         Err(other) => Err(other.into()),
-        Ok(()) => visit.done(&format!("/care/files/{id}"), &Toast::new("care-done")),
+        Ok(is_late) => {
+            let toast = Toast::new(activities::desk::told(is_late, "care-done"));
+            visit.done(&format!("/care/files/{id}"), &toast)
+        }
     }
 }
 
@@ -146,18 +149,19 @@ enum Told {
     Back(EntryId, String),
 }
 
-async fn write(visit: &Visit, id: FileId, asked: &Asked, typed: &Typed) -> Result<()> {
+async fn write(visit: &Visit, id: FileId, asked: &Asked, typed: &Typed) -> Result<bool> {
     let told = Arc::new(tell(asked, typed)?);
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
     let keys = visit.house().shelf::<Arc<Keys>>()?;
     let work = move |tx: &mut Tx<'_>| {
         let hand = Hand { who: &who, figures: &figures, keys: &keys };
         match told.as_ref() {
-            Told::Enter(sort, new) => desk::enter(tx, &hand, id, sort, new),
+            Told::Enter(sort, new) => return desk::enter(tx, &hand, id, sort, new),
             Told::Close(on, outcome) => desk::close(tx, &hand, id, *on, *outcome),
             Told::Reopen => desk::reopen(tx, &hand, id),
             Told::Back(entry, why) => desk::take_back(tx, &hand, id, *entry, why),
-        }
+        }?;
+        Ok(false)
     };
     visit.house().db.write(work).await
 }

@@ -64,11 +64,14 @@ async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     match work {
         Err(Error::Invalid(flaws)) => Ok(draw(&visit, &class, step, typed, &flaws)),
         Err(other) => Err(other.into()),
-        Ok(()) => visit.done(&format!("/classes/{id}"), &Toast::new("lesson-done")),
+        Ok(is_late) => {
+            let toast = Toast::new(activities::desk::told(is_late, "lesson-done"));
+            visit.done(&format!("/classes/{id}"), &toast)
+        }
     }
 }
 
-async fn write(visit: &Visit, id: ClassId, told: Told) -> Result<()> {
+async fn write(visit: &Visit, id: ClassId, told: Told) -> Result<bool> {
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
     let work = move |tx: &mut Tx<'_>| told.write(tx, (&who, &figures), id);
     visit.house().db.write(work).await
@@ -125,19 +128,25 @@ impl Told {
         })
     }
 
-    fn write(&self, tx: &mut Tx<'_>, (who, figures): (&Who, &Figures), id: ClassId) -> Result<()> {
+    fn write(
+        &self,
+        tx: &mut Tx<'_>,
+        (who, figures): (&Who, &Figures),
+        id: ClassId,
+    ) -> Result<bool> {
         match self {
             Told::Session(new) => desk::add_session(tx, who, id, new),
             Told::People(all) => desk::add_participants(tx, who, id, all),
             Told::Attend(session, there) => desk::attend(tx, who, id, *session, there),
             Told::Results(all) => desk::judge(tx, who, id, all),
-            Told::End => desk::end(tx, who, figures, id),
+            Told::End => return desk::end(tx, who, figures, id),
             Told::Certify(on, months) => desk::certify(tx, who, id, *on, *months),
             Told::Withdraw(one, why) => desk::withdraw(tx, who, id, *one, why),
             Told::Back(session, one, why) => desk::take_back(tx, who, id, (*session, *one), why),
             Told::Reopen(why) => desk::reopen(tx, who, figures, id, why),
             Told::Stop(why) => desk::stop(tx, who, id, why),
-        }
+        }?;
+        Ok(false)
     }
 }
 

@@ -1,8 +1,10 @@
 //! The third view of the list of work: where it was done, on a map with its table, and what it was
 //! worth in each of the twelve months before, as a chart with its table. It asks with the filters
-//! of the list and nothing else.
+//! of the list; where no state is asked for it adds up what counts, never a draft or what was taken
+//! back.
 
 use super::Asked;
+use crate::model::{Filter, State};
 use crate::pages::campaigns::{map, places};
 use crate::store;
 use crate::store::DoneAt;
@@ -28,10 +30,11 @@ pub(super) fn load(
     asked: &Asked,
     day: Day,
 ) -> Result<Around> {
-    let filter = asked.filter();
+    let mut filter = asked.filter();
+    filter.state = filter.state.or(Some(State::Counted));
     let by_unit = store::done_at(tx, &standing.pass, &filter)?;
     let spots = map::load(tx, standing, &by_unit, day)?;
-    let year = crate::model::Filter { from: first(last(asked)).first(), ..filter };
+    let year = Filter { from: first(last(asked)).first(), ..filter };
     let months = store::by_month(tx, &standing.pass, &year)?;
     Ok(Around { by_unit, spots, months })
 }
