@@ -64,10 +64,12 @@ async fn on_a_map_and_in_a_chart(dung: &mut Visitor, binh: &mut Visitor) {
 /// The map and the chart add up what counts; what was taken back is found only by its state.
 async fn what_was_taken_back_adds_nothing(chi: &mut Visitor) {
     let map = format!("/activities?unit={COMMUNE}&month=2024-11&kind=zero-stall&view=map");
-    let stall = [("count-visits", "5"), ("value", "77.777"), ("source", "cash")];
+    let stall = [("count-turns", "5"), ("value", "77.777"), ("source", "cash")];
     let to = done(&post(chi, &new(COMMUNE, "zero-stall"), &work(&stall)).await);
     assert!(chi.page(&map).await.words().contains("77.777"));
     reversed(chi, &to, 1).await;
-    assert!(!chi.page(&map).await.words().contains("77.777"));
+    let words = chi.page(&map).await.words();
+    assert!(words.contains("Chưa có việc nào ở đây tính vào số liệu"), "{words}");
+    assert!(!words.contains("77.777"), "{words}");
     assert!(chi.page(&format!("{map}&state=reversed")).await.words().contains("77.777"));
 }

@@ -4,6 +4,7 @@ activities-lead = Each piece of work is recorded once; the monthly report adds i
 activities-school-year = School year { $from }-{ $until }
 activities-no-school-year = Enter a school year, for example 2024-2025
 activities-month = Month { $month }
+activities-none-counted = Nothing here counts yet
 activities-none = No work was recorded here this month.
 activities-views = Views
 activities-as-list = List

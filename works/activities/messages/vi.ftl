@@ -4,6 +4,7 @@ activities-lead = Mỗi việc ghi một lần; báo cáo tháng tự cộng t�
 activities-school-year = Năm học { $from }-{ $until }
 activities-no-school-year = Ghi năm học, ví dụ 2024-2025
 activities-month = Tháng { $month }
+activities-none-counted = Chưa có việc nào ở đây tính vào số liệu
 activities-none = Tháng này chưa ghi việc nào ở đây.
 activities-views = Cách xem
 activities-as-list = Danh sách

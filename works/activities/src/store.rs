@@ -20,7 +20,10 @@ pub use consignments::{
 pub use feeds::{close_feeds, feed_of, feeds, open_feed};
 pub use held::{HeldRow, held, held_after, waiting};
 pub use kitchens::{KitchenRow, kitchen_givers, kitchen_meals, kitchen_months, kitchens};
-pub use listed::{DoneAt, by_month, done_at, list, mine, of_agreement, of_campaign};
+pub use listed::{
+    DoneAt, UnderAgreement, by_month, done_at, list, mine, of_agreement, of_campaign,
+    sum_of_agreement,
+};
 pub use parts::parts;
 pub use recorded::{RecordedRow, recorded};
 pub use settings::{needs_check, set_needs_check};

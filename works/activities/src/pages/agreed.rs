@@ -3,6 +3,7 @@
 
 use super::say;
 use crate::model::{ListedRow, State};
+use crate::store::UnderAgreement;
 use crate::{acts, store};
 use agreements::{AgreementId, AgreementRow};
 use axum::extract::Path;
@@ -12,6 +13,7 @@ use kit::icon::Icon;
 use kit::notice::empty;
 use kit::page::{Group, button_link, button_print};
 use kit::table::{Column, Line, table};
+use kit::tabs::{Part, pagination};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing;
 
@@ -19,30 +21,52 @@ pub(super) fn routes() -> Routes {
     Routes::new().get("/agreements/{agreement}/work", show)
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, id: AgreementId) -> Result<(AgreementRow, Vec<ListedRow>)> {
+/// Pieces of a page.
+const PAGE: i64 = 50;
+
+/// What the page shows.
+struct Opened {
+    row: AgreementRow,
+    sum: UnderAgreement,
+    part: Part,
+    work: Vec<ListedRow>,
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, id: AgreementId, page: &str) -> Result<Opened> {
     let row = agreements::store::found(tx, id)?;
     // A unit below reads what it did itself.
     let (unit, _) = agreements::seen(tx, who, &row)?;
     let pass = standing::pass(tx, who, &acts::VIEW, &unit)?;
-    let work = store::of_agreement(tx, &pass, id)?;
-    Ok((row, work))
+    let sum = store::sum_of_agreement(tx, &pass, id)?;
+    let part = Part::read(page, PAGE, sum.pieces);
+    let work = store::of_agreement(tx, &pass, id, (part.offset(), part.size))?;
+    Ok(Opened { row, sum, part, work })
 }
 
 /// `GET /agreements/{agreement}/work`
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let (who, id) = (visit.known()?.clone(), AgreementId::read(&id)?);
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, id);
-    let (row, work) = visit.house().db.read(read).await?;
+    let page = visit.query("page");
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, id, &page);
+    let opened = visit.house().db.read(read).await?;
+    let row = &opened.row;
     let head = PageHead::new(visit.say("agreement-work"), Group::Works)
         .lead(row.title.clone())
         .actions(html! {
             (button_print(visit.words()))
             (button_link(&row.partner, &format!("/agreements/{id}"), false))
         });
-    Ok(visit.page(&head, html! { section.card { (list(&visit, &work)) } }))
+    let to = |page| format!("/agreements/{id}/work?page={page}");
+    Ok(visit.page(
+        &head,
+        html! { div.stack {
+            section.card { (list(&visit, &opened)) }
+            (pagination(visit.words(), opened.part, to))
+        } },
+    ))
 }
 
-fn list(visit: &Visit, work: &[ListedRow]) -> Markup {
+fn list(visit: &Visit, opened: &Opened) -> Markup {
     let words = visit.words();
     let columns = [
         Column::words(words.say("activity-name")),
@@ -63,13 +87,9 @@ fn list(visit: &Visit, work: &[ListedRow]) -> Markup {
             say::state(words, state),
         ])
     };
-    let counted: Vec<&ListedRow> =
-        work.iter().filter(|row| State::read(&row.state) == Some(State::Counted)).collect();
-    let args = [
-        ("many", number::count(counted.len() as i64)),
-        ("amount", number::vnd(counted.iter().map(|row| row.amount).sum())),
-    ];
-    let lines: Vec<Line> = work.iter().map(line).collect();
+    let args =
+        [("many", number::count(opened.sum.counted)), ("amount", number::vnd(opened.sum.amount))];
+    let lines: Vec<Line> = opened.work.iter().map(line).collect();
     html! {
         @if lines.is_empty() {
             (empty(Icon::Note, &words.say("agreement-work-none"), None))

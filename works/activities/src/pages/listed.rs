@@ -236,6 +236,8 @@ fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
                         (around::draw(visit, asked, around))
                     } @else if opened.rows.is_empty() {
                         (empty(Icon::Note, &words.say("activities-none"), None))
+                    } @else if opened.around.is_some() {
+                        (empty(Icon::Note, &words.say("activities-none-counted"), None))
                     } @else if asked.is_calendar() {
                         (on_calendar(visit, asked, opened))
                     } @else {

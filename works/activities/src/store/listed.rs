@@ -188,14 +188,55 @@ pub fn mine(tx: &mut Tx<'_>, pass: &Pass, limit: i64) -> Result<Vec<OwnRow>> {
     .all(tx)
 }
 
-/// The work done under an agreement at the unit of the pass and under it, the newest first.
-pub fn of_agreement(tx: &mut Tx<'_>, pass: &Pass, id: AgreementId) -> Result<Vec<ListedRow>> {
-    sql("select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, \
-         a.until_on as on_day, \
-         a.title, a.state, a.counted, a.amount from activity a join unit u on u.id = a.unit \
-         where a.agreement = $1 and exists (select 1 from activity_scope s \
-         where s.activity = a.id and s.above = $2) order by a.until_on desc, a.id desc limit 1000")
+/// What was done under an agreement, in sum.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct UnderAgreement {
+    /// Pieces of any state.
+    pub pieces: i64,
+    /// Pieces that count.
+    pub counted: i64,
+    /// đồng of those that count.
+    pub amount: i64,
+}
+
+const OF_AGREEMENT: &str = "from activity a join unit u on u.id = a.unit \
+     where a.agreement = $1 and exists (select 1 from activity_scope s \
+     where s.activity = a.id and s.above = $2)";
+
+/// The sum of the work done under an agreement at the unit of the pass and under it.
+pub fn sum_of_agreement(tx: &mut Tx<'_>, pass: &Pass, id: AgreementId) -> Result<UnderAgreement> {
+    let by_state: Vec<(String, i64, i64)> = sql(format!(
+        "select a.state, count(*), cast(sum(a.amount) as bigint) {OF_AGREEMENT} group by a.state"
+    ))
     .bind(id)
     .bind(pass.unit()?)
+    .all(tx)?;
+    let mut sum = UnderAgreement::default();
+    for (state, pieces, amount) in by_state {
+        sum.pieces += pieces;
+        if state == State::Counted.code() {
+            (sum.counted, sum.amount) = (pieces, amount);
+        }
+    }
+    Ok(sum)
+}
+
+/// A part (skipped, most) of the work done under an agreement at the unit of the pass and under it,
+/// the newest first.
+pub fn of_agreement(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    id: AgreementId,
+    (skip, most): (i64, i64),
+) -> Result<Vec<ListedRow>> {
+    sql(format!(
+        "select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, \
+         a.until_on as on_day, a.title, a.state, a.counted, a.amount {OF_AGREEMENT} \
+         order by a.until_on desc, a.id desc limit $3 offset $4"
+    ))
+    .bind(id)
+    .bind(pass.unit()?)
+    .bind(most)
+    .bind(skip)
     .all(tx)
 }
