@@ -19,6 +19,7 @@ async fn a_house_counts_once_when_it_is_handed_over() {
         stages_come_in_order(&demo, &mut chi, &file).await;
         counts_once(&demo, &mut chi, &file).await;
         a_mistake_is_taken_back(&demo, &mut chi, &file).await;
+        a_locked_month_is_told(&demo, &mut chi).await;
         a_late_bridge_is_seen(&demo, &mut chi).await;
         a_late_stage_is_seen_everywhere(&demo, &mut chi).await;
         hands::meet_at_the_hand_over(&demo, &mut chi).await;
@@ -148,6 +149,38 @@ async fn a_mistake_is_taken_back(demo: &Demo, chi: &mut Visitor, file: &str) {
     assert!(chi.page(file).await.words().contains("Chưa trao chìa khóa"));
     done(&reach(chi, file, "handed", "01/11/2024", "").await);
     assert_eq!(demo.levels("houses_built", november()).await, [1; 4]);
+}
+
+/// October is locked: a house that was handed over then counts in November, and its file says so.
+async fn a_locked_month_is_told(demo: &Demo, chi: &mut Visitor) {
+    let before = demo.levels("houses_built", november()).await;
+    let id = fresh_key();
+    let form = [
+        ("id", id.as_str()),
+        ("kind", "house-new"),
+        ("title", "Nhà số 04"),
+        ("household", "Danh Văn Bốn"),
+        ("birth_year", "1970"),
+        ("applied_on", "05/01/2024"),
+        ("due_on", "01/12/2024"),
+    ];
+    done(&chi.post(&format!("/constructions/new?unit={COMMUNE}"), &form).await);
+    let file = format!("/constructions/{id}");
+    done(&reach(chi, &file, "surveyed", "20/01/2024", "BB 01").await);
+    let (id, fund) = (fresh_key(), format!("{file}/record?step=fund"));
+    let given = [("id", id.as_str()), ("giver", "Ai"), ("source", "cash"), ("amount", "5 triệu")];
+    done(&chi.post(&fund, &given).await);
+    for (stage, on) in [("funded", "01/03"), ("started", "10/03"), ("roofed", "01/06")] {
+        done(&reach(chi, &file, stage, &format!("{on}/2024"), "").await);
+    }
+    done(&reach(chi, &file, "accepted", "10/10/2024", "BB 09").await);
+    assert!(!chi.page(&file).await.words().contains("Tháng ấy đã khóa"));
+    done(&reach(chi, &file, "handed", "20/10/2024", "").await);
+    assert!(chi.page(&file).await.words().contains("Tháng ấy đã khóa"));
+    assert_eq!(demo.levels("houses_built", november()).await, before.map(|had| had + 1));
+    let back = [("why", "Ghi nhầm ngày")];
+    done(&chi.post(&format!("{file}/record?step=back"), &back).await);
+    assert_eq!(demo.levels("houses_built", november()).await, before);
 }
 
 /// A bridge past its day is seen; one that is given up says why and takes no more.

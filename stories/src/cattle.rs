@@ -257,6 +257,7 @@ async fn keepers_change_and_duties_stay(
     done(&herd.told(chi, "mistake", &why).await);
     assert_eq!(sums(demo, &["cattle_given"]).await, before[..1]);
     done(&herd.goes(chi, "place", "B", "Đúng Hộ", "01/07/2024").await);
+    late_is_told(herd, chi).await;
     let release = format!("{}/record?step=release", herd.path);
     assert_eq!(chi.post(&release, &why).await.status, StatusCode::NOT_FOUND);
     done(&binh.post(&release, &why).await);
@@ -273,6 +274,24 @@ async fn keepers_change_and_duties_stay(
     let back = format!("/activities/{id}/reverse");
     let told = chi.post(&back, &[("version", "1"), ("why", "thử")]).await;
     assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.words());
+}
+
+/// October is locked: what is told of it counts in November, and the herd says so; what came to the
+/// herd and counts nowhere says nothing of it.
+async fn late_is_told(herd: &mut Herd, chi: &mut Visitor) {
+    let late = "Tháng ấy đã khóa";
+    let came = [("sex", "female"), ("born_on", "01/01/2023"), ("on", "15/10/2024")];
+    herd.comes(chi, "receive", "C", &came).await;
+    assert!(!herd.words(chi).await.contains(late));
+    done(&herd.goes(chi, "place", "C", "Hộ Tháng Mười", "20/10/2024").await);
+    assert!(herd.words(chi).await.contains(late));
+    let animal = herd.id("C");
+    let mistake = [("animal", animal.as_str()), ("note", "Chưa giao")];
+    done(&herd.told(chi, "mistake", &mistake).await);
+    assert!(!herd.words(chi).await.contains(late));
+    let dead = [("animal", animal.as_str()), ("how", "dead"), ("on", "21/10/2024")];
+    done(&herd.told(chi, "leave", &dead).await);
+    assert!(herd.words(chi).await.contains(late));
 }
 
 async fn names_are_sealed(herd: &Herd, chi: &mut Visitor) {

@@ -27,6 +27,7 @@ async fn a_class_counts_who_came() {
         a_school_year_is_read(&mut chi, &mut binh).await;
         hands::meet_at_the_end(&demo, &mut chi).await;
         sheet::says_what_it_is_worth(&mut demo, &mut chi, &class).await;
+        a_locked_month_is_told(&demo, &mut chi).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
@@ -152,6 +153,40 @@ async fn counts_once(demo: &Demo, chi: &mut Visitor, class: &str) {
     let page = chi.page(class).await;
     let work = chi.page(&page.record("/activities/")).await.words();
     assert!(work.contains("Ban ATGT huyện") && work.contains("31/10/2024"), "{work}");
+}
+
+/// October is locked: a class that was over then counts in November, and says so.
+async fn a_locked_month_is_told(demo: &Demo, chi: &mut Visitor) {
+    let before = demo.levels("training_classes", november()).await;
+    let (id, session) = (fresh_key(), fresh_key());
+    let form = [
+        ("id", id.as_str()),
+        ("kind", "training-volunteers"),
+        ("title", "Lớp tháng Mười"),
+        ("level", "community"),
+        ("begins_on", "30/10/2024"),
+    ];
+    done(&chi.post(&format!("/classes/new?unit={COMMUNE}"), &form).await);
+    let class = format!("/classes/{id}");
+    let people = [("sort", "volunteer"), ("people", "Lê Văn Quắn; 1991")];
+    done(&step(chi, &class, "people", &people).await);
+    let held = [
+        ("id", session.as_str()),
+        ("on", "30/10/2024"),
+        ("topic", "Ga rô"),
+        ("trainer", "Bác sĩ Sơn"),
+        ("periods", "8"),
+    ];
+    done(&step(chi, &class, "session", &held).await);
+    let attend = format!("{class}/record?step=attend&session={session}");
+    let came = choice(chi, &attend, "Quắn").await;
+    done(&chi.post(&attend, &[("there", &*came)]).await);
+    assert!(!chi.page(&class).await.words().contains("Tháng ấy đã khóa"));
+    done(&step(chi, &class, "end", &[]).await);
+    assert!(chi.page(&class).await.words().contains("Tháng ấy đã khóa"));
+    assert_eq!(demo.levels("training_classes", november()).await, before.map(|had| had + 1));
+    done(&step(chi, &class, "reopen", &[("why", "Ghi nhầm")]).await);
+    assert_eq!(demo.levels("training_classes", november()).await, before);
 }
 
 /// Who passed gets the next numbers; a withdrawn number is never given again; a certificate that

@@ -51,6 +51,7 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         table::names_what_it_holds(&demo, &mut chi, &mut binh).await;
         table::says_what_becomes_of_it(&demo, &mut chi, &mut binh).await;
         adjusted::explained_or_not_at_all(&demo, &mut chi).await;
+        table::of_an_agreement_adds_up_whole(&demo, &mut binh).await;
         assert_eq!(demo.figures(PROVINCE, october()).await, printed, "October moved");
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);

@@ -103,7 +103,7 @@ impl Desk<'_> {
         let heifer = animal("GT-07", Sex::Female, day("2022-06-01")?);
         cattle::desk::exchange(tx, &hand, bank, bull.id, day("2023-01-10")?, &heifer)?;
         let lost = (Left::Dead, day("2023-06-05")?, "Tụ huyết trùng");
-        cattle::desk::leave(tx, &hand, bank, cows[2], lost)
+        cattle::desk::leave(tx, &hand, bank, cows[2], lost).map(drop)
     }
 
     /// A house that is late and a bridge whose budget stands.

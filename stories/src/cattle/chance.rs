@@ -270,11 +270,13 @@ impl Did {
     fn write(&self, tx: &mut Tx<'_>, hand: &Hand<'_>, bank: BankId, day: Day) -> Result<()> {
         match self {
             Did::Receive(new) => desk::receive(tx, hand, bank, new, (day, "", 0)),
-            Did::Birth(mother, new) => desk::birth(tx, hand, bank, *mother, new),
-            Did::Exchange(bull, new) => desk::exchange(tx, hand, bank, *bull, day, new),
-            Did::Place(animal) => desk::place(tx, hand, bank, &placing(*animal, day)),
+            Did::Birth(mother, new) => desk::birth(tx, hand, bank, *mother, new).map(drop),
+            Did::Exchange(bull, new) => desk::exchange(tx, hand, bank, *bull, day, new).map(drop),
+            Did::Place(animal) => desk::place(tx, hand, bank, &placing(*animal, day)).map(drop),
             Did::Move(animal) => desk::change_keeper(tx, hand, bank, &placing(*animal, day)),
-            Did::Leave(animal, how) => desk::leave(tx, hand, bank, *animal, (*how, day, "")),
+            Did::Leave(animal, how) => {
+                desk::leave(tx, hand, bank, *animal, (*how, day, "")).map(drop)
+            }
             Did::Mistake(animal) => desk::take_back(tx, hand, bank, *animal, "thử"),
             Did::Release(animal) => desk::release(tx, hand, bank, *animal, "thử"),
         }

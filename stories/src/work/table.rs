@@ -155,6 +155,23 @@ pub async fn names_what_it_holds(demo: &Demo, chi: &mut Visitor, binh: &mut Visi
     assert_eq!((known.recorded, known.known), (0, 2), "{known:?}");
 }
 
+/// What was done under an agreement is told in pages, its sum is of all of it.
+pub async fn of_an_agreement_adds_up_whole(demo: &Demo, binh: &mut Visitor) {
+    let list = binh.page(&format!("/agreements?unit={PROVINCE}")).await.text();
+    let names_it = |part: &&str| part.get(36..).is_some_and(|rest| rest.starts_with("\">Áo ấm"));
+    let mut links = list.split("href=\"/agreements/");
+    let id = &links.find(names_it).expect("the agreement")[..36];
+    let row = format!("{COMMUNE},bicycle,2024-11-01,1,1000,cash,áo ấm\n");
+    let table = format!("unit,kind,from,count,value,source,agreement\n{}", row.repeat(200));
+    assert_eq!(taken(demo, false, &table).await.recorded, 200);
+    // One was there before, without a value.
+    for (page, rows) in [("1", 200), ("2", 1)] {
+        let told = binh.page(&format!("/agreements/{id}/work?page={page}")).await;
+        assert!(told.words().contains("Đã làm 201 việc, giá trị 200.000 đồng"), "{page}");
+        assert_eq!(told.text().matches("href=\"/activities/0").count(), rows, "{page}");
+    }
+}
+
 /// What waits for a second pair of eyes and what is of a locked month is counted; work that was
 /// taken back comes again with the same line.
 pub async fn says_what_becomes_of_it(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor) {

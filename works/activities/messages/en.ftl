@@ -4,7 +4,7 @@ activities-lead = Each piece of work is recorded once; the monthly report adds i
 activities-school-year = School year { $from }-{ $until }
 activities-no-school-year = Enter a school year, for example 2024-2025
 activities-month = Month { $month }
-activities-none-counted = Nothing here counts yet
+activities-none-counted = No work that counts was recorded here this month.
 activities-none = No work was recorded here this month.
 activities-views = Views
 activities-as-list = List
@@ -191,6 +191,8 @@ sheet-joiners =
 sheet-agreement =
     agreement: the agreement or programme; the number of its paper, what it is about, or the partner
     when there is one alone. A day outside its term is recorded, with a word.
+sheet-link =
+    link: the address of the page of a post, beginning with https://.
 sheet-consignment =
     consignment: the goods that this work hands over; what they are, or “goods · giver” where
     several are called so. The count is taken from them, the value in goods follows them.
@@ -200,8 +202,6 @@ sheet-several-fit = “{ $text }” fits several: { $named }. Name one of them
 activity-note-waits = Waits to be checked before it counts
 activity-note-late = The month is locked: it counts in the report of the open month
 activity-note-beyond = The day is outside the term of the agreement ({ $from } – { $until })
-sheet-link =
-    link: the address of the page of a post, beginning with https://.
 sheet-twice =
     The same file loaded again records nothing twice. Two equal lines in one file are two pieces
     of work.

@@ -4,7 +4,7 @@ activities-lead = Mỗi việc ghi một lần; báo cáo tháng tự cộng t�
 activities-school-year = Năm học { $from }-{ $until }
 activities-no-school-year = Ghi năm học, ví dụ 2024-2025
 activities-month = Tháng { $month }
-activities-none-counted = Chưa có việc nào ở đây tính vào số liệu
+activities-none-counted = Tháng này chưa ghi việc nào ở đây tính vào số liệu.
 activities-none = Tháng này chưa ghi việc nào ở đây.
 activities-views = Cách xem
 activities-as-list = Danh sách
@@ -187,6 +187,8 @@ sheet-joiners =
 sheet-agreement =
     agreement: thỏa thuận, chương trình phối hợp; ghi số văn bản, nội dung, hoặc bên ký nếu chỉ có
     một. Ngày làm nằm ngoài thời hạn vẫn ghi được và có lời nhắc.
+sheet-link =
+    link: địa chỉ trang của bài đăng, bắt đầu bằng https://.
 sheet-consignment =
     consignment: đợt hàng mà việc này trao; ghi tên hàng, hoặc “tên hàng · bên tặng” nếu có nhiều
     đợt trùng tên. Số lượng trừ vào đợt hàng, giá trị hiện vật theo đợt hàng.
@@ -196,8 +198,6 @@ sheet-several-fit = “{ $text }” có nhiều: { $named }. Ghi rõ một
 activity-note-waits = Chờ kiểm trước khi tính vào báo cáo
 activity-note-late = Tháng đã khóa: tính vào báo cáo tháng đang mở
 activity-note-beyond = Ngày làm nằm ngoài thời hạn thỏa thuận ({ $from } – { $until })
-sheet-link =
-    link: địa chỉ trang của bài đăng, bắt đầu bằng https://.
 sheet-twice =
     Nạp lại cùng một tệp không ghi hai lần. Hai dòng giống hệt nhau trong một tệp là hai việc.
 sheet-unknown = Không có đơn vị hoặc tháng này

@@ -43,8 +43,9 @@ pub struct Saved {
     pub beyond: Option<(Day, Day)>,
 }
 
-/// What somebody is told whose work went to the report of the open month, else what is told of it.
-pub fn told(is_late: bool, done: &'static str) -> &'static str {
+/// The message for whoever recorded something: that it went to the report of the open month, where
+/// its own was locked, else the one given.
+pub fn done_key(is_late: bool, done: &'static str) -> &'static str {
     if is_late { "activity-done-late" } else { done }
 }
 

@@ -227,9 +227,12 @@ mod tests {
         for kind in catalogue::shipped() {
             assert!(kind.measures.len() <= COUNTS.len(), "{} counts more", kind.code);
         }
-        let lines =
-            read("unit|kind|from|count|count_5|link\na|press|2024-10-05|1|7|https://a.vn/b");
-        assert_eq!((lines[0].get("count_5"), lines[0].get("link")), ("7", "https://a.vn/b"));
+        let exam = catalogue::shipped_as("free-exam").expect("a kind");
+        let line = &read("unit|kind|from|count|count_5|link\na|x|2024-10-05|9|7|https://a.vn/b")[0];
+        let draft = line.draft(line.id(0), exam, None).expect("a draft");
+        let fifth = exam.measures[4].code.as_str();
+        assert!(draft.parts.counts.contains(&(fifth.to_owned(), 7)), "{:?}", draft.parts.counts);
+        assert_eq!(draft.link.as_deref(), Some("https://a.vn/b"));
     }
 
     #[test]

@@ -12,7 +12,7 @@ use catalogue::ValueSource;
 use help::{HelpId, NewHelp, NewReceiver};
 use kernel::db::Tx;
 use kernel::place::{self, Place};
-use kernel::{Act, Day, Error, Pass, Result, UnitId, Who};
+use kernel::{Act, Day, Error, Month, Pass, Result, UnitId, Who};
 use org::standing;
 use uuid::Uuid;
 
@@ -92,7 +92,8 @@ pub fn enter(
 ) -> Result<bool> {
     let (file, place, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
     if file.entries.iter().any(|entry| entry.id == new.id) {
-        return Ok(false);
+        // What is sent again is answered as it was.
+        return Ok(sort.gives() && book::is_month_locked(tx, place.id, Month::of(new.on))?);
     }
     let amount = new.worth.map_or(0, |(_, amount)| amount);
     let quantity = if sort.asks_quantity() { new.quantity } else { 1 };

@@ -12,7 +12,7 @@ use crate::{acts, rules, store};
 use book::{Origin, Posting, What};
 use kernel::db::Tx;
 use kernel::place::{self, Place};
-use kernel::{Act, Day, Error, Flaw, Id, Pass, Result, UnitId, Who};
+use kernel::{Act, Day, Error, Flaw, Id, Month, Pass, Result, UnitId, Who};
 use org::standing;
 
 /// The number of this capability among the sources of entries (book: `Origin::capability`).
@@ -116,26 +116,33 @@ pub fn receive(
     store::add_animal(tx, &opened.pass, &row)
 }
 
-/// A calf is born.
+/// Whether what happened on a day counts in a later month than its own, which was locked.
+fn is_late(tx: &mut Tx<'_>, opened: &Opened, on: Day) -> Result<bool> {
+    book::is_month_locked(tx, opened.herd.bank.unit, Month::of(on))
+}
+
+/// A calf is born. Answers whether it counts in a later month than its own.
 pub fn birth(
     tx: &mut Tx<'_>,
     hand: &Hand<'_>,
     bank: BankId,
     mother: AnimalId,
     new: &NewAnimal,
-) -> Result<()> {
+) -> Result<bool> {
     let opened = begin(tx, hand.who, &acts::KEEP, bank)?;
     if opened.herd.animal(new.id).is_some() {
-        return Ok(());
+        return is_late(tx, &opened, new.born_on);
     }
     let mother = opened.animal(mother)?;
     Error::refuse(rules::check_birth(&opened.herd, &mother, new.born_on, hand.who.today()))?;
     let row = AnimalRow { mother: Some(mother.id), ..new.row(bank, new.born_on) };
     store::add_animal(tx, &opened.pass, &row)?;
-    post(tx, hand, &opened, &row)
+    post(tx, hand, &opened, &row)?;
+    is_late(tx, &opened, new.born_on)
 }
 
-/// A bull calf is sold and a heifer is bought with its money.
+/// A bull calf is sold and a heifer is bought with its money. Answers whether the sale counts in a
+/// later month than its own.
 pub fn exchange(
     tx: &mut Tx<'_>,
     hand: &Hand<'_>,
@@ -143,10 +150,10 @@ pub fn exchange(
     bull: AnimalId,
     on: Day,
     new: &NewAnimal,
-) -> Result<()> {
+) -> Result<bool> {
     let opened = begin(tx, hand.who, &acts::KEEP, bank)?;
     if opened.herd.animal(new.id).is_some() {
-        return Ok(());
+        return is_late(tx, &opened, on);
     }
     let bull = opened.animal(bull)?;
     let mut flaws = rules::check_leaving(&opened.herd, &bull, Left::Sold, on, hand.who.today());
@@ -157,7 +164,8 @@ pub fn exchange(
     Error::refuse(flaws)?;
     sell(tx, hand, &opened, &bull, on)?;
     let row = AnimalRow { bought_for: Some(bull.id), ..new.row(bank, on) };
-    store::add_animal(tx, &opened.pass, &row)
+    store::add_animal(tx, &opened.pass, &row)?;
+    is_late(tx, &opened, on)
 }
 
 fn sell(
@@ -176,20 +184,22 @@ fn sell(
     post(tx, hand, opened, &sold)
 }
 
-/// An animal leaves the herd: it died, was sold, or never was.
+/// An animal leaves the herd: it died, was sold, or never was. Answers whether that counts in a
+/// later month than its own; what never was counts in none.
 pub fn leave(
     tx: &mut Tx<'_>,
     hand: &Hand<'_>,
     bank: BankId,
     animal: AnimalId,
     (how, on, note): (Left, Day, &str),
-) -> Result<()> {
+) -> Result<bool> {
     let opened = begin(tx, hand.who, &acts::KEEP, bank)?;
     let animal = opened.animal(animal)?;
     Error::refuse(rules::check_leaving(&opened.herd, &animal, how, on, hand.who.today()))?;
     store::leave(tx, &opened.pass, &animal, how, on, note)?;
     let gone = AnimalRow { left_how: Some(how.code().to_owned()), left_on: Some(on), ..animal };
-    post(tx, hand, &opened, &gone)
+    post(tx, hand, &opened, &gone)?;
+    Ok(how != Left::Mistake && is_late(tx, &opened, on)?)
 }
 
 /// A keeper is released from what the animal owes.

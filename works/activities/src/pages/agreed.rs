@@ -21,8 +21,8 @@ pub(super) fn routes() -> Routes {
     Routes::new().get("/agreements/{agreement}/work", show)
 }
 
-/// Pieces of a page.
-const PAGE: i64 = 50;
+/// Pieces of a page, and of what is printed of it.
+const PAGE: i64 = 200;
 
 /// What the page shows.
 struct Opened {
@@ -72,7 +72,7 @@ fn list(visit: &Visit, opened: &Opened) -> Markup {
         Column::words(words.say("activity-name")),
         Column::words(words.say("activity-day")),
         Column::words(words.say("activity-unit")).minor(),
-        Column::number(words.say("activity-counted")),
+        Column::number(words.say("activity-counted")).minor(),
         Column::number(words.say("activity-value-dong")),
         Column::words(words.say("activity-state")).minor(),
     ];

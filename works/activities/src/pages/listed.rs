@@ -86,7 +86,7 @@ impl Asked {
             from: self.span().0,
             until: self.span().1,
             kind: some(&self.kind),
-            state: State::read(&self.state),
+            state: State::read(self.shown_state()),
             campaign: some(&self.campaign),
             search: self.search.clone(),
         }
@@ -123,6 +123,15 @@ impl Asked {
             query.append_pair("year", &school.to_string());
         }
         format!("{page}?{}", query.finish())
+    }
+
+    /// The state that is shown. Sums are of what counts unless another state is asked for: a map
+    /// never adds a draft, or what was taken back, to the work that was done.
+    fn shown_state(&self) -> &str {
+        match self.state.as_str() {
+            "" if self.is_map() => State::Counted.code(),
+            state => state,
+        }
     }
 
     fn is_map(&self) -> bool {
@@ -235,9 +244,7 @@ fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
                     @if let Some(around) = opened.around.as_ref().filter(|a| !around::is_empty(a)) {
                         (around::draw(visit, asked, around))
                     } @else if opened.rows.is_empty() {
-                        (empty(Icon::Note, &words.say("activities-none"), None))
-                    } @else if opened.around.is_some() {
-                        (empty(Icon::Note, &words.say("activities-none-counted"), None))
+                        (empty(Icon::Note, &words.say(none(asked)), None))
                     } @else if asked.is_calendar() {
                         (on_calendar(visit, asked, opened))
                     } @else {
@@ -249,6 +256,14 @@ fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
             }
         },
     )
+}
+
+/// What is said where nothing is found.
+fn none(asked: &Asked) -> &'static str {
+    match State::read(asked.shown_state()) {
+        Some(State::Counted) => "activities-none-counted",
+        _ => "activities-none",
+    }
 }
 
 fn list(visit: &Visit, opened: &Opened) -> Markup {

@@ -50,7 +50,7 @@ async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
         Err(Error::Invalid(flaws)) => Ok(draw(&visit, &file, step, typed, &flaws)),
         Err(other) => Err(other.into()),
         Ok(is_late) => {
-            let toast = Toast::new(activities::desk::told(is_late, step.done()));
+            let toast = Toast::new(activities::desk::done_key(is_late, step.done()));
             visit.done(&format!("/constructions/{id}"), &toast)
         }
     }

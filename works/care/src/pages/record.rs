@@ -135,7 +135,7 @@ async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
         Err(Error::Invalid(flaws)) => Ok(draw(&visit, &asked, typed, &flaws)),
         Err(other) => Err(other.into()),
         Ok(is_late) => {
-            let toast = Toast::new(activities::desk::told(is_late, "care-done"));
+            let toast = Toast::new(activities::desk::done_key(is_late, "care-done"));
             visit.done(&format!("/care/files/{id}"), &toast)
         }
     }

@@ -4,6 +4,7 @@
 use super::{Hand, Opened, begin, post};
 use crate::model::{AnimalId, AnimalRow, BankId, Left, PlacementId, PlacementRow};
 use crate::{acts, rules, store};
+use activities::desk::Saved;
 use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
 use catalogue::ValueSource;
 use help::{HelpId, NewHelp, NewReceiver, ReceiverId};
@@ -32,11 +33,12 @@ pub struct Placing {
 }
 
 /// An animal goes to its first keeper: one that came from a giver, or the calf that another keeper
-/// owes, whose duty it then fulfils. It is a piece of work and counts in the report.
-pub fn place(tx: &mut Tx<'_>, hand: &Hand<'_>, bank: BankId, new: &Placing) -> Result<()> {
+/// owes, whose duty it then fulfils. It is a piece of work and counts in the report. Answers
+/// whether it counts in a later month than its own, which was locked.
+pub fn place(tx: &mut Tx<'_>, hand: &Hand<'_>, bank: BankId, new: &Placing) -> Result<bool> {
     let opened = begin(tx, hand.who, &acts::KEEP, bank)?;
     if opened.herd.placements.iter().any(|row| row.id == new.id) {
-        return Ok(());
+        return super::is_late(tx, &opened, new.on);
     }
     let animal = opened.animal(new.animal)?;
     if new.on > hand.who.today() {
@@ -45,7 +47,8 @@ pub fn place(tx: &mut Tx<'_>, hand: &Hand<'_>, bank: BankId, new: &Placing) -> R
     let repays = rules::can_go_on(&opened.herd, &animal, new.on)
         .map_err(|flaw| Error::Invalid(vec![flaw]))?;
     let receiver = help::store::receiver(tx, &opened.pass, hand.keys, &opened.place, &new.keeper)?;
-    let activity = handed(tx, hand, &opened, &animal, new.on)?;
+    let saved = handed(tx, hand, &opened, &animal, new.on)?;
+    let activity = saved.row.id;
     let given = NewHelp {
         id: HelpId::of(new.id.uuid()),
         kind: KIND.to_owned(),
@@ -60,7 +63,8 @@ pub fn place(tx: &mut Tx<'_>, hand: &Hand<'_>, bank: BankId, new: &Placing) -> R
     store::place(tx, &opened.pass, &animal, new.on, repays)?;
     store::add_placement(tx, &opened.pass, bank, &row(new, receiver, Some(activity)))?;
     let placed = AnimalRow { placed_on: Some(new.on), repays, ..animal };
-    post(tx, hand, &opened, &placed)
+    post(tx, hand, &opened, &placed)?;
+    Ok(saved.counts_late())
 }
 
 fn row(new: &Placing, receiver: ReceiverId, activity: Option<ActivityId>) -> PlacementRow {
@@ -94,7 +98,7 @@ fn handed(
     opened: &Opened,
     animal: &AnimalRow,
     on: Day,
-) -> Result<ActivityId> {
+) -> Result<Saved> {
     let worth = Worth { source: ValueSource::Goods, amount: animal.amount, basis: String::new() };
     let draft = Draft {
         id: ActivityId::new(),
@@ -122,7 +126,7 @@ fn handed(
         is_draft: false,
     };
     let unit = opened.herd.bank.unit;
-    Ok(activities::desk::save(tx, hand.who, hand.figures, unit, &draft)?.row.id)
+    activities::desk::save(tx, hand.who, hand.figures, unit, &draft)
 }
 
 /// An animal goes to another keeper: what it owes goes with it, and nothing is counted twice.

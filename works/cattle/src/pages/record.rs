@@ -49,11 +49,14 @@ async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     match write(&visit, id, step, &typed).await {
         Err(Error::Invalid(flaws)) => Ok(draw(&visit, &herd, step, typed, &flaws)),
         Err(other) => Err(other.into()),
-        Ok(()) => visit.done(&format!("/cattle/{id}"), &Toast::new(step.done())),
+        Ok(is_late) => {
+            let toast = Toast::new(activities::desk::done_key(is_late, step.done()));
+            visit.done(&format!("/cattle/{id}"), &toast)
+        }
     }
 }
 
-async fn write(visit: &Visit, bank: BankId, step: Step, typed: &Typed) -> Result<()> {
+async fn write(visit: &Visit, bank: BankId, step: Step, typed: &Typed) -> Result<bool> {
     let told = Arc::new(Told::read(step, typed)?);
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
     let keys = visit.house().shelf::<Arc<Keys>>()?;
@@ -109,21 +112,24 @@ impl Told {
         })
     }
 
-    fn write(&self, tx: &mut Tx<'_>, hand: &Hand<'_>, bank: BankId) -> Result<()> {
+    fn write(&self, tx: &mut Tx<'_>, hand: &Hand<'_>, bank: BankId) -> Result<bool> {
         match self {
             Told::Receive(new, on, giver, amount) => {
                 desk::receive(tx, hand, bank, new, (*on, giver, *amount))
             }
-            Told::Birth(mother, new) => desk::birth(tx, hand, bank, *mother, new),
-            Told::Exchange(bull, on, new) => desk::exchange(tx, hand, bank, *bull, *on, new),
-            Told::Place(placing) => desk::place(tx, hand, bank, placing),
+            Told::Birth(mother, new) => return desk::birth(tx, hand, bank, *mother, new),
+            Told::Exchange(bull, on, new) => {
+                return desk::exchange(tx, hand, bank, *bull, *on, new);
+            }
+            Told::Place(placing) => return desk::place(tx, hand, bank, placing),
             Told::Move(placing) => desk::change_keeper(tx, hand, bank, placing),
             Told::Leave(animal, how, on, note) => {
-                desk::leave(tx, hand, bank, *animal, (*how, *on, note))
+                return desk::leave(tx, hand, bank, *animal, (*how, *on, note));
             }
             Told::Mistake(animal, why) => desk::take_back(tx, hand, bank, *animal, why),
             Told::Release(animal, why) => desk::release(tx, hand, bank, *animal, why),
-        }
+        }?;
+        Ok(false)
     }
 }
 

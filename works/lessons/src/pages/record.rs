@@ -65,7 +65,7 @@ async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
         Err(Error::Invalid(flaws)) => Ok(draw(&visit, &class, step, typed, &flaws)),
         Err(other) => Err(other.into()),
         Ok(is_late) => {
-            let toast = Toast::new(activities::desk::told(is_late, "lesson-done"));
+            let toast = Toast::new(activities::desk::done_key(is_late, "lesson-done"));
             visit.done(&format!("/classes/{id}"), &toast)
         }
     }

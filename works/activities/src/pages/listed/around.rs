@@ -1,10 +1,9 @@
 //! The third view of the list of work: where it was done, on a map with its table, and what it was
 //! worth in each of the twelve months before, as a chart with its table. It asks with the filters
-//! of the list; where no state is asked for it adds up what counts, never a draft or what was taken
-//! back.
+//! of the list and nothing else.
 
 use super::Asked;
-use crate::model::{Filter, State};
+use crate::model::Filter;
 use crate::pages::campaigns::{map, places};
 use crate::store;
 use crate::store::DoneAt;
@@ -30,8 +29,7 @@ pub(super) fn load(
     asked: &Asked,
     day: Day,
 ) -> Result<Around> {
-    let mut filter = asked.filter();
-    filter.state = filter.state.or(Some(State::Counted));
+    let filter = asked.filter();
     let by_unit = store::done_at(tx, &standing.pass, &filter)?;
     let spots = map::load(tx, standing, &by_unit, day)?;
     let year = Filter { from: first(last(asked)).first(), ..filter };

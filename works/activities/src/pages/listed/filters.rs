@@ -22,9 +22,11 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
             None => words.say(key),
         };
         let href = at(&|other| other.state = state.to_owned());
-        (label, href, asked.state == state)
+        (label, href, asked.shown_state() == state)
     };
-    let all = std::iter::once("").chain(State::ALL.into_iter().map(State::code));
+    // Sums of all states together would be sums of nothing.
+    let any = (!asked.is_map()).then_some("");
+    let all = any.into_iter().chain(State::ALL.into_iter().map(State::code));
     let states: Vec<_> = all.map(chip).collect();
     let views: Vec<_> = ["", "calendar", "map"]
         .into_iter()
