@@ -53,7 +53,7 @@ pub struct Bar {
     pub short: String,
     /// Its value; none where nothing was reported.
     pub value: Option<i64>,
-    /// The value as printed.
+    /// The value as printed; where there is none, why not, or nothing.
     pub printed: String,
     /// The one the page is about.
     pub is_here: bool,
@@ -128,7 +128,7 @@ fn twin(words: &Words, caption: &str, unit: &str, bars: &[Bar]) -> Markup {
     let lines: Vec<Line> = bars
         .iter()
         .map(|bar| {
-            let printed = if bar.value.is_some() { bar.printed.as_str() } else { "–" };
+            let printed = if bar.printed.is_empty() { "–" } else { &bar.printed };
             Line::Row(vec![html! { (bar.label) }, html! { (printed) }])
         })
         .collect();

@@ -23,7 +23,7 @@ pub struct Spot {
     pub name: String,
     /// Its value; none where nothing was reported.
     pub value: Option<i64>,
-    /// The value as printed.
+    /// The value as printed; where there is none, why not, or nothing.
     pub printed: String,
     /// Where it leads.
     pub href: Option<String>,
@@ -152,7 +152,7 @@ fn twin(words: &Words, head: &MapHead<'_>, spots: &[Spot]) -> Markup {
                 }
             };
             let blank = words.say("kit-map-none");
-            let value = if spot.value.is_some() { &spot.printed } else { &blank };
+            let value = if spot.printed.is_empty() { &blank } else { &spot.printed };
             Line::Row(vec![name, html! { (value) }])
         })
         .collect();

@@ -16,7 +16,7 @@ pub struct Pin {
     pub name: String,
     /// Its value; none where nothing was reported.
     pub value: Option<i64>,
-    /// The value as printed.
+    /// The value as printed; where there is none, why not, or nothing.
     pub printed: String,
     /// Where it leads.
     pub href: String,

@@ -102,7 +102,7 @@ pub(super) fn shape(out: &mut String, view: &View, of: &Shape, spot: Option<&Spo
 
 fn told(of: &Shape, spot: Option<&Spot>) -> String {
     match spot {
-        Some(spot) if spot.value.is_some() => format!("{}: {}", spot.name, spot.printed),
+        Some(spot) if !spot.printed.is_empty() => format!("{}: {}", spot.name, spot.printed),
         Some(spot) => spot.name.clone(),
         None => of.name.clone(),
     }

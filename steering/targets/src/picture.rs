@@ -32,14 +32,20 @@ pub struct Wanted {
     pub day: Option<Day>,
 }
 
-/// Values by figure code; none where numbers cannot be told apart on the map.
-type Values = Option<HashMap<&'static str, i64>>;
+/// Values by figure code, or that they cannot be told apart on the map.
+type Values = std::result::Result<HashMap<&'static str, i64>, Untold>;
+
+/// Numbers that cannot be told apart on a map.
+#[derive(Debug, Clone, Copy)]
+struct Untold {
+    /// The nearest unit above, on that map, whose numbers are exact.
+    nearest: Option<UnitId>,
+}
 
 /// A month of the unit.
 pub struct Told {
     /// The month.
     pub month: Month,
-    /// Values by figure code; none where numbers cannot be told apart on the map.
     values: Values,
     /// Whether some of them are an illustration.
     pub is_marked: bool,
@@ -48,7 +54,12 @@ pub struct Told {
 impl Told {
     /// A value; none where nothing was reported or nothing can be told.
     pub fn value(&self, code: &str) -> Option<i64> {
-        self.values.as_ref()?.get(code).copied().filter(|value| *value != 0)
+        self.values.as_ref().ok()?.get(code).copied().filter(|value| *value != 0)
+    }
+
+    /// Whether its numbers can be told apart on the map.
+    pub fn is_told(&self) -> bool {
+        self.values.is_ok()
     }
 }
 
@@ -60,9 +71,12 @@ pub struct Below {
     pub name: String,
     /// The month's value.
     pub now: Option<i64>,
+    /// Whether the month's numbers can be told apart on the map.
+    pub is_told: bool,
     /// The value of the same month of last year.
     pub before: Option<i64>,
-    /// What it is to reach in the year, with what it has until this month.
+    /// What it is to reach in the year, with what it has until this month; none where a month of it
+    /// cannot be told.
     pub target: Option<(i64, i64)>,
     /// Where it lies.
     pub pin: Pin,
@@ -82,6 +96,9 @@ pub struct Picture {
     pub targets: HashMap<String, i64>,
     /// Whether some numbers are shares of a unit that was cut.
     pub is_apportioned: bool,
+    /// Where the month cannot be told apart on the map: the nearest unit above that is exact, by
+    /// name and path.
+    pub nearest: Option<(String, String)>,
     /// Units below with figures in the month's sums that nobody has approved.
     pub unapproved: Unapproved,
     /// The land below the units.
@@ -107,11 +124,28 @@ impl Picture {
             Reader { figures, atlas: atlas.as_deref(), day, pass: &standing.pass, cut: false };
         let place = standing.place.id;
         let months = reader.months(tx, place, wanted.month)?;
+        let nearest = match months.last().map(|told| &told.values) {
+            Some(Err(Untold { nearest: Some(unit) })) => {
+                let place = kernel::place::get(tx, *unit, day)?;
+                Some((place.name, place.code))
+            }
+            _ => None,
+        };
         let below = reader.below(tx, &standing, wanted)?;
         let is_split = reader.is_split(tx, place, wanted.month)?;
         let unapproved = reader.unapproved(tx, place, wanted.month)?;
         let is_apportioned = reader.cut;
-        Ok(Picture { months, below, is_split, targets, is_apportioned, unapproved, land, standing })
+        Ok(Picture {
+            months,
+            below,
+            is_split,
+            targets,
+            is_apportioned,
+            nearest,
+            unapproved,
+            land,
+            standing,
+        })
     }
 
     /// The month that is shown.
@@ -125,15 +159,17 @@ impl Picture {
     }
 
     /// What the unit has of a figure in the year until this month: a flow adds up, a stock stands
-    /// as it does now.
+    /// as it does now. None where a month of it cannot be told: the rest is not the year.
     pub fn to_date(&self, figure: &Figure) -> Option<i64> {
-        let value = |told: &Told| told.value(figure.code);
-        if figure.kind == FigureKind::Stock {
-            return value(self.now());
-        }
         let year = self.now().month.year();
-        let sum = self.months.iter().filter(|told| told.month.year() == year).filter_map(value);
-        Some(sum.fold(0, i64::saturating_add)).filter(|sum| *sum != 0)
+        let months: Vec<&Told> = match figure.kind {
+            FigureKind::Stock => vec![self.now()],
+            FigureKind::Flow => {
+                self.months.iter().filter(|told| told.month.year() == year).collect()
+            }
+        };
+        let value = |told: &Told| told.is_told().then(|| told.value(figure.code).unwrap_or(0));
+        months.into_iter().try_fold(0, |sum: i64, told| Some(sum.saturating_add(value(told)?)))
     }
 }
 
@@ -174,7 +210,7 @@ impl Reader<'_> {
             let told = book::readings(tx, self.pass, self.figures, at, units, months)?;
             let value = |unit, month| {
                 let value = |(code, id)| (code, told.get(unit, month, id).issued);
-                Some(wanted.iter().copied().map(value).collect())
+                Ok(wanted.iter().copied().map(value).collect())
             };
             let of_unit = |unit: &UnitId| months.iter().map(|month| value(*unit, *month)).collect();
             return Ok(units.iter().map(of_unit).collect());
@@ -188,10 +224,13 @@ impl Reader<'_> {
     }
 
     fn by_code(&mut self, told: &OnMap, wanted: &[(&'static str, book::FigureId)]) -> Values {
-        let OnMap::Told { values, is_apportioned } = told else { return None };
+        let (values, is_apportioned) = match told {
+            OnMap::Told { values, is_apportioned } => (values, is_apportioned),
+            OnMap::CannotTell { nearest } => return Err(Untold { nearest: *nearest }),
+        };
         self.cut |= *is_apportioned;
         let code = |id| wanted.iter().find(|(_, known)| known == id).map(|(code, _)| *code);
-        Some(values.iter().filter_map(|(id, value)| Some((code(id)?, *value))).collect())
+        Ok(values.iter().filter_map(|(id, value)| Some((code(id)?, *value))).collect())
     }
 
     fn below(
@@ -221,14 +260,18 @@ impl Reader<'_> {
         let mut all = Vec::with_capacity(units.len());
         for ((unit, values), pin) in standing.below.iter().zip(read).zip(pins) {
             let value = |at: usize| {
-                let known = values.get(at)?.as_ref()?.get(code).copied();
+                let known = values.get(at)?.as_ref().ok()?.get(code).copied();
                 known.filter(|value| *value != 0)
             };
             let rest = (2..months.len()).filter_map(value);
             let so_far = rest.fold(value(0).unwrap_or_default(), i64::saturating_add);
-            let target = targets.get(&unit.id).map(|target| (*target, so_far));
+            let is_told = |at: &usize| values.get(*at).is_some_and(|values| values.is_ok());
+            let is_year_told = (0..months.len()).filter(|at| *at != 1).all(|at| is_told(&at));
+            let target = targets.get(&unit.id).filter(|_| is_year_told);
+            let target = target.map(|target| (*target, so_far));
             let (code, name) = (unit.code.clone(), unit.name.clone());
-            all.push(Below { code, name, now: value(0), before: value(1), target, pin });
+            let (now, before, is_told) = (value(0), value(1), is_told(&0));
+            all.push(Below { code, name, now, is_told, before, target, pin });
         }
         all.sort_by_key(|one| std::cmp::Reverse(one.now.unwrap_or(i64::MIN)));
         Ok(all)

@@ -37,7 +37,30 @@ pub async fn cannot_be_told_apart(demo: &Demo, binh: &mut Visitor) {
     assert!(!exact.contains("Không tách được"), "{exact}");
     assert_eq!(level(demo, super::NEW_PROVINCE, "members_total", august).await, before);
     why_this_number(demo, binh, before).await;
+    for_leaders(demo, binh).await;
     in_the_api(demo, before).await;
+}
+
+/// Leaders read no nought where nothing can be told: the page says so and leads to the nearest
+/// exact unit; beside the others the commune says it too, and no share of a target is reckoned.
+async fn for_leaders(demo: &Demo, binh: &mut Visitor) {
+    let page = PAGE.replace("/reports/map?", "/leaders?") + "&figure=members_total";
+    assert_eq!(Visitor::of(demo, "dung").await.get(&page).await.status, StatusCode::NOT_FOUND);
+    let told = binh.page(&page).await;
+    let words = told.words();
+    assert!(words.contains(WORDS), "{words}");
+    assert!(words.contains("Xem Tỉnh An Giang, nơi gần nhất còn đúng đến từng số"), "{words}");
+    assert!(!words.contains("chưa có số"), "{words}");
+    assert!(told.text().contains("/leaders?unit=an-giang&amp;month=2025-08"), "the way there");
+    let above = binh.page(&page.replace("/xa-giang-thanh", "")).await.words();
+    assert!(!above.contains(WORDS), "{above}");
+    assert!(above.contains("không tách được"), "the commune among the others: {above}");
+    let bars = [words, binh.page(&page.replace("/leaders?", "/why?")).await.words()];
+    for bars in bars {
+        assert!(bars.contains("8/2025 không tách được"), "the table of the months: {bars}");
+    }
+    let sheet = binh.page(&page.replace("/leaders?", "/leaders/sheet.pdf?")).await;
+    assert!(sheet.bytes.starts_with(b"%PDF"), "the paper is made");
 }
 
 /// *Vì sao số này?* on that map: no number stands for the commune, and the way leads to the nearest

@@ -84,7 +84,10 @@ impl Trace {
             label: month.vn(),
             short: month.number().to_string(),
             value: (*amount != 0).then_some(*amount),
-            printed: printed(self.figure, *amount),
+            printed: match *amount {
+                0 => String::new(),
+                amount => printed(self.figure, amount),
+            },
             is_here: *month == here,
         };
         let all: Vec<Bar> = self.series.iter().map(bar).collect();

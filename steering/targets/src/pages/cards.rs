@@ -20,7 +20,7 @@ fn card(words: &Words, picture: &Picture, asked: &Asked, figure: &'static Figure
     let value = picture.now().value(code);
     let (said, unit) = match value {
         Some(value) => say::large(words, figure, value),
-        None => ("—".to_owned(), words.say("leaders-nothing")),
+        None => ("—".to_owned(), nothing(words, picture.now().is_told())),
     };
     let star = if picture.now().is_marked { " *" } else { "" };
     FigureCard {
@@ -31,6 +31,11 @@ fn card(words: &Words, picture: &Picture, asked: &Asked, figure: &'static Figure
         moves: moves(words, picture, figure),
         trend: picture.months[1..].iter().map(|told| told.value(code)).collect(),
     }
+}
+
+/// What stands where no number does: nothing was reported, or it cannot be told apart on the map.
+pub fn nothing(words: &Words, is_told: bool) -> String {
+    words.say(if is_told { "leaders-nothing" } else { "map-not-told" })
 }
 
 /// Where a number of the month opens: why it is what it is, or the units it is made of on a map.
@@ -75,7 +80,7 @@ pub fn moves(words: &Words, picture: &Picture, figure: &'static Figure) -> Vec<M
 
 fn of_target(words: &Words, picture: &Picture, figure: &Figure) -> Option<Move> {
     let target = *picture.targets.get(figure.code)?;
-    let tenths = reached(picture.to_date(figure).unwrap_or_default(), target)?;
+    let tenths = reached(picture.to_date(figure)?, target)?;
     let year = picture.now().month.year().to_string();
     Some(Move {
         way: if tenths >= 1000 { Way::Up } else { Way::Level },

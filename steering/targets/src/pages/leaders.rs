@@ -97,7 +97,7 @@ fn body(visit: &Visit, picture: Picture, asked: &Asked) -> Markup {
     let words = visit.words();
     html! {
         (ways(visit, &picture, asked))
-        (told(visit, &picture))
+        (told(visit, &picture, asked))
         (kit::figure::cards(&words.say("leaders-figures"), &cards::cards(words, &picture, asked)))
         (choice(visit, &picture, asked))
         div.pair {
@@ -133,7 +133,7 @@ fn ways(visit: &Visit, picture: &Picture, asked: &Asked) -> Markup {
     ways.draw(visit.words())
 }
 
-fn told(visit: &Visit, picture: &Picture) -> Markup {
+fn told(visit: &Visit, picture: &Picture, asked: &Asked) -> Markup {
     let words = visit.words();
     let at = (picture.standing.place.code.as_str(), picture.now().month);
     let is_marked = picture.is_split || picture.months.iter().any(|told| told.is_marked);
@@ -142,6 +142,16 @@ fn told(visit: &Visit, picture: &Picture) -> Markup {
             (banner(Tone::Waiting, bar::unapproved(words, at, picture.unapproved)))
         }
         @if is_marked { (banner(Tone::Note, html! { (words.say("leaders-illustrated")) })) }
+        @if !picture.now().is_told() {
+            (banner(Tone::Waiting, html! {
+                strong { (words.say("map-cannot-tell")) } " " (words.say("map-cannot-tell-why"))
+                @if let Some((name, code)) = &picture.nearest {
+                    " " a href=(asked.at(code)) {
+                        (words.say_with("map-nearest", &[("unit", name)]))
+                    }
+                }
+            }))
+        }
         @if picture.is_apportioned {
             (banner(Tone::Note, html! { (words.say("map-apportioned")) }))
         }

@@ -24,7 +24,11 @@ pub fn months(words: &Words, picture: &Picture, figure: &Figure) -> Markup {
             label: format!("{}{}", told.month.vn(), star(told.is_marked)),
             short: told.month.number().to_string(),
             value: told.value(figure.code),
-            printed: say::amount(figure.code, told.value(figure.code).unwrap_or_default()),
+            printed: match told.value(figure.code) {
+                Some(value) => say::amount(figure.code, value),
+                None if told.is_told() => String::new(),
+                None => words.say("map-not-told"),
+            },
             is_here: told.month == here,
         })
         .collect();
@@ -47,15 +51,11 @@ pub fn ranking(words: &Words, picture: &Picture, figure: &Figure, asked: &Asked)
     if has_targets {
         columns.push(Column::number(words.say("leaders-percent")).minor());
     }
-    let amount = |value: Option<i64>| match value {
-        Some(value) => say::amount(figure.code, value),
-        None => "—".to_owned(),
-    };
     let line = |(at, one): (usize, &Below)| {
         let link = asked.at(&one.code);
         let mut cells = vec![
             html! { (at + 1) ". " a href=(link) { (one.name) } },
-            number_link(&amount(one.now), &link),
+            number_link(&amount(words, figure, one), &link),
             html! { (change(words, figure, one)) },
         ];
         if has_targets {
@@ -66,6 +66,15 @@ pub fn ranking(words: &Words, picture: &Picture, figure: &Figure, asked: &Asked)
     let lines: Vec<Line> = picture.below.iter().enumerate().map(line).collect();
     let label = say::label(words, figure.code);
     table(&words.say_with("leaders-ranking", &[("figure", label)]), &columns, &lines)
+}
+
+/// The month's number of a unit below; `—` where nothing was reported.
+pub fn amount(words: &Words, figure: &Figure, one: &Below) -> String {
+    match one.now {
+        Some(value) => say::amount(figure.code, value),
+        None if one.is_told => "—".to_owned(),
+        None => words.say("map-not-told"),
+    }
 }
 
 /// How a unit below moved against last year: `+46`, `−12`, `—` where there is nothing beside it.
@@ -93,7 +102,11 @@ pub fn map(words: &Words, picture: Picture, figure: &Figure, asked: &Asked) -> M
             Measure::Money => one.now.map(|value| value / MILLION),
             Measure::Count => one.now,
         };
-        pin.printed = one.now.map(|value| say::amount(figure.code, value)).unwrap_or_default();
+        pin.printed = match (one.now, one.is_told) {
+            (Some(value), _) => say::amount(figure.code, value),
+            (None, true) => String::new(),
+            (None, false) => words.say("map-not-told"),
+        };
         pin.href = asked.at(&one.code);
         pins.push(pin);
     }

@@ -3,6 +3,7 @@
 
 use super::cards;
 use super::leaders::{Asked, read};
+use super::ranking::amount;
 use crate::picture::{Below, Picture, figure};
 use kernel::Day;
 use kernel::number::count;
@@ -58,6 +59,13 @@ fn paper(words: &Words, picture: &Picture, asked: &Asked, today: Day) -> Paper {
     if picture.is_split || picture.months.iter().any(|told| told.is_marked) {
         paper = paper.note(&words.say("leaders-illustrated"));
     }
+    if !picture.now().is_told() {
+        let nearest = picture.nearest.as_ref();
+        let nearest = nearest.map(|(name, _)| words.say_with("map-nearest", &[("unit", name)]));
+        let said = [words.say("map-cannot-tell"), words.say("map-cannot-tell-why")];
+        let said: Vec<String> = said.into_iter().chain(nearest).collect();
+        paper = paper.note(&said.join(" "));
+    }
     if picture.is_apportioned {
         paper = paper.note(&words.say("map-apportioned"));
     }
@@ -72,13 +80,26 @@ fn line(words: &Words, picture: &Picture, code: &'static str) -> String {
             let (digits, unit) = say::large(words, figure, value);
             format!("{digits} {unit}")
         }
-        None => words.say("leaders-nothing"),
+        None => cards::nothing(words, picture.now().is_told()),
     };
     let star = if picture.now().is_marked { " *" } else { "" };
     let mut parts = vec![format!("{}{star}: {value}", say::label(words, code))];
     let moves = cards::moves(words, picture, figure);
     parts.extend(moves.iter().map(|one| format!("{} {}", one.said, one.than)));
     parts.join("; ")
+}
+
+/// The sum of the units that the page has no room for; one that cannot be told leaves none.
+fn together(words: &Words, code: &str, rest: &[Below]) -> String {
+    if rest.iter().any(|one| !one.is_told) {
+        return words.say("map-not-told");
+    }
+    let known: Vec<i64> = rest.iter().filter_map(|one| one.now).collect();
+    let sum = known.iter().try_fold(0_i64, |sum, value| sum.checked_add(*value));
+    match sum.filter(|_| !known.is_empty()) {
+        Some(sum) => say::amount(code, sum),
+        None => "—".to_owned(),
+    }
 }
 
 fn table(words: &Words, picture: &Picture, asked: &Asked) -> Table {
@@ -91,21 +112,14 @@ fn table(words: &Words, picture: &Picture, asked: &Asked) -> Table {
         .column(words.say("leaders-rank"), 1, Align::Centre)
         .column(words.say("leaders-unit"), 6, Align::Left)
         .column(head, 3, Align::Right);
-    let amount = |value: Option<i64>| match value {
-        Some(value) => say::amount(code, value),
-        None => "—".to_owned(),
-    };
     let (shown, rest) = picture.below.split_at(picture.below.len().min(ROOM));
     for (at, one) in shown.iter().enumerate() {
-        table = table.row([(at + 1).to_string(), one.name.clone(), amount(one.now)]);
+        table =
+            table.row([(at + 1).to_string(), one.name.clone(), amount(words, asked.figure, one)]);
     }
     if !rest.is_empty() {
-        let sum = |known: Option<i64>, one: &Below| match (known, one.now) {
-            (Some(sum), Some(value)) => sum.checked_add(value),
-            (known, value) => known.or(value),
-        };
         let said = words.say_with("leaders-rest", &[("n", rest.len().to_string())]);
-        table = table.row([String::new(), said, amount(rest.iter().fold(None, sum))]);
+        table = table.row([String::new(), said, together(words, code, rest)]);
     }
     table
 }

@@ -168,7 +168,11 @@ impl Opened {
             label: month.vn(),
             short: month.number().to_string(),
             value: value.filter(|value| *value != 0),
-            printed: say::amount(self.figure.code, value.unwrap_or_default()),
+            printed: match value {
+                Some(0) => String::new(),
+                Some(value) => say::amount(self.figure.code, *value),
+                None => words.say("map-not-told"),
+            },
             is_here: *month == here,
         };
         let all: Vec<Bar> = self.series.iter().map(bar).collect();
