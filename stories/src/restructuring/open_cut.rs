@@ -42,7 +42,7 @@ pub async fn cannot_be_told_apart(demo: &Demo, binh: &mut Visitor) {
 }
 
 /// Leaders read no nought where nothing can be told: the page says so and leads to the nearest
-/// exact unit; beside the others the commune says it too, and no share of a target is reckoned.
+/// exact unit; beside the others the commune says it too, and so do the months of its charts.
 async fn for_leaders(demo: &Demo, binh: &mut Visitor) {
     let page = PAGE.replace("/reports/map?", "/leaders?") + "&figure=members_total";
     assert_eq!(Visitor::of(demo, "dung").await.get(&page).await.status, StatusCode::NOT_FOUND);
