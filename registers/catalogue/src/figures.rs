@@ -67,4 +67,10 @@ pub const FIGURES: &[Figure] = &[
     count(143, "compassion_turns", "luot", "YTH-04"),
     count(144, "youth_camps", "viec", "YTH-05"),
     count(145, "camp_people", "nguoi", "YTH-05"),
+    count(146, "housing_helped", "viec", "SOC-13"),
+    money(147, "housing_value", "SOC-13"),
+    count(148, "environment_events", "viec", "SOC-19"),
+    money(149, "environment_value", "SOC-19"),
+    count(150, "mine_people", "nguoi", "SOC-19"),
+    money(151, "mine_value", "SOC-19"),
 ];

@@ -70,6 +70,25 @@ fn a_shipped_kind_is_found_as_officers_call_it() {
     assert_eq!(shipped_as("việc chưa ai biết"), None);
 }
 
+/// A row of the checklist that names several kinds of help has one kind for each: who rents a room
+/// is not counted as who was given a livelihood, who clears a beach not as who migrates.
+#[test]
+fn what_a_row_names_apart_is_counted_apart() {
+    for (row, apart) in [
+        ("SOC-13", &["cash-help", "livelihood", "housing-help"][..]),
+        ("SOC-19", &["mangrove", "safe-migration", "environment", "mine-action"]),
+    ] {
+        let of: Vec<_> =
+            shipped().iter().filter(|kind| kind.source.split(' ').any(|at| at == row)).collect();
+        assert_eq!(of.iter().map(|kind| kind.code.as_str()).collect::<Vec<_>>(), apart);
+        let fed: Vec<&str> = of.iter().flat_map(|kind| kind.figures()).collect();
+        let once: BTreeSet<&str> = fed.iter().copied().collect();
+        assert_eq!(fed.len(), once.len(), "{row} mixes {fed:?}");
+    }
+    let migrants = shipped().iter().filter(|kind| kind.fdrs.iter().any(|at| at == "KPI_ReachM"));
+    assert_eq!(migrants.map(|kind| kind.code.as_str()).collect::<Vec<_>>(), ["safe-migration"]);
+}
+
 /// People and turns are never mixed: what feeds a figure is of one nature.
 #[test]
 fn a_figure_is_fed_by_one_nature() {
