@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 
 mod clinic;
 mod counted;
+mod down;
 mod eyes;
 mod files;
 mod kinds;
@@ -27,6 +28,10 @@ async fn records_hold_what_is_behind_their_numbers() {
         let mut binh = Visitor::of(&demo, "binh").await;
         clinic::says_of_what_medicine_it_was(&demo, &mut chi).await;
         counted::what_stands_beyond_the_form_opens(&demo, &mut chi).await;
+        down::to_the_day_of_a_kitchen(&demo, &mut binh).await;
+        down::a_page_nobody_can_read_is_the_first(&mut binh).await;
+        where_done::stands_on_the_map_where_it_was(&demo, &mut binh).await;
+        where_done::stands_on_each_of_its_days(&demo, &mut chi).await;
         where_done::anywhere_in_the_province(&demo, &mut chi).await;
         week::holds_what_a_day_holds(&demo, &mut chi, &mut binh).await;
         eyes::who_said_it_last_does_not_check_it(&demo, &mut chi, &mut binh).await;

@@ -12,13 +12,14 @@ pub use steps::{check, reverse, send_again, send_back, take_back_kept};
 
 use crate::model::{ActivityId, ActivityRow, Draft, State};
 use crate::{rules, store};
-use book::{Figures, Origin, Posting, What};
+use book::{Figures, Origin, Posting, RecordId, What};
 use catalogue::{Kind, ValueSource};
 use kernel::db::Tx;
-use kernel::place;
+use kernel::place::{self, Place};
 use kernel::seal::Keys;
 use kernel::{Day, Error, Flaw, Id, Pass, Result, UnitId, Who, number};
 use org::standing;
+use std::collections::HashMap;
 
 /// The number of this capability among the sources of entries (book: `Origin::capability`).
 pub const ORIGIN: i64 = 2;
@@ -254,6 +255,23 @@ pub fn opened(
     let place = place::get(tx, row.unit, row.until_on)?;
     let pass = standing::pass(tx, who, act, &place)?;
     Ok((row, pass))
+}
+
+/// What the work behind entries is called, for who may see the work of a place; who may not is told
+/// no title.
+pub fn titles(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    place: &Place,
+    records: &[RecordId],
+) -> Result<HashMap<RecordId, String>> {
+    let pass = match standing::pass(tx, who, &crate::acts::VIEW, place) {
+        Err(Error::NotFound) => return Ok(HashMap::new()),
+        pass => pass?,
+    };
+    let ids: Vec<ActivityId> = records.iter().map(|id| ActivityId::of(id.uuid())).collect();
+    let called = store::called(tx, &pass, &ids)?;
+    Ok(called.into_iter().map(|(id, title)| (RecordId::of(id.uuid()), title)).collect())
 }
 
 /// A record as a draft of its next version.

@@ -3,6 +3,7 @@
 //! writes.
 
 mod onmap;
+mod records;
 
 use super::asked::{Asked, address};
 use super::ofday::OfDay;
@@ -13,46 +14,41 @@ use crate::model::CommentRow;
 use crate::store::{self, IssuedRow};
 use crate::{acts, desk};
 use axum::response::Response;
-use book::{Basis, Entry, Figures, Maps};
+use book::{After, Figures, Maps};
 use kernel::db::Tx;
 use kernel::figure::Figure;
-use kernel::{Error, Result, Who, place};
+use kernel::{Error, Result, Who};
 use kit::badge::{Tone, mark};
 use kit::figure::number_link;
 use kit::page::{Group, PageHead, button_link, button_print};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, Routes, Visit, html};
 
-/// Entries shown at once; more are at the units below.
-const ENTRIES: i64 = 100;
-
 pub(super) fn routes() -> Routes {
     Routes::new().get("/why", show)
-}
-
-/// An entry with the name of its unit and of who saved it.
-struct Record {
-    entry: Entry,
-    code: String,
-    name: String,
 }
 
 struct Opened {
     seen: Seen,
     trace: Trace,
-    records: Vec<Record>,
+    records: records::Page,
     paper: Option<(IssuedRow, i64)>,
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<Opened> {
+fn load(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    figures: &Figures,
+    (asked, after): (&Asked, Option<After>),
+) -> Result<Opened> {
     // Figures of work beyond the form are declared by their own capabilities: the Book knows all.
     let figure = figures.id(&asked.figure).ok().and_then(|id| figures.get(id)?.declared);
     let figure = figure.ok_or(Error::NotFound)?;
     let seen = Seen::load(tx, who, &acts::VIEW, figures, asked)?;
     let trace = Trace::load(tx, figures, &seen, figure)?;
     let records = match figure.is_derived() {
-        true => Vec::new(),
-        false => records(tx, figures, &seen, figure)?,
+        true => records::Page::default(),
+        false => records::load(tx, who, &seen, (figures.id(figure.code)?, after))?,
     };
     let paper = paper(tx, &seen, figure)?;
     Ok(Opened { seen, trace, records, paper })
@@ -68,24 +64,7 @@ fn paper(tx: &mut Tx<'_>, seen: &Seen, figure: &Figure) -> Result<Option<(Issued
     Ok(said.map(|said| (row, said.value)))
 }
 
-fn records(
-    tx: &mut Tx<'_>,
-    figures: &Figures,
-    seen: &Seen,
-    figure: &'static Figure,
-) -> Result<Vec<Record>> {
-    let of = (seen.here.unit, figures.id(figure.code)?);
-    let basis = (seen.here.month, Basis::Issued);
-    let entries = book::entries(tx, &seen.standing.pass, of, basis, None, ENTRIES)?;
-    let mut records = Vec::with_capacity(entries.len());
-    for entry in entries {
-        let unit = place::get(tx, entry.unit, seen.here.month.last())?;
-        records.push(Record { entry, code: unit.code, name: unit.name });
-    }
-    Ok(records)
-}
-
-/// `GET /why?unit=&month=&figure=&map=`
+/// `GET /why?unit=&month=&figure=&after=&map=`
 async fn show(visit: Visit) -> Answer {
     let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?.into_month());
     let figures = visit.house().shelf::<Figures>()?;
@@ -95,7 +74,8 @@ async fn show(visit: Visit) -> Answer {
         let seen = visit.house().db.read(read).await?;
         return Ok(onmap::draw(&visit, &seen, &map));
     }
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, &figures, &asked);
+    let after = records::after(&visit.query("after"));
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, &figures, (&asked, after));
     let opened = visit.house().db.read(read).await?;
     Ok(draw(&visit, &opened))
 }
@@ -154,7 +134,7 @@ fn columns(visit: &Visit, opened: &Opened) -> Markup {
             div.stack {
                 (parts(visit, opened))
                 (units(visit, opened))
-                (records_card(visit, opened))
+                (records::draw(visit, opened))
             }
             div.stack {
                 section.card {
@@ -247,56 +227,6 @@ fn units(visit: &Visit, opened: &Opened) -> Markup {
             }
         }
     }
-}
-
-/// The entries of the Book under the number.
-fn records_card(visit: &Visit, opened: &Opened) -> Markup {
-    let (words, figure) = (visit.words(), opened.trace.figure);
-    let columns = [
-        Column::words(words.say("report-board-unit")),
-        Column::words(words.say("why-day")),
-        Column::words(words.say("why-kind")),
-        Column::number(say::unit(words, figure)),
-    ];
-    let lines: Vec<Line> = opened.records.iter().map(|r| record(visit, opened, r)).collect();
-    html! {
-        @if !lines.is_empty() {
-            section.card {
-                h2 { (words.say("why-records")) }
-                p.quiet { (words.say("why-records-lead")) }
-                (table(&words.say("why-records"), &columns, &lines))
-                @if opened.records.len() as i64 == ENTRIES {
-                    p.quiet { (words.say("why-records-more")) }
-                }
-            }
-        }
-    }
-}
-
-fn record(visit: &Visit, opened: &Opened, record: &Record) -> Line {
-    let (figure, entry) = (opened.trace.figure, &record.entry);
-    let report = format!(
-        "{}&figure={}#panel",
-        address("/reports", &record.code, entry.told_month()),
-        figure.code
-    );
-    let (to, said) = match (entry.capability, entry.record) {
-        (Some(activities::desk::ORIGIN), Some(id)) => {
-            (format!("/activities/{}", id.uuid()), visit.say("entry-of-work"))
-        }
-        (Some(cattle::desk::ORIGIN), Some(id)) => {
-            (format!("/cattle/animals/{}", id.uuid()), visit.say("cattle-title"))
-        }
-        (Some(crate::adjust::ORIGIN), _) => (report, visit.say("entry-of-adjustment")),
-        _ => (report, visit.say(&format!("entry-kind-{}", entry.kind.number()))),
-    };
-    let day = format!("{:02}/{}", entry.day_for, entry.told_month().vn());
-    Line::Row(vec![
-        html! { a href=(to) { (record.name) } },
-        html! { (day) },
-        html! { (said) },
-        html! { (desk::printed(figure, entry.amount)) },
-    ])
 }
 
 fn neighbours(visit: &Visit, opened: &Opened) -> Markup {

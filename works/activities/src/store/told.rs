@@ -1,6 +1,7 @@
 //! What a report tells of the work behind its figures beside their numbers: that a value is *over*
 //! what is stated, and what the pieces of work are called.
 
+use crate::model::ActivityId;
 use kernel::db::{FromRow, Tx, sql};
 use kernel::{Month, Pass, Result};
 
@@ -78,4 +79,26 @@ pub fn titles(
 ) -> Result<Vec<(String, String)>> {
     let closing = "group by a.kind, a.title order by min(s.on_day), a.title";
     of_kinds(tx, pass, (month, kinds), ("a.kind, a.title", "", closing))
+}
+
+/// What these pieces of work are called, of those in the lists of the unit of the pass.
+pub fn called(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    ids: &[ActivityId],
+) -> Result<Vec<(ActivityId, String)>> {
+    if ids.is_empty() {
+        return Ok(Vec::new());
+    }
+    let places: Vec<String> = (0..ids.len()).map(|at| format!("${}", at + 2)).collect();
+    let mut query = sql(format!(
+        "select a.id, a.title from activity a where a.id in ({}) and exists (select 1 \
+         from activity_scope s where s.activity = a.id and s.above = $1)",
+        places.join(", ")
+    ))
+    .bind(pass.unit()?);
+    for id in ids {
+        query = query.bind(*id);
+    }
+    query.all(tx)
 }
