@@ -1,7 +1,10 @@
 //! Where work was done: any commune of the province, by its name with or without tones, and by what
 //! it was called before July 2025; a correction loses nothing of it.
 
-use super::{COMMUNE, Demo, Visitor, done, edit, house, new, post, refused, reversed, work};
+use super::{
+    COMMUNE, Demo, StatusCode, Visitor, done, edit, house, new, post, refused, reversed, work,
+};
+use crate::house::DISTRICT;
 use kernel::db::Tx;
 use kernel::place;
 
@@ -35,6 +38,63 @@ async fn a_place_from_elsewhere_is_kept(demo: &Demo) {
         binh.page(&format!("{to}/edit")).await.field("place"),
         "Xã Phú Lợi, Huyện Giang Thành"
     );
+}
+
+/// What the office did in a commune stands on the map where it was done, and the number there opens
+/// to it; a place outside what a reader sees stands with who did it.
+pub async fn stands_on_the_map_where_it_was(demo: &Demo, binh: &mut Visitor) {
+    let map = "/activities?unit=kien-giang&month=2024-10&kind=tet-quan-dan&view=map";
+    let list = "/activities?unit=kien-giang&month=2024-10&kind=tet-quan-dan&state=counted";
+    let there = format!("{list}&place={DISTRICT}");
+    let mut dung = Visitor::of(demo, "dung").await;
+    for closed in [map, &there] {
+        assert_eq!(dung.get(closed).await.status, StatusCode::NOT_FOUND, "{closed}");
+    }
+    let page = binh.page(map).await;
+    let at = page.text();
+    let table = at.rsplit("<table").find(|table| table.contains("Huyện Giang Thành"));
+    let table = table.unwrap_or_else(|| panic!("not where it was done: {}", page.words()));
+    assert!(!table.contains("Cơ quan"), "it stands with the office: {table}");
+    let href = table.split("href=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let href = href.expect("the number opens to nothing").replace("&amp;", "&");
+    let done = binh.page(&href).await;
+    assert!(done.words().contains("Việc làm tại Huyện Giang Thành."), "{}", done.words());
+    let own = binh.page(&there).await.record("/activities/");
+    assert_eq!(done.record("/activities/"), own);
+    let elsewhere = format!("{list}&place=kien-giang/huyen-vinh-thuan");
+    let none = binh.page(&elsewhere).await.words();
+    assert!(none.contains("Tháng này chưa ghi việc nào ở đây"), "{none}");
+    let campaign = binh.page("/campaigns/CMP-13?unit=kien-giang&year=2024").await.text();
+    let year = format!("year=2024&amp;campaign=CMP-13&amp;state=counted&amp;place={DISTRICT}");
+    assert!(campaign.contains(&year), "{campaign}");
+    let year = format!("/activities?unit=kien-giang&{}", year.replace("&amp;", "&"));
+    assert_eq!(binh.page(&year).await.record("/activities/"), own);
+    let nowhere = format!("{list}&place=kien-giang/khong-co");
+    assert_eq!(binh.get(&nowhere).await.status, StatusCode::NOT_FOUND);
+    // For the office itself the commune is elsewhere.
+    let office = binh.page(&map.replace("kien-giang&", "kien-giang/co-quan&")).await.words();
+    assert!(office.contains("Tết Quân"), "{office}");
+}
+
+/// On a calendar, work of several days stands on each of them, in both months when it passes from
+/// one to the next.
+pub async fn stands_on_each_of_its_days(demo: &Demo, chi: &mut Visitor) {
+    let calendar = |month: &str| format!("/activities?unit={COMMUNE}&month={month}&view=calendar");
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.get(&calendar("2024-11")).await.status, StatusCode::NOT_FOUND);
+    let title = "Đợt dọn bãi biển ba ngày liền";
+    let form = work(&[
+        ("count-events", "1"),
+        ("title", title),
+        ("from", "30/10/2024"),
+        ("until", "01/11/2024"),
+    ]);
+    let to = done(&post(chi, &new(COMMUNE, "environment"), &form).await);
+    for (month, days) in [("2024-10", 2), ("2024-11", 1), ("2024-12", 0), ("2024-09", 0)] {
+        let page = chi.page(&calendar(month)).await.text();
+        assert_eq!(page.matches(&format!("href=\"{to}\"")).count(), days, "{month}: {page}");
+    }
+    reversed(chi, &to, 1).await;
 }
 
 /// Since the merger the old names are understood and lead to what stands there now.

@@ -2,8 +2,12 @@
 activities-title = Work done
 activities-lead = Each piece of work is recorded once; the monthly report adds itself up from here
 activities-school-year = School year { $from }-{ $until }
-activities-no-school-year = Enter a school year, for example 2024-2025
+activities-no-year = Enter a year or a school year, for example 2024 or 2024-2025
+activities-year = Year { $year }
+activities-done-at = Work done at { $place }.
+activities-anywhere = See it everywhere
 activities-month = Month { $month }
+activities-calendar-cut = The calendar draws the newest { $n } pieces of work: choose a unit below to see all.
 activities-none-counted = No work that counts was recorded here this month.
 activities-none = No work was recorded here this month.
 activities-views = Views

@@ -2,8 +2,12 @@
 activities-title = Việc thiện
 activities-lead = Mỗi việc ghi một lần; báo cáo tháng tự cộng từ đây
 activities-school-year = Năm học { $from }-{ $until }
-activities-no-school-year = Ghi năm học, ví dụ 2024-2025
+activities-no-year = Ghi một năm hoặc năm học, ví dụ 2024 hoặc 2024-2025
+activities-year = Năm { $year }
+activities-done-at = Việc làm tại { $place }.
+activities-anywhere = Xem ở mọi nơi
 activities-month = Tháng { $month }
+activities-calendar-cut = Lịch chỉ vẽ { $n } việc mới nhất: chọn một đơn vị bên dưới để xem đủ.
 activities-none-counted = Tháng này chưa ghi việc nào ở đây tính vào số liệu.
 activities-none = Tháng này chưa ghi việc nào ở đây.
 activities-views = Cách xem

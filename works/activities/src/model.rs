@@ -283,6 +283,10 @@ pub struct Filter {
     pub campaign: Option<String>,
     /// Words of the title, tones do not matter.
     pub search: String,
+    /// Only what was done at this unit or under it, whoever did it.
+    pub spot: Option<UnitId>,
+    /// Only what had begun by this day.
+    pub begun: Option<Day>,
 }
 
 /// Where the next page of a list begins: after this line.

@@ -69,6 +69,8 @@ fn found(tx: &mut Tx<'_>, trees: &Trees, who: &Who, asked: &Asked) -> Result<Vec
         state: asked.text("state").and_then(State::read),
         campaign: text("campaign"),
         search: String::new(),
+        spot: None,
+        begun: None,
     };
     let after = match asked.text("after") {
         Some(text) => Some(after(text).ok_or_else(|| flaw("after"))?),

@@ -76,6 +76,8 @@ fn load(tx: &mut Tx<'_>, who: &Who, code: &str, campaign: &str, year: i16) -> Re
         state: Some(State::Counted),
         campaign: Some(campaign.to_owned()),
         search: String::new(),
+        spot: None,
+        begun: None,
     };
     let by_unit = store::done_at(tx, pass, &filter)?;
     let spots = map::load(tx, &standing, &by_unit, day)?;
@@ -146,6 +148,13 @@ fn draw(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Response {
 
 fn body(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Markup {
     let words = visit.words();
+    // The work that a number of a place adds up.
+    let to = |place: &str| {
+        format!(
+            "/activities?unit={}&year={}&campaign={}&state=counted&place={place}",
+            opened.standing.place.code, opened.year, campaign.code
+        )
+    };
     html! {
         div.stack {
             @if !campaign.aliases.is_empty() {
@@ -159,10 +168,8 @@ fn body(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Markup {
                 section.card { h2 { (words.say("campaign-what")) } (what(visit, opened)) }
                 section.card {
                     h2 { (words.say("campaign-where")) }
-                    (map::draw(visit, &opened.spots, |code| {
-                        format!("/campaigns/{}?unit={code}&year={}", campaign.code, opened.year)
-                    }))
-                    (places(visit, &opened.by_unit))
+                    (map::draw(visit, &opened.spots, to))
+                    (places(visit, &opened.by_unit, &opened.spots, to))
                 }
             }
         }
@@ -247,8 +254,13 @@ fn what(visit: &Visit, opened: &Opened) -> Markup {
     table(&words.say("campaign-what"), &columns, &lines)
 }
 
-/// Units with what was done in each.
-pub(super) fn places(visit: &Visit, by_unit: &[DoneAt]) -> Markup {
+/// Where it was done, with what was done there; the units below lead to it.
+pub(super) fn places(
+    visit: &Visit,
+    by_unit: &[DoneAt],
+    spots: &map::Spots,
+    to: impl Fn(&str) -> String,
+) -> Markup {
     let words = visit.words();
     let columns = [
         Column::words(words.say("activity-unit")),
@@ -257,7 +269,12 @@ pub(super) fn places(visit: &Visit, by_unit: &[DoneAt]) -> Markup {
     ];
     let line = |at: &DoneAt| {
         Line::Row(vec![
-            html! { (at.name) },
+            html! {
+                @match map::code(spots, at.unit) {
+                    Some(code) => a href=(to(code)) { (at.name) },
+                    None => (at.name),
+                }
+            },
             html! { (number::count(at.pieces)) },
             html! { (number::vnd(at.amount)) },
         ])

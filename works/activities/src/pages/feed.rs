@@ -127,6 +127,8 @@ fn told(tx: &mut Tx<'_>, token: &Token, at: Instant, today: Day) -> Result<Told>
         state: Some(State::Counted),
         campaign: None,
         search: String::new(),
+        spot: None,
+        begun: None,
     };
     let rows = store::list(tx, &pass, &filter, None, MOST)?;
     Ok((rows, catalogue::known(tx, &pass)?))

@@ -3,6 +3,7 @@
 //! colleague and kept as a file.
 
 mod around;
+mod calendar;
 mod files;
 mod filters;
 mod spans;
@@ -13,9 +14,8 @@ use crate::{acts, store};
 use axum::response::Response;
 use catalogue::{Campaign, Kind};
 use kernel::db::Tx;
-use kernel::{Day, Error, Month, Period, Result, Who, number, period};
-use kit::badge::Tone;
-use kit::calendar::{self, Calendar, Item};
+use kernel::place::{self, Place};
+use kernel::{Day, Error, Month, Period, Result, UnitId, Who, number, period};
 use kit::icon::Icon;
 use kit::kept::{Kept, links};
 use kit::notice::empty;
@@ -23,14 +23,12 @@ use kit::page::{Group, button_link};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing::Standing;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 
 /// Lines of a page.
 const LINES: i64 = 50;
 /// Lines of a file or a calendar.
 const MANY: i64 = 20_000;
-/// Items of a day on the calendar.
-const OF_A_DAY: usize = 3;
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/activities", index)
@@ -41,12 +39,14 @@ pub(super) fn routes() -> Routes {
 struct Asked {
     unit: String,
     month: Month,
-    /// A whole school year instead of the month, where one is asked for.
-    school: Option<Period>,
+    /// A whole year or school year instead of the month, where one is asked for.
+    year: Option<Period>,
     kind: String,
     state: String,
     campaign: String,
     search: String,
+    /// Code of the unit where the work was done; empty for anywhere.
+    place: String,
     view: String,
     after: Option<Cursor>,
 }
@@ -65,11 +65,12 @@ impl Asked {
         Ok(Asked {
             unit: visit.query("unit"),
             month,
-            school: school_year(&visit.query("year"))?,
+            year: year(&visit.query("year"))?,
             kind: visit.query("kind"),
             state: visit.query("state"),
             campaign: campaign(&visit.query("campaign")),
             search: visit.query("q"),
+            place: visit.query("place"),
             view: visit.query("view"),
             after,
         })
@@ -80,7 +81,7 @@ impl Asked {
         catalogue::campaign_named(&self.campaign)
     }
 
-    fn filter(&self) -> Filter {
+    fn filter(&self, spot: Option<UnitId>) -> Filter {
         let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         Filter {
             from: self.span().0,
@@ -89,18 +90,20 @@ impl Asked {
             state: State::read(self.shown_state()),
             campaign: some(&self.campaign),
             search: self.search.clone(),
+            spot,
+            begun: None,
         }
     }
 
-    /// The school year that is shown, if one is: a calendar shows its month.
-    fn shown_school(&self) -> Option<Period> {
-        self.school.filter(|_| !self.is_calendar())
+    /// The year that is shown, if one is: a calendar shows its month.
+    fn shown_year(&self) -> Option<Period> {
+        self.year.filter(|_| !self.is_calendar())
     }
 
     /// The days that are asked for.
     fn span(&self) -> (Day, Day) {
-        match self.shown_school() {
-            Some(school) => (school.first(), school.last()),
+        match self.shown_year() {
+            Some(year) => (year.first(), year.last()),
             None => (self.month.first(), self.month.last()),
         }
     }
@@ -114,13 +117,14 @@ impl Asked {
             ("state", &self.state),
             ("campaign", &self.campaign),
             ("q", &self.search),
+            ("place", &self.place),
             ("view", &self.view),
         ];
         for (name, value) in rest.into_iter().filter(|(_, value)| !value.is_empty()) {
             query.append_pair(name, value);
         }
-        if let Some(school) = self.school {
-            query.append_pair("year", &school.to_string());
+        if let Some(year) = self.year {
+            query.append_pair("year", &year.to_string());
         }
         format!("{page}?{}", query.finish())
     }
@@ -143,15 +147,16 @@ impl Asked {
     }
 }
 
-/// A school year (`2024-2025`), as the report forms begin and end it (kernel: `Period`).
-fn school_year(typed: &str) -> Result<Option<Period>> {
+/// A year (`2024`), or a school year (`2024-2025`) as the report forms begin and end it (kernel:
+/// `Period`).
+fn year(typed: &str) -> Result<Option<Period>> {
     if typed.is_empty() {
         return Ok(None);
     }
     let read = Period::parse(typed).map_err(|flaw| Error::flaw("year", flaw.key()))?;
     match read.kind() {
-        period::Kind::SchoolYear => Ok(Some(read)),
-        _ => Err(Error::flaw("year", "activities-no-school-year")),
+        period::Kind::Year | period::Kind::SchoolYear => Ok(Some(read)),
+        _ => Err(Error::flaw("year", "activities-no-year")),
     }
 }
 
@@ -164,6 +169,8 @@ fn campaign(typed: &str) -> String {
 
 struct Opened {
     standing: Standing,
+    /// Where the work was done, if a place is asked for.
+    spot: Option<Place>,
     rows: Vec<ListedRow>,
     around: Option<around::Around>,
     kinds: HashMap<String, Kind>,
@@ -177,7 +184,15 @@ fn load(tx: &mut Tx<'_>, who: &Who, asked: &Asked, most: i64) -> Result<Opened> 
     let day = last.min(who.today().max(first));
     let standing = Standing::at(tx, who, &acts::VIEW, &asked.unit, day)?;
     let pass = &standing.pass;
-    let rows = store::list(tx, pass, &asked.filter(), asked.after, most)?;
+    let spot = match asked.place.as_str() {
+        "" => None,
+        code => Some(place::find(tx, code, day)?),
+    };
+    let filter = asked.filter(spot.as_ref().map(|spot| spot.id));
+    let mut rows = store::list(tx, pass, &filter, asked.after, most)?;
+    if asked.is_calendar() {
+        rows.extend(calendar::going_on(tx, pass, asked, &filter)?);
+    }
     let kinds = catalogue::known(tx, pass)?;
     let kinds = kinds.into_iter().map(|kind| (kind.code.clone(), kind)).collect();
     let may_record = who.may(&acts::RECORD, &standing.place).is_ok();
@@ -186,10 +201,10 @@ fn load(tx: &mut Tx<'_>, who: &Who, asked: &Asked, most: i64) -> Result<Opened> 
         Err(_) => None,
     };
     let around = match asked.is_map() {
-        true => Some(around::load(tx, &standing, asked, day)?),
+        true => Some(around::load(tx, &standing, &filter, day)?),
         false => None,
     };
-    Ok(Opened { standing, rows, around, kinds, may_record, checking })
+    Ok(Opened { standing, spot, rows, around, kinds, may_record, checking })
 }
 
 async fn opened(visit: &Visit, most: i64) -> std::result::Result<(Asked, Opened), kit::Refusal> {
@@ -201,7 +216,7 @@ async fn opened(visit: &Visit, most: i64) -> std::result::Result<(Asked, Opened)
     Ok((asked, opened))
 }
 
-/// `GET /activities?unit=&month=&kind=&state=&campaign=&q=&view=&after=&file=`
+/// `GET /activities?unit=&month=&kind=&state=&campaign=&q=&place=&view=&after=&file=`
 async fn index(visit: Visit) -> Answer {
     if let Some(kept) = Kept::asked(&visit) {
         let (asked, opened) = opened(&visit, MANY).await?;
@@ -233,7 +248,11 @@ fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
             ))
         }
     });
-    let to = |code: &str| Asked { unit: code.to_owned(), ..asked.clone() }.path("/activities");
+    // A place is looked at from where it was asked: another unit begins without it.
+    let to = |code: &str| {
+        let (unit, place) = (code.to_owned(), String::new());
+        Asked { unit, place, ..asked.clone() }.path("/activities")
+    };
     let head = opened.standing.head(head, to).period(spans::draw(visit, asked));
     visit.page(
         &head,
@@ -246,7 +265,7 @@ fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
                     } @else if opened.rows.is_empty() {
                         (empty(Icon::Note, &words.say(none(asked)), None))
                     } @else if asked.is_calendar() {
-                        (on_calendar(visit, asked, opened))
+                        (calendar::draw(visit, asked, opened))
                     } @else {
                         (list(visit, opened))
                     }
@@ -295,34 +314,6 @@ fn list(visit: &Visit, opened: &Opened) -> Markup {
     };
     let lines: Vec<Line> = opened.rows.iter().map(line).collect();
     table(&words.say("activities-title"), &columns, &lines)
-}
-
-fn on_calendar(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
-    let words = visit.words();
-    let mut items: BTreeMap<Day, Vec<Item>> = BTreeMap::new();
-    for row in &opened.rows {
-        let kind = opened.kinds.get(&row.kind);
-        let state = State::read(&row.state).unwrap_or(State::Reversed);
-        let tone = if state == State::Counted { Tone::Done } else { Tone::Waiting };
-        items.entry(row.on_day).or_default().push(Item {
-            said: row.title.clone(),
-            note: say::counted(words, kind, row.counted),
-            state: (tone, words.say(&format!("activity-state-{}", state.code()))),
-            href: format!("/activities/{}", row.id),
-        });
-    }
-    let list = Asked { view: String::new(), ..asked.clone() }.path("/activities");
-    let day_href = |_: Day| list.clone();
-    let calendar = Calendar {
-        caption: &words.say("activities-title"),
-        month: asked.month,
-        today: visit.who().today(),
-        items,
-        most: OF_A_DAY,
-        day_href: &day_href,
-        add_href: None,
-    };
-    calendar::draw(words, &calendar)
 }
 
 /// The way to older lines.

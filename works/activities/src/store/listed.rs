@@ -4,7 +4,7 @@
 use super::words;
 use crate::model::{ActivityId, Cursor, Draft, Filter, ListedRow, OwnRow, State};
 use agreements::AgreementId;
-use kernel::db::{Tx, sql};
+use kernel::db::{ToValue, Tx, Value, sql};
 use kernel::pass::Actor;
 use kernel::place::Place;
 use kernel::{Day, Pass, Result, UnitId, row};
@@ -49,9 +49,7 @@ pub fn list(
     let after = after.unwrap_or(last);
     let rare = words::rare(tx, filter)?;
     let asked = asked(filter);
-    let numbered = asked.iter().zip(7..);
-    let more: String =
-        numbered.map(|((condition, _), at)| format!(" and {condition}{at}")).collect();
+    let more = conditions(&asked, 7);
     let (driven, joined) = words::driver(rare.as_ref(), 7 + asked.len());
     let mut query = sql(format!(
         "select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, \
@@ -68,7 +66,7 @@ pub fn list(
     .bind(after.on_day)
     .bind(after.id)
     .bind(limit);
-    for (_, value) in asked {
+    for (_, value) in &asked {
         query = query.bind(value);
     }
     if let Some((month, from, until)) = rare {
@@ -112,27 +110,27 @@ row! {
 }
 
 /// What was done for a campaign (or, with none, of everything that a filter asks for) from a day to
-/// a day, by the unit directly below that of the pass; a unit's own work stands with itself.
+/// a day, by the unit directly below that of the pass where it was done; what was done nowhere
+/// below stands with the unit itself.
 pub fn done_at(tx: &mut Tx<'_>, pass: &Pass, filter: &Filter) -> Result<Vec<DoneAt>> {
     let asked = asked(filter);
-    let numbered = asked.iter().zip(4..);
-    let more: String =
-        numbered.map(|((condition, _), at)| format!(" and {condition}{at}")).collect();
+    let more = conditions(&asked, 4);
     let mut query = sql(format!(
         "select n.id as unit, n.name, count(*) as pieces, \
-         cast(sum(a.amount) as bigint) as amount \
+         cast(sum(w.amount) as bigint) as amount \
+         from (select {SPOT} as spot, a.until_on, a.amount \
          from activity_scope s join activity a on a.id = s.activity \
-         join reach r on r.unit = a.unit and r.from_on <= a.until_on and r.until_on >= a.until_on \
-         join reach t on t.unit = r.above and t.above = $1 and t.from_on <= a.until_on \
-         and t.until_on >= a.until_on and (t.depth = 1 or (t.depth = 0 and a.unit = $1)) \
+         where s.above = $1 and s.on_day >= $2 and s.on_day <= $3{more}) w \
+         join reach r on r.unit = w.spot and r.from_on <= w.until_on and r.until_on >= w.until_on \
+         join reach t on t.unit = r.above and t.above = $1 and t.from_on <= w.until_on \
+         and t.until_on >= w.until_on and (t.depth = 1 or (t.depth = 0 and w.spot = $1)) \
          join unit n on n.id = r.above \
-         where s.above = $1 and s.on_day >= $2 and s.on_day <= $3{more} \
          group by n.id, n.name order by amount desc, n.name, n.id"
     ))
     .bind(pass.unit()?)
     .bind(filter.from)
     .bind(filter.until);
-    for (_, value) in asked {
+    for (_, value) in &asked {
         query = query.bind(value);
     }
     query.all(tx)
@@ -141,9 +139,7 @@ pub fn done_at(tx: &mut Tx<'_>, pass: &Pass, filter: &Filter) -> Result<Vec<Done
 /// The value and number of pieces, month by month (`202410`), of what a filter asks for.
 pub fn by_month(tx: &mut Tx<'_>, pass: &Pass, filter: &Filter) -> Result<Vec<(i64, i64, i64)>> {
     let asked = asked(filter);
-    let numbered = asked.iter().zip(4..);
-    let more: String =
-        numbered.map(|((condition, _), at)| format!(" and {condition}{at}")).collect();
+    let more = conditions(&asked, 4);
     let mut query = sql(format!(
         "select s.on_day / 100 as month, count(*) as pieces, \
          cast(sum(a.amount) as bigint) as amount \
@@ -154,25 +150,49 @@ pub fn by_month(tx: &mut Tx<'_>, pass: &Pass, filter: &Filter) -> Result<Vec<(i6
     .bind(pass.unit()?)
     .bind(filter.from)
     .bind(filter.until);
-    for (_, value) in asked {
+    for (_, value) in &asked {
         query = query.bind(value);
     }
     query.all(tx)
 }
 
-/// What a filter asks for beside its days. What is not asked for is not in the statement: each
-/// filter then has its own index.
-fn asked(filter: &Filter) -> Vec<(&'static str, String)> {
-    let mut asked: Vec<(&str, String)> = [
-        ("s.kind = $", filter.kind.clone()),
-        ("s.state = $", filter.state.map(|state| state.code().to_owned())),
-        ("s.campaign = $", filter.campaign.clone()),
+/// Where work was done, for a reader above the place; work without a place, or done outside what
+/// the reader sees, was done at the unit that recorded it. `$1` is the unit of the pass.
+const SPOT: &str = "case when exists (select 1 from reach p where p.unit = a.place \
+     and p.above = $1 and p.from_on <= a.until_on and p.until_on >= a.until_on) \
+     then a.place else a.unit end";
+
+/// What a filter asks for beside its days, each with `$@` where its value stands. What is not asked
+/// for is not in the statement: each filter then has its own index.
+fn asked(filter: &Filter) -> Vec<(String, Value)> {
+    let state = filter.state.map(|state| state.code().to_owned());
+    let mut asked: Vec<(String, Value)> = [
+        ("s.kind = $@", filter.kind.clone()),
+        ("s.state = $@", state),
+        ("s.campaign = $@", filter.campaign.clone()),
     ]
     .into_iter()
-    .filter_map(|(condition, value)| Some((condition, value?)))
+    .filter_map(|(condition, value)| Some((condition.to_owned(), value?.to_value())))
     .collect();
-    asked.extend(words::patterns(filter).map(|like| ("' ' || a.title_folded like $", like)));
+    asked.extend(
+        words::patterns(filter)
+            .map(|like| ("' ' || a.title_folded like $@".to_owned(), like.to_value())),
+    );
+    asked.extend(filter.spot.map(|spot| {
+        let under = "select x.unit from reach x where x.above = $@ and x.from_on <= a.until_on \
+                     and x.until_on >= a.until_on";
+        (format!("{SPOT} in ({under})"), spot.to_value())
+    }));
+    asked.extend(filter.begun.map(|day| ("a.from_on <= $@".to_owned(), day.to_value())));
     asked
+}
+
+/// The conditions, their values numbered from a place.
+fn conditions(asked: &[(String, Value)], from: usize) -> String {
+    let said = |(at, (condition, _)): (usize, &(String, Value))| {
+        format!(" and {}", condition.replace('@', &(from + at).to_string()))
+    };
+    asked.iter().enumerate().map(said).collect()
 }
 
 /// What the account of the pass recorded itself at its unit and under it, the newest first, each

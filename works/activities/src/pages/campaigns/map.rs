@@ -3,7 +3,7 @@
 
 use crate::store::DoneAt;
 use kernel::db::Tx;
-use kernel::{Day, Result, number};
+use kernel::{Day, Result, UnitId, number};
 use kit::map::{Dot, MapHead, Spot, dotted, shaded};
 use kit::{Markup, Visit, html};
 use org::ground::{self, Ground, Point};
@@ -13,6 +13,7 @@ const MILLION: i64 = 1_000_000;
 
 /// A unit on the map.
 struct Pin {
+    unit: UnitId,
     code: String,
     name: String,
     amount: i64,
@@ -26,7 +27,12 @@ pub(in crate::pages) struct Spots {
     is_before: bool,
 }
 
-/// The units directly below that did something, with their points.
+/// The code of a unit directly below.
+pub(in crate::pages) fn code(spots: &Spots, unit: UnitId) -> Option<&str> {
+    spots.pins.iter().find(|pin| pin.unit == unit).map(|pin| pin.code.as_str())
+}
+
+/// The units directly below where something was done, with their points.
 pub(in crate::pages) fn load(
     tx: &mut Tx<'_>,
     standing: &Standing,
@@ -37,13 +43,13 @@ pub(in crate::pages) fn load(
     for done in by_unit {
         let Some(row) = standing.below.iter().find(|row| row.id == done.unit) else { continue };
         let (at, amount) = (ground::point(tx, row.id)?, done.amount);
-        pins.push(Pin { code: row.code.clone(), name: row.name.clone(), amount, at });
+        pins.push(Pin { unit: row.id, code: row.code.clone(), name: row.name.clone(), amount, at });
     }
     let ground = ground::of(tx, &standing.place, day)?;
     Ok(Spots { pins, ground, is_before: ground::is_before(day) })
 }
 
-/// Draws it; where nobody below did anything, there is none.
+/// Draws it; where nothing was done below, there is none.
 pub(in crate::pages) fn draw(visit: &Visit, spots: &Spots, to: impl Fn(&str) -> String) -> Markup {
     if spots.pins.is_empty() {
         return html! {};

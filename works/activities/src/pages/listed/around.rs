@@ -26,13 +26,12 @@ pub(super) struct Around {
 pub(super) fn load(
     tx: &mut Tx<'_>,
     standing: &Standing,
-    asked: &Asked,
+    filter: &Filter,
     day: Day,
 ) -> Result<Around> {
-    let filter = asked.filter();
-    let by_unit = store::done_at(tx, &standing.pass, &filter)?;
+    let by_unit = store::done_at(tx, &standing.pass, filter)?;
     let spots = map::load(tx, standing, &by_unit, day)?;
-    let year = Filter { from: first(last(asked)).first(), ..filter };
+    let year = Filter { from: first(Month::of(filter.until)).first(), ..filter.clone() };
     let months = store::by_month(tx, &standing.pass, &year)?;
     Ok(Around { by_unit, spots, months })
 }
@@ -48,14 +47,19 @@ fn first(last: Month) -> Month {
 
 pub(super) fn draw(visit: &Visit, asked: &Asked, around: &Around) -> Markup {
     let words = visit.words();
-    let to = |code: &str| Asked { unit: code.to_owned(), ..asked.clone() }.path("/activities");
+    // What a number on the map adds up: the same filters, at the place.
+    let to = |code: &str| {
+        let (place, view) = (code.to_owned(), String::new());
+        let state = asked.shown_state().to_owned();
+        Asked { place, view, state, ..asked.clone() }.path("/activities")
+    };
     html! {
         div.stack {
             @if !around.by_unit.is_empty() {
                 div {
                     h2 { (words.say("campaign-where")) }
                     (map::draw(visit, &around.spots, to))
-                    (places(visit, &around.by_unit))
+                    (places(visit, &around.by_unit, &around.spots, to))
                 }
             }
             @if !around.months.is_empty() {

@@ -48,7 +48,7 @@ fn cells(visit: &Visit, opened: &Opened, row: &ListedRow) -> [Cell; HEADS.len()]
     ]
 }
 
-/// `2024-10`, or `2024-2025` for a school year.
+/// `2024-10`, `2024` for a year, or `2024-2025` for a school year.
 fn span(asked: &Asked) -> String {
-    asked.shown_school().map_or_else(|| asked.month.iso(), |school| school.to_string())
+    asked.shown_year().map_or_else(|| asked.month.iso(), |year| year.to_string())
 }

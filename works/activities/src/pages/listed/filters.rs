@@ -44,7 +44,10 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
         form.search role="search" action="/activities" method="get" {
             input type="hidden" name="unit" value=(asked.unit);
             input type="hidden" name="month" value=(asked.month.iso());
-            @if let Some(school) = asked.school { input type="hidden" name="year" value=(school); }
+            @if let Some(year) = asked.year { input type="hidden" name="year" value=(year); }
+            @if !asked.place.is_empty() {
+                input type="hidden" name="place" value=(asked.place);
+            }
             @if !asked.view.is_empty() { input type="hidden" name="view" value=(asked.view); }
             @if !asked.state.is_empty() { input type="hidden" name="state" value=(asked.state); }
             div.field.act {
@@ -59,6 +62,12 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
             (campaign_flaw(visit, asked))
         }
         (chips(&words.say("activities-states"), &states))
+        @if let Some(spot) = &opened.spot {
+            p {
+                (words.say_with("activities-done-at", &[("place", spot.name.clone())])) " "
+                a href=(at(&|other| other.place.clear())) { (words.say("activities-anywhere")) }
+            }
+        }
     }
 }
 

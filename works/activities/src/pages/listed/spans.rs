@@ -1,14 +1,16 @@
-//! Which days the list of work shows: a month, or a school year, with the ones around it. Both
-//! stand in the address.
+//! Which days the list of work shows: a month, a year or a school year, with the ones around it.
+//! All stand in the address.
 
 use super::Asked;
+use kernel::period::Kind;
 use kernel::{Month, Period};
 use kit::Visit;
 use kit::page::{Switch, SwitchOption};
 
 /// The switch of the page.
 pub(super) fn draw(visit: &Visit, asked: &Asked) -> Switch {
-    match asked.shown_school() {
+    match asked.shown_year() {
+        Some(year) if year.kind() == Kind::Year => of_years(visit, asked, year.first().year()),
         Some(school) => of_school(visit, asked, school),
         None => of_months(visit, asked),
     }
@@ -20,7 +22,8 @@ fn of_months(visit: &Visit, asked: &Asked) -> Switch {
     let begins = asked.month.add_months(-8).year();
     let schools = [begins + 1, begins].map(|year| school(visit, asked, year));
     let schools = schools.into_iter().flatten().filter(|_| !asked.is_calendar());
-    Switch::new(say(visit, asked.month), around.chain(schools).collect())
+    let year = calendar_year(visit, asked, asked.month.year()).filter(|_| !asked.is_calendar());
+    Switch::new(say(visit, asked.month), around.chain(year).chain(schools).collect())
         .steps(Some(option(asked.month.prev())), Some(option(asked.month.next())))
 }
 
@@ -32,14 +35,31 @@ fn of_school(visit: &Visit, asked: &Asked, shown: Period) -> Switch {
         .steps(school(visit, asked, begins - 1), school(visit, asked, begins + 1))
 }
 
+fn of_years(visit: &Visit, asked: &Asked, shown: i16) -> Switch {
+    let around = (shown - 5..=shown + 1).rev().filter_map(|year| calendar_year(visit, asked, year));
+    let back_to_months = std::iter::once(of_month(visit, asked, asked.month));
+    Switch::new(say_year(visit, shown), around.chain(back_to_months).collect())
+        .steps(calendar_year(visit, asked, shown - 1), calendar_year(visit, asked, shown + 1))
+}
+
+fn calendar_year(visit: &Visit, asked: &Asked, year: i16) -> Option<SwitchOption> {
+    let period = Some(Period::year(year)?);
+    let at = Asked { year: period, after: None, ..asked.clone() };
+    Some(SwitchOption::new(say_year(visit, year), at.path("/activities")))
+}
+
+fn say_year(visit: &Visit, year: i16) -> String {
+    visit.words().say_with("activities-year", &[("year", year.to_string())])
+}
+
 fn of_month(visit: &Visit, asked: &Asked, month: Month) -> SwitchOption {
-    let at = Asked { month, school: None, after: None, ..asked.clone() };
+    let at = Asked { month, year: None, after: None, ..asked.clone() };
     SwitchOption::new(say(visit, month), at.path("/activities"))
 }
 
 fn school(visit: &Visit, asked: &Asked, begins: i16) -> Option<SwitchOption> {
     let school = Period::school_year(begins)?;
-    let at = Asked { school: Some(school), after: None, ..asked.clone() };
+    let at = Asked { year: Some(school), after: None, ..asked.clone() };
     Some(SwitchOption::new(say_school(visit, school), at.path("/activities")))
 }
 
