@@ -7,7 +7,8 @@ activities-year = Year { $year }
 activities-done-at = Work done at { $place }.
 activities-anywhere = See it everywhere
 activities-month = Month { $month }
-activities-calendar-cut = The calendar draws the newest { $n } pieces of work: choose a unit below to see all.
+activities-calendar-cut =
+    Only the newest { $n } pieces of work are drawn: choose a unit below to see all.
 activities-none-counted = No work that counts was recorded here this month.
 activities-none = No work was recorded here this month.
 activities-views = Views
