@@ -13,6 +13,7 @@ async fn work_names_the_agreement_it_is_done_under() {
         let mut chi = Visitor::of(&demo, "chi").await;
         let agreement = signed(&demo, &mut binh).await;
         worked_under(&mut chi, &mut binh, &agreement).await;
+        corrected(&demo, &mut chi, &mut binh, &agreement).await;
         over(&mut chi, &mut binh, &agreement).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
@@ -93,6 +94,50 @@ async fn worked_under(chi: &mut Visitor, binh: &mut Visitor, agreement: &str) {
     let told = binh.page(&format!("{agreement}/work")).await.words();
     assert!(told.contains("Đã làm 1 việc, giá trị 900.000 đồng"), "{told}");
     assert!(told.contains("Xã Phú Lợi"), "{told}");
+}
+
+/// A slip of the pen is corrected by the office that recorded it; two at once lose nothing.
+async fn corrected(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor, agreement: &str) {
+    let edit = format!("{agreement}/edit");
+    let mut dung = Visitor::of(demo, "dung").await;
+    for who in [&mut dung, &mut *chi] {
+        assert_eq!(who.get(&edit).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(who.post(&edit, &[("title", "x")]).await.status, StatusCode::NOT_FOUND);
+    }
+    assert_eq!(Visitor::guest(demo).get(&edit).await.status, StatusCode::SEE_OTHER);
+    let page = binh.page(&edit).await;
+    let id = page.field("id");
+    let form = |title: &'static str, until: &'static str| {
+        [
+            ("id", id.clone()),
+            ("version", "1".to_owned()),
+            ("sort", "school-year".to_owned()),
+            ("title", title.to_owned()),
+            ("partner", page.field("partner")),
+            ("signed_on", page.field("signed_on")),
+            ("from_on", page.field("from_on")),
+            ("until_on", until.to_owned()),
+        ]
+    };
+    let sent = |form: &[(&'static str, String)]| -> Vec<(&'static str, String)> { form.to_vec() };
+    let backwards = sent(&form("Chữ thập đỏ trường học", "01/08/2024"));
+    let told = binh.post(&edit, &pairs(&backwards)).await;
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(told.words().contains("Ngày cuối phải từ ngày đầu"), "{}", told.words());
+    let right = sent(&form("Chữ thập đỏ trường học năm 2024-2025", "31/07/2025"));
+    done(&binh.post(&edit, &pairs(&right)).await);
+    let words = binh.page(agreement).await.words();
+    assert!(words.contains("trường học năm 2024-2025") && words.contains("31/07/2025"), "{words}");
+    let late = sent(&form("Lời của người đến sau", "31/08/2025"));
+    let told = binh.post(&edit, &pairs(&late)).await;
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "the last writer won");
+    assert!(told.text().contains("Lời của người đến sau"), "what was typed is gone");
+    assert!(told.words().contains("Có người vừa sửa thỏa thuận này"), "{}", told.words());
+    assert!(!binh.page(agreement).await.words().contains("người đến sau"));
+}
+
+fn pairs<'a>(form: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
+    form.iter().map(|(name, value)| (*name, value.as_str())).collect()
 }
 
 /// Ended, it is offered no more; what was done under it still was.

@@ -31,6 +31,12 @@ agreement-why = Reason
 agreement-end = End it before its term
 agreement-work = Work done under it
 agreement-done-new = The agreement is recorded
+agreement-edit = Edit
+agreement-keep = Save
+agreement-done-edit = The agreement is corrected
+agreement-changed-meanwhile =
+    Somebody has just changed this agreement: open the newer one to compare; your words stay here
+agreement-see-newer = Open the newer one
 agreement-done-end = The agreement is ended
 agreement-ahead = Enter today or an earlier day; this day has not come
 agreement-until-before-from = The last day must not be before the first

@@ -31,6 +31,12 @@ agreement-why = Lý do
 agreement-end = Kết thúc trước hạn
 agreement-work = Việc đã làm theo thỏa thuận
 agreement-done-new = Đã ghi thỏa thuận
+agreement-edit = Sửa
+agreement-keep = Lưu
+agreement-done-edit = Đã sửa thỏa thuận
+agreement-changed-meanwhile =
+    Có người vừa sửa thỏa thuận này: mở bản mới để so, những gì đã nhập vẫn ở đây
+agreement-see-newer = Mở bản mới
 agreement-done-end = Đã kết thúc thỏa thuận
 agreement-ahead = Nhập ngày đã qua hoặc hôm nay; ngày này chưa đến
 agreement-until-before-from = Ngày cuối phải từ ngày đầu trở đi

@@ -102,6 +102,34 @@ pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &AgreementRow) -> Result<()> {
     Ok(())
 }
 
+/// Says again what an agreement of the unit of the pass is, on the version its reader had. One that
+/// was ended stays as it is.
+pub fn put(tx: &mut Tx<'_>, pass: &Pass, new: &AgreementRow) -> Result<()> {
+    let changed = sql("update agreement set sort = $1, partner = $2, title = $3, \
+         title_folded = $4, number = $5, signed_on = $6, from_on = $7, until_on = $8, \
+         own_duties = $9, partner_duties = $10, version = version + 1 \
+         where id = $11 and unit = $12 and version = $13 and ended_on is null")
+    .bind(new.sort.as_str())
+    .bind(new.partner.as_str())
+    .bind(new.title.as_str())
+    .bind(fold(&new.title))
+    .bind(new.number.as_str())
+    .bind(new.signed_on)
+    .bind(new.from_on)
+    .bind(new.until_on)
+    .bind(new.own_duties.as_str())
+    .bind(new.partner_duties.as_str())
+    .bind(new.id)
+    .bind(pass.unit()?)
+    .bind(new.version)
+    .run(tx)?;
+    if changed == 0 {
+        return Err(Error::stale("agreement", new.version, new.version + 1));
+    }
+    journal::record(tx, pass, Subject::new("agreement", new.id), new.version + 1)?;
+    Ok(())
+}
+
 /// Ends an agreement of the unit of the pass today, with a reason.
 pub fn end(tx: &mut Tx<'_>, pass: &Pass, row: &AgreementRow, why: &str) -> Result<()> {
     let ended = sql("update agreement set ended_on = $1, ended_why = $2, version = version + 1 \

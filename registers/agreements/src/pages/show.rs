@@ -80,6 +80,13 @@ fn draw(visit: &Visit, opened: &Opened, flaws: &[Flaw]) -> Response {
         .flaws(WHY.summary(words, flaws))
         .actions(html! {
             (button_print(words))
+            @if opened.may_keep && row.ended_on.is_none() {
+                (button_link(
+                    &words.say("agreement-edit"),
+                    &format!("/agreements/{}/edit", row.id),
+                    false,
+                ))
+            }
             (button_link(&words.say("agreement-work"), &work, true))
         });
     let body = html! {
