@@ -11,6 +11,7 @@ mod counted;
 mod down;
 mod eyes;
 mod files;
+mod joined;
 mod kinds;
 mod late;
 mod people;
@@ -32,6 +33,7 @@ async fn records_hold_what_is_behind_their_numbers() {
         down::a_page_nobody_can_read_is_the_first(&mut binh).await;
         where_done::stands_on_the_map_where_it_was(&demo, &mut binh).await;
         where_done::stands_on_each_of_its_days(&demo, &mut chi).await;
+        joined::is_read_by_both(&demo, &mut chi, &mut binh).await;
         where_done::anywhere_in_the_province(&demo, &mut chi).await;
         week::holds_what_a_day_holds(&demo, &mut chi, &mut binh).await;
         eyes::who_said_it_last_does_not_check_it(&demo, &mut chi, &mut binh).await;

@@ -7,6 +7,7 @@ use crate::verified;
 use crate::visitor::{Told, Visitor, fresh_key};
 use axum::http::StatusCode;
 
+mod agreed;
 mod hands;
 mod sheet;
 
@@ -21,6 +22,7 @@ async fn a_class_counts_who_came() {
         let class = who_may_not(&demo, &mut chi).await;
         who_came_is_written_down(&mut chi, &class).await;
         counts_once(&demo, &mut chi, &class).await;
+        agreed::is_held_under_an_agreement(&demo, &mut chi, &class).await;
         who_learned_and_who_taught(&demo, &mut chi, &class).await;
         a_changed_list_is_found(&demo).await;
         certificates_have_numbers(&demo, &mut chi, &mut binh, &class).await;
@@ -276,6 +278,9 @@ async fn a_school_year_is_read(chi: &mut Visitor, binh: &mut Visitor) {
     let before = work.replace("2024-2025", "2023-2024");
     let list = binh.page(&format!("/activities?{before}")).await.words();
     assert!(!list.contains("Sơ cấp cứu cộng đồng"), "{list}");
-    let odd = binh.get(&format!("/activities?{}", work.replace("2024-2025", "2024"))).await;
+    let whole = binh.page(&format!("/activities?{}", work.replace("2024-2025", "2024"))).await;
+    assert!(whole.words().contains("Năm 2024"), "{}", whole.words());
+    assert!(whole.words().contains("Sơ cấp cứu cộng đồng"), "{}", whole.words());
+    let odd = binh.get(&format!("/activities?{}", work.replace("2024-2025", "2024-Q4"))).await;
     assert_eq!(odd.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", odd.words());
 }

@@ -50,7 +50,8 @@ pub async fn a_page_nobody_can_read_is_the_first(binh: &mut Visitor) {
 }
 
 fn lines(text: &str) -> Vec<Line> {
-    let table = text.split("id=\"records\"").nth(1).expect("no entries");
+    let table = text.split("id=\"records\"").nth(1);
+    let table = table.unwrap_or_else(|| panic!("no entries: {text}"));
     let table = table.split("</section>").next().unwrap_or_default();
     table.split("<tr").skip(2).map(line).collect()
 }

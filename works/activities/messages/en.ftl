@@ -40,6 +40,17 @@ activity-edit = Correct the record
 activity-again = Record the like
 activity-kind = Kind of work
 activity-name = Name
+activity-under = Done under an agreement
+activity-under-save = Keep the agreement
+activity-done-under = The agreement of this work is recorded
+activity-name-hint-people =
+    Empty: the name of the kind. No name, illness or home of those who were helped
+activity-story-hint-people =
+    No name, illness or home of anybody here: they go on the list of those helped, which is sealed
+activities-joined = Done together with others
+activities-joined-told =
+    Recorded by another unit and counted once, there; it is not added to the list above.
+activities-joined-host = Recorded by
 activity-name-hint = The name of its kind when left empty
 activity-day = Day
 activity-days = Days

@@ -39,6 +39,17 @@ activity-edit = Sửa việc đã ghi
 activity-again = Ghi việc giống vậy
 activity-kind = Loại việc
 activity-name = Tên việc
+activity-under = Làm theo thỏa thuận
+activity-under-save = Lưu thỏa thuận
+activity-done-under = Đã ghi thỏa thuận của việc này
+activity-name-hint-people =
+    Để trống thì lấy tên loại việc. Không ghi tên, bệnh hay chỗ ở của người được giúp
+activity-story-hint-people =
+    Không ghi tên, bệnh hay chỗ ở của ai ở đây: ghi ở “Người được giúp”, nơi được niêm phong
+activities-joined = Làm chung với đơn vị khác
+activities-joined-told =
+    Việc do đơn vị khác ghi và tính một lần ở đơn vị ấy; không cộng vào danh sách trên.
+activities-joined-host = Đơn vị ghi việc
 activity-name-hint = Để trống thì lấy tên loại việc
 activity-day = Ngày
 activity-days = Ngày

@@ -17,6 +17,7 @@ mod record;
 mod say;
 mod show;
 mod step;
+mod under;
 mod week;
 
 pub use form::offered;
@@ -85,6 +86,7 @@ pub fn routes() -> Routes {
         .and(week::routes())
         .and(show::routes())
         .and(step::routes())
+        .and(under::routes())
         .and(goods::routes())
         .and(kitchens::routes())
         .and(campaigns::routes())

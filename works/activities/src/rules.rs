@@ -17,7 +17,7 @@ use help::HelpRow;
 use kernel::{Day, Flaw, number};
 
 /// Days that one record may span: a month. Work that lasts longer is recorded month by month, so
-/// that each month's report holds its own.
+/// that each month's report holds its own; what a file recorded counts once, with its end.
 const LONGEST_DAYS: i64 = 31;
 /// Nobody's day is larger; a slip of the finger is (as the cells of the report, rules.md 3.13).
 const LARGEST_COUNT: i64 = 1_000_000_000;
@@ -145,7 +145,7 @@ pub fn check_help(
 }
 
 fn days(draft: &Draft, today: Day, flaws: &mut Vec<Flaw>) {
-    if draft.from.days_until(draft.until) >= LONGEST_DAYS {
+    if draft.kept_in.is_none() && draft.from.days_until(draft.until) >= LONGEST_DAYS {
         flaws.push(Flaw::new("until", "activity-too-long"));
     }
     if draft.until > today {

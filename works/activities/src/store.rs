@@ -15,13 +15,13 @@ mod words;
 
 pub use consignments::{
     CONSIGNMENTS, add_consignment, consignment, consignments, every_consignment, first_handed,
-    found_consignment, hand, handovers, hold_goods, put_consignment, taken,
+    found_consignment, hand, handovers, handovers_count, hold_goods, put_consignment, taken,
 };
 pub use feeds::{close_feeds, feed_of, feeds, open_feed};
 pub use held::{HeldRow, held, held_after, waiting};
 pub use kitchens::{KitchenRow, kitchen_givers, kitchen_meals, kitchen_months, kitchens};
 pub use listed::{
-    DoneAt, UnderAgreement, by_month, done_at, list, mine, of_agreement, of_campaign,
+    DoneAt, UnderAgreement, by_month, done_at, joined, list, mine, of_agreement, of_campaign,
     sum_of_agreement,
 };
 pub use parts::parts;
@@ -31,6 +31,7 @@ pub use spots::{spot, spots};
 pub use told::{called, is_over, partners, places, titles};
 
 use crate::model::{ActivityId, ActivityRow, Draft, State};
+use agreements::AgreementId;
 use kernel::db::{Tx, sql};
 use kernel::ids::AccountId;
 use kernel::journal::{self, Subject};
@@ -194,6 +195,27 @@ pub fn step(
         return Err(stale(row.version, row.version + 1));
     }
     listed::set_state(tx, row.id, to)?;
+    journal::record(tx, pass, Subject::new("activity", row.id), row.version + 1)?;
+    Ok(())
+}
+
+/// Says under which agreement work of the unit of the pass was done. Nothing that counts changes.
+pub fn put_under(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    row: &ActivityRow,
+    agreement: Option<AgreementId>,
+) -> Result<()> {
+    let changed = sql("update activity set agreement = $1, version = version + 1 \
+         where id = $2 and unit = $3 and version = $4 and state <> 'reversed'")
+    .bind(agreement)
+    .bind(row.id)
+    .bind(pass.unit()?)
+    .bind(row.version)
+    .run(tx)?;
+    if changed == 0 {
+        return Err(stale(row.version, row.version + 1));
+    }
     journal::record(tx, pass, Subject::new("activity", row.id), row.version + 1)?;
     Ok(())
 }

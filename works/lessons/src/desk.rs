@@ -17,9 +17,6 @@ use kernel::{Act, Day, Error, Flaw, Pass, Result, UnitId, Who};
 use org::standing;
 use uuid::Uuid;
 
-/// Days that one piece of work may span (as in activities): a longer class counts with its end.
-const LONGEST_DAYS: i64 = 30;
-
 /// A class with the pass of somebody to do an act at its unit.
 pub fn opened(
     tx: &mut Tx<'_>,
@@ -197,7 +194,7 @@ fn held(
         key: Uuid::now_v7(),
         base: 0,
         kind: class.row.kind.clone(),
-        from: first.max(last.add_days(-LONGEST_DAYS)),
+        from: first,
         until: last,
         place: None,
         title: class.row.title.clone(),

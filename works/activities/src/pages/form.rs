@@ -7,6 +7,7 @@ use crate::rules::{self, STORY_LETTERS, TITLE_LETTERS};
 use agreements::AgreementId;
 use catalogue::{Campaign, Kind, Nature, ValueSource};
 use kernel::place::UnitRow;
+use kernel::seal::Level;
 use kernel::{Day, Error, Flaw, Result, UnitId, number};
 use kit::form::{Choice, FieldOf, Filled, FormOf};
 use kit::{Lang, Markup, Typed, Visit, Words};
@@ -96,18 +97,21 @@ impl<'k> Sheet<'k> {
         if self.may_be_over {
             fields.push(FieldOf::check("at_least", "activity-at-least"));
         }
+        // What is said of people belongs on their list, where it is sealed.
+        let is_of_people = self.kind.guard >= Level::Personal;
+        let story = FieldOf::long_text("story", "activity-story", STORY_LETTERS).optional();
         fields.extend([
             FieldOf::select("consignment", "activity-consignment")
                 .hint("activity-consignment-hint")
                 .optional(),
             FieldOf::text("title", "activity-name", TITLE_LETTERS)
-                .hint("activity-name-hint")
+                .hint(if is_of_people { "activity-name-hint-people" } else { "activity-name-hint" })
                 .optional(),
             FieldOf::text("place", "activity-place", 200).hint("activity-place-hint").optional(),
             FieldOf::select("joiner", "activity-joiner").hint("activity-joiner-hint").optional(),
             FieldOf::select("campaign", "activity-campaign").optional(),
             FieldOf::select("agreement", "activity-agreement").optional(),
-            FieldOf::long_text("story", "activity-story", STORY_LETTERS).optional(),
+            if is_of_people { story.hint("activity-story-hint-people") } else { story },
             FieldOf::check("is_draft", "activity-is-draft"),
         ]);
         if self.is_post() {

@@ -17,6 +17,7 @@ use kit::kept::{Kept, cut, cut_at, links};
 use kit::notice::empty;
 use kit::page::{Group, button_link, button_print};
 use kit::table::{Column, Line, table};
+use kit::tabs::{Part, pagination};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing::{self, Standing};
 
@@ -130,11 +131,15 @@ fn list(visit: &Visit, rows: &[ConsignmentRow], unit: &str) -> Markup {
     }
 }
 
+/// Hand-overs of a page.
+const PAGE: i64 = 200;
+
 /// Goods as their page shows them.
 struct Opened {
     row: ConsignmentRow,
     /// The path of the unit from which they are seen.
     unit: String,
+    part: Part,
     work: Vec<ListedRow>,
     kind: Option<catalogue::Kind>,
     can: Can,
@@ -165,10 +170,16 @@ fn seen(tx: &mut Tx<'_>, who: &Who, row: &ConsignmentRow, asked: &str) -> Result
     Err(Error::NotFound)
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, (id, asked): (ConsignmentId, &str)) -> Result<Opened> {
+fn load(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    (id, asked): (ConsignmentId, &str),
+    page: &str,
+) -> Result<Opened> {
     let row = store::found_consignment(tx, id)?;
     let (unit, pass) = seen(tx, who, &row, asked)?;
-    let work = store::handovers(tx, &pass, id)?;
+    let part = Part::read(page, PAGE, store::handovers_count(tx, &pass, id)?);
+    let work = store::handovers(tx, &pass, id, (part.offset(), part.size))?;
     let home = place::get(tx, row.unit, who.today())?;
     let is_there = row.taken_back_why.is_none();
     let mut may = |act, at| standing::pass(tx, who, act, at).is_ok() && is_there;
@@ -180,14 +191,14 @@ fn load(tx: &mut Tx<'_>, who: &Who, (id, asked): (ConsignmentId, &str)) -> Resul
     let kind = row.kind.clone();
     let kinds = catalogue::known(tx, &pass)?;
     let kind = kind.and_then(|code| kinds.into_iter().find(|kind| kind.code == code));
-    Ok(Opened { row, unit: unit.code, work, kind, can })
+    Ok(Opened { row, unit: unit.code, part, work, kind, can })
 }
 
-/// `GET /consignments/{consignment}?unit=`
+/// `GET /consignments/{consignment}?unit=&page=`
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let (who, id) = (visit.known()?.clone(), ConsignmentId::read(&id)?);
-    let asked = visit.query("unit");
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, (id, &asked));
+    let (asked, page) = (visit.query("unit"), visit.query("page"));
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, (id, &asked), &page);
     let opened = visit.house().db.read(read).await?;
     let row = &opened.row;
     let kind = row.kind.as_ref().map(|kind| format!("&kind={kind}")).unwrap_or_default();
@@ -264,6 +275,9 @@ fn one(visit: &Visit, opened: &Opened) -> Markup {
                     p.quiet { (words.say("consignment-no-work")) }
                 } @else {
                     (table(&words.say("consignment-work"), &columns, &lines))
+                    (pagination(words, opened.part, |page| {
+                        format!("/consignments/{}?unit={}&page={page}", row.id, opened.unit)
+                    }))
                 }
             }
         }

@@ -6,6 +6,7 @@ mod around;
 mod calendar;
 mod files;
 mod filters;
+mod joined;
 mod spans;
 
 use super::say;
@@ -172,6 +173,8 @@ struct Opened {
     /// Where the work was done, if a place is asked for.
     spot: Option<Place>,
     rows: Vec<ListedRow>,
+    /// What the unit did together with others, who recorded it.
+    joined: Vec<ListedRow>,
     around: Option<around::Around>,
     kinds: HashMap<String, Kind>,
     may_record: bool,
@@ -193,6 +196,10 @@ fn load(tx: &mut Tx<'_>, who: &Who, asked: &Asked, most: i64) -> Result<Opened> 
     if asked.is_calendar() {
         rows.extend(calendar::going_on(tx, pass, asked, &filter)?);
     }
+    let joined = match asked.view.is_empty() && asked.after.is_none() {
+        true => store::joined(tx, pass, asked.span(), LINES)?,
+        false => Vec::new(),
+    };
     let kinds = catalogue::known(tx, pass)?;
     let kinds = kinds.into_iter().map(|kind| (kind.code.clone(), kind)).collect();
     let may_record = who.may(&acts::RECORD, &standing.place).is_ok();
@@ -204,7 +211,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, asked: &Asked, most: i64) -> Result<Opened> 
         true => Some(around::load(tx, &standing, &filter, day)?),
         false => None,
     };
-    Ok(Opened { standing, spot, rows, around, kinds, may_record, checking })
+    Ok(Opened { standing, spot, rows, joined, around, kinds, may_record, checking })
 }
 
 async fn opened(visit: &Visit, most: i64) -> std::result::Result<(Asked, Opened), kit::Refusal> {
@@ -271,6 +278,7 @@ fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
                     }
                 }
                 (next(visit, asked, opened))
+                (joined::draw(visit, opened))
                 (checking(visit, asked, opened))
             }
         },

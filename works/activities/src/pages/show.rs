@@ -1,15 +1,15 @@
 //! `GET /activities/{activity}`: one piece of work with everything it holds, the figures it went
 //! into, and what can be done with it now. It prints on one sheet.
 
-use super::say;
+use super::{say, under};
 use crate::model::{ActivityId, ActivityRow, ConsignmentRow, Parts, State};
 use crate::{acts, desk, store};
-use agreements::AgreementRow;
+use agreements::{AgreementId, AgreementRow};
 use axum::extract::Path;
 use catalogue::Kind;
 use kernel::db::Tx;
 use kernel::place::{self, Place};
-use kernel::{Month, Result, Who, number};
+use kernel::{Month, Pass, Result, Who, number};
 use kit::badge::{Tone, badge};
 use kit::form::{Field, Filled, Form};
 use kit::page::{Group, button_link, button_print};
@@ -25,8 +25,8 @@ pub(super) fn routes() -> Routes {
 }
 
 /// A record with everything its page shows.
-struct Opened {
-    row: ActivityRow,
+pub(super) struct Opened {
+    pub(super) row: ActivityRow,
     parts: Parts,
     kind: Option<Kind>,
     unit: Place,
@@ -34,6 +34,8 @@ struct Opened {
     goods: Option<ConsignmentRow>,
     joiners: Vec<String>,
     agreement: Option<AgreementRow>,
+    /// Those that work of a file may be said to be done under.
+    pub(super) agreements: Vec<(AgreementId, String)>,
     /// The month that it counts in, when its own was locked.
     booked: Option<Month>,
     can: Can,
@@ -84,10 +86,35 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
         Some(id) => agreements::store::near(tx, &pass, Some(id))?.pop(),
         None => None,
     };
+    let agreements = match may_say_under(tx, who, &row, &unit) {
+        true => offered(tx, &pass, &row, agreement.as_ref())?,
+        false => Vec::new(),
+    };
     let booked = book::standing_of_record(tx, kernel::Id::of(row.id.uuid()))?;
     let booked = booked.iter().map(|entry| entry.month_booked).max();
     let booked = booked.filter(|month| *month != Month::of(row.until_on));
-    Ok(Opened { row, parts, kind, unit, place, goods, joiners, agreement, booked, can })
+    Ok(Opened { row, parts, kind, unit, place, goods, joiners, agreement, agreements, booked, can })
+}
+
+/// Whether it is said here under which agreement work was done: of what a file recorded.
+fn may_say_under(tx: &mut Tx<'_>, who: &Who, row: &ActivityRow, unit: &Place) -> bool {
+    row.kept_in.is_some()
+        && row.state() != State::Reversed
+        && standing::pass(tx, who, &acts::RECORD, unit).is_ok()
+}
+
+/// The agreements that hold on the last day of the work, and the one it names.
+fn offered(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    row: &ActivityRow,
+    named: Option<&AgreementRow>,
+) -> Result<Vec<(AgreementId, String)>> {
+    let mut all = agreements::store::running(tx, pass, row.until_on)?;
+    if let Some(named) = named.filter(|named| all.iter().all(|(id, _)| *id != named.id)) {
+        all.push((named.id, format!("{}: {}", named.partner, named.title)));
+    }
+    Ok(all)
 }
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -100,7 +127,11 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let body = html! {
         div.pair {
             div.stack { section.card { (facts(&visit, &opened)) } }
-            div.stack { (into(&visit, &opened)) (steps(&visit, &opened)) }
+            div.stack {
+                (into(&visit, &opened))
+                (under::card(&visit, &opened))
+                (steps(&visit, &opened))
+            }
         }
     };
     Ok(visit.page(&head, body))

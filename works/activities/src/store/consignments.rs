@@ -170,17 +170,32 @@ pub fn first_handed(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId) -> Result<O
     .maybe(tx)
 }
 
-/// The work that handed goods over, the newest first: at the unit that received them everyone's,
-/// at one below its own.
-pub fn handovers(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId) -> Result<Vec<ListedRow>> {
-    sql("select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, \
-         a.until_on as on_day, \
-         a.title, a.state, a.counted, a.amount from activity a join unit u on u.id = a.unit \
-         join consignment c on c.id = a.consignment \
-         where a.consignment = $1 and (a.unit = $2 or c.unit = $2) \
-         order by a.until_on desc, a.id desc limit 500")
+const HANDED: &str = "from activity a join unit u on u.id = a.unit \
+     join consignment c on c.id = a.consignment \
+     where a.consignment = $1 and (a.unit = $2 or c.unit = $2)";
+
+/// How many pieces of work handed goods over: at the unit that received them everyone's, at one
+/// below its own.
+pub fn handovers_count(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId) -> Result<i64> {
+    sql(format!("select count(*) {HANDED}")).bind(id).bind(pass.unit()?).one(tx)
+}
+
+/// A part (skipped, most) of the work that handed goods over, the newest first.
+pub fn handovers(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    id: ConsignmentId,
+    (skip, most): (i64, i64),
+) -> Result<Vec<ListedRow>> {
+    sql(format!(
+        "select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, \
+         a.until_on as on_day, a.title, a.state, a.counted, a.amount {HANDED} \
+         order by a.until_on desc, a.id desc limit $3 offset $4"
+    ))
     .bind(id)
     .bind(pass.unit()?)
+    .bind(most)
+    .bind(skip)
     .all(tx)
 }
 

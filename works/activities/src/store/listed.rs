@@ -208,6 +208,28 @@ pub fn mine(tx: &mut Tx<'_>, pass: &Pass, limit: i64) -> Result<Vec<OwnRow>> {
     .all(tx)
 }
 
+/// Work of these days that the unit of the pass joined and that is in none of its lists: the newest
+/// first. It counts where it was recorded; of work that waits or was taken back nothing is told.
+pub fn joined(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (from, until): (Day, Day),
+    most: i64,
+) -> Result<Vec<ListedRow>> {
+    sql("select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, \
+         a.until_on as on_day, a.title, a.state, a.counted, a.amount \
+         from activity_joiner j join activity a on a.id = j.activity and a.said_in = j.version \
+         join unit u on u.id = a.unit where j.unit = $1 and a.state = 'counted' \
+         and a.until_on >= $2 and a.until_on <= $3 and not exists (select 1 \
+         from activity_scope s where s.activity = a.id and s.above = $1) \
+         order by a.until_on desc, a.id desc limit $4")
+    .bind(pass.unit()?)
+    .bind(from)
+    .bind(until)
+    .bind(most)
+    .all(tx)
+}
+
 /// What was done under an agreement, in sum.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct UnderAgreement {
