@@ -36,7 +36,7 @@ pub const ALL: &[Capability] = &[
 
 /// Everybody whose open things follow when a decision changes the map, lower tiers first.
 pub fn followers() -> Followers {
-    let all: [Arc<dyn Consequences>; 13] = [
+    let all: [Arc<dyn Consequences>; 15] = [
         Arc::new(people::Follows),
         Arc::new(&catalogue::FOLLOWS),
         Arc::new(&agreements::FOLLOWS),
@@ -46,7 +46,9 @@ pub fn followers() -> Followers {
         Arc::new(&cattle::FOLLOWS),
         Arc::new(&lessons::FOLLOWS),
         Arc::new(&duties::FOLLOWS),
+        Arc::new(&duties::REACHES),
         Arc::new(&reporting::FOLLOWS),
+        Arc::new(&reporting::REACHES),
         Arc::new(&targets::FOLLOWS),
         Arc::new(&open::FOLLOWS),
         Arc::new(&exchange::FOLLOWS),

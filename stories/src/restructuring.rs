@@ -2,6 +2,7 @@
 //! and nothing that was reported moves; then two communes of An Giang are merged by a decision of
 //! the province, tried dry, taken, and undone. On every engine; it opens with who may not.
 
+mod dry;
 mod level;
 mod open_cut;
 mod stood;
@@ -33,6 +34,7 @@ async fn the_map_changes_and_no_number_is_lost() {
         october_on_todays_map(&demo).await;
         let mut binh = Visitor::of(&demo, "binh").await;
         who_may_not(&demo).await;
+        dry::tells_every_consequence(&demo, &mut binh).await;
         let decision = written(&mut binh).await;
         tried_dry(&mut binh, &decision).await;
         taken_and_undone(&demo, &mut binh, &decision).await;

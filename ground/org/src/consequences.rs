@@ -22,15 +22,50 @@ pub struct Change {
     pub founded: Vec<UnitId>,
 }
 
-/// What a dry run says of one capability: how many of something at which closing unit.
+/// What becomes of something at a unit that is no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fate {
+    /// It goes to whoever takes the unit's place.
+    Goes,
+    /// It tells of the old unit and stays; whoever takes the unit's place opens it.
+    Stays,
+    /// It ends on the eve.
+    Ends,
+}
+
+impl Fate {
+    /// The stable code (`restructuring-fate-<code>`).
+    pub fn code(self) -> &'static str {
+        match self {
+            Fate::Goes => "goes",
+            Fate::Stays => "stays",
+            Fate::Ends => "ends",
+        }
+    }
+}
+
+/// What a dry run says of one capability: how many of something at which unit.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Consequence {
     /// Message key of what it is (`follows-care-file`), counted by `$n`.
     pub key: &'static str,
-    /// The unit that closes.
+    /// The unit that closes, or is hung elsewhere.
     pub unit: UnitId,
     /// How many.
     pub count: i64,
+    /// What becomes of it where the unit is no more.
+    pub fate: Fate,
+}
+
+/// A unit that a decision hangs under another one, with all that stands under it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Rehung {
+    /// The unit.
+    pub unit: UnitId,
+    /// The units above it until then that are above it no longer.
+    pub left: Vec<UnitId>,
+    /// The standing units that are above it from then on and were not.
+    pub came: Vec<UnitId>,
 }
 
 /// A capability's answer to a decision.
@@ -43,6 +78,18 @@ pub trait Consequences: Send + Sync {
         closing: &[UnitId],
         day: Day,
     ) -> Result<Vec<Consequence>>;
+
+    /// What stands at the units above and reaches a unit that is hung elsewhere: what leaves it,
+    /// and what comes over it. Most things stand at their own unit and reach nothing below.
+    fn foresee_hung(
+        &self,
+        _tx: &mut Tx<'_>,
+        _pass: &Pass,
+        _hung: &[Rehung],
+        _day: Day,
+    ) -> Result<Vec<Consequence>> {
+        Ok(Vec::new())
+    }
 
     /// Open things go to whoever takes their unit's place.
     fn follow(&self, tx: &mut Tx<'_>, pass: &Pass, change: &Change) -> Result<()>;
@@ -70,6 +117,61 @@ pub struct Following {
     /// Whether they move. Those that tell of the past stay and are opened by whoever takes their
     /// unit's place; a dry run still names them.
     pub moves: bool,
+}
+
+impl Following {
+    /// What becomes of them at a unit that is no more.
+    pub fn fate(&self) -> Fate {
+        if self.moves { Fate::Goes } else { Fate::Stays }
+    }
+}
+
+/// Rows that stand at a unit and reach those under it: who is hung elsewhere leaves some and comes
+/// under others. Nothing of it is written: they are read on the tree of their day.
+#[derive(Debug, Clone, Copy)]
+pub struct Reaching {
+    /// The table; it has `unit`.
+    pub table: &'static str,
+    /// Which of its rows are open and reach below, as SQL over the table; `$1` is the day.
+    pub open: &'static str,
+    /// Message key of those that the unit leaves.
+    pub left: &'static str,
+    /// Message key of those that come over it.
+    pub came: &'static str,
+}
+
+impl Consequences for &Reaching {
+    fn foresee(
+        &self,
+        _tx: &mut Tx<'_>,
+        _pass: &Pass,
+        _closing: &[UnitId],
+        _day: Day,
+    ) -> Result<Vec<Consequence>> {
+        Ok(Vec::new())
+    }
+
+    fn foresee_hung(
+        &self,
+        tx: &mut Tx<'_>,
+        pass: &Pass,
+        hung: &[Rehung],
+        day: Day,
+    ) -> Result<Vec<Consequence>> {
+        followed::reaching(tx, pass, self, hung, day)
+    }
+
+    fn follow(&self, _tx: &mut Tx<'_>, _pass: &Pass, _change: &Change) -> Result<()> {
+        Ok(())
+    }
+
+    fn go_back(&self, _tx: &mut Tx<'_>, _pass: &Pass, _change: &Change) -> Result<()> {
+        Ok(())
+    }
+
+    fn newly_at(&self, _: &mut Tx<'_>, _: &Pass, _: &Change) -> Result<Vec<Consequence>> {
+        Ok(Vec::new())
+    }
 }
 
 /// A capability whose only answer is that its open rows follow.

@@ -342,8 +342,10 @@ subject-signer = Signer
 
 follows-account = { $n } accounts
 follows-role = { $n } roles
-follows-signer = { $n } signers (they stay with the old unit)
+reaches-role-left = { $n } roles above it no longer reach it
+reaches-role-came = { $n } roles above it reach it from then on
+follows-signer = { $n } signers
 follows-person = { $n } people on the register
 follows-organisation = { $n } organisations on the register
-follows-office = { $n } terms of office (they end with the unit)
+follows-office = { $n } terms of office
 follows-api-token = { $n } tokens of other programs

@@ -339,8 +339,10 @@ subject-signer = Người ký
 
 follows-account = { $n } tài khoản
 follows-role = { $n } quyền
-follows-signer = { $n } người ký (ở lại đơn vị cũ)
+reaches-role-left = { $n } quyền ở đơn vị trên cũ thôi mở được
+reaches-role-came = { $n } quyền ở đơn vị trên mới mở được
+follows-signer = { $n } người ký
 follows-person = { $n } người trong danh bạ
 follows-organisation = { $n } tổ chức trong danh bạ
-follows-office = { $n } nhiệm kỳ chức vụ (kết thúc cùng đơn vị)
+follows-office = { $n } nhiệm kỳ chức vụ
 follows-api-token = { $n } mã truy cập của phần mềm khác

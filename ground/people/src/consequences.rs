@@ -5,7 +5,7 @@
 use crate::store::succession;
 use kernel::db::Tx;
 use kernel::{Day, Pass, Result, UnitId};
-use org::consequences::{Change, Consequence, Consequences, Following, Rows};
+use org::consequences::{Change, Consequence, Consequences, Following, Reaching, Rehung, Rows};
 
 /// What simply goes along.
 static REGISTERS: Rows = Rows(&[
@@ -27,6 +27,14 @@ static REGISTERS: Rows = Rows(&[
     Following { table: "signer", open: "until_on >= $1", key: "follows-signer", moves: false },
 ]);
 
+/// A right reaches every unit under its own.
+static RIGHTS: Reaching = Reaching {
+    table: "account_role",
+    open: "closed_at is null and until_on >= $1",
+    left: "reaches-role-left",
+    came: "reaches-role-came",
+};
+
 /// What follows a unit that is no more to whoever takes its place.
 pub struct Follows;
 
@@ -41,6 +49,16 @@ impl Consequences for Follows {
         let mut all = (&REGISTERS).foresee(tx, pass, closing, day)?;
         all.extend(succession::count(tx, pass, closing, day)?);
         Ok(all)
+    }
+
+    fn foresee_hung(
+        &self,
+        tx: &mut Tx<'_>,
+        pass: &Pass,
+        hung: &[Rehung],
+        day: Day,
+    ) -> Result<Vec<Consequence>> {
+        (&RIGHTS).foresee_hung(tx, pass, hung, day)
     }
 
     fn follow(&self, tx: &mut Tx<'_>, pass: &Pass, change: &Change) -> Result<()> {

@@ -117,4 +117,4 @@ api-param-datetime = The day of the tree
 api-param-offset = Features to leave out first
 api-param-feature = Id of the feature
 api-param-year = Year
-follows-publication = { $n } published reports (they stay with the old unit)
+follows-publication = { $n } published reports

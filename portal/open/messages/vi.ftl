@@ -114,4 +114,4 @@ api-param-datetime = Ngày của cây đơn vị
 api-param-offset = Bỏ qua chừng này đối tượng
 api-param-feature = Mã của đối tượng
 api-param-year = Năm
-follows-publication = { $n } báo cáo đang công bố (ở lại đơn vị cũ)
+follows-publication = { $n } báo cáo đang công bố

@@ -144,4 +144,4 @@ figure-youth-camps = Camp of youth and volunteers: camps
 figure-camp-people = Camp of youth and volunteers: participants
 
 follows-kind = { $n } kinds of work of its own
-follows-norm = { $n } norm prices (they stay with the old unit)
+follows-norm = { $n } norm prices

@@ -145,4 +145,4 @@ figure-youth-camps = Trại, hội thi thanh niên, tình nguyện viên Chữ t
 figure-camp-people = Trại, hội thi thanh niên, tình nguyện viên Chữ thập đỏ: người dự
 
 follows-kind = { $n } loại việc riêng
-follows-norm = { $n } đơn giá (ở lại đơn vị cũ)
+follows-norm = { $n } đơn giá

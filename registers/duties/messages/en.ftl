@@ -157,5 +157,7 @@ subject-report-duty = duty to report
 subject-office-day = day off or day worked
 
 follows-report-duty = { $n } duties to report that were set
+reaches-report-duty-left = { $n } duties to report set above it no longer hold for it
+reaches-report-duty-came = { $n } duties to report set above it hold for it from then on
 duty-line-unit = (the unit that reports)
 duty-line-above = (the unit above)

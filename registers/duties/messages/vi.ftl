@@ -154,5 +154,7 @@ subject-report-duty = nghĩa vụ báo cáo
 subject-office-day = ngày nghỉ, ngày làm bù
 
 follows-report-duty = { $n } nghĩa vụ báo cáo đã đặt
+reaches-report-duty-left = { $n } nghĩa vụ báo cáo do đơn vị trên cũ đặt thôi áp dụng
+reaches-report-duty-came = { $n } nghĩa vụ báo cáo do đơn vị trên mới đặt bắt đầu áp dụng
 duty-line-unit = (đơn vị báo cáo)
 duty-line-above = cấp trên trực tiếp

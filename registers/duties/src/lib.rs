@@ -15,7 +15,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
-pub use consequences::FOLLOWS;
+pub use consequences::{FOLLOWS, REACHES};
 pub use forms::{Chain, Column, Form, Holds, Part, Rows, Span, Version};
 pub use model::{Duty, DutyId, Owner};
 pub use rules::{Calendar, DueRule, When, due_on, duty_of};

@@ -233,4 +233,4 @@ act-exchange-intake-view = See an import from a file
 act-exchange-intake-forget = Erase the content of a file whose time is over
 subject-intake = Import from a file
 
-follows-intake = { $n } files not taken in yet (they stay at the old unit)
+follows-intake = { $n } files not taken in yet

@@ -216,4 +216,4 @@ act-exchange-intake-view = Xem lần nhập từ tệp
 act-exchange-intake-forget = Xóa nội dung tệp đã hết hạn
 subject-intake = Lần nhập từ tệp
 
-follows-intake = { $n } tệp chưa nhập xong (ở lại đơn vị cũ)
+follows-intake = { $n } tệp chưa nhập xong

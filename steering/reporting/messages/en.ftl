@@ -394,7 +394,7 @@ adjustment-short-reason = Say why more clearly: who reads the paper has to under
 adjustment-long-reason = Say why within { $most } letters
 subject-adjustment = Adjustment
 
-follows-report = { $n } reports not issued (they stay at the old unit)
-follows-approval-setting = { $n } rules of approval (they stay with the old unit)
-follows-letterhead = { $n } letterheads (they stay with the old unit)
-follows-recipient = { $n } recipients (they stay with the old unit)
+follows-report = { $n } reports not issued
+follows-approval-setting = { $n } rules of approval
+follows-letterhead = { $n } letterheads
+follows-recipient = { $n } recipients

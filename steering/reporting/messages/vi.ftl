@@ -392,7 +392,7 @@ adjustment-short-reason = Viết lý do rõ hơn: người đọc văn bản c�
 adjustment-long-reason = Viết lý do gọn trong { $most } chữ
 subject-adjustment = Điều chỉnh
 
-follows-report = { $n } báo cáo chưa ban hành (ở lại đơn vị cũ)
-follows-approval-setting = { $n } quy định duyệt (ở lại đơn vị cũ)
-follows-letterhead = { $n } tiêu đề văn bản (ở lại đơn vị cũ)
-follows-recipient = { $n } nơi nhận (ở lại đơn vị cũ)
+follows-report = { $n } báo cáo chưa ban hành
+follows-approval-setting = { $n } quy định duyệt
+follows-letterhead = { $n } tiêu đề văn bản
+follows-recipient = { $n } nơi nhận

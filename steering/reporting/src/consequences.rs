@@ -1,7 +1,7 @@
 //! What a change of the map does to reports: they tell of the old unit and stay there; whoever
 //! takes its place sends, approves and issues what is still open. Deputies and links go along.
 
-use org::consequences::{Following, Rows};
+use org::consequences::{Following, Reaching, Rows};
 
 /// What follows a unit that is no more to whoever takes its place.
 pub static FOLLOWS: Rows = Rows(&[
@@ -54,3 +54,13 @@ pub static FOLLOWS: Rows = Rows(&[
         moves: false,
     },
 ]);
+
+/// Whether what a level under a unit sends waits for approval is said by the units above.
+pub static REACHES: Reaching = Reaching {
+    table: "approval_setting",
+    open: "not exists (select 1 from approval_setting later \
+           where later.unit = approval_setting.unit and later.level = approval_setting.level \
+           and later.from_on > approval_setting.from_on and later.from_on <= $1)",
+    left: "reaches-approval-setting-left",
+    came: "reaches-approval-setting-came",
+};

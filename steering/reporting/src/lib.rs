@@ -33,7 +33,7 @@ pub mod shown {
     pub use crate::pages::{SIX, asked, bar, ofday, say, seen};
 }
 
-pub use consequences::FOLLOWS;
+pub use consequences::{FOLLOWS, REACHES};
 pub use kit::printer::{Press, Printer};
 pub use pages::LINK_PAGE;
 pub use verify::{Broken, verify};

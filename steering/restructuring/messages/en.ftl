@@ -81,6 +81,7 @@ restructuring-col-unit = Unit
 restructuring-col-target = Goes to
 restructuring-col-share = Share
 restructuring-col-out = Take out
+restructuring-dry-one = Dry run of this move
 restructuring-take-out = Take out
 restructuring-add-move = Add a move
 restructuring-table-in = Paste a table
@@ -102,7 +103,8 @@ restructuring-apart-back = Divide as the unit
 restructuring-dry = Dry run
 restructuring-dry-lead = { $title } · if it came into effect from { $day }. Nothing has changed.
 restructuring-dry-flaws = Mend this first:
-restructuring-dry-locked = The month of effect is locked at:
+restructuring-dry-locked = The month of effect, or one after it, is locked. Open it first:
+restructuring-dry-lock = { $month } of { $unit }, over
 restructuring-dry-open = { $n } units that are cut have no shares: their numbers cannot be told
     apart on the new map, and levels go to the first part.
 restructuring-dry-abolished =
@@ -110,6 +112,10 @@ restructuring-dry-abolished =
     to
     { $units }; nothing of it is divided among the communes.
 restructuring-dry-and-more = { $units } and { $n } others
+restructuring-dry-more = and { $n } others
+restructuring-dry-only = Only what is done to { $unit }.
+restructuring-dry-all = See the whole decision
+restructuring-dry-which = Which units
 restructuring-dry-map = The map
 restructuring-dry-tree = Change
 restructuring-dry-units = Units
@@ -125,6 +131,17 @@ restructuring-dry-amount = Moves
 restructuring-dry-no-stocks = No unit that ends holds a level.
 restructuring-dry-follows = Rights, people and open work
 restructuring-dry-no-follows = Nothing has to follow.
+restructuring-fate-goes = Goes to the unit that takes its place
+restructuring-fate-stays = Stays at the old unit; whoever takes its place opens it and goes on
+restructuring-fate-ends = Ends with the unit
+restructuring-dry-hung-along = Along with units that are hung elsewhere
+restructuring-dry-hung-told = The unit keeps everything it has, and all under it; the sums of the
+    units it leaves become less, those of the units it comes under become more.
+restructuring-dry-carried = Levels that go along
+restructuring-dry-no-carried = These units hold no level.
+restructuring-dry-along = Keeps its place at the unit
+restructuring-dry-reaches = From the units above
+restructuring-dry-no-reaches = No role or rule of a unit above changes.
 restructuring-at-units = { $count ->
     [one] at { $n } unit
    *[other] at { $n } units

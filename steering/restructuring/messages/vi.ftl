@@ -81,6 +81,7 @@ restructuring-col-target = Về
 restructuring-col-share = Phần
 restructuring-col-out = Bỏ ra
 restructuring-take-out = Bỏ ra
+restructuring-dry-one = Chạy thử bước này
 restructuring-add-move = Thêm bước
 restructuring-table-in = Dán cả bảng
 restructuring-table-out = Xuất CSV
@@ -100,12 +101,17 @@ restructuring-apart-back = Chia như đơn vị
 restructuring-dry = Chạy thử
 restructuring-dry-lead = { $title } · nếu có hiệu lực từ { $day }. Chưa có gì thay đổi.
 restructuring-dry-flaws = Cần sửa trước:
-restructuring-dry-locked = Tháng có hiệu lực đã khóa ở:
+restructuring-dry-locked = Tháng có hiệu lực hoặc tháng sau đó đã khóa. Mở khóa trước:
+restructuring-dry-lock = tháng { $month } của { $unit }, trên
 restructuring-dry-open = { $n } đơn vị bị chia chưa có tỷ lệ: số liệu của chúng sẽ «không tách
     được» trên bản đồ mới, số dư về phần ghi trước.
 restructuring-dry-abolished =
     { $n } đơn vị bị bỏ cấp: sổ, số dư và hàng của riêng nó về { $units }, không phân về xã.
 restructuring-dry-and-more = { $units } và { $n } đơn vị khác
+restructuring-dry-more = và { $n } đơn vị khác
+restructuring-dry-only = Chỉ các bước về { $unit }.
+restructuring-dry-all = Xem cả quyết định
+restructuring-dry-which = Đơn vị nào
 restructuring-dry-map = Bản đồ
 restructuring-dry-tree = Thay đổi
 restructuring-dry-units = Đơn vị
@@ -121,6 +127,17 @@ restructuring-dry-amount = Số chuyển
 restructuring-dry-no-stocks = Không đơn vị nào thôi hoạt động còn giữ số dư.
 restructuring-dry-follows = Quyền, người và việc đang làm
 restructuring-dry-no-follows = Không có gì phải chuyển theo.
+restructuring-fate-goes = Sang đơn vị nhận
+restructuring-fate-stays = Ở lại đơn vị cũ, đơn vị nhận mở và làm tiếp
+restructuring-fate-ends = Kết thúc cùng đơn vị
+restructuring-dry-hung-along = Đi cùng đơn vị chuyển trực thuộc
+restructuring-dry-hung-told = Đơn vị giữ mọi thứ của mình, kể cả của các đơn vị dưới nó; tổng của
+    các đơn vị trên cũ bớt đi, của các đơn vị trên mới thêm vào.
+restructuring-dry-carried = Số dư đi cùng
+restructuring-dry-no-carried = Các đơn vị này không giữ số dư.
+restructuring-dry-along = Giữ nguyên ở đơn vị
+restructuring-dry-reaches = Từ các đơn vị bên trên
+restructuring-dry-no-reaches = Không quyền hay quy định nào của đơn vị trên thay đổi.
 restructuring-at-units = { $count ->
    *[other] ở { $n } đơn vị
 }

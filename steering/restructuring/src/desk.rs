@@ -7,7 +7,7 @@ mod effect;
 mod undo;
 mod write;
 
-pub use dry::{DryRun, Held, dry_run};
+pub use dry::{At, DryRun, Held, Locked, dry_run};
 pub use effect::{bring, run_due};
 pub use undo::undo;
 pub use write::{

@@ -54,6 +54,29 @@ pub struct Plan {
     pub hung: Vec<(UnitId, Ref)>,
 }
 
+impl Plan {
+    /// The standing units above every unit that it hangs elsewhere, nearest first, as far as the
+    /// decision reaches; those that it founds are passed through.
+    pub fn above_hung(&self, tree: &Tree) -> Vec<(UnitId, Vec<UnitId>)> {
+        let hung: HashMap<UnitId, Ref> = self.hung.iter().copied().collect();
+        self.hung.iter().map(|(unit, _)| (*unit, self.chain(tree, &hung, *unit))).collect()
+    }
+
+    fn chain(&self, tree: &Tree, hung: &HashMap<UnitId, Ref>, unit: UnitId) -> Vec<UnitId> {
+        let next = |at: Ref| match at {
+            Ref::Unit(unit) => hung.get(&unit).copied().or_else(|| tree.above(unit).map(Ref::Unit)),
+            Ref::New(id) => self.founded.iter().find(|new| new.id == id).map(|new| new.above),
+        };
+        let chain = std::iter::successors(next(Ref::Unit(unit)), |at| next(*at)).take(64);
+        chain
+            .filter_map(|at| match at {
+                Ref::Unit(unit) => Some(unit),
+                Ref::New(_) => None,
+            })
+            .collect()
+    }
+}
+
 /// The moves of a sort, with their places.
 fn of(moves: &[MoveRow], sort: Sort) -> impl Iterator<Item = (usize, &MoveRow)> {
     moves.iter().enumerate().filter(move |(_, one)| one.sort() == Some(sort))

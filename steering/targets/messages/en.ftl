@@ -49,4 +49,4 @@ act-targets-target-view = See targets and the leaders' page
 act-targets-target-set = Set, change and take back yearly targets
 
 subject-target = Yearly target
-follows-target = { $n } targets (they stay with the old unit)
+follows-target = { $n } targets

@@ -49,4 +49,4 @@ act-targets-target-view = Xem chỉ tiêu và trang lãnh đạo
 act-targets-target-set = Đặt, sửa, bỏ chỉ tiêu năm
 
 subject-target = Chỉ tiêu năm
-follows-target = { $n } chỉ tiêu năm (ở lại đơn vị cũ)
+follows-target = { $n } chỉ tiêu năm

@@ -359,6 +359,6 @@ act-activities-calendar-share = Made the address of a calendar
 subject-calendar-feed = Address of a calendar
 
 follows-consignment = { $n } consignments with goods left
-follows-check-setting = { $n } rules of checking first (they stay with the old unit)
+follows-check-setting = { $n } rules of checking first
 follows-calendar-feed = { $n } calendar addresses
-follows-activity = { $n } pieces of work not counted yet (they stay at the old unit)
+follows-activity = { $n } pieces of work not counted yet

@@ -353,6 +353,6 @@ act-activities-calendar-share = Tạo địa chỉ lịch
 subject-calendar-feed = Địa chỉ lịch
 
 follows-consignment = { $n } đợt hàng còn lại
-follows-check-setting = { $n } quy định kiểm trước khi tính (ở lại đơn vị cũ)
+follows-check-setting = { $n } quy định kiểm trước khi tính
 follows-calendar-feed = { $n } địa chỉ lịch
-follows-activity = { $n } việc chưa tính vào báo cáo (ở lại đơn vị cũ)
+follows-activity = { $n } việc chưa tính vào báo cáo

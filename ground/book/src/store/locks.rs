@@ -56,6 +56,16 @@ pub fn is_month_locked(tx: &mut Tx<'_>, unit: UnitId, month: Month) -> Result<bo
     is_locked(tx, month, &chain)
 }
 
+/// Every lock of a month and after, the earliest first: none of them may stand over a unit that a
+/// decision of that month moves. A lock is no secret: it needs no pass.
+pub fn locks_from(tx: &mut Tx<'_>, month: Month) -> Result<Vec<(UnitId, Month)>> {
+    sql("select unit, month from month_lock where month >= $1 and is_locked = $2 \
+         order by month, unit")
+    .bind(month)
+    .bind(true)
+    .all(tx)
+}
+
 /// Which of these spots are locked, by a paper of the unit or by one above it. A lock is no secret:
 /// it needs no pass.
 pub fn locked_of(tx: &mut Tx<'_>, spots: &[Spot]) -> Result<HashSet<Spot>> {

@@ -15,6 +15,7 @@ use crate::figures::Figures;
 use crate::model::{DecisionId, FigureId, Kind, Reading, Spot, Sums, too_large};
 use crate::rules::{self, Heir, Share};
 use gate::Gate;
+pub use gate::nothing_after;
 use kernel::db::{ROWS, Tx, sql};
 use kernel::{Day, Error, Month, Pass, Result, UnitId};
 use std::collections::{BTreeMap, HashMap, HashSet};

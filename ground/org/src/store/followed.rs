@@ -3,7 +3,7 @@
 //! brings exactly that back. It changes `unit` and `version` of a row, never anything else.
 
 use super::change::each;
-use crate::consequences::{Change, Consequence, Following};
+use crate::consequences::{Change, Consequence, Fate, Following, Reaching, Rehung};
 use kernel::db::{Many, ToValue, Tx, Value, sql};
 use kernel::journal;
 use kernel::{Day, Pass, Result, UnitId, row};
@@ -38,13 +38,47 @@ pub fn count(
             rows.table, rows.open
         );
         let found: Vec<(UnitId, i64)> = sql(text).bind(day).list(ids).all(tx)?;
-        all.extend(found.into_iter().map(|(unit, count)| Consequence {
-            key: rows.key,
-            unit,
-            count,
-        }));
+        let told = |(unit, count)| Consequence { key: rows.key, unit, count, fate: rows.fate() };
+        all.extend(found.into_iter().map(told));
         Ok(())
     })?;
+    Ok(all)
+}
+
+/// How many rows at the units above reach each unit that is hung elsewhere: those it leaves, and
+/// those that come over it.
+pub fn reaching(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    rows: &Reaching,
+    hung: &[Rehung],
+    day: Day,
+) -> Result<Vec<Consequence>> {
+    let mut above: Vec<UnitId> =
+        hung.iter().flat_map(|one| one.left.iter().chain(&one.came)).copied().collect();
+    above.sort_unstable();
+    above.dedup();
+    let mut counts: HashMap<UnitId, i64> = HashMap::new();
+    each(tx, &above, |tx, ids| {
+        let text = format!(
+            "select unit, count(*) from {} where cast($1 as bigint) > 0 and ({}) \
+             and unit in [] group by unit",
+            rows.table, rows.open
+        );
+        counts.extend(sql(text).bind(day).list(ids).all::<(UnitId, i64)>(tx)?);
+        Ok(())
+    })?;
+    let sum = |units: &[UnitId]| units.iter().filter_map(|unit| counts.get(unit)).sum::<i64>();
+    let mut all = Vec::new();
+    for one in hung {
+        for (key, count, fate) in
+            [(rows.left, sum(&one.left), Fate::Ends), (rows.came, sum(&one.came), Fate::Goes)]
+        {
+            if count > 0 {
+                all.push(Consequence { key, unit: one.unit, count, fate });
+            }
+        }
+    }
     Ok(all)
 }
 
@@ -140,8 +174,8 @@ pub fn newly_at(
         }
         Ok(())
     })?;
-    let key = rows.key;
-    Ok(counts.into_iter().map(|(unit, count)| Consequence { key, unit, count }).collect())
+    let told = |(unit, count)| Consequence { key: rows.key, unit, count, fate: rows.fate() };
+    Ok(counts.into_iter().map(told).collect())
 }
 
 /// Puts rows at units, each with its next version and its line in the journal.

@@ -5,7 +5,7 @@
 use kernel::db::{ROWS, ToValue, Tx, Value, sql};
 use kernel::journal;
 use kernel::{Day, Pass, Result, UnitId};
-use org::consequences::{Change, Consequence};
+use org::consequences::{Change, Consequence, Fate};
 use org::store::followed::{Followed, note, of};
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
@@ -21,16 +21,16 @@ pub fn count(
     day: Day,
 ) -> Result<Vec<Consequence>> {
     let mut all = Vec::new();
-    for (key, from) in [
-        ("follows-role", "account_role where closed_at is null and until_on >= $1"),
-        ("follows-office", "office where until_on >= $1"),
+    for (key, from, fate) in [
+        ("follows-role", "account_role where closed_at is null and until_on >= $1", Fate::Goes),
+        ("follows-office", "office where until_on >= $1", Fate::Ends),
     ] {
         for units in closing.chunks(ROWS) {
             let text = format!(
                 "select unit, count(*) from {from} and unit in [] group by unit order by unit"
             );
             let found: Vec<(UnitId, i64)> = sql(text).bind(day).list(units).all(tx)?;
-            let told = |(unit, count)| Consequence { key, unit, count };
+            let told = |(unit, count)| Consequence { key, unit, count, fate };
             all.extend(found.into_iter().map(told));
         }
     }
@@ -167,7 +167,7 @@ pub fn new_roles(tx: &mut Tx<'_>, pass: &Pass, change: &Change) -> Result<Vec<Co
             *counts.entry(*unit).or_default() += 1;
         }
     }
-    let told = |(unit, count)| Consequence { key: "follows-role", unit, count };
+    let told = |(unit, count)| Consequence { key: "follows-role", unit, count, fate: Fate::Goes };
     Ok(counts.into_iter().map(told).collect())
 }
 

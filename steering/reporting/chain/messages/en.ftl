@@ -284,8 +284,10 @@ subject-report-reminder = Reminder
 # When the map changes
 follows-deputy = { $n } deputies in force
 follows-report-link = { $n } open links for outside reports
-follows-lock-exception = { $n } reopened months (they stay at the old unit)
-follows-flash-event = { $n } disasters with flash reports (they stay at the old unit)
+reaches-approval-setting-left = { $n } rules of approval above it no longer hold for it
+reaches-approval-setting-came = { $n } rules of approval above it hold for it from then on
+follows-lock-exception = { $n } reopened months
+follows-flash-event = { $n } disasters with flash reports
 report-not-founded = { $unit } was founded on { $day }; it has no report of this period. Reports of
     the units before it:
 home-do-before = A report of a unit before yours has not gone out: { $unit }

@@ -277,8 +277,10 @@ subject-report-reminder = Lời nhắc
 # Khi sắp xếp đơn vị
 follows-deputy = { $n } ủy quyền còn hiệu lực
 follows-report-link = { $n } đường dẫn nộp báo cáo còn mở
-follows-lock-exception = { $n } lần mở khóa tháng (ở lại đơn vị cũ)
-follows-flash-event = { $n } đợt thiên tai đang báo cáo nhanh (ở lại đơn vị cũ)
+reaches-approval-setting-left = { $n } quy định duyệt của đơn vị trên cũ thôi áp dụng
+reaches-approval-setting-came = { $n } quy định duyệt của đơn vị trên mới bắt đầu áp dụng
+follows-lock-exception = { $n } lần mở khóa tháng
+follows-flash-event = { $n } đợt thiên tai đang báo cáo nhanh
 report-not-founded = { $unit } được lập ngày { $day }; kỳ này chưa có báo cáo của đơn vị.
     Báo cáo của đơn vị cũ:
 home-do-before = Báo cáo của đơn vị cũ chưa ban hành: { $unit }

@@ -1,19 +1,19 @@
 //! `…/dry`: what a decision would do, counted and named, and the form that takes it. Nothing has
 //! changed while this page is read.
 
+mod parts;
+
 use super::say;
 use crate::acts;
-use crate::desk::{self, DryRun, Hand, Held};
+use crate::desk::{self, DryRun, Hand};
 use crate::model::{DecisionId, State};
 use axum::extract::Path;
 use book::Figures;
 use kernel::db::Tx;
-use kernel::figure::Measure;
-use kernel::{Flaw, Result, Who, number};
+use kernel::{Error, Flaw, Result, UnitId, Who, number};
 use kit::badge::{Tone, badge};
-use kit::notice::{banner, empty};
+use kit::notice::banner;
 use kit::page::{Group, button_print};
-use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, Words, html};
 use org::consequences::Followers;
 use org::standing::{self, Standing};
@@ -28,14 +28,18 @@ struct Seen {
     may_take: bool,
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, hand: &Hand<'_>, id: DecisionId) -> Result<Seen> {
-    let run = desk::dry_run(tx, who, hand, id)?;
+/// The decision, and the unit whose moves alone are asked for.
+type Of = (DecisionId, Option<UnitId>);
+
+fn load(tx: &mut Tx<'_>, who: &Who, hand: &Hand<'_>, of: Of) -> Result<Seen> {
+    let run = desk::dry_run(tx, who, hand, of)?;
     let standing =
         Standing::of(tx, who, &acts::VIEW, run.decision.unit, run.decision.on_day.add_days(-1))?;
     let may_take = standing::pass(tx, who, &acts::TAKE, &standing.place).is_ok();
     Ok(Seen { run, standing, may_take })
 }
 
+/// `GET /restructuring/{decision}/dry?only=`
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     draw(&visit, DecisionId::read(&id)?, Typed::default(), &[]).await
 }
@@ -45,24 +49,34 @@ pub(super) async fn draw(visit: &Visit, id: DecisionId, typed: Typed, flaws: &[F
     let who = visit.known()?.clone();
     let house = visit.house();
     let (figures, followers) = (house.shelf::<Figures>()?, house.shelf::<Followers>()?);
+    let only = match visit.query("only").as_str() {
+        "" => None,
+        unit => Some(unit.parse().map(UnitId).map_err(|_| Error::NotFound)?),
+    };
     let read = move |tx: &mut Tx<'_>| {
-        load(tx, &who, &Hand { figures: &figures, followers: &followers }, id)
+        load(tx, &who, &Hand { figures: &figures, followers: &followers }, (id, only))
     };
     let seen = house.db.read(read).await?;
-    let body = html! {
-        (in_the_way(visit, &seen.run))
+    Ok(visit.page(&head(visit, &seen, flaws), body(visit, &seen, &typed, flaws)))
+}
+
+fn body(visit: &Visit, seen: &Seen, typed: &Typed, flaws: &[Flaw]) -> Markup {
+    let run = &seen.run;
+    html! {
+        (in_the_way(visit, run))
+        @if let Some(unit) = &run.only { (parts::only(visit, run.decision.id, unit)) }
         div.pair {
             div.stack {
-                section.card { (tree(visit, &seen.run)) }
-                section.card { (stocks(visit, &seen.run.stocks)) }
+                section.card { (parts::tree(visit, run)) }
+                section.card { (parts::stocks(visit, run)) }
             }
             div.stack {
-                section.card { (follows(visit, &seen.run)) }
-                @if seen.may_take { (take(visit, &seen, &typed, flaws)) }
+                section.card { (parts::follows(visit, run)) }
+                @if run.hung.units > 0 { section.card { (parts::hung(visit, run)) } }
+                @if seen.may_take && run.only.is_none() { (take(visit, seen, typed, flaws)) }
             }
         }
-    };
-    Ok(visit.page(&head(visit, &seen, flaws), body))
+    }
 }
 
 fn head(visit: &Visit, seen: &Seen, flaws: &[Flaw]) -> PageHead {
@@ -90,7 +104,13 @@ fn in_the_way(visit: &Visit, run: &DryRun) -> Markup {
         }
         @if !run.locked.is_empty() {
             (banner(Tone::Wrong, html! {
-                strong { (words.say("restructuring-dry-locked")) } " " (run.locked.join(", "))
+                strong { (words.say("restructuring-dry-locked")) }
+                ul { @for lock in &run.locked { li {
+                    (words.say_with("restructuring-dry-lock", &[
+                        ("unit", lock.name.clone()),
+                        ("month", lock.month.vn()),
+                    ])) " " (parts::at(visit, run.decision.id, &lock.over, None))
+                } } }
             }))
         }
         @if run.abolished.0 > 0 {
@@ -99,11 +119,11 @@ fn in_the_way(visit: &Visit, run: &DryRun) -> Markup {
                 ("units", heirs(words, &run.abolished.1)),
             ])) }))
         }
-        @if run.cut.1 > 0 {
+        @if run.open.units > 0 {
             (banner(Tone::Waiting, html! {
                 (words.say_with("restructuring-dry-open", &[
-                    ("n", number::count(run.cut.1 as i64)),
-                ]))
+                    ("n", number::count(run.open.units as i64)),
+                ])) " " (parts::at(visit, run.decision.id, &run.open, None))
             }))
         }
     }
@@ -119,74 +139,6 @@ fn heirs(words: &Words, names: &[String]) -> String {
             let more = number::count(more as i64);
             words.say_with("restructuring-dry-and-more", &[("units", named), ("n", more)])
         }
-    }
-}
-
-fn tree(visit: &Visit, run: &DryRun) -> Markup {
-    let words = visit.words();
-    let columns = [
-        Column::words(words.say("restructuring-dry-tree")),
-        Column::number(words.say("restructuring-dry-units")),
-    ];
-    let line = |key: &str, count: usize| {
-        Line::Row(vec![html! { (words.say(key)) }, html! { (number::count(count as i64)) }])
-    };
-    let lines = [
-        line("restructuring-dry-founded", run.founded),
-        line("restructuring-dry-closed", run.closed),
-        line("restructuring-dry-cut", run.cut.0),
-        line("restructuring-dry-hung", run.hung),
-    ];
-    html! {
-        h2 { (words.say("restructuring-dry-map")) }
-        (table(&words.say("restructuring-dry-map"), &columns, &lines))
-    }
-}
-
-fn stocks(visit: &Visit, stocks: &[Held]) -> Markup {
-    let words = visit.words();
-    let columns = [
-        Column::words(words.say("restructuring-dry-stock")),
-        Column::number(words.say("restructuring-dry-amount")),
-        Column::number(words.say("restructuring-dry-units")),
-    ];
-    let line = |held: &Held| {
-        let amount = match held.figure.measure {
-            Measure::Money => number::vnd(held.amount),
-            Measure::Count => number::count(held.amount),
-        };
-        let label = words.say(&format!("figure-{}", held.figure.code.replace('_', "-")));
-        Line::Row(vec![
-            html! { (label) },
-            html! { (amount) },
-            html! { (number::count(held.units as i64)) },
-        ])
-    };
-    let lines: Vec<Line> = stocks.iter().map(line).collect();
-    html! {
-        h2 { (words.say("restructuring-dry-stocks")) }
-        p.quiet { (words.say("restructuring-dry-stocks-told")) }
-        @if lines.is_empty() {
-            p { (words.say("restructuring-dry-no-stocks")) }
-        } @else {
-            (table(&words.say("restructuring-dry-stocks"), &columns, &lines))
-        }
-    }
-}
-
-fn follows(visit: &Visit, run: &DryRun) -> Markup {
-    let words = visit.words();
-    html! {
-        h2 { (words.say("restructuring-dry-follows")) }
-        @if run.follows.is_empty() {
-            (empty(kit::icon::Icon::Check, &words.say("restructuring-dry-no-follows"), None))
-        }
-        ul.list { @for (key, count, units) in &run.follows {
-            li {
-                span { (words.say_count(key, *count)) } " "
-                span.quiet { (words.say_count("restructuring-at-units", *units as i64)) }
-            }
-        } }
     }
 }
 

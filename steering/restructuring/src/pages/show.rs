@@ -235,6 +235,8 @@ fn line(visit: &Visit, seen: &Seen, one: &Named, is_open: bool) -> Line {
     let may_share = seen.may_write
         && Sort::read(&one.sort) == Some(Sort::Part)
         && seen.row.state() != State::Undone;
+    let may_run =
+        seen.may_write && (seen.row.state().is_open() || seen.row.state() == State::Decided);
     let share = say::share(one.share_part, one.share_whole);
     let share = if share.is_empty() { "–".to_owned() } else { share };
     let mut cells = vec![
@@ -244,6 +246,11 @@ fn line(visit: &Visit, seen: &Seen, one: &Named, is_open: bool) -> Line {
                 (one.name) " " span.quiet { (visit.say(&format!("level-{}", one.level))) }
             } @else if let Some(name) = &one.unit_name {
                 span title=[one.unit_code.as_deref()] { (name) }
+                @if let (true, Some(unit)) = (may_run, one.unit) {
+                    " " a.quiet href={ (say::path(id)) "/dry?only=" (unit) } {
+                        (visit.say("restructuring-dry-one"))
+                    }
+                }
             }
         },
         say::leads_to(visit, one),

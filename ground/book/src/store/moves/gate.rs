@@ -1,6 +1,7 @@
 //! What stands in the way of a decision, asked of thousands of units with few statements: locked
 //! months, entries after its day, numbers that have followed it. It refuses and changes nothing.
 
+use super::super::locks::locks_from;
 use super::super::position::{Ground, check_reach};
 use crate::model::{DecisionId, FigureId, Spot};
 use kernel::db::{ROWS, Tx, sql};
@@ -29,12 +30,7 @@ impl Gate {
         for unit in units.iter().filter(|unit| !reached.contains(unit)) {
             check_reach(tx, &mut Ground::default(), pass, *unit)?;
         }
-        let locked = sql("select unit, month from month_lock where month >= $1 \
-             and is_locked = $2 order by month")
-        .bind(month)
-        .bind(true)
-        .all(tx)?;
-        Ok(Gate { month, locked })
+        Ok(Gate { month, locked: locks_from(tx, month)? })
     }
 
     /// A decision cannot reach into a month whose paper is locked.
@@ -75,8 +71,9 @@ fn some(
     units.chunks(ROWS).try_for_each(|units| work(tx, units))
 }
 
-/// A unit cannot close before what was booked at it.
-pub(super) fn nothing_after(tx: &mut Tx<'_>, units: &[UnitId], month: Month) -> Result<()> {
+/// A unit cannot close before what was booked at it: refused with the first such unit and month.
+/// What is booked is no secret to whoever writes the decision: it needs no pass.
+pub fn nothing_after(tx: &mut Tx<'_>, units: &[UnitId], month: Month) -> Result<()> {
     let mut later: Option<(UnitId, Month)> = None;
     some(tx, units, |tx, ids| {
         let text = "select unit, min(month_booked) from entry where month_booked > $1 \
