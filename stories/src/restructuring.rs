@@ -5,6 +5,7 @@
 mod dry;
 mod level;
 mod open_cut;
+pub mod recomputed;
 mod stood;
 pub mod ways;
 
@@ -41,6 +42,7 @@ async fn the_map_changes_and_no_number_is_lost() {
         ways::every_sort_of_move(&demo, &mut binh).await;
         open_cut::cannot_be_told_apart(&demo, &mut binh).await;
         level::is_abolished(&mut demo, &mut binh).await;
+        recomputed::from_the_api_alone(&demo, "2025-10-02").await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }

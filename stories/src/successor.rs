@@ -3,6 +3,7 @@
 //! figure of it otherwise than the others. On every engine; it opens with who may not.
 
 use crate::house::{self, Demo, PROVINCE};
+use crate::restructuring::recomputed;
 use crate::visitor::{Visitor, fresh_key};
 use axum::http::StatusCode;
 use book::{Figures, Maps, OnMap};
@@ -31,6 +32,8 @@ async fn what_was_open_goes_on_under_the_successors() {
         a_plan_is_marked_by_the_successor(&demo).await;
         a_cluster_goes_on(&demo).await;
         one_figure_is_cut_by_its_own_shares(&demo).await;
+        let (left_over, ties) = recomputed::from_the_api_alone(&demo, "2025-09-02").await;
+        assert!(left_over > 3 && ties > 3, "{left_over} rests, {ties} ties say little");
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }

@@ -29,5 +29,6 @@ pub use tree::{
     listed, predecessors, search, stood_before, successors,
 };
 pub use whole::{
-    EdgeRow, LevelRow, PassingRow, WholeRow, edges, levels, passings, tree_version, whole,
+    EdgeRow, LevelRow, PassingRow, ShareRow, WholeRow, edges, figure_shares, levels, passings,
+    tree_version, whole,
 };

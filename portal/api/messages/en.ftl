@@ -90,6 +90,12 @@ api-flaw-json = Send a JSON object
 api-flaw-member = Leave this member out
 api-flaw-value = Write a whole number (đồng, people, turns…) or null to empty it
 api-flaw-if-match = Write the version in quotes, such as "3"
+api-succession-share = The share of the unit that takes the place; null of the only one is the whole
+    unit, null of one among several says that nobody told the shares: numbers cannot be told.
+api-succession-by-figure = Figures that are divided otherwise than the unit, each with a share of
+    its own, which may be nothing; a figure that is not here is divided by share.
+api-succession-order = The number of each month is divided by the shares: floors first, then one
+    more to the largest remainders, equal ones in this order, the default one first.
 api-unapproved-below =
     How many units below have begun or sent a monthly report of the period that nobody has
     approved where somebody must: their figures are in this line. Null where it is not asked

@@ -88,6 +88,12 @@ api-flaw-json = Gửi một đối tượng JSON
 api-flaw-member = Bỏ mục này
 api-flaw-value = Ghi một số nguyên (đồng, người, lượt…) hoặc null để xóa
 api-flaw-if-match = Ghi phiên bản trong dấu ngoặc kép, ví dụ "3"
+api-succession-share = Phần của đơn vị nhận; null ở đơn vị nhận duy nhất là cả đơn vị, null ở một
+    trong nhiều đơn vị nhận là chưa ai nói phần: không tách được.
+api-succession-by-figure = Chỉ tiêu chia khác cả đơn vị, mỗi chỉ tiêu một phần riêng (có thể là 0);
+    chỉ tiêu không có ở đây chia theo share.
+api-succession-order = Số của từng tháng chia theo phần: lấy phần nguyên, rồi thêm một cho số dư lớn
+    nhất; số dư bằng nhau thì theo thứ tự này, phần mặc định trước.
 api-unapproved-below =
     Bao nhiêu đơn vị bên dưới đã mở hoặc đã gửi báo cáo tháng trong kỳ mà chưa ai duyệt, ở nơi
     phải duyệt: số của họ đã nằm trong dòng này. Rỗng ở nơi không hỏi (cụm).

@@ -71,13 +71,18 @@ pub fn history(tree: &Tree, unit: &WholeRow) -> Value {
 /// A succession.
 pub fn passing(tree: &Tree, row: &org::store::PassingRow) -> Value {
     let share = row.share_part.zip(row.share_whole);
+    let fraction = |(part, whole): (i64, i64)| json!({ "part": part, "whole": whole });
+    let by_figure = tree.shares(row).into_iter();
+    let by_figure =
+        by_figure.map(|(figure, share)| json!({ "figure": figure, "share": fraction(share) }));
     json!({
         "id": row.id,
         "on": row.on_day.iso(),
         "from": short(tree, Some(row.from_unit)),
         "to": short(tree, Some(row.to_unit)),
         "kind": row.kind,
-        "share": share.map(|(part, whole)| json!({ "part": part, "whole": whole })),
+        "share": share.map(fraction),
+        "shares_by_figure": by_figure.collect::<Vec<_>>(),
         "order": row.place_in_order,
         "is_default": row.is_default,
     })

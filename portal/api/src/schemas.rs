@@ -71,6 +71,10 @@ pub fn all(words: &Words) -> Value {
     let mut all = plain();
     all["ValueLine"]["properties"]["unapproved_below"]["description"] =
         json!(words.say("api-unapproved-below"));
+    let succession = &mut all["Succession"]["properties"];
+    succession["share"]["description"] = json!(words.say("api-succession-share"));
+    succession["shares_by_figure"]["description"] = json!(words.say("api-succession-by-figure"));
+    succession["order"]["description"] = json!(words.say("api-succession-order"));
     all
 }
 
@@ -130,9 +134,9 @@ fn units() -> Value {
         ("was", list(to("Succession"))),
         ("became", list(to("Succession"))),
     ]);
-    let share = json!({ "anyOf": [
-        object(&[("part", number()), ("whole", number())]), { "type": "null" },
-    ] });
+    let fraction = object(&[("part", number()), ("whole", number())]);
+    let share = json!({ "anyOf": [fraction, { "type": "null" }] });
+    let by_figure = object(&[("figure", text()), ("share", fraction)]);
     json!({
         "UnitShort": object(&short),
         "Unit": object(&unit),
@@ -141,7 +145,7 @@ fn units() -> Value {
         "Succession": object(&[
             ("id", id()), ("on", day()), ("from", nothing_or("UnitShort")),
             ("to", nothing_or("UnitShort")), ("kind", text()), ("share", share),
-            ("order", number()), ("is_default", yes()),
+            ("shares_by_figure", list(by_figure)), ("order", number()), ("is_default", yes()),
         ]),
         "SuccessionPage": page("Succession", &[]),
         "Level": object(&[("code", text()), ("rank", number()), ("label", labels())]),

@@ -5,7 +5,7 @@ use crate::uid;
 use book::Atlas;
 use kernel::db::Tx;
 use kernel::{Day, Error, Result, UnitId};
-use org::store::{self, LevelRow, PassingRow, WholeRow};
+use org::store::{self, LevelRow, PassingRow, ShareRow, WholeRow};
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
 use uuid::Uuid;
@@ -21,6 +21,8 @@ pub struct Tree {
     by_code: HashMap<String, Vec<usize>>,
     levels: Vec<LevelRow>,
     passings: Vec<PassingRow>,
+    /// Shares of single figures by the unit that was cut.
+    shares: HashMap<UnitId, Vec<ShareRow>>,
     atlas: Atlas,
 }
 
@@ -60,8 +62,24 @@ impl Tree {
             by_code.entry(unit.code.clone()).or_default().push(at);
         }
         let (levels, passings) = (store::levels(tx)?, store::passings(tx)?);
+        let mut shares: HashMap<UnitId, Vec<ShareRow>> = HashMap::new();
+        for row in store::figure_shares(tx)? {
+            shares.entry(row.from_unit).or_default().push(row);
+        }
         let atlas = Atlas::read(tx)?;
-        Ok(Tree { version, units, edges, by_id, by_key, by_uid, by_code, levels, passings, atlas })
+        Ok(Tree {
+            version,
+            units,
+            edges,
+            by_id,
+            by_key,
+            by_uid,
+            by_code,
+            levels,
+            passings,
+            shares,
+            atlas,
+        })
     }
 
     /// Every unit that ever stood, by its number.
@@ -82,6 +100,18 @@ impl Tree {
     /// Every succession.
     pub fn passings(&self) -> &[PassingRow] {
         &self.passings
+    }
+
+    /// What a successor has of the figures that are divided otherwise than the unit it came from:
+    /// of each such figure a share, which is nothing where the decision gave it none.
+    pub fn shares(&self, row: &PassingRow) -> Vec<(&str, (i64, i64))> {
+        let all = self.shares.get(&row.from_unit).map_or(&[][..], Vec::as_slice);
+        let of_figure = |rows: &'_ [ShareRow]| {
+            let own = rows.iter().find(|share| share.to_unit == row.to_unit);
+            own.map_or((0, 1), |share| (share.share_part, share.share_whole))
+        };
+        let figures = all.chunk_by(|one, next| one.figure == next.figure);
+        figures.map(|rows| (rows[0].figure.as_str(), of_figure(rows))).collect()
     }
 
     /// The Book's own reading of it.

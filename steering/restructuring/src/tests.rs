@@ -23,8 +23,14 @@ const fn figure(code: &'static str, no: u16, kind: FigureKind) -> Figure {
     Figure { code, no, unit, kind, measure, formula, at_least, source: "trial" }
 }
 
-static HELPED: Figure = figure("helped", 1, FigureKind::Flow);
-static MEMBERS: Figure = figure("members", 2, FigureKind::Stock);
+mod replay;
+
+static FIGURES: [Figure; 4] = [
+    figure(replay::FLOWS[0], 1, FigureKind::Flow),
+    figure(replay::FLOWS[1], 2, FigureKind::Flow),
+    figure(replay::STOCKS[0], 3, FigureKind::Stock),
+    figure(replay::STOCKS[1], 4, FigureKind::Stock),
+];
 
 fn day(text: &str) -> Day {
     text.parse().expect("a day")
@@ -98,15 +104,15 @@ struct World {
 }
 
 impl World {
-    /// June's tree with members and help in every fortieth commune.
+    /// June's tree with what the facts say of its communes, districts and provinces.
     async fn new(db: TrialDb, data: &TreeData) -> World {
         let june = june(data);
         let work = move |tx: &mut Tx<'_>| {
             let pass = job().may(&org::LOAD, &centre())?;
             org::store::load(tx, &pass, &june)?;
-            let figures = Figures::register(tx, &[&HELPED, &MEMBERS])?;
+            let figures = Figures::register(tx, &FIGURES.each_ref())?;
             let pass = job().may(&crate::acts::EFFECT, &centre())?;
-            book::post(tx, &pass, &figures, &facts(&june, &figures)?)?;
+            book::post(tx, &pass, &figures, &postings(&june, &figures)?)?;
             Ok(figures)
         };
         let figures = Arc::new(db.write(work).await.expect("June"));
@@ -143,17 +149,13 @@ impl World {
     }
 }
 
-fn facts(june: &TreeData, figures: &Figures) -> Result<Vec<Posting>> {
-    let (helped, members) = (figures.id("helped")?, figures.id("members")?);
+fn postings(june: &TreeData, figures: &Figures) -> Result<Vec<Posting>> {
     let mut all = Vec::new();
-    let lowest = june.units.iter().enumerate().filter(|(_, unit)| unit.level == "commune");
-    for (nth, (at, _)) in lowest.enumerate().filter(|(nth, _)| nth % 40 == 0) {
-        let amount = 1 + (nth as i64 * 7) % 101;
-        let unit = UnitId(at as i64 + 1);
-        for (figure, what) in [(helped, What::Change), (members, What::Count)] {
-            let on_day = day("2025-05-31");
-            all.push(Posting { unit, figure, on_day, amount, what, origin: None });
-        }
+    for fact in replay::facts(june) {
+        let what = if replay::FLOWS.contains(&fact.figure) { What::Change } else { What::Count };
+        let (unit, figure) = (UnitId(fact.at as i64 + 1), figures.id(fact.figure)?);
+        let (on_day, amount) = (fact.on_day, fact.amount);
+        all.push(Posting { unit, figure, on_day, amount, what, origin: None });
     }
     Ok(all)
 }
@@ -173,12 +175,12 @@ async fn july_2025_is_one_decision_and_can_be_undone() {
         let world = World::new(db, &data).await;
         let id = DecisionId::new();
         written(&world, &data, id).await;
-        let may = Month::of(day("2025-05-31"));
-        let before = (world.at_centre("helped", may).await, world.at_centre("members", may).await);
-        assert!(before.0 > 1_000 && before.1 == before.0, "{before:?}");
+        let before = at_centre(&world).await;
+        assert!(before.iter().all(|sums| sums.iter().all(|sum| *sum > 1_000)), "{before:?}");
         brought(&world, &data, id).await;
-        conserved(&world, before).await;
-        undone(&world, &data, id, before).await;
+        conserved(&world, &before).await;
+        replayed(&world, &data).await;
+        undone(&world, &data, id, &before).await;
     }
 }
 
@@ -220,36 +222,69 @@ async fn brought(world: &World, data: &TreeData, id: DecisionId) {
     assert_eq!(passed as usize, data.succession.len() + 2);
 }
 
-/// Σ over the provinces of July is what was reported in May, and the members have not changed.
-async fn conserved(world: &World, before: (i64, i64)) {
+/// Every figure at the centre in each month of the facts.
+async fn at_centre(world: &World) -> Vec<Vec<i64>> {
+    let mut all = Vec::new();
+    for month in replay::MONTHS.map(|on| Month::of(day(on))) {
+        let mut sums = Vec::new();
+        for figure in &FIGURES {
+            sums.push(world.at_centre(figure.code, month).await);
+        }
+        all.push(sums);
+    }
+    all
+}
+
+/// The months are what was reported, and what there was in May is there in July.
+async fn conserved(world: &World, before: &[Vec<i64>]) {
     let broken = world.db.read(book::verify).await.expect("verified");
     assert!(broken.is_empty(), "{broken:?}");
-    let (may, july) = (Month::of(day("2025-05-31")), Month::of(day("2025-07-31")));
-    assert_eq!(world.at_centre("members", july).await, before.1);
-    assert_eq!(world.at_centre("helped", may).await, before.0);
-    let sums = world
+    assert_eq!(at_centre(world).await, before);
+    let july = Month::of(day("2025-07-31"));
+    for (at, figure) in FIGURES.iter().enumerate().filter(|(at, _)| *at >= 2) {
+        assert_eq!(world.at_centre(figure.code, july).await, before[2][at], "{}", figure.code);
+    }
+}
+
+/// Every province of July, and every commune that has a number by the tables, shows in each month
+/// what the tables say: of communes that were cut, of districts that were abolished, of provinces
+/// that were merged.
+async fn replayed(world: &World, data: &TreeData) {
+    let (wanted, left_over) = replay::shown(data, &replay::facts(&june(data)));
+    assert!(left_over > 10, "{left_over} were divided");
+    let codes: BTreeSet<String> = wanted.keys().map(|(code, ..)| code.clone()).collect();
+    assert!(codes.len() > 250, "{} units say little", codes.len());
+    let told = world
         .read(move |tx, figures| {
             let atlas = book::Atlas::read(tx)?;
             let pass = job().may(&crate::acts::VIEW, &centre())?;
-            let mut sums = BTreeMap::new();
-            for province in place::children(tx, UnitId(1), today())? {
-                let asked = (province.id, may, today());
-                match book::on_map(tx, &pass, figures, &atlas, asked)? {
-                    OnMap::Told { values, .. } => {
-                        for (figure, value) in values {
-                            *sums.entry(figure).or_insert(0) += value;
-                        }
+            let mut told = replay::Shown::new();
+            for code in &codes {
+                let unit = place::find(tx, code, today())?.id;
+                for on in replay::MONTHS {
+                    let asked = (unit, Month::of(day(on)), today());
+                    let OnMap::Told { values, .. } =
+                        book::on_map(tx, &pass, figures, &atlas, asked)?
+                    else {
+                        panic!("{code} cannot be told");
+                    };
+                    for figure in &FIGURES {
+                        let id = figures.id(figure.code)?;
+                        let value = values.iter().find(|(known, _)| *known == id);
+                        let value = value.map_or(0, |(_, value)| *value);
+                        told.insert((code.clone(), figure.code, on), value);
                     }
-                    OnMap::CannotTell { .. } => panic!("{} cannot be told", province.name),
                 }
             }
-            Ok((sums[&figures.id("helped")?], sums[&figures.id("members")?]))
+            Ok(told)
         })
         .await;
-    assert_eq!(sums, before);
+    for (spot, value) in &told {
+        assert_eq!(*value, wanted.get(spot).copied().unwrap_or(0), "{spot:?}");
+    }
 }
 
-async fn undone(world: &World, data: &TreeData, id: DecisionId, before: (i64, i64)) {
+async fn undone(world: &World, data: &TreeData, id: DecisionId, before: &[Vec<i64>]) {
     let back = |why: &'static str| {
         world.write(move |tx, hand| {
             let an = who("An", Role::Centre, UnitId(1));
@@ -266,7 +301,10 @@ async fn undone(world: &World, data: &TreeData, id: DecisionId, before: (i64, i6
     assert_eq!(state, State::Undone);
     let broken = world.db.read(book::verify).await.expect("verified");
     assert!(broken.is_empty(), "{broken:?}");
-    assert_eq!(world.at_centre("members", Month::of(july)).await, before.1);
+    let month = Month::of(july);
+    for (at, figure) in FIGURES.iter().enumerate().filter(|(at, _)| *at >= 2) {
+        assert_eq!(world.at_centre(figure.code, month).await, before[2][at], "{}", figure.code);
+    }
     let broken = world.db.read(kernel::journal::verify).await.expect("the journal");
     assert!(broken.is_empty(), "{:?}", broken.iter().map(|b| &b.subject).collect::<Vec<_>>());
 }

@@ -72,6 +72,22 @@ row! {
 }
 
 row! {
+    /// The share that a successor has of one figure, where it is told apart.
+    pub struct ShareRow {
+        /// The unit that was.
+        pub from_unit: UnitId,
+        /// The unit that took a part of its place.
+        pub to_unit: UnitId,
+        /// Code of the figure.
+        pub figure: String,
+        /// Numerator of the share; it may be nothing.
+        pub share_part: i64,
+        /// Its denominator.
+        pub share_whole: i64,
+    }
+}
+
+row! {
     /// A level of the tree.
     pub struct LevelRow {
         /// Its code.
@@ -108,6 +124,13 @@ pub fn edges(tx: &mut Tx<'_>) -> Result<Vec<EdgeRow>> {
 pub fn passings(tx: &mut Tx<'_>) -> Result<Vec<PassingRow>> {
     sql("select id, on_day, from_unit, to_unit, kind, share_part, share_whole, place_in_order, \
          is_default from succession order by from_unit, place_in_order, to_unit")
+    .all(tx)
+}
+
+/// Every share of a single figure that differs from its unit's. Public, without a pass.
+pub fn figure_shares(tx: &mut Tx<'_>) -> Result<Vec<ShareRow>> {
+    sql("select from_unit, to_unit, figure, share_part, share_whole from succession_share \
+         order by from_unit, figure, to_unit")
     .all(tx)
 }
 
