@@ -7,6 +7,8 @@ use crate::visitor::{Told, Visitor, fresh_key};
 use axum::http::StatusCode;
 use kernel::Day;
 
+mod late;
+
 /// A form, its span as an address bears it, what it is about, the answers, and what its paper says.
 struct Way {
     form: &'static str,

@@ -1,6 +1,7 @@
 //! What came late: corrections and forgotten work of months that were locked. They count in the
-//! open month; its paper lists them under *Điều chỉnh số liệu*, so that who adds the records of a
-//! month up finds the printed number. It reads the Book and words nothing.
+//! open month; its paper lists them under *Điều chỉnh số liệu*, and so does that of a quarter, a
+//! half-year or a year for months before it, so that who adds the records of a span up finds the
+//! printed number. It reads the Book and words nothing.
 
 use crate::figures::find;
 use book::{Figures, LateEntry};
@@ -25,16 +26,16 @@ pub enum Cause {
     Other,
 }
 
-/// A figure of an earlier month as this month's paper corrects it.
+/// A figure of an earlier month as this paper corrects it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LateLine {
     /// The figure.
     pub figure: &'static Figure,
     /// The month it belongs to.
     pub month: Month,
-    /// As it was known before this month.
+    /// As it was known before the span of this paper.
     pub before: i64,
-    /// As it is known with what this month booked.
+    /// As it is known with what its months booked.
     pub after: i64,
     /// Names of the units, at most a few.
     pub units: Vec<String>,
@@ -44,15 +45,16 @@ pub struct LateLine {
     pub causes: Vec<Cause>,
 }
 
-/// The corrections that a month's paper lists, by figure in the order of the report, then month.
-/// What was changed and changed back is no correction.
+/// The corrections that the paper of a span of months lists, by figure in the order of the report,
+/// then month: those of months before the span. What was changed and changed back is no
+/// correction, and what one month of the span corrects of another is in its sum already.
 pub fn lines(
     tx: &mut Tx<'_>,
     pass: &Pass,
     figures: &Figures,
-    (unit, booked): (UnitId, Month),
+    (unit, (first, last)): (UnitId, (Month, Month)),
 ) -> Result<Vec<LateLine>> {
-    let entries = book::late(tx, pass, unit, booked, MOST)?;
+    let entries = book::late(tx, pass, unit, (first, last), MOST)?;
     let mut groups: BTreeMap<(u16, Month), (&'static Figure, Vec<LateEntry>)> = BTreeMap::new();
     for entry in entries {
         let declared = figures.get(entry.figure).and_then(|known| known.declared);
@@ -65,10 +67,10 @@ pub fn lines(
         let of = (unit, figures.id(figure.code)?);
         let issued = book::series(tx, pass, figures, of, month, 1)?;
         let issued = issued.first().map_or(0, |(_, reading)| reading.issued);
-        let before = issued + book::late_before(tx, pass, figures, of, (month, booked))?;
-        let after = issued + book::late_before(tx, pass, figures, of, (month, booked.next()))?;
+        let before = issued + book::late_before(tx, pass, figures, of, (month, first))?;
+        let after = issued + book::late_before(tx, pass, figures, of, (month, last.next()))?;
         if before != after {
-            let (units, more) = named(tx, &entries, booked)?;
+            let (units, more) = named(tx, &entries, last)?;
             let causes = causes(&entries);
             lines.push(LateLine { figure, month, before, after, units, more, causes });
         }

@@ -169,10 +169,10 @@ impl View {
         self.notices = if parts.is_some() { notices } else { Vec::new() };
     }
 
-    /// Reads what came late, which only the paper of a month needs.
+    /// Reads what came late, which only the paper of a form with figures needs.
     pub fn read_late(&mut self, tx: &mut Tx<'_>, pass: &Pass, figures: &Figures) -> Result<()> {
-        if self.of.is_month() {
-            self.late = crate::late::lines(tx, pass, figures, (pass.unit()?, self.month))?;
+        if let Some(months) = self.of.months() {
+            self.late = crate::late::lines(tx, pass, figures, (pass.unit()?, months))?;
         }
         Ok(())
     }

@@ -1,5 +1,5 @@
 //! What came late: entries that were booked in a month and belong to an earlier one, because a
-//! paper had locked it. The paper of the month in which they count lists them; this only reads.
+//! paper had locked it. The paper of the span in which they count lists them; this only reads.
 
 use super::position::{Ground, check_reach};
 use crate::figures::Figures;
@@ -27,26 +27,27 @@ row! {
     }
 }
 
-/// What was booked in a month at a unit and under it and belongs to an earlier month, by figure and
-/// month; at most `most`.
+/// What was booked in the months of a span at a unit and under it and belongs to a month before the
+/// span, by figure and month; at most `most`.
 pub fn late(
     tx: &mut Tx<'_>,
     pass: &Pass,
     unit: UnitId,
-    month_booked: Month,
+    (first, last): (Month, Month),
     most: i64,
 ) -> Result<Vec<LateEntry>> {
     check_reach(tx, &mut Ground::default(), pass, unit)?;
     // Late entries come first: they are few, and the tree under the centre is large.
     sql("select e.unit, e.figure, e.month_for, e.day_for, e.amount, s.capability, s.record \
          from entry e cross join reach r left join source s on s.id = e.source \
-         where e.month_booked = $1 and e.month_for is not null and e.month_for < $1 \
-         and r.unit = e.unit \
-         and r.above = $2 and r.from_on <= $3 and r.until_on >= $3 \
-         order by e.figure, e.month_for, e.unit, e.id limit $4")
-    .bind(month_booked)
+         where e.month_booked >= $1 and e.month_booked <= $2 and e.month_for is not null \
+         and e.month_for < $1 and r.unit = e.unit \
+         and r.above = $3 and r.from_on <= $4 and r.until_on >= $4 \
+         order by e.figure, e.month_for, e.unit, e.id limit $5")
+    .bind(first)
+    .bind(last)
     .bind(unit)
-    .bind(month_booked.last())
+    .bind(last.last())
     .bind(most)
     .all(tx)
 }
