@@ -2,6 +2,7 @@
 //! and nothing that was reported moves; then two communes of An Giang are merged by a decision of
 //! the province, tried dry, taken, and undone. On every engine; it opens with who may not.
 
+mod cluster;
 mod dry;
 mod level;
 mod open_cut;
@@ -41,6 +42,7 @@ async fn the_map_changes_and_no_number_is_lost() {
         taken_and_undone(&demo, &mut binh, &decision).await;
         ways::every_sort_of_move(&demo, &mut binh).await;
         open_cut::cannot_be_told_apart(&demo, &mut binh).await;
+        cluster::says_what_it_cannot_tell(&demo, &mut binh).await;
         level::is_abolished(&mut demo, &mut binh).await;
         recomputed::from_the_api_alone(&demo, "2025-10-02").await;
         let broken = demo.broken().await;

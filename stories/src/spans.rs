@@ -4,8 +4,12 @@
 
 use crate::house::{self, Demo, PROVINCE};
 use crate::visitor::{Told, Visitor, fresh_key};
+use api::Trees;
+use api::cluster::{Basis, Gathered, gathered};
 use axum::http::StatusCode;
-use kernel::Day;
+use book::Figures;
+use kernel::db::Tx;
+use kernel::{Day, Period, Role};
 
 mod late;
 
@@ -67,6 +71,7 @@ async fn every_form_is_filled_sent_and_issued_and_its_paper_names_its_span() {
                 format!("?unit={PROVINCE}&form={}&period={}{}", way.form, way.period, way.more);
             goes(&demo, (&mut binh, &mut an), &query, way).await;
         }
+        a_cluster_reads_what_was_issued(&demo).await;
         let query = disaster(&demo, &mut binh).await;
         let (form, names) = ("flash", "Bão số 3 (lần 01)");
         let flash = Way { form, period: "", more: "", answers: FLASH, names };
@@ -74,6 +79,34 @@ async fn every_form_is_filled_sent_and_issued_and_its_paper_names_its_span() {
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
+}
+
+/// Somebody of the other member of the cluster reads the year that was issued, and no quarter that
+/// was not.
+async fn a_cluster_reads_what_was_issued(demo: &Demo) {
+    let house = &demo.house;
+    let (trees, figures) =
+        (house.shelf::<Trees>().expect("a tree"), house.shelf::<Figures>().expect("figures"));
+    let read = move |tx: &mut Tx<'_>| {
+        let other = house::person_on(tx, Role::Approver, "soc-trang", house::today())?;
+        let cluster = org::store::all_clusters(tx)?.first().expect("a cluster").id;
+        let tree = trees.now(tx)?;
+        let mut all = Vec::new();
+        for period in ["2024", "2024-Q1"].map(|text| Period::parse(text).expect("a period")) {
+            let reader = api::Reader::new(&other, &figures, &tree, api::Map::Reported);
+            let about = (&other, &*figures, api::Map::Reported);
+            all.extend(gathered(tx, reader, about, cluster, &[period])?);
+        }
+        let here = kernel::place::find(tx, PROVINCE, house::today())?.id;
+        let of = |one: &Gathered| {
+            let member = one.members.iter().find(|member| member.line.unit == here);
+            member.map(|member| (member.basis, member.line.values.len()))
+        };
+        Ok(all.iter().filter_map(of).collect::<Vec<_>>())
+    };
+    let told = house.db.read(read).await.expect("a cluster");
+    assert!(matches!(told[0], (Basis::Issued, n) if n > 20), "{told:?}");
+    assert_eq!(told[1], (Basis::Untold, 0));
 }
 
 async fn who_may_not(demo: &Demo, query: &str) {

@@ -5,11 +5,12 @@
 use crate::asked::Map;
 use crate::values::{Line, Reader, Told, empty};
 use book::Figures;
+use duties::forms::FORMS;
 use kernel::db::Tx;
 use kernel::{Day, Error, Period, Result, UnitId, Who, place};
 use org::store;
 use reporting::issue::printed;
-use reporting::model::State;
+use reporting::model::{Of, State};
 use std::collections::HashMap;
 use uuid::Uuid;
 
@@ -128,18 +129,21 @@ fn member(
     Ok(Member { line, basis })
 }
 
-/// What the paper of a unit's month printed, if it was issued.
+/// What the paper of a unit's month, or of a longer span, printed, if it was issued.
 fn issued(
     tx: &mut Tx<'_>,
     who: &Who,
     figures: &Figures,
     (unit, period): (UnitId, Period),
 ) -> Result<Vec<Told>> {
-    let Some(month) = period.as_month() else { return Ok(Vec::new()) };
-    let place = place::get(tx, unit, month.last())?;
+    let forms = FORMS.iter().filter(|form| form.has_figures());
+    let Some(of) = forms.filter_map(|form| Of::span(form, period)).next() else {
+        return Ok(Vec::new());
+    };
+    let place = place::get(tx, unit, period.last())?;
     let job = Who::job("cluster", who.at(), who.today());
     let pass = job.may(&reporting::acts::VIEW, &place)?;
-    let report = reporting::store::find(tx, &pass, month)?;
+    let report = reporting::store::find_of(tx, &pass, &of)?;
     let Some(report) = report.filter(|report| report.state() == State::Issued) else {
         return Ok(Vec::new());
     };

@@ -1,16 +1,13 @@
-# Cụm thi đua: tháng của một cụm và thứ hạng các đơn vị.
+# Cụm thi đua: số liệu một kỳ của một cụm và thứ hạng các đơn vị.
 
 clusters-menu = Cụm thi đua
-clusters-lead = Tháng { $month } · tổng của { $told } trên { $all } đơn vị
-clusters-empty = Trong tháng này dữ liệu không ghi đơn vị nào thuộc cụm.
-clusters-months = Chọn tháng
-clusters-before = ← Tháng { $month }
-clusters-after = Tháng { $month } →
+clusters-lead = { $period } · tổng của { $told } trên { $all } đơn vị
+clusters-empty = Trong kỳ này dữ liệu không ghi đơn vị nào thuộc cụm.
 clusters-figure = Chỉ tiêu
 clusters-measure = Đơn vị tính
 clusters-millions = triệu đồng
 clusters-sum = Cả cụm
-clusters-table = Số liệu tháng của cụm
+clusters-table = Số liệu của cụm trong kỳ
 clusters-unit = Đơn vị
 clusters-ranking = Xếp theo: { $figure }
 clusters-about = Về cụm này
@@ -18,6 +15,6 @@ clusters-rights = Đơn vị ngoài quyền của bạn chỉ hiện số của 
 clusters-basis-own = số hiện có
 clusters-basis-issued = theo báo cáo đã ban hành
 clusters-basis-untold = chưa ban hành
-clusters-none = Đơn vị của bạn không thuộc cụm thi đua nào trong tháng này.
+clusters-none = Đơn vị của bạn không thuộc cụm thi đua nào trong kỳ này.
 clusters-cannot-tell = không tách được trên bản đồ này
 clusters-apportioned = có phần chia theo tỷ lệ

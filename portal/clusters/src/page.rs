@@ -1,5 +1,5 @@
-//! `/clusters?cluster=&month=&figure=`: a cluster's month, figure by figure and unit by unit, and
-//! its units ranked by one figure.
+//! `/clusters?cluster=&month=&figure=`, or with a form and its period instead of the month: a
+//! cluster's span, figure by figure and unit by unit, and its units ranked by one figure.
 
 use api::cluster::{Basis, Gathered, Member, gathered, is_seen};
 use api::{Map, Reader, Tree, Trees};
@@ -7,7 +7,7 @@ use axum::response::Response;
 use book::Figures;
 use kernel::db::Tx;
 use kernel::figure::{Figure, Measure};
-use kernel::{Error, Month, Period, Result, Who, number};
+use kernel::{Error, Result, UnitId, Who, number};
 use kit::badge::{Tone, mark};
 use kit::icon::Icon;
 use kit::notice::empty;
@@ -16,7 +16,10 @@ use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::store::ClusterRow;
 use reporting::figures::{FIGURES, SECTIONS, find};
+use reporting::model::Of;
+use reporting::shown::asked::path_of;
 use reporting::shown::ofday::{OfDay, Ways};
+use reporting::shown::periods;
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -37,7 +40,8 @@ pub(crate) fn routes() -> Routes {
 #[derive(Clone)]
 struct Asked {
     cluster: String,
-    month: Month,
+    /// The month or the longer span.
+    of: Of,
     figure: &'static Figure,
     /// On the map of a day; none: as reported.
     map: Option<OfDay>,
@@ -45,14 +49,13 @@ struct Asked {
 
 impl Asked {
     fn of(visit: &Visit) -> Result<Asked> {
-        let text = visit.query("month");
-        let month = match text.as_str() {
-            "" => reporting::desk::due_month(visit.who().today()),
-            text => Month::parse(text).map_err(|flaw| Error::flaw("month", flaw.key()))?,
-        };
+        let of = reporting::shown::asked::Asked::of(visit)?.of;
+        // A form that adds up no figures has no page here, nor has what one report alone is about.
+        let of = Of::span(of.form, of.period).filter(|of| of.months().is_some());
+        let of = of.ok_or(Error::NotFound)?;
         let figure = find(&visit.query("figure")).or(find(USUAL)).ok_or(Error::NotFound)?;
         let map = OfDay::maybe(visit, visit.who().today())?;
-        Ok(Asked { cluster: visit.query("cluster"), month, figure, map })
+        Ok(Asked { cluster: visit.query("cluster"), of, figure, map })
     }
 
     fn map(&self) -> Map {
@@ -60,9 +63,13 @@ impl Asked {
     }
 
     /// The page of a cluster with what is asked here, but for what is said.
-    fn to(&self, cluster: &ClusterRow, month: Month, figure: &str) -> String {
-        let map = self.map.as_ref().map(|map| map.text.as_str()).unwrap_or_default();
-        address(cluster, (month, figure), map)
+    fn to(&self, cluster: &ClusterRow, of: &Of, figure: &str) -> String {
+        address(cluster, (of, figure), self.text())
+    }
+
+    /// The map as the address says it.
+    fn text(&self) -> &str {
+        self.map.as_ref().map(|map| map.text.as_str()).unwrap_or_default()
     }
 }
 
@@ -106,7 +113,7 @@ fn load(
     if named.is_none() && !asked.cluster.is_empty() {
         return Err(Error::NotFound);
     }
-    let (period, map) = (Period::month(asked.month), asked.map());
+    let (period, map) = (asked.of.period, asked.map());
     let mut reader = Reader::new(who, figures, &tree, map);
     let mut all = Vec::new();
     for cluster in org::store::all_clusters(tx)? {
@@ -125,29 +132,40 @@ fn load(
     Ok(Some(Seen { all, cluster, month, tree }))
 }
 
-fn address(cluster: &ClusterRow, (month, figure): (Month, &str), map: &str) -> String {
-    let page = format!("/clusters?cluster={}&month={month}&figure={figure}", cluster.id);
+fn address(cluster: &ClusterRow, (of, figure): (&Of, &str), map: &str) -> String {
+    let span: Vec<String> =
+        span(of).iter().map(|(name, value)| format!("{name}={value}")).collect();
+    let page = format!("/clusters?cluster={}&{}&figure={figure}", cluster.id, span.join("&"));
     if map.is_empty() { page } else { format!("{page}&map={map}") }
+}
+
+/// A span as an address names it.
+fn span(of: &Of) -> Vec<(&'static str, String)> {
+    match of.is_month() {
+        true => vec![("month", of.key().iso())],
+        false => vec![("form", of.form.code.to_owned()), ("period", of.period.to_string())],
+    }
 }
 
 fn draw(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Response {
     let words = visit.words();
     let said = [
-        ("month", asked.month.vn()),
+        ("period", periods::called(words, &asked.of)),
         ("told", seen.month.told().to_string()),
         ("all", seen.month.members.len().to_string()),
     ];
-    let to = |cluster: &ClusterRow| asked.to(cluster, asked.month, asked.figure.code);
+    let to = |cluster: &ClusterRow| asked.to(cluster, &asked.of, asked.figure.code);
+    let at = |of: &Of| asked.to(&seen.cluster, of, asked.figure.code);
     let mut head = PageHead::new(seen.cluster.name.clone(), Group::Reports)
         .lead(words.say_with("clusters-lead", &said))
-        .actions(button_print(words));
+        .actions(button_print(words))
+        .period(periods::around(words, &asked.of, at));
     if seen.all.len() > 1 {
         let options = seen.all.iter().map(|one| SwitchOption::new(one.name.clone(), to(one)));
         head = head.unit(Switch::new(visit.say("clusters-menu"), options.collect()));
     }
     let body = html! {
         div.stack {
-            (month_form(visit, asked, seen))
             (ways(visit, asked, seen))
             @if seen.month.members.is_empty() {
                 section.card { (empty(Icon::Compass, &visit.say("clusters-empty"), None)) }
@@ -169,31 +187,13 @@ fn draw(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Respons
     visit.page(&head, body)
 }
 
-fn month_form(visit: &Visit, asked: &Asked, seen: &Seen) -> Markup {
-    let step = |month: Month, key: &str| {
-        html! {
-            a.btn href=(asked.to(&seen.cluster, month, asked.figure.code)) {
-                (visit.words().say_with(key, &[("month", month.vn())]))
-            }
-        }
-    };
-    html! {
-        nav.act aria-label=(visit.say("clusters-months")) {
-            (step(asked.month.prev(), "clusters-before"))
-            @if asked.month.next().first() <= visit.who().today() {
-                (step(asked.month.next(), "clusters-after"))
-            }
-        }
-    }
-}
-
 /// As reported, on today's map, on the map of a day.
 fn ways(visit: &Visit, asked: &Asked, seen: &Seen) -> Markup {
-    let (cluster, spot) = (&seen.cluster, (asked.month, asked.figure.code));
-    let kept = [("cluster", cluster.id.to_string()), ("month", asked.month.iso())];
+    let (cluster, spot) = (&seen.cluster, (&asked.of, asked.figure.code));
+    let kept = [("cluster", cluster.id.to_string())].into_iter().chain(span(&asked.of));
     let ways = Ways {
         action: "/clusters",
-        kept: kept.into_iter().chain([("figure", asked.figure.code.to_owned())]).collect(),
+        kept: kept.chain([("figure", asked.figure.code.to_owned())]).collect(),
         reported: Some(address(cluster, spot, "")),
         today: address(cluster, spot, "today"),
         map: asked.map.as_ref(),
@@ -221,6 +221,18 @@ fn unit_of(visit: &Visit, figure: &Figure) -> String {
     }
 }
 
+/// The nearest unit above whose numbers are exact on the map, where it has them.
+fn way_to(visit: &Visit, asked: &Asked, seen: &Seen, nearest: Option<UnitId>) -> Markup {
+    let unit = nearest.and_then(|unit| seen.tree.get(unit));
+    html! {
+        @if let Some(unit) = unit {
+            " " a href={ (path_of("/reports/map", &unit.code, &asked.of)) "&map=" (asked.text()) } {
+                (visit.words().say_with("map-nearest", &[("unit", unit.name.clone())]))
+            }
+        }
+    }
+}
+
 fn name(seen: &Seen, member: &Member) -> String {
     seen.tree.get(member.line.unit).map(|unit| unit.short_name.clone()).unwrap_or_default()
 }
@@ -243,7 +255,7 @@ fn whole(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Markup
             });
             let label = visit.say(&api::say::label_key(figure.code));
             let mut row = vec![
-                html! { a href=(asked.to(&seen.cluster, asked.month, figure.code)) { (label) } },
+                html! { a href=(asked.to(&seen.cluster, &asked.of, figure.code)) { (label) } },
                 html! { (unit_of(visit, figure)) },
                 html! { @if let Some(sum) = sum { (printed(figure, sum)) } @else { "–" } },
             ];
@@ -280,8 +292,9 @@ fn ranking(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Mark
                 @if value.is_some() { (better + 1) ". " }
                 (name(seen, member)) " "
                 @if member.basis != Basis::Own { (mark(tone, &visit.say(&key))) }
-                @if member.line.cannot_tell.is_some() {
+                @if let Some(nearest) = member.line.cannot_tell {
                     (mark(Tone::Blank, &visit.say("clusters-cannot-tell")))
+                    (way_to(visit, asked, seen, nearest))
                 }
                 @if member.line.is_apportioned {
                     (mark(Tone::Note, &visit.say("clusters-apportioned")))

@@ -67,6 +67,8 @@ open-fdrs-months = Months
 open-basis-counted = counted
 open-basis-estimate = estimate: turns were counted
 open-basis-none = not available
+open-basis-cannot-tell = cannot be told apart on this map
+open-basis-cannot-tell-nearest = cannot be told apart on this map; the nearest exact one: { $unit }
 
 open-feed-title = Nhân Ái: published reports
 open-feed-entry = Report of { $month }, { $unit } (paper { $paper })

@@ -67,6 +67,8 @@ open-fdrs-months = Số tháng
 open-basis-counted = đếm được
 open-basis-estimate = ước tính: đếm theo lượt
 open-basis-none = chưa có
+open-basis-cannot-tell = không tách được trên bản đồ này
+open-basis-cannot-tell-nearest = không tách được trên bản đồ này; nơi gần nhất còn đúng: { $unit }
 
 open-feed-title = Nhân Ái: báo cáo đã công bố
 open-feed-entry = Báo cáo tháng { $month } của { $unit } (số { $paper })

@@ -57,6 +57,9 @@ pub struct Year<'a> {
     pub months: usize,
     /// Figures by code: sums of flows, the last level of stocks.
     pub values: HashMap<String, i64>,
+    /// Set when numbers cannot be told apart on the map that was asked for: the name of the nearest
+    /// unit above that is exact, where there is one.
+    pub cannot_tell: Option<Option<String>>,
     /// The tree.
     pub tree: &'a Tree,
 }
@@ -81,7 +84,8 @@ pub fn of_papers<'a>(
         *sum = if is_stock { told.value } else { plus(*sum, told.value)? };
     }
     let months = own.len();
-    Ok((months > 0).then_some(Year { unit, year, months, values, tree }))
+    let cannot_tell = None;
+    Ok((months > 0).then_some(Year { unit, year, months, values, cannot_tell, tree }))
 }
 
 fn plus(sum: i64, value: i64) -> Result<i64> {
@@ -105,9 +109,10 @@ pub fn written(visit: &Visit, year: &Year<'_>) -> Result<Vec<u8>> {
     let mut rows = vec![heads, tags.map(str::to_owned).to_vec()];
     for one in indicators() {
         let value = value(year, &one)?;
-        let basis = match value {
-            Some(_) => one.basis.as_str(),
-            None => "none",
+        let basis = match (value, &year.cannot_tell) {
+            (Some(_), _) => visit.say(&format!("open-basis-{}", one.basis)),
+            (None, Some(nearest)) if !one.takes.is_empty() => cannot_tell(visit, nearest),
+            (None, _) => visit.say("open-basis-none"),
         };
         let beside = one.beside.split_whitespace();
         let beside = beside.filter_map(|code| Some(format!("{code}={}", year.values.get(code)?)));
@@ -117,12 +122,22 @@ pub fn written(visit: &Visit, year: &Year<'_>) -> Result<Vec<u8>> {
             one.label_en,
             year.year.to_string(),
             value.map(|value| value.to_string()).unwrap_or_default(),
-            visit.say(&format!("open-basis-{basis}")),
+            basis,
             beside.collect::<Vec<_>>().join(" "),
             year.months.to_string(),
         ]);
     }
     Ok(file(&rows))
+}
+
+/// No number is no nought: the line says why, and where the nearest exact one stands.
+fn cannot_tell(visit: &Visit, nearest: &Option<String>) -> String {
+    match nearest {
+        Some(unit) => {
+            visit.words().say_with("open-basis-cannot-tell-nearest", &[("unit", unit.clone())])
+        }
+        None => visit.say("open-basis-cannot-tell"),
+    }
 }
 
 fn value(year: &Year<'_>, one: &Indicator) -> Result<Option<i64>> {
@@ -164,10 +179,13 @@ async fn table(call: Call) -> Answer {
         let line = api::Reader::new(&who, &figures, &tree, map).line(tx, unit, period)?;
         let code = |told: &api::Told| Some((figures.get(told.figure)?.code.clone(), told.value));
         let values = line.values.iter().filter_map(code).collect::<HashMap<_, _>>();
-        Ok((tree, unit, values))
+        let nearest = line
+            .cannot_tell
+            .map(|nearest| nearest.and_then(|unit| tree.get(unit)).map(|unit| unit.name.clone()));
+        Ok((tree, unit, values, nearest))
     };
-    let (tree, unit, values) = house.db.read(read).await?;
-    let year = Year { unit, year, months: 12, values, tree: &tree };
+    let (tree, unit, values, cannot_tell) = house.db.read(read).await?;
+    let year = Year { unit, year, months: 12, values, cannot_tell, tree: &tree };
     let text = written(&call.visit, &year)?;
     answer::bytes(&call.headers, text, "text/csv; charset=utf-8")
 }

@@ -30,7 +30,7 @@ pub mod watch;
 /// How the pages of the report say a unit, a month and a figure: pages of others over the same
 /// figures say them alike.
 pub mod shown {
-    pub use crate::pages::{SIX, asked, bar, ofday, say, seen};
+    pub use crate::pages::{SIX, asked, bar, ofday, periods, say, seen};
 }
 
 pub use consequences::{FOLLOWS, REACHES};

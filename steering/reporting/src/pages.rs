@@ -31,7 +31,7 @@ mod owed;
 mod panel;
 mod paper;
 mod parts;
-mod periods;
+pub mod periods;
 mod report;
 mod rows;
 pub mod say;

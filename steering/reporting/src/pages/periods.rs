@@ -62,6 +62,29 @@ fn of_month(words: &Words, here: &Here, base: &str) -> Switch {
         .steps(Some(month(here.month.prev())), Some(month(here.month.next())))
 }
 
+/// The switch of a page that is no report's but reads the same spans: of a month the longer spans
+/// it stands in and the months around it, of a longer span its neighbours and the way to its last
+/// month. `to` gives the address.
+pub fn around(words: &Words, of: &Of, to: impl Fn(&Of) -> String) -> Switch {
+    let option = |of: &Of| SwitchOption::new(called(words, of), to(of));
+    let with = |period: Period| option(&Of { period, ..of.clone() });
+    let month = |step: i64| option(&Of::month(of.key().add_months(step)));
+    if of.is_month() {
+        let spans = FORMS.iter().skip(1).filter(|form| form.has_figures());
+        let spans = spans.filter_map(|form| Of::span(form, form.period_of(of.key())?));
+        let mut all: Vec<SwitchOption> = spans.map(|of| option(&of)).collect();
+        all.extend((-12..=1).rev().map(month));
+        return Switch::new(called(words, of), all).steps(Some(month(-1)), Some(month(1)));
+    }
+    let before = std::iter::successors(forms::before(of.period), |p| forms::before(*p));
+    let mut all: Vec<SwitchOption> = next(of).into_iter().map(with).collect();
+    all.push(with(of.period));
+    all.extend(before.take(BEFORE).map(with));
+    all.push(month(0));
+    Switch::new(called(words, of), all)
+        .steps(forms::before(of.period).map(with), next(of).map(with))
+}
+
 /// Spans of a form offered before the one shown.
 const BEFORE: usize = 4;
 
