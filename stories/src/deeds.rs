@@ -6,6 +6,7 @@ use crate::house::{self, COMMUNE, Demo, PROVINCE, november, october};
 use crate::visitor::{Told, Visitor, fresh_key};
 use axum::http::StatusCode;
 
+mod again;
 mod clinic;
 mod counted;
 mod down;
@@ -49,6 +50,8 @@ async fn records_hold_what_is_behind_their_numbers() {
         files::of_every_list(&demo, &mut binh).await;
         told::more_givers_than_a_page_holds(&demo, &mut chi).await;
         late::days_of_a_week_are_told(&demo, &mut chi).await;
+        again::like_yesterday(&demo, &mut chi).await;
+        again::an_event_counts_where_it_was(&demo, &mut chi).await;
         sorts::of_gifts_are_told_apart(&demo, &mut chi).await;
         sorts::of_counts_share_one_value(&demo, &mut chi).await;
         assert_eq!(demo.figures(PROVINCE, october()).await, printed, "October moved");
