@@ -19,6 +19,8 @@ use kit::House;
 use lessons::model::{ClassId, ClassRow, SessionId, SessionRow};
 use std::sync::Arc;
 
+/// What stands beside what is made up.
+const MARK: &str = "mark-synthetic";
 /// Where the programmes of the demo are kept.
 const DISTRICT: &str = "kien-giang/huyen-giang-thanh";
 
@@ -82,7 +84,7 @@ impl Desk<'_> {
             sells_bulls: rule.sells_bulls,
             opened_on: day("2021-03-01")?,
             note: String::new(),
-            illustrative: None,
+            illustrative: Some(MARK.to_owned()),
             version: 0,
         };
         cattle::desk::open(tx, self.who, self.unit, &new)?;
@@ -154,7 +156,7 @@ impl Desk<'_> {
             stage_on: applied_on,
             stopped_why: None,
             activity: None,
-            illustrative: None,
+            illustrative: Some(MARK.to_owned()),
             version: 1,
         };
         let household = somebody(Sort::Household, "Hộ xin nhà");
@@ -211,7 +213,7 @@ impl Desk<'_> {
         let hand = care::desk::Hand { who: self.who, figures: self.figures, keys: self.keys };
         let id = FileId::new();
         let who = somebody(Sort::Person, name);
-        care::desk::open(tx, &hand, self.unit, (id, programme, day(on)?), &who)?;
+        care::desk::open(tx, &hand, self.unit, (id, programme, day(on)?), (&who, Some(MARK)))?;
         Ok((id, programme))
     }
 
@@ -252,7 +254,7 @@ impl Desk<'_> {
             ended_on: None,
             stopped_why: None,
             activity: None,
-            illustrative: None,
+            illustrative: Some(MARK.to_owned()),
             version: 1,
         };
         lessons::desk::plan(tx, self.who, self.unit, &new)?;

@@ -67,7 +67,7 @@ fn drafted(planned: &Planned, at: Option<UnitId>, mark: &'static str, goods: Goo
         kept_in: None,
         link: None,
         agreement: None,
-        illustrative: Some(mark),
+        illustrative: Some(mark.to_owned()),
         is_draft: false,
     }
 }

@@ -251,7 +251,7 @@ pub struct Draft {
     /// What it holds.
     pub parts: Parts,
     /// Message key of the mark of an illustration.
-    pub illustrative: Option<&'static str>,
+    pub illustrative: Option<String>,
     /// Kept as a draft, not counted yet.
     pub is_draft: bool,
 }

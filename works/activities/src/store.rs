@@ -128,7 +128,7 @@ fn insert(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft, state: State, counted: i6
     .bind(counted)
     .bind(draft.amount())
     .bind(draft.at_least)
-    .bind(draft.illustrative.map(str::to_owned))
+    .bind(draft.illustrative.clone())
     .bind(account(pass))
     .bind(pass.name())
     .bind(pass.at())

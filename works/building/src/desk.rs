@@ -150,7 +150,7 @@ fn hand_over(
         link: None,
         agreement: None,
         parts: Parts { counts: vec![(measure, 1)], ..parts(file) },
-        illustrative: None,
+        illustrative: file.row.illustrative.clone(),
         is_draft: false,
     };
     let saved = activities::desk::save(tx, hand.who, hand.figures, place.id, &draft)?;

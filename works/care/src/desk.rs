@@ -46,13 +46,13 @@ pub fn opened(
 }
 
 /// Opens the file of somebody in a programme. Who has an open one there already is not opened
-/// twice.
+/// twice. A mark (a message key) says that nobody real is meant.
 pub fn open(
     tx: &mut Tx<'_>,
     hand: &Hand<'_>,
     unit: UnitId,
     (id, programme, opened_on): (FileId, &str, Day),
-    who: &NewReceiver,
+    (who, mark): (&NewReceiver, Option<&str>),
 ) -> Result<()> {
     let place = place::get(tx, unit, hand.who.today())?;
     let pass = standing::pass(tx, hand.who, &acts::KEEP, &place)?;
@@ -75,7 +75,7 @@ pub fn open(
         opened_on,
         closed_on: None,
         result: None,
-        illustrative: None,
+        illustrative: mark.map(str::to_owned),
         version: 1,
     };
     store::add(tx, &pass, &row)
@@ -164,7 +164,7 @@ fn given(
             partners: if new.giver.is_empty() { Vec::new() } else { vec![partner] },
             joiners: Vec::new(),
         },
-        illustrative: None,
+        illustrative: file.row.illustrative.clone(),
         is_draft: false,
     };
     let saved = activities::desk::save(tx, hand.who, hand.figures, place.id, &draft)?;

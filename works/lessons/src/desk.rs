@@ -211,7 +211,7 @@ fn held(
             partners: if class.row.partner.is_empty() { Vec::new() } else { vec![partner] },
             joiners: Vec::new(),
         },
-        illustrative: None,
+        illustrative: class.row.illustrative.clone(),
         is_draft: false,
     };
     activities::desk::save(tx, who, figures, class.row.unit, &draft)

@@ -304,7 +304,7 @@ impl Maker<'_> {
             note: Secret::new(String::new()),
         };
         let id = FileId::new();
-        care::desk::open(tx, &hand, place.id, (id, "patient", house::today()), &who)?;
+        care::desk::open(tx, &hand, place.id, (id, "patient", house::today()), (&who, None))?;
         Ok(id)
     }
 

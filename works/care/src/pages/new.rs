@@ -57,7 +57,7 @@ async fn open(visit: &Visit, typed: &Typed) -> Result<FileId> {
         let standing = Standing::at(tx, &who, &acts::KEEP, &code, who.today())?;
         let hand = Hand { who: &who, figures: &figures, keys: &keys };
         let new = (id, programme.code.as_str(), opened_on);
-        desk::open(tx, &hand, standing.place.id, new, &person)
+        desk::open(tx, &hand, standing.place.id, new, (&person, None))
     });
     work.await?;
     Ok(id)

@@ -122,7 +122,7 @@ fn handed(
             partners: partner(opened, animal).into_iter().collect(),
             ..Parts::default()
         },
-        illustrative: None,
+        illustrative: opened.herd.bank.illustrative.clone(),
         is_draft: false,
     };
     let unit = opened.herd.bank.unit;
