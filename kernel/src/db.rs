@@ -33,6 +33,10 @@ pub const SCHEMA: &[Step] = &[
         name: "kernel/0004_succession_share",
         sql: include_str!("../schema/0004_succession_share.sql"),
     },
+    Step {
+        name: "kernel/0005_illustrative_share",
+        sql: include_str!("../schema/0005_illustrative_share.sql"),
+    },
 ];
 
 /// A database, shared by the whole program.

@@ -5,6 +5,7 @@
 mod cluster;
 mod dry;
 mod level;
+mod made_up;
 mod open_cut;
 pub mod recomputed;
 mod stood;

@@ -30,7 +30,9 @@ pub use drill::{After, Basis, Entry, entries};
 pub use held::held;
 pub use late::{LateEntry, late, late_before};
 pub use locks::{is_month_locked, lock, locked_of, locks_from, open_month, unlock};
-pub use map::{MapPart, OnMap, months_on_map, on_map, parts_on_map, spans_on_map, units_on_map};
+pub use map::{
+    Cut, MapPart, OnMap, months_on_map, on_map, parts_on_map, spans_on_map, units_on_map,
+};
 pub use moves::{Undone, change_parents, close_units, nothing_after, undo, unshift};
 pub(crate) use numbers::ids_of;
 pub use own::month_with_own;

@@ -94,6 +94,10 @@ api-succession-share = The share of the unit that takes the place; null of the o
     unit, null of one among several says that nobody told the shares: numbers cannot be told.
 api-succession-by-figure = Figures that are divided otherwise than the unit, each with a share of
     its own, which may be nothing; a figure that is not here is divided by share.
+api-succession-illustrative = An equal part, because no source gives the shares; a share that is
+    written takes the mark away.
+api-line-illustrative = Some of these numbers were divided by illustrative shares
+    (share_is_illustrative).
 api-succession-order = The number of each month is divided by the shares: floors first, then one
     more to the largest remainders, equal ones in this order, the default one first.
 api-unapproved-below =

@@ -92,6 +92,8 @@ api-succession-share = Phần của đơn vị nhận; null ở đơn vị nhậ
     trong nhiều đơn vị nhận là chưa ai nói phần: không tách được.
 api-succession-by-figure = Chỉ tiêu chia khác cả đơn vị, mỗi chỉ tiêu một phần riêng (có thể là 0);
     chỉ tiêu không có ở đây chia theo share.
+api-succession-illustrative = Phần do máy chia đều vì không nguồn nào nói; sửa phần thì hết dấu này.
+api-line-illustrative = Có số chia theo phần minh họa (share_is_illustrative) trong dòng này.
 api-succession-order = Số của từng tháng chia theo phần: lấy phần nguyên, rồi thêm một cho số dư lớn
     nhất; số dư bằng nhau thì theo thứ tự này, phần mặc định trước.
 api-unapproved-below =

@@ -82,6 +82,7 @@ pub fn passing(tree: &Tree, row: &org::store::PassingRow) -> Value {
         "to": short(tree, Some(row.to_unit)),
         "kind": row.kind,
         "share": share.map(fraction),
+        "share_is_illustrative": row.is_illustrative,
         "shares_by_figure": by_figure.collect::<Vec<_>>(),
         "order": row.place_in_order,
         "is_default": row.is_default,
@@ -136,7 +137,8 @@ pub fn line(tree: &Tree, figures: &Figures, line: &Line, wanted: &[String]) -> V
         "unit": short(tree, Some(line.unit)),
         "period": line.period.to_string(),
         "values": values(figures, &line.values, wanted),
-        "is_apportioned": line.is_apportioned,
+        "is_apportioned": line.cut.is_any(),
+        "is_illustrative": line.cut.is_made_up(),
         "cannot_tell": nearest,
         "unapproved_below": line.unapproved,
     })

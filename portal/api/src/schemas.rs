@@ -71,9 +71,13 @@ pub fn all(words: &Words) -> Value {
     let mut all = plain();
     all["ValueLine"]["properties"]["unapproved_below"]["description"] =
         json!(words.say("api-unapproved-below"));
+    all["ValueLine"]["properties"]["is_illustrative"]["description"] =
+        json!(words.say("api-line-illustrative"));
     let succession = &mut all["Succession"]["properties"];
     succession["share"]["description"] = json!(words.say("api-succession-share"));
     succession["shares_by_figure"]["description"] = json!(words.say("api-succession-by-figure"));
+    succession["share_is_illustrative"]["description"] =
+        json!(words.say("api-succession-illustrative"));
     succession["order"]["description"] = json!(words.say("api-succession-order"));
     all
 }
@@ -145,7 +149,8 @@ fn units() -> Value {
         "Succession": object(&[
             ("id", id()), ("on", day()), ("from", nothing_or("UnitShort")),
             ("to", nothing_or("UnitShort")), ("kind", text()), ("share", share),
-            ("shares_by_figure", list(by_figure)), ("order", number()), ("is_default", yes()),
+            ("share_is_illustrative", yes()), ("shares_by_figure", list(by_figure)),
+            ("order", number()), ("is_default", yes()),
         ]),
         "SuccessionPage": page("Succession", &[]),
         "Level": object(&[("code", text()), ("rank", number()), ("label", labels())]),
@@ -177,7 +182,7 @@ fn values() -> Value {
         ]),
         "ValueLine": object(&[
             ("unit", nothing_or("UnitShort")), ("period", text()), ("values", list(to("Value"))),
-            ("is_apportioned", yes()),
+            ("is_apportioned", yes()), ("is_illustrative", yes()),
             ("cannot_tell", json!({ "anyOf": [nearest, { "type": "null" }] })),
             ("unapproved_below", maybe("integer")),
         ]),

@@ -3,7 +3,7 @@
 
 use crate::asked::Map;
 use crate::tree::Tree;
-use book::{FigureId, Figures, OnMap};
+use book::{Cut, FigureId, Figures, OnMap};
 use kernel::db::Tx;
 use kernel::{Error, Month, Pass, Period, Result, UnitId, Who, place};
 use reporting::store;
@@ -29,8 +29,8 @@ pub struct Line {
     pub period: Period,
     /// A value for every figure that was asked for; empty when they cannot be told.
     pub values: Vec<Told>,
-    /// Whether a unit that was cut was apportioned.
-    pub is_apportioned: bool,
+    /// Whether a unit that was cut was apportioned, and by which shares.
+    pub cut: Cut,
     /// Set when numbers cannot be told apart on that map: the nearest unit above that is exact.
     pub cannot_tell: Option<Option<UnitId>>,
     /// How many units below have figures in it that nobody has approved; none where not asked.
@@ -176,10 +176,10 @@ impl<'a> Reader<'a> {
         let none = empty(unit, period);
         match told {
             OnMap::CannotTell { nearest } => Line { cannot_tell: Some(nearest), ..none },
-            OnMap::Told { values, is_apportioned } => {
+            OnMap::Told { values, cut } => {
                 let wanted = values.into_iter().filter(|(figure, _)| self.is_wanted(*figure));
                 let told = |(figure, value)| Told { figure, value, issued: None };
-                Line { values: wanted.map(told).collect(), is_apportioned, ..none }
+                Line { values: wanted.map(told).collect(), cut, ..none }
             }
         }
     }
@@ -187,8 +187,8 @@ impl<'a> Reader<'a> {
 
 /// A line with nothing in it.
 pub(crate) fn empty(unit: UnitId, period: Period) -> Line {
-    let (values, is_apportioned) = (Vec::new(), false);
-    Line { unit, period, values, is_apportioned, cannot_tell: None, unapproved: None }
+    let (values, cut) = (Vec::new(), Cut::No);
+    Line { unit, period, values, cut, cannot_tell: None, unapproved: None }
 }
 
 fn months(period: Period) -> (Month, Month) {

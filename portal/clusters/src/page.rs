@@ -296,7 +296,9 @@ fn ranking(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Mark
                     (mark(Tone::Blank, &visit.say("clusters-cannot-tell")))
                     (way_to(visit, asked, seen, nearest))
                 }
-                @if member.line.is_apportioned {
+                @if member.line.cut.is_made_up() {
+                    (mark(Tone::Note, &visit.say("map-made-up-short")))
+                } @else if member.line.cut.is_any() {
                     (mark(Tone::Note, &visit.say("clusters-apportioned")))
                 }
             },

@@ -201,7 +201,7 @@ fn equal_parts(
         for to in targets {
             shares.push((unit(to)?, share));
         }
-        org::store::share(tx, pass, (unit(from)?, day), &shares)?;
+        org::store::share(tx, pass, (unit(from)?, day), &shares, true)?;
     }
     Ok(())
 }

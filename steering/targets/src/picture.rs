@@ -4,7 +4,7 @@
 
 use crate::rules::year_until;
 use crate::{acts, store};
-use book::{Atlas, Figures, Maps, OnMap};
+use book::{Atlas, Cut, Figures, Maps, OnMap};
 use kernel::db::Tx;
 use kernel::figure::{Figure, FigureKind};
 use kernel::{Day, Month, Pass, Result, UnitId, Who};
@@ -94,8 +94,8 @@ pub struct Picture {
     pub is_split: bool,
     /// What the unit is to reach in the year, by figure code.
     pub targets: HashMap<String, i64>,
-    /// Whether some numbers are shares of a unit that was cut.
-    pub is_apportioned: bool,
+    /// Whether some numbers are shares of a unit that was cut, and by which shares.
+    pub cut: Cut,
     /// Where the month cannot be told apart on the map: the nearest unit above that is exact, by
     /// name and path.
     pub nearest: Option<(String, String)>,
@@ -121,7 +121,7 @@ impl Picture {
         let land = Land::of(tx, &standing.place, day)?;
         let atlas = wanted.day.map(|_| maps.atlas(tx)).transpose()?;
         let mut reader =
-            Reader { figures, atlas: atlas.as_deref(), day, pass: &standing.pass, cut: false };
+            Reader { figures, atlas: atlas.as_deref(), day, pass: &standing.pass, cut: Cut::No };
         let place = standing.place.id;
         let months = reader.months(tx, place, wanted.month)?;
         let nearest = match months.last().map(|told| &told.values) {
@@ -134,18 +134,8 @@ impl Picture {
         let below = reader.below(tx, &standing, wanted)?;
         let is_split = reader.is_split(tx, place, wanted.month)?;
         let unapproved = reader.unapproved(tx, place, wanted.month)?;
-        let is_apportioned = reader.cut;
-        Ok(Picture {
-            months,
-            below,
-            is_split,
-            targets,
-            is_apportioned,
-            nearest,
-            unapproved,
-            land,
-            standing,
-        })
+        let cut = reader.cut;
+        Ok(Picture { months, below, is_split, targets, cut, nearest, unapproved, land, standing })
     }
 
     /// The month that is shown.
@@ -179,7 +169,7 @@ struct Reader<'r> {
     atlas: Option<&'r Atlas>,
     day: Day,
     pass: &'r Pass,
-    cut: bool,
+    cut: Cut,
 }
 
 impl Reader<'_> {
@@ -224,11 +214,11 @@ impl Reader<'_> {
     }
 
     fn by_code(&mut self, told: &OnMap, wanted: &[(&'static str, book::FigureId)]) -> Values {
-        let (values, is_apportioned) = match told {
-            OnMap::Told { values, is_apportioned } => (values, is_apportioned),
+        let (values, cut) = match told {
+            OnMap::Told { values, cut } => (values, cut),
             OnMap::CannotTell { nearest } => return Err(Untold { nearest: *nearest }),
         };
-        self.cut |= *is_apportioned;
+        self.cut = self.cut.max(*cut);
         let code = |id| wanted.iter().find(|(_, known)| known == id).map(|(code, _)| *code);
         Ok(values.iter().filter_map(|(id, value)| Some((code(id)?, *value))).collect())
     }

@@ -23,6 +23,8 @@ pub struct Atlas {
     heirs: HashMap<UnitId, Vec<Heir>>,
     apart: Apart,
     elders: HashMap<UnitId, Vec<UnitId>>,
+    /// Units that were cut by shares that no source gives.
+    made_up: HashSet<UnitId>,
     /// Units that left no heir, by the unit above them to which their own part went.
     leavers: HashMap<UnitId, Vec<UnitId>>,
     /// The days on which the tree changed, in order: between two of them every map is the same.
@@ -86,6 +88,8 @@ pub struct Cover {
     pub pieces: Vec<(UnitId, Vec<(Share, bool)>)>,
     /// Units whose own part cannot be told apart: some of it may lie inside.
     pub open: Vec<UnitId>,
+    /// Those of the pieces whose shares no source gives.
+    pub made_up: HashSet<UnitId>,
 }
 
 impl Cover {
@@ -115,6 +119,9 @@ impl Atlas {
         for line in succession::all(tx)? {
             atlas.heirs.entry(line.from_unit).or_default().push(line.heir());
             atlas.elders.entry(line.to_unit).or_default().push(line.from_unit);
+            if line.is_illustrative {
+                atlas.made_up.insert(line.from_unit);
+            }
         }
         atlas.apart = Apart::read(tx)?;
         atlas.turns = atlas.turns();
@@ -205,6 +212,17 @@ impl Atlas {
             Some(shares) => compose(fates.zip(shares)),
             None => open(fates),
         }
+    }
+
+    /// Whether the own part of a unit, where it lies on the map of a day, was divided by shares that
+    /// no source gives; of a figure that has shares of its own there, it was not.
+    fn is_made_up(&self, at: (UnitId, Day), figure: Option<FigureId>, depth: usize) -> bool {
+        let (unit, day) = at;
+        let ended = self.spans.get(&unit).is_some_and(|(_, until)| *until < day);
+        let heirs = self.heirs.get(&unit).filter(|_| ended && depth < 64);
+        let by_unit = self.made_up.contains(&unit) && !self.apart.tells(unit, figure);
+        let then = |heir: &Heir| self.is_made_up((heir.unit, day), figure, depth + 1);
+        heirs.is_some_and(|heirs| by_unit || heirs.iter().any(then))
     }
 
     /// Before its founding, a unit's part lay in the units it was made of; several of them

@@ -2,6 +2,7 @@
 //! that were cut, apportioned month by month. Computed when asked, never stored; however many
 //! months are asked for, each unit is read once.
 
+mod cut;
 mod read;
 mod ready;
 
@@ -11,6 +12,7 @@ use super::totals::Scope;
 use crate::figures::Figures;
 use crate::model::{FigureId, Reading, too_large};
 use crate::rules::{Share, apportion};
+pub use cut::Cut;
 use kernel::db::Tx;
 use kernel::{Day, Month, Pass, Result, UnitId};
 use read::{Asked, Values};
@@ -25,8 +27,8 @@ pub enum OnMap {
     Told {
         /// A value for every figure.
         values: Vec<(FigureId, i64)>,
-        /// Whether a unit that was cut was apportioned.
-        is_apportioned: bool,
+        /// Whether a unit that was cut was apportioned, and by which shares.
+        cut: Cut,
     },
     /// Some numbers cannot be told apart on that map ("không tách được").
     CannotTell {
@@ -118,11 +120,11 @@ fn within((first, last): (Month, Month)) -> impl Iterator<Item = Month> {
 
 fn summed(figures: &Figures, span: (Month, Month), told: &BTreeMap<Month, OnMap>) -> Result<OnMap> {
     let mut sums: BTreeMap<FigureId, i64> = BTreeMap::new();
-    let mut is_cut = false;
+    let mut worst = Cut::No;
     for month in within(span) {
         match told.get(&month) {
-            Some(OnMap::Told { values, is_apportioned }) => {
-                is_cut |= is_apportioned;
+            Some(OnMap::Told { values, cut }) => {
+                worst = worst.max(*cut);
                 for (figure, value) in values {
                     let sum = sums.entry(*figure).or_default();
                     *sum = match figures.is_stock(*figure) {
@@ -137,7 +139,7 @@ fn summed(figures: &Figures, span: (Month, Month), told: &BTreeMap<Month, OnMap>
     }
     let values = figures.all().iter().map(|known| known.id);
     let values = values.map(|id| (id, sums.get(&id).copied().unwrap_or_default())).collect();
-    Ok(OnMap::Told { values, is_apportioned: is_cut })
+    Ok(OnMap::Told { values, cut: worst })
 }
 
 /// A unit of the month that a number on a map is made of.
@@ -150,8 +152,8 @@ pub struct MapPart {
     /// What it had in all: the same, when it lies inside whole; else what it held itself, of which
     /// only a part lies inside.
     pub of: i64,
-    /// Whether it was cut.
-    pub is_cut: bool,
+    /// Whether it was cut, and by which shares.
+    pub cut: Cut,
 }
 
 /// What one kept figure of a month is made of for a unit as it stands on a day; units with nothing
@@ -174,7 +176,7 @@ pub fn parts_on_map(
     let mut parts = Vec::new();
     for whole in &cover.whole {
         let of = value(ask.known(tx, &asked, Scope::Of(*whole))?);
-        parts.push(MapPart { unit: *whole, inside: of, of, is_cut: false });
+        parts.push(MapPart { unit: *whole, inside: of, of, cut: Cut::No });
     }
     for (cut, shares) in &cover.pieces {
         let own = ask.own(tx, &asked, *cut)?;
@@ -183,8 +185,8 @@ pub fn parts_on_map(
             Some(own) => value(vec![inside(own, shares)?]),
             None => 0,
         };
-        let is_cut = shares.iter().any(|(_, is_inside)| !is_inside);
-        parts.push(MapPart { unit: *cut, inside, of, is_cut });
+        let unit = *cut;
+        parts.push(MapPart { unit, inside, of, cut: cover.cut(unit, shares) });
     }
     parts.retain(|part| part.of != 0);
     Ok(parts)
@@ -192,7 +194,7 @@ pub fn parts_on_map(
 
 /// The kept figures of a month, and whether anything of them was divided; nothing where numbers
 /// cannot be told apart.
-type Gathered = Option<(Values, bool)>;
+type Gathered = Option<(Values, Cut)>;
 
 /// A question about one map.
 struct Ask<'a> {
@@ -277,7 +279,7 @@ impl Ask<'_> {
             let months: Vec<Month> = places.iter().map(|at| months[*at]).collect();
             for (at, told) in places.into_iter().zip(self.of_map(tx, unit, &months)?) {
                 all[at] = match told {
-                    Some((sum, is_cut)) => Some(self.derived(sum, is_cut)?),
+                    Some((sum, cut)) => Some(self.derived(sum, cut)?),
                     None => None,
                 };
             }
@@ -295,9 +297,9 @@ impl Ask<'_> {
             let own = self.of_cover(tx, &cover, (months, Some(&[figure])))?;
             for (all, own) in all.iter_mut().zip(own) {
                 *all = match (all.take(), own) {
-                    (Some((mut sum, is_cut)), Some((more, is_more_cut))) => {
+                    (Some((mut sum, cut)), Some((more, cut_more))) => {
                         add(&mut sum, more)?;
-                        Some((sum, is_cut || is_more_cut))
+                        Some((sum, cut.max(cut_more)))
                     }
                     _ => None,
                 };
@@ -338,19 +340,21 @@ impl Ask<'_> {
                 *is_open |= own.values().any(|value| *value != 0);
             }
         }
-        let mut is_cut = vec![false; months.len()];
-        for (cut, shares) in &cover.pieces {
-            let divides = shares.iter().any(|(_, is_inside)| !is_inside);
-            for (at, own) in self.own(tx, &asked, *cut)?.into_iter().enumerate() {
-                is_cut[at] |= divides && own.values().any(|value| *value != 0);
+        let mut worst = vec![Cut::No; months.len()];
+        for (unit, shares) in &cover.pieces {
+            let cut = cover.cut(*unit, shares);
+            for (at, own) in self.own(tx, &asked, *unit)?.into_iter().enumerate() {
+                if own.values().any(|value| *value != 0) {
+                    worst[at] = worst[at].max(cut);
+                }
                 add(&mut sums[at], inside(own, shares)?)?;
             }
         }
-        let told = sums.into_iter().zip(is_open).zip(is_cut);
-        Ok(told.map(|((sum, is_open), is_cut)| (!is_open).then_some((sum, is_cut))).collect())
+        let told = sums.into_iter().zip(is_open).zip(worst);
+        Ok(told.map(|((sum, is_open), cut)| (!is_open).then_some((sum, cut))).collect())
     }
 
-    fn derived(&self, sum: Values, is_apportioned: bool) -> Result<OnMap> {
+    fn derived(&self, sum: Values, cut: Cut) -> Result<OnMap> {
         let mut read: HashMap<FigureId, Reading> = sum
             .into_iter()
             .map(|(figure, known)| (figure, Reading { issued: known, known }))
@@ -359,7 +363,7 @@ impl Ask<'_> {
         let value = |figure: FigureId| read.get(&figure).copied().unwrap_or_default().known;
         let known = self.figures.all().iter();
         let values = known.map(|known| (known.id, value(known.id))).collect();
-        Ok(OnMap::Told { values, is_apportioned })
+        Ok(OnMap::Told { values, cut })
     }
 }
 

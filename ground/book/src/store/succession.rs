@@ -19,6 +19,8 @@ row! {
         pub share_whole: Option<i64>,
         /// On which day.
         pub on_day: Day,
+        /// Whether no source gives the share.
+        pub is_illustrative: bool,
     }
 }
 
@@ -30,8 +32,8 @@ impl Passing {
     }
 }
 
-const COLUMNS: &str = "select from_unit, to_unit, share_part, share_whole, on_day \
-                       from succession";
+const COLUMNS: &str = "select from_unit, to_unit, share_part, share_whole, on_day, \
+                       is_illustrative from succession";
 const ORDER: &str = "order by from_unit, is_default desc, place_in_order, to_unit";
 
 /// The heirs of a unit, the default one first, then in the stated order.
@@ -74,6 +76,11 @@ impl Apart {
     /// The figures that are told apart somewhere.
     pub fn figures(&self) -> &BTreeSet<FigureId> {
         &self.figures
+    }
+
+    /// Whether a figure of a unit is divided by shares of its own.
+    pub fn tells(&self, unit: UnitId, figure: Option<FigureId>) -> bool {
+        figure.is_some_and(|figure| self.shares.contains_key(&(unit, figure)))
     }
 
     /// The heirs of a unit as a figure sees them; a part that nobody named has none of it.

@@ -134,18 +134,21 @@ pub fn passings_on(tx: &mut Tx<'_>, day: Day, kind: Option<&str>) -> Result<Vec<
     .all(tx)
 }
 
-/// Says which share of a unit that was cut went to whom.
+/// Says which share of a unit that was cut went to whom, and whether that is known or made up for
+/// want of a source.
 pub fn share(
     tx: &mut Tx<'_>,
     pass: &Pass,
     (from, day): (UnitId, Day),
     shares: &[(UnitId, (i64, i64))],
+    is_illustrative: bool,
 ) -> Result<()> {
     for (to, (part, whole)) in shares {
-        sql("update succession set share_part = $1, share_whole = $2 \
-             where from_unit = $3 and to_unit = $4 and on_day = $5")
+        sql("update succession set share_part = $1, share_whole = $2, is_illustrative = $3 \
+             where from_unit = $4 and to_unit = $5 and on_day = $6")
         .bind(*part)
         .bind(*whole)
+        .bind(is_illustrative)
         .bind(from)
         .bind(*to)
         .bind(day)

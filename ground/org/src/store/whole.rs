@@ -68,6 +68,8 @@ row! {
         pub place_in_order: i64,
         /// Whether it is the default target.
         pub is_default: bool,
+        /// Whether no source gives the share: it was made up for want of one.
+        pub is_illustrative: bool,
     }
 }
 
@@ -123,7 +125,7 @@ pub fn edges(tx: &mut Tx<'_>) -> Result<Vec<EdgeRow>> {
 /// Every succession. Public, without a pass.
 pub fn passings(tx: &mut Tx<'_>) -> Result<Vec<PassingRow>> {
     sql("select id, on_day, from_unit, to_unit, kind, share_part, share_whole, place_in_order, \
-         is_default from succession order by from_unit, place_in_order, to_unit")
+         is_default, is_illustrative from succession order by from_unit, place_in_order, to_unit")
     .all(tx)
 }
 

@@ -11,6 +11,10 @@ map-day-unread = Write a day such as 01/07/2025
 map-illustrated = This period holds illustrative numbers.
 map-apportioned =
     A unit was cut: its part is apportioned by the shares of the decision; all parts add up to it.
+map-made-up-short = illustration
+map-made-up =
+    A unit was cut and no source gives the shares: its numbers are divided equally, as an
+    illustration. The parts still add up; shares are mended on the page of the decision.
 map-cannot-tell = Cannot be told apart.
 map-cannot-tell-why =
     An old unit was cut, and no decision says by which shares.

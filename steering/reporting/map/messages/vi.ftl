@@ -11,6 +11,10 @@ map-day-unread = Ghi ngày như 01/07/2025
 map-illustrated = Có số liệu minh họa trong kỳ này.
 map-apportioned =
     Có đơn vị bị chia: phần của nó được phân theo tỷ lệ của quyết định, cộng các phần lại vẫn đủ.
+map-made-up-short = minh họa
+map-made-up =
+    Có đơn vị bị chia mà không nguồn nào nói tỷ lệ: phần của nó được chia đều để minh họa. Cộng các
+    phần lại vẫn đủ; sửa tỷ lệ ở trang quyết định sắp xếp.
 map-cannot-tell = Không tách được.
 map-cannot-tell-why =
     Một đơn vị cũ bị chia mà không quyết định nào nói tỷ lệ.

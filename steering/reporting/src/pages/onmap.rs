@@ -12,7 +12,7 @@ use crate::acts;
 use crate::desk::printed;
 use crate::figures::{FIGURES, SECTIONS, Section, find};
 use crate::model::Of;
-use book::{Figures, Maps, OnMap};
+use book::{Cut, Figures, Maps, OnMap};
 use duties::forms;
 use kernel::db::Tx;
 use kernel::figure::Figure;
@@ -89,6 +89,14 @@ fn spans(of: &Of) -> Result<[Period; 3]> {
     of.months().ok_or(Error::NotFound)?;
     let (before, year) = (forms::before(of.period), forms::year_before(of.period));
     Ok([of.period, before.ok_or(Error::NotFound)?, year.ok_or(Error::NotFound)?])
+}
+
+/// How the numbers of a span were divided.
+fn cut_of(told: &OnMap) -> Cut {
+    match told {
+        OnMap::Told { cut, .. } => *cut,
+        OnMap::CannotTell { .. } => Cut::No,
+    }
 }
 
 fn by_code(figures: &Figures, told: &OnMap) -> Option<HashMap<&'static str, i64>> {
@@ -174,15 +182,12 @@ fn ways(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
 
 fn told(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
     let words = visit.words();
-    let is_cut =
-        seen.told.iter().any(|told| matches!(told, OnMap::Told { is_apportioned: true, .. }));
+    let cut = seen.told.iter().map(cut_of).max().unwrap_or_default();
     html! {
         @if seen.marks[0] {
             (banner(Tone::Note, html! { (words.say("map-illustrated")) }))
         }
-        @if is_cut {
-            (banner(Tone::Note, html! { (words.say("map-apportioned")) }))
-        }
+        (say::divided(words, cut))
         @if let OnMap::CannotTell { .. } = seen.told[0] {
             (banner(Tone::Waiting, html! {
                 strong { (words.say("map-cannot-tell")) } " " (words.say("map-cannot-tell-why"))
@@ -200,7 +205,10 @@ fn figures(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
     let words = visit.words();
     let called = |at: usize, period: Option<Period>| {
         let of = Of { period: period.unwrap_or(of.period), ..of.clone() };
-        let star = if seen.marks[at] { " *" } else { "" };
+        let star = match cut_of(&seen.told[at]).is_made_up() || seen.marks[at] {
+            true => " *",
+            false => "",
+        };
         format!("{}{star}", periods::called(words, &of))
     };
     let (before, year) = (forms::before(of.period), forms::year_before(of.period));
@@ -223,6 +231,9 @@ fn figures(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
     html! {
         (table(&words.say_with("report-span-caption", &caption), &columns, &lines))
         @if seen.marks.iter().any(|mark| *mark) { p.quiet { "* " (words.say("map-illustrated")) } }
+        @if seen.told.iter().any(|told| cut_of(told).is_made_up()) {
+            p.quiet { "* " (words.say("map-made-up")) }
+        }
     }
 }
 

@@ -5,11 +5,13 @@ use super::seen::Seen;
 use crate::figures::find;
 use crate::model::{Check, State, Value};
 use crate::view::View;
+use book::Cut;
 use kernel::figure::{Figure, Measure};
 use kernel::number::VndUnit;
 use kernel::{Month, number};
 use kit::badge::{Tone, badge, mark};
 use kit::figure::{Move, Way};
+use kit::notice::banner;
 use kit::{Markup, Words, html};
 
 /// The label of a figure.
@@ -75,6 +77,19 @@ pub fn tone(state: State) -> Tone {
 /// The badge of a state.
 pub fn state(words: &Words, state: State) -> Markup {
     badge(tone(state), &words.say(&format!("state-{}", state.code())))
+}
+
+/// What is said where numbers on a map are shares of a unit that was cut: by which shares.
+pub fn divided(words: &Words, cut: Cut) -> Markup {
+    html! {
+        @match cut {
+            Cut::No => {},
+            Cut::Apportioned => (banner(Tone::Note, html! { (words.say("map-apportioned")) })),
+            Cut::MadeUp => (banner(Tone::Note, html! {
+                strong { (words.say("map-made-up-short")) } " · " (words.say("map-made-up"))
+            })),
+        }
+    }
 }
 
 /// The mark that figures of an illustration carry wherever they are shown.

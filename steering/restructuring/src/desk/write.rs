@@ -267,7 +267,7 @@ pub fn reshare(
             return Err(Error::flaw("shares", "restructuring-flaw-stock-moved"));
         }
         let steps: Vec<(UnitId, (i64, i64))> = heirs(tx, pass, &decision, unit, &read)?;
-        org::store::share(tx, pass, (unit, decision.on_day), &steps)?;
+        org::store::share(tx, pass, (unit, decision.on_day), &steps, false)?;
     }
     let steps: Vec<(MoveId, (i64, i64))> =
         parts.iter().map(|part| part.id).zip(read.iter().copied()).collect();

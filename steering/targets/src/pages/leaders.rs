@@ -152,9 +152,7 @@ fn told(visit: &Visit, picture: &Picture, asked: &Asked) -> Markup {
                 }
             }))
         }
-        @if picture.is_apportioned {
-            (banner(Tone::Note, html! { (words.say("map-apportioned")) }))
-        }
+        (say::divided(words, picture.cut))
     }
 }
 

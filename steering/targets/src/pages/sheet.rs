@@ -66,8 +66,9 @@ fn paper(words: &Words, picture: &Picture, asked: &Asked, today: Day) -> Paper {
         let said: Vec<String> = said.into_iter().chain(nearest).collect();
         paper = paper.note(&said.join(" "));
     }
-    if picture.is_apportioned {
-        paper = paper.note(&words.say("map-apportioned"));
+    if picture.cut.is_any() {
+        let key = if picture.cut.is_made_up() { "map-made-up" } else { "map-apportioned" };
+        paper = paper.note(&words.say(key));
     }
     paper
 }

@@ -152,6 +152,9 @@ impl<'a> Walk<'a> {
                     let parts = parts.iter().map(|(unit, share)| (*share, self.is_inside(*unit)));
                     let parts = parts.collect();
                     self.cover.pieces.push((at, parts));
+                    if self.atlas.is_made_up((at, self.day), self.figure, 0) {
+                        self.cover.made_up.insert(at);
+                    }
                 }
                 Fate::Open(units) if units.iter().all(|unit| self.is_inside(*unit)) => {
                     self.cover.pieces.push((at, vec![(Share::WHOLE, true)]));

@@ -10,6 +10,7 @@ use book::{Atlas, Figures, MapPart, OnMap};
 use kernel::db::Tx;
 use kernel::figure::Figure;
 use kernel::{Day, Month, Pass, Result, UnitId};
+use kit::badge::{Tone, mark};
 use kit::chart::{Bar, bars};
 use kit::figure::number_link;
 use kit::table::{Column, Line, table};
@@ -140,7 +141,10 @@ impl Opened {
             Line::Row(vec![
                 html! {
                     a href=(address("/reports", code, month)) { (name) }
-                    @if part.is_cut { " " span.quiet { (words.say("map-part-cut")) } }
+                    @if part.cut.is_any() { " " span.quiet { (words.say("map-part-cut")) } }
+                    @if part.cut.is_made_up() {
+                        " " (mark(Tone::Note, &words.say("map-made-up-short")))
+                    }
                 },
                 number_link(&amount(part.of), &why(code, month, self.figure.code)),
                 html! { (amount(part.inside)) },

@@ -157,9 +157,7 @@ fn notes(visit: &Visit, seen: &Seen, map: &OfDay) -> Markup {
     html! {
         @if seen.is_marked { (banner(Tone::Note, html! { (words.say("map-illustrated")) })) }
         @match &seen.told {
-            OnMap::Told { is_apportioned: true, .. } => {
-                (banner(Tone::Note, html! { (words.say("map-apportioned")) }))
-            },
+            OnMap::Told { cut, .. } => (say::divided(words, *cut)),
             OnMap::CannotTell { .. } => (banner(Tone::Waiting, html! {
                 strong { (words.say("map-cannot-tell")) } " " (words.say("map-cannot-tell-why"))
                 @if let Some((name, code)) = &seen.nearest {
@@ -168,7 +166,6 @@ fn notes(visit: &Visit, seen: &Seen, map: &OfDay) -> Markup {
                     }
                 }
             })),
-            OnMap::Told { .. } => {},
         }
     }
 }
