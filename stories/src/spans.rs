@@ -10,6 +10,7 @@ use axum::http::StatusCode;
 use book::Figures;
 use kernel::db::Tx;
 use kernel::{Day, Period, Role};
+use sha2::{Digest, Sha256};
 
 mod late;
 
@@ -40,6 +41,7 @@ const FLASH: &[(&str, &str)] = &[
 ];
 
 const WAYS: &[Way] = &[
+    figures("quarter", "2024-Q4", "quý IV năm 2024"),
     figures("six-months", "2024-H1", "6 tháng đầu năm 2024"),
     figures("nine-months", "2024-9M", "9 tháng đầu năm 2024"),
     figures("school-year", "2023-2024", "năm học 2023-2024"),
@@ -163,9 +165,27 @@ async fn goes(demo: &Demo, (binh, an): (&mut Visitor, &mut Visitor), query: &str
     assert!(shown.contains("đã ban hành"), "{}: {shown}", way.form);
     let paper = binh.page(&format!("/reports/paper{query}")).await.words();
     assert!(paper.contains(way.names), "the paper of {} does not name it: {paper}", way.form);
+    proven(binh, query, way).await;
     for (_, answer) in way.answers.iter().filter(|(name, _)| name.contains("-led")) {
         assert!(paper.contains(answer), "{}: {paper}", way.form);
     }
+}
+
+/// What was printed beside what is known now, with hashes that whoever holds the files computes
+/// again; a form without figures says that it has none.
+async fn proven(binh: &mut Visitor, query: &str, way: &Way) {
+    let known = binh.page(&format!("/reports/known{query}")).await.words();
+    let is_plain = !way.answers.is_empty();
+    assert_eq!(known.contains("không có số nào để so"), is_plain, "{}: {known}", way.form);
+    assert_eq!(known.contains("của số đã niêm"), !is_plain, "{}: {known}", way.form);
+    assert_eq!(known.contains("của nội dung đã niêm"), is_plain, "{}: {known}", way.form);
+    for file in ["pdf", "docx"] {
+        let bytes = binh.page(&format!("/reports/paper.{file}{query}")).await.bytes;
+        let hash = Sha256::digest(&bytes);
+        let hash: String = hash.iter().map(|byte| format!("{byte:02x}")).collect();
+        assert!(known.contains(&hash), "{} {file}: {hash} is not in {known}", way.form);
+    }
+    assert!(!known.contains("không còn đúng như lúc ban hành"), "{}: {known}", way.form);
 }
 
 async fn step(visitor: &mut Visitor, page: &str, word: &str, confirm: &str) {

@@ -199,7 +199,12 @@ pub struct SealedFigures {
 pub fn sealed(tx: &mut Tx<'_>, pass: &Pass, report: ReportId) -> Result<SealedFigures> {
     let went_out = store::all_of(tx, pass, report)?.len() as i64;
     let sealed = book::sealed(tx, pass, Id::of(report.uuid()), went_out)?;
-    let printed = serde_json::from_slice(&sealed.bytes).map_err(Error::fault)?;
+    let of = Of::of_row(&store::found(tx, report)?)?;
+    // A form without figures sealed its answers; of these only the hash is told here.
+    let printed = match of.form.has_figures() {
+        true => serde_json::from_slice(&sealed.bytes).map_err(Error::fault)?,
+        false => Vec::new(),
+    };
     Ok(SealedFigures { printed, hash: sealed.hash })
 }
 

@@ -229,10 +229,18 @@ known-moved = { $count ->
    *[other] { $n } figures have changed by what came late or was mended after the lock
 }
 known-all = All { $n } figures are compared.
+known-no-figures = This form adds up no figures of the Book, so there is nothing to compare. Its
+    paper stands as it went out.
+known-changed = The file that is kept is not the one that went out: its hash is another than the one
+    that was written down. Tell the administrator at once.
 known-paper = The paper
 known-number = Number
 known-day = Day
 known-hash = SHA-256 of the sealed figures
+known-hash-answers = SHA-256 of the sealed answers
+known-hash-pdf = SHA-256 of the PDF file
+known-hash-word = SHA-256 of the Word file
+known-hash-paper = Hash of the whole paper, as on the page that checks it
 known-code = Check code
 known-no-paper = No paper was issued; the left column is what the lock froze.
 known-entries = Entries that made the difference

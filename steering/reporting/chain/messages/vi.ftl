@@ -223,10 +223,18 @@ known-moved = { $count ->
    *[other] { $n } số đã khác đi do ghi muộn hoặc sửa sau khi khóa
 }
 known-all = So đủ { $n } số liệu.
+known-no-figures = Biểu này không cộng số liệu từ Sổ, nên không có số nào để so. Văn bản đã ban
+    hành giữ nguyên như lúc ra.
+known-changed = Tệp đang lưu không còn đúng như lúc ban hành: mã băm của nó khác mã băm đã ghi. Báo
+    ngay cho người quản trị.
 known-paper = Văn bản
 known-number = Số
 known-day = Ngày
 known-hash = Mã băm SHA-256 của số đã niêm
+known-hash-answers = Mã băm SHA-256 của nội dung đã niêm
+known-hash-pdf = Mã băm SHA-256 của tệp PDF
+known-hash-word = Mã băm SHA-256 của tệp Word
+known-hash-paper = Mã băm của cả văn bản, như ở trang kiểm tra
 known-code = Mã kiểm tra
 known-no-paper = Chưa ban hành văn bản; cột bên trái là số khi khóa.
 known-entries = Bút toán làm nên chênh lệch

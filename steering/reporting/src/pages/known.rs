@@ -1,6 +1,6 @@
-//! `GET /reports/known`: a report as its paper printed it (sealed figures with their hash) beside
-//! what is known now, with the difference of each figure, and down to the entries that made it. It
-//! reads and never writes.
+//! `GET /reports/known`: a report as its paper printed it (sealed figures with their hash, the
+//! files with theirs) beside what is known now, with the difference of each figure, and down to
+//! the entries that made it. A form without figures has its paper alone. It reads, never writes.
 
 use super::asked::{Asked, address};
 use super::periods;
@@ -9,18 +9,21 @@ use super::seen::Seen;
 use crate::desk::printed;
 use crate::figures::{FIGURES, find};
 use crate::issue::{self, SealedFigures};
+use crate::model::ReportRow;
 use crate::store::{self, IssuedRow};
+use crate::verify::hash_of;
 use crate::{acts, figures};
 use axum::response::Response;
 use book::{Basis, Entry, Figures};
 use kernel::db::Tx;
-use kernel::{Error, Month, Result, Who, number, place};
+use kernel::{Month, Pass, Result, Who, number, place};
 use kit::badge::{Tone, badge};
 use kit::icon::Icon;
-use kit::notice::empty;
+use kit::notice::{banner, empty};
 use kit::page::{Group, PageHead, button_link, button_print};
 use kit::table::{Column, Line, facts, table};
-use kit::{Answer, Markup, Routes, Visit, html};
+use kit::{Answer, Markup, Routes, Visit, Words, html};
+use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 use std::fmt::Write;
 
@@ -38,9 +41,31 @@ struct Late {
     name: String,
 }
 
+/// The paper that went out, with what of it was sealed and the hashes of its files.
+struct Went {
+    row: IssuedRow,
+    sealed: SealedFigures,
+    pdf: Vec<u8>,
+    docx: Vec<u8>,
+    /// Whether the files are those that went out.
+    is_whole: bool,
+}
+
+impl Went {
+    fn load(tx: &mut Tx<'_>, pass: &Pass, report: &ReportRow) -> Result<Option<Went>> {
+        let Some(row) = store::issued(tx, pass, report.id)? else { return Ok(None) };
+        let sealed = issue::sealed(tx, pass, report.id)?;
+        let (docx, pdf) = store::issued_bytes(tx, pass, row.id)?;
+        let is_whole = hash_of(&docx, &pdf) == row.body_hash;
+        let hash = |bytes: &[u8]| Sha256::digest(bytes).to_vec();
+        let (pdf, docx) = (hash(&pdf), hash(&docx));
+        Ok(Some(Went { row, sealed, pdf, docx, is_whole }))
+    }
+}
+
 struct Opened {
     seen: Seen,
-    paper: Option<(IssuedRow, SealedFigures)>,
+    paper: Option<Went>,
     /// As the Book had it when the month was locked, and as it is known now.
     readings: HashMap<&'static str, (i64, i64)>,
     late: Vec<Late>,
@@ -49,14 +74,15 @@ struct Opened {
 
 fn load(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<Opened> {
     let seen = Seen::load(tx, who, &acts::VIEW, figures, asked)?;
-    let span = asked.of.months().ok_or(Error::NotFound)?;
     let pass = &seen.standing.pass;
     let paper = match &seen.view.report {
-        Some(report) => match store::issued(tx, pass, report.id)? {
-            Some(row) => Some((row, issue::sealed(tx, pass, report.id)?)),
-            None => None,
-        },
+        Some(report) => Went::load(tx, pass, report)?,
         None => None,
+    };
+    let figure = asked.figure.clone();
+    let Some(span) = asked.of.months() else {
+        let (readings, late) = (HashMap::new(), Vec::new());
+        return Ok(Opened { paper, readings, late, figure, seen });
     };
     let read = book::span(tx, pass, figures, seen.here.unit, span)?;
     let known = read.into_iter().filter_map(|(id, reading)| {
@@ -68,7 +94,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<
         Some(figure) => late(tx, figures, &seen, figure.code, span)?,
         None => Vec::new(),
     };
-    Ok(Opened { paper, readings, late, figure: asked.figure.clone(), seen })
+    Ok(Opened { paper, readings, late, figure, seen })
 }
 
 /// The entries of a figure that belong to the span and were booked later, or were booked in it for
@@ -129,7 +155,13 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
         &head,
         html! {
             div.pair {
-                div.stack { section.card { (compared(visit, opened)) } }
+                div.stack { section.card {
+                    @if seen.here.of.form.has_figures() {
+                        (compared(visit, opened))
+                    } @else {
+                        (empty(Icon::Check, &words.say("known-no-figures"), None))
+                    }
+                } }
                 aside.stack {
                     (paper(visit, opened))
                     (entries(visit, opened))
@@ -141,8 +173,8 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
 
 /// What the paper printed, or, where none went out, what the lock froze.
 fn issued(opened: &Opened, code: &str) -> i64 {
-    let sealed = opened.paper.as_ref().and_then(|(_, sealed)| {
-        sealed.printed.iter().find(|printed| printed.code == code).map(|printed| printed.value)
+    let sealed = opened.paper.as_ref().and_then(|went| {
+        went.sealed.printed.iter().find(|printed| printed.code == code).map(|printed| printed.value)
     });
     sealed.or_else(|| opened.readings.get(code).map(|(issued, _)| *issued)).unwrap_or(0)
 }
@@ -195,15 +227,11 @@ fn paper(visit: &Visit, opened: &Opened) -> Markup {
         section.card {
             h2 { (words.say("known-paper")) }
             @match &opened.paper {
-                Some((row, sealed)) => {
-                    (facts(&[
-                        (words.say("known-number"), html! { (number::padded(row.number)) }),
-                        (words.say("known-day"), html! { (row.issued_on.vn()) }),
-                        (words.say("known-hash"), html! { code.wrap { (hex(&sealed.hash)) } }),
-                        (words.say("known-code"), html! {
-                            (row.check_code.as_deref().unwrap_or("—"))
-                        }),
-                    ]))
+                Some(went) => {
+                    @if !went.is_whole {
+                        (banner(Tone::Wrong, html! { (words.say("known-changed")) }))
+                    }
+                    (facts(&told(words, went, here.of.form.has_figures())))
                     p {
                         (button_link(&words.say("paper-pdf"), &pdf, false)) " "
                         (button_link(&words.say("paper-word"), &word, false))
@@ -213,6 +241,21 @@ fn paper(visit: &Visit, opened: &Opened) -> Markup {
             }
         }
     }
+}
+
+/// What a paper is known by: each hash can be computed again by whoever holds the file.
+fn told(words: &Words, went: &Went, has_figures: bool) -> Vec<(String, Markup)> {
+    let hash = |bytes: &[u8]| html! { code.wrap { (hex(bytes)) } };
+    let sealed = if has_figures { "known-hash" } else { "known-hash-answers" };
+    vec![
+        (words.say("known-number"), html! { (number::padded(went.row.number)) }),
+        (words.say("known-day"), html! { (went.row.issued_on.vn()) }),
+        (words.say(sealed), hash(&went.sealed.hash)),
+        (words.say("known-hash-pdf"), hash(&went.pdf)),
+        (words.say("known-hash-word"), hash(&went.docx)),
+        (words.say("known-hash-paper"), hash(&went.row.body_hash)),
+        (words.say("known-code"), html! { (went.row.check_code.as_deref().unwrap_or("—")) }),
+    ]
 }
 
 /// A hash as people compare it.
