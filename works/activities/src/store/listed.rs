@@ -179,9 +179,11 @@ fn asked(filter: &Filter) -> Vec<(String, Value)> {
             .map(|like| ("' ' || a.title_folded like $@".to_owned(), like.to_value())),
     );
     asked.extend(filter.spot.map(|spot| {
-        let under = "select x.unit from reach x where x.above = $@ and x.from_on <= a.until_on \
-                     and x.until_on >= a.until_on";
-        (format!("{SPOT} in ({under})"), spot.to_value())
+        let under = format!(
+            "exists (select 1 from reach x where x.unit = {SPOT} and x.above = $@ \
+             and x.from_on <= a.until_on and x.until_on >= a.until_on)"
+        );
+        (under, spot.to_value())
     }));
     asked.extend(filter.begun.map(|day| ("a.from_on <= $@".to_owned(), day.to_value())));
     asked
