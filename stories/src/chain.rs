@@ -19,6 +19,7 @@ mod proof;
 mod quarter;
 mod reminded;
 mod reopened;
+mod sealed;
 
 /// Chi's month and the province's.
 const PAGE: &str = "/reports?unit=kien-giang/huyen-giang-thanh/xa-phu-loi&month=2024-11";
@@ -51,6 +52,7 @@ async fn what_comes_back_comes_late_or_is_opened_again_is_told_everywhere() {
         reopened::for_one_unit_until_a_day(&mut demo).await;
         quarter::is_read_and_not_typed(&demo, &mut binh).await;
         proof::says_whether_a_paper_holds(&demo, &mut binh).await;
+        sealed::bytes_that_were_changed_are_told(&demo, &mut binh).await;
         assert_eq!(demo.figures(PROVINCE, october()).await, printed, "October moved");
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);

@@ -9,7 +9,7 @@ use axum::http::StatusCode;
 use book::{Figures, Maps, OnMap};
 use kernel::db::Tx;
 use kernel::{Day, Month, Result, Role, place};
-use reporting::model::TaskId;
+use reporting::model::{State, TaskId};
 use reporting::{acts, store};
 
 const NEW_PROVINCE: &str = "an-giang";
@@ -30,6 +30,7 @@ async fn what_was_open_goes_on_under_the_successors() {
         let others = dung.page("/clusters?month=2025-08").await.words();
         assert!(others.contains("không thuộc cụm thi đua nào"), "{others}");
         a_plan_is_marked_by_the_successor(&demo).await;
+        a_report_that_was_open_goes_its_way(&demo).await;
         a_cluster_goes_on(&demo).await;
         one_figure_is_cut_by_its_own_shares(&demo).await;
         let (left_over, ties) = recomputed::from_the_api_alone(&demo, "2025-09-02").await;
@@ -69,6 +70,43 @@ async fn a_plan_is_marked_by_the_successor(demo: &Demo) {
     // August has nothing of it: the old province planned July alone.
     let august = binh.page(&JULY.replace("07", "08")).await.words();
     assert!(!august.contains(PLAN), "{august}");
+}
+
+/// Kiên Giang's June was open when it ended: Bình, who is An Giang's officer now, types what was
+/// missing and sends it, An approves it; it stays Kiên Giang's. Nobody else may.
+async fn a_report_that_was_open_goes_its_way(demo: &Demo) {
+    let june = Month::parse("2025-06").expect("a month");
+    let (page, key) = ("/reports?unit=kien-giang&month=2025-06", fresh_key());
+    let cell_page = page.replace("/reports?", "/reports/cell?");
+    let cell = [("cell", "members_new"), ("value", "4"), ("base", "0"), ("key", key.as_str())];
+    let mut binh = Visitor::of(demo, "binh").await;
+    let shown = binh.page(page).await;
+    let (report, version) = (shown.field("report"), shown.field("version"));
+    let step = [("report", report.as_str()), ("version", version.as_str()), ("step", "send")];
+    for path in [cell_page.as_str(), "/reports/step"] {
+        let form = if path == "/reports/step" { &step[..] } else { &cell[..] };
+        let told = Visitor::guest(demo).post(path, form).await;
+        assert_eq!(told.status, StatusCode::UNAUTHORIZED, "{path}");
+        for login in ["dung", "chi"] {
+            let told = Visitor::of(demo, login).await.post(path, form).await;
+            assert_eq!(told.status, StatusCode::NOT_FOUND, "{login}: {path}");
+        }
+    }
+    let told = binh.post_json(&cell_page, &cell).await;
+    assert_eq!(told.status, StatusCode::OK, "{}", told.text());
+    for (login, word) in [("binh", "send"), ("an", "approve")] {
+        let mut officer = Visitor::of(demo, login).await;
+        let shown = officer.page(page).await;
+        let (report, version) = (shown.field("report"), shown.field("version"));
+        let step = [("report", report.as_str()), ("version", version.as_str()), ("step", word)];
+        let told = officer.post("/reports/step", &step).await;
+        assert_eq!(told.status, StatusCode::SEE_OTHER, "{word}: {}", told.words());
+    }
+    let view = demo.view(PROVINCE, june).await;
+    assert_eq!(view.state(), State::Approved);
+    assert_eq!(view.value("members_new").expect("a figure").value, 4, "it is Kiên Giang's");
+    let july = demo.view(NEW_PROVINCE, june.next()).await;
+    assert_eq!(july.value("members_new").expect("a figure").value, 0, "and not An Giang's July");
 }
 
 /// The cluster of Kiên Giang and Sóc Trăng is An Giang's and Cần Thơ's since, the old one's before;

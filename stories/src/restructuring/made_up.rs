@@ -24,8 +24,10 @@ async fn equal_shares_that_nobody_gave_are_an_illustration_until_somebody_writes
         let mut an = Visitor::of(&demo, "an").await;
         typed(&mut an, CUT, FIGURE, "5").await;
         typed(&mut an, HELD, "members_total", "7").await;
+        let storm = disaster(&demo, "kien-giang", "18/06/2025").await;
         demo.turn_to(today());
         assert_eq!(run_due(&demo).await, 1);
+        a_form_keeps_its_version(&demo, &storm).await;
         let mut an = Visitor::of(&demo, "an").await;
         who_may_not(&demo).await;
         is_marked(&demo, &mut an).await;
@@ -41,6 +43,30 @@ async fn typed(an: &mut Visitor, unit: &str, figure: &str, value: &str) {
     let path = format!("/reports/cell?unit={unit}&month=2025-05");
     let told = an.post_json(&path, &cell).await;
     assert_eq!(told.status, StatusCode::OK, "{}", told.text());
+}
+
+/// The address of the first report on a disaster that Bình opens.
+async fn disaster(demo: &Demo, unit: &str, began_on: &str) -> String {
+    let key = fresh_key();
+    let form = [("id", key.as_str()), ("name", "Bão"), ("began_on", began_on)];
+    let path = format!("/reports/flash?unit={unit}");
+    let told = Visitor::of(demo, "dung").await.post(&path, &form).await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND, "{path}");
+    done(&Visitor::of(demo, "binh").await.post(&path, &form).await)
+}
+
+/// A report that was made when there were districts asks for the district in September too; one
+/// that is made then asks for the commune alone.
+async fn a_form_keeps_its_version(demo: &Demo, before: &str) {
+    let mut binh = Visitor::of(demo, "binh").await;
+    let after = disaster(demo, "an-giang", "20/08/2025").await;
+    for (report, asks) in [(before, true), (after.as_str(), false)] {
+        let words = binh.page(report).await.words();
+        let (_, table) = words.split_once("Nơi bị ảnh hưởng").expect("where it was");
+        let heads: String = table.chars().take(60).collect();
+        assert!(heads.contains("Xã, phường"), "{heads}");
+        assert_eq!(heads.contains("Huyện"), asks, "{report}: {heads}");
+    }
 }
 
 fn page(base: &str, unit: &str) -> String {

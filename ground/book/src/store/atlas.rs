@@ -214,8 +214,8 @@ impl Atlas {
         }
     }
 
-    /// Whether the own part of a unit, where it lies on the map of a day, was divided by shares that
-    /// no source gives; of a figure that has shares of its own there, it was not.
+    /// Whether the own part of a unit, where it lies on the map of a day, was divided by shares
+    /// that no source gives; of a figure that has shares of its own there, it was not.
     fn is_made_up(&self, at: (UnitId, Day), figure: Option<FigureId>, depth: usize) -> bool {
         let (unit, day) = at;
         let ended = self.spans.get(&unit).is_some_and(|(_, until)| *until < day);

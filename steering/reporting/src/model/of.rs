@@ -113,3 +113,50 @@ impl Of {
         self.form.has_figures().then_some(span)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::{ReportId, State};
+    use super::*;
+    use kernel::UnitId;
+
+    fn stored(form: &str, month: &str, form_version: Option<i64>) -> ReportRow {
+        ReportRow {
+            id: ReportId::new(),
+            unit: UnitId(1),
+            form: form.into(),
+            month: Month::parse(month).expect("a month"),
+            subject: Some(Uuid::now_v7().to_string()),
+            flash_no: Some(1),
+            form_version,
+            state: State::Draft.code().into(),
+            sent_at: None,
+            first_sent_at: None,
+            approved_at: None,
+            locked_at: None,
+            issued_at: None,
+            returned_note: None,
+            illustrative: None,
+            version: 1,
+        }
+    }
+
+    /// The flash report of July 2025 has another version than that of June; a report that was made
+    /// with one keeps it, whatever its span would say. What is not stored is read from the span.
+    #[test]
+    fn a_stored_report_keeps_the_version_of_its_form() {
+        for (month, form_version, expected) in [
+            ("2025-06", Some(1), 1),
+            ("2025-07", Some(1), 1),
+            ("2025-07", Some(2), 2),
+            ("2025-06", Some(2), 2),
+            ("2025-06", None, 1),
+            ("2025-07", None, 2),
+            ("2025-07", Some(99), 2),
+        ] {
+            let row = stored("flash", month, form_version);
+            let of = Of::of_row(&row).expect("a report");
+            assert_eq!(of.version(Some(&row)).no, expected, "{month} {form_version:?}");
+        }
+    }
+}
