@@ -12,6 +12,7 @@ pub mod house;
 pub mod inline;
 pub mod landed;
 pub mod leftovers;
+pub mod links;
 pub mod messages;
 pub mod names;
 pub mod panics;

@@ -70,6 +70,17 @@ async fn a_house_a_child_a_class(binh: &Seat, judge: &mut Judge) {
     binh.until_text("main", "10,4 kg").await;
     binh.picture("chuong-trinh-tre-em").await;
     judge.page(binh, "a child that was opened").await;
+    binh.open(&format!("/care?unit={UNIT}&programme=patient")).await;
+    binh.click("main table a[href^='/care/files/']").await;
+    binh.picture("chuong-trinh-benh-nhan").await;
+    judge.page(binh, "the file of a patient").await;
+    binh.open(&format!("/activities/new?unit={UNIT}&kind=free-exam")).await;
+    binh.until_text("main", "lượt đông y").await;
+    binh.picture("chuong-trinh-kham-benh").await;
+    judge.page(binh, "the form of a clinic").await;
+    binh.open(&format!("/catalogue/new?unit={UNIT}")).await;
+    binh.picture("viec-thien-them-loai").await;
+    judge.page(binh, "the form of a kind").await;
     binh.open(&format!("/classes?unit={UNIT}")).await;
     judge.page(binh, "the list of classes").await;
     binh.click("main table a[href^='/classes/']").await;

@@ -2,7 +2,7 @@
 //! ignores by folder (builds, packages) is not in it.
 
 use super::rust::RustFile;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// Folders that are never ours.
@@ -10,8 +10,10 @@ const NOT_OURS: &[&str] = &[".git", "target", "node_modules"];
 /// Data this large is not written by hand, and no rule reads it.
 const LARGEST_BYTES: u64 = 1_000_000;
 
-/// Text files by path (relative to the root, with `/`), and the Rust among them already read.
+/// Text files by path (relative to the root, with `/`), and the Rust among them already read; of
+/// every other file its path alone.
 pub struct Tree {
+    names: BTreeSet<String>,
     texts: BTreeMap<String, String>,
     rust: Vec<RustFile>,
 }
@@ -19,9 +21,9 @@ pub struct Tree {
 impl Tree {
     /// Reads a folder.
     pub fn read(root: &Path) -> Tree {
-        let mut texts = BTreeMap::new();
-        walk(root, "", &mut texts);
-        Tree::from_texts(texts)
+        let (mut texts, mut names) = (BTreeMap::new(), BTreeSet::new());
+        walk(root, "", &mut texts, &mut names);
+        Tree { names, ..Tree::from_texts(texts) }
     }
 
     /// A tree of `(path, text)`.
@@ -40,7 +42,7 @@ impl Tree {
         for file in &mut rust {
             file.is_test |= test_modules.iter().any(|module| is_module(&file.path, module));
         }
-        Tree { texts, rust }
+        Tree { names: texts.keys().cloned().collect(), texts, rust }
     }
 
     /// Every text file.
@@ -51,6 +53,12 @@ impl Tree {
     /// Text files whose path ends so (`.sql`, `/Cargo.toml`).
     pub fn ending<'t>(&'t self, end: &'t str) -> impl Iterator<Item = (&'t str, &'t str)> {
         self.texts().filter(move |(path, _)| path.ends_with(end))
+    }
+
+    /// Whether there is a file or a folder of this path, text or not.
+    pub fn has(&self, path: &str) -> bool {
+        let inside = format!("{}/", path.trim_end_matches('/'));
+        self.names.contains(path) || self.names.iter().any(|name| name.starts_with(&inside))
     }
 
     /// The text of one file.
@@ -74,7 +82,12 @@ fn is_module(path: &str, module: &str) -> bool {
     path.strip_prefix(module).is_some_and(|rest| rest == ".rs" || rest.starts_with('/'))
 }
 
-fn walk(folder: &Path, under: &str, texts: &mut BTreeMap<String, String>) {
+fn walk(
+    folder: &Path,
+    under: &str,
+    texts: &mut BTreeMap<String, String>,
+    names: &mut BTreeSet<String>,
+) {
     let Ok(entries) = std::fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -82,9 +95,12 @@ fn walk(folder: &Path, under: &str, texts: &mut BTreeMap<String, String>) {
         let Ok(kind) = entry.file_type() else { continue };
         if kind.is_dir() {
             if !NOT_OURS.contains(&name.as_str()) && path != "data/local" {
-                walk(&entry.path(), &path, texts);
+                walk(&entry.path(), &path, texts, names);
             }
-        } else if entry.metadata().is_ok_and(|data| data.len() <= LARGEST_BYTES)
+            continue;
+        }
+        names.insert(path.clone());
+        if entry.metadata().is_ok_and(|data| data.len() <= LARGEST_BYTES)
             && let Ok(text) = std::fs::read_to_string(entry.path())
         {
             texts.insert(path, text);
