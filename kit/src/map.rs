@@ -105,7 +105,7 @@ fn whole(
 ) -> Markup {
     html! {
         figure.map {
-            svg viewBox={ "0 0 " (view.width()) " " (view.height()) } aria-hidden="true"
+            svg viewBox=(view.frame()) aria-hidden="true"
                 focusable="false" { (PreEscaped(body)) }
             figcaption {
                 (legend(words, head, scale, spots))

@@ -21,6 +21,8 @@ const ISLE_RADIUS: f64 = 3.5;
 const COUNTRY_EAST: f64 = 116.4;
 const COUNTRY_SOUTH: f64 = 8.2;
 const MARGIN: f64 = 8.0;
+/// Half the width of the largest dot.
+const LARGEST_DOT: f64 = 20.0;
 
 /// Names of the archipelagos: message key, longitude, latitude of the words.
 const ARCHIPELAGOS: [(&str, f64, f64); 2] =
@@ -55,12 +57,11 @@ impl View {
         View { west, north, squeeze, scale, height: (tall * scale + 2.0 * MARGIN).ceil() }
     }
 
-    pub(super) fn width(&self) -> f64 {
-        WIDTH
-    }
-
-    pub(super) fn height(&self) -> f64 {
-        self.height
+    /// What the picture holds (`viewBox`): the largest dot on the edge of a shape lies in it whole.
+    pub(super) fn frame(&self) -> String {
+        let around = LARGEST_DOT - MARGIN;
+        let (wide, tall) = (WIDTH + 2.0 * around, self.height + 2.0 * around);
+        format!("-{around} -{around} {wide} {tall}")
     }
 
     fn place(&self, longitude: f64, latitude: f64) -> (f64, f64) {
@@ -158,7 +159,7 @@ fn push_number(line: &mut String, number: f64, is_first: bool) {
 pub(super) fn dot(out: &mut String, view: &View, dot: &Dot, highest: i64, class: &str) {
     let (x, y) = view.place(dot.longitude, dot.latitude);
     let share = dot.spot.value.unwrap_or(0).max(0) as f64 / highest as f64;
-    let radius = 5.0 + 15.0 * share.sqrt();
+    let radius = 5.0 + (LARGEST_DOT - 5.0) * share.sqrt();
     let (name, printed) = (escape(&dot.spot.name), escape(&dot.spot.printed));
     let href = dot.spot.href.as_deref();
     if let Some(href) = href {

@@ -48,3 +48,26 @@ fn shades_follow_ranks() {
     assert_eq!([7, 9].map(|v| few.step(v)), [4, 5]);
     assert_eq!(Scale::of(std::iter::empty()).classes().count(), 0);
 }
+
+/// The largest dot on the northernmost, westernmost corner of the land lies in the picture whole.
+#[test]
+fn a_dot_on_the_edge_is_not_cut() {
+    let Ok(shapes) = Shapes::read(TWO, Some("over")) else { unreachable!("it is GeoJSON") };
+    let head = MapHead { title: "Thử", unit: "người", call: None, is_country: false };
+    let dots = vec![Dot { spot: spot("1", Some(9)), longitude: 105.0, latitude: 16.51 }];
+    let drawn = dotted(&words(), &head, &shapes.all(), dots).into_string();
+    let number = |from: &str| -> f64 {
+        let rest = drawn.split(from).nth(1).unwrap_or_default();
+        rest.split([' ', '"']).next().and_then(|text| text.parse().ok()).unwrap_or(f64::NAN)
+    };
+    let left = number("viewBox=\"");
+    let circle = drawn.split("<circle class=\"dot").nth(1).unwrap_or_default();
+    let at = |name: &str| -> f64 {
+        let rest = circle.split(name).nth(1).unwrap_or_default();
+        rest.split('"').next().and_then(|text| text.parse().ok()).unwrap_or(f64::NAN)
+    };
+    assert!((at("r=\"") - 20.0).abs() < 0.1, "not the largest: {circle}");
+    for edge in [at("cx=\""), at("cy=\"")] {
+        assert!(edge - at("r=\"") >= left, "cut at {left}: {circle}");
+    }
+}
