@@ -49,7 +49,7 @@ enum Engine {
 }
 
 /// What a transaction has done so far, for the rule "no journal, no commit".
-#[derive(Default)]
+#[derive(Default, Clone, Copy)]
 pub(crate) struct Deeds {
     pub(crate) wrote: bool,
     pub(crate) journaled: bool,
@@ -72,6 +72,29 @@ impl Tx<'_> {
     /// queued (`pending`) instead of updated in place. True on PostgreSQL alone.
     pub fn has_many_writers(&self) -> bool {
         matches!(self.line, Line::Postgres(_))
+    }
+
+    /// Runs a part of this transaction. Where it fails, what it wrote is undone and what was written
+    /// before it stands; the caller says whether the transaction goes on.
+    pub fn part<T>(&mut self, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
+        let before = self.deeds;
+        self.step("savepoint part")?;
+        let done = work(self);
+        if done.is_err() {
+            self.step("rollback to savepoint part")?;
+            self.deeds = before;
+        }
+        self.step("release savepoint part")?;
+        done
+    }
+
+    /// A statement about the transaction itself, which is no deed (SQLite says of it how many rows
+    /// the one before it changed).
+    fn step(&mut self, text: &'static str) -> Result<()> {
+        let deeds = self.deeds;
+        sql(text).run(self)?;
+        self.deeds = deeds;
+        Ok(())
     }
 
     /// Told by the journal: this transaction has recorded its act.

@@ -98,6 +98,10 @@ async fn put(desk: &Desk, bytes: Vec<u8>) -> std::result::Result<Told, Stop> {
     let mut ready: Vec<Arc<Line>> = lines.into_iter().map(Arc::new).collect();
     // Work of one time lies together in every index: a batch of it touches few pages of the file.
     ready.sort_by_cached_key(|line| line.until().unwrap_or(Day::BEGINNING));
+    // What hands over goods is tried as one: what a line takes is gone for the next.
+    let goods = |line: &Arc<Line>| desk.dry_run && !line.get("consignment").is_empty();
+    let (together, ready): (Vec<_>, Vec<_>) = ready.into_iter().partition(goods);
+    desk.take(&together, &mut told).await?;
     for batch in ready.chunks(BATCH) {
         desk.take(batch, &mut told).await?;
     }
@@ -150,18 +154,30 @@ impl Desk {
 
     /// Records a batch in one transaction; where one line is refused, each in its own.
     async fn take(&self, batch: &[Arc<Line>], told: &mut Told) -> std::result::Result<(), Stop> {
-        if !self.dry_run
-            && let Ok(notes) = self.write(batch).await
-        {
+        if self.dry_run {
+            return self.trial(batch, told).await;
+        }
+        if let Ok(notes) = self.write(batch).await {
             self.tell(batch, notes, told);
             return Ok(());
         }
         for line in batch {
             match self.write(std::slice::from_ref(line)).await {
                 Ok(notes) => self.tell(std::slice::from_ref(line), notes, told),
-                Err(error) if work::is_trial(&error) => {
-                    told.add(line.number, &work::notes(error), &self.words);
-                }
+                Err(error) => told.refused.push((line.number, self.why(error)?)),
+            }
+        }
+        Ok(())
+    }
+
+    /// Tells what a batch would do; nothing of it stays.
+    async fn trial(&self, batch: &[Arc<Line>], told: &mut Told) -> std::result::Result<(), Stop> {
+        let (lines, who, figures) = (batch.to_vec(), self.who.clone(), self.figures.clone());
+        let work = move |tx: &mut Tx<'_>| work::trial(tx, &who, &figures, &lines);
+        for (line, tried) in batch.iter().zip(self.db.write(work).await?) {
+            match tried {
+                Ok(Recorded::Now(saved)) => told.add(line.number, &saved.notes(), &self.words),
+                Ok(Recorded::Before) => told.known += 1,
                 Err(error) => told.refused.push((line.number, self.why(error)?)),
             }
         }
@@ -180,15 +196,10 @@ impl Desk {
     /// One transaction; answers what is to be told of each line.
     async fn write(&self, batch: &[Arc<Line>]) -> Result<Notes> {
         let (lines, who, figures) = (batch.to_vec(), self.who.clone(), self.figures.clone());
-        let dry_run = self.dry_run;
         let work = move |tx: &mut Tx<'_>| {
             let mut notes = Vec::with_capacity(lines.len());
             for line in &lines {
-                let told = match dry_run {
-                    true => work::trial(tx, &who, &figures, line)?,
-                    false => work::record(tx, &who, &figures, line)?,
-                };
-                notes.push(match told {
+                notes.push(match work::record(tx, &who, &figures, line)? {
                     Recorded::Now(saved) => Some(saved.notes()),
                     Recorded::Before => None,
                 });

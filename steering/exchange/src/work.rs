@@ -11,6 +11,7 @@ use activities::store;
 use book::Figures;
 use kernel::db::Tx;
 use kernel::{Error, Flaw, Month, Result, Who, place};
+use std::sync::Arc;
 
 /// How often a line may be recorded anew after it was taken back.
 const ROUNDS: u64 = 20;
@@ -65,32 +66,32 @@ fn free(tx: &mut Tx<'_>, line: &Line) -> Result<Option<ActivityId>> {
     Err(Error::flaw("", "exchange-too-often"))
 }
 
-/// The mark of a transaction that is undone because nothing shall stay.
-const TRIAL: &str = "sheet-dry-run";
-
-/// What a line would do: recorded as it would be, in a transaction that is then undone. Call it as
-/// the only thing of its transaction.
-pub fn trial(tx: &mut Tx<'_>, who: &Who, figures: &Figures, line: &Line) -> Result<Recorded> {
-    match record(tx, who, figures, line)? {
-        Recorded::Now(saved) => {
-            let mut told = vec![Flaw::new("", TRIAL)];
-            told.extend(saved.notes());
-            Err(Error::Invalid(told))
+/// What lines would do, one after the other: each is recorded as it would be, so that what one
+/// takes of some goods is gone for the next, and then all of it is undone.
+pub fn trial(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    figures: &Figures,
+    lines: &[Arc<Line>],
+) -> Result<Vec<Result<Recorded>>> {
+    let mut told = Vec::with_capacity(lines.len());
+    let mut fault = None;
+    let undone: Result<()> = tx.part(|tx| {
+        for line in lines {
+            match tx.part(|tx| record(tx, who, figures, line)) {
+                Err(other @ (Error::Busy | Error::Fault(_))) => {
+                    fault = Some(other);
+                    break;
+                }
+                tried => told.push(tried),
+            }
         }
-        Recorded::Before => Ok(Recorded::Before),
-    }
-}
-
-/// Whether an error is that of a trial that went well.
-pub fn is_trial(error: &Error) -> bool {
-    matches!(error, Error::Invalid(flaws) if flaws.iter().any(|flaw| flaw.key == TRIAL))
-}
-
-/// What is told of a line that a trial found right, beside that.
-pub fn notes(error: Error) -> Vec<Flaw> {
-    match error {
-        Error::Invalid(flaws) => flaws.into_iter().filter(|flaw| flaw.key != TRIAL).collect(),
-        _ => Vec::new(),
+        Err(Error::NotFound)
+    });
+    match (fault, undone) {
+        (Some(fault), _) => Err(fault),
+        (None, Ok(()) | Err(Error::NotFound)) => Ok(told),
+        (None, Err(other)) => Err(other),
     }
 }
 

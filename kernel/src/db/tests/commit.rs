@@ -1,7 +1,7 @@
 //! One transaction: kept whole or not at all, and never without its journal line.
 
 use super::{add, count, houses, insert};
-use crate::db::sql;
+use crate::db::{Tx, sql};
 use crate::error::Error;
 use uuid::Uuid;
 
@@ -60,6 +60,46 @@ async fn a_failing_transaction_keeps_nothing_and_its_own_reason() {
             .await;
         assert!(matches!(failed, Err(Error::Invalid(flaws)) if flaws[0].key == "too-short"));
         assert_eq!(count(&db).await, 0, "{}", db.engine());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_part_that_fails_is_undone_and_the_rest_stands() {
+    for (db, pass) in houses().await {
+        let own = pass.clone();
+        let told = db
+            .write(move |tx| {
+                add(tx, &own, Uuid::now_v7(), "before")?;
+                let failed = tx.part(|tx| {
+                    add(tx, &own, Uuid::now_v7(), "undone")?;
+                    tx.part(|tx| add(tx, &own, Uuid::now_v7(), "undone with it"))?;
+                    Err::<(), _>(Error::flaw("body", "too-short"))
+                });
+                tx.part(|tx| add(tx, &own, Uuid::now_v7(), "after"))?;
+                Ok(failed.is_err())
+            })
+            .await;
+        assert!(told.unwrap_or(false), "{}", db.engine());
+        assert_eq!(count(&db).await, 2, "{}", db.engine());
+        // What an undone part wrote asks for no line of the journal, and gives none to the rest.
+        let nothing = db.write(|tx| {
+            let work = |tx: &mut Tx<'_>| {
+                insert(tx, Uuid::now_v7(), "undone")?;
+                Err::<(), _>(Error::NotFound)
+            };
+            Ok(tx.part(work).is_err())
+        });
+        assert!(nothing.await.unwrap_or(false), "{}", db.engine());
+        let unjournaled = db.write(move |tx| {
+            let undone = tx.part(|tx| {
+                add(tx, &pass, Uuid::now_v7(), "undone")?;
+                Err::<(), _>(Error::NotFound)
+            });
+            assert!(undone.is_err());
+            insert(tx, Uuid::now_v7(), "without a line")
+        });
+        assert!(matches!(unjournaled.await, Err(Error::Fault(_))), "{}", db.engine());
+        assert_eq!(count(&db).await, 2, "{}", db.engine());
     }
 }
 

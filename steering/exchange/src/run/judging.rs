@@ -129,10 +129,7 @@ async fn activities(hand: &Hand, who: &Who, mut row: IntakeRow, table: &Table) -
     let mut batches = lines.chunks(ROWS).peekable();
     loop {
         let batch = batches.next().unwrap_or_default();
-        let mut judged = Vec::new();
-        for line in batch {
-            judged.push(tried(hand, who, &tab.name, line).await?);
-        }
+        let judged = tried(hand, who, &tab.name, batch).await?;
         let is_last = batches.peek().is_none();
         let change = counted(&row, &mut counts, &judged, is_last);
         row = step(hand, who, row, judged, change).await?;
@@ -142,13 +139,19 @@ async fn activities(hand: &Hand, who: &Who, mut row: IntakeRow, table: &Table) -
     }
 }
 
-/// Tries a line: it is recorded as it would be, in a transaction that is undone.
-async fn tried(hand: &Hand, who: &Who, tab: &str, line: &Line) -> Result<Judged> {
-    let (figures, who, own) = (hand.figures.clone(), who.clone(), Arc::new(line.clone()));
+/// Tries lines together: each is recorded as it would be, and all of it is undone.
+async fn tried(hand: &Hand, who: &Who, tab: &str, lines: &[Line]) -> Result<Vec<Judged>> {
+    let own: Vec<Arc<Line>> = lines.iter().cloned().map(Arc::new).collect();
+    let (figures, who) = (hand.figures.clone(), who.clone());
     let trial = move |tx: &mut Tx<'_>| work::trial(tx, &who, &figures, &own);
-    let (kind, flaws) = match hand.house.db.write(trial).await {
-        Ok(Recorded::Before | Recorded::Now(_)) => (Kind::Same, Vec::new()),
-        Err(error) if work::is_trial(&error) => (Kind::New, work::notes(error)),
+    let told = hand.house.db.write(trial).await?;
+    lines.iter().zip(told).map(|(line, told)| judged(tab, line, told)).collect()
+}
+
+fn judged(tab: &str, line: &Line, told: Result<Recorded>) -> Result<Judged> {
+    let (kind, flaws) = match told {
+        Ok(Recorded::Before) => (Kind::Same, Vec::new()),
+        Ok(Recorded::Now(saved)) => (Kind::New, saved.notes()),
         Err(Error::Invalid(flaws)) => (Kind::Wrong, flaws),
         Err(Error::NotFound) => (Kind::Wrong, vec![Flaw::new("unit", "exchange-not-yours")]),
         Err(other) => return Err(other),
