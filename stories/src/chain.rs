@@ -16,7 +16,7 @@ mod deputy;
 mod due;
 mod late;
 mod proof;
-mod quarter;
+pub mod quarter;
 mod reminded;
 mod reopened;
 mod sealed;

@@ -28,7 +28,7 @@ mod verify;
 pub use atlas::{Atlas, Cover, Fate, Maps};
 pub use drill::{After, Basis, Entry, entries};
 pub use held::held;
-pub use late::{LateEntry, late, late_before};
+pub use late::{LateEntry, late, late_before, records_around};
 pub use locks::{is_month_locked, lock, locked_of, locks_from, open_month, unlock};
 pub use map::{
     Cut, MapPart, OnMap, months_on_map, on_map, parts_on_map, spans_on_map, units_on_map,

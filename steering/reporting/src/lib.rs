@@ -23,6 +23,7 @@ pub mod paper;
 pub mod rules;
 pub mod sheet;
 pub mod store;
+pub mod telling;
 mod verify;
 pub mod view;
 pub mod watch;

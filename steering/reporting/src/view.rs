@@ -10,7 +10,7 @@ use crate::model::{
 };
 use crate::narrative::Cells;
 use crate::rules::{self, Facts};
-use crate::store;
+use crate::{store, telling};
 use book::Figures;
 use kernel::db::Tx;
 use kernel::place::Place;
@@ -95,7 +95,9 @@ impl View {
             view.exceptions = store::exceptions_of(tx, pass, month)?;
             let (values, sums) = values(tx, pass, figures, &view)?;
             view.values = values;
-            view.told = told(tx, pass, month, &mut view.values)?;
+            let months = view.told_months();
+            telling::over(tx, pass, months, &mut view.values)?;
+            view.told = telling::names(tx, pass, months, &view.values)?;
             view.adjustments = store::adjustments(tx, pass, month)?;
             parts = Some(sums);
         } else {
@@ -216,6 +218,12 @@ impl View {
         !self.exceptions.is_empty()
     }
 
+    /// The months whose work it tells of beside its numbers.
+    pub fn told_months(&self) -> telling::Months {
+        let span = self.of.months().unwrap_or((self.month, self.month));
+        telling::Months { span, is_reopened: self.is_reopened() }
+    }
+
     /// The state of the report; a draft when nobody has opened it.
     pub fn state(&self) -> State {
         self.report.as_ref().map_or(State::Draft, ReportRow::state)
@@ -297,41 +305,6 @@ impl View {
 }
 
 type Parts = HashMap<&'static str, i64>;
-
-/// Figures whose paper lists what the work was called (S4 I.6: the inspected units).
-const LISTED: &[&str] = &["inspections"];
-
-/// What records tell beside their numbers: names of the listed figures, and that a value is *over*
-/// what is stated.
-fn told(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    month: Month,
-    values: &mut [Value],
-) -> Result<HashMap<&'static str, Vec<String>>> {
-    let mut names = HashMap::new();
-    let kinds = catalogue::known(tx, pass)?;
-    for value in values.iter_mut().filter(|value| value.value != 0) {
-        let may = find(value.code).is_some_and(|figure| figure.at_least);
-        let is_listed = LISTED.contains(&value.code);
-        if !(may || is_listed) || !rules::is_fed(value.code) {
-            continue;
-        }
-        let feeding = kinds.iter().filter(|kind| kind.figures().any(|code| code == value.code));
-        let codes: Vec<String> = feeding.clone().map(|kind| kind.code.clone()).collect();
-        value.at_least |= may && activities::store::is_over(tx, pass, month, &codes)?;
-        if !is_listed {
-            continue;
-        }
-        let has_name = |kind: &str, title: &str| {
-            kinds.iter().any(|known| known.code == kind && known.label_vi != title)
-        };
-        let titles = activities::store::titles(tx, pass, month, &codes)?.into_iter();
-        let called = titles.filter(|(kind, title)| has_name(kind, title));
-        names.insert(value.code, called.map(|(_, title)| title).collect());
-    }
-    Ok(names)
-}
 
 /// Reads the Book for a unit and month and sums the parts below, figure by figure.
 fn values(

@@ -44,7 +44,8 @@ pub async fn is_read_and_not_typed(demo: &Demo, binh: &mut Visitor) {
     }
 }
 
-async fn quarter(demo: &Demo) -> View {
+/// The last quarter of 2024, as the centre sees it.
+pub async fn quarter(demo: &Demo) -> View {
     let figures = demo.house.shelf::<Figures>().expect("figures");
     let read = move |tx: &mut Tx<'_>| {
         let of = Of::read("quarter", "2024-Q4", "", "")?;

@@ -28,7 +28,7 @@ pub use parts::parts;
 pub use recorded::{RecordedRow, recorded};
 pub use settings::{needs_check, set_needs_check};
 pub use spots::{spot, spots};
-pub use told::{called, is_over, partners, places, titles};
+pub use told::{Told, called, is_over, partners, places, titles};
 
 use crate::model::{ActivityId, ActivityRow, Draft, State};
 use agreements::AgreementId;

@@ -80,3 +80,34 @@ pub fn late_before(
     .bind(month.last())
     .one(tx)
 }
+
+/// The records behind a figure (its code) of a unit and all under it of which something came late
+/// into the months of a span, or after them; each with what of it stands in their numbers, as they
+/// were issued: nothing of what was recorded when they had been closed.
+pub fn records_around(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (unit, figure): (UnitId, &str),
+    (first, last): (Month, Month),
+) -> Result<Vec<(RecordId, i64)>> {
+    check_reach(tx, &mut Ground::default(), pass, unit)?;
+    // Late entries come first, as above; each is looked up by an index of its own.
+    let touched = "select s.record from entry e cross join reach r cross join source s \
+         where e.figure = (select id from figure where code = $3) and r.unit = e.unit \
+         and r.above = $4 and r.from_on <= $5 and r.until_on >= $5 and s.id = e.source \
+         and s.record is not null and";
+    sql(format!(
+        "select t.record, cast(sum(case when e.month_booked >= $1 and e.month_booked <= $2 \
+         then e.amount else 0 end) as bigint) from ({touched} e.month_for is not null \
+         and e.month_booked >= $1 and e.month_booked <= $2 union {touched} e.month_for >= $1 \
+         and e.month_for <= $2 and e.month_booked > $2) t join source s on s.record = t.record \
+         join entry e on e.source = s.id where e.figure = (select id from figure where code = $3) \
+         group by t.record"
+    ))
+    .bind(first)
+    .bind(last)
+    .bind(figure)
+    .bind(unit)
+    .bind(last.last())
+    .all(tx)
+}

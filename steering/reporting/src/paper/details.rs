@@ -3,6 +3,7 @@
 
 use super::wording::Words;
 use crate::narrative::{self, Cells, Piece};
+use crate::telling;
 use crate::view::View;
 use kernel::db::Tx;
 use kernel::{Pass, Result};
@@ -34,19 +35,15 @@ pub fn fill(
     if asked.partners.is_empty() && asked.places.is_empty() {
         return Ok(());
     }
-    let kinds = catalogue::known(tx, pass)?;
-    let feeding = |code: &str| -> Vec<String> {
-        let feeds = kinds.iter().filter(|kind| kind.figures().any(|figure| figure == code));
-        feeds.map(|kind| kind.code.clone()).collect()
-    };
+    let months = view.told_months();
     for code in asked.partners {
-        let said = activities::store::partners(tx, pass, view.month, &feeding(&code))?;
+        let said = telling::partners(tx, pass, months, &code)?;
         if !said.is_empty() {
             cells.partners.insert(code, said);
         }
     }
     for code in asked.places {
-        let said = activities::store::places(tx, pass, view.month, &feeding(&code))?;
+        let said = telling::places(tx, pass, months, &code)?;
         let said: Vec<String> = said.iter().map(|(place, above)| in_a_line(place, above)).collect();
         if !said.is_empty() {
             cells.places.insert(code, said);

@@ -6,7 +6,7 @@ use super::View;
 use crate::desk;
 use crate::figures::{FIGURES, find};
 use crate::model::Value;
-use crate::store;
+use crate::{store, telling};
 use book::Figures;
 use duties::forms::{self, Span};
 use kernel::db::Tx;
@@ -40,7 +40,7 @@ pub(super) fn load(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, view: &mut V
         }
     };
     view.values = FIGURES.iter().map(value).collect();
-    Ok(())
+    telling::over(tx, pass, view.told_months(), &mut view.values)
 }
 
 fn read(
