@@ -4,10 +4,10 @@
 
 use crate::house::{self, CENTRE, COMMUNE, DISTRICT, Demo, PROVINCE, october, person, view};
 use book::Figures;
-use kernel::db::Tx;
+use kernel::db::{Tx, sql};
 use kernel::{Error, Instant, Result, Role, Who, place};
 use reporting::acts;
-use reporting::figures::{FIGURES, PRINTED};
+use reporting::figures::{FIGURES, PRINTED, find};
 use reporting::view::View;
 use std::sync::Arc;
 
@@ -34,6 +34,7 @@ async fn in_the_book(demo: &Demo) {
     let known = demo.house.shelf::<Figures>().expect("figures");
     let done = demo.house.db.read(move |tx| {
         who_may_not(tx, &known)?;
+        what_is_typed(tx)?;
         every_figure(tx, &known)?;
         the_roll_up(tx, &known)?;
         the_paper(tx, &known)
@@ -52,6 +53,20 @@ fn who_may_not(tx: &mut Tx<'_>, figures: &Arc<Figures>) -> Result<()> {
             assert!(matches!(seen, Err(Error::NotFound)));
         }
     }
+    Ok(())
+}
+
+/// Nothing is typed but what has no register yet: members and volunteers (1-8), addresses and
+/// their help (18-19), disasters (42-44), blood (48-49), and the total as it is stated (56).
+fn what_is_typed(tx: &mut Tx<'_>) -> Result<()> {
+    let typed: Vec<String> = sql("select distinct c.figure from cell c join report r \
+         on r.id = c.report where r.form = 'month' and r.month = $1")
+    .bind(october())
+    .all(tx)?;
+    let mut rows: Vec<u16> = typed.iter().filter_map(|code| Some(find(code)?.no)).collect();
+    rows.sort_unstable();
+    assert_eq!(rows, [1, 2, 3, 4, 5, 6, 7, 8, 18, 19, 42, 43, 44, 48, 49, 56]);
+    assert_eq!(rows.len(), typed.len(), "a cell of no figure: {typed:?}");
     Ok(())
 }
 

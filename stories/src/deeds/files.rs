@@ -58,7 +58,7 @@ async fn on_a_map_and_in_a_chart(dung: &mut Visitor, binh: &mut Visitor) {
         assert!(words.contains(said), "{said}: {words}");
     }
     let none = binh.page(&map.replace("kind=kitchen", "q=khong-ai-goi-the")).await.words();
-    assert!(none.contains("Tháng này chưa ghi việc nào ở đây"), "{none}");
+    assert!(none.contains("Trong thời gian này chưa ghi việc nào ở đây"), "{none}");
 }
 
 /// The map and the chart add up what counts; what was taken back is found only by its state.
@@ -70,7 +70,10 @@ async fn what_was_taken_back_adds_nothing(chi: &mut Visitor) {
     reversed(chi, &to, 1).await;
     let words = chi.page(&map).await.words();
     assert!(!words.contains("tất cả"), "a sum of all states: {words}");
-    assert!(words.contains("Tháng này chưa ghi việc nào ở đây tính vào số liệu"), "{words}");
+    assert!(
+        words.contains("Trong thời gian này chưa ghi việc nào ở đây tính vào số liệu"),
+        "{words}"
+    );
     assert!(!words.contains("77.777"), "{words}");
     assert!(chi.page(&format!("{map}&state=reversed")).await.words().contains("77.777"));
 }

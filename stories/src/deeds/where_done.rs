@@ -63,7 +63,7 @@ pub async fn stands_on_the_map_where_it_was(demo: &Demo, binh: &mut Visitor) {
     assert_eq!(done.record("/activities/"), own);
     let elsewhere = format!("{list}&place=kien-giang/huyen-vinh-thuan");
     let none = binh.page(&elsewhere).await.words();
-    assert!(none.contains("Tháng này chưa ghi việc nào ở đây"), "{none}");
+    assert!(none.contains("Trong thời gian này chưa ghi việc nào ở đây"), "{none}");
     let campaign = binh.page("/campaigns/CMP-13?unit=kien-giang&year=2024").await.text();
     let year = format!("year=2024&amp;campaign=CMP-13&amp;state=counted&amp;place={DISTRICT}");
     assert!(campaign.contains(&year), "{campaign}");
@@ -93,6 +93,13 @@ pub async fn stands_on_each_of_its_days(demo: &Demo, chi: &mut Visitor) {
     for (month, days) in [("2024-10", 2), ("2024-11", 1), ("2024-12", 0), ("2024-09", 0)] {
         let page = chi.page(&calendar(month)).await.text();
         assert_eq!(page.matches(&format!("href=\"{to}\"")).count(), days, "{month}: {page}");
+    }
+    // The list of one day, to which a full day of the calendar leads, holds what went on that day.
+    for (day, is_there) in [("2024-10-29", false), ("2024-10-30", true), ("2024-10-31", true)] {
+        let list = format!("/activities?unit={COMMUNE}&month=2024-10&day={day}");
+        let page = chi.page(&list).await;
+        assert_eq!(page.text().contains(&format!("href=\"{to}\"")), is_there, "{day}");
+        assert!(page.words().contains("Việc diễn ra ngày"), "{day}: {}", page.words());
     }
     reversed(chi, &to, 1).await;
 }

@@ -76,6 +76,94 @@ pub async fn names_are_sealed(demo: &Demo, chi: &mut Visitor) {
     assert!(after.contains("Chưa ghi ai"), "help outlived its work: {after}");
 }
 
+/// What is worth nothing in money is done with somebody, by several units and for people all the
+/// same: the partner outlives a correction, the province may have joined, those who came have a
+/// list that holds no more than came.
+pub async fn without_a_value(demo: &Demo, chi: &mut Visitor) {
+    let new = NEW.replace("gift", "first-aid-outside");
+    let offered = chi.page(&new).await.text();
+    for above in ["Tỉnh Kiên Giang", "Huyện Giang Thành"] {
+        assert!(offered.contains(&format!("{above}</option>")), "{above} may join");
+    }
+    let (work, key, again) = (fresh_key(), fresh_key(), fresh_key());
+    let mut form = vec![
+        ("id", work.as_str()),
+        ("base", "0"),
+        ("from", "01/11/2024"),
+        ("count-sessions", "1"),
+        ("count-participants", "2"),
+        ("partner", "Trường Một"),
+        ("partner_2", "Huyện Đoàn"),
+    ];
+    form.push(("key", &key));
+    let to = done(&chi.post(&new, &form).await);
+    let edit = chi.page(&format!("{to}/edit")).await;
+    assert!(edit.tag("work-partner").contains("Trường Một"), "{}", edit.text());
+    assert!(edit.tag("work-partner_2").contains("Huyện Đoàn"), "{}", edit.text());
+    form.retain(|(name, _)| !["base", "key"].contains(name));
+    form.extend([("base", "1"), ("key", &again)]);
+    done(&chi.post(&format!("{to}/edit"), &form).await);
+    let words = chi.page(&to).await.words();
+    assert!(words.contains("Trường Một") && words.contains("Huyện Đoàn"), "{words}");
+    let people = format!("{to}/people");
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.get(&people).await.status, StatusCode::NOT_FOUND);
+    for (name, status) in [("Lê Một", 303), ("Lê Hai", 303), ("Lê Ba", 422)] {
+        let form = [
+            ("id", fresh_key()),
+            ("name", name.to_owned()),
+            ("sort", "person".to_owned()),
+            ("quantity", "1".to_owned()),
+        ];
+        let told = post(chi, &people, &form).await;
+        assert_eq!(told.0.as_u16(), status, "{name}: {}", told.1);
+    }
+    let reverse = format!("{to}/reverse");
+    done(&chi.post(&reverse, &[("version", "2"), ("why", "Hết truyện")]).await);
+}
+
+/// A list that is pasted is written down whole, once however often it is sent, or not at all; its
+/// names lie sealed like any other.
+pub async fn a_list_is_pasted(demo: &Demo, chi: &mut Visitor) {
+    let (work, key) = (fresh_key(), fresh_key());
+    let to = done(&chi.post(NEW, &gift(&work, &key, "3", "900.000 đồng")).await);
+    let (people, list) = (format!("{to}/people"), format!("{to}/people/list"));
+    let sent = fresh_key();
+    let form = |text: &str| {
+        vec![
+            ("list_key", sent.clone()),
+            ("list", text.to_owned()),
+            ("list_sort", "person".to_owned()),
+        ]
+    };
+    let whole = "Họ tên\tNăm sinh\tSố lượng\tTrị giá\nTrần Thị Bông\t1951\t1\t300.000\n\
+                 Lê Văn Nén; 02/09/1960; 2; 600.000; ấp Ba";
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(post(&mut dung, &list, &form(whole)).await.0, StatusCode::NOT_FOUND);
+    for (text, said) in [
+        ("Trần Thị Bông\t1951\nLê Văn Nén\tbà", "Dòng 2: xem lại năm sinh"),
+        ("Trần Thị Bông\t1951\t2\nLê Văn Nén\t\t2", "chỉ còn 3"),
+        ("", "Dán ít nhất một dòng"),
+    ] {
+        let (status, words) = post(chi, &list, &form(text)).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{text}");
+        assert!(words.contains(said), "{said}: {words}");
+        assert!(chi.page(&people).await.words().contains("Chưa ghi ai"), "half of a list");
+    }
+    for _ in 0..2 {
+        let (status, words) = post(chi, &list, &form(whole)).await;
+        assert_eq!(status, StatusCode::SEE_OTHER, "{words}");
+    }
+    let masked = chi.page(&people).await;
+    assert!(!masked.text().contains("Bông") && !masked.text().contains("Nén"), "a name lies open");
+    let told = chi.post(&format!("{people}/open"), &[("purpose", "Đối chiếu")]).await.words();
+    for said in ["Trần Thị Bông (1951)", "Lê Văn Nén (1960)", "ấp Ba"] {
+        assert_eq!(told.matches(said).count(), 1, "{said}: {told}");
+    }
+    let reverse = format!("{to}/reverse");
+    done(&chi.post(&reverse, &[("version", "1"), ("why", "Hết truyện")]).await);
+}
+
 async fn post(who: &mut Visitor, to: &str, form: &[(&str, String)]) -> (StatusCode, String) {
     let pairs: Vec<(&str, &str)> = form.iter().map(|(n, v)| (*n, v.as_str())).collect();
     let told = who.post(to, &pairs).await;

@@ -42,6 +42,7 @@ pub async fn a_norm_says_the_value(demo: &Demo, chi: &mut Visitor, binh: &mut Vi
         let reverse = format!("{to}/reverse");
         done(&chi.post(&reverse, &[("version", "1"), ("why", "Hết truyện")]).await);
     }
+    is_reckoned_anew(chi).await;
     let exam = NEW.replace("gift", "school-kit");
     let (id, key) = (fresh_key(), fresh_key());
     let mut form = gift(&id, &key, "", "");
@@ -50,6 +51,39 @@ pub async fn a_norm_says_the_value(demo: &Demo, chi: &mut Visitor, binh: &mut Vi
     let told = chi.post(&exam, &form).await;
     assert!(told.words().contains("chưa có định mức"), "{}", told.words());
     assert_eq!(demo.levels("gift_value", november()).await, before);
+}
+
+/// A corrected count, and work that is begun like it, are worth what the norm says of their own
+/// count; what somebody typed stays as it was typed.
+async fn is_reckoned_anew(chi: &mut Visitor) {
+    let (id, key, like) = (fresh_key(), fresh_key(), fresh_key());
+    let mut form = gift(&id, &key, "4", "");
+    form.retain(|(name, _)| *name != "source");
+    form.extend([("source", "norm"), ("basis", "Gạo và mắm"), ("partner", "Chùa Một")]);
+    let to = done(&chi.post(NEW, &form).await);
+    let told = chi.page(&to).await.words();
+    assert!(told.contains("Gạo và mắm (350.000 × 4 · QĐ 12)"), "{told}");
+    assert!(told.contains("Chùa Một · 1.400.000"), "{told}");
+    for path in [format!("{to}/edit"), format!("{NEW}&like={id}")] {
+        let begun = chi.page(&path).await;
+        let (value, basis) = (begun.tag("work-value"), begun.tag("work-basis"));
+        assert!(!value.contains("1.400.000"), "{path}: {value}");
+        assert!(basis.contains("\"Gạo và mắm\""), "{path}: {basis}");
+    }
+    let again = fresh_key();
+    form.retain(|(name, _)| !["base", "key", "count-parcels"].contains(name));
+    form.extend([("base", "1"), ("key", &again), ("count-parcels", "6")]);
+    done(&chi.post(&format!("{to}/edit"), &form).await);
+    let told = chi.page(&to).await.words();
+    assert!(told.contains("Gạo và mắm (350.000 × 6 · QĐ 12)"), "{told}");
+    assert!(told.contains("Chùa Một · 2.100.000"), "{told}");
+    form.retain(|(name, _)| !["base", "key", "value"].contains(name));
+    form.extend([("base", "2"), ("key", &like), ("value", "2 triệu")]);
+    done(&chi.post(&format!("{to}/edit"), &form).await);
+    let edit = chi.page(&format!("{to}/edit")).await.tag("work-value");
+    assert!(edit.contains("2.000.000"), "what was typed: {edit}");
+    let reverse = format!("{to}/reverse");
+    done(&chi.post(&reverse, &[("version", "3"), ("why", "Hết truyện")]).await);
 }
 
 /// A record holds several values, givers and joiners, and keeps them when it is corrected.

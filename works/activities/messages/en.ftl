@@ -9,8 +9,10 @@ activities-anywhere = See it everywhere
 activities-month = Month { $month }
 activities-calendar-cut =
     Only the newest { $n } pieces of work are drawn: choose a unit below to see all.
-activities-none-counted = No work that counts was recorded here this month.
-activities-none = No work was recorded here this month.
+activities-on-day = Work going on on { $day }.
+activities-whole-month = The whole month
+activities-none-counted = No work that counts was recorded here in this time.
+activities-none = No work was recorded here in this time.
 activities-views = Views
 activities-as-list = List
 activities-as-calendar = Calendar
@@ -222,7 +224,6 @@ sheet-twice =
     The same file loaded again records nothing twice. Two equal lines in one file are two pieces
     of work.
 sheet-unknown = There is no such unit or month
-sheet-dry-run = A trial: nothing was recorded
 sheet-no-column = The table has no column “{ $column }”: take a new template and copy the data
 sheet-told = Explanation
 
@@ -301,6 +302,17 @@ campaign-sort-theme = theme of the year
 campaign-sort-anniversary = anniversary
 
 # Those who were helped
+people-of-list-whole = Paste a whole list
+people-of-list = The list, a line each
+people-of-list-hint = Paste from a spreadsheet, or type with semicolons: name; year of birth; quantity; value; where they live. Only the name is needed.
+people-of-list-save = Record the list
+people-of-list-empty = Paste at least one line with a name
+people-of-list-too-long = Paste at most { $most } lines at once
+people-of-line-name = Line { $line }: the first cell is the name, at most 120 letters
+people-of-line-note = Line { $line }: where and how they live, at most 300 letters
+people-of-line-year = Line { $line }: look at the year of birth in the second cell
+people-of-line-quantity = Line { $line }: the third cell is the quantity, 1 or more
+people-of-line-amount = Line { $line }: the fourth cell is the value in đồng
 people-of-title = Who was helped
 people-of-back = Back to the work
 people-of-counted = This work: { $counted }

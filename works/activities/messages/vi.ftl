@@ -8,8 +8,10 @@ activities-done-at = Việc làm tại { $place }.
 activities-anywhere = Xem ở mọi nơi
 activities-month = Tháng { $month }
 activities-calendar-cut = Lịch chỉ vẽ { $n } việc mới nhất: chọn một đơn vị bên dưới để xem đủ.
-activities-none-counted = Tháng này chưa ghi việc nào ở đây tính vào số liệu.
-activities-none = Tháng này chưa ghi việc nào ở đây.
+activities-on-day = Việc diễn ra ngày { $day }.
+activities-whole-month = Xem cả tháng
+activities-none-counted = Trong thời gian này chưa ghi việc nào ở đây tính vào số liệu.
+activities-none = Trong thời gian này chưa ghi việc nào ở đây.
 activities-views = Cách xem
 activities-as-list = Danh sách
 activities-as-calendar = Lịch
@@ -216,7 +218,6 @@ activity-note-beyond = Ngày làm nằm ngoài thời hạn thỏa thuận ({ $f
 sheet-twice =
     Nạp lại cùng một tệp không ghi hai lần. Hai dòng giống hệt nhau trong một tệp là hai việc.
 sheet-unknown = Không có đơn vị hoặc tháng này
-sheet-dry-run = Chỉ thử, không ghi gì
 sheet-no-column = Bảng thiếu cột “{ $column }”: tải mẫu mới rồi chép số liệu sang
 sheet-told = Giải thích
 
@@ -295,6 +296,17 @@ campaign-sort-theme = chủ đề năm
 campaign-sort-anniversary = ngày kỷ niệm
 
 # Người được giúp
+people-of-list-whole = Dán cả danh sách
+people-of-list = Danh sách, mỗi dòng một người
+people-of-list-hint = Dán từ Excel, hoặc gõ với dấu chấm phẩy: họ tên; năm sinh; số lượng; trị giá; nơi ở. Chỉ họ tên là bắt buộc.
+people-of-list-save = Ghi cả danh sách
+people-of-list-empty = Dán ít nhất một dòng có họ tên
+people-of-list-too-long = Dán nhiều nhất { $most } dòng một lần
+people-of-line-name = Dòng { $line }: ô đầu là họ tên, không quá 120 chữ
+people-of-line-note = Dòng { $line }: nơi ở, hoàn cảnh không quá 300 chữ
+people-of-line-year = Dòng { $line }: xem lại năm sinh ở ô thứ hai
+people-of-line-quantity = Dòng { $line }: ô thứ ba là số lượng, từ 1 trở lên
+people-of-line-amount = Dòng { $line }: ô thứ tư là trị giá bằng đồng
 people-of-title = Người được giúp
 people-of-back = Về việc này
 people-of-counted = Việc này: { $counted }

@@ -17,7 +17,7 @@ use catalogue::{Kind, ValueSource};
 use kernel::db::Tx;
 use kernel::place::{self, Place};
 use kernel::seal::Keys;
-use kernel::{Day, Error, Flaw, Id, Pass, Result, UnitId, Who, number};
+use kernel::{Day, Error, Flaw, Id, Pass, Result, UnitId, Who};
 use org::standing;
 use std::collections::HashMap;
 
@@ -118,12 +118,13 @@ pub fn save(
         false => draft.title.clone(),
     };
     let draft = Draft { title, ..draft.clone() };
-    let counted = kind.measures.first().map_or(0, |main| amount_of(&draft, &main.code));
+    let counted = rules::main_count(&kind, &draft);
     goods::hand_over(tx, &pass, stored.as_ref(), &draft, counted)?;
     if stored.is_some() {
         let main = kind.measures.first().map_or(String::new(), |main| rules::field(&main.code));
         let listed = help::store::of_record(tx, &pass, draft.id.uuid())?;
-        Error::refuse(rules::check_list(main, (counted, draft.amount()), &listed))?;
+        let most = rules::most_listed(&kind, &draft.parts.counts).unwrap_or(0);
+        Error::refuse(rules::check_list(main, (most, draft.amount()), &listed))?;
         let given = (draft.until, draft.givers());
         help::store::follow(tx, &pass, draft.id.uuid(), (given.0, given.1.as_str()))?;
     }
@@ -156,17 +157,17 @@ fn valued(tx: &mut Tx<'_>, pass: &Pass, kind: &Kind, draft: &Draft) -> Result<Dr
     if draft.is_draft || !draft.parts.worth.iter().any(is_open) {
         return Ok(draft);
     }
-    let norm = catalogue::norm(tx, pass, &draft.kind, draft.until)?;
+    // A chapter's own kind is priced as the one it is based on, until it has a norm of its own.
+    let norm = match catalogue::norm(tx, pass, &draft.kind, draft.until)? {
+        None if kind.based_on != draft.kind => {
+            catalogue::norm(tx, pass, &kind.based_on, draft.until)?
+        }
+        own => own,
+    };
     let norm = norm.ok_or_else(|| Error::flaw("value", "activity-no-norm"))?;
-    let many = kind.measures.first().map_or(0, |main| amount_of(&draft, &main.code));
+    let many = rules::main_count(kind, &draft);
     for worth in draft.parts.worth.iter_mut().filter(|worth| is_open(worth)) {
-        worth.amount = norm.amount.saturating_mul(many);
-        let told =
-            format!("{} × {} · {}", number::vnd(norm.amount), number::count(many), norm.basis);
-        worth.basis = match worth.basis.is_empty() {
-            true => told,
-            false => format!("{} ({told})", worth.basis),
-        };
+        *worth = rules::reckoned(worth, norm.amount, many, &norm.basis);
     }
     let amount = draft.amount();
     if let [only] = draft.parts.partners.as_mut_slice()

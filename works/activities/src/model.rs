@@ -275,8 +275,8 @@ pub struct Filter {
     pub from: Day,
     /// Last day.
     pub until: Day,
-    /// Code of a kind, or none for all.
-    pub kind: Option<String>,
+    /// Codes of kinds: a chapter's own kinds stand beside the one they are based on. Empty for all.
+    pub kinds: Vec<String>,
     /// A state, or none for all.
     pub state: Option<State>,
     /// Code of a campaign, or none for all.

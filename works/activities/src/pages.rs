@@ -12,6 +12,7 @@ mod listed;
 mod mine;
 mod more;
 mod papers;
+mod pasted;
 mod people;
 mod record;
 mod say;
@@ -93,5 +94,6 @@ pub fn routes() -> Routes {
         .and(agreed::routes())
         .and(feed::routes())
         .and(people::routes())
+        .and(pasted::routes())
         .and(::papers::routes::<papers::OfWork>())
 }

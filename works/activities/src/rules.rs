@@ -3,17 +3,22 @@
 mod campaign;
 mod counts;
 mod goods;
+mod listed;
+mod norm;
+mod pasted;
 mod spot;
 
 pub use campaign::{read_campaign, running};
 pub use goods::{
     check_consignment, check_corrected, check_hand_over, check_taken_back, too_many, worth_of,
 };
+pub use listed::{check_help, check_list, most_listed};
+pub use norm::{opened, reckoned};
+pub use pasted::{Pasted, read_pasted};
 pub use spot::{by_id, read_spot};
 
-use crate::model::{ActivityRow, Draft, Worth};
+use crate::model::{Draft, Worth};
 use catalogue::{Kind, ValueSource};
-use help::HelpRow;
 use kernel::{Day, Flaw, number};
 
 /// Days that one record may span: a month. Work that lasts longer is recorded month by month, so
@@ -23,8 +28,6 @@ const LONGEST_DAYS: i64 = 31;
 const LARGEST_COUNT: i64 = 1_000_000_000;
 /// Ten thousand tỷ.
 const LARGEST_VND: i64 = 10_000_000_000_000;
-/// Nobody is older (the oldest known person lived 122 years).
-const OLDEST_YEARS: i64 = 125;
 /// Letters of a title.
 pub const TITLE_LETTERS: usize = 200;
 /// Letters of a story.
@@ -99,51 +102,6 @@ fn is_address(link: &str) -> bool {
         && !link.contains(|c: char| c.is_whitespace() || c.is_control() || "\"<>\\".contains(c))
 }
 
-/// What must hold of a list of those who were helped when its work is corrected: the work counts
-/// no less and is worth no less than the list holds.
-pub fn check_list(field: String, (counted, amount): (i64, i64), listed: &[HelpRow]) -> Vec<Flaw> {
-    let mut flaws = Vec::new();
-    let many: i64 = listed.iter().map(|help| help.quantity).sum();
-    if many > counted {
-        let flaw = Flaw::new(field, "people-of-list-is-longer");
-        flaws.push(flaw.arg("many", number::count(many)));
-    }
-    let worth: i64 = listed.iter().map(|help| help.amount).sum();
-    if worth > amount {
-        let flaw = Flaw::new("value", "people-of-list-is-dearer");
-        flaws.push(flaw.arg("amount", number::vnd(worth)));
-    }
-    flaws
-}
-
-/// What must hold of a line of those who were helped: no more is given than the work counts and is
-/// worth.
-pub fn check_help(
-    row: &ActivityRow,
-    known: &[HelpRow],
-    (quantity, amount): (i64, i64),
-    birth_year: Option<i64>,
-) -> Vec<Flaw> {
-    let mut flaws = Vec::new();
-    let given: i64 = known.iter().map(|help| help.quantity).sum();
-    if quantity <= 0 {
-        flaws.push(Flaw::new("quantity", "people-of-nothing"));
-    } else if given + quantity > row.counted {
-        let flaw = Flaw::new("quantity", "people-of-more-than-counted");
-        flaws.push(flaw.arg("left", number::count(row.counted - given)));
-    }
-    let worth: i64 = known.iter().map(|help| help.amount).sum();
-    if amount < 0 || worth + amount > row.amount {
-        let flaw = Flaw::new("amount", "people-of-more-than-worth");
-        flaws.push(flaw.arg("left", number::vnd(row.amount - worth)));
-    }
-    let year = i64::from(row.until_on.year());
-    if birth_year.is_some_and(|born| born > year || born < year - OLDEST_YEARS) {
-        flaws.push(Flaw::new("birth_year", "people-of-birth-year-odd"));
-    }
-    flaws
-}
-
 fn days(draft: &Draft, today: Day, flaws: &mut Vec<Flaw>) {
     if draft.kept_in.is_none() && draft.from.days_until(draft.until) >= LONGEST_DAYS {
         flaws.push(Flaw::new("until", "activity-too-long"));
@@ -158,6 +116,11 @@ fn worth(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
     if kind.value_figure.is_some() && draft.parts.worth.iter().any(needs_basis) {
         flaws.push(Flaw::new("basis", "activity-norm-needs-basis"));
     }
+}
+
+/// The count that a kind is told by.
+pub fn main_count(kind: &Kind, draft: &Draft) -> i64 {
+    kind.measures.first().map_or(0, |main| counts::amount(draft, &main.code).unwrap_or(0))
 }
 
 /// The field of a count.

@@ -6,6 +6,7 @@
 mod line;
 
 pub use line::Line;
+pub(crate) use line::id_of;
 
 use catalogue::{Kind, ValueSource};
 use kernel::received::{self, Tab};

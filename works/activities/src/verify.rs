@@ -3,6 +3,7 @@
 
 use crate::desk::ORIGIN;
 use crate::model::State;
+use crate::rules;
 use crate::store::{self, HeldRow};
 use book::RecordId;
 use catalogue::Kind;
@@ -33,7 +34,7 @@ pub fn verify(tx: &mut Tx<'_>) -> Result<Vec<String>> {
         }
         for (record, many, amount) in help::store::sums_of_records(tx, &ids)? {
             let row = rows.iter().find(|row| row.id.uuid() == record);
-            wrong.extend(row.and_then(|row| against_help(row, many, amount)));
+            wrong.extend(row.and_then(|row| against_help((row, &kinds), many, amount)));
         }
     }
     Ok(wrong)
@@ -101,10 +102,12 @@ fn against_book(
 }
 
 /// Those who were helped by work are no more, and were given no more, than it counts.
-fn against_help(row: &HeldRow, many: i64, amount: i64) -> Option<String> {
+fn against_help((row, kinds): (&HeldRow, &[Kind]), many: i64, amount: i64) -> Option<String> {
+    let kind = kinds.iter().find(|kind| kind.code == row.kind);
+    let most = kind.and_then(|kind| rules::most_listed(kind, &row.counts));
     let (most, dearest) = match row.state {
         State::Reversed => (0, 0),
-        _ => (row.counted, row.amount),
+        _ => (most.unwrap_or(row.counted), row.amount),
     };
     (many > most || amount > dearest).then(|| {
         format!(

@@ -65,7 +65,7 @@ fn found(tx: &mut Tx<'_>, trees: &Trees, who: &Who, asked: &Asked) -> Result<Vec
     let filter = Filter {
         from: asked.day("from").unwrap_or(Day::FIRST),
         until: asked.day("until").unwrap_or(Day::LAST),
-        kind: text("kind"),
+        kinds: text("kind").into_iter().collect(),
         state: asked.text("state").and_then(State::read),
         campaign: text("campaign"),
         search: String::new(),

@@ -72,7 +72,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, code: &str, campaign: &str, year: i16) -> Re
     let filter = Filter {
         from,
         until,
-        kind: None,
+        kinds: Vec::new(),
         state: Some(State::Counted),
         campaign: Some(campaign.to_owned()),
         search: String::new(),

@@ -123,7 +123,7 @@ fn told(tx: &mut Tx<'_>, token: &Token, at: Instant, today: Day) -> Result<Told>
     let filter = Filter {
         from: today.add_days(-DAYS),
         until: today,
-        kind: None,
+        kinds: Vec::new(),
         state: Some(State::Counted),
         campaign: None,
         search: String::new(),

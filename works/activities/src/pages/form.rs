@@ -90,9 +90,11 @@ impl<'k> Sheet<'k> {
                 FieldOf::text("basis", "activity-basis", 200)
                     .hint("activity-basis-hint")
                     .optional(),
-                FieldOf::text("partner", "activity-partner", 200).optional(),
-                FieldOf::vnd("partner_share", "activity-partner-share").optional(),
             ]);
+        }
+        fields.push(FieldOf::text("partner", "activity-partner", 200).optional());
+        if self.kind.value_figure.is_some() {
+            fields.push(FieldOf::vnd("partner_share", "activity-partner-share").optional());
         }
         if self.may_be_over {
             fields.push(FieldOf::check("at_least", "activity-at-least"));
@@ -340,14 +342,14 @@ pub fn filled(draft: &Draft, around: &Around) -> Typed {
     let counts = draft.parts.counts.iter();
     pairs.extend(counts.map(|(code, amount)| (rules::field(code), number::count(*amount))));
     if let Some(worth) = draft.parts.worth.first() {
-        pairs.push(("value".to_owned(), number::vnd(worth.amount)));
+        pairs.push(("value".to_owned(), more::vnd(worth.amount, 0)));
         pairs.push(("source".to_owned(), worth.source.code().to_owned()));
         pairs.push(("basis".to_owned(), worth.basis.clone()));
     }
     pairs.extend(more::filled(&draft.parts));
     if let Some(partner) = draft.parts.partners.first() {
         pairs.push(("partner".to_owned(), partner.name.clone()));
-        pairs.push(("partner_share".to_owned(), number::vnd(partner.share)));
+        pairs.push(("partner_share".to_owned(), more::vnd(partner.share, draft.amount())));
     }
     if draft.at_least {
         pairs.push(("at_least".to_owned(), "1".to_owned()));

@@ -42,6 +42,8 @@ struct Asked {
     month: Month,
     /// A whole year or school year instead of the month, where one is asked for.
     year: Option<Period>,
+    /// One day of the month alone: what was going on that day.
+    day: Option<Day>,
     kind: String,
     state: String,
     campaign: String,
@@ -67,6 +69,7 @@ impl Asked {
             unit: visit.query("unit"),
             month,
             year: year(&visit.query("year"))?,
+            day: Day::parse(&visit.query("day")).ok().filter(|day| Month::of(*day) == month),
             kind: visit.query("kind"),
             state: visit.query("state"),
             campaign: campaign(&visit.query("campaign")),
@@ -82,18 +85,27 @@ impl Asked {
         catalogue::campaign_named(&self.campaign)
     }
 
-    fn filter(&self, spot: Option<UnitId>) -> Filter {
+    fn filter(&self, spot: Option<UnitId>, kinds: &[Kind]) -> Filter {
         let some = |text: &String| Some(text.clone()).filter(|text| !text.is_empty());
         Filter {
             from: self.span().0,
-            until: self.span().1,
-            kind: some(&self.kind),
+            until: self.shown_day().map_or(self.span().1, |day| day.add_days(calendar::LATER)),
+            kinds: self.kinds(kinds),
             state: State::read(self.shown_state()),
             campaign: some(&self.campaign),
             search: self.search.clone(),
             spot,
-            begun: None,
+            begun: self.shown_day(),
         }
+    }
+
+    /// The kind that is asked for and the chapter's own that are based on it.
+    fn kinds(&self, known: &[Kind]) -> Vec<String> {
+        if self.kind.is_empty() {
+            return Vec::new();
+        }
+        let own = known.iter().filter(|one| one.based_on == self.kind && one.code != self.kind);
+        std::iter::once(&self.kind).chain(own.map(|one| &one.code)).cloned().collect()
     }
 
     /// The year that is shown, if one is: a calendar shows its month.
@@ -101,11 +113,17 @@ impl Asked {
         self.year.filter(|_| !self.is_calendar())
     }
 
+    /// The day that is shown, if one is: of a list alone.
+    fn shown_day(&self) -> Option<Day> {
+        self.day.filter(|_| self.view.is_empty() && self.year.is_none())
+    }
+
     /// The days that are asked for.
     fn span(&self) -> (Day, Day) {
-        match self.shown_year() {
-            Some(year) => (year.first(), year.last()),
-            None => (self.month.first(), self.month.last()),
+        match (self.shown_year(), self.shown_day()) {
+            (Some(year), _) => (year.first(), year.last()),
+            (None, Some(day)) => (day, day),
+            (None, None) => (self.month.first(), self.month.last()),
         }
     }
 
@@ -126,6 +144,9 @@ impl Asked {
         }
         if let Some(year) = self.year {
             query.append_pair("year", &year.to_string());
+        }
+        if let Some(day) = self.day {
+            query.append_pair("day", &day.iso());
         }
         format!("{page}?{}", query.finish())
     }
@@ -191,7 +212,8 @@ fn load(tx: &mut Tx<'_>, who: &Who, asked: &Asked, most: i64) -> Result<Opened> 
         "" => None,
         code => Some(place::find(tx, code, day)?),
     };
-    let filter = asked.filter(spot.as_ref().map(|spot| spot.id));
+    let kinds = catalogue::known(tx, pass)?;
+    let filter = asked.filter(spot.as_ref().map(|spot| spot.id), &kinds);
     let mut rows = store::list(tx, pass, &filter, asked.after, most)?;
     if asked.is_calendar() {
         rows.extend(calendar::going_on(tx, pass, asked, &filter)?);
@@ -200,7 +222,6 @@ fn load(tx: &mut Tx<'_>, who: &Who, asked: &Asked, most: i64) -> Result<Opened> 
         true => store::joined(tx, pass, asked.span(), LINES)?,
         false => Vec::new(),
     };
-    let kinds = catalogue::known(tx, pass)?;
     let kinds = kinds.into_iter().map(|kind| (kind.code.clone(), kind)).collect();
     let may_record = who.may(&acts::RECORD, &standing.place).is_ok();
     let checking = match who.may(&acts::SETTINGS, &standing.place) {

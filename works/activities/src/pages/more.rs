@@ -49,9 +49,11 @@ impl More {
                 FieldOf::vnd(&self.value, "activity-more-value").optional(),
                 FieldOf::select(&self.source, "activity-source").optional(),
                 FieldOf::text(&self.basis, "activity-basis", 200).optional(),
-                FieldOf::text(&self.partner, "activity-more-partner", 200).optional(),
-                FieldOf::vnd(&self.share, "activity-partner-share").optional(),
             ]);
+        }
+        fields.push(FieldOf::text(&self.partner, "activity-more-partner", 200).optional());
+        if has_value {
+            fields.push(FieldOf::vnd(&self.share, "activity-partner-share").optional());
         }
         fields.push(FieldOf::select(&self.joiner, "activity-joiner").optional());
         fields
@@ -114,19 +116,25 @@ pub fn rows(typed: &Typed) -> Vec<More> {
     all.into_iter().take(used + SPARE).collect()
 }
 
+/// đồng in a field; what is open, of a whole that is nothing yet, stays empty.
+pub fn vnd(amount: i64, whole: i64) -> String {
+    if amount == 0 && whole == 0 { String::new() } else { number::vnd(amount) }
+}
+
 /// What a record holds beyond the first row, as its form shows it.
 pub fn filled(parts: &Parts) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
+    let whole = parts.worth.iter().map(|worth| worth.amount).sum();
     for (at, worth) in parts.worth.iter().enumerate().skip(1) {
         let row = More::of(at + 1);
-        pairs.push((row.value, number::vnd(worth.amount)));
+        pairs.push((row.value, vnd(worth.amount, 0)));
         pairs.push((row.source, worth.source.code().to_owned()));
         pairs.push((row.basis, worth.basis.clone()));
     }
     for (at, partner) in parts.partners.iter().enumerate().skip(1) {
         let row = More::of(at + 1);
         pairs.push((row.partner, partner.name.clone()));
-        pairs.push((row.share, number::vnd(partner.share)));
+        pairs.push((row.share, vnd(partner.share, whole)));
     }
     for (at, unit) in parts.joiners.iter().enumerate().skip(1) {
         pairs.push((More::of(at + 1).joiner, unit.0.to_string()));

@@ -1,6 +1,7 @@
 //! `/activities/{activity}/people`: who was helped by a piece of work. Names are sealed as they are
 //! written down; they open for a purpose alone, on the page that was asked for and nowhere else.
 
+use super::pasted::LIST;
 use super::say;
 use crate::model::{ActivityId, ActivityRow, State};
 use crate::{desk, rules, store};
@@ -10,7 +11,7 @@ use catalogue::Kind;
 use help::{HelpId, HelpRow, NewHelp, NewReceiver, ReceiverId, Sort};
 use kernel::db::Tx;
 use kernel::fold::tidy_text;
-use kernel::seal::{Keys, Level, Secret};
+use kernel::seal::{Keys, Secret};
 use kernel::{Error, Flaw, Result, Who, number, place};
 use kit::form::{Field, Filled, Form};
 use kit::icon::Icon;
@@ -48,35 +49,36 @@ pub(super) fn routes() -> Routes {
 
 /// Whether work of a kind has a list of those who were helped at all.
 pub(super) fn has_list(kind: Option<&Kind>) -> bool {
-    kind.is_some_and(|kind| kind.guard >= Level::Personal && kind.value_figure.is_some())
+    kind.is_some_and(|kind| rules::most_listed(kind, &[]).is_some())
 }
 
-struct Opened {
-    row: ActivityRow,
+pub(super) struct Opened {
+    pub row: ActivityRow,
     giver: String,
+    /// How many its list may hold.
+    most: i64,
     kind: Kind,
     rows: Vec<HelpRow>,
-    may_write: bool,
+    pub may_write: bool,
     may_open: bool,
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
     let (row, pass) = desk::opened(tx, who, &help::acts::LIST, id)?;
     let kind = catalogue::kind(tx, &pass, &row.kind)?;
-    if !has_list(Some(&kind)) {
-        return Err(Error::NotFound);
-    }
+    let parts = store::parts(tx, &pass, &row)?;
+    let most = rules::most_listed(&kind, &parts.counts).ok_or(Error::NotFound)?;
     let unit = place::get(tx, row.unit, row.until_on)?;
     // Whom a file's work helped is written in that file.
     let is_open = row.state() != State::Reversed && row.kept_in.is_none();
     let may_write = standing::pass(tx, who, &help::acts::GIVE, &unit).is_ok() && is_open;
     let may_open = standing::pass(tx, who, &help::acts::OPEN, &unit).is_ok();
     let rows = help::store::of_record(tx, &pass, id.uuid())?;
-    let giver = store::parts(tx, &pass, &row)?.givers();
-    Ok(Opened { row, giver, kind, rows, may_write, may_open })
+    let giver = parts.givers();
+    Ok(Opened { row, giver, most, kind, rows, may_write, may_open })
 }
 
-async fn loaded(visit: &Visit, id: ActivityId) -> Result<Opened> {
+pub(super) async fn loaded(visit: &Visit, id: ActivityId) -> Result<Opened> {
     let who = visit.who().clone();
     visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id)).await
 }
@@ -89,16 +91,23 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
 }
 
 /// What may not be done is unknown, before anything that was typed is looked at.
-fn allowed(may: bool) -> Result<()> {
+pub(super) fn allowed(may: bool) -> Result<()> {
     if may { Ok(()) } else { Err(Error::NotFound) }
 }
 
 /// What a page shows beside the list: a form that came back, or names that were opened.
 #[derive(Default)]
-struct Shown {
+pub(super) struct Shown {
     typed: Typed,
     flaws: Vec<Flaw>,
     names: HashMap<ReceiverId, (String, String)>,
+}
+
+impl Shown {
+    /// A form that came back.
+    pub(super) fn back(typed: Typed, flaws: Vec<Flaw>) -> Shown {
+        Shown { typed, flaws, ..Shown::default() }
+    }
 }
 
 /// `POST /activities/{activity}/people`
@@ -110,44 +119,67 @@ async fn add(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     let work = match read(&typed, &opened) {
         Err(error) => Err(error),
         Ok(new) => {
+            let new = [new];
             let write = move |tx: &mut Tx<'_>| give(tx, (&who, &keys), id, &new);
             visit.house().db.write(write).await
         }
     };
     match work {
-        Err(Error::Invalid(flaws)) => {
-            Ok(draw(&visit, &opened, Shown { typed, flaws, ..Shown::default() }))
-        }
+        Err(Error::Invalid(flaws)) => Ok(draw(&visit, &opened, Shown::back(typed, flaws))),
         Err(other) => Err(other.into()),
         Ok(()) => visit.done(&format!("/activities/{id}/people"), &Toast::new("people-of-done")),
     }
 }
 
-/// Writes it down. Somebody may have written meanwhile: what is left is read where it is taken.
-fn give(
+/// Writes them down. Somebody may have written meanwhile: what is left is read where it is taken.
+pub(super) fn give(
     tx: &mut Tx<'_>,
     (who, keys): (&Who, &Keys),
     id: ActivityId,
-    (receiver, new): &(NewReceiver, NewHelp),
+    all: &[(NewReceiver, NewHelp)],
 ) -> Result<()> {
     store::hold(tx, id)?;
     let (row, pass) = desk::opened(tx, who, &help::acts::GIVE, id)?;
     let unit = place::get(tx, row.unit, row.until_on)?;
     let known = help::store::of_record(tx, &pass, id.uuid())?;
-    if known.iter().any(|help| help.id == new.id) {
+    let is_known = |new: &NewHelp| known.iter().any(|help| help.id == new.id);
+    if all.iter().any(|(_, new)| is_known(new)) {
         tx.without_journal("what is sent again is kept once, nothing of it changes");
         return Ok(());
     }
-    let (of, year) = ((new.quantity, new.amount), receiver.birth_year);
-    Error::refuse(rules::check_help(&row, &known, of, year))?;
-    help::store::give(tx, &pass, keys, &unit, receiver, new)
+    let sum = |of: fn(&NewHelp) -> i64| all.iter().map(|(_, new)| of(new)).sum::<i64>();
+    let whole = (sum(|new| new.quantity), sum(|new| new.amount));
+    let born = all.iter().filter_map(|(receiver, _)| receiver.birth_year).min();
+    let kind = catalogue::kind(tx, &pass, &row.kind)?;
+    let counts = store::parts(tx, &pass, &row)?.counts;
+    let most = rules::most_listed(&kind, &counts).ok_or(Error::NotFound)?;
+    Error::refuse(rules::check_help((&row, most), &known, whole, born))?;
+    for (receiver, new) in all {
+        help::store::give(tx, &pass, keys, &unit, receiver, new)?;
+    }
+    Ok(())
+}
+
+/// A line of help of a piece of work.
+pub(super) fn help(opened: &Opened, id: HelpId, (quantity, amount): (i64, i64)) -> NewHelp {
+    NewHelp {
+        id,
+        kind: opened.row.kind.clone(),
+        record: opened.row.id.uuid(),
+        on_day: opened.row.until_on,
+        quantity,
+        amount,
+        giver: opened.giver.clone(),
+        page: None,
+    }
 }
 
 fn read(typed: &Typed, opened: &Opened) -> Result<(NewReceiver, NewHelp)> {
     let read = PERSON.read(typed);
     let (quantity, amount) = (read.count("quantity"), read.vnd("amount").0);
     let year = read.maybe_count("birth_year");
-    for flaw in rules::check_help(&opened.row, &opened.rows, (quantity, amount), year) {
+    let whole = (&opened.row, opened.most);
+    for flaw in rules::check_help(whole, &opened.rows, (quantity, amount), year) {
         read.flaw(flaw);
     }
     let namesake = help::namesake(&read);
@@ -159,17 +191,7 @@ fn read(typed: &Typed, opened: &Opened) -> Result<(NewReceiver, NewHelp)> {
         namesake,
         note: Secret::new(read.text("note")),
     };
-    let help = NewHelp {
-        id: HelpId::read(&read.text("id"))?,
-        kind: opened.row.kind.clone(),
-        record: opened.row.id.uuid(),
-        on_day: opened.row.until_on,
-        quantity,
-        amount,
-        giver: opened.giver.clone(),
-        page: None,
-    };
-    Ok((who, help))
+    Ok((who, help(opened, HelpId::read(&read.text("id"))?, (quantity, amount))))
 }
 
 /// `POST /activities/{activity}/people/open`
@@ -211,13 +233,17 @@ async fn remove(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     visit.done(&format!("/activities/{id}/people"), &Toast::new("people-of-removed"))
 }
 
-fn draw(visit: &Visit, opened: &Opened, shown: Shown) -> Response {
+pub(super) fn draw(visit: &Visit, opened: &Opened, shown: Shown) -> Response {
     let words = visit.words();
     let of = |form: &Form| form.summary(words, &shown.flaws);
-    let is_purpose = shown.flaws.iter().any(|flaw| flaw.field == "purpose");
+    let flawed = shown.flaws.first().map_or("", |flaw| flaw.field.as_str());
     let head = PageHead::new(words.say("people-of-title"), Group::Works)
         .lead(opened.row.title.clone())
-        .flaws(if is_purpose { of(&PURPOSE) } else { of(&PERSON) })
+        .flaws(match flawed {
+            "purpose" => of(&PURPOSE),
+            "list" => of(&LIST),
+            _ => of(&PERSON),
+        })
         .actions(html! {
             (button_print(words))
             (button_link(
@@ -253,6 +279,15 @@ fn draw(visit: &Visit, opened: &Opened, shown: Shown) -> Response {
                             &words.say("people-of-save"),
                             &Filled::with(shown.typed.clone(), &shown.flaws),
                         ))
+                        details open[flawed == "list"] {
+                            summary { (words.say("people-of-list-whole")) }
+                            (LIST.whole(
+                                words,
+                                &format!("{path}/list"),
+                                &words.say("people-of-list-save"),
+                                &Filled::with(shown.typed.clone(), &shown.flaws),
+                            ))
+                        }
                     }
                 }
             }

@@ -58,10 +58,11 @@ impl Desk {
         let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
         let unit = standing.place.id;
         let places = store::spots(tx, &standing.place, day)?;
-        let mut beside = match standing.above() {
-            Some(above) => place::children(tx, above, who.today())?,
-            None => Vec::new(),
-        };
+        // Those above come first: a district or the province joins its commune's day of gifts.
+        let mut beside = place::crumbs(tx, unit, who.today())?;
+        if let Some(above) = standing.above() {
+            beside.extend(place::children(tx, above, who.today())?);
+        }
         beside.retain(|row| row.id != unit);
         beside.extend(place::children(tx, unit, who.today())?);
         // Goods and agreements are the office's: a volunteer is not shown them.
@@ -107,8 +108,9 @@ async fn new(visit: Visit) -> Answer {
     let today = visit.who().today();
     if let Some(draft) = begun {
         let draft = Draft { from: today, until: today, ..draft };
-        let typed = form::filled(&draft, &opened.around);
-        return draw(&visit, &opened, opened.kind(&draft.kind)?, typed, &[]);
+        let kind = opened.kind(&draft.kind)?;
+        let typed = form::filled(&rules::opened(kind, draft), &opened.around);
+        return draw(&visit, &opened, kind, typed, &[]);
     }
     let goods = ConsignmentId::read(&visit.query("consignment")).ok();
     match visit.query("kind").as_str() {
@@ -308,7 +310,7 @@ async fn edit(visit: Visit, Path(id): Path<String>) -> Answer {
     visit.known()?;
     let (opened, draft) = corrected(&visit, ActivityId::read(&id)?, &Typed::default()).await?;
     let kind = opened.kind(&draft.kind)?;
-    let typed = form::filled(&draft, &opened.around);
+    let typed = form::filled(&rules::opened(kind, draft.clone()), &opened.around);
     draw_edit(&visit, &opened, kind, &draft, typed, &[])
 }
 

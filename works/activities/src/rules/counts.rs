@@ -2,7 +2,7 @@
 
 use super::{LARGEST_COUNT, LARGEST_VND, field};
 use crate::model::Draft;
-use catalogue::{Kind, Nature, Part};
+use catalogue::{Counted, Kind, Nature, Part};
 use kernel::{Flaw, number};
 
 /// Counts that the kind does not have, or that are no counts.
@@ -26,8 +26,14 @@ pub(super) fn sizes(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
 
 /// What a piece of work that counts must say of itself.
 pub(super) fn whole(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
+    // Two counts that stand under one value (DEF-14) are both main: one of them is enough.
+    let is_told = |main: &Counted| {
+        let beside = |one: &&Counted| one.figure.is_some() && one.nature == main.nature;
+        let mut told = kind.measures.iter().filter(|one| one.code == main.code || beside(one));
+        told.any(|one| amount(draft, &one.code).is_some_and(|amount| amount != 0))
+    };
     if let Some(main) = kind.measures.first()
-        && amount(draft, &main.code).is_none_or(|amount| amount == 0)
+        && !is_told(main)
     {
         flaws.push(Flaw::new(field(&main.code), "activity-count-nothing"));
     }
@@ -35,7 +41,7 @@ pub(super) fn whole(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
     parts(kind, draft, flaws);
 }
 
-fn amount(draft: &Draft, code: &str) -> Option<i64> {
+pub(super) fn amount(draft: &Draft, code: &str) -> Option<i64> {
     draft.parts.counts.iter().find(|(own, _)| own == code).map(|(_, amount)| *amount)
 }
 

@@ -29,7 +29,7 @@ pub struct Line {
 /// A name-based id (RFC 9562, version 8) of a line of a day and how many like it stood before. The
 /// day (`20241003`) stands in front: work of one time lies together in every index, so that a year
 /// of a province touches few pages of the file at once.
-fn id_of(day: Day, hash: &[u8], twin: u64, round: u64) -> Uuid {
+pub(crate) fn id_of(day: Day, hash: &[u8], twin: u64, round: u64) -> Uuid {
     let mut digest = Sha256::new();
     digest.update(hash);
     digest.update(twin.to_be_bytes());
@@ -173,9 +173,7 @@ impl Line {
             // What the norm of its day says is reckoned when it is recorded.
             "" | "0" if source_of(self.get("source")) == Some(ValueSource::Norm) => 0,
             "" | "0" => return Ok(None),
-            text => number::read_count(text)
-                .or_else(|_| number::read_vnd(text))
-                .map_err(|_| unread("value", text))?,
+            text => money(text).map_err(|_| unread("value", text))?,
         };
         let source = self.get("source");
         let source = match source {
@@ -189,7 +187,7 @@ impl Line {
         let name = self.get("partner").to_owned();
         let share = match self.get("partner_share") {
             "" => value,
-            text => number::read_count(text).map_err(|_| unread("partner_share", text))?,
+            text => money(text).map_err(|_| unread("partner_share", text))?,
         };
         Ok(Some(Partner { name, share }).filter(|partner| !partner.name.is_empty()))
     }
@@ -202,6 +200,11 @@ impl Line {
             .filter(move |column| runs(self.get(column)))
             .map(|column| Flaw::new(column, "activity-cell-formula").arg("column", column))
     }
+}
+
+/// Money as officers write it: `1.500.000`, *1,5 triệu*.
+fn money(text: &str) -> Result<i64, number::NumberFlaw> {
+    number::read_count(text).or_else(|_| number::read_vnd(text))
 }
 
 /// A source by its code or by the word that officers use for it.

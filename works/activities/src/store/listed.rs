@@ -48,9 +48,8 @@ pub fn list(
     let last = Cursor { on_day: Day::LAST, id: ActivityId::of(Uuid::max()) };
     let after = after.unwrap_or(last);
     let rare = words::rare(tx, filter)?;
-    let asked = asked(filter);
-    let more = conditions(&asked, 7);
-    let (driven, joined) = words::driver(rare.as_ref(), 7 + asked.len());
+    let (more, values) = asked(filter, 7);
+    let (driven, joined) = words::driver(rare.as_ref(), 7 + values.len());
     let mut query = sql(format!(
         "select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, \
          a.until_on as on_day, \
@@ -66,7 +65,7 @@ pub fn list(
     .bind(after.on_day)
     .bind(after.id)
     .bind(limit);
-    for (_, value) in &asked {
+    for value in &values {
         query = query.bind(value);
     }
     if let Some((month, from, until)) = rare {
@@ -113,8 +112,7 @@ row! {
 /// a day, by the unit directly below that of the pass where it was done; what was done nowhere
 /// below stands with the unit itself.
 pub fn done_at(tx: &mut Tx<'_>, pass: &Pass, filter: &Filter) -> Result<Vec<DoneAt>> {
-    let asked = asked(filter);
-    let more = conditions(&asked, 4);
+    let (more, values) = asked(filter, 4);
     let mut query = sql(format!(
         "select n.id as unit, n.name, count(*) as pieces, \
          cast(sum(w.amount) as bigint) as amount \
@@ -130,7 +128,7 @@ pub fn done_at(tx: &mut Tx<'_>, pass: &Pass, filter: &Filter) -> Result<Vec<Done
     .bind(pass.unit()?)
     .bind(filter.from)
     .bind(filter.until);
-    for (_, value) in &asked {
+    for value in &values {
         query = query.bind(value);
     }
     query.all(tx)
@@ -138,8 +136,7 @@ pub fn done_at(tx: &mut Tx<'_>, pass: &Pass, filter: &Filter) -> Result<Vec<Done
 
 /// The value and number of pieces, month by month (`202410`), of what a filter asks for.
 pub fn by_month(tx: &mut Tx<'_>, pass: &Pass, filter: &Filter) -> Result<Vec<(i64, i64, i64)>> {
-    let asked = asked(filter);
-    let more = conditions(&asked, 4);
+    let (more, values) = asked(filter, 4);
     let mut query = sql(format!(
         "select s.on_day / 100 as month, count(*) as pieces, \
          cast(sum(a.amount) as bigint) as amount \
@@ -150,7 +147,7 @@ pub fn by_month(tx: &mut Tx<'_>, pass: &Pass, filter: &Filter) -> Result<Vec<(i6
     .bind(pass.unit()?)
     .bind(filter.from)
     .bind(filter.until);
-    for (_, value) in &asked {
+    for value in &values {
         query = query.bind(value);
     }
     query.all(tx)
@@ -162,39 +159,47 @@ const SPOT: &str = "case when exists (select 1 from reach p where p.unit = a.pla
      and p.above = $1 and p.from_on <= a.until_on and p.until_on >= a.until_on) \
      then a.place else a.unit end";
 
-/// What a filter asks for beside its days, each with `$@` where its value stands. What is not asked
-/// for is not in the statement: each filter then has its own index.
-fn asked(filter: &Filter) -> Vec<(String, Value)> {
+/// What a filter asks for beside its days, its values numbered from a place. What is not asked for
+/// is not in the statement: each filter then has its own index.
+fn asked(filter: &Filter, from: usize) -> (String, Vec<Value>) {
+    let mut asked: Vec<(String, Vec<Value>)> = Vec::new();
+    if !filter.kinds.is_empty() {
+        let each = vec!["$@"; filter.kinds.len()].join(", ");
+        let kinds = filter.kinds.iter().map(ToValue::to_value).collect();
+        asked.push((format!("s.kind in ({each})"), kinds));
+    }
     let state = filter.state.map(|state| state.code().to_owned());
-    let mut asked: Vec<(String, Value)> = [
-        ("s.kind = $@", filter.kind.clone()),
-        ("s.state = $@", state),
-        ("s.campaign = $@", filter.campaign.clone()),
-    ]
-    .into_iter()
-    .filter_map(|(condition, value)| Some((condition.to_owned(), value?.to_value())))
-    .collect();
-    asked.extend(
-        words::patterns(filter)
-            .map(|like| ("' ' || a.title_folded like $@".to_owned(), like.to_value())),
-    );
+    let alike = [("s.state = $@", state), ("s.campaign = $@", filter.campaign.clone())];
+    let alike = alike.into_iter().filter_map(|(said, value)| Some((said, value?)));
+    asked.extend(alike.map(|(said, value)| (said.to_owned(), vec![value.to_value()])));
+    let like = |like: String| ("' ' || a.title_folded like $@".to_owned(), vec![like.to_value()]);
+    asked.extend(words::patterns(filter).map(like));
     asked.extend(filter.spot.map(|spot| {
         let under = format!(
             "exists (select 1 from reach x where x.unit = {SPOT} and x.above = $@ \
              and x.from_on <= a.until_on and x.until_on >= a.until_on)"
         );
-        (under, spot.to_value())
+        (under, vec![spot.to_value()])
     }));
-    asked.extend(filter.begun.map(|day| ("a.from_on <= $@".to_owned(), day.to_value())));
-    asked
+    let begun = filter.begun.map(|day| vec![day.to_value()]);
+    asked.extend(begun.map(|day| ("a.from_on <= $@".to_owned(), day)));
+    numbered(asked, from)
 }
 
-/// The conditions, their values numbered from a place.
-fn conditions(asked: &[(String, Value)], from: usize) -> String {
-    let said = |(at, (condition, _)): (usize, &(String, Value))| {
-        format!(" and {}", condition.replace('@', &(from + at).to_string()))
-    };
-    asked.iter().enumerate().map(said).collect()
+/// The conditions as one text, each `@` the number of the next value.
+fn numbered(asked: Vec<(String, Vec<Value>)>, from: usize) -> (String, Vec<Value>) {
+    let (mut said, mut values) = (String::new(), Vec::new());
+    for (condition, own) in asked {
+        let mut parts = condition.split('@');
+        said.push_str(" and ");
+        said.push_str(parts.next().unwrap_or_default());
+        for (at, part) in parts.enumerate() {
+            said.push_str(&(from + values.len() + at).to_string());
+            said.push_str(part);
+        }
+        values.extend(own);
+    }
+    (said, values)
 }
 
 /// What the account of the pass recorded itself at its unit and under it, the newest first, each

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 /// Items of a day; the others stand behind one link.
 const OF_A_DAY: usize = 3;
 /// Days after the month within which work that was going on in it is found.
-const LATER: i64 = 92;
+pub(super) const LATER: i64 = 92;
 
 /// What began by the end of the month and ended after it.
 pub(super) fn going_on(
@@ -44,8 +44,8 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
             items.entry(day).or_default().push(item(visit, opened, row));
         }
     }
-    let list = Asked { view: String::new(), ..asked.clone() }.path("/activities");
-    let day_href = |_: Day| list.clone();
+    let list = Asked { view: String::new(), year: None, ..asked.clone() };
+    let day_href = |day: Day| Asked { day: Some(day), ..list.clone() }.path("/activities");
     let calendar = Calendar {
         caption: &words.say("activities-title"),
         month: asked.month,

@@ -45,6 +45,7 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
             input type="hidden" name="unit" value=(asked.unit);
             input type="hidden" name="month" value=(asked.month.iso());
             @if let Some(year) = asked.year { input type="hidden" name="year" value=(year); }
+            @if let Some(day) = asked.day { input type="hidden" name="day" value=(day.iso()); }
             @if !asked.place.is_empty() {
                 input type="hidden" name="place" value=(asked.place);
             }
@@ -62,6 +63,12 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
             (campaign_flaw(visit, asked))
         }
         (chips(&words.say("activities-states"), &states))
+        @if let Some(day) = asked.shown_day() {
+            p {
+                (words.say_with("activities-on-day", &[("day", day.vn())])) " "
+                a href=(at(&|other| other.day = None)) { (words.say("activities-whole-month")) }
+            }
+        }
         @if let Some(spot) = &opened.spot {
             p {
                 (words.say_with("activities-done-at", &[("place", spot.name.clone())])) " "

@@ -44,7 +44,7 @@ fn of_years(visit: &Visit, asked: &Asked, shown: i16) -> Switch {
 
 fn calendar_year(visit: &Visit, asked: &Asked, year: i16) -> Option<SwitchOption> {
     let period = Some(Period::year(year)?);
-    let at = Asked { year: period, after: None, ..asked.clone() };
+    let at = Asked { year: period, day: None, after: None, ..asked.clone() };
     Some(SwitchOption::new(say_year(visit, year), at.path("/activities")))
 }
 
@@ -53,13 +53,13 @@ fn say_year(visit: &Visit, year: i16) -> String {
 }
 
 fn of_month(visit: &Visit, asked: &Asked, month: Month) -> SwitchOption {
-    let at = Asked { month, year: None, after: None, ..asked.clone() };
+    let at = Asked { month, year: None, day: None, after: None, ..asked.clone() };
     SwitchOption::new(say(visit, month), at.path("/activities"))
 }
 
 fn school(visit: &Visit, asked: &Asked, begins: i16) -> Option<SwitchOption> {
     let school = Period::school_year(begins)?;
-    let at = Asked { year: Some(school), after: None, ..asked.clone() };
+    let at = Asked { year: Some(school), day: None, after: None, ..asked.clone() };
     Some(SwitchOption::new(say_school(visit, school), at.path("/activities")))
 }
 

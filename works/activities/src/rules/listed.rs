@@ -1,0 +1,106 @@
+//! What must hold of the list of those who were helped by a piece of work: it holds no more, and
+//! gives no more, than the work counts and is worth. Pure.
+
+use crate::model::ActivityRow;
+use catalogue::{Counted, Kind, Nature};
+use help::HelpRow;
+use kernel::seal::Level;
+use kernel::{Flaw, number};
+
+/// Nobody is older (the oldest known person lived 122 years).
+const OLDEST_YEARS: i64 = 125;
+
+/// The counts that say how many a list may hold; none where work of a kind has no list. Of what was
+/// given it is the main count and what stands with it under one value (DEF-14: transfers and help
+/// with treatment); of sessions, camps and honours the people who were there.
+fn of_list(kind: &Kind) -> Vec<&Counted> {
+    let own = kind.measures.iter();
+    match (kind.guard >= Level::Personal, kind.value_figure.is_some(), kind.measures.first()) {
+        (true, true, Some(main)) => {
+            let beside = |one: &&Counted| one.figure.is_some() && one.nature == main.nature;
+            own.filter(|one| one.code == main.code || beside(one)).collect()
+        }
+        (true, false, _) => own.filter(|one| one.nature == Nature::People).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// How many those of a list may be together, by the counts of the work; nothing where there is no
+/// list.
+pub fn most_listed(kind: &Kind, counts: &[(String, i64)]) -> Option<i64> {
+    let of = of_list(kind);
+    let many = |one: &Counted| counts.iter().find(|(code, _)| *code == one.code).map_or(0, |c| c.1);
+    (!of.is_empty()).then(|| of.into_iter().map(many).sum())
+}
+
+/// Whether nobody who was helped in a year was born in another.
+pub(super) fn is_odd_year(born: i64, year: i64) -> bool {
+    born > year || born < year - OLDEST_YEARS
+}
+
+/// What must hold of a list when its work is corrected: the work counts no less and is worth no
+/// less than the list holds.
+pub fn check_list(field: String, (most, amount): (i64, i64), listed: &[HelpRow]) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    let many: i64 = listed.iter().map(|help| help.quantity).sum();
+    if many > most {
+        let flaw = Flaw::new(field, "people-of-list-is-longer");
+        flaws.push(flaw.arg("many", number::count(many)));
+    }
+    let worth: i64 = listed.iter().map(|help| help.amount).sum();
+    if worth > amount {
+        let flaw = Flaw::new("value", "people-of-list-is-dearer");
+        flaws.push(flaw.arg("amount", number::vnd(worth)));
+    }
+    flaws
+}
+
+/// What must hold of a line: no more is given than is left of what the work counts and is worth.
+pub fn check_help(
+    (row, most): (&ActivityRow, i64),
+    known: &[HelpRow],
+    (quantity, amount): (i64, i64),
+    birth_year: Option<i64>,
+) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    let given: i64 = known.iter().map(|help| help.quantity).sum();
+    if quantity <= 0 {
+        flaws.push(Flaw::new("quantity", "people-of-nothing"));
+    } else if given + quantity > most {
+        let flaw = Flaw::new("quantity", "people-of-more-than-counted");
+        flaws.push(flaw.arg("left", number::count(most - given)));
+    }
+    let worth: i64 = known.iter().map(|help| help.amount).sum();
+    if amount < 0 || worth + amount > row.amount {
+        let flaw = Flaw::new("amount", "people-of-more-than-worth");
+        flaws.push(flaw.arg("left", number::vnd(row.amount - worth)));
+    }
+    let year = i64::from(row.until_on.year());
+    if birth_year.is_some_and(|born| is_odd_year(born, year)) {
+        flaws.push(Flaw::new("birth_year", "people-of-birth-year-odd"));
+    }
+    flaws
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_holds_what_was_given_or_who_was_there() {
+        let most = |code: &str, counts: &[(&str, i64)]| {
+            let kind = catalogue::shipped().iter().find(|kind| kind.code == code);
+            let counts: Vec<_> = counts.iter().map(|(of, n)| ((*of).to_owned(), *n)).collect();
+            most_listed(kind.expect("a kind"), &counts)
+        };
+        assert_eq!(most("gift", &[("parcels", 40), ("people", 90)]), Some(40));
+        let both = [("transfers", 2), ("treatments", 3), ("people", 4)];
+        assert_eq!(most("patient-support", &both), Some(5));
+        assert_eq!(most("youth-camp", &[("camps", 1), ("participants", 60)]), Some(60));
+        assert_eq!(most("award-individual", &[("persons", 7)]), Some(7));
+        assert_eq!(most("first-aid-outside", &[("sessions", 1), ("participants", 30)]), Some(30));
+        // Nobody is named of a bridge or an inspection.
+        assert_eq!(most("bridge", &[("bridges", 1)]), None);
+        assert_eq!(most("inspection", &[("units", 3)]), None);
+    }
+}
