@@ -74,8 +74,8 @@ impl Tx<'_> {
         matches!(self.line, Line::Postgres(_))
     }
 
-    /// Runs a part of this transaction. Where it fails, what it wrote is undone and what was written
-    /// before it stands; the caller says whether the transaction goes on.
+    /// Runs a part of this transaction. Where it fails, what it wrote is undone, what was written
+    /// before it stands, and the caller says whether the transaction goes on.
     pub fn part<T>(&mut self, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<T> {
         let before = self.deeds;
         self.step("savepoint part")?;

@@ -39,7 +39,7 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         taken_back(&demo, &mut binh, &one).await;
         a_locked_month_is_not_moved(&demo, &mut chi).await;
         a_week_at_once(&demo, &mut chi).await;
-        a_kind_of_ones_own(&demo, &mut chi, &mut binh).await;
+        own::is_added_and_closed(&demo, &mut chi, &mut binh).await;
         own::stands_beside_its_base(&demo, &mut chi, &mut binh).await;
         a_campaign_adds_up(&demo, &mut binh).await;
         a_calendar_under_a_secret_address(&demo, &mut chi).await;
@@ -369,33 +369,4 @@ async fn a_week_at_once(demo: &Demo, chi: &mut Visitor) {
     let mut dung = Visitor::of(demo, "dung").await;
     let told = dung.get(&format!("/kitchens?unit={COMMUNE}")).await;
     assert_eq!(told.status, StatusCode::NOT_FOUND);
-}
-
-/// A chapter's own kind counts like a shipped one, below it alone; closed, it is offered no more.
-async fn a_kind_of_ones_own(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor) {
-    let id = fresh_key();
-    let name = "Phiên chợ Tết 0 đồng";
-    let form = [("id", id.as_str()), ("label_vi", name), ("based_on", "gift")];
-    let mut dung = Visitor::of(demo, "dung").await;
-    let new = format!("/catalogue/new?unit={PROVINCE}");
-    assert_eq!(dung.post(&new, &form).await.status, StatusCode::NOT_FOUND);
-    assert_eq!(chi.post(&new, &form).await.status, StatusCode::NOT_FOUND);
-    done(&binh.post(&new, &form).await);
-    assert!(
-        chi.page("/catalogue?q=phien cho tet".replace(' ', "%20").as_str())
-            .await
-            .words()
-            .contains(name)
-    );
-    assert!(!dung.page("/catalogue").await.words().contains(name), "Dũng is offered it");
-    let before = levels(demo).await;
-    let (work, key) = (fresh_key(), fresh_key());
-    let path = NEW.replace("kind=gift", &format!("kind={id}"));
-    let to = done(&chi.post(&path, &gift(&work, &key, "2", "")).await);
-    assert_eq!(levels(demo).await, before.map(|level| level + 2));
-    let close = format!("/catalogue/{id}/close?unit={PROVINCE}");
-    assert_eq!(chi.post(&close, &[("why", "Hết Tết")]).await.status, StatusCode::NOT_FOUND);
-    done(&binh.post(&close, &[("why", "Hết Tết")]).await);
-    assert!(chi.page(&to).await.words().contains(name), "what was recorded is still read");
-    assert_eq!(levels(demo).await, before.map(|level| level + 2));
 }

@@ -1,7 +1,7 @@
 //! A chapter's own kind beside the one it is based on: it has the price of its base until it has
 //! one of its own, and stands wherever its base is asked for. It opens with who may not.
 
-use super::{Demo, LIST, NEW, PROVINCE, StatusCode, Visitor, done};
+use super::{Demo, LIST, NEW, PROVINCE, StatusCode, Visitor, done, gift, levels};
 use crate::visitor::fresh_key;
 
 /// A kitchen of another name is priced, added up and opened as a kitchen.
@@ -35,4 +35,33 @@ pub async fn stands_beside_its_base(demo: &Demo, chi: &mut Visitor, binh: &mut V
     let gifts = chi.page(&format!("{LIST}&kind=gift")).await.words();
     assert!(!gifts.contains("Cháo đêm đầu tháng"), "{gifts}");
     done(&chi.post(&format!("{to}/reverse"), &[("version", "1"), ("why", "Hết truyện")]).await);
+}
+
+/// A chapter's own kind counts like a shipped one, below it alone; closed, it is offered no more.
+pub async fn is_added_and_closed(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor) {
+    let id = fresh_key();
+    let name = "Phiên chợ Tết 0 đồng";
+    let form = [("id", id.as_str()), ("label_vi", name), ("based_on", "gift")];
+    let mut dung = Visitor::of(demo, "dung").await;
+    let new = format!("/catalogue/new?unit={PROVINCE}");
+    assert_eq!(dung.post(&new, &form).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(chi.post(&new, &form).await.status, StatusCode::NOT_FOUND);
+    done(&binh.post(&new, &form).await);
+    assert!(
+        chi.page("/catalogue?q=phien cho tet".replace(' ', "%20").as_str())
+            .await
+            .words()
+            .contains(name)
+    );
+    assert!(!dung.page("/catalogue").await.words().contains(name), "Dũng is offered it");
+    let before = levels(demo).await;
+    let (work, key) = (fresh_key(), fresh_key());
+    let path = NEW.replace("kind=gift", &format!("kind={id}"));
+    let to = done(&chi.post(&path, &gift(&work, &key, "2", "")).await);
+    assert_eq!(levels(demo).await, before.map(|level| level + 2));
+    let close = format!("/catalogue/{id}/close?unit={PROVINCE}");
+    assert_eq!(chi.post(&close, &[("why", "Hết Tết")]).await.status, StatusCode::NOT_FOUND);
+    done(&binh.post(&close, &[("why", "Hết Tết")]).await);
+    assert!(chi.page(&to).await.words().contains(name), "what was recorded is still read");
+    assert_eq!(levels(demo).await, before.map(|level| level + 2));
 }

@@ -304,7 +304,8 @@ campaign-sort-anniversary = anniversary
 # Those who were helped
 people-of-list-whole = Paste a whole list
 people-of-list = The list, a line each
-people-of-list-hint = Paste from a spreadsheet, or type with semicolons: name; year of birth; quantity; value; where they live. Only the name is needed.
+people-of-list-hint = Paste from a spreadsheet, or type with semicolons:
+    name; year of birth; quantity; value; where they live. Only the name is needed.
 people-of-list-save = Record the list
 people-of-list-empty = Paste at least one line with a name
 people-of-list-too-long = Paste at most { $most } lines at once

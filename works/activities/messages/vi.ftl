@@ -298,7 +298,8 @@ campaign-sort-anniversary = ngày kỷ niệm
 # Người được giúp
 people-of-list-whole = Dán cả danh sách
 people-of-list = Danh sách, mỗi dòng một người
-people-of-list-hint = Dán từ Excel, hoặc gõ với dấu chấm phẩy: họ tên; năm sinh; số lượng; trị giá; nơi ở. Chỉ họ tên là bắt buộc.
+people-of-list-hint = Dán từ Excel, hoặc gõ với dấu chấm phẩy:
+    họ tên; năm sinh; số lượng; trị giá; nơi ở. Chỉ họ tên là bắt buộc.
 people-of-list-save = Ghi cả danh sách
 people-of-list-empty = Dán ít nhất một dòng có họ tên
 people-of-list-too-long = Dán nhiều nhất { $most } dòng một lần
