@@ -8,6 +8,8 @@ use axum::http::StatusCode;
 use kernel::db::Tx;
 
 mod cohort;
+mod patient;
+mod support;
 
 const NAME: &str = "Thị Bé Bảy";
 
@@ -21,6 +23,9 @@ async fn people_are_followed_and_what_they_get_counts_once() {
         a_child_is_weighed_every_month(&demo, &mut chi).await;
         what_is_once_is_once(&demo, &mut chi).await;
         cohort::is_seen_month_by_month(&demo, &mut chi).await;
+        patient::has_stall_card_and_funeral_in_one_file(&demo, &mut chi).await;
+        support::of_a_child_counts_it_once(&demo, &mut chi).await;
+        support::of_a_fisherman_counts_him_once(&demo, &mut chi).await;
         lies_sealed(&demo).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
@@ -149,6 +154,8 @@ async fn help_to_a_patient_adds_up(demo: &Demo, chi: &mut Visitor, file: &str) {
 /// The child is seen every month or the missing month is named; measured in kilograms and
 /// centimetres; it leaves with a result.
 async fn a_child_is_weighed_every_month(demo: &Demo, chi: &mut Visitor) {
+    let codes = ["nutrition_children", "nutrition_value"];
+    let before = crate::cattle::sums(demo, &codes).await;
     let file = done(&open(chi, "nutrition", "Cháu Tí", "10/08/2024").await);
     let start = [
         ("on", "10/08/2024"),
@@ -174,8 +181,9 @@ async fn a_child_is_weighed_every_month(demo: &Demo, chi: &mut Visitor) {
     assert!(!chi.page(&file).await.words().contains("10,4"), "a weight lies open");
     let told = chi.post(&format!("{file}/open"), &[("purpose", "Theo dõi dinh dưỡng")]).await;
     assert!(told.words().contains("10,4 kg") && told.words().contains("78,5 cm"));
-    let children = crate::cattle::sums(demo, &["nutrition_children", "nutrition_value"]).await;
-    assert_eq!(children, [1, 600_000], "a follow-up counts the child again");
+    let now = crate::cattle::sums(demo, &codes).await;
+    let moved = [now[0] - before[0], now[1] - before[1]];
+    assert_eq!(moved, [1, 600_000], "a follow-up counts the child again");
     let close = format!("{file}/record?step=close");
     let end = [("on", "11/09/2024"), ("outcome", "reached")];
     refused(&chi.post(&close, &end).await, "từ ngày 12/09/2024");

@@ -7,7 +7,7 @@ use super::plan::Planned;
 use super::reports::Share;
 use super::split::{largest_remainder, luck, split_money};
 use super::work::record;
-use catalogue::{Kind, ValueSource};
+use catalogue::{Counted, Kind, ValueSource};
 use kernel::{Day, Month, Result, Who};
 use kit::House;
 
@@ -43,6 +43,8 @@ const OCTOBER: &[Done] = &[
     done("cattle", &[4], 60_000_000, Goods),
     done("nutrition-child", &[45], 22_500_000, Goods),
     done("safe-fisher", &[30], 24_000_000, Goods),
+    done("nutrition-support", &[60], 9_000_000, Goods),
+    done("fisher-support", &[8], 3_200_000, Goods),
     done("prosthetic", &[3], 45_000_000, Goods),
     done("zero-stall", &[620], 31_000_000, Goods),
     done("insurance-card", &[150], 94_500_000, Cash),
@@ -137,9 +139,11 @@ fn shares(counts: &[i64], weights: &[i64]) -> Vec<Vec<i64>> {
     all
 }
 
-/// The measures of a kind that feed a figure.
+/// The main measure of a kind and those that feed a figure.
 fn fed(kind: &Kind) -> impl Iterator<Item = &str> {
-    kind.measures.iter().filter(|one| one.figure.is_some()).map(|one| one.code.as_str())
+    let main = kind.measures.first();
+    let is_told = move |one: &&Counted| one.figure.is_some() || Some(*one) == main;
+    kind.measures.iter().filter(is_told).map(|one| one.code.as_str())
 }
 
 fn day(month: Month, unit: &str, kind: &str) -> Day {

@@ -3,6 +3,7 @@
 //! none of it stands in the months that are compared with S4.
 
 use crate::cli::Stop;
+use activities::model::Worth;
 use book::Figures;
 use building::model::{ConstructionId, ConstructionRow, FundId, FundRow, Stage};
 use care::desk::NewEntry;
@@ -227,11 +228,12 @@ impl Desk<'_> {
     ) -> Result<()> {
         let hand = care::desk::Hand { who: self.who, figures: self.figures, keys: self.keys };
         let known = care::rules::programme(programme).and_then(|one| one.sort(sort));
+        let stated = |(source, amount)| Worth { source, amount, basis: String::new() };
         let new = NewEntry {
             id: EntryId::new(),
             on: day(on)?,
             quantity: 1,
-            worth,
+            worth: worth.map(stated),
             giver: String::new(),
             detail,
         };

@@ -52,6 +52,9 @@ care-sort = What
 care-quantity = Quantity
 care-told = Measurements, details
 care-source = Source of the value
+care-basis-hint = Invoice or minutes
+care-basis-hint-norm =
+    Norm, invoice or minutes. By a norm, with no value typed, the norm of the day is taken
 care-giver = Giver
 care-why = Reason
 care-record = Record
@@ -71,6 +74,7 @@ care-field-km = Distance, km
 care-field-hospital = Hospital
 care-field-weight = Weight, kg
 care-field-height = Height, cm
+care-field-given = Given
 care-field-equipment = Equipment
 care-field-topic = Topic
 care-field-state = Condition

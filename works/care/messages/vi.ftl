@@ -52,6 +52,10 @@ care-sort = Việc
 care-quantity = Số lượng
 care-told = Số đo, chi tiết
 care-source = Nguồn của giá trị
+care-basis-hint = Hóa đơn hoặc biên bản
+care-basis-hint-norm =
+    Định mức, hóa đơn hoặc biên bản.
+    Tính theo định mức mà để trống giá trị thì lấy định mức của ngày ấy
 care-giver = Bên tặng
 care-why = Lý do
 care-record = Ghi vào hồ sơ
@@ -71,6 +75,7 @@ care-field-km = Quãng đường, km
 care-field-hospital = Bệnh viện
 care-field-weight = Cân nặng, kg
 care-field-height = Chiều cao, cm
+care-field-given = Đã trao
 care-field-equipment = Trang bị
 care-field-topic = Nội dung
 care-field-state = Tình trạng

@@ -24,8 +24,8 @@ pub struct NewEntry {
     pub on: Day,
     /// How many, where its sort asks.
     pub quantity: i64,
-    /// Worth what, from where.
-    pub worth: Option<(ValueSource, i64)>,
+    /// Worth what, from where; by a norm of its day when no amount is said.
+    pub worth: Option<Worth>,
     /// Who gave.
     pub giver: String,
     /// What was told or measured, as kept.
@@ -95,9 +95,9 @@ pub fn enter(
         // What is sent again is answered as it was.
         return Ok(sort.gives() && book::is_month_locked(tx, place.id, Month::of(new.on))?);
     }
-    let amount = new.worth.map_or(0, |(_, amount)| amount);
+    let told = new.worth.as_ref().map_or(0, |worth| worth.amount);
     let quantity = if sort.asks_quantity() { new.quantity } else { 1 };
-    Error::refuse(rules::check_entry(&file, sort, new.on, (quantity, amount), hand.who.today()))?;
+    Error::refuse(rules::check_entry(&file, sort, new.on, (quantity, told), hand.who.today()))?;
     store::touch(tx, &pass, &file.row)?;
     let saved = match sort.gives() {
         true => Some(given(tx, hand, (&file, &place, &pass), sort, new)?),
@@ -108,7 +108,8 @@ pub fn enter(
         sort: sort.code.clone(),
         on_day: new.on,
         quantity,
-        amount,
+        // What a norm says is reckoned with the work.
+        amount: saved.as_ref().map_or(told, |saved| saved.row.amount),
         activity: saved.as_ref().map(|saved| saved.row.id),
         taken_back_why: None,
         made_name: String::new(),
@@ -134,7 +135,7 @@ fn given(
             told.map_or(from, |(_, value)| value.as_str()).parse().unwrap_or(0)
         }
     };
-    let amount = new.worth.map_or(0, |(_, amount)| amount);
+    let amount = new.worth.as_ref().map_or(0, |worth| worth.amount);
     let campaign = programme.and_then(|one| catalogue::campaign_on(&one.campaign, new.on));
     let partner = Partner { name: new.giver.clone(), share: amount };
     let draft = Draft {
@@ -155,12 +156,7 @@ fn given(
         agreement: None,
         parts: Parts {
             counts: sort.counts.iter().map(|(to, from)| (to.clone(), many(from))).collect(),
-            worth: new
-                .worth
-                .filter(|(_, amount)| *amount > 0)
-                .map(|(source, amount)| Worth { source, amount, basis: String::new() })
-                .into_iter()
-                .collect(),
+            worth: new.worth.clone().filter(says_value).into_iter().collect(),
             partners: if new.giver.is_empty() { Vec::new() } else { vec![partner] },
             joiners: Vec::new(),
         },
@@ -174,12 +170,17 @@ fn given(
         record: saved.row.id.uuid(),
         on_day: new.on,
         quantity: saved.row.counted,
-        amount,
+        amount: saved.row.amount,
         giver: new.giver.clone(),
         page: None,
     };
     help::store::give_to(tx, pass, file.row.receiver, &help)?;
     Ok(saved)
+}
+
+/// Whether a worth says what something is worth: an amount, or the norm of its day.
+fn says_value(worth: &Worth) -> bool {
+    worth.amount > 0 || worth.source == ValueSource::Norm
 }
 
 /// An entry was recorded by mistake: it is taken back, with the work that counted it.

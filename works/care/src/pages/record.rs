@@ -5,6 +5,7 @@ use crate::acts;
 use crate::desk::{self, Hand, NewEntry};
 use crate::model::{EntryId, File, FileId, Outcome};
 use crate::rules::{self, FieldSort, Programme, Sort};
+use activities::model::Worth;
 use axum::extract::Path;
 use axum::response::Response;
 use book::Figures;
@@ -17,9 +18,6 @@ use kit::notice::Toast;
 use kit::page::{Group, button_link};
 use kit::{Answer, PageHead, Routes, Typed, Visit, Words};
 use std::sync::Arc;
-
-/// Where a value of what is given to a person can come from.
-const SOURCES: [ValueSource; 3] = [ValueSource::Cash, ValueSource::Goods, ValueSource::Labour];
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/care/files/{care}/record", show).post("/care/files/{care}/record", record)
@@ -100,9 +98,12 @@ impl Asked {
             });
         }
         if sort.gives() {
+            let by_norm = sources(sort).contains(&ValueSource::Norm);
+            let hint = if by_norm { "care-basis-hint-norm" } else { "care-basis-hint" };
             fields.extend([
                 FieldOf::vnd("value", "care-value").optional(),
                 FieldOf::select("source", "care-source").optional(),
+                FieldOf::text("basis", "activity-basis", 200).hint(hint).optional(),
                 FieldOf::text("giver", "care-giver", 200).optional(),
             ]);
         }
@@ -218,7 +219,7 @@ fn entry(sort: &Sort, read: &Reading<'_>) -> Result<NewEntry> {
         id: EntryId::read(&read.text("id"))?,
         on: day(read)?,
         quantity: read.count("quantity"),
-        worth: source.map(|source| (source, value)),
+        worth: source.map(|source| Worth { source, amount: value, basis: read.text("basis") }),
         giver: read.text("giver"),
         detail,
     })
@@ -236,7 +237,7 @@ fn draw(visit: &Visit, asked: &Asked, typed: Typed, flaws: &[Flaw]) -> Response 
         .actions(button_link(&words.say("care-back-to"), &back, false))
         .narrow();
     let filled = Filled::with(typed, flaws)
-        .choices("source", sources(words, asked))
+        .choices("source", offered(words, asked))
         .choices("outcome", outcomes(words))
         .choices("entry", entries(words, asked));
     let action = format!("{back}/record?step={}", visit.query("step"));
@@ -244,17 +245,18 @@ fn draw(visit: &Visit, asked: &Asked, typed: Typed, flaws: &[Flaw]) -> Response 
 }
 
 /// The sources that the kind of work of an entry takes.
-fn sources(words: &Words, asked: &Asked) -> Vec<Choice> {
-    let kind = match asked.step {
-        Step::Enter(sort) => catalogue::shipped().iter().find(|kind| kind.code == sort.kind),
-        _ => None,
-    };
-    let takes = |source: &ValueSource| kind.is_some_and(|k| k.value_sources.contains(source));
-    let choice = |source: ValueSource| Choice {
+fn sources(sort: &Sort) -> &'static [ValueSource] {
+    let kind = catalogue::shipped().iter().find(|kind| kind.code == sort.kind);
+    kind.map_or(&[], |kind| kind.value_sources.as_slice())
+}
+
+fn offered(words: &Words, asked: &Asked) -> Vec<Choice> {
+    let Step::Enter(sort) = asked.step else { return Vec::new() };
+    let choice = |source: &ValueSource| Choice {
         value: source.code().to_owned(),
         label: words.say(&format!("source-{}", source.code())),
     };
-    SOURCES.into_iter().filter(takes).map(choice).collect()
+    sources(sort).iter().map(choice).collect()
 }
 
 fn outcomes(words: &Words) -> Vec<Choice> {

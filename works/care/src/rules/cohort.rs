@@ -181,7 +181,7 @@ mod tests {
         assert_eq!(missed as i64, told.iter().map(|m| m.missed).sum::<i64>());
         let all: Vec<_> =
             done(child, &files).iter().map(|(s, n, times)| (s.code.as_str(), *n, *times)).collect();
-        assert_eq!(all, [("start", 2, 2), ("follow", 1, 1)]);
+        assert_eq!(all, [("start", 2, 2), ("follow", 1, 1), ("support", 0, 0)]);
     }
 
     #[test]
