@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use kernel::db::Tx;
 
 mod cohort;
+mod mistaken;
 mod patient;
 mod support;
 
@@ -23,6 +24,7 @@ async fn people_are_followed_and_what_they_get_counts_once() {
         a_child_is_weighed_every_month(&demo, &mut chi).await;
         what_is_once_is_once(&demo, &mut chi).await;
         cohort::is_seen_month_by_month(&demo, &mut chi).await;
+        mistaken::file_counts_nowhere(&demo, &mut chi).await;
         patient::has_stall_card_and_funeral_in_one_file(&demo, &mut chi).await;
         support::of_a_child_counts_it_once(&demo, &mut chi).await;
         support::of_a_fisherman_counts_him_once(&demo, &mut chi).await;

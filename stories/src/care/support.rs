@@ -74,7 +74,7 @@ async fn by_the_norm_of_its_day(demo: &Demo, chi: &mut Visitor, file: &str) {
 }
 
 /// Takes the first entry of a label back.
-async fn taken_back(chi: &mut Visitor, file: &str, label: &str) {
+pub async fn taken_back(chi: &mut Visitor, file: &str, label: &str) {
     let path = format!("{file}/record?step=back");
     let choices = chi.page(&path).await.text();
     let before = choices.split(label).next().expect("a choice");

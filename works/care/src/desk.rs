@@ -214,6 +214,15 @@ pub fn close(
     store::put(tx, &pass, &file.row, Some(on), Some(outcome.code()))
 }
 
+/// A file was opened by mistake, for the wrong person or twice: it ends on its first day and counts
+/// nowhere. It stays, and who ended it stands in the journal.
+pub fn mistaken(tx: &mut Tx<'_>, hand: &Hand<'_>, id: FileId) -> Result<()> {
+    let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
+    Error::refuse(rules::check_mistaken(&file))?;
+    let (on, outcome) = (file.row.opened_on, Outcome::Mistaken.code());
+    store::put(tx, &pass, &file.row, Some(on), Some(outcome))
+}
+
 /// A file that was closed by mistake is open again, unless the person has another one.
 pub fn reopen(tx: &mut Tx<'_>, hand: &Hand<'_>, id: FileId) -> Result<()> {
     let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;

@@ -24,11 +24,14 @@ pub enum Outcome {
     Left,
     /// Died.
     Died,
+    /// Never was in it: the file was opened by mistake.
+    Mistaken,
 }
 
 impl Outcome {
-    /// All, in the order they are offered.
-    pub const ALL: [Outcome; 4] = [Outcome::Reached, Outcome::Moved, Outcome::Left, Outcome::Died];
+    /// How somebody leaves, in the order they are offered.
+    pub const LEAVING: [Outcome; 4] =
+        [Outcome::Reached, Outcome::Moved, Outcome::Left, Outcome::Died];
 
     /// The stable code (`care-outcome-<code>`).
     pub fn code(self) -> &'static str {
@@ -37,12 +40,14 @@ impl Outcome {
             Outcome::Moved => "moved",
             Outcome::Left => "left",
             Outcome::Died => "died",
+            Outcome::Mistaken => "mistaken",
         }
     }
 
     /// The outcome with this code.
     pub fn read(code: &str) -> Option<Outcome> {
-        Outcome::ALL.into_iter().find(|outcome| outcome.code() == code)
+        let mut all = Outcome::LEAVING.into_iter().chain([Outcome::Mistaken]);
+        all.find(|outcome| outcome.code() == code)
     }
 }
 
@@ -104,6 +109,11 @@ pub struct File {
 }
 
 impl File {
+    /// Whether it was opened by mistake: it counts nowhere.
+    pub fn is_mistaken(&self) -> bool {
+        self.row.result.as_deref() == Some(Outcome::Mistaken.code())
+    }
+
     /// The entries that stand.
     pub fn standing(&self) -> impl Iterator<Item = &EntryRow> {
         self.entries.iter().filter(|entry| entry.taken_back_why.is_none())

@@ -86,6 +86,17 @@ pub fn check_close(file: &File, on: Day, today: Day) -> Vec<Flaw> {
     flaws
 }
 
+/// What must hold of a file that was opened by mistake: it is open and nothing stands in it.
+pub fn check_mistaken(file: &File) -> Vec<Flaw> {
+    match (file.row.closed_on, file.standing().next()) {
+        (Some(closed), _) => vec![Flaw::new("", "care-closed-already").arg("day", closed.vn())],
+        (None, Some(entry)) => {
+            vec![Flaw::new("", "care-mistaken-holds").arg("day", entry.on_day.vn())]
+        }
+        (None, None) => Vec::new(),
+    }
+}
+
 /// Reads a field of an entry as it is kept: grams, millimetres, kilometres, text.
 pub fn read_field(name: &str, sort: FieldSort, typed: &str) -> Result<String, Flaw> {
     let flaw = |key| Err(Flaw::new(name.to_owned(), key));

@@ -70,7 +70,8 @@ fn followed(visit: &Visit) -> Result<&'static Programme> {
 fn load(tx: &mut Tx<'_>, who: &Who, code: &str, programme: &'static Programme) -> Result<Seen> {
     let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
     let asked = (programme.code.as_str(), who.today());
-    let files = store::list(tx, &standing.pass, asked, store::COHORT)?;
+    let mut files = store::list(tx, &standing.pass, asked, store::COHORT)?;
+    files.retain(|(file, _)| !file.is_mistaken());
     let may_open = standing::pass(tx, who, &help::acts::OPEN, &standing.place).is_ok();
     Ok(Seen { standing, programme, files, may_open })
 }

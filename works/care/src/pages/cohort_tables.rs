@@ -25,7 +25,7 @@ pub(super) fn results(words: &Words, files: &[&File]) -> Markup {
         dl.facts {
             (fact(words.say("care-cohort-entered"), files.len() as i64))
             (fact(words.say("care-open-files"), many(&|file| file.row.closed_on.is_none())))
-            @for outcome in Outcome::ALL {
+            @for outcome in Outcome::LEAVING {
                 (fact(words.say(&format!("care-outcome-{}", outcome.code())), of(outcome)))
             }
         }

@@ -252,6 +252,11 @@ fn steps(visit: &Visit, opened: &Opened) -> Markup {
                             li { a href=(to(&sort.code)) { span { (sort.label(words.lang())) } } }
                         }
                         li { a href=(to("close")) { span { (words.say("care-step-close")) } } }
+                        @if !has_entry {
+                            li { a href=(to("mistaken")) {
+                                span { (words.say("care-step-mistaken")) }
+                            } }
+                        }
                     } @else {
                         li { a href=(to("reopen")) { span { (words.say("care-step-reopen")) } } }
                     }

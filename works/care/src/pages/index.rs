@@ -129,7 +129,7 @@ fn sums(visit: &Visit, seen: &Seen) -> Markup {
     html! {
         dl.facts {
             (fact(words.say("care-open-files"), number::count(open as i64)))
-            @for outcome in Outcome::ALL {
+            @for outcome in Outcome::LEAVING {
                 @let many = ended(outcome);
                 @if many > 0 {
                     (fact(

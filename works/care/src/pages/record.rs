@@ -32,6 +32,8 @@ enum Step {
     Close,
     /// The end was a mistake.
     Reopen,
+    /// The file was a mistake.
+    Mistaken,
     /// An entry was a mistake.
     Back,
 }
@@ -54,6 +56,7 @@ impl Asked {
         let step = match visit.query("step").as_str() {
             "close" => Step::Close,
             "reopen" => Step::Reopen,
+            "mistaken" => Step::Mistaken,
             "back" => Step::Back,
             code => Step::Enter(programme.sort(code).ok_or(Error::NotFound)?),
         };
@@ -77,7 +80,7 @@ impl Asked {
                     FieldOf::select("outcome", "care-outcome"),
                 ]
             }
-            Step::Reopen => Vec::new(),
+            Step::Reopen | Step::Mistaken => Vec::new(),
             Step::Back => {
                 vec![FieldOf::select("entry", "care-entry"), FieldOf::text("why", "care-why", 200)]
             }
@@ -115,6 +118,7 @@ impl Asked {
             Step::Enter(sort) => sort.label(words.lang()).to_owned(),
             Step::Close => words.say("care-step-close"),
             Step::Reopen => words.say("care-step-reopen"),
+            Step::Mistaken => words.say("care-step-mistaken"),
             Step::Back => words.say("care-step-back"),
         }
     }
@@ -147,6 +151,7 @@ enum Told {
     Enter(&'static Sort, NewEntry),
     Close(Day, Outcome),
     Reopen,
+    Mistaken,
     Back(EntryId, String),
 }
 
@@ -160,6 +165,7 @@ async fn write(visit: &Visit, id: FileId, asked: &Asked, typed: &Typed) -> Resul
             Told::Enter(sort, new) => return desk::enter(tx, &hand, id, sort, new),
             Told::Close(on, outcome) => desk::close(tx, &hand, id, *on, *outcome),
             Told::Reopen => desk::reopen(tx, &hand, id),
+            Told::Mistaken => desk::mistaken(tx, &hand, id),
             Told::Back(entry, why) => desk::take_back(tx, &hand, id, *entry, why),
         }?;
         Ok(false)
@@ -174,8 +180,10 @@ fn tell(asked: &Asked, typed: &Typed) -> Result<Told> {
     match asked.step {
         Step::Enter(sort) => Ok(Told::Enter(sort, entry(sort, &read)?)),
         Step::Reopen => Ok(Told::Reopen),
+        Step::Mistaken => Ok(Told::Mistaken),
         Step::Close => {
             let outcome = Outcome::read(read.choice("outcome"));
+            let outcome = outcome.filter(|one| Outcome::LEAVING.contains(one));
             if outcome.is_none() {
                 read.flaw(Flaw::new("outcome", "kit-flaw-choose"));
             }
@@ -264,7 +272,7 @@ fn outcomes(words: &Words) -> Vec<Choice> {
         value: outcome.code().to_owned(),
         label: words.say(&format!("care-outcome-{}", outcome.code())),
     };
-    Outcome::ALL.into_iter().map(choice).collect()
+    Outcome::LEAVING.into_iter().map(choice).collect()
 }
 
 fn entries(words: &Words, asked: &Asked) -> Vec<Choice> {
