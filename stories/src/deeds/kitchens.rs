@@ -1,0 +1,41 @@
+//! Who gave to the kitchens of a unit in a month: added up by giver, whatever kitchen it was for,
+//! and gone with the work that is taken back. It opens with who may not.
+
+use super::{COMMUNE, Demo, PROVINCE, StatusCode, Visitor, done, new, post, reversed, work};
+
+pub async fn say_what_each_gave(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor) {
+    let page = |unit: &str| format!("/kitchens?unit={unit}&month=2024-11");
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.get(&page(COMMUNE)).await.status, StatusCode::NOT_FOUND);
+    let mut khach = Visitor::guest(demo);
+    assert_eq!(khach.get(&page(COMMUNE)).await.status, StatusCode::SEE_OTHER);
+    let goods = ("source", "goods");
+    let meals = |many| ("count-meals", many);
+    let pagoda = ("partner", "Chùa Phật Quang");
+    let first = [meals("80"), ("value", "2 triệu"), goods, pagoda];
+    let second = [
+        meals("60"),
+        ("value", "1,5 triệu"),
+        goods,
+        pagoda,
+        ("partner_share", "1 triệu"),
+        ("partner_2", "Nhóm Áo Xanh"),
+        ("partner_share_2", "500.000"),
+    ];
+    let one = done(&post(chi, &new(COMMUNE, "kitchen"), &work(&first)).await);
+    let two = done(&post(chi, &new(COMMUNE, "kitchen"), &work(&second)).await);
+    let said = |words: &str, unit: &str| {
+        for line in ["Đóng góp cho các bếp", "Chùa Phật Quang 3.000.000", "Nhóm Áo Xanh 500.000"]
+        {
+            assert!(words.contains(line), "{line} at {unit}: {words}");
+        }
+    };
+    said(&chi.page(&page(COMMUNE)).await.words(), COMMUNE);
+    said(&binh.page(&page(PROVINCE)).await.words(), PROVINCE);
+    reversed(chi, &two, 1).await;
+    let words = chi.page(&page(COMMUNE)).await.words();
+    assert!(words.contains("Chùa Phật Quang 2.000.000") && !words.contains("Áo Xanh"), "{words}");
+    reversed(chi, &one, 1).await;
+    let words = chi.page(&page(COMMUNE)).await.words();
+    assert!(!words.contains("Chùa Phật Quang"), "what was taken back is still told: {words}");
+}
