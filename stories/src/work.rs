@@ -12,6 +12,7 @@ mod adjusted;
 mod found;
 mod goods;
 mod helped;
+mod joiners;
 mod own;
 mod table;
 pub mod volunteer;
@@ -32,6 +33,7 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         let one = recorded_once(&demo, &mut chi).await;
         what_cannot_be_comes_back(&demo, &mut chi).await;
         together_counts_once(&demo, &mut chi).await;
+        joiners::are_both_kept(&demo, &mut chi).await;
         worth::several_gave(&demo, &mut chi).await;
         worth::a_norm_says_the_value(&demo, &mut chi, &mut binh).await;
         corrected(&demo, &mut chi, &one).await;

@@ -2,7 +2,7 @@
 //! became of it. She sees nothing that she did not record, and corrects nothing that was looked
 //! at. It opens with who may not.
 
-use super::{COMMUNE, Demo, LIST, NEW, StatusCode, Visitor, done, gift, levels};
+use super::{COMMUNE, Demo, LIST, NEW, StatusCode, Visitor, done, gift, levels, november};
 use crate::newcomer::newcomer;
 use crate::visitor::fresh_key;
 use kernel::Role;
@@ -44,6 +44,33 @@ pub async fn records_own_work(demo: &Demo, chi: &mut Visitor, others: &str) {
     done(&chi.post(&format!("{to}/reverse"), &[("version", "4"), ("why", "Ghi thử")]).await);
     assert!(tam.page(&to).await.words().contains("đã rút"));
     assert_eq!(levels(demo).await, before);
+    has_a_week_of_her_own(demo, chi, &mut tam).await;
+}
+
+/// A week of a kitchen shows what is recorded of each day: to Chi hers, to Tám her own alone.
+async fn has_a_week_of_her_own(demo: &Demo, chi: &mut Visitor, tam: &mut Visitor) {
+    let week = format!("/activities/week?unit={COMMUNE}&kind=kitchen&from=2024-11-01");
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.get(&week).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(Visitor::guest(demo).get(&week).await.status, StatusCode::SEE_OTHER);
+    let beside = week.replace("xa-phu-loi", "xa-phu-my");
+    assert_eq!(tam.get(&beside).await.status, StatusCode::NOT_FOUND);
+    assert!(chi.page(&week).await.words().contains("Đã ghi: 120 suất"), "Chi recorded that day");
+    let page = tam.page(&week).await;
+    assert!(!page.words().contains("Đã ghi"), "she reads of others: {}", page.words());
+    assert!(page.text().contains("name=\"count-4\""), "the day is closed to her");
+    let before = demo.levels("kitchen_meals", november()).await;
+    let ids: Vec<String> = (0..7).map(|_| fresh_key()).collect();
+    let names: Vec<String> = (0..7).map(|at| format!("id-{at}")).collect();
+    let mut form: Vec<(&str, &str)> =
+        names.iter().zip(&ids).map(|(name, id)| (name.as_str(), id.as_str())).collect();
+    form.push(("count-4", "7"));
+    done(&tam.post(&week, &form).await);
+    let words = tam.page(&week).await.words();
+    assert!(words.contains("Đã ghi: 7 suất") && !words.contains("120 suất"), "{words}");
+    assert_eq!(demo.levels("kitchen_meals", november()).await, before, "it waits for Chi");
+    let to = format!("/activities/{}", ids[4]);
+    done(&chi.post(&format!("{to}/return"), &[("version", "1"), ("why", "Ghi trùng")]).await);
 }
 
 /// Lists, files, figures, what others recorded, the goods and the people of the office.

@@ -86,7 +86,7 @@ async fn is_reckoned_anew(chi: &mut Visitor) {
     done(&chi.post(&reverse, &[("version", "3"), ("why", "Hết truyện")]).await);
 }
 
-/// A record holds several values, givers and joiners, and keeps them when it is corrected.
+/// A record holds several values and givers, and shows all of them in its form again.
 pub async fn several_gave(demo: &Demo, chi: &mut Visitor) {
     let before = demo.levels("gift_value", november()).await;
     let (id, key) = (fresh_key(), fresh_key());
