@@ -21,6 +21,7 @@ law-3 = First aid
 law-4 = Donation of blood, tissue and organs
 law-5 = Tracing of relatives
 law-6 = Dissemination of humanitarian values
+law-none = The society's own, none of the seven activities
 law-7 = Disaster prevention and response
 unit-viec = pieces of work
 

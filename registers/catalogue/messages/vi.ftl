@@ -21,6 +21,7 @@ law-3 = Sơ cấp cứu ban đầu
 law-4 = Hiến máu nhân đạo, hiến mô, bộ phận cơ thể người
 law-5 = Tìm kiếm tin tức thân nhân
 law-6 = Tuyên truyền các giá trị nhân đạo
+law-none = Việc của tổ chức Hội, không thuộc bảy hoạt động
 law-7 = Tham gia phòng ngừa, ứng phó thảm họa
 unit-viec = việc
 

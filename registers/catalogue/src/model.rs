@@ -142,8 +142,9 @@ pub struct Kind {
     pub label_en: String,
     /// Other wordings, for the search.
     pub aliases: Vec<String>,
-    /// Which of the seven activities of Luật 11/2008/QH12, Điều 2 it is.
-    pub law: u8,
+    /// Which of the seven activities of Luật 11/2008/QH12, Điều 2 it is; none for what the society
+    /// does for itself.
+    pub law: Option<u8>,
     /// The rows of the checklist that ask for it.
     pub source: String,
     /// The FDRS indicators whose people it reaches (indicators.md 6.2).

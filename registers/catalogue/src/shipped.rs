@@ -57,7 +57,7 @@ pub(crate) struct KindLine {
     label_vi: String,
     label_en: String,
     aliases: String,
-    law: u8,
+    law: Option<u8>,
     source: String,
     fdrs: String,
     campaign: String,

@@ -66,6 +66,7 @@ pub fn facts(visit: &Visit, kind: &Kind) -> Markup {
         .campaign
         .as_deref()
         .and_then(|code| campaigns().iter().find(|campaign| campaign.code == code));
+    let law = kind.law.map_or("law-none".to_owned(), |law| format!("law-{law}"));
     let guard = format!("guard-{}", format!("{:?}", kind.guard).to_lowercase());
     html! {
         dl.facts {
@@ -79,7 +80,7 @@ pub fn facts(visit: &Visit, kind: &Kind) -> Markup {
                 (fact(&visit.say("catalogue-value"), html! { (label_of(visit, code)) }))
                 (fact(&visit.say("catalogue-sources"), html! { (sources.join(", ")) }))
             }
-            (fact(&visit.say("catalogue-law"), html! { (visit.say(&format!("law-{}", kind.law))) }))
+            (fact(&visit.say("catalogue-law"), html! { (visit.say(&law)) }))
             @if let Some(campaign) = campaign {
                 (fact(&visit.say("catalogue-campaign"), html! { (campaign.label(lang)) }))
             }
