@@ -226,7 +226,7 @@ pub struct Campaign {
     pub label_vi: String,
     /// Its name in English.
     pub label_en: String,
-    /// Its first day, where a document says it.
+    /// Its first day, where a document says it; the column `days` of the data tells which does.
     pub from: Option<Day>,
     /// Its last day, where a document says it.
     pub until: Option<Day>,

@@ -6,6 +6,7 @@ use crate::{campaign_named, campaigns, fed, figures, rules, shipped, shipped_as}
 use kernel::Day;
 use std::collections::{BTreeMap, BTreeSet};
 
+mod days;
 mod law;
 
 #[test]
