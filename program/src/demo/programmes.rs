@@ -90,10 +90,16 @@ impl Desk<'_> {
         };
         cattle::desk::open(tx, self.who, self.unit, &new)?;
         let came = day("2021-03-15")?;
+        let gift = cattle::desk::Came {
+            on: came,
+            giver: "Nhà tài trợ",
+            amount: 15_000_000,
+            source: ValueSource::Goods,
+        };
         let mut cows = Vec::new();
         for at in 1..=4 {
             let cow = animal(&format!("GT-{at:02}"), Sex::Female, day("2019-01-15")?);
-            cattle::desk::receive(tx, &hand, bank, &cow, (came, "Nhà tài trợ", 15_000_000))?;
+            cattle::desk::receive(tx, &hand, bank, &cow, &gift)?;
             cattle::desk::place(tx, &hand, bank, &placing(cow.id, &format!("Hộ {at}"), came))?;
             cows.push(cow.id);
         }

@@ -3,7 +3,8 @@
 
 use super::COMMUNE;
 use crate::house::{self, Demo};
-use cattle::desk::{self, Hand, NewAnimal, Placing};
+use catalogue::ValueSource;
+use cattle::desk::{self, Came, Hand, NewAnimal, Placing};
 use cattle::model::{AnimalId, AnimalRow, BankId, BankRow, Herd, Left, PlacementId, Sex};
 use cattle::rules;
 use help::{NewReceiver, Sort};
@@ -52,7 +53,23 @@ impl Known {
                 _ => self.given -= 1,
             },
             "release" => self.released += 1,
+            "owe" => self.released -= 1,
+            "return" => self.came_back(was),
             _ => {}
+        }
+    }
+}
+
+impl Known {
+    /// An animal that had left is back.
+    fn came_back(&mut self, was: Option<&AnimalRow>) {
+        let Some(was) = was else { return };
+        match (was.left(), was.mother, was.bought_for) {
+            (Some(Left::Dead), ..) => self.dead -= 1,
+            (Some(Left::Sold), ..) => self.sold -= 1,
+            (_, Some(_), _) => self.born += 1,
+            (_, _, Some(_)) => self.bought += 1,
+            _ => self.given += 1,
         }
     }
 }
@@ -78,6 +95,7 @@ pub async fn keeps_every_balance(demo: &Demo) {
     let bank = opened(demo, dice.roll(2)).await;
     let before = booked(demo).await;
     let mut known = Known::default();
+    let mut came_back = 0;
     let mut day = Day::parse("2012-01-01").expect("a day");
     for step in 0..STEPS {
         day = day.add_days(dice.roll(40) as i64).min(house::today());
@@ -90,8 +108,12 @@ pub async fn keeps_every_balance(demo: &Demo) {
         assert_eq!(read(&now, day), known, "seed {seed}, step {step}");
         assert!(rules::balance(&now).holds(), "seed {seed}, step {step}");
         one_duty_an_animal(&now, day, seed);
+        if step % 10 == 0 {
+            came_back += there_and_back(demo, bank, &now, dice.roll(now.animals.len()), day).await;
+        }
     }
     assert!(known.placed > 0 && known.born > 0, "nothing happened: seed {seed}: {known:?}");
+    assert!(came_back > 0, "nobody came back: seed {seed}");
     let after = booked(demo).await;
     let grew: Vec<i64> = after.iter().zip(&before).map(|(after, before)| after - before).collect();
     let told = [known.placed, known.born, known.dead, known.sold, known.passed_on];
@@ -138,6 +160,34 @@ async fn herd(demo: &Demo, bank: BankId) -> Herd {
 async fn booked(demo: &Demo) -> Vec<i64> {
     let codes = ["cattle_given", "cattle_born", "cattle_dead", "cattle_sold", "cattle_passed_on"];
     super::sums(demo, &codes).await
+}
+
+/// Whoever leaves by mistake and comes back leaves nothing behind: neither in the herd, nor in what
+/// is owed, nor in the Book.
+async fn there_and_back(demo: &Demo, bank: BankId, before: &Herd, at: usize, day: Day) -> usize {
+    let Some(animal) = before.animals.get(at).map(|animal| animal.id) else { return 0 };
+    let (figures, keys) = (
+        demo.house.shelf::<book::Figures>().expect("figures"),
+        demo.house.shelf::<Arc<Keys>>().expect("keys"),
+    );
+    let booked_before = booked(demo).await;
+    let work = move |tx: &mut Tx<'_>| {
+        let who = binh(tx)?;
+        let hand = Hand { who: &who, figures: &figures, keys: &keys };
+        Did::Leave(animal, Left::Dead).write(tx, &hand, bank, day)?;
+        Did::Return(animal).write(tx, &hand, bank, day)
+    };
+    // What cannot leave today stays, and nothing of it is half-done.
+    let is_done = demo.house.db.write(work).await.is_ok();
+    let after = herd(demo, bank).await;
+    let owed = |herd: &Herd| -> Vec<_> {
+        let all = rules::duties(herd, day);
+        all.into_iter().map(|(animal, duty)| (animal.id, duty)).collect()
+    };
+    assert_eq!(owed(before), owed(&after), "{animal} left and came back ({is_done})");
+    assert_eq!(rules::balance(before), rules::balance(&after), "{animal} ({is_done})");
+    assert_eq!(booked_before, booked(demo).await, "{animal} ({is_done})");
+    usize::from(is_done)
 }
 
 /// One animal that was placed, one duty; what goes on repays one that nobody else repaid.
@@ -203,7 +253,12 @@ async fn act(
         NewAnimal { id, tag: id.to_string(), sex, born_on }
     };
     let way = if dice.roll(3) == 0 { Left::Sold } else { Left::Dead };
-    let did = match dice.roll(12) {
+    let some = |animals: Vec<&AnimalRow>, at: usize| {
+        animals.get(at % animals.len().max(1)).map_or(animal, |animal| animal.id)
+    };
+    let gone = some(herd.animals.iter().filter(|a| !a.is_kept()).collect(), dice.roll(1000));
+    let free = some(herd.animals.iter().filter(|a| a.released_on.is_some()).collect(), 0);
+    let did = match dice.roll(14) {
         0 | 1 => Did::Receive(new(Sex::Female, day.add_months(-24))),
         2..=5 => Did::Birth(animal, new(sex, day)),
         6 => Did::Exchange(animal, new(Sex::Female, day.add_months(-8))),
@@ -211,10 +266,15 @@ async fn act(
         9 => Did::Move(animal),
         10 if dice.roll(2) == 0 => Did::Leave(animal, way),
         10 => Did::Mistake(animal),
+        11 if dice.roll(4) == 0 => Did::Owe(free),
+        11 | 12 => Did::Return(gone),
         _ if dice.roll(4) == 0 => Did::Release(animal),
         _ => Did::Leave(animal, Left::Mistake),
     };
-    let was = herd.animal(animal).cloned();
+    let was = match did {
+        Did::Return(_) => herd.animal(gone).cloned(),
+        _ => herd.animal(animal).cloned(),
+    };
     let is_place = matches!(did, Did::Place(_));
     let goes_on = ready.is_some_and(|ready| is_owed(herd, ready));
     let told = did.clone_kind();
@@ -249,6 +309,8 @@ enum Did {
     Leave(AnimalId, Left),
     Mistake(AnimalId),
     Release(AnimalId),
+    Return(AnimalId),
+    Owe(AnimalId),
 }
 
 impl Did {
@@ -264,12 +326,17 @@ impl Did {
             Did::Leave(_, Left::Mistake) => "never",
             Did::Mistake(_) => "mistake",
             Did::Release(_) => "release",
+            Did::Return(_) => "return",
+            Did::Owe(_) => "owe",
         }
     }
 
     fn write(&self, tx: &mut Tx<'_>, hand: &Hand<'_>, bank: BankId, day: Day) -> Result<()> {
         match self {
-            Did::Receive(new) => desk::receive(tx, hand, bank, new, (day, "", 0)),
+            Did::Receive(new) => {
+                let came = Came { on: day, giver: "", amount: 0, source: ValueSource::Goods };
+                desk::receive(tx, hand, bank, new, &came)
+            }
             Did::Birth(mother, new) => desk::birth(tx, hand, bank, *mother, new).map(drop),
             Did::Exchange(bull, new) => desk::exchange(tx, hand, bank, *bull, day, new).map(drop),
             Did::Place(animal) => desk::place(tx, hand, bank, &placing(*animal, day)).map(drop),
@@ -279,6 +346,8 @@ impl Did {
             }
             Did::Mistake(animal) => desk::take_back(tx, hand, bank, *animal, "thử"),
             Did::Release(animal) => desk::release(tx, hand, bank, *animal, "thử"),
+            Did::Return(animal) => desk::put_back(tx, hand, bank, *animal, "thử"),
+            Did::Owe(animal) => desk::owe(tx, hand, bank, *animal, "thử"),
         }
     }
 }

@@ -5,7 +5,8 @@
 use super::COMMUNE;
 use crate::house::{self, Demo};
 use crate::visitor::Visitor;
-use cattle::desk::{self, Hand, NewAnimal, Placing};
+use catalogue::ValueSource;
+use cattle::desk::{self, Came, Hand, NewAnimal, Placing};
 use cattle::model::{AnimalId, BankId, BankRow, Herd, Left, PlacementId, Sex};
 use cattle::rules;
 use help::{NewReceiver, Sort};
@@ -128,8 +129,9 @@ impl Desk<'_> {
         let came = day("2012-06-15");
         for (at, id) in ids.iter().enumerate().take(COWS) {
             let cow = animal(*id, format!("XL-{at:02}"), "2010-06-01");
-            let told = (came, "Nhà tài trợ", 10_000_000);
-            desk::receive(tx, &self.hand, self.bank, &cow, told)?;
+            let (giver, source) = ("Nhà tài trợ", ValueSource::Goods);
+            let told = Came { on: came, giver, amount: 10_000_000, source };
+            desk::receive(tx, &self.hand, self.bank, &cow, &told)?;
             desk::place(tx, &self.hand, self.bank, &placing(*id, at, came))?;
         }
         Ok(())

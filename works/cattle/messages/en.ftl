@@ -69,6 +69,8 @@ cattle-left-on = Left on
 cattle-entered = Came on
 cattle-giver = Giver
 cattle-amount = Value, đồng
+cattle-source = That value is
+cattle-source-goods = goods: the giver gave the animal
 cattle-placed = Handed over on
 cattle-keeper-name = Head of the household
 cattle-keeper-hint = The name is sealed and opens for a purpose alone
@@ -93,21 +95,27 @@ cattle-step-exchange = A bull calf is sold for a heifer
 cattle-about-exchange = The heifer stands in the bull's place
 cattle-step-leave = An animal leaves
 cattle-about-leave = Died, sold, or recorded by mistake
+cattle-step-return = A leaving was a mistake
+cattle-about-return = The animal is back and owes as before; what was counted is taken back
 cattle-step-move = Another keeper
 cattle-about-move = What is owed goes with the animal; no hand-over is counted
 cattle-step-mistake = Take a mistaken hand-over back
 cattle-about-mistake = The work that was counted is taken back with it
 cattle-step-release = Release from the duty
 cattle-about-release = When the animal died of a plague, or the household cannot
+cattle-step-owe = Take a release back
+cattle-about-owe = The keeper owes as before
 cattle-done-open = The bank is open
 cattle-done-receive = The animal is in the herd
 cattle-done-place = Handed over and counted in the report
 cattle-done-birth = The calf is recorded
 cattle-done-exchange = The bull calf was exchanged
 cattle-done-leave = The animal left the herd
+cattle-done-return = The animal is back in the herd
 cattle-done-move = The keeper was changed
 cattle-done-mistake = The hand-over was taken back
 cattle-done-release = The keeper is released
+cattle-done-owe = The release is taken back
 
 cattle-warning = Signs that the bank may fail
 cattle-warning-dead = { $many } of { $of } animals handed over died
@@ -165,6 +173,18 @@ cattle-not-owed = { $tag } is not the calf that the rule asks for; it is the kee
 cattle-not-a-bull-calf = { $tag } is not a bull calf of the herd. Choose one
 cattle-no-keeper = This animal has no keeper. Choose another
 cattle-nothing-owed = { $tag } owes nothing. Choose another
+cattle-not-gone = { $tag } is in the herd. Choose one that left
+cattle-heifer-bought =
+    { $heifer } was bought with the money of { $tag }. Record first that { $heifer } was a mistake
+cattle-heifer-without-sale =
+    { $bull } no longer stands as sold to buy { $tag }. Record the sale and the heifer anew
+cattle-passed-on-since =
+    Since { $tag } left, { $calf } was passed on in its stead on { $day }.
+    Take the hand-over of { $calf } back first
+cattle-released-since =
+    Since { $tag } left, the keeper of { $owner } was released on { $day }.
+    Take the release back first
+cattle-not-released = { $tag } was not released. Choose another
 
 figure-cattle-born = Cattle bank: calves born
 figure-cattle-dead = Cattle bank: died

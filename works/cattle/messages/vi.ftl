@@ -69,6 +69,8 @@ cattle-left-on = Ngày ra khỏi đàn
 cattle-entered = Ngày vào đàn
 cattle-giver = Bên tặng
 cattle-amount = Giá trị, đồng
+cattle-source = Giá trị ấy là
+cattle-source-goods = hiện vật: bên tặng trao con bò
 cattle-placed = Ngày giao
 cattle-keeper-name = Tên chủ hộ
 cattle-keeper-hint = Tên được niêm phong, chỉ mở khi có mục đích
@@ -93,21 +95,27 @@ cattle-step-exchange = Bán bê đực mua bê cái
 cattle-about-exchange = Bê cái mua về đứng vào chỗ con bê đực
 cattle-step-leave = Bò ra khỏi đàn
 cattle-about-leave = Chết, bán, hoặc đã ghi nhầm
+cattle-step-return = Rút lần ra khỏi đàn ghi nhầm
+cattle-about-return = Con bò trở về đàn, nghĩa vụ như trước; số đã tính được rút theo
 cattle-step-move = Đổi hộ nuôi
 cattle-about-move = Nghĩa vụ đi theo con bò; không tính thêm lượt giao
 cattle-step-mistake = Rút lần giao ghi nhầm
 cattle-about-mistake = Việc đã tính trong báo cáo được rút theo
 cattle-step-release = Miễn nghĩa vụ
 cattle-about-release = Khi bò chết vì dịch, hộ không còn khả năng
+cattle-step-owe = Rút lần miễn nghĩa vụ
+cattle-about-owe = Hộ còn nghĩa vụ như trước
 cattle-done-open = Đã mở ngân hàng bò
 cattle-done-receive = Đã nhận bò vào đàn
 cattle-done-place = Đã giao bò, đã tính vào báo cáo
 cattle-done-birth = Đã ghi bê sinh
 cattle-done-exchange = Đã đổi bê đực lấy bê cái
 cattle-done-leave = Đã ghi bò ra khỏi đàn
+cattle-done-return = Con bò đã trở về đàn
 cattle-done-move = Đã đổi hộ nuôi
 cattle-done-mistake = Đã rút lần giao
 cattle-done-release = Đã miễn nghĩa vụ
+cattle-done-owe = Đã rút lần miễn nghĩa vụ
 
 cattle-warning = Dấu hiệu ngân hàng có thể đổ vỡ
 cattle-warning-dead = { $many } trên { $of } con đã giao bị chết
@@ -165,6 +173,18 @@ cattle-not-owed = { $tag } không phải con bê chuyển giao theo quy định;
 cattle-not-a-bull-calf = { $tag } không phải bê đực sinh trong đàn. Chọn bê đực
 cattle-no-keeper = Con này chưa có hộ nuôi. Chọn con khác
 cattle-nothing-owed = { $tag } không còn nghĩa vụ. Chọn con khác
+cattle-not-gone = { $tag } vẫn ở trong đàn. Chọn con đã ra khỏi đàn
+cattle-heifer-bought =
+    Tiền bán { $tag } đã mua { $heifer }. Ghi { $heifer } ra khỏi đàn vì ghi nhầm trước
+cattle-heifer-without-sale =
+    { $bull } không còn đứng là đã bán để mua { $tag }. Ghi việc bán, mua lại từ đầu
+cattle-passed-on-since =
+    Từ khi { $tag } ra khỏi đàn, { $calf } đã chuyển giao thay ngày { $day }.
+    Rút lần giao { $calf } trước
+cattle-released-since =
+    Từ khi { $tag } ra khỏi đàn, hộ nuôi { $owner } đã được miễn nghĩa vụ ngày { $day }.
+    Rút lần miễn nghĩa vụ trước
+cattle-not-released = { $tag } chưa được miễn nghĩa vụ. Chọn con khác
 
 figure-cattle-born = Ngân hàng bò: bê sinh
 figure-cattle-dead = Ngân hàng bò: chết

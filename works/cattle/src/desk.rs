@@ -10,6 +10,7 @@ pub use activities::desk::Hand;
 use crate::model::{AnimalId, AnimalRow, BankId, BankRow, Herd, Left, Sex};
 use crate::{acts, rules, store};
 use book::{Origin, Posting, What};
+use catalogue::ValueSource;
 use kernel::db::Tx;
 use kernel::place::{self, Place};
 use kernel::{Act, Day, Error, Flaw, Id, Month, Pass, Result, UnitId, Who};
@@ -88,6 +89,7 @@ impl NewAnimal {
             entered_on,
             giver: String::new(),
             amount: 0,
+            worth_source: None,
             left_how: None,
             left_on: None,
             placed_on: None,
@@ -99,20 +101,41 @@ impl NewAnimal {
     }
 }
 
-/// An animal comes from a giver.
+/// How an animal came from outside.
+pub struct Came<'a> {
+    /// On which day.
+    pub on: Day,
+    /// Who gave it, or the money for it.
+    pub giver: &'a str,
+    /// What it was worth, in đồng.
+    pub amount: i64,
+    /// As the animal or as money ([`rules::SOURCES`]).
+    pub source: ValueSource,
+}
+
+/// An animal comes from a giver, or is bought with a giver's money.
 pub fn receive(
     tx: &mut Tx<'_>,
     hand: &Hand<'_>,
     bank: BankId,
     new: &NewAnimal,
-    (on, giver, amount): (Day, &str, i64),
+    came: &Came<'_>,
 ) -> Result<()> {
     let opened = begin(tx, hand.who, &acts::KEEP, bank)?;
     if opened.herd.animal(new.id).is_some() {
         return Ok(());
     }
-    Error::refuse(rules::check_entry(new.born_on, on, hand.who.today()))?;
-    let row = AnimalRow { giver: giver.to_owned(), amount, ..new.row(bank, on) };
+    let mut flaws = rules::check_entry(new.born_on, came.on, hand.who.today());
+    if !rules::SOURCES.contains(&came.source) {
+        flaws.push(Flaw::new("source", "kit-flaw-choose"));
+    }
+    Error::refuse(flaws)?;
+    let row = AnimalRow {
+        giver: came.giver.to_owned(),
+        amount: came.amount,
+        worth_source: Some(came.source.code().to_owned()),
+        ..new.row(bank, came.on)
+    };
     store::add_animal(tx, &opened.pass, &row)
 }
 
@@ -202,6 +225,23 @@ pub fn leave(
     Ok(how != Left::Mistake && is_late(tx, &opened, on)?)
 }
 
+/// The leaving of an animal was a mistake: it is back in the herd with what it owed and what was
+/// owed of it, and its entries are taken back.
+pub fn put_back(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    bank: BankId,
+    animal: AnimalId,
+    why: &str,
+) -> Result<()> {
+    let opened = begin(tx, hand.who, &acts::KEEP, bank)?;
+    let animal = opened.animal(animal)?;
+    Error::refuse(rules::check_return(&opened.herd, &animal, hand.who.today()))?;
+    store::put_back(tx, &opened.pass, &animal, why)?;
+    let there = AnimalRow { left_how: None, left_on: None, ..animal };
+    post(tx, hand, &opened, &there)
+}
+
 /// A keeper is released from what the animal owes.
 pub fn release(
     tx: &mut Tx<'_>,
@@ -218,6 +258,23 @@ pub fn release(
         return Err(Error::Invalid(vec![flaw.arg("tag", animal.tag)]));
     }
     store::release(tx, &opened.pass, &animal, today, why)
+}
+
+/// A release was a mistake: the keeper owes as before.
+pub fn owe(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    bank: BankId,
+    animal: AnimalId,
+    why: &str,
+) -> Result<()> {
+    let opened = begin(tx, hand.who, &acts::RELEASE, bank)?;
+    let animal = opened.animal(animal)?;
+    if animal.released_on.is_none() {
+        let flaw = Flaw::new("animal", "cattle-not-released");
+        return Err(Error::Invalid(vec![flaw.arg("tag", animal.tag)]));
+    }
+    store::owe(tx, &opened.pass, &animal, why)
 }
 
 /// Books what an animal means for the figures of the herd.

@@ -22,8 +22,11 @@ use kernel::db::Step;
 use kit::{Capability, Lang};
 
 /// The schema steps, in order.
-pub const SCHEMA: &[Step] =
-    &[Step { name: "cattle/0001_herd", sql: include_str!("../schema/0001_herd.sql") }];
+pub const SCHEMA: &[Step] = &[
+    Step { name: "cattle/0001_herd", sql: include_str!("../schema/0001_herd.sql") },
+    Step { name: "cattle/0002_returns", sql: include_str!("../schema/0002_returns.sql") },
+    Step { name: "cattle/0003_source", sql: include_str!("../schema/0003_source.sql") },
+];
 
 /// What this capability tells the program about itself.
 pub const CAPABILITY: Capability = Capability {

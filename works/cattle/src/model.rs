@@ -1,6 +1,7 @@
 //! What a cattle bank is. No database, no web.
 
 use activities::model::ActivityId;
+use catalogue::ValueSource;
 use help::ReceiverId;
 use kernel::{Day, Id, UnitId, row};
 
@@ -122,6 +123,8 @@ row! {
         pub giver: String,
         /// What it was worth when it came, in đồng.
         pub amount: i64,
+        /// Whether that came as the animal or as money ([`ValueSource`] code); none is goods.
+        pub worth_source: Option<String>,
         /// How it left ([`Left`] code).
         pub left_how: Option<String>,
         /// When it left.
@@ -143,6 +146,11 @@ impl AnimalRow {
     /// Its sex; what cannot be read is a bull, which owes and passes on nothing.
     pub fn sex(&self) -> Sex {
         Sex::read(&self.sex).unwrap_or(Sex::Male)
+    }
+
+    /// What its worth came as.
+    pub fn source(&self) -> ValueSource {
+        self.worth_source.as_deref().and_then(ValueSource::read).unwrap_or(ValueSource::Goods)
     }
 
     /// How it left, if it did.
@@ -198,6 +206,12 @@ impl Herd {
     /// The keeper's row of an animal that has one of its own.
     pub fn placement(&self, animal: AnimalId) -> Option<&PlacementRow> {
         self.placements.iter().find(|row| row.animal == animal && row.ended_on.is_none())
+    }
+
+    /// The heifer that was bought with the money of a bull.
+    pub fn heifer(&self, bull: AnimalId) -> Option<&AnimalRow> {
+        let bought = |other: &&AnimalRow| other.bought_for == Some(bull);
+        self.animals.iter().filter(bought).find(|other| other.left() != Some(Left::Mistake))
     }
 
     /// The mother of an animal that was born in the bank, or of the bull it was bought for.

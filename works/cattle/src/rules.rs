@@ -5,15 +5,18 @@ mod balance;
 mod duty;
 mod measured;
 mod projection;
+mod returning;
 mod warning;
 
 pub use balance::{Balance, balance};
 pub use duty::{Duty, can_go_on, duties, duty};
 pub use measured::measured;
 pub use projection::{Outlook, Parameters, project, shrinks};
+pub use returning::check_return;
 pub use warning::{Signs, Warning, signs, warnings};
 
 use crate::model::{AnimalRow, Herd, Left, Sex};
+use catalogue::ValueSource;
 use kernel::{Day, Flaw};
 use serde::Deserialize;
 use std::sync::OnceLock;
@@ -24,6 +27,8 @@ pub const YOUNGEST_MOTHER_MONTHS: i64 = 15;
 /// A cow carries for 283 days; two births of one cow lie at least nine months apart, unless they
 /// are of one day (twins).
 pub const BETWEEN_BIRTHS_MONTHS: i64 = 9;
+/// What the worth of an animal can come as: nobody works a cow.
+pub const SOURCES: [ValueSource; 2] = [ValueSource::Goods, ValueSource::Cash];
 /// Letters of a name or a word.
 pub const NAME_LETTERS: usize = 120;
 /// The longest a province lets a calf stay, or a keeper wait.
@@ -108,7 +113,8 @@ pub fn check_birth(herd: &Herd, mother: &AnimalRow, on: Day, today: Day) -> Vec<
         let flaw = said(Flaw::new("on", "cattle-mother-too-young"));
         flaws.push(flaw.arg("months", YOUNGEST_MOTHER_MONTHS.to_string()));
     }
-    if on < mother.entered_on || mother.left_on.is_some_and(|left| on > left) {
+    let never_was = mother.left() == Some(Left::Mistake);
+    if never_was || on < mother.entered_on || mother.left_on.is_some_and(|left| on > left) {
         flaws.push(Flaw::new("on", "cattle-mother-not-there").arg("tag", mother.tag.clone()));
     }
     let close = herd.animals.iter().find(|calf| {

@@ -10,7 +10,8 @@ use kernel::{Day, Error, Pass, Result, UnitId};
 const BANK: &str = "id, unit, name, rule, wean_months, grace_months, sells_bulls, opened_on, note, \
                     illustrative, version";
 const ANIMAL: &str = "id, bank, tag, sex, born_on, mother, bought_for, entered_on, giver, amount, \
-                      left_how, left_on, placed_on, repays, released_on, released_why, version";
+                      worth_source, left_how, left_on, placed_on, repays, released_on, \
+                      released_why, version";
 const PLACEMENT: &str = "id, animal, receiver, given_on, ended_on, note, activity, version";
 
 /// A bank by its id. Its unit is not yet known to be within reach: ask for a pass at `unit` before
@@ -94,8 +95,8 @@ pub fn add_bank(tx: &mut Tx<'_>, pass: &Pass, new: &BankRow) -> Result<()> {
 /// Adds an animal. A number that the bank has already is said at its field.
 pub fn add_animal(tx: &mut Tx<'_>, pass: &Pass, new: &AnimalRow) -> Result<()> {
     let added = sql("insert into herd_animal (id, bank, tag, sex, born_on, mother, bought_for, \
-         entered_on, giver, amount, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1) \
-         on conflict do nothing")
+         entered_on, giver, amount, worth_source, version) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1) on conflict do nothing")
     .bind(new.id)
     .bind(new.bank)
     .bind(new.tag.as_str())
@@ -106,6 +107,7 @@ pub fn add_animal(tx: &mut Tx<'_>, pass: &Pass, new: &AnimalRow) -> Result<()> {
     .bind(new.entered_on)
     .bind(new.giver.as_str())
     .bind(new.amount)
+    .bind(new.worth_source.clone())
     .run(tx)?;
     if added == 0 {
         return Err(Error::flaw("tag", "cattle-tag-known"));
@@ -128,6 +130,17 @@ pub fn leave(
     .bind(how.code())
     .bind(on)
     .bind(note)
+    .bind(animal.id)
+    .bind(animal.version)
+    .run(tx)?;
+    changed_one(tx, pass, animal, changed)
+}
+
+/// Takes back that an animal left; the note now says why.
+pub fn put_back(tx: &mut Tx<'_>, pass: &Pass, animal: &AnimalRow, why: &str) -> Result<()> {
+    let changed = sql("update herd_animal set left_how = null, left_on = null, left_note = $1, \
+         version = version + 1 where id = $2 and version = $3")
+    .bind(why)
     .bind(animal.id)
     .bind(animal.version)
     .run(tx)?;
@@ -168,6 +181,17 @@ pub fn release(tx: &mut Tx<'_>, pass: &Pass, animal: &AnimalRow, on: Day, why: &
     let changed = sql("update herd_animal set released_on = $1, released_why = $2, \
          version = version + 1 where id = $3 and version = $4")
     .bind(on)
+    .bind(why)
+    .bind(animal.id)
+    .bind(animal.version)
+    .run(tx)?;
+    changed_one(tx, pass, animal, changed)
+}
+
+/// Takes a release back: the keeper owes as before, and the word now says why.
+pub fn owe(tx: &mut Tx<'_>, pass: &Pass, animal: &AnimalRow, why: &str) -> Result<()> {
+    let changed = sql("update herd_animal set released_on = null, released_why = $1, \
+         version = version + 1 where id = $2 and version = $3")
     .bind(why)
     .bind(animal.id)
     .bind(animal.version)

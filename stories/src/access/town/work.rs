@@ -6,8 +6,9 @@ use activities::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Parts}
 use agreements::{AgreementId, AgreementRow};
 use building::model::{ConstructionId, ConstructionRow, Stage, StageId};
 use care::model::FileId;
+use catalogue::ValueSource;
 use catalogue::model::{KindId, NewKind};
-use cattle::desk::{Hand, NewAnimal};
+use cattle::desk::{Came, Hand, NewAnimal};
 use cattle::model::{AnimalId, BankId, BankRow, Sex};
 use exchange::model::{IntakeId, State, What};
 use exchange::store;
@@ -328,7 +329,8 @@ impl Maker<'_> {
         let hand = Hand { who: self.who, figures: self.figures, keys: self.keys };
         let (tag, sex, born_on) = ("01".into(), Sex::Female, house::today());
         let cow = NewAnimal { id: animal, tag, sex, born_on };
-        cattle::desk::receive(tx, &hand, bank, &cow, (born_on, "", 0))?;
+        let came = Came { on: born_on, giver: "", amount: 0, source: ValueSource::Goods };
+        cattle::desk::receive(tx, &hand, bank, &cow, &came)?;
         Ok((bank, animal))
     }
 

@@ -6,7 +6,6 @@ use crate::model::{AnimalId, AnimalRow, BankId, Left, PlacementId, PlacementRow}
 use crate::{acts, rules, store};
 use activities::desk::Saved;
 use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
-use catalogue::ValueSource;
 use help::{HelpId, NewHelp, NewReceiver, ReceiverId};
 use kernel::db::Tx;
 use kernel::{Day, Error, Flaw, Result};
@@ -99,7 +98,7 @@ fn handed(
     animal: &AnimalRow,
     on: Day,
 ) -> Result<Saved> {
-    let worth = Worth { source: ValueSource::Goods, amount: animal.amount, basis: String::new() };
+    let worth = Worth { source: animal.source(), amount: animal.amount, basis: String::new() };
     let draft = Draft {
         id: ActivityId::new(),
         key: Uuid::now_v7(),

@@ -2,7 +2,7 @@
 //! the desk refuses what cannot be.
 
 use crate::model::{AnimalRow, Herd, Left, Sex};
-use crate::rules;
+use crate::{acts, rules};
 use kernel::Day;
 use kit::form::{Choice, Field, Form};
 use kit::{Words, html};
@@ -20,25 +20,31 @@ pub(super) enum Step {
     Exchange,
     /// An animal leaves.
     Leave,
+    /// A leaving was a mistake.
+    Return,
     /// An animal goes to another keeper.
     Move,
     /// A placing was a mistake.
     Mistake,
     /// A keeper is released.
     Release,
+    /// A release was a mistake.
+    Owe,
 }
 
 impl Step {
     /// All, in the order they are offered.
-    pub const ALL: [Step; 8] = [
+    pub const ALL: [Step; 10] = [
         Step::Receive,
         Step::Place,
         Step::Birth,
         Step::Exchange,
         Step::Leave,
+        Step::Return,
         Step::Move,
         Step::Mistake,
         Step::Release,
+        Step::Owe,
     ];
 
     /// The stable code (`cattle-step-<code>`, `cattle-done-<code>`).
@@ -49,9 +55,11 @@ impl Step {
             Step::Birth => "birth",
             Step::Exchange => "exchange",
             Step::Leave => "leave",
+            Step::Return => "return",
             Step::Move => "move",
             Step::Mistake => "mistake",
             Step::Release => "release",
+            Step::Owe => "owe",
         }
     }
 
@@ -63,9 +71,11 @@ impl Step {
             Step::Birth => "cattle-done-birth",
             Step::Exchange => "cattle-done-exchange",
             Step::Leave => "cattle-done-leave",
+            Step::Return => "cattle-done-return",
             Step::Move => "cattle-done-move",
             Step::Mistake => "cattle-done-mistake",
             Step::Release => "cattle-done-release",
+            Step::Owe => "cattle-done-owe",
         }
     }
 
@@ -82,7 +92,7 @@ impl Step {
             Step::Birth => &BIRTH,
             Step::Exchange => &EXCHANGE,
             Step::Leave => &LEAVE,
-            Step::Mistake | Step::Release => &WHY,
+            Step::Return | Step::Mistake | Step::Release | Step::Owe => &WHY,
         }
     }
 
@@ -94,11 +104,21 @@ impl Step {
             Step::Birth => is_kept && animal.sex() == Sex::Female,
             Step::Exchange => is_kept && animal.sex() == Sex::Male && animal.mother.is_some(),
             Step::Leave => is_kept,
+            Step::Return => !is_kept,
             Step::Place => rules::can_go_on(herd, animal, today).is_ok(),
             Step::Move | Step::Mistake => is_kept && herd.placement(animal.id).is_some(),
             Step::Release => {
                 animal.placed_on.is_some() && rules::duty(herd, animal, today).is_open()
             }
+            Step::Owe => animal.released_on.is_some(),
+        }
+    }
+
+    /// What its doer needs: only the office says whether a keeper still owes.
+    pub fn act(self) -> &'static kernel::Act {
+        match self {
+            Step::Release | Step::Owe => &acts::RELEASE,
+            _ => &acts::KEEP,
         }
     }
 
@@ -110,11 +130,16 @@ impl Step {
     }
 }
 
-/// An animal in words: its number, sex and birth.
+/// An animal in words: its number, sex and birth, and how it left.
 pub(super) fn said(words: &Words, animal: &AnimalRow) -> String {
     let sex = words.say(&format!("cattle-sex-{}", animal.sex().code()));
     let born = words.say_with("cattle-born-on", &[("day", animal.born_on.vn())]);
-    format!("{} · {sex} · {born}", animal.tag)
+    let mut said = format!("{} · {sex} · {born}", animal.tag);
+    if let (Some(left), Some(on)) = (animal.left(), animal.left_on) {
+        let how = words.say(&format!("cattle-left-{}", left.code()));
+        said.push_str(&format!(" · {how} {}", on.vn()));
+    }
+    said
 }
 
 /// How an animal can leave, as choices.
@@ -133,6 +158,8 @@ pub(super) fn masked() -> kit::Markup {
 
 const SEXES: &[(&str, &str)] = &[("female", "cattle-sex-female"), ("male", "cattle-sex-male")];
 
+const SOURCES: &[(&str, &str)] = &[("goods", "cattle-source-goods"), ("cash", "source-cash")];
+
 static RECEIVE: Form = Form::new(
     "receive",
     &[
@@ -143,6 +170,7 @@ static RECEIVE: Form = Form::new(
         Field::day("on", "cattle-entered"),
         Field::text("giver", "cattle-giver", rules::NAME_LETTERS).optional(),
         Field::vnd("amount", "cattle-amount").optional(),
+        Field::radios("source", "cattle-source").of(SOURCES).optional(),
     ],
 );
 static PLACE: Form = Form::new(

@@ -308,7 +308,7 @@ fn now(visit: &Visit, animal: &AnimalRow) -> Markup {
 fn steps(visit: &Visit, opened: &Opened) -> Markup {
     let words = visit.words();
     let mine = Step::ALL.into_iter().filter(|step| match step {
-        Step::Release => opened.can.release,
+        Step::Release | Step::Owe => opened.can.release,
         _ => opened.can.keep,
     });
     let to = |step: Step| format!("/cattle/{}/record?step={}", opened.herd.bank.id, step.code());

@@ -1,12 +1,13 @@
 //! `/cattle/{bank}/record?step=`: one form for each thing that happens to a herd.
 
 use super::forms::{self, Step};
+use crate::desk;
 use crate::model::{AnimalId, BankId, Herd, Left, PlacementId, Sex};
-use crate::{acts, desk};
 use axum::extract::Path;
 use axum::response::Response;
 use book::Figures;
-use desk::{Hand, NewAnimal, Placing};
+use catalogue::ValueSource;
+use desk::{Came, Hand, NewAnimal, Placing};
 use help::{NewReceiver, Sort};
 use kernel::db::Tx;
 use kernel::fold::tidy_text;
@@ -28,8 +29,7 @@ fn asked(visit: &Visit) -> Result<Step> {
 
 async fn herd(visit: &Visit, id: BankId, step: Step) -> Result<Herd> {
     let who = visit.who().clone();
-    let act = if step == Step::Release { &acts::RELEASE } else { &acts::KEEP };
-    let read = move |tx: &mut Tx<'_>| Ok(desk::opened(tx, &who, act, id)?.0);
+    let read = move |tx: &mut Tx<'_>| Ok(desk::opened(tx, &who, step.act(), id)?.0);
     visit.house().db.read(read).await
 }
 
@@ -37,7 +37,11 @@ async fn herd(visit: &Visit, id: BankId, step: Step) -> Result<Herd> {
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let (today, step) = (visit.known()?.today(), asked(&visit)?);
     let herd = herd(&visit, BankId::read(&id)?, step).await?;
-    let begun = Typed::of([("on", today.vn()), ("animal", visit.query("animal"))]);
+    let begun = Typed::of([
+        ("on", today.vn()),
+        ("animal", visit.query("animal")),
+        ("source", ValueSource::Goods.code().to_owned()),
+    ]);
     Ok(draw(&visit, &herd, step, begun, &[]))
 }
 
@@ -69,14 +73,16 @@ async fn write(visit: &Visit, bank: BankId, step: Step, typed: &Typed) -> Result
 
 /// What a form told, read.
 enum Told {
-    Receive(NewAnimal, Day, String, i64),
+    Receive(NewAnimal, Day, String, i64, ValueSource),
     Birth(AnimalId, NewAnimal),
     Exchange(AnimalId, Day, NewAnimal),
     Place(Placing),
     Move(Placing),
     Leave(AnimalId, Left, Day, String),
+    Return(AnimalId, String),
     Mistake(AnimalId, String),
     Release(AnimalId, String),
+    Owe(AnimalId, String),
 }
 
 impl Told {
@@ -92,7 +98,9 @@ impl Told {
             Step::Receive => {
                 let (new, on) =
                     (calf(&read, Sex::read(read.choice("sex")), "born_on")?, day(&read, "on")?);
-                Told::Receive(new, on, read.text("giver"), read.vnd("amount").0)
+                let source = ValueSource::read(read.choice("source"));
+                let source = source.unwrap_or(ValueSource::Goods);
+                Told::Receive(new, on, read.text("giver"), read.vnd("amount").0, source)
             }
             Step::Birth => Told::Birth(animal?, calf(&read, Sex::read(read.choice("sex")), "on")?),
             Step::Exchange => Told::Exchange(
@@ -107,15 +115,18 @@ impl Told {
                 let how = how.ok_or_else(|| Error::flaw("how", "kit-flaw-choose"))?;
                 Told::Leave(animal?, how, day(&read, "on")?, note)
             }
+            Step::Return => Told::Return(animal?, note),
             Step::Mistake => Told::Mistake(animal?, note),
             Step::Release => Told::Release(animal?, note),
+            Step::Owe => Told::Owe(animal?, note),
         })
     }
 
     fn write(&self, tx: &mut Tx<'_>, hand: &Hand<'_>, bank: BankId) -> Result<bool> {
         match self {
-            Told::Receive(new, on, giver, amount) => {
-                desk::receive(tx, hand, bank, new, (*on, giver, *amount))
+            Told::Receive(new, on, giver, amount, source) => {
+                let came = Came { on: *on, giver, amount: *amount, source: *source };
+                desk::receive(tx, hand, bank, new, &came)
             }
             Told::Birth(mother, new) => return desk::birth(tx, hand, bank, *mother, new),
             Told::Exchange(bull, on, new) => {
@@ -126,8 +137,10 @@ impl Told {
             Told::Leave(animal, how, on, note) => {
                 return desk::leave(tx, hand, bank, *animal, (*how, *on, note));
             }
+            Told::Return(animal, why) => desk::put_back(tx, hand, bank, *animal, why),
             Told::Mistake(animal, why) => desk::take_back(tx, hand, bank, *animal, why),
             Told::Release(animal, why) => desk::release(tx, hand, bank, *animal, why),
+            Told::Owe(animal, why) => desk::owe(tx, hand, bank, *animal, why),
         }?;
         Ok(false)
     }

@@ -88,10 +88,7 @@ fn owed<'h>(herd: &'h Herd, animal: &AnimalRow) -> Option<&'h AnimalRow> {
     let rule = rule(&herd.bank.rule)?;
     let mut counted: Vec<(Day, &AnimalRow)> = calves(herd, animal)
         .filter_map(|calf| {
-            let heifer = herd.animals.iter().find(|other| {
-                other.bought_for == Some(calf.id) && other.left() != Some(Left::Mistake)
-            });
-            let counts = match (calf.sex(), heifer) {
+            let counts = match (calf.sex(), herd.heifer(calf.id)) {
                 (Sex::Female, _) => Some(calf),
                 (Sex::Male, Some(heifer)) if herd.bank.sells_bulls => Some(heifer),
                 (Sex::Male, _) if rule.sex == "any" => Some(calf),
