@@ -6,6 +6,7 @@ use crate::house::{self, COMMUNE, Demo, november};
 use crate::visitor::{Told, Visitor, fresh_key};
 use axum::http::StatusCode;
 
+mod corrections;
 mod hands;
 
 const NAME: &str = "Danh Thị Sáu";
@@ -22,6 +23,9 @@ async fn a_house_counts_once_when_it_is_handed_over() {
         a_locked_month_is_told(&demo, &mut chi).await;
         a_late_bridge_is_seen(&demo, &mut chi).await;
         a_late_stage_is_seen_everywhere(&demo, &mut chi).await;
+        corrections::a_file_is_corrected_until_it_counts(&demo, &mut chi).await;
+        corrections::what_was_given_up_goes_on(&demo, &mut chi).await;
+        corrections::it_counts_in_the_month_of_its_hand_over(&demo, &mut chi).await;
         hands::meet_at_the_hand_over(&demo, &mut chi).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);

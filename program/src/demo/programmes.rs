@@ -162,6 +162,8 @@ impl Desk<'_> {
             stage: Stage::Applied.code().to_owned(),
             stage_on: applied_on,
             stopped_why: None,
+            resumed_why: None,
+            people: None,
             activity: None,
             illustrative: Some(MARK.to_owned()),
             version: 1,

@@ -18,6 +18,9 @@ use kernel::{Act, Day, Error, Pass, Result, UnitId, Who};
 use org::standing;
 use uuid::Uuid;
 
+/// The measure of kinds that are built for a household: how many live there.
+const PEOPLE: &str = "people";
+
 /// A construction with the pass of somebody to do an act at its unit.
 pub fn opened(
     tx: &mut Tx<'_>,
@@ -43,20 +46,72 @@ pub fn apply(
     let pass = standing::pass(tx, hand.who, &acts::KEEP, &place)?;
     let today = hand.who.today();
     let has = household.is_some();
-    Error::refuse(rules::check_new(&new.kind, has, new.applied_on, new.due_on, today))?;
-    if let Some(at) = new.place {
-        place::get(tx, at, today).map_err(|_| Error::flaw("place", "kit-flaw-choice"))?;
-    }
+    let mut flaws = rules::check_new(&new.kind, has, new.applied_on, new.due_on, today);
+    flaws.extend(rules::check_people(new.people));
+    Error::refuse(flaws)?;
+    check_place(tx, new.place, today)?;
     let receiver = match household {
         Some(who) => Some(help::store::receiver(tx, &pass, hand.keys, &place, who)?),
         None => None,
     };
-    let new = ConstructionRow { receiver, ..new.clone() };
+    let people = new.people.filter(|_| new.is_house());
+    let new = ConstructionRow { receiver, people, ..new.clone() };
     if store::add(tx, &pass, &new)? {
         let note = String::new();
         store::add_stage(tx, &pass, new.id, &row(Stage::Applied, new.applied_on, note))?;
     }
     Ok(())
+}
+
+fn check_place(tx: &mut Tx<'_>, at: Option<UnitId>, today: Day) -> Result<()> {
+    let Some(at) = at else { return Ok(()) };
+    let there = place::get(tx, at, today);
+    there.map(drop).map_err(|_| Error::flaw("place", "kit-flaw-choice"))
+}
+
+/// What a file is corrected to.
+pub struct Correction {
+    /// Code of its kind.
+    pub kind: String,
+    /// What it is called.
+    pub title: String,
+    /// Its household where that was another; none leaves who it is.
+    pub household: Option<NewReceiver>,
+    /// How many live there.
+    pub people: Option<i64>,
+    /// Where it is built, when not at the unit.
+    pub place: Option<UnitId>,
+}
+
+/// What a file says is corrected while nothing of it counts: it is for a household when it is a
+/// house, and for none otherwise.
+pub fn correct(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    id: ConstructionId,
+    new: &Correction,
+) -> Result<()> {
+    let (file, place, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
+    let (has, today) = (new.household.is_some(), hand.who.today());
+    let mut flaws = rules::check_correction(&file, &new.kind, has, today);
+    flaws.extend(rules::check_people(new.people));
+    Error::refuse(flaws)?;
+    check_place(tx, new.place, today)?;
+    let mut row = ConstructionRow {
+        kind: new.kind.clone(),
+        title: new.title.clone(),
+        people: new.people,
+        place: new.place,
+        ..file.row
+    };
+    match &new.household {
+        _ if !row.is_house() => (row.receiver, row.people) = (None, None),
+        Some(who) => {
+            row.receiver = Some(help::store::receiver(tx, &pass, hand.keys, &place, who)?);
+        }
+        None => {}
+    }
+    store::put(tx, &pass, &row)
 }
 
 fn row(stage: Stage, on_day: Day, note: String) -> StageRow {
@@ -133,6 +188,9 @@ fn hand_over(
 ) -> Result<Saved> {
     let kind = catalogue::kind(tx, pass, &file.row.kind)?;
     let measure = kind.measures.first().map(|main| main.code.clone()).unwrap_or_default();
+    let people = file.row.people.filter(|_| kind.measures.iter().any(|own| own.code == PEOPLE));
+    let counts = std::iter::once((measure, 1));
+    let counts = counts.chain(people.map(|many| (PEOPLE.to_owned(), many))).collect();
     let draft = Draft {
         id: ActivityId::new(),
         key: Uuid::now_v7(),
@@ -149,7 +207,7 @@ fn hand_over(
         kept_in: Some(format!("/constructions/{}", file.row.id)),
         link: None,
         agreement: None,
-        parts: Parts { counts: vec![(measure, 1)], ..parts(file) },
+        parts: Parts { counts, ..parts(file) },
         illustrative: file.row.illustrative.clone(),
         is_draft: false,
     };
@@ -191,17 +249,19 @@ fn parts(file: &File) -> Parts {
     parts
 }
 
-/// The last stage was recorded by mistake: it is taken back, a hand-over with the work that counted
-/// it.
+/// What was recorded last was a mistake: that it was given up, or else the last stage, a hand-over
+/// with the work that counted it.
 pub fn back(tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId, why: &str) -> Result<()> {
     let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
+    if file.row.stopped_why.is_some() {
+        let resumed_why = Some(why.to_owned());
+        let goes_on = ConstructionRow { stopped_why: None, resumed_why, ..file.row };
+        return store::put(tx, &pass, &goes_on);
+    }
     let standing: Vec<&StageRow> = file.standing().collect();
     let [.., before, last] = standing.as_slice() else {
         return Err(Error::flaw("", "construction-nothing-back"));
     };
-    if file.row.stopped_why.is_some() {
-        return Err(Error::flaw("", "construction-closed"));
-    }
     store::take_stage_back(tx, &pass, last.id, why)?;
     if let Some(activity) = file.row.activity {
         activities::desk::take_back_kept(tx, hand.who, hand.figures, activity, why)?;

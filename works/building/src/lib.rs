@@ -27,6 +27,7 @@ pub const SCHEMA: &[Step] = &[
         sql: include_str!("../schema/0001_construction.sql"),
     },
     Step { name: "building/0002_due", sql: include_str!("../schema/0002_due.sql") },
+    Step { name: "building/0003_corrections", sql: include_str!("../schema/0003_corrections.sql") },
 ];
 
 /// What this capability tells the program about itself.

@@ -134,6 +134,10 @@ row! {
         pub stage_on: Day,
         /// Why it was given up, if it was.
         pub stopped_why: Option<String>,
+        /// Why it goes on after all, if it had been given up by mistake.
+        pub resumed_why: Option<String>,
+        /// How many live in its household, if that was told.
+        pub people: Option<i64>,
         /// The work that counts its hand-over.
         pub activity: Option<ActivityId>,
         /// Message key of the mark that it carries wherever shown, if any.
@@ -147,6 +151,11 @@ impl ConstructionRow {
     /// The stage reached last.
     pub fn stage(&self) -> Stage {
         Stage::read(&self.stage).unwrap_or(Stage::Applied)
+    }
+
+    /// Whether it is built for one household.
+    pub fn is_house(&self) -> bool {
+        FOR_HOUSEHOLDS.contains(&self.kind.as_str())
     }
 
     /// Whether something can still happen to it.

@@ -6,6 +6,8 @@ use kernel::{Day, Flaw};
 
 /// Letters of a name or a word.
 pub const LETTERS: usize = 200;
+/// More people live in no household; a year in the wrong field is more.
+const MOST_PEOPLE: i64 = 100;
 /// A thousand tỷ: nobody's bridge costs more, a slip of the finger does.
 const LARGEST_VND: i64 = 1_000_000_000_000;
 
@@ -34,6 +36,23 @@ pub fn check_new(
         flaws.push(Flaw::new("due_on", "construction-due-before"));
     }
     flaws
+}
+
+/// What must hold of the people of a household.
+pub fn check_people(people: Option<i64>) -> Option<Flaw> {
+    let odd = people.filter(|many| !(1..=MOST_PEOPLE).contains(many))?;
+    let flaw = Flaw::new("people", "construction-people-odd").arg("told", odd.to_string());
+    Some(flaw.arg("most", MOST_PEOPLE.to_string()))
+}
+
+/// What must hold of what a file is corrected to: it is not handed over or given up, for what was
+/// counted stays what it was.
+pub fn check_correction(file: &File, kind: &str, has_household: bool, today: Day) -> Vec<Flaw> {
+    if !file.row.is_open() {
+        return vec![Flaw::new("title", "construction-closed")];
+    }
+    let has_household = has_household || file.row.receiver.is_some();
+    check_new(kind, has_household, file.row.applied_on, file.row.due_on, today)
 }
 
 /// What must hold of a part of the budget.
@@ -168,6 +187,8 @@ mod tests {
             stage: last.code().into(),
             stage_on: day(on),
             stopped_why: None,
+            resumed_why: None,
+            people: None,
             activity: None,
             illustrative: None,
             version: 1,

@@ -14,7 +14,8 @@ use kernel::journal::{self, Subject};
 use kernel::{Day, Error, Pass, Result};
 
 const ROW: &str = "id, unit, kind, title, receiver, place, applied_on, due_on, builder, note, \
-                   stage, stage_on, stopped_why, activity, illustrative, version";
+                   stage, stage_on, stopped_why, resumed_why, people, activity, illustrative, \
+                   version";
 const STAGE: &str = "id, stage, on_day, note, made_name, taken_back_why, version";
 const FUND: &str = "id, source, giver, amount, basis, taken_back_why, version";
 /// Lines of a list.
@@ -92,8 +93,8 @@ pub fn list(
 pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &ConstructionRow) -> Result<bool> {
     let added =
         sql("insert into construction (id, unit, kind, title, receiver, place, applied_on, \
-         due_on, builder, note, stage, stage_on, illustrative, made_name, version) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1) \
+         due_on, builder, note, stage, stage_on, illustrative, people, made_name, version) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1) \
          on conflict do nothing")
         .bind(new.id)
         .bind(pass.unit()?)
@@ -108,6 +109,7 @@ pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &ConstructionRow) -> Result<bool> 
         .bind(Stage::Applied.code())
         .bind(new.applied_on)
         .bind(new.illustrative.clone())
+        .bind(new.people)
         .bind(pass.name())
         .run(tx)?;
     if added == 1 {
@@ -116,17 +118,24 @@ pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &ConstructionRow) -> Result<bool> 
     Ok(added == 1)
 }
 
-/// Writes where a construction stands, on the version its reader had.
+/// Writes what a construction is and where it stands, on the version its reader had.
 pub fn put(tx: &mut Tx<'_>, pass: &Pass, row: &ConstructionRow) -> Result<()> {
     let changed = sql("update construction set stage = $1, stage_on = $2, stopped_why = $3, \
-         activity = $4, due_on = $5, builder = $6, version = version + 1 \
-         where id = $7 and unit = $8 and version = $9")
+         activity = $4, due_on = $5, builder = $6, kind = $7, title = $8, receiver = $9, \
+         place = $10, people = $11, resumed_why = $12, version = version + 1 \
+         where id = $13 and unit = $14 and version = $15")
     .bind(row.stage.as_str())
     .bind(row.stage_on)
     .bind(row.stopped_why.clone())
     .bind(row.activity)
     .bind(row.due_on)
     .bind(row.builder.as_str())
+    .bind(row.kind.as_str())
+    .bind(row.title.as_str())
+    .bind(row.receiver)
+    .bind(row.place)
+    .bind(row.people)
+    .bind(row.resumed_why.clone())
     .bind(row.id)
     .bind(pass.unit()?)
     .bind(row.version)

@@ -193,6 +193,8 @@ impl Maker<'_> {
             stage: Stage::Applied.code().into(),
             stage_on: house::today(),
             stopped_why: None,
+            resumed_why: None,
+            people: None,
             activity: None,
             illustrative: None,
             version: 1,

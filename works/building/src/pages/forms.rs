@@ -1,10 +1,14 @@
 //! The forms of a construction, one a step. They decide nothing: the desk refuses what cannot be.
 
-use crate::model::{File, Stage};
+use crate::model::{FOR_HOUSEHOLDS, File, Stage};
 use crate::rules;
+use activities::model::Spot;
 use catalogue::ValueSource;
+use help::{NewReceiver, Sort};
+use kernel::fold::tidy_text;
 use kernel::number;
-use kit::form::{Choice, Field, Form};
+use kernel::seal::Secret;
+use kit::form::{Choice, Field, Form, Reading};
 use kit::{Typed, Words};
 
 /// What can be recorded of a construction.
@@ -18,7 +22,9 @@ pub(super) enum Step {
     Unfund,
     /// Who builds, until when.
     Plan,
-    /// The last stage was a mistake.
+    /// What it is, for whom, where.
+    Correct,
+    /// The last stage, or giving it up, was a mistake.
     Back,
     /// It is given up.
     Stop,
@@ -26,8 +32,8 @@ pub(super) enum Step {
 
 impl Step {
     /// All, in the order they are offered.
-    pub const ALL: [Step; 6] =
-        [Step::Reach, Step::Fund, Step::Unfund, Step::Plan, Step::Back, Step::Stop];
+    pub const ALL: [Step; 7] =
+        [Step::Reach, Step::Fund, Step::Unfund, Step::Plan, Step::Correct, Step::Back, Step::Stop];
 
     /// The stable code (`construction-step-<code>`).
     pub fn code(self) -> &'static str {
@@ -36,6 +42,7 @@ impl Step {
             Step::Fund => "fund",
             Step::Unfund => "unfund",
             Step::Plan => "plan",
+            Step::Correct => "correct",
             Step::Back => "back",
             Step::Stop => "stop",
         }
@@ -48,6 +55,7 @@ impl Step {
             Step::Fund => "construction-done-fund",
             Step::Unfund => "construction-done-unfund",
             Step::Plan => "construction-done-plan",
+            Step::Correct => "construction-done-correct",
             Step::Back => "construction-done-back",
             Step::Stop => "construction-done-stop",
         }
@@ -61,7 +69,7 @@ impl Step {
     /// Whether it can be done to a file now.
     pub fn is_offered(self, file: &File) -> bool {
         match self {
-            Step::Back => file.standing().count() > 1 && file.row.stopped_why.is_none(),
+            Step::Back => file.standing().count() > 1 || file.row.stopped_why.is_some(),
             Step::Unfund => file.row.is_open() && file.budget().next().is_some(),
             _ => file.row.is_open(),
         }
@@ -74,12 +82,13 @@ impl Step {
             Step::Fund => &FUND,
             Step::Unfund => &UNFUND,
             Step::Plan => &PLAN,
+            Step::Correct => &CORRECT,
             Step::Back | Step::Stop => &WHY,
         }
     }
 
     /// The form as it begins.
-    pub fn begun(self, file: &File, today: kernel::Day) -> Typed {
+    pub fn begun(self, file: &File, spots: &[Spot], today: kernel::Day) -> Typed {
         let row = &file.row;
         match self {
             Step::Plan => {
@@ -90,9 +99,31 @@ impl Step {
                 let stage = |stage: Stage| (rules::due_field(stage), said(file.due_of(stage)));
                 Typed::of(whole.chain(Stage::PLANNED.map(stage)))
             }
+            Step::Correct => {
+                let place = row.place.and_then(|at| activities::rules::by_id(spots, at));
+                Typed::of([
+                    ("kind", row.kind.clone()),
+                    ("title", row.title.clone()),
+                    ("people", row.people.map(|many| many.to_string()).unwrap_or_default()),
+                    ("place", place.map(|spot| spot.label.clone()).unwrap_or_default()),
+                ])
+            }
             _ => Typed::of([("on", today.vn())]),
         }
     }
+}
+
+/// The household that a form names; of what is no house it is not read.
+pub(super) fn household(read: &Reading<'_>, kind: &str) -> Option<NewReceiver> {
+    let namesake = help::namesake(read);
+    let name = read.maybe_text("household").filter(|_| FOR_HOUSEHOLDS.contains(&kind))?;
+    Some(NewReceiver {
+        sort: Sort::Household,
+        name: Secret::new(tidy_text(&name)),
+        birth_year: read.maybe_count("birth_year"),
+        namesake,
+        note: Secret::new(read.text("where")),
+    })
 }
 
 /// The next stages as choices; after a refusal the one that was asked for stays among them.
@@ -161,6 +192,21 @@ static PLAN: Form = Form::new(
         Field::day("due_raised", "construction-due-raised").optional(),
         Field::day("due_roofed", "construction-due-roofed").optional(),
         Field::day("due_accepted", "construction-due-accepted").optional(),
+    ],
+);
+static CORRECT: Form = Form::new(
+    "correct",
+    &[
+        Field::select("kind", "construction-kind"),
+        Field::text("title", "construction-name", rules::LETTERS).hint("construction-name-hint"),
+        Field::text("household", "construction-household", 120)
+            .hint("construction-household-kept")
+            .optional(),
+        Field::count("birth_year", "construction-birth-year").optional(),
+        help::NAMESAKE,
+        Field::text("where", "construction-where", 300).optional(),
+        Field::count("people", "construction-people").hint("construction-people-hint").optional(),
+        Field::text("place", "construction-place", 200).hint("activity-place-hint").optional(),
     ],
 );
 static WHY: Form = Form::new("why", &[Field::text("why", "construction-why", rules::LETTERS)]);

@@ -1,15 +1,15 @@
 //! `/constructions`: what is being built and what was handed over, and the form that opens a file.
 
+use super::forms;
 use crate::desk::{self, Hand};
-use crate::model::{ConstructionId, ConstructionRow, FOR_HOUSEHOLDS, KINDS, Stage};
+use crate::model::{ConstructionId, ConstructionRow, KINDS, Stage};
 use crate::{acts, rules, store};
 use activities::model::Spot;
 use book::Figures;
 use catalogue::Kind;
-use help::{NewReceiver, Sort};
+use help::NewReceiver;
 use kernel::db::Tx;
-use kernel::fold::tidy_text;
-use kernel::seal::{Keys, Secret};
+use kernel::seal::Keys;
 use kernel::sheet::{Cell, Kind as Holds, Sheet};
 use kernel::{Day, Error, Flaw, Result, UnitId, Vnd, Who, number};
 use kit::badge::{Tone, badge};
@@ -36,6 +36,7 @@ static NEW: Form = Form::new(
         Field::count("birth_year", "construction-birth-year").optional(),
         help::NAMESAKE,
         Field::text("where", "construction-where", 300).optional(),
+        Field::count("people", "construction-people").hint("construction-people-hint").optional(),
         Field::text("place", "construction-place", 200).hint("activity-place-hint").optional(),
         Field::day("applied_on", "construction-applied"),
         Field::day("due_on", "construction-due").optional(),
@@ -122,6 +123,7 @@ fn sheet(visit: &Visit, seen: &Seen) -> Sheet {
         .column(&words.say("construction-stage"), Holds::Text)
         .column(&words.say("construction-stage-day"), Holds::Day)
         .column(&words.say("construction-due"), Holds::Day)
+        .column(&words.say("construction-builder"), Holds::Text)
         .column(&words.say("construction-budget"), Holds::Vnd);
     for Listed { row, unit, amount, .. } in &seen.rows {
         let stage = match row.stopped_why {
@@ -135,6 +137,7 @@ fn sheet(visit: &Visit, seen: &Seen) -> Sheet {
             Cell::from(stage),
             Cell::Day(row.stage_on),
             row.due_on.map_or(Cell::Empty, Cell::Day),
+            Cell::from(row.builder.as_str()),
             Cell::Vnd(Vnd(*amount)),
         ]);
     }
@@ -176,6 +179,13 @@ fn list(visit: &Visit, rows: &[Listed], kinds: &[Kind]) -> Markup {
 pub(super) fn kind_label(visit: &Visit, kinds: &[Kind], code: &str) -> String {
     let kind = kinds.iter().find(|kind| kind.code == code);
     kind.map_or_else(|| code.to_owned(), |kind| kind.label(visit.words().lang()).to_owned())
+}
+
+/// The kinds of constructions, as choices.
+pub(super) fn kind_choices(visit: &Visit, kinds: &[Kind]) -> Vec<Choice> {
+    let choice =
+        |code: &&str| Choice { value: (*code).to_owned(), label: kind_label(visit, kinds, code) };
+    KINDS.iter().map(choice).collect()
 }
 
 /// The badge of where it stands.
@@ -259,20 +269,12 @@ async fn apply(visit: &Visit, typed: &Typed) -> Result<ConstructionId> {
 fn read(typed: &Typed, spots: &[Spot]) -> Result<(ConstructionRow, Option<NewReceiver>)> {
     let read = NEW.read(typed);
     let kind = read.choice("kind").to_owned();
-    let namesake = help::namesake(&read);
+    let household = forms::household(&read, &kind);
     let place = activities::rules::read_spot("place", &read.text("place"), spots);
     let place = place.map_err(|flaw| read.flaw(flaw)).ok().flatten();
     read.check_all()?;
     let applied_on =
         read.maybe_day("applied_on").ok_or_else(|| Error::flaw("applied_on", "kit-flaw-empty"))?;
-    let household = read.maybe_text("household").filter(|_| FOR_HOUSEHOLDS.contains(&&*kind));
-    let household = household.map(|name| NewReceiver {
-        sort: Sort::Household,
-        name: Secret::new(tidy_text(&name)),
-        birth_year: read.maybe_count("birth_year"),
-        namesake,
-        note: Secret::new(read.text("where")),
-    });
     let row = ConstructionRow {
         id: ConstructionId::read(&read.text("id"))?,
         unit: UnitId(0),
@@ -287,6 +289,8 @@ fn read(typed: &Typed, spots: &[Spot]) -> Result<(ConstructionRow, Option<NewRec
         stage: Stage::Applied.code().to_owned(),
         stage_on: applied_on,
         stopped_why: None,
+        resumed_why: None,
+        people: read.maybe_count("people"),
         activity: None,
         illustrative: None,
         version: 1,
@@ -311,10 +315,8 @@ async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
         .flaws(NEW.summary(words, flaws))
         .narrow();
     let head = standing.head(head, |code| format!("/constructions/new?unit={code}"));
-    let kind =
-        |code: &&str| Choice { value: (*code).to_owned(), label: kind_label(visit, &kinds, code) };
     let filled = Filled::with(typed, flaws)
-        .choices("kind", KINDS.iter().map(kind).collect())
+        .choices("kind", kind_choices(visit, &kinds))
         .choices("place", activities::offered(&spots));
     let action = format!("/constructions/new?unit={}", standing.place.code);
     Ok(visit.page(&head, NEW.whole(words, &action, &visit.say("construction-add"), &filled)))

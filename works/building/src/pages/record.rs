@@ -1,17 +1,19 @@
 //! `/constructions/{construction}/record?step=`: one form for each thing that happens to it.
 
 use super::forms::{self, Step};
-use crate::desk::{self, Hand, Plan};
+use super::index::kind_choices;
+use crate::desk::{self, Correction, Hand, Plan};
 use crate::model::{ConstructionId, File, FundId, FundRow, Stage};
 use crate::{acts, rules};
+use activities::model::Spot;
 use axum::extract::Path;
 use axum::response::Response;
 use book::Figures;
-use catalogue::ValueSource;
+use catalogue::{Kind, ValueSource};
 use kernel::db::Tx;
 use kernel::seal::Keys;
 use kernel::{Day, Error, Flaw, Result};
-use kit::form::Filled;
+use kit::form::{Filled, Reading};
 use kit::notice::Toast;
 use kit::page::{Group, button_link};
 use kit::{Answer, PageHead, Routes, Typed, Visit};
@@ -27,27 +29,42 @@ fn asked(visit: &Visit) -> Result<Step> {
     Step::read(&visit.query("step")).ok_or(Error::NotFound)
 }
 
-async fn file(visit: &Visit, id: ConstructionId) -> Result<File> {
+/// A file with what its correction chooses from; other steps need nothing else.
+struct Around {
+    file: File,
+    kinds: Vec<Kind>,
+    spots: Vec<Spot>,
+}
+
+async fn around(visit: &Visit, id: ConstructionId, step: Step) -> Result<Around> {
     let who = visit.who().clone();
-    let read = move |tx: &mut Tx<'_>| Ok(desk::opened(tx, &who, &acts::KEEP, id)?.0);
+    let read = move |tx: &mut Tx<'_>| {
+        let (file, place, pass) = desk::opened(tx, &who, &acts::KEEP, id)?;
+        if step != Step::Correct {
+            return Ok(Around { file, kinds: Vec::new(), spots: Vec::new() });
+        }
+        let kinds = catalogue::known(tx, &pass)?;
+        let spots = activities::store::spots(tx, &place, who.today())?;
+        Ok(Around { file, kinds, spots })
+    };
     visit.house().db.read(read).await
 }
 
 /// `GET /constructions/{construction}/record?step=`
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let (today, step) = (visit.known()?.today(), asked(&visit)?);
-    let file = file(&visit, ConstructionId::read(&id)?).await?;
-    let begun = step.begun(&file, today);
-    Ok(draw(&visit, &file, step, begun, &[]))
+    let around = around(&visit, ConstructionId::read(&id)?, step).await?;
+    let begun = step.begun(&around.file, &around.spots, today);
+    Ok(draw(&visit, &around, step, begun, &[]))
 }
 
 /// `POST /constructions/{construction}/record?step=`
 async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     visit.known()?;
     let (step, id) = (asked(&visit)?, ConstructionId::read(&id)?);
-    let file = file(&visit, id).await?;
-    match write(&visit, id, step, &typed).await {
-        Err(Error::Invalid(flaws)) => Ok(draw(&visit, &file, step, typed, &flaws)),
+    let around = around(&visit, id, step).await?;
+    match write(&visit, &around, step, &typed).await {
+        Err(Error::Invalid(flaws)) => Ok(draw(&visit, &around, step, typed, &flaws)),
         Err(other) => Err(other.into()),
         Ok(is_late) => {
             let toast = Toast::new(activities::desk::done_key(is_late, step.done()));
@@ -56,8 +73,9 @@ async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     }
 }
 
-async fn write(visit: &Visit, id: ConstructionId, step: Step, typed: &Typed) -> Result<bool> {
-    let told = Told::read(step, typed)?;
+async fn write(visit: &Visit, around: &Around, step: Step, typed: &Typed) -> Result<bool> {
+    let told = Arc::new(Told::read(step, typed, &around.spots)?);
+    let id = around.file.row.id;
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
     let keys = visit.house().shelf::<Arc<Keys>>()?;
     let work = move |tx: &mut Tx<'_>| {
@@ -73,12 +91,13 @@ enum Told {
     Fund(FundRow),
     Unfund(FundId, String),
     Plan(Plan),
+    Correct(Correction),
     Back(String),
     Stop(String),
 }
 
 impl Told {
-    fn read(step: Step, typed: &Typed) -> Result<Told> {
+    fn read(step: Step, typed: &Typed, spots: &[Spot]) -> Result<Told> {
         let read = step.form().read(typed);
         let stage = Stage::read(read.choice("stage"));
         let source = ValueSource::read(read.choice("source"));
@@ -116,6 +135,7 @@ impl Told {
                 let (builder, due_on) = (read.text("builder"), read.maybe_day("due_on"));
                 Told::Plan(Plan { builder, due_on, stages })
             }
+            Step::Correct => Told::Correct(corrected(&read, spots)?),
             Step::Back => Told::Back(read.text("why")),
             Step::Stop => Told::Stop(read.text("why")),
         })
@@ -129,6 +149,7 @@ impl Told {
             Told::Fund(fund) => desk::fund(tx, hand, id, fund),
             Told::Unfund(fund, why) => desk::unfund(tx, hand, id, *fund, why),
             Told::Plan(plan) => desk::plan(tx, hand, id, plan),
+            Told::Correct(new) => desk::correct(tx, hand, id, new),
             Told::Back(why) => desk::back(tx, hand, id, why),
             Told::Stop(why) => desk::stop(tx, hand, id, why),
         }?;
@@ -136,8 +157,19 @@ impl Told {
     }
 }
 
-fn draw(visit: &Visit, file: &File, step: Step, typed: Typed, flaws: &[Flaw]) -> Response {
-    let (words, form) = (visit.words(), step.form());
+/// What a file is corrected to.
+fn corrected(read: &Reading<'_>, spots: &[Spot]) -> Result<Correction> {
+    let kind = read.choice("kind").to_owned();
+    let household = forms::household(read, &kind);
+    let place = activities::rules::read_spot("place", &read.text("place"), spots);
+    let place = place.map_err(|flaw| read.flaw(flaw)).ok().flatten();
+    read.check_all()?;
+    let (title, people) = (read.text("title"), read.maybe_count("people"));
+    Ok(Correction { kind, title, household, people, place })
+}
+
+fn draw(visit: &Visit, around: &Around, step: Step, typed: Typed, flaws: &[Flaw]) -> Response {
+    let (words, form, file) = (visit.words(), step.form(), &around.file);
     let said = words.say(&format!("construction-step-{}", step.code()));
     let back = format!("/constructions/{}", file.row.id);
     let head = PageHead::new(said.clone(), Group::Works)
@@ -148,7 +180,9 @@ fn draw(visit: &Visit, file: &File, step: Step, typed: Typed, flaws: &[Flaw]) ->
     let filled = Filled::with(typed, flaws)
         .choices("stage", forms::stages(words, file))
         .choices("source", forms::sources(words))
-        .choices("fund", forms::funds(file));
+        .choices("fund", forms::funds(file))
+        .choices("kind", kind_choices(visit, &around.kinds))
+        .choices("place", activities::offered(&around.spots));
     let action = format!("{back}/record?step={}", step.code());
     visit.page(&head, form.whole(words, &action, &said, &filled))
 }

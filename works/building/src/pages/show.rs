@@ -136,12 +136,18 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
                     a href={ "/helped/" (receiver) } { "••••••••" }
                 }))
             }
+            @if let Some(many) = row.people {
+                (fact("construction-people", html! { (number::count(many)) }))
+            }
             (fact("construction-applied", html! { (row.applied_on.vn()) }))
             @if row.due_on.is_some() { (fact("construction-due", due(visit, row))) }
             @if !row.builder.is_empty() {
                 (fact("construction-builder", html! { (row.builder) }))
             }
             @if !row.note.is_empty() { (fact("construction-note", html! { (row.note) })) }
+            @if let Some(why) = row.resumed_why.as_ref().filter(|_| row.stopped_why.is_none()) {
+                (fact("construction-resumed", html! { (why) }))
+            }
             @if let Some(activity) = row.activity {
                 @let said = words.say(match opened.work {
                     Some(State::Counted) => "construction-counted",
