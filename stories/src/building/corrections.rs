@@ -4,6 +4,7 @@
 use super::{COMMUNE, NAME, StatusCode, Visitor, done, fresh_key, reach, refused};
 use crate::cattle::sums;
 use crate::house::Demo;
+use crate::visitor::Told;
 use kernel::Month;
 
 /// A house that is asked for.
@@ -44,6 +45,13 @@ async fn household(chi: &mut Visitor, file: &str) -> Option<String> {
     page.text().contains("/helped/").then(|| page.record("/helped/"))
 }
 
+/// A correction of the file as its form shows it now.
+async fn send(chi: &mut Visitor, correct: &str, form: &[(&str, &str)]) -> Told {
+    let version = chi.page(correct).await.field("version");
+    let whole = [form, &[("version", version.as_str())]].concat();
+    chi.post(correct, &whole).await
+}
+
 pub async fn a_file_is_corrected_until_it_counts(demo: &Demo, chi: &mut Visitor) {
     let file = house(chi, "Nhà số 05", NAME, "5").await;
     let correct = format!("{file}/record?step=correct");
@@ -71,17 +79,20 @@ pub async fn a_file_is_corrected_until_it_counts(demo: &Demo, chi: &mut Visitor)
         ("place", "Nơi nào đó", "Nơi nào đó"),
     ] {
         let flawed = right.map(|(own, old)| (own, if own == name { value } else { old }));
-        refused(&chi.post(&correct, &flawed).await, said);
+        refused(&send(chi, &correct, &flawed).await, said);
     }
     assert_eq!(chi.page(&file).await.words(), words, "something was half-saved");
     let before = household(chi, &file).await;
-    done(&chi.post(&correct, &right).await);
+    done(&send(chi, &correct, &right).await);
     let words = chi.page(&file).await.words();
     for said in ["Nhà số 50", "Sửa chữa nhà cho hộ nghèo", "hộ 4", "Nơi xây Xã Phú Lợi"]
     {
         assert!(words.contains(said), "{said}: {words}");
     }
     assert_eq!(household(chi, &file).await, before, "nobody said that it is another household");
+    // Somebody was faster: what was typed comes back, nothing is overwritten.
+    let stale = [right.as_slice(), &[("version", "1")]].concat();
+    refused(&chi.post(&correct, &stale).await, "vừa được người khác sửa");
     its_household_is_another(chi, &file, before).await;
     it_counts_as_it_was_corrected(demo, chi, &file).await;
 }
@@ -93,14 +104,14 @@ async fn its_household_is_another(chi: &mut Visitor, file: &str, before: Option<
         let place = ("place", "Xã Phú Lợi");
         [("kind", kind), ("title", "Nhà số 50"), ("household", household), ("people", "4"), place]
     };
-    done(&chi.post(&correct, &right("house-repair", "Thị Bảy")).await);
+    done(&send(chi, &correct, &right("house-repair", "Thị Bảy")).await);
     let other = household(chi, file).await;
     assert!(other.is_some() && other != before, "{other:?}");
-    done(&chi.post(&correct, &right("bridge", "Thị Bảy")).await);
+    done(&send(chi, &correct, &right("bridge", "Thị Bảy")).await);
     assert_eq!(household(chi, file).await, None);
     assert!(!chi.page(file).await.words().contains("nhân khẩu"));
-    refused(&chi.post(&correct, &right("house-repair", "")).await, "Nhập tên chủ hộ");
-    done(&chi.post(&correct, &right("house-repair", "Thị Bảy")).await);
+    refused(&send(chi, &correct, &right("house-repair", "")).await, "Nhập tên chủ hộ");
+    done(&send(chi, &correct, &right("house-repair", "Thị Bảy")).await);
     assert_eq!(household(chi, file).await, other);
 }
 
@@ -122,14 +133,14 @@ async fn it_counts_as_it_was_corrected(demo: &Demo, chi: &mut Visitor, file: &st
     }
     let correct = format!("{file}/record?step=correct");
     let wrong = [("kind", "house-new"), ("title", "Nhà số 51"), ("people", "9")];
-    refused(&chi.post(&correct, &wrong).await, "Hồ sơ đã bàn giao");
+    refused(&send(chi, &correct, &wrong).await, "Hồ sơ đã bàn giao");
     let list = format!("/constructions?unit={COMMUNE}&done=1&file=csv");
     let sheet = chi.get(&list).await.text();
     let line = sheet.lines().find(|line| line.contains("Nhà số 50")).expect("its line");
     assert!(line.contains("Đội thợ Mỹ Đức"), "{line}");
     let back = [("why", "Sai loại nhà")];
     done(&chi.post(&format!("{file}/record?step=back"), &back).await);
-    done(&chi.post(&correct, &wrong).await);
+    done(&send(chi, &correct, &wrong).await);
     done(&reach(chi, file, "handed", "01/11/2024", "").await);
     assert_eq!(sums(demo, &["house_repairs"]).await, repaired);
     assert_eq!(levels(demo, "houses_built", "2024-11").await, built.map(|had| had + 1));

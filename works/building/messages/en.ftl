@@ -90,6 +90,7 @@ construction-due-before = The due day must not be before the application
 construction-due-order = Enter { $day } or later, the due day of the stage before or the application
 construction-due-after-whole = Enter { $day } or earlier, the day the whole is due
 construction-for-whom = Enter the head of the household; a house is for one household
+construction-changed-meanwhile = Somebody else has just changed this file. Open the page again to see it, then correct it
 construction-closed = It was handed over or given up. Take that back if it was a mistake
 construction-people-odd = Enter people from 1 to { $most }; { $told } are no household
 construction-amount-nothing = Enter 1 đồng or more

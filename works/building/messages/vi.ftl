@@ -90,6 +90,7 @@ construction-due-before = Hạn phải từ ngày nhận đơn trở đi
 construction-due-order = Nhập từ ngày { $day } trở đi, hạn của giai đoạn trước hoặc ngày nhận đơn
 construction-due-after-whole = Nhập đến ngày { $day }, hạn hoàn thành
 construction-for-whom = Nhập tên chủ hộ; nhà là của một hộ
+construction-changed-meanwhile = Hồ sơ vừa được người khác sửa. Mở lại trang để thấy bản mới rồi sửa
 construction-closed = Hồ sơ đã bàn giao hoặc đã thôi. Rút giai đoạn cuối, lần thôi nếu ghi nhầm
 construction-people-odd = Nhập số người từ 1 đến { $most }; { $told } không phải số nhân khẩu
 construction-amount-nothing = Nhập số tiền từ 1 đồng trở lên

@@ -71,6 +71,8 @@ fn check_place(tx: &mut Tx<'_>, at: Option<UnitId>, today: Day) -> Result<()> {
 
 /// What a file is corrected to.
 pub struct Correction {
+    /// The version that was before the officer's eyes.
+    pub base: i64,
     /// Code of its kind.
     pub kind: String,
     /// What it is called.
@@ -92,6 +94,9 @@ pub fn correct(
     new: &Correction,
 ) -> Result<()> {
     let (file, place, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
+    if file.row.version != new.base {
+        return Err(Error::flaw("version", "construction-changed-meanwhile"));
+    }
     let (has, today) = (new.household.is_some(), hand.who.today());
     let mut flaws = rules::check_correction(&file, &new.kind, has, today);
     flaws.extend(rules::check_people(new.people));

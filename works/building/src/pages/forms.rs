@@ -102,6 +102,7 @@ impl Step {
             Step::Correct => {
                 let place = row.place.and_then(|at| activities::rules::by_id(spots, at));
                 Typed::of([
+                    ("version", row.version.to_string()),
                     ("kind", row.kind.clone()),
                     ("title", row.title.clone()),
                     ("people", row.people.map(|many| many.to_string()).unwrap_or_default()),
@@ -197,6 +198,7 @@ static PLAN: Form = Form::new(
 static CORRECT: Form = Form::new(
     "correct",
     &[
+        Field::hidden("version"),
         Field::select("kind", "construction-kind"),
         Field::text("title", "construction-name", rules::LETTERS).hint("construction-name-hint"),
         Field::text("household", "construction-household", 120)

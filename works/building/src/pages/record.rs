@@ -44,7 +44,13 @@ async fn around(visit: &Visit, id: ConstructionId, step: Step) -> Result<Around>
             return Ok(Around { file, kinds: Vec::new(), spots: Vec::new() });
         }
         let kinds = catalogue::known(tx, &pass)?;
-        let spots = activities::store::spots(tx, &place, who.today())?;
+        let mut spots = activities::store::spots(tx, &place, who.today())?;
+        // Where it stands is offered although nobody would be offered it anew.
+        if let Some(at) = file.row.place
+            && activities::rules::by_id(&spots, at).is_none()
+        {
+            spots.push(activities::store::spot(tx, at, who.today())?);
+        }
         Ok(Around { file, kinds, spots })
     };
     visit.house().db.read(read).await
@@ -165,7 +171,8 @@ fn corrected(read: &Reading<'_>, spots: &[Spot]) -> Result<Correction> {
     let place = place.map_err(|flaw| read.flaw(flaw)).ok().flatten();
     read.check_all()?;
     let (title, people) = (read.text("title"), read.maybe_count("people"));
-    Ok(Correction { kind, title, household, people, place })
+    let base = read.text("version").parse().unwrap_or(0);
+    Ok(Correction { base, kind, title, household, people, place })
 }
 
 fn draw(visit: &Visit, around: &Around, step: Step, typed: Typed, flaws: &[Flaw]) -> Response {
