@@ -230,6 +230,8 @@ month-not-a-month = Write the month as 10/2024
 month-impossible = Look at the month again: from 1 to 12
 
 # Lists kept as a file
+kit-sift = Filter
+kit-sift-any = { $what }: all
 kit-keep-sheet = Download spreadsheet
 kit-keep-csv = Download CSV
 kit-keep-cut = The list stops at { $rows } rows. Filter more narrowly to see all.

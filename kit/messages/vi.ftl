@@ -227,6 +227,8 @@ month-not-a-month = Ghi tháng như 10/2024
 month-impossible = Xem lại tháng: từ 1 đến 12
 
 # Danh sách giữ lại thành tệp
+kit-sift = Lọc
+kit-sift-any = { $what }: tất cả
 kit-keep-sheet = Tải bảng tính
 kit-keep-csv = Tải CSV
 kit-keep-cut = Danh sách dừng ở { $rows } dòng. Lọc hẹp lại để thấy đủ.

@@ -5,9 +5,11 @@
 use crate::lang::Words;
 use crate::page::button_link;
 use crate::printer::{Press, XLSX, print};
+use crate::sift::PAGE;
 use crate::web::{Answer, Visit, csv_cell, download};
 use kernel::sheet::{Cell, Sheet};
 use maud::{Markup, html};
+use std::borrow::Cow;
 
 /// The part of the address that asks for a file.
 const ASKED: &str = "file";
@@ -64,7 +66,7 @@ pub fn links(visit: &Visit) -> Markup {
 /// The address of a list, asking for a file of all of it.
 fn address(here: &str, kind: Kept) -> String {
     let (path, query) = here.split_once('?').unwrap_or((here, ""));
-    let is_kept = |(name, _): &(_, _)| name != ASKED && name != AFTER;
+    let is_kept = |(name, _): &(Cow<'_, str>, _)| ![ASKED, AFTER, PAGE].contains(&name.as_ref());
     let pairs = form_urlencoded::parse(query.as_bytes()).filter(is_kept);
     let mut all = form_urlencoded::Serializer::new(String::new());
     all.extend_pairs(pairs).append_pair(ASKED, kind.ending());
@@ -126,7 +128,8 @@ mod tests {
 
     #[test]
     fn a_file_is_asked_at_the_address_of_its_list() {
-        let here = "/activities?unit=kien-giang%2Fhuyen-giang-thanh&q=g%E1%BA%A1o&after=x&file=csv";
+        let here =
+            "/activities?unit=kien-giang%2Fhuyen-giang-thanh&q=g%E1%BA%A1o&after=x&page=2&file=csv";
         assert_eq!(
             address(here, Kept::Xlsx),
             "/activities?unit=kien-giang%2Fhuyen-giang-thanh&q=g%E1%BA%A1o&file=xlsx"

@@ -23,6 +23,7 @@ pub mod notice;
 pub mod page;
 pub mod printer;
 pub mod reader;
+pub mod sift;
 pub mod table;
 pub mod tabs;
 pub mod web;
