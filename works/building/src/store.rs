@@ -11,15 +11,16 @@ use crate::model::{
 use activities::model::ActivityId;
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
-use kernel::{Day, Error, Pass, Result};
+use kernel::{Day, Error, Pass, Result, UnitId};
+use std::collections::{BTreeSet, HashMap};
 
 const ROW: &str = "id, unit, kind, title, receiver, place, applied_on, due_on, builder, note, \
                    stage, stage_on, stopped_why, resumed_why, people, activity, illustrative, \
                    version";
 const STAGE: &str = "id, stage, on_day, note, made_name, taken_back_why, version";
 const FUND: &str = "id, source, giver, amount, basis, taken_back_why, version";
-/// Lines of a list.
-pub const LIST: i64 = 300;
+/// Rows that one statement asks after.
+pub(crate) const AT_ONCE: usize = 4_000;
 
 /// A construction by its id. Its unit is not yet known to be within reach: ask for a pass at `unit`
 /// before anything of it is shown.
@@ -55,38 +56,67 @@ pub fn of_stage(tx: &mut Tx<'_>, stage: StageId) -> Result<(ConstructionId, bool
     Ok((id, taken_back.is_none()))
 }
 
-/// Constructions of the unit of the pass and of those under it on a day, with the name of their
-/// unit and their budget: those still open first, the longest due first.
+/// So many constructions of the unit of the pass and of those under it on a day. Those under way
+/// that were applied for from a day until a day, the longest due first; or those that ended, whose
+/// last stage was reached in these days, the newest first.
 pub fn list(
     tx: &mut Tx<'_>,
     pass: &Pass,
-    day: Day,
+    (day, most): (Day, i64),
     is_open: bool,
-) -> Result<Vec<(ConstructionRow, String, i64)>> {
-    let open = match is_open {
-        true => "c.stage <> 'handed' and c.stopped_why is null",
-        false => "(c.stage = 'handed' or c.stopped_why is not null)",
+    (from, until): (Day, Day),
+) -> Result<Vec<ConstructionRow>> {
+    let (which, of, order) = match is_open {
+        true => (
+            "c.stage <> 'handed' and c.stopped_why is null",
+            "c.applied_on",
+            "coalesce(c.due_on, 99991231), c.stage_on desc, c.id",
+        ),
+        false => (
+            "(c.stage = 'handed' or c.stopped_why is not null)",
+            "c.stage_on",
+            "c.stage_on desc, c.id desc",
+        ),
     };
-    let rows: Vec<ConstructionRow> = sql(format!(
+    sql(format!(
         "select {} from reach r join construction c on c.unit = r.unit \
-         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and {open} \
-         order by coalesce(c.due_on, 99991231), c.stage_on desc, c.id limit $3",
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and {which} \
+         and {of} >= $3 and {of} <= $4 order by {order} limit $5",
         ROW.split(", ").map(|name| format!("c.{name}")).collect::<Vec<_>>().join(", ")
     ))
     .bind(pass.unit()?)
     .bind(day)
-    .bind(LIST)
-    .all(tx)?;
-    let mut all = Vec::with_capacity(rows.len());
-    for row in rows {
-        let name: String = sql("select name from unit where id = $1").bind(row.unit).one(tx)?;
-        let amount: i64 = sql("select cast(coalesce(sum(amount), 0) as bigint) \
-             from construction_fund where construction = $1 and taken_back_why is null")
-        .bind(row.id)
-        .one(tx)?;
-        all.push((row, name, amount));
+    .bind(from)
+    .bind(until)
+    .bind(most)
+    .all(tx)
+}
+
+/// Rows of a list with the name of their unit and their budget; their reader has a pass for each.
+pub fn with_budget(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    rows: Vec<ConstructionRow>,
+) -> Result<Vec<(ConstructionRow, String, i64)>> {
+    let (mut names, mut amounts) = (HashMap::new(), HashMap::new());
+    for some in rows.chunks(AT_ONCE) {
+        let units: BTreeSet<UnitId> = some.iter().map(|row| row.unit).collect();
+        let found: Vec<(UnitId, String)> =
+            sql("select id, name from unit where id in []").list(units).all(tx)?;
+        names.extend(found);
+        let found: Vec<(ConstructionId, i64)> =
+            sql("select construction, cast(sum(amount) as bigint) from construction_fund \
+             where taken_back_why is null and construction in [] group by construction")
+            .list(some.iter().map(|row| row.id))
+            .all(tx)?;
+        amounts.extend(found);
     }
-    Ok(all)
+    let whole = |row: ConstructionRow| {
+        let name = names.get(&row.unit).cloned().unwrap_or_default();
+        let amount = amounts.get(&row.id).copied().unwrap_or_default();
+        (row, name, amount)
+    };
+    Ok(rows.into_iter().map(whole).collect())
 }
 
 /// Adds a construction to the unit of the pass; one sent twice is added once.

@@ -15,13 +15,15 @@ use kernel::{Day, Error, Flaw, Result, UnitId, Vnd, Who, number};
 use kit::badge::{Tone, badge};
 use kit::form::{Choice, Field, Filled, Form};
 use kit::icon::Icon;
-use kit::kept::{Kept, cut, cut_at, links};
+use kit::kept::{Kept, cut_at, links};
 use kit::notice::{Toast, empty};
 use kit::page::{Group, button_link};
+use kit::sift::{Choose, MANY, Sift};
 use kit::table::{Column, Line, table};
-use kit::tabs::chips;
+use kit::tabs::{Part, chips};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing::Standing;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 static NEW: Form = Form::new(
@@ -63,53 +65,96 @@ struct Listed {
 /// What the list shows.
 struct Seen {
     standing: Standing,
+    sift: Sift,
+    part: Part,
     rows: Vec<Listed>,
     kinds: Vec<Kind>,
     may_add: bool,
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, code: &str, is_open: bool) -> Result<Seen> {
-    let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
-    let rows = store::list(tx, &standing.pass, who.today(), is_open)?;
-    let ids: Vec<ConstructionId> = rows.iter().map(|(row, _, _)| row.id).collect();
-    let dues = store::dues_of(tx, &standing.pass, &ids)?;
-    let listed = |(row, unit, amount): (ConstructionRow, String, i64)| {
-        let own = dues.iter().filter(|(of, _, _)| *of == row.id);
-        let own: Vec<(Stage, Day)> = own.map(|(_, stage, due)| (*stage, *due)).collect();
-        let late = rules::late(&row, &own, who.today());
-        Listed { row, unit, amount, late }
-    };
-    let rows = rows.into_iter().map(listed).collect();
-    let kinds = catalogue::known(tx, &standing.pass)?;
-    let may_add = who.may(&acts::KEEP, &standing.place).is_ok();
-    Ok(Seen { standing, rows, kinds, may_add })
+/// The filters of the list beside its unit.
+const FILTERS: [&str; 5] = ["done", "kind", "year", "late", "q"];
+
+fn is_open(sift: &Sift) -> bool {
+    sift.get("done") != "1"
 }
 
-/// `GET /constructions?unit=&done=`
+/// A row passes the filters that its own words and days answer.
+fn passes(sift: &Sift, row: &ConstructionRow, late: &[(Stage, Day)]) -> bool {
+    sift.takes("kind", &row.kind)
+        && (sift.get("late") != "1" || !late.is_empty())
+        && sift.finds(&format!("{} {}", row.title, row.builder))
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift, is_file: bool) -> Result<Seen> {
+    let standing = Standing::at(tx, who, &acts::VIEW, &sift.unit, who.today())?;
+    let pass = &standing.pass;
+    let rows = store::list(tx, pass, (who.today(), MANY), is_open(&sift), sift.days())?;
+    let ids: Vec<ConstructionId> = rows.iter().map(|row| row.id).collect();
+    let mut dues: HashMap<ConstructionId, Vec<(Stage, Day)>> = HashMap::new();
+    for (of, stage, due) in store::dues_of(tx, pass, &ids)? {
+        dues.entry(of).or_default().push((stage, due));
+    }
+    let late = |row: &ConstructionRow| {
+        let own = dues.get(&row.id).map(Vec::as_slice).unwrap_or_default();
+        rules::late(row, own, who.today())
+    };
+    let rows = rows.into_iter().filter(|row| passes(&sift, row, &late(row))).collect();
+    let (rows, part) = sift.cut(rows, is_file);
+    let rows = store::with_budget(tx, pass, rows)?;
+    let rows = rows
+        .into_iter()
+        .map(|(row, unit, amount)| Listed { late: late(&row), row, unit, amount })
+        .collect();
+    let kinds = catalogue::known(tx, pass)?;
+    let may_add = who.may(&acts::KEEP, &standing.place).is_ok();
+    sift.unit.clone_from(&standing.place.code);
+    Ok(Seen { standing, sift, part, rows, kinds, may_add })
+}
+
+/// `GET /constructions?unit=&done=&kind=&year=&late=&q=&page=&file=`
 async fn index(visit: Visit) -> Answer {
-    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let is_open = visit.query("done") != "1";
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, &code, is_open);
+    let (who, kept) = (visit.known()?.clone(), Kept::asked(&visit));
+    let (sift, is_file) = (Sift::of(&visit, "/constructions", &FILTERS), kept.is_some());
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, sift.clone(), is_file);
     let seen = visit.house().db.read(read).await?;
-    if let Some(kept) = Kept::asked(&visit) {
+    if let Some(kept) = kept {
         return kept.answer(&visit, sheet(&visit, &seen)).await;
     }
-    let unit = &seen.standing.place.code;
-    let to = format!("/constructions/new?unit={unit}");
+    let to = format!("/constructions/new?unit={}", seen.sift.unit);
     let head = PageHead::new(visit.say("constructions-title"), Group::Works)
         .lead(visit.say("constructions-lead"))
         .actions(html! {
             (links(&visit))
             @if seen.may_add { (button_link(&visit.say("construction-new"), &to, true)) }
         });
-    let open = format!("/constructions?unit={unit}");
+    let head = seen.standing.head(head, |code| seen.sift.at(code));
+    let body = html! { section.card { (filters(&visit, &seen)) (list(&visit, &seen)) } };
+    Ok(visit.page(&head, body))
+}
+
+/// Under way or ended; then kind, year, what is late, words.
+fn filters(visit: &Visit, seen: &Seen) -> Markup {
+    let (words, sift) = (visit.words(), &seen.sift);
+    let is_open = is_open(sift);
     let ways = [
-        (visit.say("constructions-open"), open.clone(), is_open),
-        (visit.say("constructions-done"), format!("{open}&done=1"), !is_open),
+        (words.say("constructions-open"), sift.with("done", ""), is_open),
+        (words.say("constructions-done"), sift.with("done", "1"), !is_open),
     ];
-    let head = seen.standing.head(head, |code| format!("/constructions?unit={code}"));
-    let ways = chips(&visit.say("constructions-title"), &ways);
-    Ok(visit.page(&head, html! { section.card { (ways) (list(&visit, &seen.rows, &seen.kinds)) } }))
+    let kind = |code: &&str| ((*code).to_owned(), kind_label(visit, &seen.kinds, code));
+    let year = if is_open { "construction-year-applied" } else { "construction-year-stage" };
+    let mut choices = vec![
+        Choose::new("kind", words.say("construction-kind"), KINDS.iter().map(kind).collect()),
+        Choose::years(words.say(year), visit.who().today()),
+    ];
+    if is_open {
+        let late = vec![("1".to_owned(), words.say("constructions-late"))];
+        choices.push(Choose::new("late", words.say("construction-due"), late));
+    }
+    html! {
+        (chips(&words.say("constructions-title"), &ways))
+        (sift.draw(words, &choices, Some(&words.say("constructions-search"))))
+    }
 }
 
 fn sheet(visit: &Visit, seen: &Seen) -> Sheet {
@@ -141,11 +186,11 @@ fn sheet(visit: &Visit, seen: &Seen) -> Sheet {
             Cell::Vnd(Vnd(*amount)),
         ]);
     }
-    cut_at(sheet, words, store::LIST as usize)
+    cut_at(sheet, words, MANY as usize)
 }
 
-fn list(visit: &Visit, rows: &[Listed], kinds: &[Kind]) -> Markup {
-    let words = visit.words();
+fn list(visit: &Visit, seen: &Seen) -> Markup {
+    let (words, kinds) = (visit.words(), &seen.kinds);
     let columns = [
         Column::words(words.say("construction-name")),
         Column::words(words.say("construction-kind")).minor(),
@@ -164,13 +209,13 @@ fn list(visit: &Visit, rows: &[Listed], kinds: &[Kind]) -> Markup {
             html! { (number::vnd(*amount)) },
         ])
     };
-    let lines: Vec<Line> = rows.iter().map(line).collect();
+    let lines: Vec<Line> = seen.rows.iter().map(line).collect();
     html! {
         @if lines.is_empty() {
             (empty(Icon::Note, &words.say("constructions-none"), None))
         } @else {
             (table(&words.say("constructions-title"), &columns, &lines))
-            (cut(words, lines.len(), store::LIST as usize))
+            (seen.sift.pages(words, seen.part))
         }
     }
 }

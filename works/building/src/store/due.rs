@@ -19,11 +19,15 @@ pub fn dues_of(
     _pass: &Pass,
     all: &[ConstructionId],
 ) -> Result<Vec<(ConstructionId, Stage, Day)>> {
-    let rows: Vec<(ConstructionId, String, Day)> =
-        sql("select construction, stage, due_on from construction_due \
-         where due_on is not null and construction in []")
-        .list(all)
-        .all(tx)?;
+    let mut rows: Vec<(ConstructionId, String, Day)> = Vec::new();
+    for some in all.chunks(super::AT_ONCE) {
+        let found: Vec<(ConstructionId, String, Day)> =
+            sql("select construction, stage, due_on from construction_due \
+             where due_on is not null and construction in []")
+            .list(some)
+            .all(tx)?;
+        rows.extend(found);
+    }
     Ok(rows
         .into_iter()
         .filter_map(|(id, code, due)| Some((id, Stage::read(&code)?, due)))
