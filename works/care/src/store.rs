@@ -9,14 +9,14 @@ use kernel::journal::{self, Subject};
 use kernel::place::Place;
 use kernel::seal::{self, Field, Keys, record_key};
 use kernel::{Day, Error, Pass, Result, UnitId, row};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 const ROW: &str = "id, unit, programme, receiver, opened_on, closed_on, result, illustrative, \
                    version";
 const ENTRY: &str = "id, sort, on_day, quantity, amount, activity, taken_back_why, made_name, \
                      version";
-/// Files of a list.
-pub const LIST: i64 = 500;
+/// Files that one statement asks after.
+const AT_ONCE: usize = 4_000;
 /// Files of a cohort: more are looked at unit by unit.
 pub const COHORT: i64 = 5_000;
 
@@ -43,26 +43,68 @@ pub fn file(tx: &mut Tx<'_>, pass: &Pass, id: FileId) -> Result<File> {
     Ok(File { row, entries })
 }
 
-/// So many files of a programme at the unit of the pass and under it on a day, with the name of
-/// their unit: those still open first, the newest first.
+/// So many files of a programme at the unit of the pass and under it on a day, opened from a day
+/// until a day: those still open first, the newest first.
 pub fn list(
     tx: &mut Tx<'_>,
     pass: &Pass,
     (programme, day): (&str, Day),
+    (from, until): (Day, Day),
     most: i64,
-) -> Result<Vec<(File, String)>> {
+) -> Result<Vec<FileRow>> {
     let of = ROW.split(", ").map(|name| format!("f.{name}")).collect::<Vec<_>>().join(", ");
-    let rows: Vec<FileRow> = sql(format!(
+    sql(format!(
         "select {of} from reach r join care_file f on f.unit = r.unit \
          where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and f.programme = $3 \
-         order by case when f.closed_on is null then 0 else 1 end, f.opened_on desc, f.id limit $4"
+         and f.opened_on >= $4 and f.opened_on <= $5 \
+         order by case when f.closed_on is null then 0 else 1 end, f.opened_on desc, f.id limit $6"
     ))
     .bind(pass.unit()?)
     .bind(day)
     .bind(programme)
+    .bind(from)
+    .bind(until)
     .bind(most)
-    .all(tx)?;
-    with_entries(tx, rows)
+    .all(tx)
+}
+
+/// Everybody of a programme at the unit of the pass and under it on a day.
+pub fn cohort(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (programme, day): (&str, Day),
+) -> Result<Vec<(File, String)>> {
+    let rows = list(tx, pass, (programme, day), (Day::BEGINNING, Day::LAST), COHORT)?;
+    with_entries(tx, pass, rows)
+}
+
+/// What all files of a programme add up to.
+pub struct Sums {
+    /// How many ended in which way; those that go on have none.
+    pub ended: Vec<(Option<String>, i64)>,
+    /// What was given, in đồng.
+    pub amount: i64,
+}
+
+/// What all files of a programme at the unit of the pass and under it add up to on a day.
+pub fn sums(tx: &mut Tx<'_>, pass: &Pass, (programme, day): (&str, Day)) -> Result<Sums> {
+    const OF: &str = "from reach r join care_file f on f.unit = r.unit";
+    const HERE: &str = "where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
+                        and f.programme = $3";
+    let ended = sql(format!("select f.result, count(*) as many {OF} {HERE} group by f.result"))
+        .bind(pass.unit()?)
+        .bind(day)
+        .bind(programme)
+        .all(tx)?;
+    let amount = sql(format!(
+        "select cast(coalesce(sum(e.amount), 0) as bigint) {OF} \
+         join care_entry e on e.file = f.id and e.taken_back_why is null {HERE}"
+    ))
+    .bind(pass.unit()?)
+    .bind(day)
+    .bind(programme)
+    .one(tx)?;
+    Ok(Sums { ended, amount })
 }
 
 /// An entry with the file it stands in.
@@ -75,21 +117,29 @@ impl FromRow for EntryOf {
     }
 }
 
-/// Files with their entries and the name of their unit, in the order they came.
-fn with_entries(tx: &mut Tx<'_>, rows: Vec<FileRow>) -> Result<Vec<(File, String)>> {
-    let ids: Vec<FileId> = rows.iter().map(|row| row.id).collect();
-    let entries: Vec<EntryOf> =
-        sql(format!("select file, {ENTRY} from care_entry where file in [] order by on_day, id"))
-            .list(&ids)
-            .all(tx)?;
+/// Files with their entries and the name of their unit, in the order they came; their reader has a
+/// pass for each.
+pub fn with_entries(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    rows: Vec<FileRow>,
+) -> Result<Vec<(File, String)>> {
     let mut of: HashMap<FileId, Vec<EntryRow>> = HashMap::new();
-    for EntryOf(file, entry) in entries {
-        of.entry(file).or_default().push(entry);
+    let mut names: HashMap<UnitId, String> = HashMap::new();
+    for some in rows.chunks(AT_ONCE) {
+        let entries: Vec<EntryOf> = sql(format!(
+            "select file, {ENTRY} from care_entry where file in [] order by on_day, id"
+        ))
+        .list(some.iter().map(|row| row.id))
+        .all(tx)?;
+        for EntryOf(file, entry) in entries {
+            of.entry(file).or_default().push(entry);
+        }
+        let units: BTreeSet<UnitId> = some.iter().map(|row| row.unit).collect();
+        let found: Vec<(UnitId, String)> =
+            sql("select id, name from unit where id in []").list(units).all(tx)?;
+        names.extend(found);
     }
-    let units: Vec<UnitId> = rows.iter().map(|row| row.unit).collect();
-    let names: Vec<(UnitId, String)> =
-        sql("select id, name from unit where id in []").list(&units).all(tx)?;
-    let names: HashMap<UnitId, String> = names.into_iter().collect();
     let whole = |row: FileRow| {
         let name = names.get(&row.unit).cloned().unwrap_or_default();
         (File { entries: of.remove(&row.id).unwrap_or_default(), row }, name)

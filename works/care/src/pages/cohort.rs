@@ -14,6 +14,7 @@ use kernel::seal::Keys;
 use kernel::{Error, Flaw, Result, Who};
 use kit::form::{Field, Filled, Form};
 use kit::icon::Icon;
+use kit::kept::{Kept, links};
 use kit::notice::empty;
 use kit::page::{Group, button_link, button_print};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
@@ -45,6 +46,11 @@ impl Seen {
         self.files.iter().map(|(file, _)| file).filter(|file| file.row.unit == unit).collect()
     }
 
+    /// Whether there are more than are shown.
+    pub fn is_part(&self) -> bool {
+        self.files.len() as i64 == store::COHORT
+    }
+
     pub fn all(&self) -> Vec<&File> {
         self.files.iter().map(|(file, _)| file).collect()
     }
@@ -70,7 +76,7 @@ fn followed(visit: &Visit) -> Result<&'static Programme> {
 fn load(tx: &mut Tx<'_>, who: &Who, code: &str, programme: &'static Programme) -> Result<Seen> {
     let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
     let asked = (programme.code.as_str(), who.today());
-    let mut files = store::list(tx, &standing.pass, asked, store::COHORT)?;
+    let mut files = store::cohort(tx, &standing.pass, asked)?;
     files.retain(|(file, _)| !file.is_mistaken());
     let may_open = standing::pass(tx, who, &help::acts::OPEN, &standing.place).is_ok();
     Ok(Seen { standing, programme, files, may_open })
@@ -81,10 +87,13 @@ async fn loaded(visit: &Visit) -> Result<Seen> {
     visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, &code, programme)).await
 }
 
-/// `GET /care/cohort?unit=&programme=`
+/// `GET /care/cohort?unit=&programme=&file=`
 async fn show(visit: Visit) -> Answer {
     visit.known()?;
     let seen = loaded(&visit).await?;
+    if let Some(kept) = Kept::asked(&visit) {
+        return kept.answer(&visit, cohort_tables::months_sheet(&visit, &seen)).await;
+    }
     Ok(draw(&visit, &seen, &Shown::default()))
 }
 
@@ -137,6 +146,7 @@ fn draw(visit: &Visit, seen: &Seen, shown: &Shown) -> Response {
         .lead(seen.programme.label(words.lang()).to_owned())
         .flaws(PURPOSE.summary(words, &shown.flaws))
         .actions(html! {
+            @if shown.names.is_empty() && shown.flaws.is_empty() { (links(visit)) }
             (button_print(words))
             (button_link(&words.say("care-cohort-files"), &address(seen, "/care", unit), false))
         });
@@ -154,7 +164,7 @@ fn body(visit: &Visit, seen: &Seen, shown: &Shown) -> Markup {
     }
     html! {
         div.stack {
-            @if all.len() as i64 == store::COHORT {
+            @if seen.is_part() {
                 p.quiet { (words.say("care-cohort-part")) }
             }
             div.pair {

@@ -4,7 +4,8 @@
 use super::cohort::{Seen, Shown};
 use crate::model::{EntryRow, File, Outcome};
 use crate::rules::{self, CohortMonth, FieldSort, Programme, Sort};
-use kernel::{Day, number};
+use kernel::sheet::{Cell, Kind, Sheet};
+use kernel::{Count, Day, number};
 use kit::chart::{Bar, bars_over};
 use kit::table::{Column, Line, table};
 use kit::{Markup, Visit, Words, html};
@@ -62,6 +63,28 @@ pub(super) fn months(visit: &Visit, programme: &Programme, files: &[&File]) -> M
     let lines: Vec<Line> = all.iter().map(line).collect();
     let bars: Vec<Bar> = all.iter().enumerate().map(bar).collect();
     bars_over(&bars, &table(&words.say("care-cohort-months"), &columns, &lines))
+}
+
+/// The months as a file.
+pub(super) fn months_sheet(visit: &Visit, seen: &Seen) -> Sheet {
+    let (words, place) = (visit.words(), &seen.standing.place);
+    let title = format!("{} · {}", seen.programme.label(words.lang()), place.name);
+    let name = format!("care-months {} {}", seen.programme.code, place.code);
+    let mut sheet = Sheet::new(&name, &title, visit.who().today())
+        .column(&words.say("kit-chart-month"), Kind::Text)
+        .column(&words.say("care-cohort-entered"), Kind::Count)
+        .column(&words.say("care-cohort-seen"), Kind::Count)
+        .column(&words.say("care-cohort-missed"), Kind::Count)
+        .column(&words.say("care-cohort-left"), Kind::Count);
+    for one in rules::months(seen.programme, &seen.all(), visit.who().today(), MONTHS) {
+        let counts = [one.entered, one.seen, one.missed, one.left];
+        let counts = counts.map(|many| Cell::Count(Count(many)));
+        sheet.row([Cell::from(one.month.vn())].into_iter().chain(counts));
+    }
+    match seen.is_part() {
+        true => sheet.note(&words.say("care-cohort-part")),
+        false => sheet,
+    }
 }
 
 /// What was done: for how many people, how often.

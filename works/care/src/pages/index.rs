@@ -1,7 +1,7 @@
 //! `/care`: the files of a programme at a unit and under it, whom nobody saw in which month, and
 //! how those who left it left.
 
-use crate::model::{File, Outcome};
+use crate::model::{File, FileRow, Outcome};
 use crate::rules::{self, Programme};
 use crate::{acts, store};
 use kernel::db::Tx;
@@ -9,11 +9,12 @@ use kernel::sheet::{Cell, Kind, Sheet};
 use kernel::{Count, Day, Result, Vnd, Who, number};
 use kit::badge::{Tone, badge};
 use kit::icon::Icon;
-use kit::kept::{Kept, cut, cut_at, links};
+use kit::kept::{Kept, cut_at, links};
 use kit::notice::empty;
 use kit::page::{Group, button_link};
+use kit::sift::{Choose, MANY, Sift};
 use kit::table::{Column, Line, table};
-use kit::tabs::chips;
+use kit::tabs::{Part, chips};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing::Standing;
 
@@ -24,15 +25,42 @@ pub(super) fn routes() -> Routes {
 /// What the list shows.
 struct Seen {
     standing: Standing,
+    sift: Sift,
+    part: Part,
     files: Vec<(File, String)>,
+    sums: store::Sums,
     may_keep: bool,
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, code: &str, programme: &str) -> Result<Seen> {
-    let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
-    let files = store::list(tx, &standing.pass, (programme, who.today()), store::LIST)?;
+/// The filters of the list beside its unit.
+const FILTERS: [&str; 4] = ["programme", "state", "missed", "year"];
+
+fn load(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    mut sift: Sift,
+    (programme, is_file): (&Programme, bool),
+) -> Result<Seen> {
+    let standing = Standing::at(tx, who, &acts::VIEW, &sift.unit, who.today())?;
+    let (pass, asked) = (&standing.pass, (programme.code.as_str(), who.today()));
+    let mut rows = store::list(tx, pass, asked, sift.days(), MANY)?;
+    let state = |row: &FileRow| if row.closed_on.is_none() { "open" } else { "ended" };
+    rows.retain(|row| sift.takes("state", state(row)));
+    let (files, part) = match sift.get("missed") {
+        "1" => {
+            let mut all = store::with_entries(tx, pass, rows)?;
+            all.retain(|(file, _)| !rules::missed_of(programme, file, who.today()).is_empty());
+            sift.cut(all, is_file)
+        }
+        _ => {
+            let (rows, part) = sift.cut(rows, is_file);
+            (store::with_entries(tx, pass, rows)?, part)
+        }
+    };
+    let sums = store::sums(tx, pass, asked)?;
     let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
-    Ok(Seen { standing, files, may_keep })
+    sift.unit.clone_from(&standing.place.code);
+    Ok(Seen { standing, sift, part, files, sums, may_keep })
 }
 
 /// The programme that an address asks for; the first one when it asks for none.
@@ -42,27 +70,45 @@ pub(super) fn asked(visit: &Visit) -> Result<&'static Programme> {
     rules::programme(&code).or(first).ok_or(kernel::Error::NotFound)
 }
 
-/// `GET /care?unit=&programme=`
+/// `GET /care?unit=&programme=&state=&missed=&year=&page=&file=`
 async fn index(visit: Visit) -> Answer {
-    let (who, code, programme) = (visit.known()?.clone(), visit.query("unit"), asked(&visit)?);
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, &code, &programme.code);
+    let (who, programme) = (visit.known()?.clone(), asked(&visit)?);
+    let kept = Kept::asked(&visit);
+    let (sift, is_file) = (Sift::of(&visit, "/care", &FILTERS), kept.is_some());
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, sift.clone(), (programme, is_file));
     let seen = visit.house().db.read(read).await?;
-    if let Some(kept) = Kept::asked(&visit) {
+    if let Some(kept) = kept {
         return kept.answer(&visit, sheet(&visit, programme, &seen)).await;
     }
-    let to = |code: &str| format!("/care?unit={code}&programme={}", programme.code);
-    let unit = seen.standing.place.code.clone();
+    let unit = &seen.sift.unit;
     let head = PageHead::new(visit.say("care-title"), Group::Works)
         .lead(visit.say("care-lead"))
-        .actions(actions(&visit, &unit, programme, seen.may_keep));
-    let head = seen.standing.head(head, to);
+        .actions(actions(&visit, unit, programme, seen.may_keep));
+    let head = seen.standing.head(head, |code| seen.sift.at(code));
     let body = html! {
         div.stack {
-            section.card { (ways(&visit, &unit, programme)) (sums(&visit, &seen)) }
-            section.card { (list(&visit, programme, &seen)) }
+            section.card { (ways(&visit, &seen.sift, programme)) (sums(&visit, &seen.sums)) }
+            section.card {
+                (filters(&visit, &seen.sift, programme))
+                (list(&visit, programme, &seen))
+            }
         }
     };
     Ok(visit.page(&head, body))
+}
+
+/// Whether they go on, whom nobody saw, the year they entered.
+fn filters(visit: &Visit, sift: &Sift, programme: &Programme) -> Markup {
+    let words = visit.words();
+    let state = |code: &str| (code.to_owned(), words.say(&format!("care-is-{code}")));
+    let mut choices =
+        vec![Choose::new("state", words.say("care-state"), ["open", "ended"].map(state).into())];
+    if programme.follow_up {
+        let missed = vec![("1".to_owned(), words.say("care-is-missed"))];
+        choices.push(Choose::new("missed", words.say("care-cohort-months"), missed));
+    }
+    choices.push(Choose::years(words.say("care-year"), visit.who().today()));
+    sift.draw(words, &choices, None)
 }
 
 fn actions(visit: &Visit, unit: &str, programme: &Programme, may_keep: bool) -> Markup {
@@ -104,41 +150,39 @@ fn sheet(visit: &Visit, programme: &Programme, seen: &Seen) -> Sheet {
             Cell::from(state),
         ]);
     }
-    cut_at(sheet, words, store::LIST as usize)
+    cut_at(sheet, words, MANY as usize)
 }
 
 /// The other programmes of the unit.
-fn ways(visit: &Visit, unit: &str, here: &Programme) -> Markup {
+fn ways(visit: &Visit, sift: &Sift, here: &Programme) -> Markup {
     let lang = visit.words().lang();
-    let to = |code: &str| format!("/care?unit={unit}&programme={code}");
+    let to = |code: &str| sift.with("programme", code);
     let way = |one: &Programme| (one.label(lang).to_owned(), to(&one.code), one.code == here.code);
     let all: Vec<(String, String, bool)> = rules::programmes().iter().map(way).collect();
     chips(&visit.say("care-title"), &all)
 }
 
-fn sums(visit: &Visit, seen: &Seen) -> Markup {
+/// What all files of the programme add up to, whichever of them the list shows.
+fn sums(visit: &Visit, sums: &store::Sums) -> Markup {
     let words = visit.words();
-    let open = seen.files.iter().filter(|(file, _)| file.row.closed_on.is_none()).count();
-    let ended = |outcome: Outcome| {
-        let is = |file: &File| file.row.result.as_deref() == Some(outcome.code());
-        seen.files.iter().filter(|(file, _)| is(file)).count()
+    let many = |result: Option<&str>| {
+        let found = sums.ended.iter().find(|(own, _)| own.as_deref() == result);
+        found.map_or(0, |(_, many)| *many)
     };
-    let value: i64 =
-        seen.files.iter().flat_map(|(file, _)| file.standing()).map(|entry| entry.amount).sum();
     let fact = |label: String, said: String| html! { div { dt { (label) } dd { (said) } } };
     html! {
         dl.facts {
-            (fact(words.say("care-open-files"), number::count(open as i64)))
+            (fact(words.say("care-open-files"), number::count(many(None))))
             @for outcome in Outcome::LEAVING {
-                @let many = ended(outcome);
+                @let many = many(Some(outcome.code()));
                 @if many > 0 {
                     (fact(
                         words.say(&format!("care-outcome-{}", outcome.code())),
-                        number::count(many as i64),
+                        number::count(many),
                     ))
                 }
             }
-            (fact(words.say("care-value-all"), number::vnd(value)))
+            (fact(words.say("care-value-all"), number::vnd(sums.amount)))
         }
     }
 }
@@ -171,7 +215,7 @@ fn list(visit: &Visit, programme: &Programme, seen: &Seen) -> Markup {
             (empty(Icon::People, &words.say("care-none"), None))
         } @else {
             (table(programme.label(words.lang()), &columns, &lines))
-            (cut(words, lines.len(), store::LIST as usize))
+            (seen.sift.pages(words, seen.part))
         }
     }
 }
