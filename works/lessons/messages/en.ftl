@@ -2,6 +2,7 @@
 classes-title = Classes
 classes-lead = Sessions, who came, results, certificates; an ended class stands in the report
 classes-none = There is no class here in this year.
+lessons-search = Find by name, place or partner
 lesson-school-year = School year { $from }-{ $year }
 lesson-new = Plan a class
 lesson-add = Plan the class
@@ -91,6 +92,7 @@ lesson-short = This class of first aid has { $periods } periods; at least { $lea
 
 certificates-title = Certificates
 certificates-lead = Search by name or number, for example 007/2024
+certificate-year = Year it was given
 certificates-search = Name or number
 certificates-find = Find
 certificates-none = There is no certificate.

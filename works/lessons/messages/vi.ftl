@@ -2,6 +2,7 @@
 classes-title = Lớp tập huấn
 classes-lead = Buổi học, người dự, kết quả, chứng nhận; lớp kết thúc thì vào báo cáo
 classes-none = Năm này ở đây chưa có lớp nào.
+lessons-search = Tìm theo tên, nơi học, bên phối hợp
 lesson-school-year = Năm học { $from }-{ $year }
 lesson-new = Mở lớp
 lesson-add = Mở lớp
@@ -91,6 +92,7 @@ lesson-short = Lớp sơ cấp cứu này mới có { $periods } tiết; quy đ�
 
 certificates-title = Chứng nhận đã cấp
 certificates-lead = Tìm theo tên hoặc số, ví dụ 007/2024
+certificate-year = Năm cấp
 certificates-search = Tên hoặc số
 certificates-find = Tìm
 certificates-none = Không có chứng nhận nào.

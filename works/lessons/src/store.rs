@@ -13,14 +13,15 @@ use activities::model::ActivityId;
 use kernel::db::{Tx, sql};
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
-use kernel::{Day, Error, Id, Pass, Result};
+use kernel::{Day, Error, Id, Pass, Result, UnitId};
+use std::collections::{BTreeSet, HashMap};
 
 const ROW: &str = "id, unit, kind, title, level, partner, place, planned, cost, begins_on, \
                    ended_on, stopped_why, activity, illustrative, version";
 const CERTIFICATE: &str = "c.id, c.participant, p.class, p.full_name, k.title, k.level, c.year, \
                            c.running, c.given_on, c.expires_on, c.withdrawn_why";
-/// Lines of a list.
-pub const LIST: i64 = 300;
+/// Classes that one statement asks after.
+const AT_ONCE: usize = 4_000;
 
 enum Attendance {}
 
@@ -60,16 +61,16 @@ pub fn class(tx: &mut Tx<'_>, pass: &Pass, id: ClassId) -> Result<Class> {
     Ok(Class { row, sessions, participants, there, certificates })
 }
 
-/// Classes of the unit of the pass and of those under it that begin from a day until a day, the
-/// newest first, with the name of their unit and how many learn in each.
+/// So many classes of the unit of the pass and of those under it that begin from a day until a day,
+/// the newest first.
 pub fn list(
     tx: &mut Tx<'_>,
     pass: &Pass,
     (from, until): (Day, Day),
-    day: Day,
-) -> Result<Vec<(ClassRow, String, i64)>> {
+    (day, most): (Day, i64),
+) -> Result<Vec<ClassRow>> {
     let of = ROW.split(", ").map(|name| format!("k.{name}")).collect::<Vec<_>>().join(", ");
-    let rows: Vec<ClassRow> = sql(format!(
+    sql(format!(
         "select {of} from reach r join training_class k on k.unit = r.unit \
          where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
          and k.begins_on >= $3 and k.begins_on <= $4 order by k.begins_on desc, k.id limit $5"
@@ -78,18 +79,35 @@ pub fn list(
     .bind(day)
     .bind(from)
     .bind(until)
-    .bind(LIST)
-    .all(tx)?;
-    let mut all = Vec::with_capacity(rows.len());
-    for row in rows {
-        let name: String = sql("select name from unit where id = $1").bind(row.unit).one(tx)?;
-        let many: i64 = sql("select count(*) from training_participant \
-             where class = $1 and taken_back_why is null")
-        .bind(row.id)
-        .one(tx)?;
-        all.push((row, name, many));
+    .bind(most)
+    .all(tx)
+}
+
+/// Classes with the name of their unit and how many learn in each; their reader has a pass for
+/// each.
+pub fn with_people(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    rows: Vec<ClassRow>,
+) -> Result<Vec<(ClassRow, String, i64)>> {
+    let (mut names, mut learn) = (HashMap::new(), HashMap::new());
+    for some in rows.chunks(AT_ONCE) {
+        let units: BTreeSet<UnitId> = some.iter().map(|row| row.unit).collect();
+        let found: Vec<(UnitId, String)> =
+            sql("select id, name from unit where id in []").list(units).all(tx)?;
+        names.extend(found);
+        let found: Vec<(ClassId, i64)> = sql("select class, count(*) from training_participant \
+             where taken_back_why is null and class in [] group by class")
+        .list(some.iter().map(|row| row.id))
+        .all(tx)?;
+        learn.extend(found);
     }
-    Ok(all)
+    let whole = |row: ClassRow| {
+        let name = names.get(&row.unit).cloned().unwrap_or_default();
+        let many = learn.get(&row.id).copied().unwrap_or_default();
+        (row, name, many)
+    };
+    Ok(rows.into_iter().map(whole).collect())
 }
 
 /// The class that a certificate is from. It has no pass yet: ask for one at the unit of the class
@@ -101,13 +119,13 @@ pub fn certified_in(tx: &mut Tx<'_>, id: CertificateId) -> Result<Option<ClassId
     .maybe(tx)
 }
 
-/// Certificates of the unit of the pass and of those under it on a day, by name or number, the
-/// newest first.
+/// So many certificates of the unit of the pass and of those under it on a day, by name or number,
+/// the newest first.
 pub fn certificates(
     tx: &mut Tx<'_>,
     pass: &Pass,
     search: &str,
-    day: Day,
+    (day, most): (Day, i64),
 ) -> Result<Vec<CertificateRow>> {
     let number = search.split_once('/').and_then(|(running, year)| {
         Some((running.trim().parse::<i64>().ok()?, year.trim().parse::<i64>().ok()?))
@@ -121,7 +139,7 @@ pub fn certificates(
          join training_participant p on p.id = c.participant \
          join training_class k on k.id = p.class \
          where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and {asked} \
-         order by c.year desc, c.running desc limit {LIST}"
+         order by c.year desc, c.running desc, c.id limit {most}"
     ))
     .bind(pass.unit()?)
     .bind(day);

@@ -5,42 +5,75 @@ use crate::model::{CertificateRow, Standing as Good};
 use crate::{acts, rules, store};
 use kernel::db::Tx;
 use kernel::sheet::{Cell, Kind, Sheet};
+use kernel::{Day, Result, Who};
 use kit::badge::{Tone, badge};
-use kit::form::{Field, Filled, Form};
 use kit::icon::Icon;
-use kit::kept::{Kept, cut, cut_at, links};
+use kit::kept::{Kept, cut_at, links};
 use kit::notice::empty;
 use kit::page::{Group, button_print};
+use kit::sift::{Choose, MANY, Sift};
 use kit::table::{Column, Line, table};
-use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
+use kit::tabs::Part;
+use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing::Standing;
 
-static SEARCH: Form =
-    Form::new("search", &[Field::text("q", "certificates-search", 100).optional()]);
+/// The filters of the list beside its unit.
+const FILTERS: [&str; 3] = ["standing", "year", "q"];
+
+/// How a certificate may stand, as the address says it.
+const STANDINGS: [&str; 3] = ["good", "expired", "withdrawn"];
+
+/// What the list shows.
+struct Seen {
+    standing: Standing,
+    sift: Sift,
+    part: Part,
+    all: Vec<CertificateRow>,
+}
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/classes/certificates", index)
 }
 
-/// `GET /classes/certificates?unit=&q=`
-async fn index(visit: Visit) -> Answer {
-    let (who, code, search) = (visit.known()?.clone(), visit.query("unit"), visit.query("q"));
-    let asked = search.clone();
-    let found = visit.house().db.read(move |tx: &mut Tx<'_>| {
-        let standing = Standing::at(tx, &who, &acts::VIEW, &code, who.today())?;
-        let all = store::certificates(tx, &standing.pass, &asked, who.today())?;
-        Ok((standing, all))
+fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift, is_file: bool) -> Result<Seen> {
+    let standing = Standing::at(tx, who, &acts::VIEW, &sift.unit, who.today())?;
+    let mut all = store::certificates(tx, &standing.pass, sift.get("q"), (who.today(), MANY))?;
+    all.retain(|row| {
+        let code = stands(row, who.today()).1.trim_start_matches("certificate-");
+        sift.takes("standing", code) && sift.takes("year", &row.year.to_string())
     });
-    let (standing, all) = found.await?;
-    if let Some(kept) = Kept::asked(&visit) {
-        return kept.answer(&visit, sheet(&visit, &standing, &all)).await;
+    let (all, part) = sift.cut(all, is_file);
+    sift.unit.clone_from(&standing.place.code);
+    Ok(Seen { standing, sift, part, all })
+}
+
+/// `GET /classes/certificates?unit=&standing=&year=&q=&page=&file=`
+async fn index(visit: Visit) -> Answer {
+    let (who, kept) = (visit.known()?.clone(), Kept::asked(&visit));
+    let (sift, is_file) = (Sift::of(&visit, "/classes/certificates", &FILTERS), kept.is_some());
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, sift.clone(), is_file);
+    let seen = visit.house().db.read(read).await?;
+    if let Some(kept) = kept {
+        return kept.answer(&visit, sheet(&visit, &seen.standing, &seen.all)).await;
     }
     let words = visit.words();
     let head = PageHead::new(words.say("certificates-title"), Group::Works)
         .lead(words.say("certificates-lead"))
         .actions(html! { (links(&visit)) (button_print(words)) });
-    let head = standing.head(head, |code| format!("/classes/certificates?unit={code}"));
-    Ok(visit.page(&head, body(&visit, &standing.place.code, search, &all)))
+    let head = seen.standing.head(head, |code| seen.sift.at(code));
+    let body = html! { section.card { (filters(&visit, &seen.sift)) (list(&visit, &seen)) } };
+    Ok(visit.page(&head, body))
+}
+
+/// Whether they are good, the year of their number, name or number.
+fn filters(visit: &Visit, sift: &Sift) -> Markup {
+    let words = visit.words();
+    let said = |code: &str| (code.to_owned(), words.say(&format!("certificate-{code}")));
+    let choices = [
+        Choose::new("standing", words.say("certificate-standing"), STANDINGS.map(said).into()),
+        Choose::years(words.say("certificate-year"), visit.who().today()),
+    ];
+    sift.draw(words, &choices, Some(&words.say("certificates-search")))
 }
 
 fn sheet(visit: &Visit, standing: &Standing, all: &[CertificateRow]) -> Sheet {
@@ -61,28 +94,13 @@ fn sheet(visit: &Visit, standing: &Standing, all: &[CertificateRow]) -> Sheet {
             Cell::from(row.title.as_str()),
             Cell::Day(row.given_on),
             row.expires_on.map_or(Cell::Empty, Cell::Day),
-            Cell::from(visit.say(stands(visit, row).1)),
+            Cell::from(visit.say(stands(row, visit.who().today()).1)),
         ]);
     }
-    cut_at(sheet, words, store::LIST as usize)
+    cut_at(sheet, words, MANY as usize)
 }
 
-fn body(visit: &Visit, unit: &str, search: String, all: &[CertificateRow]) -> Markup {
-    let words = visit.words();
-    let typed = Typed::of([("q", search)]);
-    html! {
-        section.card {
-            form.form method="get" action="/classes/certificates" role="search" novalidate {
-                input type="hidden" name="unit" value=(unit);
-                (SEARCH.draw(words, &Filled::with(typed, &[])))
-                button.btn type="submit" { (words.say("certificates-find")) }
-            }
-            (list(visit, all))
-        }
-    }
-}
-
-fn list(visit: &Visit, all: &[CertificateRow]) -> Markup {
+fn list(visit: &Visit, seen: &Seen) -> Markup {
     let words = visit.words();
     let columns = [
         Column::words(words.say("certificate-number")),
@@ -102,13 +120,13 @@ fn list(visit: &Visit, all: &[CertificateRow]) -> Markup {
             good(visit, row),
         ])
     };
-    let lines: Vec<Line> = all.iter().map(line).collect();
+    let lines: Vec<Line> = seen.all.iter().map(line).collect();
     html! {
         @if lines.is_empty() {
             (empty(Icon::Note, &words.say("certificates-none"), None))
         } @else {
             (table(&words.say("certificates-title"), &columns, &lines))
-            (cut(words, lines.len(), store::LIST as usize))
+            (seen.sift.pages(words, seen.part))
         }
     }
 }
@@ -120,12 +138,12 @@ pub(super) fn link(row: &CertificateRow) -> Markup {
 
 /// Whether a certificate is good today.
 pub(super) fn good(visit: &Visit, row: &CertificateRow) -> Markup {
-    let (tone, key) = stands(visit, row);
+    let (tone, key) = stands(row, visit.who().today());
     badge(tone, &visit.say(key))
 }
 
-fn stands(visit: &Visit, row: &CertificateRow) -> (Tone, &'static str) {
-    match rules::standing(row, visit.who().today()) {
+fn stands(row: &CertificateRow, today: Day) -> (Tone, &'static str) {
+    match rules::standing(row, today) {
         Good::Good => (Tone::Done, "certificate-good"),
         Good::Expired => (Tone::Call, "certificate-expired"),
         Good::Withdrawn => (Tone::Locked, "certificate-withdrawn"),

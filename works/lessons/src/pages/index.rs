@@ -10,10 +10,12 @@ use kernel::{Count, Error, Flaw, Period, Result, UnitId, Who, number, period};
 use kit::badge::{Tone, badge};
 use kit::form::{Choice, Field, Filled, Form};
 use kit::icon::Icon;
-use kit::kept::{Kept, cut, cut_at, links};
+use kit::kept::{Kept, cut_at, links};
 use kit::notice::{Toast, empty};
 use kit::page::{Group, Switch, SwitchOption, button_link};
+use kit::sift::{Choose, MANY, Sift};
 use kit::table::{Column, Line, table};
+use kit::tabs::Part;
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing::Standing;
 
@@ -39,6 +41,8 @@ pub(super) fn routes() -> Routes {
 /// What the list shows.
 struct Seen {
     standing: Standing,
+    sift: Sift,
+    part: Part,
     rows: Vec<(ClassRow, String, i64)>,
     sorts: Vec<store::OfSort>,
     trainers: Vec<store::Taught>,
@@ -46,17 +50,34 @@ struct Seen {
     may_keep: bool,
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, code: &str, span: Period) -> Result<Seen> {
-    let (standing, days) =
-        (Standing::at(tx, who, &acts::VIEW, code, who.today())?, (span.first(), span.last()));
-    let pass = &standing.pass;
+/// The filters of the list beside its unit.
+const FILTERS: [&str; 4] = ["year", "kind", "state", "q"];
+
+fn load(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    mut sift: Sift,
+    (span, is_file): (Period, bool),
+) -> Result<Seen> {
+    let standing = Standing::at(tx, who, &acts::VIEW, &sift.unit, who.today())?;
+    let (pass, days) = (&standing.pass, (span.first(), span.last()));
+    let mut rows = store::list(tx, pass, days, (who.today(), MANY))?;
+    rows.retain(|row| {
+        sift.takes("kind", &row.kind)
+            && sift.takes("state", stands(row).1.trim_start_matches("lesson-"))
+            && sift.finds(&format!("{} {} {}", row.title, row.place, row.partner))
+    });
+    let (rows, part) = sift.cut(rows, is_file);
+    sift.unit.clone_from(&standing.place.code);
     Ok(Seen {
-        rows: store::list(tx, pass, days, who.today())?,
+        rows: store::with_people(tx, pass, rows)?,
         sorts: store::by_sort(tx, pass, days, who.today())?,
         trainers: store::trainers(tx, pass, days, who.today())?,
         kinds: catalogue::known(tx, pass)?,
         may_keep: who.may(&acts::KEEP, &standing.place).is_ok(),
         standing,
+        sift,
+        part,
     })
 }
 
@@ -71,30 +92,42 @@ fn asked(visit: &Visit) -> Result<Period> {
     read.or(today).ok_or(Error::NotFound)
 }
 
-/// `GET /classes?unit=&year=`
+/// `GET /classes?unit=&year=&kind=&state=&q=&page=&file=`
 async fn index(visit: Visit) -> Answer {
-    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let span = asked(&visit)?;
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, &code, span);
+    let (who, kept) = (visit.known()?.clone(), Kept::asked(&visit));
+    let (span, is_file) = (asked(&visit)?, kept.is_some());
+    let sift = Sift::of(&visit, "/classes", &FILTERS);
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, sift.clone(), (span, is_file));
     let seen = visit.house().db.read(read).await?;
-    if let Some(kept) = Kept::asked(&visit) {
+    if let Some(kept) = kept {
         return kept.answer(&visit, sheet(&visit, &seen, span)).await;
     }
-    let unit = &seen.standing.place.code;
     let head = PageHead::new(visit.say("classes-title"), Group::Works)
         .lead(visit.say("classes-lead"))
         .actions(actions(&visit, &seen));
-    let head = seen.standing.head(head, |code| format!("/classes?unit={code}&year={span}"));
-    let head = head.period(years(&visit, unit, span));
+    let head = seen.standing.head(head, |code| seen.sift.at(code));
+    let head = head.period(years(&visit, &seen.sift, span));
     Ok(visit.page(
         &head,
         html! {
             div.stack {
-                section.card { (list(&visit, &seen)) }
+                section.card { (filters(&visit, &seen)) (list(&visit, &seen)) }
                 (totals::draw(visit.words(), &seen.sorts, &seen.trainers))
             }
         },
     ))
+}
+
+/// Kind, where a class stands, words; the year is chosen in the head of the page.
+fn filters(visit: &Visit, seen: &Seen) -> Markup {
+    let words = visit.words();
+    let kind = |code: &&str| ((*code).to_owned(), kind_label(visit, &seen.kinds, code));
+    let state = |code: &str| (code.to_owned(), words.say(&format!("lesson-{code}")));
+    let choices = [
+        Choose::new("kind", words.say("lesson-kind"), KINDS.iter().map(kind).collect()),
+        Choose::new("state", words.say("lesson-state"), STATES.map(state).into()),
+    ];
+    seen.sift.draw(words, &choices, Some(&words.say("lessons-search")))
 }
 
 fn actions(visit: &Visit, seen: &Seen) -> Markup {
@@ -129,11 +162,11 @@ fn sheet(visit: &Visit, seen: &Seen, span: Period) -> Sheet {
             Cell::from(words.say(stands(row).1)),
         ]);
     }
-    cut_at(sheet, words, store::LIST as usize)
+    cut_at(sheet, words, MANY as usize)
 }
 
 /// The years around the one that is shown, calendar and school; the steps stay with its kind.
-fn years(visit: &Visit, unit: &str, span: Period) -> Switch {
+fn years(visit: &Visit, sift: &Sift, span: Period) -> Switch {
     let year = span.first().year();
     let of_kind = |year: i16| match span.kind() {
         period::Kind::SchoolYear => Period::school_year(year),
@@ -147,8 +180,7 @@ fn years(visit: &Visit, unit: &str, span: Period) -> Switch {
         let years = [("year", until.to_string()), ("from", span.first().year().to_string())];
         visit.words().say_with(key, &years)
     };
-    let option =
-        |span: Period| SwitchOption::new(said(span), format!("/classes?unit={unit}&year={span}"));
+    let option = |span: Period| SwitchOption::new(said(span), sift.with("year", &span.to_string()));
     let around = (year - 5..=year + 1).rev();
     let all = around.flat_map(|year| [Period::school_year(year), Period::year(year)]);
     Switch::new(said(span), all.flatten().map(option).collect())
@@ -181,7 +213,7 @@ fn list(visit: &Visit, seen: &Seen) -> Markup {
             (empty(Icon::People, &words.say("classes-none"), None))
         } @else {
             (table(&words.say("classes-title"), &columns, &lines))
-            (cut(words, lines.len(), store::LIST as usize))
+            (seen.sift.pages(words, seen.part))
         }
     }
 }
@@ -197,6 +229,9 @@ pub(super) fn state(visit: &Visit, row: &ClassRow) -> Markup {
     let (tone, key) = stands(row);
     badge(tone, &visit.say(key))
 }
+
+/// Where a class may stand, as the address says it.
+const STATES: [&str; 3] = ["open", "held", "stopped"];
 
 fn stands(row: &ClassRow) -> (Tone, &'static str) {
     match (&row.stopped_why, row.ended_on) {
