@@ -2,6 +2,7 @@
 agreements-title = Coordination programmes, agreements
 agreements-lead = With whom, until when, who does what, what was done
 agreements-none = No agreement is recorded here yet.
+agreements-search = Find by title, partner or number
 agreement-new = Record an agreement
 agreement-add = Record the agreement
 agreement-name = What it is about

@@ -2,6 +2,7 @@
 agreements-title = Chương trình phối hợp, thỏa thuận
 agreements-lead = Ký với ai, đến khi nào, mỗi bên làm gì, đã làm được gì
 agreements-none = Ở đây chưa ghi thỏa thuận nào.
+agreements-search = Tìm theo nội dung, bên ký, số văn bản
 agreement-new = Ghi thỏa thuận
 agreement-add = Ghi thỏa thuận
 agreement-name = Nội dung

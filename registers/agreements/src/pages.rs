@@ -5,16 +5,19 @@
 mod new;
 mod show;
 
-use crate::model::AgreementRow;
+use crate::model::{AgreementRow, SORTS};
 use crate::{acts, rules, store};
-use kernel::Day;
+use kernel::db::Tx;
 use kernel::sheet::{Cell, Kind, Sheet};
+use kernel::{Day, Result, Who};
 use kit::badge::{Tone, badge};
 use kit::icon::Icon;
-use kit::kept::{Kept, cut, cut_at, links};
+use kit::kept::{Kept, cut_at, links};
 use kit::notice::empty;
 use kit::page::{Group, button_link};
+use kit::sift::{Choose, MANY, Sift};
 use kit::table::{Column, Line, table};
+use kit::tabs::Part;
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing::Standing;
 
@@ -23,28 +26,72 @@ pub fn routes() -> Routes {
     Routes::new().get("/agreements", index).and(new::routes()).and(show::routes())
 }
 
-/// `GET /agreements?unit=`
-async fn index(visit: Visit) -> Answer {
-    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let found = visit.house().db.read(move |tx| {
-        let standing = Standing::at(tx, &who, &acts::VIEW, &code, who.today())?;
-        let all = store::list(tx, &standing.pass, who.today())?;
-        let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
-        Ok((standing, all, may_keep))
+/// What the list shows.
+struct Seen {
+    standing: Standing,
+    sift: Sift,
+    part: Part,
+    all: Vec<(AgreementRow, String)>,
+    may_keep: bool,
+}
+
+/// The filters of the list beside its unit.
+const FILTERS: [&str; 3] = ["state", "sort", "q"];
+
+/// Where an agreement may stand, as the address says it.
+const STATES: [&str; 4] = ["holds", "soon", "not-begun", "over"];
+
+/// Stands and is asked for: what ends soon is found among what holds.
+const SOON: (&str, &str) = ("soon", "holds");
+
+fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift, is_file: bool) -> Result<Seen> {
+    let standing = Standing::at(tx, who, &acts::VIEW, &sift.unit, who.today())?;
+    let mut all = store::list(tx, &standing.pass, who.today(), MANY)?;
+    all.retain(|row| {
+        let state = stands(row, who.today()).1.trim_start_matches("agreement-");
+        let is_asked = sift.takes("state", state) || (state, sift.get("state")) == SOON;
+        is_asked
+            && sift.takes("sort", &row.sort)
+            && sift.finds(&format!("{} {} {}", row.title, row.partner, row.number))
     });
-    let (standing, all, may_keep) = found.await?;
-    if let Some(kept) = Kept::asked(&visit) {
-        return kept.answer(&visit, sheet(&visit, &standing, &all)).await;
+    let (all, part) = sift.cut(all, is_file);
+    let all = store::with_units(tx, all)?;
+    let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
+    sift.unit.clone_from(&standing.place.code);
+    Ok(Seen { standing, sift, part, all, may_keep })
+}
+
+/// `GET /agreements?unit=&state=&sort=&q=&page=&file=`
+async fn index(visit: Visit) -> Answer {
+    let (who, kept) = (visit.known()?.clone(), Kept::asked(&visit));
+    let (sift, is_file) = (Sift::of(&visit, "/agreements", &FILTERS), kept.is_some());
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, sift.clone(), is_file);
+    let seen = visit.house().db.read(read).await?;
+    if let Some(kept) = kept {
+        return kept.answer(&visit, sheet(&visit, &seen.standing, &seen.all)).await;
     }
-    let to = format!("/agreements/new?unit={}", standing.place.code);
+    let to = format!("/agreements/new?unit={}", seen.sift.unit);
     let head = PageHead::new(visit.say("agreements-title"), Group::Works)
         .lead(visit.say("agreements-lead"))
         .actions(html! {
             (links(&visit))
-            @if may_keep { (button_link(&visit.say("agreement-new"), &to, true)) }
+            @if seen.may_keep { (button_link(&visit.say("agreement-new"), &to, true)) }
         });
-    let head = standing.head(head, |code| format!("/agreements?unit={code}"));
-    Ok(visit.page(&head, html! { section.card { (list(&visit, &all)) } }))
+    let head = seen.standing.head(head, |code| seen.sift.at(code));
+    let body = html! { section.card { (filters(&visit, &seen.sift)) (list(&visit, &seen)) } };
+    Ok(visit.page(&head, body))
+}
+
+/// Where they stand, what sort of paper, words.
+fn filters(visit: &Visit, sift: &Sift) -> Markup {
+    let words = visit.words();
+    let state = |code: &str| (code.to_owned(), words.say(&format!("agreement-{code}")));
+    let sort = |code: &str| (code.to_owned(), words.say(&format!("agreement-sort-{code}")));
+    let choices = [
+        Choose::new("state", words.say("agreement-state"), STATES.map(state).into()),
+        Choose::new("sort", words.say("agreement-sort"), SORTS.map(sort).into()),
+    ];
+    sift.draw(words, &choices, Some(&words.say("agreements-search")))
 }
 
 fn sheet(visit: &Visit, standing: &Standing, all: &[(AgreementRow, String)]) -> Sheet {
@@ -68,10 +115,10 @@ fn sheet(visit: &Visit, standing: &Standing, all: &[(AgreementRow, String)]) -> 
             Cell::from(words.say(stands(row, today).1)),
         ]);
     }
-    cut_at(sheet, words, store::LIST as usize)
+    cut_at(sheet, words, MANY as usize)
 }
 
-fn list(visit: &Visit, all: &[(AgreementRow, String)]) -> Markup {
+fn list(visit: &Visit, seen: &Seen) -> Markup {
     let words = visit.words();
     let today = visit.who().today();
     let columns = [
@@ -92,13 +139,13 @@ fn list(visit: &Visit, all: &[(AgreementRow, String)]) -> Markup {
             state(visit, row, today),
         ])
     };
-    let lines: Vec<Line> = all.iter().map(line).collect();
+    let lines: Vec<Line> = seen.all.iter().map(line).collect();
     html! {
         @if lines.is_empty() {
             (empty(Icon::Note, &words.say("agreements-none"), None))
         } @else {
             (table(&words.say("agreements-title"), &columns, &lines))
-            (cut(words, lines.len(), store::LIST as usize))
+            (seen.sift.pages(words, seen.part))
         }
     }
 }

@@ -5,12 +5,11 @@ use crate::model::{AgreementId, AgreementRow};
 use kernel::db::{Tx, sql};
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
-use kernel::{Day, Error, Pass, Result};
+use kernel::{Day, Error, Pass, Result, UnitId};
+use std::collections::{BTreeSet, HashMap};
 
 const ROW: &str = "id, unit, sort, partner, title, number, signed_on, from_on, until_on, \
                    own_duties, partner_duties, ended_on, ended_why, version";
-/// Lines of a list.
-pub const LIST: i64 = 300;
 
 /// An agreement by its id. Its unit is not yet known to be within reach: ask for a pass at `unit`
 /// before anything of it is shown.
@@ -18,25 +17,32 @@ pub fn found(tx: &mut Tx<'_>, id: AgreementId) -> Result<AgreementRow> {
     sql(format!("select {ROW} from agreement where id = $1")).bind(id).one(tx)
 }
 
-/// The agreements of the unit of the pass and of those under it on a day, with the name of their
-/// unit: the one that ends last first.
-pub fn list(tx: &mut Tx<'_>, pass: &Pass, day: Day) -> Result<Vec<(AgreementRow, String)>> {
+/// So many agreements of the unit of the pass and of those under it on a day: the one that ends
+/// last first.
+pub fn list(tx: &mut Tx<'_>, pass: &Pass, day: Day, most: i64) -> Result<Vec<AgreementRow>> {
     let of = ROW.split(", ").map(|name| format!("a.{name}")).collect::<Vec<_>>().join(", ");
-    let rows: Vec<AgreementRow> = sql(format!(
+    sql(format!(
         "select {of} from reach r join agreement a on a.unit = r.unit \
          where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
          order by a.until_on desc, a.id limit $3"
     ))
     .bind(pass.unit()?)
     .bind(day)
-    .bind(LIST)
-    .all(tx)?;
-    let mut all = Vec::with_capacity(rows.len());
-    for row in rows {
-        let name: String = sql("select name from unit where id = $1").bind(row.unit).one(tx)?;
-        all.push((row, name));
+    .bind(most)
+    .all(tx)
+}
+
+/// Agreements with the name of their unit, which is a public fact.
+pub fn with_units(tx: &mut Tx<'_>, rows: Vec<AgreementRow>) -> Result<Vec<(AgreementRow, String)>> {
+    let mut names: HashMap<UnitId, String> = HashMap::new();
+    for some in rows.chunks(4_000) {
+        let units: BTreeSet<UnitId> = some.iter().map(|row| row.unit).collect();
+        let found: Vec<(UnitId, String)> =
+            sql("select id, name from unit where id in []").list(units).all(tx)?;
+        names.extend(found);
     }
-    Ok(all)
+    let named = |row: AgreementRow| (names.get(&row.unit).cloned().unwrap_or_default(), row);
+    Ok(rows.into_iter().map(named).map(|(name, row)| (row, name)).collect())
 }
 
 /// The agreements that hold for the unit of the pass on a day: its own and those of units above.

@@ -14,7 +14,7 @@ use axum::response::Response;
 use kernel::Error;
 use kit::icon::Icon;
 use kit::notice::{Toast, empty};
-use kit::page::{Group, button_link};
+use kit::page::{Group, button_link, button_print};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing::Standing;
 
@@ -82,7 +82,8 @@ async fn show(visit: Visit, Path(kind): Path<String>) -> Answer {
     });
     let (standing, kind, may_close, norms, may_norm) = found.await?;
     let head = PageHead::new(kind.label(visit.words().lang()), Group::Works)
-        .lead(visit.say(&format!("group-{}", kind.group)));
+        .lead(visit.say(&format!("group-{}", kind.group)))
+        .actions(button_print(visit.words()));
     let head = standing.head(head, |code| format!("/catalogue/{}?unit={code}", kind.code));
     let body = html! {
         div.stack {

@@ -2,6 +2,7 @@
 cattle-title = Cattle bank
 cattle-lead = Cattle for poor households, whose calves go on to the next
 cattle-none = There is no cattle bank here yet.
+cattle-search = Find a bank by name
 cattle-new = Open a cattle bank
 cattle-open = Open the bank
 cattle-bank-name = Name of the bank

@@ -2,6 +2,7 @@
 cattle-title = Ngân hàng bò
 cattle-lead = Bò giao cho hộ nghèo, bê chuyển tiếp cho hộ sau
 cattle-none = Ở đây chưa có ngân hàng bò nào.
+cattle-search = Tìm theo tên ngân hàng
 cattle-new = Mở ngân hàng bò
 cattle-open = Mở ngân hàng
 cattle-bank-name = Tên ngân hàng bò

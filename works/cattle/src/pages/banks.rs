@@ -11,6 +11,7 @@ use kit::icon::Icon;
 use kit::kept::{Kept, links};
 use kit::notice::{Toast, empty};
 use kit::page::{Group, button_link};
+use kit::sift::{Choose, Sift};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Lang, Markup, PageHead, Routes, Typed, Visit, Words, html};
 use org::standing::{self, Standing};
@@ -44,36 +45,49 @@ pub(super) fn rule_label(words: &Words, code: &str) -> String {
 /// A bank of the list: its herd and the name of its unit.
 type Listed = (Herd, String);
 
-fn load(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<(Standing, Vec<Listed>, bool)> {
-    let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
+/// How a bank may fare, as the address says it.
+const SIGNS: [&str; 3] = ["failing", "watch", "well"];
+
+fn load(tx: &mut Tx<'_>, who: &Who, sift: &Sift) -> Result<(Standing, Vec<Listed>, bool)> {
+    let standing = Standing::at(tx, who, &acts::VIEW, &sift.unit, who.today())?;
     let mut all = Vec::new();
     for (id, unit, name) in store::banks(tx, &standing.pass, who.today())? {
         let unit = place::get(tx, unit, who.today())?;
         let pass = standing::pass(tx, who, &acts::VIEW, &unit)?;
         all.push((store::herd(tx, &pass, id)?, name));
     }
+    all.retain(|(herd, _)| {
+        let (_, key) = fares(&rules::warnings(&rules::signs(herd, who.today())));
+        sift.takes("signs", key.trim_start_matches("cattle-")) && sift.finds(&herd.bank.name)
+    });
     let may_open = who.may(&acts::OPEN, &standing.place).is_ok();
     Ok((standing, all, may_open))
 }
 
-/// `GET /cattle?unit=`
+/// `GET /cattle?unit=&signs=&q=&file=`
 async fn index(visit: Visit) -> Answer {
-    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, &code);
+    let who = visit.known()?.clone();
+    let mut sift = Sift::of(&visit, "/cattle", &["signs", "q"]);
+    let asked = sift.clone();
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, &asked);
     let (standing, all, may_open) = visit.house().db.read(read).await?;
     if let Some(kept) = Kept::asked(&visit) {
         return kept.answer(&visit, sheet(&visit, &standing, &all)).await;
     }
+    sift.unit.clone_from(&standing.place.code);
     let words = visit.words();
-    let to = format!("/cattle/new?unit={}", standing.place.code);
+    let to = format!("/cattle/new?unit={}", sift.unit);
     let head = PageHead::new(words.say("cattle-title"), Group::Works)
         .lead(words.say("cattle-lead"))
         .actions(html! {
             (links(&visit))
             @if may_open { (button_link(&words.say("cattle-new"), &to, true)) }
         });
-    let head = standing.head(head, |code| format!("/cattle?unit={code}"));
-    Ok(visit.page(&head, html! { section.card { (list(&visit, &all)) } }))
+    let head = standing.head(head, |code| sift.at(code));
+    let said = |code: &str| (code.to_owned(), words.say(&format!("cattle-{code}")));
+    let signs = [Choose::new("signs", words.say("cattle-signs"), SIGNS.map(said).into())];
+    let filters = sift.draw(words, &signs, Some(&words.say("cattle-search")));
+    Ok(visit.page(&head, html! { section.card { (filters) (list(&visit, &all)) } }))
 }
 
 fn sheet(visit: &Visit, standing: &Standing, all: &[Listed]) -> Sheet {
