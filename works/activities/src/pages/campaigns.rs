@@ -12,7 +12,7 @@ use axum::response::Response;
 use catalogue::{Alias, Campaign, Kind};
 use kernel::db::Tx;
 use kernel::sheet::{Cell, Kind as Holds, Sheet};
-use kernel::{Count, Day, Error, Result, Vnd, Who, number};
+use kernel::{Count, Error, Month, Period, Result, Vnd, Who, number, period};
 use kit::chart::{Bar, bars};
 use kit::icon::Icon;
 use kit::kept::{Kept, links};
@@ -53,7 +53,10 @@ async fn index(visit: Visit) -> Answer {
 
 struct Opened {
     standing: Standing,
-    year: i16,
+    /// The year, or school year.
+    span: Period,
+    /// The one before.
+    last: Period,
     kinds: Vec<Kind>,
     by_kind: Sums,
     by_unit: Vec<DoneAt>,
@@ -62,13 +65,30 @@ struct Opened {
     spots: map::Spots,
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, code: &str, campaign: &str, year: i16) -> Result<Opened> {
-    let span = |year: i16| Some((Day::of(year, 1, 1)?, Day::of(year, 12, 31)?));
-    let (from, until) = span(year).ok_or(Error::NotFound)?;
+/// A year or school year that begins so many years after another.
+fn moved(span: Period, years: i16) -> Option<Period> {
+    let begins = span.first().year() + years;
+    match span.kind() {
+        period::Kind::SchoolYear => Period::school_year(begins),
+        _ => Period::year(begins),
+    }
+}
+
+/// The year that an address asks for: `2024`, or the school year `2024-2025`; this year where it
+/// asks for none.
+fn asked(visit: &Visit) -> Result<Period> {
+    let read = Period::parse(&visit.query("year")).ok();
+    let read =
+        read.filter(|span| matches!(span.kind(), period::Kind::Year | period::Kind::SchoolYear));
+    read.or(Period::year(visit.who().today().year())).ok_or(Error::NotFound)
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, code: &str, campaign: &str, span: Period) -> Result<Opened> {
+    let (from, until) = (span.first(), span.last());
     let day = until.min(who.today().max(from));
     let standing = Standing::at(tx, who, &acts::VIEW, code, day)?;
     let pass = &standing.pass;
-    let before = span(year - 1).ok_or(Error::NotFound)?;
+    let last = moved(span, -1).ok_or(Error::NotFound)?;
     let filter = Filter {
         from,
         until,
@@ -85,10 +105,11 @@ fn load(tx: &mut Tx<'_>, who: &Who, code: &str, campaign: &str, year: i16) -> Re
         spots,
         by_kind: store::of_campaign(tx, pass, campaign, (from, until))?,
         by_unit,
-        before: store::of_campaign(tx, pass, campaign, before)?,
+        before: store::of_campaign(tx, pass, campaign, (last.first(), last.last()))?,
         months: store::by_month(tx, pass, &filter)?,
         kinds: catalogue::known(tx, pass)?,
-        year,
+        span,
+        last,
         standing,
     })
 }
@@ -98,8 +119,8 @@ async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
     let (who, unit) = (visit.known()?.clone(), visit.query("unit"));
     let campaign = catalogue::campaigns().iter().find(|campaign| campaign.code == code);
     let campaign = campaign.ok_or(Error::NotFound)?;
-    let year = visit.query("year").parse().unwrap_or_else(|_| who.today().year());
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, &unit, &campaign.code, year);
+    let span = asked(&visit)?;
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, &unit, &campaign.code, span);
     let opened = visit.house().db.read(read).await?;
     match Kept::asked(&visit) {
         Some(kept) => kept.answer(&visit, sheet(&visit, campaign, &opened)).await,
@@ -111,8 +132,8 @@ async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
 fn sheet(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Sheet {
     let words = visit.words();
     let place = &opened.standing.place;
-    let title = format!("{} · {} · {}", campaign.label(words.lang()), place.name, opened.year);
-    let name = format!("{} {} {}", campaign.code, place.code, opened.year);
+    let title = format!("{} · {} · {}", campaign.label(words.lang()), place.name, opened.span);
+    let name = format!("{} {} {}", campaign.code, place.code, opened.span);
     let mut sheet = Sheet::new(&name, &title, visit.who().today())
         .column(&words.say("activity-unit"), Holds::Text)
         .column(&words.say("campaign-times"), Holds::Count)
@@ -129,21 +150,33 @@ fn sheet(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Sheet {
 
 fn draw(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Response {
     let words = visit.words();
+    let span = opened.span;
     let address =
-        |unit: &str, year: i16| format!("/campaigns/{}?unit={unit}&year={year}", campaign.code);
-    let option = |year: i16| {
-        let said = words.say_with("campaign-year", &[("year", year.to_string())]);
-        SwitchOption::new(said, address(&opened.standing.place.code, year))
-    };
-    let here = words.say_with("campaign-year", &[("year", opened.year.to_string())]);
-    let years = (opened.year - 5..=opened.year + 1).rev().map(option).collect();
-    let switch = Switch::new(here, years)
-        .steps(Some(option(opened.year - 1)), Some(option(opened.year + 1)));
+        |unit: &str, of: Period| format!("/campaigns/{}?unit={unit}&year={of}", campaign.code);
+    let option =
+        |of: Period| SwitchOption::new(said(visit, of), address(&opened.standing.place.code, of));
+    let begins = span.first().year();
+    let around = (begins - 5..=begins + 1).rev();
+    let years = around.flat_map(|year| [Period::school_year(year), Period::year(year)]);
+    let switch = Switch::new(said(visit, span), years.flatten().map(option).collect())
+        .steps(moved(span, -1).map(option), moved(span, 1).map(option));
     let head = PageHead::new(campaign.label(words.lang()), Group::Works)
         .lead(words.say(&format!("campaign-sort-{}", campaign.sort)))
         .actions(html! { (links(visit)) (button_print(words)) });
-    let head = opened.standing.head(head, |code| address(code, opened.year)).period(switch);
+    let head = opened.standing.head(head, |code| address(code, span)).period(switch);
     visit.page(&head, body(visit, campaign, opened))
+}
+
+/// How a year or school year is called.
+fn said(visit: &Visit, span: Period) -> String {
+    let (from, until) = (span.first().year().to_string(), span.last().year().to_string());
+    match span.kind() {
+        period::Kind::SchoolYear => {
+            let years = [("from", from), ("until", until)];
+            visit.words().say_with("activities-school-year", &years)
+        }
+        _ => visit.words().say_with("campaign-year", &[("year", until)]),
+    }
 }
 
 fn body(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Markup {
@@ -152,7 +185,7 @@ fn body(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Markup {
     let to = |place: &str| {
         format!(
             "/activities?unit={}&year={}&campaign={}&state=counted&place={place}",
-            opened.standing.place.code, opened.year, campaign.code
+            opened.standing.place.code, opened.span, campaign.code
         )
     };
     html! {
@@ -203,7 +236,7 @@ fn whole(visit: &Visit, opened: &Opened) -> Markup {
     let (pieces, amount) = sum(&opened.by_kind);
     let (pieces_before, amount_before) = sum(&opened.before);
     let args = [
-        ("year", (opened.year - 1).to_string()),
+        ("year", said(visit, opened.last)),
         ("pieces", number::count(pieces_before)),
         ("amount", number::vnd(amount_before)),
     ];
@@ -217,19 +250,18 @@ fn whole(visit: &Visit, opened: &Opened) -> Markup {
 /// The value month by month, with a table that says the same.
 fn months(visit: &Visit, opened: &Opened) -> Markup {
     let words = visit.words();
-    let bar = |month: i64| {
-        let key = i64::from(opened.year) * 100 + month;
-        let amount =
-            opened.months.iter().find(|(of, _, _)| *of == key).map(|(_, _, amount)| *amount);
+    let bar = |month: Month| {
+        let found = opened.months.iter().find(|(of, _, _)| *of == month.first().number() / 100);
+        let amount = found.map(|(_, _, amount)| *amount);
         Bar {
-            label: format!("{month}/{}", opened.year),
-            short: month.to_string(),
+            label: month.vn(),
+            short: month.number().to_string(),
             value: amount,
             printed: amount.map(number::vnd).unwrap_or_default(),
             is_here: false,
         }
     };
-    let all: Vec<Bar> = (1..=12).map(bar).collect();
+    let all: Vec<Bar> = opened.span.months().map(bar).collect();
     bars(words, &words.say("campaign-months"), &words.say("activity-value-dong"), &all)
 }
 
