@@ -16,6 +16,7 @@ mod pasted;
 mod people;
 mod record;
 mod say;
+mod sheets;
 mod show;
 mod step;
 mod under;

@@ -14,8 +14,9 @@ mod told;
 mod words;
 
 pub use consignments::{
-    CONSIGNMENTS, add_consignment, consignment, consignments, every_consignment, first_handed,
-    found_consignment, hand, handovers, handovers_count, hold_goods, put_consignment, taken,
+    add_consignment, consignment, every_consignment, first_handed, found_consignment, hand,
+    handovers, handovers_count, hold_goods, left_goods, put_consignment, received, taken,
+    with_units,
 };
 pub use feeds::{close_feeds, feed_of, feeds, open_feed};
 pub use held::{HeldRow, held, held_after, waiting};

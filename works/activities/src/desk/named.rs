@@ -120,7 +120,7 @@ fn consignment(
     if typed.is_empty() {
         return Ok(Ok(None));
     }
-    let left = store::consignments(tx, pass, on, true)?;
+    let left = store::left_goods(tx, pass, on)?;
     let (id, asked) = (ConsignmentId::read(typed).ok(), fold(typed));
     let is_meant = |row: &&crate::model::ConsignmentRow| {
         Some(row.id) == id

@@ -7,11 +7,14 @@ use crate::store::UnderAgreement;
 use crate::{acts, store};
 use agreements::{AgreementId, AgreementRow};
 use axum::extract::Path;
+use catalogue::Kind;
 use kernel::db::Tx;
 use kernel::{Result, Who, number};
 use kit::icon::Icon;
+use kit::kept::{Kept, links};
 use kit::notice::empty;
 use kit::page::{Group, button_link, button_print};
+use kit::sift::MANY;
 use kit::table::{Column, Line, table};
 use kit::tabs::{Part, pagination};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
@@ -30,29 +33,44 @@ struct Opened {
     sum: UnderAgreement,
     part: Part,
     work: Vec<ListedRow>,
+    kinds: Vec<Kind>,
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, id: AgreementId, page: &str) -> Result<Opened> {
+fn load(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    id: AgreementId,
+    (page, is_file): (&str, bool),
+) -> Result<Opened> {
     let row = agreements::store::found(tx, id)?;
     // A unit below reads what it did itself.
     let (unit, _) = agreements::seen(tx, who, &row)?;
     let pass = standing::pass(tx, who, &acts::VIEW, &unit)?;
     let sum = store::sum_of_agreement(tx, &pass, id)?;
     let part = Part::read(page, PAGE, sum.pieces);
-    let work = store::of_agreement(tx, &pass, id, (part.offset(), part.size))?;
-    Ok(Opened { row, sum, part, work })
+    let rows = if is_file { (0, MANY) } else { (part.offset(), part.size) };
+    let work = store::of_agreement(tx, &pass, id, rows)?;
+    let kinds = catalogue::known(tx, &pass)?;
+    Ok(Opened { row, sum, part, work, kinds })
 }
 
-/// `GET /agreements/{agreement}/work`
+/// `GET /agreements/{agreement}/work?page=&file=`
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let (who, id) = (visit.known()?.clone(), AgreementId::read(&id)?);
-    let page = visit.query("page");
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, id, &page);
+    let (page, kept) = (visit.query("page"), Kept::asked(&visit));
+    let is_file = kept.is_some();
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, id, (&page, is_file));
     let opened = visit.house().db.read(read).await?;
     let row = &opened.row;
+    if let Some(kept) = kept {
+        let name = ("agreement-work", row.title.as_str());
+        let sheet = super::sheets::sheet(&visit, name, &opened.kinds, &opened.work);
+        return kept.answer(&visit, sheet).await;
+    }
     let head = PageHead::new(visit.say("agreement-work"), Group::Works)
         .lead(row.title.clone())
         .actions(html! {
+            (links(&visit))
             (button_print(visit.words()))
             (button_link(&row.partner, &format!("/agreements/{id}"), false))
         });

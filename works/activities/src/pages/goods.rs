@@ -1,134 +1,31 @@
-//! `/consignments`: goods that a unit received to hand over, what is left of each, and the work
-//! that handed them over, there and at units below. Handing over is recording a piece of work.
+//! `/consignments/{consignment}`: goods that a unit received to hand over, what is left of them, and
+//! the work that handed them over, there and at units below. Handing over is recording a piece of
+//! work.
 
 mod change;
+mod listed;
 
 use super::say;
 use crate::model::{ConsignmentId, ConsignmentRow, ListedRow, State};
 use crate::{acts, store};
 use axum::extract::Path;
+use catalogue::Kind;
 use kernel::db::Tx;
 use kernel::place::Place;
-use kernel::sheet::{Cell, Kind, Sheet};
-use kernel::{Count, Error, Pass, Result, Vnd, Who, number, place};
-use kit::badge::{Tone, badge};
-use kit::icon::Icon;
-use kit::kept::{Kept, cut, cut_at, links};
-use kit::notice::empty;
+use kernel::{Error, Pass, Result, Who, number, place};
+use kit::kept::{Kept, links};
 use kit::page::{Group, button_link, button_print};
+use kit::sift::MANY;
 use kit::table::{Column, Line, table};
 use kit::tabs::{Part, pagination};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
-use org::standing::{self, Standing};
+use org::standing;
 
 pub(super) fn routes() -> Routes {
     Routes::new()
-        .get("/consignments", index)
         .get("/consignments/{consignment}", show)
+        .and(listed::routes())
         .and(change::routes())
-}
-
-type All = (Standing, Vec<ConsignmentRow>, Vec<ConsignmentRow>, bool);
-
-/// The goods of a unit, those above it that are not all handed over, and whether it may receive.
-fn all(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<All> {
-    let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
-    let rows = store::consignments(tx, &standing.pass, who.today(), false)?;
-    let mut above = store::consignments(tx, &standing.pass, who.today(), true)?;
-    above.retain(|row| row.unit != standing.place.id);
-    let may_add = who.may(&acts::RECORD, &standing.place).is_ok();
-    Ok((standing, rows, above, may_add))
-}
-
-/// `GET /consignments?unit=&file=`
-async fn index(visit: Visit) -> Answer {
-    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let read = move |tx: &mut Tx<'_>| all(tx, &who, &code);
-    let (standing, rows, above, may_add) = visit.house().db.read(read).await?;
-    if let Some(kept) = Kept::asked(&visit) {
-        return kept.answer(&visit, sheet(&visit, &standing, &rows)).await;
-    }
-    let to = format!("/consignments/new?unit={}", standing.place.code);
-    let head = PageHead::new(visit.say("consignments-title"), Group::Works)
-        .lead(visit.say("consignments-lead"))
-        .actions(html! {
-            (links(&visit))
-            @if may_add { (button_link(&visit.say("consignment-new"), &to, true)) }
-        });
-    let head = standing.head(head, |code| format!("/consignments?unit={code}"));
-    Ok(visit.page(&head, both(&visit, &standing.place.code, &rows, &above)))
-}
-
-/// What the unit received, and what one above it did.
-fn both(visit: &Visit, unit: &str, rows: &[ConsignmentRow], above: &[ConsignmentRow]) -> Markup {
-    html! {
-        div.stack {
-            section.card { (list(visit, rows, unit)) }
-            @if !above.is_empty() {
-                section.card {
-                    h2 { (visit.say("consignments-above")) }
-                    (list(visit, above, unit))
-                }
-            }
-        }
-    }
-}
-
-fn sheet(visit: &Visit, standing: &Standing, rows: &[ConsignmentRow]) -> Sheet {
-    let words = visit.words();
-    let title = format!("{} · {}", words.say("consignments-title"), standing.place.name);
-    let name = format!("consignments {}", standing.place.code);
-    let mut sheet = Sheet::new(&name, &title, visit.who().today())
-        .column(&words.say("consignment-item"), Kind::Text)
-        .column(&words.say("consignment-partner"), Kind::Text)
-        .column(&words.say("consignment-received"), Kind::Day)
-        .column(&words.say("consignment-quantity"), Kind::Count)
-        .column(&words.say("consignment-left"), Kind::Count)
-        .column(&words.say("consignment-noun"), Kind::Text)
-        .column(&words.say("consignment-amount"), Kind::Vnd);
-    for row in rows {
-        sheet.row([
-            Cell::from(row.item.as_str()),
-            Cell::from(row.partner.as_str()),
-            Cell::Day(row.received_on),
-            Cell::Count(Count(row.quantity)),
-            Cell::Count(Count(row.left())),
-            Cell::from(row.noun.as_str()),
-            Cell::Vnd(Vnd(row.amount)),
-        ]);
-    }
-    cut_at(sheet, words, store::CONSIGNMENTS)
-}
-
-fn list(visit: &Visit, rows: &[ConsignmentRow], unit: &str) -> Markup {
-    let columns = [
-        Column::words(visit.say("consignment-item")),
-        Column::words(visit.say("consignment-partner")),
-        Column::words(visit.say("consignment-received")).minor(),
-        Column::number(visit.say("consignment-quantity")).minor(),
-        Column::number(visit.say("consignment-left")),
-    ];
-    let line = |row: &ConsignmentRow| {
-        Line::Row(vec![
-            html! { a href={ "/consignments/" (row.id) "?unit=" (unit) } { (row.item) } },
-            html! { (row.partner) },
-            html! { (row.received_on.vn()) },
-            html! { (number::count(row.quantity)) },
-            match row.taken_back_why {
-                Some(_) => badge(Tone::Note, &visit.say("consignment-is-taken-back")),
-                None => html! { (number::count(row.left())) " " (row.noun) },
-            },
-        ])
-    };
-    let lines: Vec<Line> = rows.iter().map(line).collect();
-    html! {
-        @if lines.is_empty() {
-            (empty(Icon::Note, &visit.say("consignments-none"), None))
-        } @else {
-            (table(&visit.say("consignments-title"), &columns, &lines))
-            (cut(visit.words(), lines.len(), store::CONSIGNMENTS))
-        }
-    }
 }
 
 /// Hand-overs of a page.
@@ -141,8 +38,16 @@ struct Opened {
     unit: String,
     part: Part,
     work: Vec<ListedRow>,
-    kind: Option<catalogue::Kind>,
+    /// The kinds of work, by which a file says what each piece is.
+    kinds: Vec<Kind>,
     can: Can,
+}
+
+impl Opened {
+    /// The kind of work that hands the goods over, when it was said.
+    fn kind(&self) -> Option<&Kind> {
+        self.kinds.iter().find(|kind| Some(&kind.code) == self.row.kind.as_ref())
+    }
 }
 
 /// What the reader may do now.
@@ -174,12 +79,13 @@ fn load(
     tx: &mut Tx<'_>,
     who: &Who,
     (id, asked): (ConsignmentId, &str),
-    page: &str,
+    (page, is_file): (&str, bool),
 ) -> Result<Opened> {
     let row = store::found_consignment(tx, id)?;
     let (unit, pass) = seen(tx, who, &row, asked)?;
     let part = Part::read(page, PAGE, store::handovers_count(tx, &pass, id)?);
-    let work = store::handovers(tx, &pass, id, (part.offset(), part.size))?;
+    let rows = if is_file { (0, MANY) } else { (part.offset(), part.size) };
+    let work = store::handovers(tx, &pass, id, rows)?;
     let home = place::get(tx, row.unit, who.today())?;
     let is_there = row.taken_back_why.is_none();
     let mut may = |act, at| standing::pass(tx, who, act, at).is_ok() && is_there;
@@ -188,36 +94,44 @@ fn load(
         correct: may(&acts::RECORD, &home),
         take_back: may(&acts::REVERSE, &home) && row.handed == 0,
     };
-    let kind = row.kind.clone();
     let kinds = catalogue::known(tx, &pass)?;
-    let kind = kind.and_then(|code| kinds.into_iter().find(|kind| kind.code == code));
-    Ok(Opened { row, unit: unit.code, part, work, kind, can })
+    Ok(Opened { row, unit: unit.code, part, work, kinds, can })
 }
 
-/// `GET /consignments/{consignment}?unit=&page=`
+/// `GET /consignments/{consignment}?unit=&page=&file=`
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let (who, id) = (visit.known()?.clone(), ConsignmentId::read(&id)?);
     let (asked, page) = (visit.query("unit"), visit.query("page"));
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, (id, &asked), &page);
+    let kept = Kept::asked(&visit);
+    let is_file = kept.is_some();
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, (id, &asked), (&page, is_file));
     let opened = visit.house().db.read(read).await?;
+    if let Some(kept) = kept {
+        let title = format!("{} · {}", opened.row.item, opened.row.partner);
+        let name = ("consignment", title.as_str());
+        let sheet = super::sheets::sheet(&visit, name, &opened.kinds, &opened.work);
+        return kept.answer(&visit, sheet).await;
+    }
     let row = &opened.row;
-    let kind = row.kind.as_ref().map(|kind| format!("&kind={kind}")).unwrap_or_default();
-    let hand = format!("/activities/new?unit={}{kind}&consignment={id}", opened.unit);
-    let head =
-        PageHead::new(row.item.clone(), Group::Works).lead(row.partner.clone()).actions(html! {
-            (button_print(visit.words()))
-            @if opened.can.correct {
-                (button_link(
-                    &visit.say("consignment-edit"),
-                    &format!("/consignments/{id}/edit"),
-                    false,
-                ))
-            }
-            @if opened.can.hand { (button_link(&visit.say("consignment-hand"), &hand, true)) }
-        });
+    let head = PageHead::new(row.item.clone(), Group::Works)
+        .lead(row.partner.clone())
+        .actions(actions(&visit, &opened));
     let back = change::back_form(&visit, row);
     let body = html! { (one(&visit, &opened)) @if opened.can.take_back { (back) } };
     Ok(visit.page(&head, body))
+}
+
+fn actions(visit: &Visit, opened: &Opened) -> Markup {
+    let (row, id) = (&opened.row, opened.row.id);
+    let kind = row.kind.as_ref().map(|kind| format!("&kind={kind}")).unwrap_or_default();
+    let hand = format!("/activities/new?unit={}{kind}&consignment={id}", opened.unit);
+    let edit = format!("/consignments/{id}/edit");
+    html! {
+        @if !opened.work.is_empty() { (links(visit)) }
+        (button_print(visit.words()))
+        @if opened.can.correct { (button_link(&visit.say("consignment-edit"), &edit, false)) }
+        @if opened.can.hand { (button_link(&visit.say("consignment-hand"), &hand, true)) }
+    }
 }
 
 fn one(visit: &Visit, opened: &Opened) -> Markup {
@@ -260,7 +174,7 @@ fn one(visit: &Visit, opened: &Opened) -> Markup {
                     (fact("consignment-handed", many(row.handed)))
                     (fact("consignment-left", many(row.left())))
                     (fact("consignment-amount", worth))
-                    @if let Some(kind) = &opened.kind {
+                    @if let Some(kind) = opened.kind() {
                         (fact("consignment-kind", kind.label(words.lang()).to_owned()))
                     }
                     @if let Some(why) = &row.taken_back_why {

@@ -68,7 +68,7 @@ impl Desk {
         // Goods and agreements are the office's: a volunteer is not shown them.
         let (mut goods, mut agreements) = (Vec::new(), Vec::new());
         if is_office {
-            goods = store::consignments(tx, &standing.pass, who.today(), true)?;
+            goods = store::left_goods(tx, &standing.pass, who.today())?;
             agreements = agreements::store::running(tx, &standing.pass, who.today())?;
         }
         Ok(Desk { standing, kinds, around: Around { places, beside, goods, agreements } })

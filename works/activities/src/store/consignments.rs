@@ -5,7 +5,8 @@
 use crate::model::{ActivityId, ConsignmentId, ConsignmentRow, ListedRow, Others};
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
-use kernel::{Day, Error, Pass, Result};
+use kernel::{Day, Error, Pass, Result, UnitId};
+use std::collections::{BTreeSet, HashMap};
 
 const COLUMNS: &str = "id, unit, item, noun, partner, received_on, quantity, amount, at_least, \
                        kind, note, handed, taken_back_why, version";
@@ -90,31 +91,59 @@ pub fn consignment(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId) -> Result<Co
         .one(tx)
 }
 
-/// How many goods a list shows.
-pub const CONSIGNMENTS: usize = 200;
+/// How many goods are offered to whoever hands over.
+const OFFERED: usize = 200;
 
-/// The goods of the unit of the pass and of those above it on a day, the newest first: with
-/// `is_left`, only those that are not all handed over, for whoever hands over; without, its own.
-pub fn consignments(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    day: Day,
-    is_left: bool,
-) -> Result<Vec<ConsignmentRow>> {
-    let more = match is_left {
-        true => {
-            "unit in (select above from reach where unit = $1 and from_on <= $2 \
-             and until_on >= $2) and handed < quantity and taken_back_why is null"
-        }
-        false => "unit = $1 and received_on <= $2",
-    };
+/// The goods of the unit of the pass and of those above it on a day that are not all handed over,
+/// the newest first: what whoever hands over may choose from.
+pub fn left_goods(tx: &mut Tx<'_>, pass: &Pass, day: Day) -> Result<Vec<ConsignmentRow>> {
     sql(format!(
-        "select {COLUMNS} from consignment where {more} order by received_on desc, id desc \
-         limit {CONSIGNMENTS}"
+        "select {COLUMNS} from consignment where unit in (select above from reach \
+         where unit = $1 and from_on <= $2 and until_on >= $2) and handed < quantity \
+         and taken_back_why is null order by received_on desc, id desc limit {OFFERED}"
     ))
     .bind(pass.unit()?)
     .bind(day)
     .all(tx)
+}
+
+/// So many of the goods that the unit of the pass and those under it on a day received from a day
+/// until a day: the newest first.
+pub fn received(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (day, most): (Day, i64),
+    (from, until): (Day, Day),
+) -> Result<Vec<ConsignmentRow>> {
+    let of = COLUMNS.split(", ").map(|name| format!("c.{name}")).collect::<Vec<_>>().join(", ");
+    sql(format!(
+        "select {of} from reach r join consignment c on c.unit = r.unit \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
+         and c.received_on >= $3 and c.received_on <= $4 \
+         order by c.received_on desc, c.id desc limit $5"
+    ))
+    .bind(pass.unit()?)
+    .bind(day)
+    .bind(from)
+    .bind(until.min(day))
+    .bind(most)
+    .all(tx)
+}
+
+/// Goods with the name of the unit that received them, which is a public fact.
+pub fn with_units(
+    tx: &mut Tx<'_>,
+    rows: Vec<ConsignmentRow>,
+) -> Result<Vec<(ConsignmentRow, String)>> {
+    let mut names: HashMap<UnitId, String> = HashMap::new();
+    for some in rows.chunks(4_000) {
+        let units: BTreeSet<UnitId> = some.iter().map(|row| row.unit).collect();
+        let found: Vec<(UnitId, String)> =
+            sql("select id, name from unit where id in []").list(units).all(tx)?;
+        names.extend(found);
+    }
+    let named = |row: ConsignmentRow| (names.get(&row.unit).cloned().unwrap_or_default(), row);
+    Ok(rows.into_iter().map(named).map(|(name, row)| (row, name)).collect())
 }
 
 /// Takes so many out of the goods (or, negative, puts them back). Refused when not so many are
