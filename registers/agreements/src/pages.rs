@@ -55,7 +55,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift, is_file: bool) -> Result<See
             && sift.finds(&format!("{} {} {}", row.title, row.partner, row.number))
     });
     let (all, part) = sift.cut(all, is_file);
-    let all = store::with_units(tx, all)?;
+    let all = store::with_units(tx, &standing.pass, all)?;
     let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
     sift.unit.clone_from(&standing.place.code);
     Ok(Seen { standing, sift, part, all, may_keep })

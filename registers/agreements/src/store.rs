@@ -32,8 +32,12 @@ pub fn list(tx: &mut Tx<'_>, pass: &Pass, day: Day, most: i64) -> Result<Vec<Agr
     .all(tx)
 }
 
-/// Agreements with the name of their unit, which is a public fact.
-pub fn with_units(tx: &mut Tx<'_>, rows: Vec<AgreementRow>) -> Result<Vec<(AgreementRow, String)>> {
+/// Agreements with the name of their unit; their reader has a pass for each.
+pub fn with_units(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    rows: Vec<AgreementRow>,
+) -> Result<Vec<(AgreementRow, String)>> {
     let mut names: HashMap<UnitId, String> = HashMap::new();
     for some in rows.chunks(4_000) {
         let units: BTreeSet<UnitId> = some.iter().map(|row| row.unit).collect();

@@ -81,10 +81,8 @@ async fn show(visit: Visit, Path(kind): Path<String>) -> Answer {
         Ok((standing, kind, may_close, norms, may_norm))
     });
     let (standing, kind, may_close, norms, may_norm) = found.await?;
-    let head = PageHead::new(kind.label(visit.words().lang()), Group::Works)
-        .lead(visit.say(&format!("group-{}", kind.group)))
-        .actions(button_print(visit.words()));
-    let head = standing.head(head, |code| format!("/catalogue/{}?unit={code}", kind.code));
+    let to = |code: &str| format!("/catalogue/{}?unit={code}", kind.code);
+    let head = standing.head(head_of(&visit, &kind), to);
     let body = html! {
         div.stack {
             section.card { (draw::facts(&visit, &kind)) }
@@ -93,6 +91,12 @@ async fn show(visit: Visit, Path(kind): Path<String>) -> Answer {
         }
     };
     Ok(visit.page(&head, body))
+}
+
+fn head_of(visit: &Visit, kind: &Kind) -> PageHead {
+    PageHead::new(kind.label(visit.words().lang()), Group::Works)
+        .lead(visit.say(&format!("group-{}", kind.group)))
+        .actions(button_print(visit.words()))
 }
 
 fn close_form(visit: &Visit, unit: &str, kind: &Kind) -> Markup {

@@ -7,6 +7,7 @@ use crate::store::UnderAgreement;
 use crate::{acts, store};
 use agreements::{AgreementId, AgreementRow};
 use axum::extract::Path;
+use axum::response::Response;
 use catalogue::Kind;
 use kernel::db::Tx;
 use kernel::{Result, Who, number};
@@ -61,27 +62,32 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let is_file = kept.is_some();
     let read = move |tx: &mut Tx<'_>| load(tx, &who, id, (&page, is_file));
     let opened = visit.house().db.read(read).await?;
-    let row = &opened.row;
     if let Some(kept) = kept {
-        let name = ("agreement-work", row.title.as_str());
+        let name = ("agreement-work", opened.row.title.as_str());
         let sheet = super::sheets::sheet(&visit, name, &opened.kinds, &opened.work);
         return kept.answer(&visit, sheet).await;
     }
+    Ok(draw(&visit, &opened))
+}
+
+fn draw(visit: &Visit, opened: &Opened) -> Response {
+    let row = &opened.row;
+    let own = format!("/agreements/{}", row.id);
     let head = PageHead::new(visit.say("agreement-work"), Group::Works)
         .lead(row.title.clone())
         .actions(html! {
-            (links(&visit))
+            (links(visit))
             (button_print(visit.words()))
-            (button_link(&row.partner, &format!("/agreements/{id}"), false))
+            (button_link(&row.partner, &own, false))
         });
-    let to = |page| format!("/agreements/{id}/work?page={page}");
-    Ok(visit.page(
+    let to = |page| format!("{own}/work?page={page}");
+    visit.page(
         &head,
         html! { div.stack {
-            section.card { (list(&visit, &opened)) }
+            section.card { (list(visit, opened)) }
             (pagination(visit.words(), opened.part, to))
         } },
-    ))
+    )
 }
 
 fn list(visit: &Visit, opened: &Opened) -> Markup {

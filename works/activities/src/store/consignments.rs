@@ -130,9 +130,10 @@ pub fn received(
     .all(tx)
 }
 
-/// Goods with the name of the unit that received them, which is a public fact.
+/// Goods with the name of the unit that received them; their reader has a pass for each.
 pub fn with_units(
     tx: &mut Tx<'_>,
+    _pass: &Pass,
     rows: Vec<ConsignmentRow>,
 ) -> Result<Vec<(ConsignmentRow, String)>> {
     let mut names: HashMap<UnitId, String> = HashMap::new();

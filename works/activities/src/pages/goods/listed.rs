@@ -1,5 +1,5 @@
-//! `/consignments`: the goods that a unit and those under it received to hand over, and what is left
-//! of each; with those of units above that it may hand over. Receiving and handing over stay with
+//! `/consignments`: the goods that a unit and those under it received to hand over, and what is
+//! left of each; with those of units above that it may hand over. Receiving and handing over stay with
 //! the unit itself.
 
 use crate::model::ConsignmentRow;
@@ -57,10 +57,10 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift, is_file: bool) -> Result<See
     let codes: BTreeSet<String> = rows.iter().filter_map(|row| row.kind.clone()).collect();
     rows.retain(|row| passes(&sift, row));
     let (rows, part) = sift.cut(rows, is_file);
-    let rows = store::with_units(tx, rows)?;
+    let rows = store::with_units(tx, pass, rows)?;
     let mut above = store::left_goods(tx, pass, who.today())?;
     above.retain(|row| row.unit != standing.place.id);
-    let above = store::with_units(tx, above)?;
+    let above = store::with_units(tx, pass, above)?;
     let mut kinds = catalogue::known(tx, pass)?;
     kinds.retain(|kind| codes.contains(&kind.code));
     let may_add = who.may(&acts::RECORD, &standing.place).is_ok();
