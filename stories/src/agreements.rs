@@ -153,4 +153,7 @@ async fn over(chi: &mut Visitor, binh: &mut Visitor, agreement: &str) {
     assert!(page.contains("Ký chương trình mới"), "{page}");
     let told = binh.page(&format!("{agreement}/work")).await.words();
     assert!(told.contains("Đã làm 1 việc"), "{told}");
+    let file = binh.page(&format!("{agreement}/work?file=csv")).await.text();
+    assert_eq!(file.lines().count(), 2, "its head and the one piece: {file}");
+    assert!(file.lines().nth(1).is_some_and(|row| row.contains("Xã Phú Lợi")), "{file}");
 }

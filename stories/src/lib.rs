@@ -36,6 +36,8 @@ mod house;
 #[cfg(test)]
 mod leaders;
 #[cfg(test)]
+mod lists;
+#[cfg(test)]
 mod mail;
 #[cfg(test)]
 mod newcomer;

@@ -98,6 +98,11 @@ async fn its_page_says_so(binh: &mut Visitor, bank: BankId) {
     let list = binh.page(&format!("/cattle?unit={COMMUNE}")).await.words();
     let line = "Ngân hàng bò như Xuân Lộc Xã Phú Lợi 14 3 0 có nguy cơ đổ vỡ";
     assert!(list.contains(line), "{list}");
+    for (signs, is_there) in [("failing", true), ("well", false), ("watch", false)] {
+        let list = format!("/cattle?unit={COMMUNE}&signs={signs}&q=xuan+loc&file=csv");
+        let file = binh.page(&list).await.text();
+        assert_eq!(file.contains("Xuân Lộc"), is_there, "{signs}: {file}");
+    }
 }
 
 impl Desk<'_> {
