@@ -1,6 +1,6 @@
 //! `/consignments/{consignment}`: goods that a unit received to hand over, what is left of them,
-//! and the work that handed them over, there and at units below. Handing over is recording a piece of
-//! work.
+//! and the work that handed them over, there and at units below. Handing over is recording a piece
+//! of work.
 
 mod change;
 mod listed;

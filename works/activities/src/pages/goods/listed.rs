@@ -1,6 +1,6 @@
 //! `/consignments`: the goods that a unit and those under it received to hand over, and what is
-//! left of each; with those of units above that it may hand over. Receiving and handing over stay with
-//! the unit itself.
+//! left of each; with those of units above that it may hand over. Receiving and handing over stay
+//! with the unit itself.
 
 use crate::model::ConsignmentRow;
 use crate::{acts, store};
