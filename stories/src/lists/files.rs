@@ -7,7 +7,7 @@ use crate::visitor::Visitor;
 /// The hand-overs of goods, the work under an agreement, the months of a cohort, one's own work;
 /// a kind of work prints.
 pub async fn what_is_read_is_kept(binh: &mut Visitor) {
-    let goods = binh.page(&format!("/consignments?unit={PROVINCE}&q=may+loc+nuoc")).await;
+    let goods = binh.page(&format!("/consignments?unit={PROVINCE}&q=sipco")).await;
     let goods = format!("{}?unit={PROVINCE}", goods.record("/consignments/"));
     let page = binh.page(&goods).await.text();
     assert!(page.contains("file=xlsx"), "no way to the file: {page}");
