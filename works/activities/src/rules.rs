@@ -18,7 +18,7 @@ pub use pasted::{Pasted, read_pasted};
 pub use spot::{by_id, read_spot};
 
 use crate::model::{Draft, Worth};
-use catalogue::{Kind, ValueSource};
+use catalogue::{Counted, Kind, ValueSource};
 use kernel::{Day, Flaw, number};
 
 /// Days that one record may span: a month. Work that lasts longer is recorded month by month, so
@@ -116,6 +116,17 @@ fn worth(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
     if kind.value_figure.is_some() && draft.parts.worth.iter().any(needs_basis) {
         flaws.push(Flaw::new("basis", "activity-norm-needs-basis"));
     }
+}
+
+/// The main count of a kind and those that stand beside it under one value (DEF-14: transfers and
+/// help with treatment): any of them alone is enough to be work.
+fn main_counts(kind: &Kind) -> impl Iterator<Item = &Counted> {
+    let main = kind.measures.first();
+    kind.measures.iter().filter(move |one| {
+        main.is_some_and(|main| {
+            one.code == main.code || (one.figure.is_some() && one.nature == main.nature)
+        })
+    })
 }
 
 /// The count that a kind is told by.

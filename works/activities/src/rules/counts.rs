@@ -26,14 +26,9 @@ pub(super) fn sizes(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
 
 /// What a piece of work that counts must say of itself.
 pub(super) fn whole(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
-    // Two counts that stand under one value (DEF-14) are both main: one of them is enough.
-    let is_told = |main: &Counted| {
-        let beside = |one: &&Counted| one.figure.is_some() && one.nature == main.nature;
-        let mut told = kind.measures.iter().filter(|one| one.code == main.code || beside(one));
-        told.any(|one| amount(draft, &one.code).is_some_and(|amount| amount != 0))
-    };
+    let is_told = |one: &Counted| amount(draft, &one.code).is_some_and(|amount| amount != 0);
     if let Some(main) = kind.measures.first()
-        && !is_told(main)
+        && !super::main_counts(kind).any(is_told)
     {
         flaws.push(Flaw::new(field(&main.code), "activity-count-nothing"));
     }

@@ -11,17 +11,12 @@ use kernel::{Flaw, number};
 const OLDEST_YEARS: i64 = 125;
 
 /// The counts that say how many a list may hold; none where work of a kind has no list. Of what was
-/// given it is the main count and what stands with it under one value (DEF-14: transfers and help
-/// with treatment); of sessions, camps and honours the people who were there.
+/// given it is what the kind is told by; of sessions, camps and honours the people who were there.
 fn of_list(kind: &Kind) -> Vec<&Counted> {
-    let own = kind.measures.iter();
-    match (kind.guard >= Level::Personal, kind.value_figure.is_some(), kind.measures.first()) {
-        (true, true, Some(main)) => {
-            let beside = |one: &&Counted| one.figure.is_some() && one.nature == main.nature;
-            own.filter(|one| one.code == main.code || beside(one)).collect()
-        }
-        (true, false, _) => own.filter(|one| one.nature == Nature::People).collect(),
-        _ => Vec::new(),
+    match (kind.guard >= Level::Personal, kind.value_figure.is_some()) {
+        (true, true) => super::main_counts(kind).collect(),
+        (true, false) => kind.measures.iter().filter(|one| one.nature == Nature::People).collect(),
+        (false, _) => Vec::new(),
     }
 }
 
