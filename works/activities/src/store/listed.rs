@@ -223,10 +223,11 @@ pub fn joined(
     (from, until): (Day, Day),
     most: i64,
 ) -> Result<Vec<ListedRow>> {
+    // What was joined comes first: it is little, and SQLite would read all work of the days.
     sql("select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, \
          a.until_on as on_day, a.title, a.state, a.counted, a.amount \
-         from activity_joiner j join activity a on a.id = j.activity and a.said_in = j.version \
-         join unit u on u.id = a.unit where j.unit = $1 and a.state = 'counted' \
+         from activity_joiner j cross join activity a join unit u on u.id = a.unit \
+         where j.unit = $1 and a.id = j.activity and a.said_in = j.version and a.state = 'counted' \
          and a.until_on >= $2 and a.until_on <= $3 and not exists (select 1 \
          from activity_scope s where s.activity = a.id and s.above = $1) \
          order by a.until_on desc, a.id desc limit $4")
