@@ -126,7 +126,9 @@ pub async fn without_a_value(demo: &Demo, chi: &mut Visitor) {
 /// names lie sealed like any other.
 pub async fn a_list_is_pasted(demo: &Demo, chi: &mut Visitor) {
     let (work, key) = (fresh_key(), fresh_key());
-    let to = done(&chi.post(NEW, &gift(&work, &key, "3", "900.000 đồng")).await);
+    let mut told = gift(&work, &key, "3", "900.000 đồng");
+    told.push(("story", "Đoàn đến thăm bà Lê Thị Sáu"));
+    let to = done(&chi.post(NEW, &told).await);
     let (people, list) = (format!("{to}/people"), format!("{to}/people/list"));
     let sent = fresh_key();
     let form = |text: &str| {
@@ -144,6 +146,7 @@ pub async fn a_list_is_pasted(demo: &Demo, chi: &mut Visitor) {
         ("Trần Thị Bông\t1951\nLê Văn Nén\tbà", "Dòng 2: xem lại năm sinh"),
         ("Trần Thị Bông\t1951\t2\nLê Văn Nén\t\t2", "chỉ còn 3"),
         ("", "Dán ít nhất một dòng"),
+        ("Trần Thị Bông\t1951\nLê thị Sáu", "đang ghi rõ “Lê thị Sáu”"),
     ] {
         let (status, words) = post(chi, &list, &form(text)).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{text}");

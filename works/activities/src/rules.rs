@@ -12,7 +12,7 @@ pub use campaign::{read_campaign, running};
 pub use goods::{
     check_consignment, check_corrected, check_hand_over, check_taken_back, too_many, worth_of,
 };
-pub use listed::{check_help, check_list, most_listed};
+pub use listed::{check_help, check_list, is_told, most_listed};
 pub use norm::{opened, reckoned};
 pub use pasted::{Pasted, read_pasted};
 pub use spot::{by_id, read_spot};

@@ -151,9 +151,16 @@ pub(super) fn give(
     let whole = (sum(|new| new.quantity), sum(|new| new.amount));
     let born = all.iter().filter_map(|(receiver, _)| receiver.birth_year).min();
     let kind = catalogue::kind(tx, &pass, &row.kind)?;
-    let counts = store::parts(tx, &pass, &row)?.counts;
-    let most = rules::most_listed(&kind, &counts).ok_or(Error::NotFound)?;
-    Error::refuse(rules::check_help((&row, most), &known, whole, born))?;
+    let parts = store::parts(tx, &pass, &row)?;
+    let most = rules::most_listed(&kind, &parts.counts).ok_or(Error::NotFound)?;
+    let mut flaws = rules::check_help((&row, most), &known, whole, born);
+    let mut told = vec![row.title.as_str(), row.story.as_str()];
+    told.extend(parts.worth.iter().map(|worth| worth.basis.as_str()));
+    let names = |(receiver, _): &(NewReceiver, _)| receiver.name.expose().clone();
+    if let Some(name) = all.iter().map(names).find(|name| rules::is_told(&kind, name, &told)) {
+        flaws.push(Flaw::new("name", "people-of-name-told").arg("name", name));
+    }
+    Error::refuse(flaws)?;
     for (receiver, new) in all {
         help::store::give(tx, &pass, keys, &unit, receiver, new)?;
     }

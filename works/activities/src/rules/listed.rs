@@ -4,9 +4,15 @@
 use crate::model::ActivityRow;
 use catalogue::{Counted, Kind, Nature};
 use help::HelpRow;
+use kernel::fold::{fold, words};
 use kernel::seal::Level;
 use kernel::{Flaw, number};
 
+/// What stands before a name and is none of it.
+const ADDRESSED: [&str; 12] =
+    ["ong", "ba", "anh", "chi", "em", "chau", "be", "co", "chu", "bac", "cu", "ho"];
+/// Words of a name below which it is also something else.
+const FULL_NAME_WORDS: usize = 2;
 /// Nobody is older (the oldest known person lived 122 years).
 const OLDEST_YEARS: i64 = 125;
 
@@ -77,9 +83,38 @@ pub fn check_help(
     flaws
 }
 
+/// Whether what is told of the work in clear (its title, story, how its value was reckoned) holds a
+/// name of its list: the name would lie open beside the seal. What is no help but an honour, a camp
+/// or a session may name who was there.
+pub fn is_told(kind: &Kind, name: &str, told: &[&str]) -> bool {
+    let name = fold(name);
+    let name: Vec<&str> = words(&name).skip_while(|word| ADDRESSED.contains(word)).collect();
+    let holds = |text: &&str| {
+        let text = fold(text);
+        let text: Vec<&str> = words(&text).collect();
+        text.windows(name.len()).any(|part| part == name)
+    };
+    kind.value_figure.is_some() && name.len() >= FULL_NAME_WORDS && told.iter().any(holds)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_name_of_the_list_is_found_in_what_is_told() {
+        let is_told = |code: &str, name: &str, told: &str| {
+            let kind = catalogue::shipped().iter().find(|kind| kind.code == code);
+            super::is_told(kind.expect("a kind"), name, &["", told])
+        };
+        assert!(is_told("gift", "Bà Trần Thị Bông", "Tặng quà bà TRẦN THỊ BÔNG, ấp 3"));
+        assert!(is_told("gift", "Trần  thi bong", "(Trần Thị Bông)"));
+        assert!(!is_told("gift", "Trần Thị Bông", "Tặng quà ở đường Trần Thị Bưởi"));
+        assert!(!is_told("gift", "Bà Hai", "Hai phần quà cho bà con"));
+        assert!(!is_told("gift", "Trần Thị", "Tặng quà bà Trần, bà Thị"));
+        // Who is honoured is named.
+        assert!(!is_told("award-individual", "Trần Thị Bông", "Khen bà Trần Thị Bông"));
+    }
 
     #[test]
     fn a_list_holds_what_was_given_or_who_was_there() {
