@@ -6,6 +6,7 @@ pub mod clock;
 pub mod decisions;
 pub mod exact;
 pub mod fields;
+pub mod follows;
 pub mod glossary;
 pub mod header;
 pub mod house;
