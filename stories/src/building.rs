@@ -227,7 +227,9 @@ async fn a_late_stage_is_seen_everywhere(demo: &Demo, chi: &mut Visitor) {
     let mut binh = Visitor::of(demo, "binh").await;
     let (late, waits) = ("quá hạn 30 ngày: đã khảo sát", "công trình có giai đoạn quá hạn");
     let own = format!("/constructions?unit={COMMUNE}");
-    for page in [&file, &own, "/constructions?unit=kien-giang"] {
+    let told = binh.page(&file).await.words();
+    assert!(told.contains("đã khảo sát dự kiến 02/10/2024 quá 30 ngày"), "{told}");
+    for page in [&own, "/constructions?unit=kien-giang"] {
         let words = binh.page(page).await.words();
         assert!(words.contains(late), "{page}: {words}");
     }

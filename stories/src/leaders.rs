@@ -121,7 +121,11 @@ async fn on_todays_map(binh: &mut Visitor) {
 }
 
 async fn on_paper(binh: &mut Visitor) {
-    let told = binh.get("/leaders/sheet.pdf?unit=kien-giang&month=2024-10").await;
+    one_page(&binh.get("/leaders/sheet.pdf?unit=kien-giang&month=2024-10").await);
+}
+
+/// A PDF of one page.
+fn one_page(told: &Told) {
     assert_eq!(told.status, StatusCode::OK);
     assert!(told.bytes.starts_with(b"%PDF-"), "no PDF");
     let one = b"/Type/Pages/Count 1/";

@@ -53,7 +53,8 @@ async fn below(demo: &Demo) -> Vec<(i64, String)> {
     all
 }
 
-/// On the map of September 2025 the communes of An Giang are shaded, each with its land.
+/// On the map of September 2025 the communes of An Giang are shaded, each with its land, and so
+/// are the provinces of the country; each has its page of paper.
 #[tokio::test]
 async fn a_province_of_communes_is_seen_on_a_map() {
     for demo in house::every_demo_on(Day::of(2025, 10, 3).expect("a day")).await {
@@ -63,18 +64,41 @@ async fn a_province_of_communes_is_seen_on_a_map() {
         assert_eq!(khach.get(path).await.status, StatusCode::SEE_OTHER);
         let mut dung = Visitor::of(&demo, "dung").await;
         assert_eq!(dung.get(path).await.status, StatusCode::NOT_FOUND);
-        let page = Visitor::of(&demo, "an").await.page(path).await;
+        let mut an = Visitor::of(&demo, "an").await;
+        let page = an.page(path).await;
         let words = page.words();
         for said in ["trên bản đồ", "Xã Giang Thành", "Xã Bình Giang"] {
             assert!(words.contains(said), "{said}: {words}");
         }
-        let text = page.text();
-        let map = text.split("<figure class=\"map\"").nth(1).expect("a map");
-        let map = map.split("</svg>").next().unwrap_or_default();
-        let lands = map.matches("<path").count();
-        assert!(lands > 90, "of 102 communes {lands} have land: {}", &map[..map.len().min(600)]);
+        let lands = lands(&page.text());
+        assert!(lands > 90, "of 102 communes {lands} have land");
+        country(&demo, &mut an, &mut dung).await;
+        for unit in ["an-giang", "trung-uong"] {
+            let path = format!("/leaders/sheet.pdf?unit={unit}&month=2025-09");
+            super::one_page(&an.get(&path).await);
+        }
         together_as_one_by_one(&demo).await;
     }
+}
+
+/// How many places of the map on a page have land.
+fn lands(page: &str) -> usize {
+    let map = page.split("<figure class=\"map\"").nth(1).expect("a map");
+    map.split("</svg>").next().unwrap_or_default().matches("<path").count()
+}
+
+/// The centre sees its 34 provinces, An Giang shaded by what it reported and told in the table
+/// beside the map; who is of one province does not see the country.
+async fn country(demo: &Demo, an: &mut Visitor, dung: &mut Visitor) {
+    let path = "/leaders?unit=trung-uong&month=2025-09&figure=members_total";
+    assert_eq!(dung.get(path).await.status, StatusCode::NOT_FOUND);
+    let page = an.page(path).await;
+    assert_eq!(lands(&page.text()), 34, "provinces with land");
+    let september = Month::parse("2025-09").expect("a month");
+    let told = demo.view("an-giang", september).await.value(FIGURE).expect("a figure").value;
+    let words = page.words();
+    let line = format!("An Giang {}", count(told));
+    assert!(told > 0 && words.contains(&line), "not {line:?}: {words}");
 }
 
 /// What the communes of An Giang have on the map of October 2025 is the same whether they are read

@@ -247,15 +247,20 @@ pub(super) fn stage(visit: &Visit, row: &ConstructionRow) -> Markup {
 
 /// The day it is due; late ones stand out.
 pub(super) fn due(visit: &Visit, row: &ConstructionRow) -> Markup {
-    let today = visit.who().today();
-    let late = row.due_on.filter(|_| row.is_overdue(today)).map(|due| due.days_until(today));
+    let is_late = row.is_overdue(visit.who().today());
+    html! { @if let Some(due) = row.due_on { (due_on(visit, due, is_late)) } }
+}
+
+/// A day something is due, and by how much it is late.
+pub(super) fn due_on(visit: &Visit, due: Day, is_late: bool) -> Markup {
+    let days = number::count(due.days_until(visit.who().today()));
     html! {
-        @if let Some(due) = row.due_on { (due.vn()) }
-        @if let Some(days) = late {
-            " " (badge(Tone::Call, &visit.words().say_with(
-                "construction-late",
-                &[("days", number::count(days))],
-            )))
+        (due.vn())
+        @if is_late {
+            " " (badge(
+                Tone::Call,
+                &visit.words().say_with("construction-late", &[("days", days)]),
+            ))
         }
     }
 }
@@ -270,7 +275,7 @@ fn late_stages(visit: &Visit, late: &[(Stage, Day)]) -> Markup {
 }
 
 /// A stage past its day: which, and by how much.
-pub(super) fn late_badge(visit: &Visit, stage: Stage, due: Day) -> Markup {
+fn late_badge(visit: &Visit, stage: Stage, due: Day) -> Markup {
     let words = visit.words();
     let args = [
         ("stage", words.say(&format!("construction-stage-{}", stage.code()))),

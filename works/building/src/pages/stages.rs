@@ -1,7 +1,7 @@
 //! The stages of a construction on its page: what was reached when, what is planned, what is past
 //! its day, and the photos that hang on each. It decides nothing.
 
-use super::index::late_badge;
+use super::index::due_on;
 use super::show::Opened;
 use crate::model::{File, Stage, StageId, StageRow};
 use kernel::db::Tx;
@@ -35,7 +35,6 @@ pub(super) fn draw(visit: &Visit, opened: &Opened) -> Markup {
         Column::words(words.say("construction-stage-due")),
         Column::words(words.say("construction-record")),
         Column::words(words.say("papers-title")),
-        Column::words(words.say("construction-by")).minor(),
     ];
     let file = &opened.file;
     let reached = file.stages.iter().map(|row| reached(visit, opened, row));
@@ -68,13 +67,13 @@ fn reached(visit: &Visit, opened: &Opened, row: &StageRow) -> Line {
         html! {
             (row.note)
             @if let Some(why) = &row.taken_back_why { " " span.quiet { (why) } }
+            p.quiet { (words.say_with("construction-by", &[("who", row.made_name.clone())])) }
         },
         html! {
             @if papers > 0 || (opened.may_keep && row.taken_back_why.is_none()) {
                 a.offer[papers == 0] href={ "/constructions/stages/" (row.id) "/papers" } { (said) }
             }
         },
-        html! { (row.made_name) },
     ])
 }
 
@@ -84,16 +83,11 @@ fn ahead(visit: &Visit, stage: Stage, due: Day) -> Line {
     let is_late = due < visit.who().today();
     Line::Row(vec![
         html! {
-            @if is_late {
-                (late_badge(visit, stage, due))
-            } @else {
-                (words.say(&format!("construction-stage-{}", stage.code()))) " "
-                (badge(Tone::Note, &words.say("construction-planned")))
-            }
+            (words.say(&format!("construction-stage-{}", stage.code()))) " "
+            (badge(Tone::Note, &words.say("construction-planned")))
         },
         html! {},
-        html! { (due.vn()) },
-        html! {},
+        html! { (due_on(visit, due, is_late)) },
         html! {},
         html! {},
     ])
