@@ -334,7 +334,8 @@ people-of-remove = Remove
 people-of-done = Written down, the name is sealed
 people-of-removed = Taken off the list
 people-of-name-told =
-    The title, the story or the basis of this work says “{ $name }” in clear. Mend it there first, then write the name down here
+    The title, the story or the basis of this work says “{ $name }” in clear.
+    Mend it there first, then write the name down here
 people-of-nothing = Enter 1 or more
 people-of-more-than-counted = { $left } of this work are left without a receiver
 people-of-more-than-worth = { $left } đồng of this work are left without a receiver

@@ -328,7 +328,8 @@ people-of-remove = Bỏ
 people-of-done = Đã ghi, tên đã niêm phong
 people-of-removed = Đã bỏ khỏi danh sách
 people-of-name-told =
-    Tên việc, câu chuyện hay cách tính của việc này đang ghi rõ “{ $name }”. Sửa ở đó trước, rồi ghi tên vào đây
+    Tên việc, câu chuyện hay cách tính của việc này đang ghi rõ “{ $name }”.
+    Sửa ở đó trước, rồi ghi tên vào đây
 people-of-nothing = Nhập số lượng từ 1 trở lên
 people-of-more-than-counted = Việc này chỉ còn { $left } chưa ghi người nhận
 people-of-more-than-worth = Giá trị của việc này chỉ còn { $left } đồng chưa ghi người nhận

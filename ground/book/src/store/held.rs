@@ -125,11 +125,13 @@ impl Ask<'_> {
         before: &str,
         among: &str,
     ) -> Result<Vec<(UnitId, FigureId, Sums)>> {
+        // The rows of a unit's month lie together: PostgreSQL reads them in one go and leaves out
+        // figures, where it would look for each figure of each month alone (3 to 10 times as long).
         let part = |table: &&str| {
             format!(
                 "select {of} as unit, t.figure, t.sub, t.late_in, t.late_out \
                  from {before} {table} t \
-                 where {among} in [] and t.figure in [] and t.month in []"
+                 where {among} in [] and t.figure + 0 in [] and t.month in []"
             )
         };
         let tables: &[&str] = match tx.has_many_writers() {

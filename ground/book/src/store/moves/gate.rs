@@ -118,13 +118,16 @@ pub(super) fn has_followed(
 ) -> Result<Option<UnitId>> {
     let mut first: Option<UnitId> = None;
     some(tx, units, |tx, ids| {
+        // Joined to its source, PostgreSQL reads every entry that has one against all the units.
         let text = "select unit, figure, cast(sum(amount) as bigint) from (\
              select e.unit as unit, e.figure, e.amount from entry e \
-             join source s on s.id = e.source where e.unit in [] and e.month_booked = $1 \
-             and e.unit_for is null and e.kind in (2, 5) and s.decision is null union all \
+             where e.unit in [] and e.month_booked = $1 and e.unit_for is null \
+             and e.kind in (2, 5) and not exists (select 1 from source s \
+             where s.id = e.source and s.decision is not null) union all \
              select e.unit_for as unit, e.figure, e.amount from entry e \
-             join source s on s.id = e.source where e.unit_for in [] and e.month_for = $1 \
-             and e.kind in (2, 5) and s.decision is null) f \
+             where e.unit_for in [] and e.month_for = $1 and e.kind in (2, 5) \
+             and not exists (select 1 from source s \
+             where s.id = e.source and s.decision is not null)) f \
              group by unit, figure having sum(amount) <> 0 order by unit limit 1";
         let found: Option<(UnitId, FigureId, i64)> =
             sql(text).bind(month).list(ids).list(ids).maybe(tx)?;
