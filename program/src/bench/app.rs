@@ -40,13 +40,16 @@ impl App {
     /// The program with an officer of the centre logged in.
     pub async fn of_the_centre(house: &House, today: Day) -> Result<App> {
         let hash = hash_now(&Password::typed(PASSWORD))?;
+        // A database that an earlier run left has its officer already.
+        let login = format!("b{}", AccountId::new().uuid().simple());
+        let named = login.clone();
         let make = move |tx: &mut Tx<'_>| {
             let (who, place) = (officer(today), place::find(tx, "trung-uong", today)?);
             let id = AccountId::new();
             let pass = who.may(&people::acts::ACCOUNT_ADD, &place)?;
             let new = NewAccount {
                 id,
-                login: "bench".into(),
+                login: named.clone(),
                 display_name: "Người đo".into(),
                 person: None,
                 password: hash.clone(),
@@ -62,7 +65,7 @@ impl App {
         house.db.write(make).await?;
         let mut app = App { routes: serve::app(house), cookie: String::new() };
         let form = form_urlencoded::Serializer::new(String::new())
-            .extend_pairs([("login", "bench"), ("password", PASSWORD), ("next", "/")])
+            .extend_pairs([("login", login.as_str()), ("password", PASSWORD), ("next", "/")])
             .finish();
         let (cookie, _) = app.send("POST", "/login", form).await?;
         app.cookie = cookie;
