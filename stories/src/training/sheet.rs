@@ -29,7 +29,32 @@ pub async fn says_what_it_is_worth(demo: &mut Demo, chi: &mut Visitor, class: &s
         let words = sheet(&mut chi, &second).await;
         let said = words.contains("ĐÃ HẾT GIÁ TRỊ SAU NGÀY 01/12/2024");
         assert_eq!(said, is_over, "on {day} December: {words}");
+        is_listed_with_its_last_day(&mut chi, class, is_over).await;
     }
+}
+
+/// On the list, in its file, by its filters and on the page of the class: the last day on which the
+/// second is good stands beside the word that it is, or is not.
+async fn is_listed_with_its_last_day(chi: &mut Visitor, class: &str, is_over: bool) {
+    let list = format!("/classes/certificates?unit={COMMUNE}");
+    let word = if is_over { "hết hạn" } else { "còn giá trị" };
+    let row = format!("003/2024 Lê Văn Tám Sơ cấp cứu cộng đồng 01/11/2024 01/12/2024 {word}");
+    let words = chi.page(&list).await.words();
+    assert!(words.contains(&row), "{row}: {words}");
+    let hoa = "001/2024 Nguyễn Thị Hoa Sơ cấp cứu cộng đồng 01/11/2024 01/11/2026 còn giá trị";
+    assert!(words.contains(hoa), "another's certificate ran out with it: {words}");
+    let file = chi.page(&format!("{list}&file=csv")).await.text();
+    let row = file.lines().find(|line| line.starts_with("003/2024")).expect("its row");
+    assert!(row.ends_with(&format!("2024-12-01,{word}")), "{row}");
+    for (standing, is_there) in [("good", !is_over), ("expired", is_over), ("withdrawn", false)] {
+        let found = chi.page(&format!("{list}&standing={standing}")).await.words();
+        assert_eq!(found.contains("003/2024"), is_there, "{standing}: {found}");
+    }
+    let words = chi.page(class).await.words();
+    let until = if is_over { "sau ngày" } else { "đến" };
+    let said = format!("003/2024 {word} {until} 01/12/2024");
+    assert!(words.contains(&said), "{said}: {words}");
+    assert_eq!(words.contains("hết hạn"), is_over, "{words}");
 }
 
 /// Where a number of the list leads.

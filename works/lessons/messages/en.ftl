@@ -122,6 +122,8 @@ certificate-void-expired = Expired after { $day }
 certificate-void-withdrawn = Withdrawn, no longer good
 certificate-good = good
 certificate-expired = expired
+certificate-until = until { $day }
+certificate-ran-out = after { $day }
 certificate-withdrawn = withdrawn
 
 lesson-ahead = Enter today or an earlier day; this day has not come

@@ -122,6 +122,8 @@ certificate-void-expired = Đã hết giá trị sau ngày { $day }
 certificate-void-withdrawn = Đã thu hồi, không còn giá trị
 certificate-good = còn giá trị
 certificate-expired = hết hạn
+certificate-until = đến { $day }
+certificate-ran-out = sau ngày { $day }
 certificate-withdrawn = đã thu hồi
 
 lesson-ahead = Nhập ngày đã qua hoặc hôm nay; ngày này chưa đến

@@ -137,9 +137,23 @@ pub(super) fn link(row: &CertificateRow) -> Markup {
 }
 
 /// Whether a certificate is good today.
-pub(super) fn good(visit: &Visit, row: &CertificateRow) -> Markup {
+fn good(visit: &Visit, row: &CertificateRow) -> Markup {
     let (tone, key) = stands(row, visit.who().today());
     badge(tone, &visit.say(key))
+}
+
+/// The same with the last day on which it is good, where it has one.
+pub(super) fn good_until(visit: &Visit, row: &CertificateRow) -> Markup {
+    let key = match rules::standing(row, visit.who().today()) {
+        Good::Expired => "certificate-ran-out",
+        Good::Good | Good::Withdrawn => "certificate-until",
+    };
+    html! {
+        (good(visit, row))
+        @if let Some(day) = row.expires_on {
+            " " span.quiet { (visit.words().say_with(key, &[("day", day.vn())])) }
+        }
+    }
 }
 
 fn stands(row: &CertificateRow, today: Day) -> (Tone, &'static str) {

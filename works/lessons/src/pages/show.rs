@@ -1,7 +1,7 @@
 //! `GET /classes/{class}`: one class on one page: its sessions, who came, what they reached, the
 //! certificates, what comes next. It prints on A4 as the list of the class.
 
-use super::certificates::{good, link};
+use super::certificates::{good_until, link};
 use super::forms::Step;
 use super::index::{kind_label, state};
 use super::totals;
@@ -200,7 +200,7 @@ fn people(visit: &Visit, class: &Class) -> Markup {
                 }
             },
             html! {
-                @if let Some(row) = certificate { (link(row)) " " (good(visit, row)) }
+                @if let Some(row) = certificate { (link(row)) " " (good_until(visit, row)) }
             },
         ])
     };
