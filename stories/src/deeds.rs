@@ -19,6 +19,7 @@ mod kitchens;
 mod late;
 mod people;
 mod sorts;
+mod spread;
 mod told;
 mod week;
 mod where_done;
@@ -59,6 +60,7 @@ async fn records_hold_what_is_behind_their_numbers() {
         again::an_event_counts_where_it_was(&demo, &mut chi).await;
         sorts::of_gifts_are_told_apart(&demo, &mut chi).await;
         sorts::of_counts_share_one_value(&demo, &mut chi).await;
+        spread::a_session_counts_who_came(&demo, &mut chi).await;
         told::with_the_number_it_is_in(&demo, &mut chi, &mut binh).await;
         assert_eq!(demo.figures(PROVINCE, october()).await, printed, "October moved");
         let broken = demo.broken().await;
