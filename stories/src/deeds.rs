@@ -18,6 +18,7 @@ mod kinds;
 mod kitchens;
 mod late;
 mod people;
+mod schools;
 mod sorts;
 mod spread;
 mod told;
@@ -61,6 +62,7 @@ async fn records_hold_what_is_behind_their_numbers() {
         sorts::of_gifts_are_told_apart(&demo, &mut chi).await;
         sorts::of_counts_share_one_value(&demo, &mut chi).await;
         spread::a_session_counts_who_came(&demo, &mut chi).await;
+        schools::years_end_in_august(&demo, &mut chi).await;
         told::with_the_number_it_is_in(&demo, &mut chi, &mut binh).await;
         assert_eq!(demo.figures(PROVINCE, october()).await, printed, "October moved");
         let broken = demo.broken().await;
