@@ -190,6 +190,7 @@ fn main(frame: &Frame<'_>, head: &PageHead, body: Markup) -> Markup {
             @if let Some(notice) = &frame.notice { p.standing { (Icon::Note.draw()) (notice) } }
             (rail::section(frame, head))
             (summary(frame.words, &head.flaws))
+            (stood_at(head))
             div.head {
                 div {
                     h1 { (head.title) }
@@ -200,6 +201,14 @@ fn main(frame: &Frame<'_>, head: &PageHead, body: Markup) -> Markup {
             (body)
         }
     }
+}
+
+/// The unit and the period of a page, for paper alone: the top bar that says them does not print.
+fn stood_at(head: &PageHead) -> Markup {
+    let way = head.crumbs.iter().map(|crumb| crumb.label.as_str());
+    let chosen = [&head.unit, &head.period].into_iter().flatten();
+    let said: Vec<&str> = way.chain(chosen.map(|switch| switch.current.as_str())).collect();
+    html! { @if !said.is_empty() { p.on-paper { (said.join(" · ")) } } }
 }
 
 /// The error summary (ui-patterns 1): above the title, takes the focus, every line a link.

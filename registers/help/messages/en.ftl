@@ -1,6 +1,6 @@
 # The words of the register of help: people and households helped, names always sealed.
 help-receiver = Somebody who was helped
-help-receiver-lead = All help at this unit. A name opens for a purpose alone, and each look is kept.
+help-receiver-lead = All help at { $unit }. A name opens for a purpose alone, and each look is kept.
 help-purpose = What the name is needed for
 help-open = Open the name
 help-all = Helped with

@@ -1,7 +1,7 @@
 # Lời của sổ trợ giúp: người và hộ được giúp, tên luôn niêm phong.
 help-receiver = Người được giúp
 help-receiver-lead =
-    Mọi lần được giúp ở đơn vị này. Tên chỉ mở khi có mục đích,
+    Mọi lần được giúp ở { $unit }. Tên chỉ mở khi có mục đích,
     và mỗi lần mở được ghi lại.
 help-purpose = Mở tên để làm gì
 help-open = Mở tên

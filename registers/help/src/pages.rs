@@ -33,6 +33,8 @@ pub fn routes() -> Routes {
 /// What one receiver was helped with, and what the reader may open.
 struct Seen {
     id: ReceiverId,
+    /// The name of the unit that keeps the receiver.
+    unit: String,
     rows: Vec<HelpRow>,
     /// Code and name of every kind of work.
     kinds: Vec<(String, String)>,
@@ -59,7 +61,8 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ReceiverId, (kinds, lang): (&Kinds, Lang
         None => false,
     };
     let rows = store::of_receiver(tx, &pass, id)?;
-    Ok(Seen { id, rows, kinds: kinds.names(tx, &pass, lang)?, may_open, may_across })
+    let kinds = kinds.names(tx, &pass, lang)?;
+    Ok(Seen { id, unit: unit.name, rows, kinds, may_open, may_across })
 }
 
 /// The province of a unit, or the unit itself where it is one.
@@ -143,7 +146,7 @@ fn draw(visit: &Visit, seen: &Seen, shown: &Shown) -> Response {
     let is_across = shown.flaws.iter().any(|flaw| flaw.field == "across");
     let asked = if is_across { &ACROSS } else { &PURPOSE };
     let head = PageHead::new(words.say("help-receiver"), Group::Works)
-        .lead(words.say("help-receiver-lead"))
+        .lead(words.say_with("help-receiver-lead", &[("unit", seen.unit.clone())]))
         .flaws(asked.summary(words, &shown.flaws))
         .actions(button_print(words));
     let body = html! {

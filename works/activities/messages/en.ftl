@@ -243,6 +243,7 @@ consignment-noun = Counted in
 consignment-noun-hint = Such as: devices, bags, boxes
 consignment-amount = Value of all, đồng
 consignment-partner = Giver
+consignment-home = Unit that received them
 consignment-received = Day they came
 consignment-note = Minutes or papers with them
 consignment-handed = Handed over or promised

@@ -237,6 +237,7 @@ consignment-noun = Đơn vị tính
 consignment-noun-hint = Ví dụ: thiết bị, bao, thùng
 consignment-amount = Giá trị cả đợt, đồng
 consignment-partner = Bên tặng
+consignment-home = Đơn vị nhận
 consignment-received = Ngày nhận
 consignment-note = Biên bản, giấy tờ kèm theo
 consignment-handed = Đã trao hoặc đã hẹn trao

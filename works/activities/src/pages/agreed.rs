@@ -31,6 +31,8 @@ const PAGE: i64 = 200;
 /// What the page shows.
 struct Opened {
     row: AgreementRow,
+    /// The name of the unit whose work it is.
+    unit: String,
     sum: UnderAgreement,
     part: Part,
     work: Vec<ListedRow>,
@@ -52,7 +54,7 @@ fn load(
     let rows = if is_file { (0, MANY) } else { (part.offset(), part.size) };
     let work = store::of_agreement(tx, &pass, id, rows)?;
     let kinds = catalogue::known(tx, &pass)?;
-    Ok(Opened { row, sum, part, work, kinds })
+    Ok(Opened { row, unit: unit.name, sum, part, work, kinds })
 }
 
 /// `GET /agreements/{agreement}/work?page=&file=`
@@ -74,7 +76,7 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
     let row = &opened.row;
     let own = format!("/agreements/{}", row.id);
     let head = PageHead::new(visit.say("agreement-work"), Group::Works)
-        .lead(row.title.clone())
+        .lead(format!("{} · {}", row.title, opened.unit))
         .actions(html! {
             (links(visit))
             (button_print(visit.words()))

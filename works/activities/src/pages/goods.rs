@@ -34,6 +34,8 @@ const PAGE: i64 = 200;
 /// Goods as their page shows them.
 struct Opened {
     row: ConsignmentRow,
+    /// The name of the unit that received them.
+    home: String,
     /// The path of the unit from which they are seen.
     unit: String,
     part: Part,
@@ -95,7 +97,7 @@ fn load(
         take_back: may(&acts::REVERSE, &home) && row.handed == 0,
     };
     let kinds = catalogue::known(tx, &pass)?;
-    Ok(Opened { row, unit: unit.code, part, work, kinds, can })
+    Ok(Opened { row, home: home.name, unit: unit.code, part, work, kinds, can })
 }
 
 /// `GET /consignments/{consignment}?unit=&page=&file=`
@@ -169,6 +171,7 @@ fn one(visit: &Visit, opened: &Opened) -> Markup {
         div.stack {
             section.card {
                 dl.facts {
+                    (fact("consignment-home", opened.home.clone()))
                     (fact("consignment-received", row.received_on.vn()))
                     (fact("consignment-quantity", many(row.quantity)))
                     (fact("consignment-handed", many(row.handed)))

@@ -54,6 +54,8 @@ pub(super) fn has_list(kind: Option<&Kind>) -> bool {
 
 pub(super) struct Opened {
     pub row: ActivityRow,
+    /// The name of the unit that did the work.
+    unit: String,
     giver: String,
     /// How many its list may hold.
     most: i64,
@@ -75,7 +77,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
     let may_open = standing::pass(tx, who, &help::acts::OPEN, &unit).is_ok();
     let rows = help::store::of_record(tx, &pass, id.uuid())?;
     let giver = parts.givers();
-    Ok(Opened { row, giver, most, kind, rows, may_write, may_open })
+    Ok(Opened { row, unit: unit.name, giver, most, kind, rows, may_write, may_open })
 }
 
 pub(super) async fn loaded(visit: &Visit, id: ActivityId) -> Result<Opened> {
@@ -245,7 +247,7 @@ pub(super) fn draw(visit: &Visit, opened: &Opened, shown: Shown) -> Response {
     let of = |form: &Form| form.summary(words, &shown.flaws);
     let flawed = shown.flaws.first().map_or("", |flaw| flaw.field.as_str());
     let head = PageHead::new(words.say("people-of-title"), Group::Works)
-        .lead(opened.row.title.clone())
+        .lead(format!("{} · {}", opened.row.title, opened.unit))
         .flaws(match flawed {
             "purpose" => of(&PURPOSE),
             "list" => of(&LIST),
