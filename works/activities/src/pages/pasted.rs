@@ -49,12 +49,19 @@ async fn add(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     };
     match work {
         Err(Error::Invalid(flaws)) => {
-            // What is left may have been taken meanwhile: that is said at the list too.
-            let flaws = flaws.into_iter().map(|flaw| Flaw { field: "list".to_owned(), ..flaw });
-            Ok(people::draw(&visit, &opened, Shown::back(typed, flaws.collect())))
+            let flaws = flaws.into_iter().map(at_list).collect();
+            Ok(people::draw(&visit, &opened, Shown::back(typed, flaws)))
         }
         Err(other) => Err(other.into()),
         Ok(()) => visit.done(&format!("/activities/{id}/people"), &Toast::new("people-of-done")),
+    }
+}
+
+/// What is left may have been taken meanwhile: that is said at the list, as all that is no choice.
+fn at_list(flaw: Flaw) -> Flaw {
+    match flaw.field.as_str() {
+        "list_sort" => flaw,
+        _ => Flaw { field: "list".to_owned(), ..flaw },
     }
 }
 

@@ -250,7 +250,7 @@ pub(super) fn draw(visit: &Visit, opened: &Opened, shown: Shown) -> Response {
         .lead(format!("{} · {}", opened.row.title, opened.unit))
         .flaws(match flawed {
             "purpose" => of(&PURPOSE),
-            "list" => of(&LIST),
+            "list" | "list_sort" => of(&LIST),
             _ => of(&PERSON),
         })
         .actions(html! {
@@ -288,7 +288,7 @@ pub(super) fn draw(visit: &Visit, opened: &Opened, shown: Shown) -> Response {
                             &words.say("people-of-save"),
                             &Filled::with(shown.typed.clone(), &shown.flaws),
                         ))
-                        details open[flawed == "list"] {
+                        details open[flawed.starts_with("list")] {
                             summary { (words.say("people-of-list-whole")) }
                             (LIST.whole(
                                 words,
