@@ -73,11 +73,6 @@ impl Standing {
         Ok(Standing { pass, place, way, below, beyond })
     }
 
-    /// The unit directly above, if there is one.
-    pub fn above(&self) -> Option<UnitId> {
-        self.place.chain.get(1).copied()
-    }
-
     /// Puts crumbs and switch on the head of a page; `to` makes the address for a unit's code.
     pub fn head(&self, head: PageHead, to: impl Fn(&str) -> String) -> PageHead {
         let last = self.way.len().saturating_sub(1);

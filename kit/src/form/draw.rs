@@ -26,17 +26,26 @@ pub struct Filled<'a> {
     pub flaws: &'a [Flaw],
     /// Choices of the fields that have no fixed ones: (field, choices).
     pub choices: Vec<(&'a str, Vec<Choice>)>,
+    /// Fields of one line that offer what another field offers: (field, that other one). The list
+    /// stands on the page once.
+    pub like: Vec<(&'a str, &'a str)>,
 }
 
 impl<'a> Filled<'a> {
     /// With what was typed and its flaws.
     pub fn with(typed: Typed, flaws: &'a [Flaw]) -> Filled<'a> {
-        Filled { typed, flaws, choices: Vec::new() }
+        Filled { typed, flaws, choices: Vec::new(), like: Vec::new() }
     }
 
     /// Gives a field its choices.
     pub fn choices(mut self, field: &'a str, choices: Vec<Choice>) -> Filled<'a> {
         self.choices.push((field, choices));
+        self
+    }
+
+    /// Lets a field of one line offer what another one offers.
+    pub fn like(mut self, field: &'a str, other: &'a str) -> Filled<'a> {
+        self.like.push((field, other));
         self
     }
 }
@@ -45,6 +54,8 @@ impl<'a> Filled<'a> {
 struct Drawn<'a> {
     field: &'a FieldOf<'a>,
     id: String,
+    /// The id of the control whose list it offers, if it offers one.
+    offers: Option<String>,
     words: &'a Words,
     filled: &'a Filled<'a>,
     said: Vec<String>,
@@ -83,6 +94,7 @@ fn of_form(form: &FormOf<'_>, field: &FieldOf<'_>, words: &Words, filled: &Fille
     one(&Drawn {
         field,
         id: form.id(field.name),
+        offers: offers(field, filled).map(|of| format!("{}-list", form.id(of))),
         words,
         filled,
         said: said_of(field, words, filled.flaws),
@@ -165,15 +177,15 @@ fn control(drawn: &Drawn<'_>) -> Markup {
         Kind::Select => select(drawn, value, invalid),
         kind => html! {
             input id=(drawn.id) name=(field.name) .short[field.is_short]
-                list=[offers(drawn).then(|| format!("{}-list", drawn.id))]
+                list=[drawn.offers.as_deref()]
                 type=(if kind == Kind::Password { "password" } else { "text" })
                 value=[(kind != Kind::Password && !value.is_empty()).then_some(value)]
                 inputmode=[inputmode(kind)] autocomplete=(field.autocomplete)
                 placeholder=[(kind == Kind::Day).then(|| drawn.words.say("kit-day-shape"))]
                 spellcheck=[matches!(kind, Kind::Count | Kind::Vnd | Kind::Day).then_some("false")]
                 aria-invalid=[invalid] aria-describedby=[described(drawn)];
-            @if offers(drawn) {
-                datalist id={ (drawn.id) "-list" } {
+            @if let Some(list) = own_list(drawn) {
+                datalist id=(list) {
                     @for choice in choices(drawn) {
                         option value=(choice.value) {
                             @if choice.label != choice.value { (choice.label) }
@@ -185,11 +197,23 @@ fn control(drawn: &Drawn<'_>) -> Markup {
     }
 }
 
-/// Whether a field of one line offers what may be typed into it; anything else may be typed too.
-fn offers(drawn: &Drawn<'_>) -> bool {
-    let given =
-        drawn.filled.choices.iter().any(|(name, all)| *name == drawn.field.name && !all.is_empty());
-    given && matches!(drawn.field.kind, Kind::Text { .. })
+/// The field whose choices a field of one line offers, its own or another's; anything else may be
+/// typed too.
+fn offers<'a>(field: &FieldOf<'a>, filled: &Filled<'a>) -> Option<&'a str> {
+    if !matches!(field.kind, Kind::Text { .. }) {
+        return None;
+    }
+    let other = filled.like.iter().find(|(name, _)| *name == field.name).map(|(_, other)| *other);
+    other.or_else(|| has_choices(field, filled).then_some(field.name))
+}
+
+/// The list of its own that a field stands with; another's stands there.
+fn own_list<'d>(drawn: &'d Drawn<'_>) -> Option<&'d String> {
+    drawn.offers.as_ref().filter(|_| has_choices(drawn.field, drawn.filled))
+}
+
+fn has_choices(field: &FieldOf<'_>, filled: &Filled<'_>) -> bool {
+    filled.choices.iter().any(|(name, all)| *name == field.name && !all.is_empty())
 }
 
 fn inputmode(kind: Kind) -> Option<&'static str> {

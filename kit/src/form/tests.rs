@@ -105,6 +105,12 @@ fn a_line_offers_what_may_be_typed_and_nothing_is_chosen_once() {
     assert!(drawn.contains("list=\"probe-name-list\""), "{drawn}");
     assert!(drawn.contains("<datalist id=\"probe-name-list\"><option value=\"Xã Phú Lợi\">"));
     assert!(!FORM.draw(&words, &Filled::default()).into_string().contains("list="));
+    let fields =
+        [FieldOf::text("one", "kit-probe-name", 9), FieldOf::text("two", "kit-probe-name", 9)];
+    let filled = Filled::default().choices("one", vec![choice("7")]).like("two", "one");
+    let drawn = FormOf::new("work", &fields).draw(&words, &filled).into_string();
+    assert_eq!(drawn.matches("list=\"work-one-list\"").count(), 2, "{drawn}");
+    assert_eq!(drawn.matches("<datalist").count(), 1, "{drawn}");
     let fields = [FieldOf::select("place", "kit-probe-name")];
     let form = FormOf::new("work", &fields);
     let none = |label: &str| Choice { value: String::new(), label: label.into() };

@@ -82,8 +82,9 @@ activity-place-hint = Type the commune; leave empty for work at the unit itself
 activity-place-unknown = There is no “{ $place }” in the province. Type a commune as in the list
 activity-place-several = Several places are called “{ $place }”: { $places }. Add the district
 activity-joiner = Joined by
-activity-joiner-hint = Work done together counts once, at the unit that records it
-activity-joiner-none = Nobody
+activity-joiner-hint =
+    Type a unit of the province; of another province, its path (an-giang/huyen-an-phu). Work done
+    together counts once, at the unit that records it
 activity-at-least = The value is “over” this number
 activity-campaign = Campaign, movement
 activity-campaign-none = No campaign

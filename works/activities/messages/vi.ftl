@@ -81,8 +81,9 @@ activity-place-hint = Gõ tên xã, phường; để trống nếu làm tại đ
 activity-place-unknown = Không thấy “{ $place }” trong tỉnh. Gõ tên xã, phường như trong danh sách
 activity-place-several = Có nhiều nơi tên “{ $place }”: { $places }. Gõ thêm tên huyện
 activity-joiner = Đơn vị cùng làm
-activity-joiner-hint = Việc làm chung được tính một lần, ở đơn vị ghi việc
-activity-joiner-none = Không có
+activity-joiner-hint =
+    Gõ tên đơn vị trong tỉnh; ở tỉnh khác thì ghi đường dẫn (an-giang/huyen-an-phu).
+    Việc làm chung được tính một lần, ở đơn vị ghi việc
 activity-at-least = Giá trị là “trên” số này
 activity-campaign = Cuộc vận động, phong trào
 activity-campaign-none = Không thuộc cuộc vận động nào

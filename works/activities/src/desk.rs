@@ -6,7 +6,7 @@ mod named;
 mod own;
 mod steps;
 
-pub use named::{Named, named};
+pub use named::{Named, by_path, named};
 pub use own::{is_offered, seen, written};
 pub use steps::{check, reverse, send_again, send_back, take_back_kept};
 

@@ -28,7 +28,7 @@ pub use listed::{
 pub use parts::parts;
 pub use recorded::{RecordedRow, recorded};
 pub use settings::{needs_check, set_needs_check};
-pub use spots::{spot, spots};
+pub use spots::{by_its_path, joining, spot, spots};
 pub use told::{Told, called, is_over, partners, places, titles};
 
 use crate::model::{ActivityId, ActivityRow, Draft, State};

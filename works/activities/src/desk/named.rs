@@ -54,12 +54,8 @@ fn joiners(
 ) -> Result<std::result::Result<Vec<UnitId>, Vec<Flaw>>> {
     let (mut units, mut flaws, mut spots) = (Vec::new(), Vec::new(), None);
     for name in typed.split([';', '|']).map(str::trim).filter(|name| !name.is_empty()) {
-        let by_path = match place::find(tx, name, on) {
-            Err(Error::NotFound) => None,
-            found => Some(found?.id),
-        };
-        let read = match by_path {
-            Some(id) => Ok(Some(id)),
+        let read = match by_path(tx, name, on)? {
+            Some(unit) => Ok(Some(unit.id)),
             None => {
                 let all = match spots.take() {
                     Some(all) => all,
@@ -75,6 +71,14 @@ fn joiners(
         }
     }
     Ok(if flaws.is_empty() { Ok(units) } else { Err(flaws) })
+}
+
+/// The unit with this path on a day, wherever it stands: it may join.
+pub fn by_path(tx: &mut Tx<'_>, typed: &str, on: Day) -> Result<Option<Place>> {
+    match place::find(tx, typed, on) {
+        Err(Error::NotFound) => Ok(None),
+        found => Ok(Some(found?)),
+    }
 }
 
 /// An agreement by its id, the number of its paper, what it is about or with whom it is.

@@ -6,10 +6,9 @@ use crate::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Partner, Pa
 use crate::rules::{self, STORY_LETTERS, TITLE_LETTERS};
 use agreements::AgreementId;
 use catalogue::{Campaign, Kind, Nature, ValueSource};
-use kernel::place::UnitRow;
 use kernel::seal::Level;
 use kernel::{Day, Error, Flaw, Result, UnitId, number};
-use kit::form::{Choice, FieldOf, Filled, FormOf};
+use kit::form::{Choice, FieldOf, Filled, FormOf, Reading};
 use kit::{Lang, Markup, Typed, Visit, Words};
 use uuid::Uuid;
 
@@ -28,8 +27,10 @@ pub struct Sheet<'k> {
 pub struct Around {
     /// Everywhere in its province where work may be done.
     pub places: Vec<Spot>,
-    /// The units beside and below it, which may join.
-    pub beside: Vec<UnitRow>,
+    /// The units of its province and those above it, which may join.
+    pub joining: Vec<Spot>,
+    /// Units anywhere that were named as joiners by their paths: the label of each is its path.
+    pub by_path: Vec<Spot>,
     /// Goods that are not all handed over.
     pub goods: Vec<ConsignmentRow>,
     /// Agreements that hold.
@@ -41,11 +42,35 @@ impl Around {
     fn has(&self, field: &str) -> bool {
         match field {
             "place" => !self.places.is_empty(),
-            "joiner" => !self.beside.is_empty(),
+            "joiner" => !self.joining.is_empty(),
             "consignment" => !self.goods.is_empty(),
             "agreement" => !self.agreements.is_empty(),
             _ => true,
         }
+    }
+
+    /// The unit that was typed as joiner; what is none, or several, is said at the field.
+    pub fn joiner(&self, read: &Reading<'_>, field: &str) -> Option<UnitId> {
+        let typed = read.text(field);
+        if let Some(unit) = self.by_path.iter().find(|spot| spot.label == typed) {
+            return Some(unit.unit);
+        }
+        let found = rules::read_spot(field, &typed, &self.joining);
+        found.map_err(|flaw| read.flaw(flaw)).ok().flatten()
+    }
+
+    /// A joiner as its field says it.
+    pub fn said(&self, unit: UnitId) -> String {
+        let found = rules::by_id(&self.joining, unit).or(rules::by_id(&self.by_path, unit));
+        found.map(|spot| spot.label.clone()).unwrap_or_default()
+    }
+
+    /// The units that may be typed as joiners.
+    fn joiners(&self) -> Vec<Choice> {
+        let by_path = self.by_path.iter();
+        let by_path =
+            by_path.map(|spot| Choice { value: spot.label.clone(), label: spot.name.clone() });
+        offered(&self.joining).into_iter().chain(by_path).collect()
     }
 }
 
@@ -110,7 +135,7 @@ impl<'k> Sheet<'k> {
                 .hint(if is_of_people { "activity-name-hint-people" } else { "activity-name-hint" })
                 .optional(),
             FieldOf::text("place", "activity-place", 200).hint("activity-place-hint").optional(),
-            FieldOf::select("joiner", "activity-joiner").hint("activity-joiner-hint").optional(),
+            FieldOf::text("joiner", more::JOINER, 200).hint("activity-joiner-hint").optional(),
             FieldOf::select("campaign", "activity-campaign").optional(),
             FieldOf::select("agreement", "activity-agreement").optional(),
             if is_of_people { story.hint("activity-story-hint-people") } else { story },
@@ -152,10 +177,9 @@ impl<'k> Sheet<'k> {
         }
         let share = read.maybe_vnd("partner_share").map_or(value, |share| share.0);
         parts.partners.extend(read.maybe_text("partner").map(|name| Partner { name, share }));
-        let joins = |name: &str| read.choice(name).parse().ok().map(UnitId);
-        parts.joiners.extend(joins("joiner").filter(|joins| *joins != unit));
+        more::join(&mut parts, unit, around.joiner(&read, "joiner"));
         for row in &self.more {
-            row.read(&read, unit, &mut parts);
+            row.read(&read, unit, (around, &mut parts));
         }
         let place = rules::read_spot("place", &read.text("place"), &around.places);
         let place = place.map_err(|flaw| read.flaw(flaw)).ok().flatten();
@@ -206,18 +230,15 @@ impl<'k> Sheet<'k> {
         let day = told_day(&typed).unwrap_or(visit.who().today());
         let kept = typed.get("campaign").to_owned();
         let is_more = self.more.iter().any(|row| row.is_typed(&typed));
-        let joiners = units_or(&words.say("activity-joiner-none"), &around.beside);
         let mut filled = Filled::with(typed, flaws)
             .choices("source", self.sources(words))
             .choices("place", offered(&around.places))
-            .choices("joiner", joiners.clone())
+            .choices("joiner", around.joiners())
             .choices("consignment", goods_left(words, &around.goods))
             .choices("campaign", campaigns(words, day, &kept))
             .choices("agreement", agreed(words, &around.agreements));
         for row in &self.more {
-            filled = filled
-                .choices(&row.source, self.sources(words))
-                .choices(&row.joiner, joiners.clone());
+            filled = row.offering(filled.choices(&row.source, self.sources(words)));
         }
         let further: Vec<&str> = self.more.iter().flat_map(More::names).collect();
         let is_first = |name: &&str| !further.contains(name) && around.has(name);
@@ -257,13 +278,6 @@ impl<'k> Sheet<'k> {
 pub fn offered(spots: &[Spot]) -> Vec<Choice> {
     let now = spots.iter().filter(|spot| !spot.is_former);
     now.map(|spot| Choice { value: spot.label.clone(), label: spot.label.clone() }).collect()
-}
-
-/// Units to choose from, after the choice of none of them.
-fn units_or(none: &str, units: &[UnitRow]) -> Vec<Choice> {
-    let none = Choice { value: String::new(), label: none.to_owned() };
-    let choice = |unit: &UnitRow| Choice { value: unit.id.0.to_string(), label: unit.name.clone() };
-    std::iter::once(none).chain(units.iter().map(choice)).collect()
 }
 
 /// The goods that are not all handed over, with how many are left.
@@ -329,7 +343,7 @@ pub fn filled(draft: &Draft, around: &Around) -> Typed {
         ("campaign".to_owned(), draft.campaign.clone().unwrap_or_default()),
         (
             "joiner".to_owned(),
-            draft.parts.joiners.first().map(|unit| unit.0.to_string()).unwrap_or_default(),
+            draft.parts.joiners.first().map(|unit| around.said(*unit)).unwrap_or_default(),
         ),
         (
             "consignment".to_owned(),
@@ -346,7 +360,7 @@ pub fn filled(draft: &Draft, around: &Around) -> Typed {
         pairs.push(("source".to_owned(), worth.source.code().to_owned()));
         pairs.push(("basis".to_owned(), worth.basis.clone()));
     }
-    pairs.extend(more::filled(&draft.parts));
+    pairs.extend(more::filled(&draft.parts, around));
     if let Some(partner) = draft.parts.partners.first() {
         pairs.push(("partner".to_owned(), partner.name.clone()));
         pairs.push(("partner_share".to_owned(), more::vnd(partner.share, draft.amount())));

@@ -1,16 +1,20 @@
 //! Further values, givers and joiners of a piece of work: rows of the form after the first, as
 //! many as a record holds and some to spare, so that a correction loses nothing of it.
 
+use super::form::Around;
 use crate::model::{Partner, Parts, Worth};
 use catalogue::ValueSource;
 use kernel::{Flaw, UnitId, number};
 use kit::Typed;
-use kit::form::{FieldOf, Reading};
+use kit::form::{FieldOf, Filled, Reading};
 
 /// Rows that are always offered after the first.
 const SPARE: usize = 2;
 /// Rows at most: more givers than anybody writes down for one piece of work.
 const MOST: usize = 60;
+
+/// The label of a unit that joined.
+pub const JOINER: &str = "activity-joiner";
 
 /// The names of the fields of a row.
 pub struct More {
@@ -25,7 +29,7 @@ pub struct More {
     /// How much of the value.
     share: String,
     /// Who joined.
-    pub joiner: String,
+    joiner: String,
 }
 
 impl More {
@@ -55,8 +59,13 @@ impl More {
         if has_value {
             fields.push(FieldOf::vnd(&self.share, "activity-partner-share").optional());
         }
-        fields.push(FieldOf::select(&self.joiner, "activity-joiner").optional());
+        fields.push(FieldOf::text(&self.joiner, JOINER, 200).optional());
         fields
+    }
+
+    /// Lets it offer the units that the first row offers.
+    pub fn offering<'a>(&'a self, filled: Filled<'a>) -> Filled<'a> {
+        filled.like(&self.joiner, "joiner")
     }
 
     /// The names of all of them.
@@ -70,7 +79,7 @@ impl More {
     }
 
     /// Reads it into what the work holds. Two values of one source are one.
-    pub fn read(&self, read: &Reading<'_>, unit: UnitId, parts: &mut Parts) {
+    pub fn read(&self, read: &Reading<'_>, unit: UnitId, (around, parts): (&Around, &mut Parts)) {
         let amount = read.maybe_vnd(&self.value).map_or(0, |value| value.0);
         let source = ValueSource::read(read.choice(&self.source));
         let basis = read.text(&self.basis);
@@ -88,11 +97,22 @@ impl More {
             let share = read.maybe_vnd(&self.share).map_or(amount, |share| share.0);
             parts.partners.push(Partner { name, share });
         }
-        let joins = read.choice(&self.joiner).parse().ok().map(UnitId);
-        if let Some(joins) = joins.filter(|one| *one != unit && !parts.joiners.contains(one)) {
-            parts.joiners.push(joins);
-        }
+        join(parts, unit, around.joiner(read, &self.joiner));
     }
+}
+
+/// Who joined, once; a unit does not join itself.
+pub fn join(parts: &mut Parts, unit: UnitId, joins: Option<UnitId>) {
+    if let Some(joins) = joins.filter(|one| *one != unit && !parts.joiners.contains(one)) {
+        parts.joiners.push(joins);
+    }
+}
+
+/// What was typed as joiners, in any row.
+pub fn joiners(typed: &Typed) -> Vec<String> {
+    let names = (2..MOST).map(|at| More::of(at).joiner);
+    let all = std::iter::once("joiner".to_owned()).chain(names);
+    all.map(|name| typed.get(&name).trim().to_owned()).filter(|typed| !typed.is_empty()).collect()
 }
 
 fn add(parts: &mut Parts, new: Worth) {
@@ -122,7 +142,7 @@ pub fn vnd(amount: i64, whole: i64) -> String {
 }
 
 /// What a record holds beyond the first row, as its form shows it.
-pub fn filled(parts: &Parts) -> Vec<(String, String)> {
+pub fn filled(parts: &Parts, around: &Around) -> Vec<(String, String)> {
     let mut pairs = Vec::new();
     let whole = parts.worth.iter().map(|worth| worth.amount).sum();
     for (at, worth) in parts.worth.iter().enumerate().skip(1) {
@@ -137,7 +157,7 @@ pub fn filled(parts: &Parts) -> Vec<(String, String)> {
         pairs.push((row.share, vnd(partner.share, whole)));
     }
     for (at, unit) in parts.joiners.iter().enumerate().skip(1) {
-        pairs.push((More::of(at + 1).joiner, unit.0.to_string()));
+        pairs.push((More::of(at + 1).joiner, around.said(*unit)));
     }
     pairs
 }

@@ -2,6 +2,7 @@
 //! taken as a beginning (`?like=`).
 
 use super::form::{self, Around, Sheet, told_day};
+use super::more;
 use super::papers::OfWork;
 use crate::model::{ActivityId, ConsignmentId, Draft};
 use crate::{acts, desk, rules, store};
@@ -56,22 +57,27 @@ impl Desk {
         };
         let is_office = standing.pass.act().name == acts::RECORD.name;
         let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
-        let unit = standing.place.id;
         let places = store::spots(tx, &standing.place, day)?;
-        // Those above come first: a district or the province joins its commune's day of gifts.
-        let mut beside = place::crumbs(tx, unit, who.today())?;
-        if let Some(above) = standing.above() {
-            beside.extend(place::children(tx, above, who.today())?);
-        }
-        beside.retain(|row| row.id != unit);
-        beside.extend(place::children(tx, unit, who.today())?);
+        let joining = store::joining(tx, &standing.place, &places, day)?;
         // Goods and agreements are the office's: a volunteer is not shown them.
         let (mut goods, mut agreements) = (Vec::new(), Vec::new());
         if is_office {
             goods = store::left_goods(tx, &standing.pass, who.today())?;
             agreements = agreements::store::running(tx, &standing.pass, who.today())?;
         }
-        Ok(Desk { standing, kinds, around: Around { places, beside, goods, agreements } })
+        let by_path = Vec::new();
+        let around = Around { places, joining, by_path, goods, agreements };
+        Ok(Desk { standing, kinds, around })
+    }
+
+    /// Units that were typed as joiners by their paths join wherever they stand, as in a table.
+    fn meet(&mut self, tx: &mut Tx<'_>, typed: &[String], day: Day) -> Result<()> {
+        for path in typed {
+            if let Some(unit) = desk::by_path(tx, path, day)? {
+                self.around.by_path.push(store::by_its_path(unit));
+            }
+        }
+        Ok(())
     }
 
     /// What a record holds is offered although nobody would be offered it anew: a place outside
@@ -83,8 +89,9 @@ impl Desk {
             self.around.places.push(store::spot(tx, unit, draft.until)?);
         }
         for unit in &draft.parts.joiners {
-            if self.around.beside.iter().all(|row| row.id != *unit) {
-                self.around.beside.extend(place::crumbs(tx, *unit, draft.until)?.pop());
+            if rules::by_id(&self.around.joining, *unit).is_none() {
+                let unit = place::get(tx, *unit, draft.until)?;
+                self.around.by_path.push(store::by_its_path(unit));
             }
         }
         Ok(())
@@ -187,11 +194,12 @@ fn week_link(visit: &Visit, unit: &str, kind: &Kind) -> Markup {
 async fn create(visit: Visit, request: Request) -> Answer {
     visit.known()?;
     // Nobody's photos are read before it is known that he may record.
-    let may = desk_at(&visit, visit.who().today()).await?;
+    let may = desk_at(&visit, &Typed::default()).await?;
     let (typed, photos) = posted(request).await?;
-    let opened = match told_day(&typed).filter(|day| *day != visit.who().today()) {
-        Some(day) => desk_at(&visit, day).await?,
-        None => may,
+    let is_today = told_day(&typed).is_none_or(|day| day == visit.who().today());
+    let opened = match is_today && more::joiners(&typed).is_empty() {
+        true => may,
+        false => desk_at(&visit, &typed).await?,
     };
     let kind = opened.kind(&visit.query("kind"))?;
     match save(&visit, &opened, kind, (&typed, photos)).await {
@@ -201,10 +209,16 @@ async fn create(visit: Visit, request: Request) -> Answer {
     }
 }
 
-/// The desk of the unit in the address, with the places of a day.
-async fn desk_at(visit: &Visit, day: Day) -> Result<Desk> {
+/// The desk of the unit in the address, with the places of the day that was typed.
+async fn desk_at(visit: &Visit, typed: &Typed) -> Result<Desk> {
     let (who, code) = (visit.who().clone(), visit.query("unit"));
-    visit.house().db.read(move |tx: &mut Tx<'_>| Desk::load(tx, &who, &code, day)).await
+    let (day, joiners) = (told_day(typed).unwrap_or(who.today()), more::joiners(typed));
+    let read = move |tx: &mut Tx<'_>| {
+        let mut opened = Desk::load(tx, &who, &code, day)?;
+        opened.meet(tx, &joiners, day)?;
+        Ok(opened)
+    };
+    visit.house().db.read(read).await
 }
 
 /// What was typed, and the photos that came with it.
@@ -270,8 +284,8 @@ fn done(visit: &Visit, saved: &desk::Saved) -> Answer {
 
 /// A record being corrected.
 async fn corrected(visit: &Visit, id: ActivityId, typed: &Typed) -> Result<(Desk, Draft)> {
-    let (who, day) = (visit.who().clone(), told_day(typed));
-    visit.house().db.read(move |tx: &mut Tx<'_>| begun_again(tx, &who, id, day)).await
+    let (who, day, joiners) = (visit.who().clone(), told_day(typed), more::joiners(typed));
+    visit.house().db.read(move |tx: &mut Tx<'_>| begun_again(tx, &who, id, (day, &joiners))).await
 }
 
 /// A record with the desk of its unit. What was closed, handed out or ended meanwhile is offered
@@ -280,12 +294,14 @@ fn begun_again(
     tx: &mut Tx<'_>,
     who: &Who,
     id: ActivityId,
-    day: Option<Day>,
+    (day, joiners): (Option<Day>, &[String]),
 ) -> Result<(Desk, Draft)> {
     let (row, pass) = desk::written(tx, who, id)?;
     let draft = desk::draft_of(tx, &pass, &row)?;
     let unit = place::get(tx, row.unit, who.today())?;
-    let mut opened = Desk::load(tx, who, &unit.code, day.unwrap_or(row.until_on))?;
+    let day = day.unwrap_or(row.until_on);
+    let mut opened = Desk::load(tx, who, &unit.code, day)?;
+    opened.meet(tx, joiners, day)?;
     opened.keep(tx, &draft)?;
     if opened.kind(&row.kind).is_err() {
         opened.kinds.push(catalogue::kind(tx, &pass, &row.kind)?);

@@ -63,6 +63,27 @@ fn former(tx: &mut Tx<'_>, root: UnitId, day: Day) -> Result<Vec<Spot>> {
     Ok(rows.into_iter().map(spot).collect())
 }
 
+/// The units that may join the work of a unit: all of its province, and those above it. Public
+/// facts: no pass is asked.
+pub fn joining(tx: &mut Tx<'_>, here: &Place, places: &[Spot], day: Day) -> Result<Vec<Spot>> {
+    let above = place::crumbs(tx, here.id, day)?.into_iter();
+    let above = above.filter(|row| places.iter().all(|spot| spot.unit != row.id));
+    let above = above.map(|row| Spot {
+        unit: row.id,
+        label: row.name.clone(),
+        name: row.name,
+        is_former: false,
+    });
+    // Those above come first: the province joins its commune's day of gifts.
+    let all = above.chain(places.iter().cloned());
+    Ok(all.filter(|spot| spot.unit != here.id).collect())
+}
+
+/// A unit that is offered by its path, which is nobody else's.
+pub fn by_its_path(unit: Place) -> Spot {
+    Spot { unit: unit.id, label: unit.code, name: unit.name, is_former: false }
+}
+
 /// One unit as it is offered, wherever it stands: what was recorded there stays readable. A public
 /// fact: no pass is asked.
 pub fn spot(tx: &mut Tx<'_>, unit: UnitId, day: Day) -> Result<Spot> {
