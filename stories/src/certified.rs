@@ -29,6 +29,7 @@ pub fn class(tx: &mut Tx<'_>, who: &Who, place: &Place) -> Result<ClassId> {
         ended_on: None,
         stopped_why: None,
         activity: None,
+        agreement: None,
         illustrative: None,
         version: 1,
     };

@@ -23,6 +23,7 @@ async fn a_class_counts_who_came() {
         who_came_is_written_down(&mut chi, &class).await;
         counts_once(&demo, &mut chi, &class).await;
         agreed::is_held_under_an_agreement(&demo, &mut chi, &class).await;
+        agreed::is_planned_under_an_agreement(&demo, &mut chi, &mut binh).await;
         who_learned_and_who_taught(&demo, &mut chi, &class).await;
         a_changed_list_is_found(&demo).await;
         certificates_have_numbers(&demo, &mut chi, &mut binh, &class).await;

@@ -264,6 +264,7 @@ impl Desk<'_> {
             ended_on: None,
             stopped_why: None,
             activity: None,
+            agreement: None,
             illustrative: Some(MARK.to_owned()),
             version: 1,
         };

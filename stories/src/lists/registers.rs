@@ -27,6 +27,7 @@ fn class(title: String, begins_on: Day) -> ClassRow {
         ended_on: None,
         stopped_why: None,
         activity: None,
+        agreement: None,
         illustrative: None,
         version: 1,
     }

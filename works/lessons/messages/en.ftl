@@ -129,6 +129,7 @@ certificate-withdrawn = withdrawn
 lesson-ahead = Enter today or an earlier day; this day has not come
 lesson-too-many = A class has { $most } people at most
 lesson-before-beginning = Enter { $day } or later, the first day
+lesson-agreement-over = The class begins outside the term of the agreement ({ $from } – { $until })
 lesson-periods-odd = Enter periods from 1 to { $most }
 lesson-birth-year-odd = Look at the year of birth of { $name } again
 lesson-line-odd = Look at line { $line } again: full name; year of birth; works at

@@ -129,6 +129,7 @@ certificate-withdrawn = đã thu hồi
 lesson-ahead = Nhập ngày đã qua hoặc hôm nay; ngày này chưa đến
 lesson-too-many = Một lớp tối đa { $most } người
 lesson-before-beginning = Nhập từ ngày { $day } trở đi, ngày khai giảng
+lesson-agreement-over = Ngày khai giảng nằm ngoài thời hạn thỏa thuận ({ $from } – { $until })
 lesson-periods-odd = Nhập số tiết từ 1 đến { $most }
 lesson-birth-year-odd = Xem lại năm sinh của { $name }
 lesson-line-odd = Xem lại dòng { $line }: họ tên; năm sinh; nơi công tác

@@ -47,7 +47,14 @@ pub fn plan(tx: &mut Tx<'_>, who: &Who, unit: UnitId, new: &ClassRow) -> Result<
     if !KINDS.contains(&new.kind.as_str()) {
         return Err(Error::flaw("kind", "kit-flaw-choose"));
     }
-    Error::refuse(rules::check_class(&new.level, new.planned, new.cost))?;
+    let mut flaws = rules::check_class(&new.level, new.planned, new.cost);
+    if let Some(id) = new.agreement {
+        // Of the unit or of one above it: nobody else's can be named.
+        let known = agreements::store::near(tx, &pass, Some(id))?.pop();
+        let known = known.ok_or_else(|| Error::flaw("agreement", "kit-flaw-choice"))?;
+        flaws.extend(rules::check_agreement(&known, new.begins_on));
+    }
+    Error::refuse(flaws)?;
     store::add(tx, &pass, new)
 }
 
@@ -204,7 +211,7 @@ fn held(
         consignment: None,
         kept_in: Some(format!("/classes/{}", class.row.id)),
         link: None,
-        agreement: None,
+        agreement: class.row.agreement,
         parts: Parts {
             counts: counts.collect(),
             worth: if has_value { vec![worth] } else { Vec::new() },

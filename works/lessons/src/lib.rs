@@ -20,8 +20,10 @@ use kernel::db::Step;
 use kit::{Capability, Lang};
 
 /// The schema steps, in order.
-pub const SCHEMA: &[Step] =
-    &[Step { name: "lessons/0001_class", sql: include_str!("../schema/0001_class.sql") }];
+pub const SCHEMA: &[Step] = &[
+    Step { name: "lessons/0001_class", sql: include_str!("../schema/0001_class.sql") },
+    Step { name: "lessons/0002_agreement", sql: include_str!("../schema/0002_agreement.sql") },
+];
 
 /// What this capability tells the program about itself.
 pub const CAPABILITY: Capability = Capability {

@@ -1,6 +1,7 @@
 //! What a class is. No database, no web.
 
 use activities::model::ActivityId;
+use agreements::AgreementId;
 use kernel::{Day, Id, UnitId, row};
 use std::collections::BTreeSet;
 
@@ -93,6 +94,8 @@ row! {
         pub stopped_why: Option<String>,
         /// The work that counts it.
         pub activity: Option<ActivityId>,
+        /// The agreement it is held under.
+        pub agreement: Option<AgreementId>,
         /// Message key of the mark that it carries wherever shown, if any.
         pub illustrative: Option<String>,
         /// Optimistic version.

@@ -7,6 +7,7 @@ pub use counted::{OfSort, OfTrainer, by_sort, trainers};
 use crate::model::{
     CertificateRow, Class, LEVELS, Outcome, ParticipantRow, SORTS, SessionRow, Standing,
 };
+use agreements::AgreementRow;
 use kernel::{Day, Flaw, number};
 
 /// Letters of a name or a word.
@@ -52,6 +53,16 @@ pub fn check_session(class: &Class, on: Day, periods: i64) -> Vec<Flaw> {
         flaws.push(flaw.arg("most", LARGEST_PERIODS.to_string()));
     }
     flaws
+}
+
+/// A class is planned under an agreement that holds on the day it begins.
+pub fn check_agreement(agreement: &AgreementRow, begins_on: Day) -> Option<Flaw> {
+    let flaw = || {
+        Flaw::new("agreement", "lesson-agreement-over")
+            .arg("from", agreement.from_on.vn())
+            .arg("until", agreement.last().vn())
+    };
+    (!agreement.holds(begins_on)).then(flaw)
 }
 
 /// What must hold of people who are put on the list.

@@ -17,7 +17,7 @@ use kernel::{Day, Error, Id, Pass, Result, UnitId};
 use std::collections::{BTreeSet, HashMap};
 
 const ROW: &str = "id, unit, kind, title, level, partner, place, planned, cost, begins_on, \
-                   ended_on, stopped_why, activity, illustrative, version";
+                   ended_on, stopped_why, activity, agreement, illustrative, version";
 const CERTIFICATE: &str = "c.id, c.participant, p.class, p.full_name, k.title, k.level, c.year, \
                            c.running, c.given_on, c.expires_on, c.withdrawn_why";
 /// Classes that one statement asks after.
@@ -152,8 +152,9 @@ pub fn certificates(
 /// Plans a class at the unit of the pass; one sent twice is planned once.
 pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &ClassRow) -> Result<()> {
     let added = sql("insert into training_class (id, unit, kind, title, level, partner, place, \
-         planned, cost, begins_on, illustrative, made_name, version) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, 1) on conflict do nothing")
+         planned, cost, begins_on, illustrative, made_name, agreement, version) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1) \
+         on conflict do nothing")
     .bind(new.id)
     .bind(pass.unit()?)
     .bind(new.kind.as_str())
@@ -166,6 +167,7 @@ pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &ClassRow) -> Result<()> {
     .bind(new.begins_on)
     .bind(new.illustrative.clone())
     .bind(pass.name())
+    .bind(new.agreement)
     .run(tx)?;
     if added == 1 {
         journal::record(tx, pass, Subject::new("training_class", new.id), 1)?;

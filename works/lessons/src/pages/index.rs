@@ -3,12 +3,13 @@
 use super::totals;
 use crate::model::{ClassId, ClassRow, KINDS, LEVELS};
 use crate::{acts, desk, rules, store};
+use agreements::AgreementId;
 use catalogue::Kind;
 use kernel::db::Tx;
 use kernel::sheet::{Cell, Kind as Holds, Sheet};
-use kernel::{Count, Error, Flaw, Period, Result, UnitId, Who, number, period};
+use kernel::{Count, Day, Error, Flaw, Period, Result, UnitId, Who, number, period};
 use kit::badge::{Tone, badge};
-use kit::form::{Choice, Field, Filled, Form};
+use kit::form::{Choice, Field, Filled, Form, Reading};
 use kit::icon::Icon;
 use kit::kept::{Kept, cut_at, links};
 use kit::notice::{Toast, empty};
@@ -29,6 +30,7 @@ static NEW: Form = Form::new(
         Field::day("begins_on", "lesson-begins"),
         Field::text("place", "lesson-place", rules::LETTERS).optional(),
         Field::text("partner", "lesson-partner", rules::LETTERS).optional(),
+        Field::select("agreement", "activity-agreement").optional(),
         Field::count("planned", "lesson-planned").optional(),
         Field::vnd("cost", "lesson-cost").optional(),
     ],
@@ -287,21 +289,48 @@ fn read(typed: &Typed) -> Result<ClassRow> {
         ended_on: None,
         stopped_why: None,
         activity: None,
+        agreement: agreement(&read)?,
         illustrative: None,
         version: 1,
     })
 }
 
-fn around(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<(Standing, Vec<Kind>)> {
+/// The agreement that was chosen, if one was.
+fn agreement(read: &Reading<'_>) -> Result<Option<AgreementId>> {
+    match read.choice("agreement") {
+        "" => Ok(None),
+        id => {
+            AgreementId::read(id).map(Some).map_err(|_| Error::flaw("agreement", "kit-flaw-choice"))
+        }
+    }
+}
+
+/// What a plan chooses from: the kinds, and the agreements that hold on the day it begins.
+struct Around {
+    standing: Standing,
+    kinds: Vec<Kind>,
+    agreements: Vec<(AgreementId, String)>,
+}
+
+fn around(tx: &mut Tx<'_>, who: &Who, code: &str, begins_on: Day) -> Result<Around> {
     let standing = Standing::at(tx, who, &acts::KEEP, code, who.today())?;
     let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
-    Ok((standing, kinds))
+    let agreements = agreements::store::running(tx, &standing.pass, begins_on)?;
+    Ok(Around { standing, kinds, agreements })
+}
+
+/// The agreements, after the choice of none of them.
+fn agreed(none: String, all: &[(AgreementId, String)]) -> Vec<Choice> {
+    let none = Choice { value: String::new(), label: none };
+    let own = all.iter().map(|(id, said)| Choice { value: id.to_string(), label: said.clone() });
+    std::iter::once(none).chain(own).collect()
 }
 
 async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let read = move |tx: &mut Tx<'_>| around(tx, &who, &code);
-    let (standing, kinds) = visit.house().db.read(read).await?;
+    let begins_on = Day::read(typed.get("begins_on")).unwrap_or(who.today());
+    let read = move |tx: &mut Tx<'_>| around(tx, &who, &code, begins_on);
+    let Around { standing, kinds, agreements } = visit.house().db.read(read).await?;
     let words = visit.words();
     let head = PageHead::new(visit.say("lesson-new"), Group::Works)
         .lead(standing.place.name.clone())
@@ -316,7 +345,8 @@ async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     };
     let filled = Filled::with(typed, flaws)
         .choices("kind", KINDS.iter().map(kind).collect())
-        .choices("level", LEVELS.iter().map(level).collect());
+        .choices("level", LEVELS.iter().map(level).collect())
+        .choices("agreement", agreed(visit.say("activity-agreement-none"), &agreements));
     let action = format!("/classes/new?unit={}", standing.place.code);
     Ok(visit.page(&head, NEW.whole(words, &action, &visit.say("lesson-add"), &filled)))
 }

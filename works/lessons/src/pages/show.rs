@@ -9,6 +9,7 @@ use crate::model::{Class, ClassId, ParticipantRow, SessionRow};
 use crate::{acts, desk, rules};
 use activities::model::State;
 use activities::of_file;
+use agreements::AgreementRow;
 use axum::extract::Path;
 use catalogue::Kind;
 use kernel::db::Tx;
@@ -31,6 +32,7 @@ struct Opened {
     unit: Place,
     kinds: Vec<Kind>,
     work: Option<State>,
+    agreement: Option<AgreementRow>,
     may_keep: bool,
     may_certify: bool,
 }
@@ -45,7 +47,11 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ClassId) -> Result<Opened> {
         Some(id) => activities::store::state_of(tx, &pass, id)?,
         None => None,
     };
-    Ok(Opened { class, unit, kinds, work, may_keep, may_certify })
+    let agreement = match class.row.agreement {
+        Some(id) => agreements::store::near(tx, &pass, Some(id))?.pop(),
+        None => None,
+    };
+    Ok(Opened { class, unit, kinds, work, agreement, may_keep, may_certify })
 }
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -120,6 +126,11 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
             }
             @if !row.place.is_empty() { (fact("lesson-place", html! { (row.place) })) }
             @if !row.partner.is_empty() { (fact("lesson-partner", html! { (row.partner) })) }
+            @if let Some(agreed) = &opened.agreement {
+                (fact("activity-agreement", html! {
+                    a href={ "/agreements/" (agreed.id) } { (agreed.partner) ": " (agreed.title) }
+                }))
+            }
             @if row.planned > 0 { (fact("lesson-planned", count(row.planned))) }
             (fact("lesson-attended", count(class.attended())))
             (fact("lesson-periods", count(class.periods())))

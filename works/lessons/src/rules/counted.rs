@@ -85,6 +85,7 @@ mod tests {
             ended_on: None,
             stopped_why: None,
             activity: None,
+            agreement: None,
             illustrative: None,
             version: 1,
         };
