@@ -65,6 +65,13 @@ catalogue-close = Offer no more
 catalogue-close-told = This kind will not be offered any more; what was recorded stays.
 catalogue-close-why = Why
 catalogue-done-add = The kind was added
+catalogue-edit = Correct the name
+catalogue-edit-told =
+    Only what it is called changes; it counts as before, and recorded work keeps its title.
+catalogue-keep = Save
+catalogue-done-edit = The name is corrected
+catalogue-changed-meanwhile = Somebody has just corrected this kind. Look at the newer version first
+catalogue-see-newer = See the newer version
 catalogue-done-close = The kind is offered no more
 
 # The journal
@@ -86,6 +93,7 @@ subject-norm = Norm price
 
 act-catalogue-kind-list = Looked at the catalogue
 act-catalogue-kind-add = Added a kind of work
+act-catalogue-kind-correct = Corrected the name of a kind of work
 act-catalogue-kind-close = Closed a kind of work
 subject-kind = Kind of work
 

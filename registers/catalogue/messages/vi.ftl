@@ -65,6 +65,13 @@ catalogue-close = Ngừng dùng
 catalogue-close-told = Loại việc này sẽ không được chọn nữa; những việc đã ghi vẫn còn.
 catalogue-close-why = Lý do
 catalogue-done-add = Đã thêm loại việc
+catalogue-edit = Sửa tên
+catalogue-edit-told =
+    Chỉ tên và cách gọi đổi; loại việc vẫn đếm như trước, việc đã ghi giữ tiêu đề của nó.
+catalogue-keep = Lưu
+catalogue-done-edit = Đã sửa tên loại việc
+catalogue-changed-meanwhile = Có người vừa sửa loại việc này. Xem bản mới rồi sửa lại
+catalogue-see-newer = Xem bản mới hơn
 catalogue-done-close = Đã ngừng dùng loại việc
 
 catalogue-norms = Định mức
@@ -86,6 +93,7 @@ subject-norm = Định mức
 # Nhật ký
 act-catalogue-kind-list = Xem danh mục việc
 act-catalogue-kind-add = Thêm loại việc
+act-catalogue-kind-correct = Sửa tên loại việc
 act-catalogue-kind-close = Ngừng dùng loại việc
 subject-kind = Loại việc
 

@@ -22,6 +22,8 @@ pub static LIST: Act = Act {
 };
 /// To add a kind of one's own.
 pub static ADD: Act = writes("catalogue.kind.add");
+/// To correct the name of a kind of one's own.
+pub static CORRECT: Act = writes("catalogue.kind.correct");
 /// To close a kind of one's own.
 pub static CLOSE: Act = writes("catalogue.kind.close");
 
@@ -29,4 +31,4 @@ pub static CLOSE: Act = writes("catalogue.kind.close");
 pub static NORM: Act = writes("catalogue.norm.set");
 
 /// All of them.
-pub const ALL: &[&Act] = &[&LIST, &ADD, &CLOSE, &NORM];
+pub const ALL: &[&Act] = &[&LIST, &ADD, &CORRECT, &CLOSE, &NORM];

@@ -2,6 +2,7 @@
 //! read, ask for a pass, call store and rules and answer; they hold no SQL and no rule.
 
 mod add;
+mod correct;
 mod draw;
 mod norms;
 
@@ -25,6 +26,7 @@ pub fn routes() -> Routes {
         .get("/catalogue/{kind}", show)
         .post("/catalogue/{kind}/close", close)
         .and(add::routes())
+        .and(correct::routes())
         .and(norms::routes())
 }
 
@@ -73,16 +75,17 @@ async fn show(visit: Visit, Path(kind): Path<String>) -> Answer {
     let found = visit.house().db.read(move |tx| {
         let standing = Standing::at(tx, &who, &acts::LIST, &code, who.today())?;
         let kind = store::kind(tx, &standing.pass, &kind)?;
-        let may_close = kind.unit == Some(standing.place.id)
-            && kind.until > who.today()
-            && who.may(&acts::CLOSE, &standing.place).is_ok();
+        let is_own = kind.unit == Some(standing.place.id);
+        let may = |act| who.may(act, &standing.place).is_ok();
+        let may_close = is_own && kind.until > who.today() && may(&acts::CLOSE);
+        let (may_name, may_norm) = (is_own && may(&acts::CORRECT), may(&acts::NORM));
         let norms = store::norms(tx, &standing.pass, &kind.code)?;
-        let may_norm = who.may(&acts::NORM, &standing.place).is_ok();
-        Ok((standing, kind, may_close, norms, may_norm))
+        Ok((standing, kind, (may_close, may_name), norms, may_norm))
     });
-    let (standing, kind, may_close, norms, may_norm) = found.await?;
+    let (standing, kind, (may_close, may_name), norms, may_norm) = found.await?;
     let to = |code: &str| format!("/catalogue/{}?unit={code}", kind.code);
-    let head = standing.head(head_of(&visit, &kind), to);
+    let names = may_name.then_some(&standing.place.code);
+    let head = standing.head(head_of(&visit, &kind, names), to);
     let body = html! {
         div.stack {
             section.card { (draw::facts(&visit, &kind)) }
@@ -93,10 +96,14 @@ async fn show(visit: Visit, Path(kind): Path<String>) -> Answer {
     Ok(visit.page(&head, body))
 }
 
-fn head_of(visit: &Visit, kind: &Kind) -> PageHead {
+/// Its head; at the unit that may correct its name, with the way there.
+fn head_of(visit: &Visit, kind: &Kind, names: Option<&String>) -> PageHead {
     PageHead::new(kind.label(visit.words().lang()), Group::Works)
         .lead(visit.say(&format!("group-{}", kind.group)))
-        .actions(button_print(visit.words()))
+        .actions(html! {
+            (button_print(visit.words()))
+            @if let Some(unit) = names { (correct::button(visit, unit, kind)) }
+        })
 }
 
 fn close_form(visit: &Visit, unit: &str, kind: &Kind) -> Markup {

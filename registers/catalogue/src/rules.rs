@@ -17,13 +17,20 @@ pub fn check(new: &NewKind, known: &[Kind]) -> Vec<Flaw> {
         Some(base) => flaws.extend(check_own(base, &new.own)),
         None => flaws.push(Flaw::new("based_on", "catalogue-choose-base")),
     }
-    let name = fold(&new.label_vi);
-    let twin = known.iter().find(|kind| fold(&kind.label_vi) == name && kind.code != key(new));
+    flaws.extend(check_named(&key(new), &new.label_vi, &new.aliases, known));
+    flaws
+}
+
+/// Checks what a kind with this code is called against the other kinds of its unit.
+pub fn check_named(code: &str, label_vi: &str, aliases: &[String], known: &[Kind]) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    let name = fold(label_vi);
+    let twin = known.iter().find(|kind| fold(&kind.label_vi) == name && kind.code != code);
     if let Some(twin) = twin {
         let flaw = Flaw::new("label_vi", "catalogue-name-taken");
         flaws.push(flaw.arg("kind", twin.label_vi.clone()));
     }
-    if new.aliases.len() > ALIASES {
+    if aliases.len() > ALIASES {
         flaws.push(Flaw::new("aliases", "catalogue-many-aliases").arg("n", ALIASES.to_string()));
     }
     flaws

@@ -182,6 +182,25 @@ pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &NewKind) -> Result<()> {
     Ok(())
 }
 
+/// Says again what a kind of the unit of the pass is called, on the version its reader had. Its
+/// code, what it counts and its days stay.
+pub fn name(tx: &mut Tx<'_>, pass: &Pass, said: &KindRow) -> Result<()> {
+    let changed = sql("update kind set label_vi = $1, label_en = $2, aliases = $3, \
+         version = version + 1 where id = $4 and unit = $5 and version = $6")
+    .bind(said.label_vi.as_str())
+    .bind(said.label_en.as_str())
+    .bind(said.aliases.as_str())
+    .bind(said.id)
+    .bind(pass.unit()?)
+    .bind(said.version)
+    .run(tx)?;
+    if changed == 0 {
+        return Err(Error::stale("kind", said.version, said.version + 1));
+    }
+    journal::record(tx, pass, Subject::new("kind", said.id), said.version + 1)?;
+    Ok(())
+}
+
 /// Closes a kind of the unit of the pass today: it is offered no more, what was recorded stays.
 pub fn close(tx: &mut Tx<'_>, pass: &Pass, row: &KindRow, why: &str) -> Result<()> {
     let closed = sql("update kind set closed_on = $1, closed_why = $2, version = version + 1 \

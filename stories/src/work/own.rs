@@ -37,6 +37,44 @@ pub async fn stands_beside_its_base(demo: &Demo, chi: &mut Visitor, binh: &mut V
     done(&chi.post(&format!("{to}/reverse"), &[("version", "1"), ("why", "Hết truyện")]).await);
 }
 
+/// A slip in its name is corrected by the office that added it, on the version it read; the work
+/// recorded under it is of the kind with the new name, and no number moves.
+async fn is_named_anew(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor, (id, to): (&str, &str)) {
+    let edit = format!("/catalogue/{id}/edit?unit={PROVINCE}");
+    let (before, shipped) = (levels(demo).await, edit.replace(id, "gift"));
+    let mut dung = Visitor::of(demo, "dung").await;
+    for who in [&mut dung, &mut *chi] {
+        assert_eq!(who.get(&edit).await.status, StatusCode::NOT_FOUND);
+        assert_eq!(who.post(&edit, &[("label_vi", "x")]).await.status, StatusCode::NOT_FOUND);
+    }
+    let told = Visitor::guest(demo).post(&edit, &[("label_vi", "x")]).await;
+    assert_eq!(told.status, StatusCode::UNAUTHORIZED);
+    assert_eq!(binh.get(&shipped).await.status, StatusCode::NOT_FOUND, "a shipped kind");
+    let page = binh.page(&edit).await;
+    assert_eq!(page.field("label_vi"), "Phiên chợ Tết 0 đồng");
+    let version = page.field("version");
+    let form = |name: &'static str| {
+        [("version", version.clone()), ("label_vi", name.to_owned()), ("aliases", "Chợ Tết".into())]
+    };
+    let taken = form("Bếp ăn tình thương");
+    let told = binh.post(&edit, &pairs(&taken)).await;
+    assert!(told.words().contains("Đã có loại việc"), "{}", told.words());
+    done(&binh.post(&edit, &pairs(&form("Phiên chợ Xuân 0 đồng"))).await);
+    let told = binh.post(&edit, &pairs(&form("Lời của người đến sau"))).await;
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "the last writer won");
+    assert!(told.words().contains("Có người vừa sửa loại việc này"), "{}", told.words());
+    assert!(told.text().contains("Lời của người đến sau"), "what was typed is gone");
+    let words = chi.page(to).await.words();
+    assert!(words.contains("Phiên chợ Xuân 0 đồng · Xã Phú Lợi"), "{words}");
+    let found = chi.page("/catalogue?q=cho%20tet").await.text();
+    assert!(found.contains(&format!("/catalogue/{id}?")), "its code or wording is gone: {found}");
+    assert_eq!(levels(demo).await, before);
+}
+
+fn pairs<'a>(form: &'a [(&'static str, String)]) -> Vec<(&'a str, &'a str)> {
+    form.iter().map(|(name, value)| (*name, value.as_str())).collect()
+}
+
 /// A chapter's own kind counts like a shipped one, below it alone; closed, it is offered no more.
 pub async fn is_added_and_closed(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor) {
     let id = fresh_key();
@@ -59,6 +97,8 @@ pub async fn is_added_and_closed(demo: &Demo, chi: &mut Visitor, binh: &mut Visi
     let path = NEW.replace("kind=gift", &format!("kind={id}"));
     let to = done(&chi.post(&path, &gift(&work, &key, "2", "")).await);
     assert_eq!(levels(demo).await, before.map(|level| level + 2));
+    is_named_anew(demo, chi, binh, (&id, &to)).await;
+    let name = "Phiên chợ Xuân 0 đồng";
     let close = format!("/catalogue/{id}/close?unit={PROVINCE}");
     assert_eq!(chi.post(&close, &[("why", "Hết Tết")]).await.status, StatusCode::NOT_FOUND);
     done(&binh.post(&close, &[("why", "Hết Tết")]).await);
