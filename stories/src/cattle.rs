@@ -8,6 +8,7 @@ use axum::http::StatusCode;
 use kernel::db::Tx;
 
 mod chance;
+mod corrected;
 mod returns;
 mod xuan_loc;
 
@@ -32,6 +33,7 @@ async fn both_published_rules_hold() {
         let mut second = opened(&mut binh, "second-calf").await;
         the_second_calf_goes_on(&mut second, &mut chi).await;
         returns::a_leaving_on_the_wrong_ear(&demo, &mut chi, &mut binh).await;
+        corrected::a_slip_of_the_pen(&demo, &mut chi, &mut binh).await;
         returns::a_calf_of_a_slow_bank_stays_for_a_year(&mut chi, &mut binh).await;
         returns::a_cow_that_money_bought_counts_as_money(&mut chi, &mut binh).await;
         xuan_loc::fails_by_its_own_animals(&demo, &mut binh).await;

@@ -6,7 +6,7 @@ use crate::house::{self, Demo};
 use catalogue::ValueSource;
 use cattle::desk::{self, Came, Hand, NewAnimal, Placing};
 use cattle::model::{AnimalId, AnimalRow, BankId, BankRow, Herd, Left, PlacementId, Sex};
-use cattle::rules;
+use cattle::rules::{self, Slip};
 use help::{NewReceiver, Sort};
 use kernel::db::Tx;
 use kernel::seal::{Keys, Secret};
@@ -202,11 +202,24 @@ fn one_duty_an_animal(herd: &Herd, day: Day, seed: u64) {
     assert_eq!(repaid.len(), many, "two calves repay one animal: seed {seed}");
     let over = duties.iter().filter(|(_, duty)| matches!(duty, rules::Duty::Fulfilled(_))).count();
     assert_eq!(over, many, "seed {seed}");
+    for calf in herd.animals.iter().filter(|animal| animal.repays.is_some()) {
+        went_on_by_the_rule(herd, calf, seed);
+    }
     for animal in herd.animals.iter().filter(|animal| animal.placed_on.is_some()) {
         let keepers = herd.placements.iter().filter(|row| row.animal == animal.id);
         let now = keepers.filter(|row| row.ended_on.is_none()).count();
         assert_eq!(now, 1, "{} has {now} keepers: seed {seed}", animal.tag);
     }
+}
+
+/// Whatever was corrected since: what went on was owed, of the sex and age that the rule asks for.
+fn went_on_by_the_rule(herd: &Herd, calf: &AnimalRow, seed: u64) {
+    let rule = rules::rule(&herd.bank.rule).expect("a rule");
+    let is_of_sex = rule.sex == "any" || calf.sex() == Sex::Female;
+    let is_weaned = calf.placed_on.is_some_and(|placed| {
+        calf.born_on.add_months(herd.bank.wean_months) <= placed && calf.entered_on <= placed
+    });
+    assert!(is_of_sex && is_weaned && is_owed(herd, calf), "{}: seed {seed}", calf.tag);
 }
 
 /// The same numbers, read from the herd.
@@ -258,7 +271,7 @@ async fn act(
     };
     let gone = some(herd.animals.iter().filter(|a| !a.is_kept()).collect(), dice.roll(1000));
     let free = some(herd.animals.iter().filter(|a| a.released_on.is_some()).collect(), 0);
-    let did = match dice.roll(14) {
+    let did = match dice.roll(16) {
         0 | 1 => Did::Receive(new(Sex::Female, day.add_months(-24))),
         2..=5 => Did::Birth(animal, new(sex, day)),
         6 => Did::Exchange(animal, new(Sex::Female, day.add_months(-8))),
@@ -268,6 +281,9 @@ async fn act(
         10 => Did::Mistake(animal),
         11 if dice.roll(4) == 0 => Did::Owe(free),
         11 | 12 => Did::Return(gone),
+        13 | 14 => {
+            Did::Correct(some(herd.animals.iter().collect(), dice.roll(1000)), slip(dice, day))
+        }
         _ if dice.roll(4) == 0 => Did::Release(animal),
         _ => Did::Leave(animal, Left::Mistake),
     };
@@ -311,6 +327,16 @@ enum Did {
     Release(AnimalId),
     Return(AnimalId),
     Owe(AnimalId),
+    Correct(AnimalId, Slip),
+}
+
+/// Another sex, or another birthday of the last three years.
+fn slip(dice: &mut Dice, day: Day) -> Slip {
+    match dice.roll(3) {
+        0 => Slip { sex: Some(Sex::Male), ..Slip::default() },
+        1 => Slip { sex: Some(Sex::Female), ..Slip::default() },
+        _ => Slip { born_on: Some(day.add_days(-(dice.roll(1100) as i64))), ..Slip::default() },
+    }
 }
 
 impl Did {
@@ -328,6 +354,7 @@ impl Did {
             Did::Release(_) => "release",
             Did::Return(_) => "return",
             Did::Owe(_) => "owe",
+            Did::Correct(..) => "correct",
         }
     }
 
@@ -348,6 +375,7 @@ impl Did {
             Did::Release(animal) => desk::release(tx, hand, bank, *animal, "thử"),
             Did::Return(animal) => desk::put_back(tx, hand, bank, *animal, "thử"),
             Did::Owe(animal) => desk::owe(tx, hand, bank, *animal, "thử"),
+            Did::Correct(animal, slip) => desk::correct(tx, hand, bank, *animal, slip).map(drop),
         }
     }
 }

@@ -54,6 +54,8 @@ cattle-tag-hint = Unique in the bank, for example KG-012
 cattle-sex = Sex
 cattle-sex-female = female
 cattle-sex-male = male
+cattle-sex-same = as recorded
+cattle-stays-hint = Leave empty where it is right
 cattle-born = Born on
 cattle-born-hint = If the day is not known, the middle of the month
 cattle-born-on = born { $day }
@@ -102,6 +104,8 @@ cattle-step-move = Another keeper
 cattle-about-move = What is owed goes with the animal; no hand-over is counted
 cattle-step-mistake = Take a mistaken hand-over back
 cattle-about-mistake = The work that was counted is taken back with it
+cattle-step-correct = Correct number, sex, birthday
+cattle-about-correct = Say what is wrong alone; what the keeper owes is reckoned anew
 cattle-step-release = Release from the duty
 cattle-about-release = When the animal died of a plague, or the household cannot
 cattle-step-owe = Take a release back
@@ -115,6 +119,7 @@ cattle-done-leave = The animal left the herd
 cattle-done-return = The animal is back in the herd
 cattle-done-move = The keeper was changed
 cattle-done-mistake = The hand-over was taken back
+cattle-done-correct = The animal is corrected
 cattle-done-release = The keeper is released
 cattle-done-owe = The release is taken back
 
@@ -184,6 +189,21 @@ cattle-passed-on-since =
     Take the hand-over of { $calf } back first
 cattle-released-since =
     Since { $tag } left, the keeper of { $owner } was released on { $day }.
+    Take the release back first
+cattle-correct-nothing = Say what is to be corrected: number, sex or birthday
+cattle-correct-never-was = { $tag } left as recorded by mistake. Take that back first
+cattle-bull-has-calves = { $tag } had { $calf }, so it is a cow. Check the sex
+cattle-bought-as-heifer = { $tag } was bought for a bull calf, so it is a heifer. Check the sex
+cattle-sold-as-bull =
+    The money for { $tag } bought { $heifer }, so { $tag } is a bull calf.
+    Record { $heifer } as left by mistake first
+cattle-born-after-deeds = Something of { $tag } is recorded on { $day }. Enter a birthday until then
+cattle-rests-placed = { $tag } was handed over on { $day } on what is recorded. Take that back first
+cattle-rests-passed =
+    { $calf } went on on { $day } on what is recorded of { $tag }.
+    Take the hand-over of { $calf } back first
+cattle-rests-released =
+    The keeper of { $owner } was released on { $day } on what is recorded of { $tag }.
     Take the release back first
 cattle-not-released = { $tag } was not released. Choose another
 

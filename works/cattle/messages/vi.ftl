@@ -54,6 +54,8 @@ cattle-tag-hint = Không trùng trong ngân hàng, ví dụ KG-012
 cattle-sex = Giống
 cattle-sex-female = cái
 cattle-sex-male = đực
+cattle-sex-same = như đã ghi
+cattle-stays-hint = Để trống nếu đã ghi đúng
 cattle-born = Ngày sinh
 cattle-born-hint = Không rõ ngày thì ghi ngày giữa tháng
 cattle-born-on = sinh { $day }
@@ -102,6 +104,8 @@ cattle-step-move = Đổi hộ nuôi
 cattle-about-move = Nghĩa vụ đi theo con bò; không tính thêm lượt giao
 cattle-step-mistake = Rút lần giao ghi nhầm
 cattle-about-mistake = Việc đã tính trong báo cáo được rút theo
+cattle-step-correct = Sửa số tai, giống, ngày sinh
+cattle-about-correct = Chỉ ghi điều sai; nghĩa vụ của hộ được tính lại theo điều đã sửa
 cattle-step-release = Miễn nghĩa vụ
 cattle-about-release = Khi bò chết vì dịch, hộ không còn khả năng
 cattle-step-owe = Rút lần miễn nghĩa vụ
@@ -115,6 +119,7 @@ cattle-done-leave = Đã ghi bò ra khỏi đàn
 cattle-done-return = Con bò đã trở về đàn
 cattle-done-move = Đã đổi hộ nuôi
 cattle-done-mistake = Đã rút lần giao
+cattle-done-correct = Đã sửa con bò
 cattle-done-release = Đã miễn nghĩa vụ
 cattle-done-owe = Đã rút lần miễn nghĩa vụ
 
@@ -184,6 +189,22 @@ cattle-passed-on-since =
     Rút lần giao { $calf } trước
 cattle-released-since =
     Từ khi { $tag } ra khỏi đàn, hộ nuôi { $owner } đã được miễn nghĩa vụ ngày { $day }.
+    Rút lần miễn nghĩa vụ trước
+cattle-correct-nothing = Ghi điều cần sửa: số tai, giống hoặc ngày sinh
+cattle-correct-never-was = { $tag } đã ra khỏi đàn vì ghi nhầm. Rút lần ấy trước
+cattle-bull-has-calves = { $tag } đã sinh { $calf } nên là bò cái. Xem lại giống
+cattle-bought-as-heifer = { $tag } mua thay bê đực nên là bò cái. Xem lại giống
+cattle-sold-as-bull =
+    Tiền bán { $tag } đã mua { $heifer }, nên { $tag } là bê đực.
+    Ghi { $heifer } ra khỏi đàn vì ghi nhầm trước
+cattle-born-after-deeds =
+    { $tag } đã có việc ghi ngày { $day }. Nhập ngày sinh từ ngày ấy trở về trước
+cattle-rests-placed = { $tag } đã giao ngày { $day } theo điều đã ghi. Rút lần giao ấy trước
+cattle-rests-passed =
+    { $calf } đã chuyển giao ngày { $day } theo điều đã ghi về { $tag }.
+    Rút lần giao { $calf } trước
+cattle-rests-released =
+    Hộ nuôi { $owner } đã được miễn nghĩa vụ ngày { $day } theo điều đã ghi về { $tag }.
     Rút lần miễn nghĩa vụ trước
 cattle-not-released = { $tag } chưa được miễn nghĩa vụ. Chọn con khác
 

@@ -242,6 +242,28 @@ pub fn put_back(
     post(tx, hand, &opened, &there)
 }
 
+/// A slip in what was written of an animal is corrected. What is owed of it is reckoned anew; a
+/// calf that was born in another month counts there. Answers whether that counts in a later month,
+/// since one of the two was locked.
+pub fn correct(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    bank: BankId,
+    animal: AnimalId,
+    slip: &rules::Slip,
+) -> Result<bool> {
+    let opened = begin(tx, hand.who, &acts::KEEP, bank)?;
+    let old = opened.animal(animal)?;
+    let new = rules::corrected(&old, slip);
+    Error::refuse(rules::check_correction(&opened.herd, &old, &new, hand.who.today()))?;
+    store::correct(tx, &opened.pass, &new)?;
+    post(tx, hand, &opened, &new)?;
+    let moves = new.mother.is_some() && Month::of(old.born_on) != Month::of(new.born_on);
+    let locked =
+        moves && (is_late(tx, &opened, old.born_on)? || is_late(tx, &opened, new.born_on)?);
+    Ok(locked)
+}
+
 /// A keeper is released from what the animal owes.
 pub fn release(
     tx: &mut Tx<'_>,

@@ -2,6 +2,7 @@
 //! and nothing here knows a database or a clock.
 
 mod balance;
+mod corrected;
 mod duty;
 mod measured;
 mod projection;
@@ -9,6 +10,7 @@ mod returning;
 mod warning;
 
 pub use balance::{Balance, balance};
+pub use corrected::{Slip, check_correction, corrected};
 pub use duty::{Duty, can_go_on, duties, duty};
 pub use measured::measured;
 pub use projection::{Outlook, Parameters, project, shrinks};

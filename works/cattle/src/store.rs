@@ -116,6 +116,20 @@ pub fn add_animal(tx: &mut Tx<'_>, pass: &Pass, new: &AnimalRow) -> Result<()> {
     Ok(())
 }
 
+/// Says again what an animal is called, its sex and its birthday, on the version its reader had.
+pub fn correct(tx: &mut Tx<'_>, pass: &Pass, new: &AnimalRow) -> Result<()> {
+    let changed = sql("update herd_animal set tag = $1, sex = $2, born_on = $3, entered_on = $4, \
+         version = version + 1 where id = $5 and version = $6")
+    .bind(new.tag.as_str())
+    .bind(new.sex.as_str())
+    .bind(new.born_on)
+    .bind(new.entered_on)
+    .bind(new.id)
+    .bind(new.version)
+    .run(tx)?;
+    changed_one(tx, pass, new, changed)
+}
+
 /// Says how an animal left.
 pub fn leave(
     tx: &mut Tx<'_>,

@@ -1,6 +1,6 @@
 //! Checking what a herd says against itself. It repairs nothing.
 
-use crate::model::Herd;
+use crate::model::{Herd, Left, Sex};
 use crate::{rules, store};
 use kernel::Result;
 use kernel::db::Tx;
@@ -24,9 +24,14 @@ fn broken(herd: &Herd) -> Vec<String> {
         if now != usize::from(animal.placed_on.is_some()) {
             wrong.push(format!("herd {name}: {} has {now} keepers", animal.id));
         }
-        let mother = animal.mother.and_then(|mother| herd.animal(mother));
-        if animal.mother.is_some() && mother.is_none_or(|mother| mother.born_on >= animal.born_on) {
+        // What never was may have been said of a cow that was corrected since.
+        let born = animal.mother.filter(|_| animal.left() != Some(Left::Mistake));
+        let mother = born.and_then(|mother| herd.animal(mother));
+        if born.is_some() && mother.is_none_or(|mother| mother.born_on >= animal.born_on) {
             wrong.push(format!("herd {name}: {} is older than its mother", animal.id));
+        }
+        if mother.is_some_and(|mother| mother.sex() != Sex::Female) {
+            wrong.push(format!("herd {name}: the mother of {} is a bull", animal.id));
         }
         let repaid = animal.repays.map(|owner| herd.animal(owner));
         if repaid.is_some_and(|owner| owner.is_none_or(|owner| owner.placed_on.is_none())) {

@@ -26,6 +26,8 @@ pub(super) enum Step {
     Move,
     /// A placing was a mistake.
     Mistake,
+    /// A slip in what was written of an animal.
+    Correct,
     /// A keeper is released.
     Release,
     /// A release was a mistake.
@@ -34,7 +36,7 @@ pub(super) enum Step {
 
 impl Step {
     /// All, in the order they are offered.
-    pub const ALL: [Step; 10] = [
+    pub const ALL: [Step; 11] = [
         Step::Receive,
         Step::Place,
         Step::Birth,
@@ -43,6 +45,7 @@ impl Step {
         Step::Return,
         Step::Move,
         Step::Mistake,
+        Step::Correct,
         Step::Release,
         Step::Owe,
     ];
@@ -58,6 +61,7 @@ impl Step {
             Step::Return => "return",
             Step::Move => "move",
             Step::Mistake => "mistake",
+            Step::Correct => "correct",
             Step::Release => "release",
             Step::Owe => "owe",
         }
@@ -74,6 +78,7 @@ impl Step {
             Step::Return => "cattle-done-return",
             Step::Move => "cattle-done-move",
             Step::Mistake => "cattle-done-mistake",
+            Step::Correct => "cattle-done-correct",
             Step::Release => "cattle-done-release",
             Step::Owe => "cattle-done-owe",
         }
@@ -92,6 +97,7 @@ impl Step {
             Step::Birth => &BIRTH,
             Step::Exchange => &EXCHANGE,
             Step::Leave => &LEAVE,
+            Step::Correct => &CORRECT,
             Step::Return | Step::Mistake | Step::Release | Step::Owe => &WHY,
         }
     }
@@ -104,6 +110,7 @@ impl Step {
             Step::Birth => is_kept && animal.sex() == Sex::Female,
             Step::Exchange => is_kept && animal.sex() == Sex::Male && animal.mother.is_some(),
             Step::Leave => is_kept,
+            Step::Correct => animal.left() != Some(Left::Mistake),
             Step::Return => !is_kept,
             Step::Place => rules::can_go_on(herd, animal, today).is_ok(),
             Step::Move | Step::Mistake => is_kept && herd.placement(animal.id).is_some(),
@@ -157,6 +164,9 @@ pub(super) fn masked() -> kit::Markup {
 }
 
 const SEXES: &[(&str, &str)] = &[("female", "cattle-sex-female"), ("male", "cattle-sex-male")];
+
+const SEXES_OR_SAME: &[(&str, &str)] =
+    &[("same", "cattle-sex-same"), ("female", "cattle-sex-female"), ("male", "cattle-sex-male")];
 
 const SOURCES: &[(&str, &str)] = &[("goods", "cattle-source-goods"), ("cash", "source-cash")];
 
@@ -213,6 +223,15 @@ static LEAVE: Form = Form::new(
         Field::select("how", "cattle-left"),
         Field::day("on", "cattle-left-on"),
         Field::text("note", "cattle-note", 200).optional(),
+    ],
+);
+static CORRECT: Form = Form::new(
+    "correct",
+    &[
+        Field::select("animal", "cattle-animal"),
+        Field::text("tag", "cattle-tag", 20).hint("cattle-stays-hint").short().optional(),
+        Field::radios("sex", "cattle-sex").of(SEXES_OR_SAME),
+        Field::day("born_on", "cattle-born").hint("cattle-stays-hint").optional(),
     ],
 );
 static WHY: Form = Form::new(

@@ -3,6 +3,7 @@
 use super::forms::{self, Step};
 use crate::desk;
 use crate::model::{AnimalId, BankId, Herd, Left, PlacementId, Sex};
+use crate::rules::Slip;
 use axum::extract::Path;
 use axum::response::Response;
 use book::Figures;
@@ -41,6 +42,7 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
         ("on", today.vn()),
         ("animal", visit.query("animal")),
         ("source", ValueSource::Goods.code().to_owned()),
+        ("sex", if step == Step::Correct { "same" } else { "" }.to_owned()),
     ]);
     Ok(draw(&visit, &herd, step, begun, &[]))
 }
@@ -81,6 +83,7 @@ enum Told {
     Leave(AnimalId, Left, Day, String),
     Return(AnimalId, String),
     Mistake(AnimalId, String),
+    Correct(AnimalId, Slip),
     Release(AnimalId, String),
     Owe(AnimalId, String),
 }
@@ -117,6 +120,7 @@ impl Told {
             }
             Step::Return => Told::Return(animal?, note),
             Step::Mistake => Told::Mistake(animal?, note),
+            Step::Correct => Told::Correct(animal?, slip(&read)?),
             Step::Release => Told::Release(animal?, note),
             Step::Owe => Told::Owe(animal?, note),
         })
@@ -139,6 +143,9 @@ impl Told {
             }
             Told::Return(animal, why) => desk::put_back(tx, hand, bank, *animal, why),
             Told::Mistake(animal, why) => desk::take_back(tx, hand, bank, *animal, why),
+            Told::Correct(animal, slip) => {
+                return desk::correct(tx, hand, bank, *animal, slip);
+            }
             Told::Release(animal, why) => desk::release(tx, hand, bank, *animal, why),
             Told::Owe(animal, why) => desk::owe(tx, hand, bank, *animal, why),
         }?;
@@ -157,6 +164,19 @@ fn calf(read: &Reading<'_>, sex: Option<Sex>, born: &'static str) -> Result<NewA
         sex: sex.ok_or_else(|| Error::flaw("sex", "kit-flaw-choose"))?,
         born_on: day(read, born)?,
     })
+}
+
+/// What is said otherwise: at least one thing.
+fn slip(read: &Reading<'_>) -> Result<Slip> {
+    let slip = Slip {
+        tag: read.maybe_text("tag"),
+        sex: Sex::read(read.choice("sex")),
+        born_on: read.maybe_day("born_on"),
+    };
+    match slip == Slip::default() {
+        true => Err(Error::flaw("tag", "cattle-correct-nothing")),
+        false => Ok(slip),
+    }
 }
 
 fn placing(read: &Reading<'_>, animal: AnimalId) -> Result<Placing> {
