@@ -5,6 +5,8 @@
 use super::support::taken_back;
 use super::{COMMUNE, Demo, StatusCode, Visitor, done, enter, open, refused};
 
+const WHY: [(&str, &str); 1] = [("why", "Trùng với hồ sơ khác")];
+
 async fn entered(chi: &mut Visitor) -> i64 {
     let page = format!("/care/cohort?unit={COMMUNE}&programme=nutrition");
     let words = chi.page(&page).await.words();
@@ -25,24 +27,29 @@ pub async fn file_counts_nowhere(demo: &Demo, chi: &mut Visitor) {
     let start = [("on", "04/09/2024"), ("weight", "9"), ("height", "75")];
     done(&enter(chi, &file, "start", &start).await);
     assert!(!chi.page(&file).await.text().contains("step=mistaken"), "it holds an entry");
-    refused(&chi.post(&drop, &[]).await, "còn lần ghi ngày 04/09/2024");
+    refused(&chi.post(&drop, &WHY).await, "còn lần ghi ngày 04/09/2024");
+    refused(&chi.post(&drop, &[("why", " ")]).await, "Nhập lý do");
     let close = [("on", "01/11/2024"), ("outcome", "mistaken")];
     refused(&chi.post(&format!("{file}/record?step=close"), &close).await, "Chọn");
     assert_eq!(entered(chi).await, before + 1);
     taken_back(chi, &file, "Nhận vào chương trình").await;
     assert!(chi.page(&file).await.text().contains("step=mistaken"), "nothing stands in it");
-    done(&chi.post(&drop, &[]).await);
+    done(&chi.post(&drop, &WHY).await);
     assert_eq!(entered(chi).await, before, "the cohort counts it");
-    refused(&chi.post(&drop, &[]).await, "đã kết thúc");
+    assert!(chi.page(&file).await.words().contains("Trùng với hồ sơ khác"), "why is not said");
+    refused(&chi.post(&drop, &WHY).await, "đã kết thúc");
     refused(&enter(chi, &file, "start", &start).await, "đã kết thúc");
     let list = format!("/care?unit={COMMUNE}&programme=nutrition");
     assert!(chi.page(&list).await.words().contains("mở nhầm"), "it is gone from the list");
     let right = done(&open(chi, "nutrition", "Cháu Nhầm", "04/09/2024").await);
     let reopen = |file: &str| format!("{file}/record?step=reopen");
     refused(&chi.post(&reopen(&file), &[]).await, "đang có hồ sơ");
-    done(&chi.post(&format!("{right}/record?step=mistaken"), &[]).await);
+    done(&chi.post(&format!("{right}/record?step=mistaken"), &WHY).await);
     done(&chi.post(&reopen(&file), &[]).await);
     assert_eq!(entered(chi).await, before + 1, "it is open again");
-    done(&chi.post(&drop, &[]).await);
+    assert!(chi.page(&file).await.words().contains("Trùng với hồ sơ khác"), "why is forgotten");
+    done(&chi.post(&drop, &[("why", "Vẫn là trùng")]).await);
+    let words = chi.page(&file).await.words();
+    assert!(words.contains("Trùng với hồ sơ khác; Vẫn là trùng"), "{words}");
     assert_eq!(entered(chi).await, before);
 }

@@ -72,6 +72,13 @@ async fn dies_and_comes_back(demo: &Demo, herd: &Herd, chi: &mut Visitor) {
         assert!(words.contains("quá hạn R1"), "{how}: {words}");
         assert!(words.contains("2 đang nuôi + 0 chết + 0 bán"), "{how}: {words}");
     }
+    // What was said of both is read by those who keep the herd; neither wrote over the other.
+    let words = chi.page(&herd.path).await.words();
+    assert_eq!(words.matches("Nhầm số tai").count(), 2, "{words}");
+    for said in ["R1 chết 05/05/2024 Nhầm số tai Chi", "R1 bán 05/05/2024 Nhầm số tai Chi"]
+    {
+        assert!(words.contains(said), "{said}: {words}");
+    }
 }
 
 /// The calf that went on in its stead is taken back first.

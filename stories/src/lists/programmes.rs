@@ -99,6 +99,7 @@ pub async fn all_files_add_up(demo: &Demo, binh: &mut Visitor) {
                 },
                 closed_on: None,
                 result: None,
+                mistaken_why: None,
                 illustrative: None,
                 version: 1,
             };

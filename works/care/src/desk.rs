@@ -75,6 +75,7 @@ pub fn open(
         opened_on,
         closed_on: None,
         result: None,
+        mistaken_why: None,
         illustrative: mark.map(str::to_owned),
         version: 1,
     };
@@ -215,12 +216,11 @@ pub fn close(
 }
 
 /// A file was opened by mistake, for the wrong person or twice: it ends on its first day and counts
-/// nowhere. It stays, and who ended it stands in the journal.
-pub fn mistaken(tx: &mut Tx<'_>, hand: &Hand<'_>, id: FileId) -> Result<()> {
+/// nowhere. It stays with the reason, and who ended it stands in the journal.
+pub fn mistaken(tx: &mut Tx<'_>, hand: &Hand<'_>, id: FileId, why: &str) -> Result<()> {
     let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
     Error::refuse(rules::check_mistaken(&file))?;
-    let (on, outcome) = (file.row.opened_on, Outcome::Mistaken.code());
-    store::put(tx, &pass, &file.row, Some(on), Some(outcome))
+    store::mistaken(tx, &pass, &file.row, Outcome::Mistaken.code(), why)
 }
 
 /// A file that was closed by mistake is open again, unless the person has another one.

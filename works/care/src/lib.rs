@@ -21,8 +21,10 @@ use kernel::db::Step;
 use kit::{Capability, Lang};
 
 /// The schema steps, in order.
-pub const SCHEMA: &[Step] =
-    &[Step { name: "care/0001_care", sql: include_str!("../schema/0001_care.sql") }];
+pub const SCHEMA: &[Step] = &[
+    Step { name: "care/0001_care", sql: include_str!("../schema/0001_care.sql") },
+    Step { name: "care/0002_mistaken", sql: include_str!("../schema/0002_mistaken.sql") },
+];
 
 /// What this capability tells the program about itself.
 pub const CAPABILITY: Capability = Capability {

@@ -68,6 +68,8 @@ row! {
         pub closed_on: Option<Day>,
         /// How it ended ([`Outcome`] code).
         pub result: Option<String>,
+        /// Why it was said to have been opened by mistake; kept when it is opened again.
+        pub mistaken_why: Option<String>,
         /// Message key of the mark that it carries wherever shown, if any.
         pub illustrative: Option<String>,
         /// Optimistic version.

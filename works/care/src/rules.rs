@@ -203,6 +203,7 @@ mod tests {
             opened_on: day("2024-05-20"),
             closed_on: None,
             result: None,
+            mistaken_why: None,
             illustrative: None,
             version: 1,
         };

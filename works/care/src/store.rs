@@ -11,8 +11,8 @@ use kernel::seal::{self, Field, Keys, record_key};
 use kernel::{Day, Error, Pass, Result, UnitId, row};
 use std::collections::{BTreeSet, HashMap};
 
-const ROW: &str = "id, unit, programme, receiver, opened_on, closed_on, result, illustrative, \
-                   version";
+const ROW: &str = "id, unit, programme, receiver, opened_on, closed_on, result, \
+                   mistaken_why, illustrative, version";
 const ENTRY: &str = "id, sort, on_day, quantity, amount, activity, taken_back_why, made_name, \
                      version";
 /// Files that one statement asks after.
@@ -199,6 +199,28 @@ pub fn put(
     }
     journal::record(tx, pass, Subject::new("care_file", row.id), row.version + 1)?;
     Ok(())
+}
+
+/// Says that a file was opened by mistake, and why, on the version its reader had. What was said of
+/// an earlier mistake stays before it.
+pub fn mistaken(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    row: &FileRow,
+    result: &str,
+    why: &str,
+) -> Result<()> {
+    let why = match &row.mistaken_why {
+        Some(before) => format!("{before}; {why}"),
+        None => why.to_owned(),
+    };
+    sql("update care_file set mistaken_why = $1 where id = $2 and unit = $3 and version = $4")
+        .bind(why)
+        .bind(row.id)
+        .bind(pass.unit()?)
+        .bind(row.version)
+        .run(tx)?;
+    put(tx, pass, row, Some(row.opened_on), Some(result))
 }
 
 /// Marks a file as written to, so that two who write to one meet.

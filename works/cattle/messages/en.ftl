@@ -63,6 +63,9 @@ cattle-mother = Mother
 cattle-bought-for = bought for { $tag }
 cattle-keeper = Keeper
 cattle-now = Now
+cattle-undone = Leavings that were taken back
+cattle-undone-left = Was recorded as
+cattle-undone-by = Taken back by
 cattle-there = kept
 cattle-left = Left because
 cattle-left-dead = died
@@ -219,6 +222,7 @@ act-cattle-herd-keep = Recorded in a herd
 act-cattle-duty-release = Released from a duty
 subject-herd-bank = Cattle bank
 subject-herd-animal = Animal
+subject-herd-undone = Leaving taken back
 subject-herd-placement = Placing of an animal
 
 follows-herd-bank = { $n } cattle banks

@@ -63,6 +63,9 @@ cattle-mother = Bò mẹ
 cattle-bought-for = mua thay { $tag }
 cattle-keeper = Hộ nuôi
 cattle-now = Hiện nay
+cattle-undone = Những lần ra khỏi đàn đã rút
+cattle-undone-left = Đã ghi
+cattle-undone-by = Người rút
 cattle-there = đang nuôi
 cattle-left = Ra khỏi đàn vì
 cattle-left-dead = chết
@@ -220,6 +223,7 @@ act-cattle-herd-keep = Ghi vào đàn bò
 act-cattle-duty-release = Miễn nghĩa vụ chuyển giao
 subject-herd-bank = Ngân hàng bò
 subject-herd-animal = Con bò
+subject-herd-undone = Lần ra khỏi đàn đã rút
 subject-herd-placement = Lần giao bò
 
 follows-herd-bank = { $n } ngân hàng bò

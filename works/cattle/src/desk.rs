@@ -92,6 +92,7 @@ impl NewAnimal {
             worth_source: None,
             left_how: None,
             left_on: None,
+            left_note: None,
             placed_on: None,
             repays: None,
             released_on: None,

@@ -18,6 +18,11 @@ pub enum PlacementRecord {}
 /// An animal with a keeper, from a day.
 pub type PlacementId = Id<PlacementRecord>;
 
+/// Marker of [`UndoneId`].
+pub enum UndoneRecord {}
+/// A leaving that was taken back.
+pub type UndoneId = Id<UndoneRecord>;
+
 /// Sex of an animal.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Sex {
@@ -129,6 +134,8 @@ row! {
         pub left_how: Option<String>,
         /// When it left.
         pub left_on: Option<Day>,
+        /// A word on that; of an animal that is back, why an earlier leaving was taken back.
+        pub left_note: Option<String>,
         /// When it was first placed with a keeper; from then on it owes a calf.
         pub placed_on: Option<Day>,
         /// The animal whose duty it fulfilled when it went on.
@@ -158,9 +165,47 @@ impl AnimalRow {
         self.left_how.as_deref().and_then(Left::read)
     }
 
+    /// The word of a leaving that was taken back before such words were kept apart: nothing else of
+    /// that leaving is known.
+    pub fn older_word(&self) -> Option<UndoneRow> {
+        let why = self.left_note.clone().filter(|why| self.is_kept() && !why.is_empty())?;
+        Some(UndoneRow {
+            id: UndoneId::new(),
+            animal: self.id,
+            left_how: None,
+            left_on: None,
+            left_note: None,
+            why,
+            undone_on: None,
+            made_name: None,
+        })
+    }
+
     /// In the herd on a day: it came, and did not leave before or on it.
     pub fn is_kept(&self) -> bool {
         self.left_how.is_none()
+    }
+}
+
+row! {
+    /// A leaving that was taken back, as stored.
+    pub struct UndoneRow {
+        /// Its id.
+        pub id: UndoneId,
+        /// The animal.
+        pub animal: AnimalId,
+        /// How it was said to have left ([`Left`] code).
+        pub left_how: Option<String>,
+        /// When.
+        pub left_on: Option<Day>,
+        /// What was noted of it.
+        pub left_note: Option<String>,
+        /// Why that was taken back.
+        pub why: String,
+        /// When it was taken back.
+        pub undone_on: Option<Day>,
+        /// By whom.
+        pub made_name: Option<String>,
     }
 }
 

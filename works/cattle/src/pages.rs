@@ -7,6 +7,7 @@ mod herd;
 mod names;
 mod outlook;
 mod record;
+mod undone;
 
 use crate::acts;
 use kit::Routes;

@@ -1,6 +1,10 @@
 //! Every statement on cattle banks. An animal is one row with its journal line and (by the desk, in
 //! the same transaction) its entries in the Book; nothing is deleted.
 
+mod undone;
+
+pub use undone::undone;
+
 use crate::model::{AnimalId, AnimalRow, BankId, BankRow, Herd, Left, PlacementRow};
 use help::ReceiverId;
 use kernel::db::{Tx, sql};
@@ -10,8 +14,8 @@ use kernel::{Day, Error, Pass, Result, UnitId};
 const BANK: &str = "id, unit, name, rule, wean_months, grace_months, sells_bulls, opened_on, note, \
                     illustrative, version";
 const ANIMAL: &str = "id, bank, tag, sex, born_on, mother, bought_for, entered_on, giver, amount, \
-                      worth_source, left_how, left_on, placed_on, repays, released_on, \
-                      released_why, version";
+                      worth_source, left_how, left_on, left_note, placed_on, repays, \
+                      released_on, released_why, version";
 const PLACEMENT: &str = "id, animal, receiver, given_on, ended_on, note, activity, version";
 
 /// A bank by its id. Its unit is not yet known to be within reach: ask for a pass at `unit` before
@@ -139,6 +143,7 @@ pub fn leave(
     on: Day,
     note: &str,
 ) -> Result<()> {
+    undone::keep_older(tx, pass, animal)?;
     let changed = sql("update herd_animal set left_how = $1, left_on = $2, left_note = $3, \
          version = version + 1 where id = $4 and version = $5")
     .bind(how.code())
@@ -150,11 +155,11 @@ pub fn leave(
     changed_one(tx, pass, animal, changed)
 }
 
-/// Takes back that an animal left; the note now says why.
+/// Takes back that an animal left; what was said of that is kept, with the reason.
 pub fn put_back(tx: &mut Tx<'_>, pass: &Pass, animal: &AnimalRow, why: &str) -> Result<()> {
-    let changed = sql("update herd_animal set left_how = null, left_on = null, left_note = $1, \
-         version = version + 1 where id = $2 and version = $3")
-    .bind(why)
+    undone::keep(tx, pass, animal, why)?;
+    let changed = sql("update herd_animal set left_how = null, left_on = null, left_note = null, \
+         version = version + 1 where id = $1 and version = $2")
     .bind(animal.id)
     .bind(animal.version)
     .run(tx)?;

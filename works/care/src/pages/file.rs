@@ -159,6 +159,9 @@ fn facts(visit: &Visit, opened: &Opened, shown: &Shown) -> Markup {
             @if let Some(closed) = row.closed_on {
                 (fact("care-closed-on", html! { (closed.vn()) }))
             }
+            @if let Some(why) = &row.mistaken_why {
+                (fact("care-mistaken-why", html! { (why) }))
+            }
             (fact("care-value-all", html! { (number::vnd(whole)) }))
             @if !months.is_empty() {
                 (fact("care-missed-months", html! { (months.join(", ")) }))

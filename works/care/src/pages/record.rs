@@ -80,7 +80,10 @@ impl Asked {
                     FieldOf::select("outcome", "care-outcome"),
                 ]
             }
-            Step::Reopen | Step::Mistaken => Vec::new(),
+            Step::Reopen => Vec::new(),
+            Step::Mistaken => {
+                vec![FieldOf::text("why", "care-why", 200).hint("care-mistaken-hint")]
+            }
             Step::Back => {
                 vec![FieldOf::select("entry", "care-entry"), FieldOf::text("why", "care-why", 200)]
             }
@@ -151,7 +154,7 @@ enum Told {
     Enter(&'static Sort, NewEntry),
     Close(Day, Outcome),
     Reopen,
-    Mistaken,
+    Mistaken(String),
     Back(EntryId, String),
 }
 
@@ -165,7 +168,7 @@ async fn write(visit: &Visit, id: FileId, asked: &Asked, typed: &Typed) -> Resul
             Told::Enter(sort, new) => return desk::enter(tx, &hand, id, sort, new),
             Told::Close(on, outcome) => desk::close(tx, &hand, id, *on, *outcome),
             Told::Reopen => desk::reopen(tx, &hand, id),
-            Told::Mistaken => desk::mistaken(tx, &hand, id),
+            Told::Mistaken(why) => desk::mistaken(tx, &hand, id, why),
             Told::Back(entry, why) => desk::take_back(tx, &hand, id, *entry, why),
         }?;
         Ok(false)
@@ -180,7 +183,10 @@ fn tell(asked: &Asked, typed: &Typed) -> Result<Told> {
     match asked.step {
         Step::Enter(sort) => Ok(Told::Enter(sort, entry(sort, &read)?)),
         Step::Reopen => Ok(Told::Reopen),
-        Step::Mistaken => Ok(Told::Mistaken),
+        Step::Mistaken => {
+            read.check_all()?;
+            Ok(Told::Mistaken(read.text("why")))
+        }
         Step::Close => {
             let outcome = Outcome::read(read.choice("outcome"));
             let outcome = outcome.filter(|one| Outcome::LEAVING.contains(one));

@@ -149,6 +149,7 @@ mod tests {
             opened_on: day(opened),
             closed_on: closed.map(day),
             result: None,
+            mistaken_why: None,
             illustrative: None,
             version: 1,
         };

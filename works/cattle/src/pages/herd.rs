@@ -4,8 +4,8 @@
 use super::banks::{health, rule_label};
 use super::forms::{Step, masked};
 use super::names::PURPOSE;
-use super::outlook;
-use crate::model::{AnimalId, AnimalRow, BankId, Herd};
+use super::{outlook, undone};
+use crate::model::{AnimalId, AnimalRow, BankId, Herd, UndoneRow};
 use crate::rules::{self, Duty};
 use crate::{acts, desk, store};
 use activities::model::{ActivityId, State};
@@ -36,6 +36,8 @@ pub(super) struct Opened {
     pub place: Place,
     /// Hand-overs whose work does not count yet.
     waiting: HashMap<AnimalId, (ActivityId, State)>,
+    /// Leavings that were taken back, for those who keep the herd.
+    undone: Option<Vec<UndoneRow>>,
     pub can: Can,
 }
 
@@ -64,10 +66,14 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: BankId) -> Result<Opened> {
             waiting.insert(row.animal, (activity, state));
         }
     }
+    let undone = match standing::pass(tx, who, &acts::KEEP, &place) {
+        Ok(pass) => Some(store::undone(tx, &pass, id)?),
+        Err(_) => None,
+    };
     let mut may = |act| standing::pass(tx, who, act, &place).is_ok();
     let can =
         Can { keep: may(&acts::KEEP), release: may(&acts::RELEASE), names: may(&help::acts::OPEN) };
-    Ok(Opened { herd, place, waiting, can })
+    Ok(Opened { herd, place, waiting, undone, can })
 }
 
 pub(super) async fn loaded(visit: &Visit, id: BankId) -> Result<Opened> {
@@ -114,6 +120,7 @@ pub(super) fn draw(visit: &Visit, opened: &Opened, shown: &Shown) -> Response {
                         h2 { (words.say("cattle-animals")) }
                         (animals(visit, opened, shown))
                     }
+                    @if let Some(all) = &opened.undone { (undone::card(visit, herd, all)) }
                     section.card {
                         h2 { (words.say("cattle-outlook")) }
                         (outlook::draw(visit, herd))
