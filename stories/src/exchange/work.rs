@@ -81,4 +81,6 @@ async fn the_template_is_taken_as_it_is(chi: &mut Visitor, here: &str) {
     assert!(told.words().contains("chưa có dòng nào"), "{}", told.words());
     let text = chi.page(&format!("/imports/work.csv?unit={COMMUNE}")).await.text();
     assert!(text.contains("unit,kind,from,until"), "{text}");
+    let one = "Mỗi dòng nhận một giá trị và một bên tặng";
+    assert!(text.contains(one), "how several givers are written is not told: {text}");
 }

@@ -204,6 +204,9 @@ sheet-counts =
 sheet-values =
     value: đồng; source: cash, goods, norm (needs basis; with an empty value the norm of its day
     is reckoned), labour. at_least: 1 when it is printed with “over”.
+sheet-one =
+    A line takes one value and one giver (partner, with its share in partner_share). Where there are
+    several, the rest is said in the form of the work, or each part stands on a line of its own.
 sheet-joiners =
     joiners: units that joined, with semicolons between them; their paths, or a name that one unit
     of the province alone carries. The work counts once, at its host.

@@ -199,6 +199,10 @@ sheet-values =
     value: giá trị, đồng; source: cash (tiền), goods (hiện vật), norm (theo định mức: cần
     basis, hoặc để trống value thì tính theo định mức của ngày ấy), labour (ngày công). at_least: 1
     nếu in là “trên”.
+sheet-one =
+    Mỗi dòng nhận một giá trị và một bên tặng (partner, phần của bên ấy ở partner_share).
+    Việc có nhiều thì ghi tiếp ở biểu của việc, hoặc chia thành từng dòng, mỗi dòng đúng phần của
+    một bên.
 sheet-joiners =
     joiners: đơn vị cùng làm, cách nhau bằng dấu chấm phẩy; ghi đường dẫn, hoặc tên nếu trong tỉnh
     chỉ một nơi mang tên ấy. Việc tính một lần, ở đơn vị chủ trì.

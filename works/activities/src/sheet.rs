@@ -97,6 +97,7 @@ fn explained(words: &Words, kinds: &[Kind]) -> Vec<String> {
         "sheet-days",
         "sheet-counts",
         "sheet-values",
+        "sheet-one",
         "sheet-joiners",
         "sheet-agreement",
         "sheet-consignment",
