@@ -88,7 +88,8 @@ pub fn nothing_after(tx: &mut Tx<'_>, units: &[UnitId], month: Month) -> Result<
     }
 }
 
-/// A unit with an entry that a decision did not book, if there is one among these.
+/// A unit with an entry that a decision did not book, and its first such month, if there is one
+/// among these.
 pub(super) fn entry_of_its_own(
     tx: &mut Tx<'_>,
     units: &[UnitId],
@@ -97,10 +98,12 @@ pub(super) fn entry_of_its_own(
     let mut first: Option<(UnitId, Month)> = None;
     for column in ["unit", "unit_for"] {
         some(tx, units, |tx, ids| {
+            // By the units, as above: put in the order of months, PostgreSQL reads every entry.
             let text = format!(
-                "select e.{column}, e.month_booked from entry e left join source s \
-                 on s.id = e.source where e.{column} in [] \
-                 and (s.decision is null or s.decision <> $1) order by e.month_booked limit 1"
+                "select e.{column}, min(e.month_booked) from entry e where e.{column} in [] \
+                 and not exists (select 1 from source s \
+                 where s.id = e.source and s.decision = $1) \
+                 group by e.{column} order by e.{column} limit 1"
             );
             first = first.or(sql(text).bind(decision).list(ids).maybe(tx)?);
             Ok(())
