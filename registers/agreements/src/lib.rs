@@ -15,6 +15,7 @@ pub mod store;
 
 pub use consequences::FOLLOWS;
 pub use model::{AgreementId, AgreementRow};
+pub use pages::choices;
 pub use reach::seen;
 
 use kernel::db::Step;

@@ -5,12 +5,13 @@
 mod new;
 mod show;
 
-use crate::model::{AgreementRow, SORTS};
+use crate::model::{AgreementId, AgreementRow, SORTS};
 use crate::{acts, rules, store};
 use kernel::db::Tx;
 use kernel::sheet::{Cell, Kind, Sheet};
 use kernel::{Day, Result, Who};
 use kit::badge::{Tone, badge};
+use kit::form::Choice;
 use kit::icon::Icon;
 use kit::kept::{Kept, cut_at, links};
 use kit::notice::empty;
@@ -24,6 +25,13 @@ use org::standing::Standing;
 /// All routes.
 pub fn routes() -> Routes {
     Routes::new().get("/agreements", index).and(new::routes()).and(show::routes())
+}
+
+/// Agreements to choose from (store: `running`), after the choice of none of them.
+pub fn choices(none: String, all: &[(AgreementId, String)]) -> Vec<Choice> {
+    let none = Choice { value: String::new(), label: none };
+    let own = all.iter().map(|(id, said)| Choice { value: id.to_string(), label: said.clone() });
+    std::iter::once(none).chain(own).collect()
 }
 
 /// What the list shows.

@@ -230,13 +230,14 @@ impl<'k> Sheet<'k> {
         let day = told_day(&typed).unwrap_or(visit.who().today());
         let kept = typed.get("campaign").to_owned();
         let is_more = self.more.iter().any(|row| row.is_typed(&typed));
+        let alone = words.say("activity-agreement-none");
         let mut filled = Filled::with(typed, flaws)
             .choices("source", self.sources(words))
             .choices("place", offered(&around.places))
             .choices("joiner", around.joiners())
             .choices("consignment", goods_left(words, &around.goods))
             .choices("campaign", campaigns(words, day, &kept))
-            .choices("agreement", agreed(words, &around.agreements));
+            .choices("agreement", agreements::choices(alone, &around.agreements));
         for row in &self.more {
             filled = row.offering(filled.choices(&row.source, self.sources(words)));
         }
@@ -293,13 +294,6 @@ fn goods_left(words: &Words, goods: &[ConsignmentRow]) -> Vec<Choice> {
         words.say_with("activity-consignment-left", &args)
     };
     let own = goods.iter().map(|row| Choice { value: row.id.to_string(), label: said(row) });
-    std::iter::once(none).chain(own).collect()
-}
-
-/// The agreements that hold, after the choice of none of them.
-fn agreed(words: &Words, all: &[(AgreementId, String)]) -> Vec<Choice> {
-    let none = Choice { value: String::new(), label: words.say("activity-agreement-none") };
-    let own = all.iter().map(|(id, said)| Choice { value: id.to_string(), label: said.clone() });
     std::iter::once(none).chain(own).collect()
 }
 

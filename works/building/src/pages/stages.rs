@@ -33,7 +33,6 @@ pub(super) fn draw(visit: &Visit, opened: &Opened) -> Markup {
         Column::words(words.say("construction-stage")),
         Column::words(words.say("construction-day")),
         Column::words(words.say("construction-stage-due")),
-        Column::words(words.say("construction-record")),
         Column::words(words.say("papers-title")),
     ];
     let file = &opened.file;
@@ -61,14 +60,12 @@ fn reached(visit: &Visit, opened: &Opened, row: &StageRow) -> Line {
             @if row.taken_back_why.is_some() {
                 " " (badge(Tone::Locked, &words.say("construction-taken-back")))
             }
+            @if !row.note.is_empty() { p { (row.note) } }
+            @if let Some(why) = &row.taken_back_why { p.quiet { (why) } }
+            p.quiet { (words.say_with("construction-by", &[("who", row.made_name.clone())])) }
         },
         html! { (row.on_day.vn()) },
         html! { @if let Some(due) = due { (due.vn()) } },
-        html! {
-            (row.note)
-            @if let Some(why) = &row.taken_back_why { " " span.quiet { (why) } }
-            p.quiet { (words.say_with("construction-by", &[("who", row.made_name.clone())])) }
-        },
         html! {
             @if papers > 0 || (opened.may_keep && row.taken_back_why.is_none()) {
                 a.offer[papers == 0] href={ "/constructions/stages/" (row.id) "/papers" } { (said) }
@@ -88,7 +85,6 @@ fn ahead(visit: &Visit, stage: Stage, due: Day) -> Line {
         },
         html! {},
         html! { (due_on(visit, due, is_late)) },
-        html! {},
         html! {},
     ])
 }

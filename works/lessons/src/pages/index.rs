@@ -319,18 +319,12 @@ fn around(tx: &mut Tx<'_>, who: &Who, code: &str, begins_on: Day) -> Result<Arou
     Ok(Around { standing, kinds, agreements })
 }
 
-/// The agreements, after the choice of none of them.
-fn agreed(none: String, all: &[(AgreementId, String)]) -> Vec<Choice> {
-    let none = Choice { value: String::new(), label: none };
-    let own = all.iter().map(|(id, said)| Choice { value: id.to_string(), label: said.clone() });
-    std::iter::once(none).chain(own).collect()
-}
-
 async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
     let begins_on = Day::read(typed.get("begins_on")).unwrap_or(who.today());
     let read = move |tx: &mut Tx<'_>| around(tx, &who, &code, begins_on);
     let Around { standing, kinds, agreements } = visit.house().db.read(read).await?;
+    let none = visit.say("activity-agreement-none");
     let words = visit.words();
     let head = PageHead::new(visit.say("lesson-new"), Group::Works)
         .lead(standing.place.name.clone())
@@ -346,7 +340,7 @@ async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let filled = Filled::with(typed, flaws)
         .choices("kind", KINDS.iter().map(kind).collect())
         .choices("level", LEVELS.iter().map(level).collect())
-        .choices("agreement", agreed(visit.say("activity-agreement-none"), &agreements));
+        .choices("agreement", agreements::choices(none, &agreements));
     let action = format!("/classes/new?unit={}", standing.place.code);
     Ok(visit.page(&head, NEW.whole(words, &action, &visit.say("lesson-add"), &filled)))
 }
