@@ -18,6 +18,7 @@ pub const ALL: &[Capability] = &[
     agreements::CAPABILITY,
     help::CAPABILITY,
     papers::CAPABILITY,
+    addresses::CAPABILITY,
     activities::CAPABILITY,
     building::CAPABILITY,
     care::CAPABILITY,
@@ -36,10 +37,11 @@ pub const ALL: &[Capability] = &[
 
 /// Everybody whose open things follow when a decision changes the map, lower tiers first.
 pub fn followers() -> Followers {
-    let all: [Arc<dyn Consequences>; 15] = [
+    let all: [Arc<dyn Consequences>; 16] = [
         Arc::new(people::Follows),
         Arc::new(&catalogue::FOLLOWS),
         Arc::new(&agreements::FOLLOWS),
+        Arc::new(&addresses::FOLLOWS),
         Arc::new(&activities::FOLLOWS),
         Arc::new(&building::FOLLOWS),
         Arc::new(&care::FOLLOWS),

@@ -5,7 +5,7 @@ use crate::cli::Stop;
 use crate::{capabilities, printing, reading};
 use book::Figures;
 use kernel::clock::{FixedClock, SystemClock};
-use kernel::db::Db;
+use kernel::db::{Db, Tx};
 use kernel::figure::Figure;
 use kernel::seal::Keys;
 use kernel::{Clock, Day};
@@ -96,8 +96,14 @@ pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, S
         .with(open::Published::default())
         .with(capabilities::endpoints())
         .with(help::Kinds::new(catalogue::names))
+        .with(addresses::WorkingDays::new(working_days_after))
         .with(reading::reader());
     Ok(house)
+}
+
+/// The day on which so many working days after a day have passed, by the calendar of the centre.
+fn working_days_after(tx: &mut Tx<'_>, day: Day, many: i64) -> kernel::Result<Day> {
+    Ok(duties::store::calendar(tx)?.after(day, many))
 }
 
 /// Removes a SQLite file with its companions.

@@ -4,7 +4,7 @@
 
 use axum::Router;
 use book::Figures;
-use kernel::db::{Tx, trial};
+use kernel::db::{Tx, sql, trial};
 use kernel::ids::AccountId;
 use kernel::paper::Paper;
 use kernel::pass::Grant;
@@ -153,6 +153,31 @@ async fn seed(house: &House) {
 }
 
 impl Demo {
+    /// Everything that lies in its database, as whoever steals it reads it: the file itself, or
+    /// every row of every table of the server as text.
+    pub async fn dump(&self) -> Vec<u8> {
+        if self.engine == "sqlite" {
+            let folder = tempfile::tempdir().expect("a folder");
+            let copy = folder.path().join("stolen.db");
+            self.house.db.copy_to(&copy).await.expect("the database is copied");
+            return std::fs::read(&copy).expect("the copy");
+        }
+        let read = |tx: &mut Tx<'_>| {
+            let tables: Vec<String> = sql("select cast(table_name as text) as name \
+                 from information_schema.tables where table_schema = current_schema() \
+                 order by table_name")
+            .all(tx)?;
+            let mut all = String::new();
+            for table in tables {
+                let rows: Vec<String> =
+                    sql(format!("select cast(t as text) as said from {table} t")).all(tx)?;
+                all.push_str(&rows.join("\n"));
+            }
+            Ok(all.into_bytes())
+        };
+        self.house.db.read(read).await.expect("every row")
+    }
+
     /// The same house on another day: who logs in from now on comes on that day.
     pub fn turn_to(&mut self, day: Day) {
         self.house.clock = program::house::clock(Some(day));

@@ -5,6 +5,7 @@ use crate::certified;
 use crate::house::{self, CENTRE, COMMUNE, DISTRICT, Demo, PROVINCE, november, october};
 use crate::visitor::Visitor;
 use activities::model::{ActivityId, ConsignmentId};
+use addresses::AddressId;
 use agreements::AgreementId;
 use book::Figures;
 use building::model::{ConstructionId, StageId};
@@ -83,10 +84,11 @@ pub struct Corner {
     class: ClassId,
     certificate: CertificateId,
     care: FileId,
+    address: AddressId,
     consignment: ConsignmentId,
     receiver: ReceiverId,
     /// One for each column and one that is looked at.
-    papers: [Vec<AttachmentId>; 5],
+    papers: [Vec<AttachmentId>; 6],
     /// One for each column, too.
     helps: Vec<HelpId>,
     kind: KindId,
@@ -166,7 +168,9 @@ impl Maker<'_> {
         let construction = self.construction(tx, &place)?;
         let (care, class) = (self.care(tx, &place)?, certified::class(tx, self.who, &place)?);
         let (built, stage) = construction;
-        let held = [activity.uuid(), built.uuid(), care.uuid(), class.uuid(), stage.uuid()];
+        let address = self.address(tx, &place)?;
+        let [file, lesson, help] = [care.uuid(), class.uuid(), address.uuid()];
+        let held = [activity.uuid(), built.uuid(), file, lesson, stage.uuid(), help];
         let papers = self.papers(tx, &place, held)?;
         let person = self.person(tx, &place)?;
         let (account, role) =
@@ -199,6 +203,7 @@ impl Maker<'_> {
             class,
             certificate: certified::certificate(tx, self.who, self.figures, &place)?,
             care,
+            address,
             receiver: self.receiver(tx, &place, activity)?,
             helps,
             consignment: self.consignment(tx, &place)?,
@@ -259,6 +264,7 @@ impl Corner {
             ("{construction}", self.construction.0.to_string()),
             ("{stage}", self.construction.1.to_string()),
             ("{care}", self.care.to_string()),
+            ("{address}", self.address.to_string()),
             ("{class}", self.class.to_string()),
             ("{certificate}", self.certificate.to_string()),
             ("{paper}", self.papers[work::of_what(path)][COLUMNS].to_string()),
@@ -293,7 +299,7 @@ impl Corner {
         };
         format!(
             "unit={}&month=2024-11&figure=gift_parcels&cell=blood_units&section=intro&report={}\
-             &step={}&kind={}{}",
+             &step={}&what=need&kind={}{}",
             self.code,
             self.report,
             step,

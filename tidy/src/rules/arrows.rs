@@ -14,6 +14,9 @@ pub const RULE: Rule = Rule {
 
 /// Ground is ordered: a later one may import an earlier one.
 const GROUND: &[&str] = &["org", "people", "book", "ledger"];
+/// The register of photos and papers, which any record of another register may hold
+/// (docs/decisions/0180).
+const FIRST_REGISTER: &str = "papers";
 /// The register of work that every programme records its results in; the others of its tier stand
 /// on it (docs/decisions/0101).
 const FIRST_WORK: &str = "activities";
@@ -31,6 +34,7 @@ enum Tier {
     Press,
     Reader,
     Ground(usize),
+    Papers,
     Register,
     Activities,
     Work,
@@ -84,6 +88,7 @@ fn tier(path: &str) -> Option<Tier> {
         ["press"] => Tier::Press,
         ["reader"] => Tier::Reader,
         ["ground", name] => Tier::Ground(GROUND.iter().position(|known| known == name)?),
+        ["registers", name] if *name == FIRST_REGISTER => Tier::Papers,
         ["registers", _] => Tier::Register,
         ["works", name] if *name == FIRST_WORK => Tier::Activities,
         ["works", _] => Tier::Work,
@@ -116,15 +121,16 @@ fn height(tier: Tier) -> u8 {
         Tier::Kernel => 0,
         Tier::Kit | Tier::Press | Tier::Reader => 1,
         Tier::Ground(_) => 2,
-        Tier::Register => 3,
-        Tier::Activities => 4,
-        Tier::Work => 5,
-        Tier::Reporting => 6,
-        Tier::Steering => 7,
-        Tier::PortalApi => 8,
-        Tier::Portal => 9,
-        Tier::Program => 10,
-        Tier::Stories | Tier::Tool => 11,
+        Tier::Papers => 3,
+        Tier::Register => 4,
+        Tier::Activities => 5,
+        Tier::Work => 6,
+        Tier::Reporting => 7,
+        Tier::Steering => 8,
+        Tier::PortalApi => 9,
+        Tier::Portal => 10,
+        Tier::Program => 11,
+        Tier::Stories | Tier::Tool => 12,
     }
 }
 

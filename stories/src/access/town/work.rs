@@ -3,6 +3,8 @@
 use super::Maker;
 use crate::house::{self, november};
 use activities::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Parts};
+use addresses::AddressId;
+use addresses::model::{Open, Secrets};
 use agreements::{AgreementId, AgreementRow};
 use building::model::{ConstructionId, ConstructionRow, Stage, StageId};
 use care::model::FileId;
@@ -24,8 +26,8 @@ use targets::{TargetId, TargetRow};
 use uuid::Uuid;
 
 /// What holds papers.
-const SUBJECTS: [&str; 5] =
-    ["activity", "construction", "care_file", "training_class", "construction_stage"];
+const SUBJECTS: [&str; 6] =
+    ["activity", "construction", "care_file", "training_class", "construction_stage", "address"];
 
 /// Whose papers a path is about.
 pub(super) fn of_what(path: &str) -> usize {
@@ -34,6 +36,7 @@ pub(super) fn of_what(path: &str) -> usize {
         Some("constructions") => 1,
         Some("care") => 2,
         Some("classes") => 3,
+        Some("addresses") => 5,
         _ => 0,
     }
 }
@@ -210,9 +213,9 @@ impl Maker<'_> {
         &self,
         tx: &mut Tx<'_>,
         place: &Place,
-        held: [Uuid; 5],
-    ) -> Result<[Vec<AttachmentId>; 5]> {
-        let mut all = [const { Vec::new() }; 5];
+        held: [Uuid; 6],
+    ) -> Result<[Vec<AttachmentId>; 6]> {
+        let mut all = [const { Vec::new() }; 6];
         for (at, (subject, record)) in SUBJECTS.into_iter().zip(held).enumerate() {
             for _ in 0..=super::COLUMNS {
                 all[at].push(self.paper(tx, place, subject, record)?);
@@ -308,6 +311,26 @@ impl Maker<'_> {
         };
         let id = FileId::new();
         care::desk::open(tx, &hand, place.id, (id, "patient", house::today()), (&who, None))?;
+        Ok(id)
+    }
+
+    /// A dossier of a humanitarian address.
+    pub(super) fn address(&self, tx: &mut Tx<'_>, place: &Place) -> Result<AddressId> {
+        let id = AddressId::new();
+        let open = Open {
+            sort: addresses::model::Sort::Household,
+            name: "Hộ Cần Giúp".into(),
+            birth_year: None,
+            sex: None,
+            people: None,
+            housing: None,
+            income: None,
+            is_urgent: false,
+            opened_on: house::today(),
+        };
+        let told = vec![(Secrets::Group, Secret::new("poor_household".to_owned()))];
+        let new = addresses::model::Draft { id, base: 0, open, told, illustrative: None };
+        addresses::desk::open(tx, (self.who, self.keys), place.id, (&new, true))?;
         Ok(id)
     }
 

@@ -1,0 +1,62 @@
+//! What can be done with humanitarian addresses, and by which roles. The names stand in the
+//! journal and in the access matrix; an act is never renamed once it was journaled.
+
+use kernel::Role::{Approver, Auditor, Centre, Clerk};
+use kernel::seal::Level;
+use kernel::{Act, Role};
+
+const LOOKS: &[Role] = &[Centre, Approver, Clerk, Auditor];
+const DESK: &[Role] = &[Centre, Approver, Clerk];
+const HEADS: &[Role] = &[Centre, Approver];
+
+/// To see dossiers with nothing sealed opened.
+pub static VIEW: Act = Act {
+    name: "addresses.dossier.view",
+    roles: LOOKS,
+    writes: false,
+    sees: Level::Personal,
+    by_job: true,
+};
+/// To open dossiers, write in them, record their steps and consents.
+pub static KEEP: Act = Act {
+    name: "addresses.dossier.keep",
+    roles: DESK,
+    writes: true,
+    sees: Level::Personal,
+    by_job: true,
+};
+/// To approve a dossier that somebody else opened.
+pub static APPROVE: Act = Act {
+    name: "addresses.dossier.approve",
+    roles: HEADS,
+    writes: true,
+    sees: Level::Personal,
+    by_job: true,
+};
+/// To open what is sealed in a dossier, for a purpose.
+pub static OPEN: Act = Act {
+    name: "addresses.dossier.open",
+    roles: DESK,
+    writes: true,
+    sees: Level::Sensitive,
+    by_job: false,
+};
+/// To open a photo or paper that lies sealed on it.
+pub static LOOK: Act = Act {
+    name: "addresses.paper.look",
+    roles: DESK,
+    writes: true,
+    sees: Level::Sensitive,
+    by_job: false,
+};
+/// To destroy the key of an ended dossier, so that nothing sealed in it can be read again.
+pub static ERASE: Act = Act {
+    name: "addresses.dossier.erase",
+    roles: HEADS,
+    writes: true,
+    sees: Level::Personal,
+    by_job: false,
+};
+
+/// All of them.
+pub const ALL: &[&Act] = &[&VIEW, &KEEP, &APPROVE, &OPEN, &LOOK, &ERASE];

@@ -1,0 +1,178 @@
+//! The work on a humanitarian address: opened, written in, led step by step to its end. Each
+//! function is one transaction's worth of work in the order pass → load → rules → store; it draws
+//! nothing.
+
+mod parts;
+mod steps;
+
+pub use parts::{Part, WITHDRAWN, add_part, close_part, consent, withdraw};
+pub use steps::{step, take_back};
+
+use crate::model::{AddressId, AddressRow, Dossier, Draft, Secrets, Told};
+use crate::rules::{self, group, number_key, number_odd};
+use crate::{acts, store};
+use kernel::db::Tx;
+use kernel::place::{self, Place};
+use kernel::seal::{self, Keys, Secret};
+use kernel::{Act, Error, Flaw, Pass, Result, UnitId, Who};
+use org::standing;
+
+/// Letters and digits of a code, without those that are taken for another.
+const SIGNS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
+/// Signs of a code; 32^8 codes are enough that none is met twice by chance.
+const CODE_SIGNS: usize = 8;
+
+/// A dossier with the pass of somebody to do an act at its unit.
+pub fn opened(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    act: &'static Act,
+    id: AddressId,
+) -> Result<(Dossier, Place, Pass)> {
+    let row = store::found(tx, id)?.ok_or(Error::NotFound)?;
+    let place = place::get(tx, row.unit, who.today())?;
+    let pass = standing::pass(tx, who, act, &place)?;
+    Ok((store::dossier(tx, &pass, id)?, place, pass))
+}
+
+/// The value of a sealed field that was typed just now.
+fn typed(told: &Told, field: Secrets) -> Option<&str> {
+    told.iter().find(|(own, _)| *own == field).map(|(_, value)| value.expose().as_str())
+}
+
+/// Opens a dossier at a unit; one sent twice is opened once. Where somebody with the same number,
+/// or the same name and year of birth, has a dossier already, it says so at the field `again`
+/// until its writer has asked there and goes on.
+pub fn open(
+    tx: &mut Tx<'_>,
+    (who, keys): (&Who, &Keys),
+    unit: UnitId,
+    (new, is_known): (&Draft, bool),
+) -> Result<()> {
+    let place = place::get(tx, unit, who.today())?;
+    let pass = standing::pass(tx, who, &acts::KEEP, &place)?;
+    if let Some(row) = store::found(tx, new.id)? {
+        // What is sent again is answered as it was; an id of somewhere else is nobody's.
+        return if row.unit == unit { Ok(()) } else { Err(Error::NotFound) };
+    }
+    let of = typed(&new.told, Secrets::Group);
+    let of = of.ok_or_else(|| Error::flaw("group", "kit-flaw-choose"))?;
+    Error::refuse(rules::check_open(&new.open, Some(of), who.today()))?;
+    if !is_known {
+        Error::refuse(met(tx, (who, &pass, keys), new)?)?;
+    }
+    let code = fresh_code(tx)?;
+    let with = found(keys, new, (code.as_str(), group(of).map_or("", |group| &group.class)));
+    store::add(tx, &pass, new, &with)?;
+    store::put_secrets(tx, &pass, (keys, &place), (new.id, 1), &new.told)
+}
+
+/// Writes a dossier anew on the version its writer had; where another wrote meanwhile the answer is
+/// a conflict, and the page shows both.
+pub fn write(tx: &mut Tx<'_>, (who, keys): (&Who, &Keys), new: &Draft) -> Result<()> {
+    let (dossier, place, pass) = opened(tx, who, &acts::KEEP, new.id)?;
+    let row = &dossier.row;
+    if row.version != new.base {
+        return Err(Error::stale("address", new.base, row.version));
+    }
+    if row.ended_on.is_some() || dossier.is_erased {
+        return Err(Error::flaw("", "address-closed"));
+    }
+    let of = typed(&new.told, Secrets::Group);
+    Error::refuse(rules::check_open(&new.open, of, who.today()))?;
+    if of.is_none() && new.open.sort != row.sort() {
+        return Err(Error::flaw("group", "address-group-other-sort"));
+    }
+    let class = of.and_then(group).map_or(row.class.as_str(), |group| group.class.as_str());
+    let with = found(keys, new, (row.code.as_str(), class));
+    store::put(tx, &pass, (row, new), &with)?;
+    store::put_secrets(tx, &pass, (keys, &place), (new.id, row.version + 1), &new.told)
+}
+
+/// What follows from the sealed fields that were typed: hashes to find them by, and what looks odd.
+fn found<'a>(keys: &Keys, new: &Draft, (code, class): (&'a str, &'a str)) -> store::Found<'a> {
+    let some = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let number = typed(&new.told, Secrets::Number).map(number_key);
+    let number_hash = number.as_deref().map(|key| some(key).map(|k| store::number_hash(keys, &k)));
+    let phone = typed(&new.told, Secrets::Phone);
+    let odd = typed(&new.told, Secrets::Number).map(|text| match text.is_empty() {
+        true => None,
+        false => number_odd(text, new.open.birth_year, new.open.sex.as_deref()),
+    });
+    let phone_hash = phone.map(|text| some(text).map(|own| store::phone_hash(keys, &own)));
+    store::Found { code, class, odd, hashes: (number_hash, phone_hash) }
+}
+
+/// What is said of a draft whose person seems to have a dossier: where, when its writer may see it;
+/// otherwise only which office to ask.
+fn met(tx: &mut Tx<'_>, (who, pass, keys): (&Who, &Pass, &Keys), new: &Draft) -> Result<Vec<Flaw>> {
+    let number = typed(&new.told, Secrets::Number).map(number_key);
+    let hash = number.filter(|key| !key.is_empty()).map(|key| store::number_hash(keys, &key));
+    let person = (new.open.name.as_str(), new.open.birth_year);
+    let mut flaws = Vec::new();
+    for (_, unit, name) in store::met(tx, pass, new.id, person, hash)? {
+        let place = place::get(tx, unit, who.today())?;
+        let is_near = standing::pass(tx, who, &acts::VIEW, &place).is_ok();
+        let key = if is_near { "address-met-here" } else { "address-met-elsewhere" };
+        let asked = if is_near { name } else { province(tx, &place, who)? };
+        flaws.push(Flaw::new("again", key).arg("unit", asked));
+    }
+    Ok(flaws)
+}
+
+/// The name of the province of a place: whom to ask there is told no closer.
+fn province(tx: &mut Tx<'_>, place: &Place, who: &Who) -> Result<String> {
+    for above in &place.chain {
+        let above = place::get(tx, *above, who.today())?;
+        if above.level == "province" {
+            return Ok(above.name);
+        }
+    }
+    Ok(place.name.clone())
+}
+
+/// A code nobody had before: rows are never deleted, so it is never used again.
+fn fresh_code(tx: &mut Tx<'_>) -> Result<String> {
+    loop {
+        let mut random = [0_u8; CODE_SIGNS];
+        getrandom::fill(&mut random).map_err(Error::fault)?;
+        let sign = |byte: &u8| char::from(SIGNS[usize::from(byte % 32)]);
+        let code: String = random.iter().map(sign).collect();
+        if !store::is_code_taken(tx, &code)? {
+            return Ok(code);
+        }
+    }
+}
+
+/// What was opened: each field with its value.
+pub type Opened = Vec<(Secrets, Secret<String>)>;
+
+/// Opens sealed fields of a dossier for a purpose; who looked at what is written down first.
+pub fn look(
+    tx: &mut Tx<'_>,
+    (who, keys): (&Who, &Keys),
+    id: AddressId,
+    (wanted, purpose): (&[Secrets], &str),
+) -> Result<Opened> {
+    let (dossier, _, pass) = opened(tx, who, &acts::OPEN, id)?;
+    if dossier.is_erased {
+        return Err(Error::flaw("", "address-erased"));
+    }
+    store::add_look(tx, &pass, id, (wanted, purpose))?;
+    store::open(tx, &pass, keys, id, (wanted, purpose))
+}
+
+/// Destroys the key of a dossier whose help has ended: what was sealed can never be read again; its
+/// steps and the sums stay.
+pub fn erase(tx: &mut Tx<'_>, who: &Who, (id, base): (AddressId, i64)) -> Result<()> {
+    let (dossier, _, pass) = opened(tx, who, &acts::ERASE, id)?;
+    let row: &AddressRow = &dossier.row;
+    if row.version != base {
+        return Err(Error::stale("address", base, row.version));
+    }
+    if row.ended_on.is_none() {
+        return Err(Error::flaw("", "address-erase-open"));
+    }
+    store::touch(tx, &pass, row)?;
+    seal::destroy(tx, &pass, id.uuid())
+}

@@ -1,0 +1,34 @@
+//! The pages of humanitarian addresses: the list, a dossier, its forms, who has seen it. Handlers
+//! read, ask for a pass, call the desk and answer; they hold no SQL and no rule, and no name stands
+//! in an address or a title.
+
+mod dossier;
+mod form;
+mod index;
+mod looks;
+mod papers;
+mod record;
+mod show;
+mod shown;
+
+use crate::acts;
+use kit::Routes;
+use kit::page::{Group, MenuItem};
+
+/// All routes and menu items.
+pub fn routes() -> Routes {
+    Routes::new()
+        .menu(MenuItem {
+            group: Group::Works,
+            label: "addresses-title",
+            path: "/addresses",
+            go: None,
+            act: Some(&acts::VIEW),
+        })
+        .and(index::routes())
+        .and(form::routes())
+        .and(show::routes())
+        .and(record::routes())
+        .and(looks::routes())
+        .and(::papers::routes::<papers::OfAddress>())
+}

@@ -1,0 +1,54 @@
+//! What the law leaves to be confirmed, as settings with the day from which each holds
+//! (`data/terms.csv`, with source and grade): ages of consent, days to answer. Pure.
+
+use kernel::Day;
+use serde::Deserialize;
+use std::sync::OnceLock;
+
+/// A setting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Term {
+    /// Below this age a guardian consents.
+    GuardianBelow,
+    /// From this age a child is asked too before it is shown.
+    ChildFrom,
+    /// Working days in which a withdrawal is answered.
+    AnswerWorkingDays,
+    /// Days in which all that rested on a consent is done.
+    FinishDays,
+}
+
+impl Term {
+    fn code(self) -> &'static str {
+        match self {
+            Term::GuardianBelow => "consent_of_guardian_below",
+            Term::ChildFrom => "consent_of_child_from",
+            Term::AnswerWorkingDays => "answer_working_days",
+            Term::FinishDays => "finish_days",
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Line {
+    code: String,
+    from: String,
+    value: i64,
+}
+
+fn lines() -> &'static [(String, Day, i64)] {
+    static ALL: OnceLock<Vec<(String, Day, i64)>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let text = include_str!("../../data/terms.csv");
+        let lines = csv::Reader::from_reader(text.as_bytes()).into_deserialize::<Line>();
+        let read = |line: Line| Some((line.code, Day::parse(&line.from).ok()?, line.value));
+        lines.filter_map(Result::ok).filter_map(read).collect()
+    })
+}
+
+/// The setting that holds on a day; before the first one, the first one.
+pub fn term(term: Term, on: Day) -> i64 {
+    let own = lines().iter().filter(|(code, ..)| code == term.code());
+    let held = own.clone().filter(|(_, from, _)| *from <= on).max_by_key(|(_, from, _)| *from);
+    held.or_else(|| own.min_by_key(|(_, from, _)| *from)).map_or(0, |(_, _, value)| *value)
+}

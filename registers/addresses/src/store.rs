@@ -1,0 +1,327 @@
+//! Every statement on humanitarian addresses. What is sensitive is sealed with the dossier's own
+//! key, field by field; nothing is deleted, and each change writes its line in the journal.
+
+mod looks;
+mod parts;
+mod secrets;
+mod steps;
+
+pub use looks::{add_look, looks};
+pub use parts::{
+    add_consent, add_member, add_need, add_plan, done_plan, leave_member, met_need, withdraw,
+};
+pub use secrets::{open, put_secrets, sealed_fields};
+pub use steps::{add_step, take_back};
+
+use crate::model::{AddressId, AddressRow, Dossier, Draft, EndReason, State};
+use kernel::db::{Tx, sql};
+use kernel::fold::fold;
+use kernel::journal::{self, Subject};
+use kernel::seal::Keys;
+use kernel::{Day, Error, Pass, Result, UnitId};
+use std::collections::{BTreeSet, HashMap};
+
+const ROW: &str = "id, unit, code, sort, class, name, birth_year, sex, people, housing, income, \
+                   is_urgent, state, opened_on, ended_on, ended_how, number_odd, illustrative, \
+                   opened_by, opened_name, changed_name, changed_at, version";
+/// What the keyed hash of an identity number is made for.
+const NUMBER: &str = "address.number";
+/// What the keyed hash of a telephone number is made for.
+const PHONE: &str = "address.phone";
+/// Rows that one statement asks after.
+const AT_ONCE: usize = 4_000;
+
+/// An address by its id. Its unit is not yet known to be within reach: ask for a pass at `unit`
+/// before anything of it is shown.
+pub fn found(tx: &mut Tx<'_>, id: AddressId) -> Result<Option<AddressRow>> {
+    sql(format!("select {ROW} from address where id = $1")).bind(id).maybe(tx)
+}
+
+/// The whole dossier of the unit of the pass; nothing sealed is opened.
+pub fn dossier(tx: &mut Tx<'_>, pass: &Pass, id: AddressId) -> Result<Dossier> {
+    let row: AddressRow = sql(format!("select {ROW} from address where id = $1 and unit = $2"))
+        .bind(id)
+        .bind(pass.unit()?)
+        .one(tx)?;
+    let (sealed, is_erased) = sealed_fields(tx, pass, id)?;
+    Ok(Dossier {
+        row,
+        steps: steps::of(tx, id)?,
+        members: parts::members(tx, id)?,
+        needs: parts::needs(tx, id)?,
+        plan: parts::plan(tx, id)?,
+        consents: parts::consents(tx, id)?,
+        sealed,
+        is_erased,
+    })
+}
+
+/// What a list asks for.
+#[derive(Debug, Clone, Default)]
+pub struct Asked {
+    /// Folded words that a name must hold.
+    pub words: Vec<String>,
+    /// State code; empty for all.
+    pub state: String,
+    /// Class; empty for all.
+    pub class: String,
+    /// Sort; empty for all.
+    pub sort: String,
+    /// An identity number or a telephone, by its keyed hash.
+    pub hash: Option<Vec<u8>>,
+}
+
+/// Addresses of the unit of the pass and of those under it on a day, by name; how many there are.
+pub fn list(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (day, asked): (Day, &Asked),
+    (most, offset): (i64, i64),
+) -> Result<(Vec<AddressRow>, i64)> {
+    let mut by = String::new();
+    for at in 0..asked.words.len() {
+        by += &format!(" and (' ' || a.name_folded) like ${}", at + 6);
+    }
+    if asked.hash.is_some() {
+        let at = asked.words.len() + 6;
+        by += &format!(" and (a.number_hash = ${at} or a.phone_hash = ${at})");
+    }
+    let from = format!(
+        "from reach r join address a on a.unit = r.unit \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
+         and (a.state = $3 or $3 = '') and (a.class = $4 or $4 = '') \
+         and (a.sort = $5 or $5 = ''){by}"
+    );
+    let ask = |text: String| {
+        let mut ask = sql(text).bind(pass.unit()?).bind(day).bind(asked.state.as_str());
+        ask = ask.bind(asked.class.as_str()).bind(asked.sort.as_str());
+        for word in &asked.words {
+            ask = ask.bind(format!("% {word}%"));
+        }
+        Ok::<_, Error>(match &asked.hash {
+            Some(hash) => ask.bind(hash.clone()),
+            None => ask,
+        })
+    };
+    let many: i64 = ask(format!("select count(*) {from}"))?.one(tx)?;
+    let of = ROW.split(", ").map(|name| format!("a.{name}")).collect::<Vec<_>>().join(", ");
+    let rows = ask(format!(
+        "select {of} {from} order by a.name_folded, a.id limit {most} offset {offset}"
+    ))?;
+    Ok((rows.all(tx)?, many))
+}
+
+/// How many addresses of the unit of the pass and of those under it stand where on a day.
+pub fn by_state(tx: &mut Tx<'_>, pass: &Pass, day: Day) -> Result<Vec<(String, i64)>> {
+    sql("select a.state, count(*) as many from reach r join address a on a.unit = r.unit \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
+         group by a.state order by a.state")
+    .bind(pass.unit()?)
+    .bind(day)
+    .all(tx)
+}
+
+/// The names of the units of addresses: public facts, for which no pass is asked.
+pub fn unit_names(tx: &mut Tx<'_>, rows: &[AddressRow]) -> Result<HashMap<UnitId, String>> {
+    let units: BTreeSet<UnitId> = rows.iter().map(|row| row.unit).collect();
+    let mut names = HashMap::new();
+    for some in units.into_iter().collect::<Vec<_>>().chunks(AT_ONCE) {
+        let found: Vec<(UnitId, String)> =
+            sql("select id, name from unit where id in []").list(some.iter().copied()).all(tx)?;
+        names.extend(found);
+    }
+    Ok(names)
+}
+
+/// The keyed hash by which an identity number is found.
+pub fn number_hash(keys: &Keys, key: &str) -> Vec<u8> {
+    keys.look_up(NUMBER, key).to_vec()
+}
+
+/// The keyed hash by which a telephone is found, in the form +84….
+pub fn phone_hash(keys: &Keys, phone: &str) -> Vec<u8> {
+    keys.look_up(PHONE, phone).to_vec()
+}
+
+/// What is found of a draft elsewhere: unit, name of the unit, whether it is the same number.
+pub type Met = (AddressId, UnitId, String);
+
+/// Addresses anywhere that have this number, or this name and year of birth, but for one: with
+/// nothing of what stands in them. The caller shows of those out of reach only whom to ask.
+pub fn met(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    but: AddressId,
+    (name, birth_year): (&str, Option<i64>),
+    hash: Option<Vec<u8>>,
+) -> Result<Vec<Met>> {
+    let mut all: Vec<Met> = Vec::new();
+    if let Some(hash) = hash {
+        all = sql("select a.id, a.unit, u.name from address a join unit u on u.id = a.unit \
+             where a.number_hash = $1 and a.id <> $2 order by a.id limit 5")
+        .bind(hash)
+        .bind(but)
+        .all(tx)?;
+    }
+    if let (true, Some(year)) = (all.is_empty(), birth_year) {
+        all = sql("select a.id, a.unit, u.name from address a join unit u on u.id = a.unit \
+             where a.name_folded = $1 and a.birth_year = $2 and a.id <> $3 \
+             order by a.id limit 5")
+        .bind(fold(name))
+        .bind(year)
+        .bind(but)
+        .all(tx)?;
+    }
+    Ok(all)
+}
+
+/// A keyed hash, where its field was typed: a new one, or none any more.
+pub type Typed = Option<Option<Vec<u8>>>;
+
+/// What a write of a dossier adds to what was typed.
+pub struct Found<'a> {
+    /// The code it is called by where nobody may be named.
+    pub code: &'a str,
+    /// Coarse class of its group.
+    pub class: &'a str,
+    /// What looks wrong with the number; nothing when no number was typed.
+    pub odd: Option<Option<&'static str>>,
+    /// Keyed hashes of number and telephone.
+    pub hashes: (Typed, Typed),
+}
+
+/// Opens a dossier at the unit of the pass.
+pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &Draft, with: &Found<'_>) -> Result<()> {
+    let open = &new.open;
+    let (number, phone) = with.hashes.clone();
+    sql("insert into address (id, unit, code, sort, class, name, name_folded, birth_year, sex, \
+         people, housing, income, is_urgent, state, opened_on, number_hash, phone_hash, \
+         number_odd, illustrative, opened_by, opened_name, changed_name, changed_at, version) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, \
+         $19, $20, $21, $21, $22, 1)")
+    .bind(new.id)
+    .bind(pass.unit()?)
+    .bind(with.code)
+    .bind(open.sort.code())
+    .bind(with.class)
+    .bind(open.name.as_str())
+    .bind(fold(&open.name))
+    .bind(open.birth_year)
+    .bind(open.sex.clone())
+    .bind(open.people)
+    .bind(open.housing.clone())
+    .bind(open.income)
+    .bind(open.is_urgent)
+    .bind(State::Surveyed.code())
+    .bind(open.opened_on)
+    .bind(number.flatten())
+    .bind(phone.flatten())
+    .bind(with.odd.flatten().map(str::to_owned))
+    .bind(new.illustrative.clone())
+    .bind(account(pass))
+    .bind(pass.name())
+    .bind(pass.at())
+    .run(tx)?;
+    journal::record(tx, pass, Subject::new("address", new.id), 1)?;
+    Ok(())
+}
+
+/// Writes what lies open in a dossier of the unit of the pass anew, on the version its writer had.
+pub fn put(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (row, new): (&AddressRow, &Draft),
+    with: &Found<'_>,
+) -> Result<()> {
+    let open = &new.open;
+    let changed = sql("update address set class = $1, name = $2, name_folded = $3, \
+         birth_year = $4, sex = $5, people = $6, housing = $7, income = $8, is_urgent = $9, \
+         opened_on = $10, changed_name = $11, changed_at = $12, sort = $16, \
+         version = version + 1 where id = $13 and unit = $14 and version = $15")
+    .bind(with.class)
+    .bind(open.name.as_str())
+    .bind(fold(&open.name))
+    .bind(open.birth_year)
+    .bind(open.sex.clone())
+    .bind(open.people)
+    .bind(open.housing.clone())
+    .bind(open.income)
+    .bind(open.is_urgent)
+    .bind(open.opened_on)
+    .bind(pass.name())
+    .bind(pass.at())
+    .bind(new.id)
+    .bind(pass.unit()?)
+    .bind(row.version)
+    .bind(open.sort.code())
+    .run(tx)?;
+    if changed == 0 {
+        return Err(Error::stale("address", row.version, row.version + 1));
+    }
+    put_hashes(tx, new.id, with)?;
+    journal::record(tx, pass, Subject::new("address", new.id), row.version + 1)?;
+    Ok(())
+}
+
+fn put_hashes(tx: &mut Tx<'_>, id: AddressId, with: &Found<'_>) -> Result<()> {
+    let (number, phone) = with.hashes.clone();
+    if let (Some(hash), Some(odd)) = (number, with.odd) {
+        sql("update address set number_hash = $1, number_odd = $2 where id = $3")
+            .bind(hash)
+            .bind(odd.map(str::to_owned))
+            .bind(id)
+            .run(tx)?;
+    }
+    if let Some(hash) = phone {
+        sql("update address set phone_hash = $1 where id = $2").bind(hash).bind(id).run(tx)?;
+    }
+    Ok(())
+}
+
+/// Moves an address to where its steps say it stands, on the version its reader had. Every part
+/// that is added goes through here, so that two who write in one dossier meet.
+pub fn stand(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    row: &AddressRow,
+    state: State,
+    ended: Option<(Day, EndReason)>,
+) -> Result<()> {
+    let changed = sql("update address set state = $1, ended_on = $2, ended_how = $3, \
+         changed_name = $4, changed_at = $5, version = version + 1 \
+         where id = $6 and unit = $7 and version = $8")
+    .bind(state.code())
+    .bind(ended.map(|(day, _)| day))
+    .bind(ended.map(|(_, how)| how.code().to_owned()))
+    .bind(pass.name())
+    .bind(pass.at())
+    .bind(row.id)
+    .bind(pass.unit()?)
+    .bind(row.version)
+    .run(tx)?;
+    if changed == 0 {
+        return Err(Error::stale("address", row.version, row.version + 1));
+    }
+    journal::record(tx, pass, Subject::new("address", row.id), row.version + 1)?;
+    Ok(())
+}
+
+/// Marks a dossier as written to.
+pub fn touch(tx: &mut Tx<'_>, pass: &Pass, row: &AddressRow) -> Result<()> {
+    let ended = row.ended_on.zip(row.ended_how.as_deref().and_then(EndReason::read));
+    stand(tx, pass, row, row.state(), ended)
+}
+
+/// Whether a code is in use: it names nobody, so no pass is asked.
+pub fn is_code_taken(tx: &mut Tx<'_>, code: &str) -> Result<bool> {
+    let found: Option<AddressId> =
+        sql("select id from address where code = $1").bind(code).maybe(tx)?;
+    Ok(found.is_some())
+}
+
+fn account(pass: &Pass) -> Option<kernel::ids::AccountId> {
+    match pass.actor() {
+        kernel::pass::Actor::Account(id) => Some(id),
+        _ => None,
+    }
+}
