@@ -9,6 +9,8 @@ use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Role, place};
 
+mod alarms;
+
 const NAME: &str = "Trần Thị Bé Mẫu";
 const NUMBER: &str = "091157001234";
 /// Words that stand in sealed fields alone.
@@ -29,6 +31,7 @@ async fn an_address_goes_from_survey_to_its_end() {
         a_seal_opens_in_its_own_row_alone(&demo, &mut chi, &home).await;
         what_is_withdrawn_is_shown_no_more(&mut chi, &home).await;
         nothing_planted_lies_open(&demo).await;
+        alarms::who_opens_very_many_is_asked_why(&demo, &mut chi, &mut binh).await;
         the_end_is_the_end(&mut chi, &mut binh, &home).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);

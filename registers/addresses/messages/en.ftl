@@ -217,3 +217,21 @@ subject-address-need = Need
 subject-address-plan = Plan toward self-reliance
 subject-address-consent = Consent
 subject-address-look = Look at a dossier
+address-look-why = Why more are needed
+address-look-why-hint = Only when the program asks: very many dossiers were opened in an hour
+address-alarm-many =
+    You have opened { $many } dossiers within an hour. If it is urgent, write here why you need
+    more; a head will review it
+address-alarm-own = Nobody reviews their own. Ask another head
+address-alarms = Many dossiers opened
+address-alarms-lead = Who opened the sealed part of very many dossiers within an hour
+address-alarms-none = There was none yet.
+address-alarm-how-many = Dossiers
+address-alarm-why = Reason to go on
+address-alarm-open = waits for review
+address-alarm-late = not reviewed for { $hours } hours
+address-alarm-verdict = What was found
+address-alarm-review = Reviewed
+address-done-review = The review is recorded
+act-addresses-alarm-review = Review who opened many dossiers
+subject-address-alarm = Many dossiers opened

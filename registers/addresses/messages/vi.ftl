@@ -216,3 +216,21 @@ subject-address-need = Nhu cầu
 subject-address-plan = Kế hoạch tự lập
 subject-address-consent = Đồng ý
 subject-address-look = Lượt xem hồ sơ
+address-look-why = Vì sao cần thêm
+address-look-why-hint = Chỉ ghi khi chương trình hỏi: đã mở quá nhiều hồ sơ trong một giờ
+address-alarm-many =
+    Bạn đã mở { $many } hồ sơ trong một giờ. Nếu việc khẩn cấp, ghi vì sao cần thêm ở đây;
+    người duyệt sẽ xem lại
+address-alarm-own = Không tự xem lại việc của mình. Nhờ người duyệt khác
+address-alarms = Mở nhiều hồ sơ
+address-alarms-lead = Ai mở phần niêm phong của rất nhiều hồ sơ trong một giờ
+address-alarms-none = Chưa có lần nào.
+address-alarm-how-many = Số hồ sơ
+address-alarm-why = Lý do đi tiếp
+address-alarm-open = chờ xem lại
+address-alarm-late = quá { $hours } giờ chưa xem lại
+address-alarm-verdict = Kết luận
+address-alarm-review = Đã xem lại
+address-done-review = Đã ghi kết luận
+act-addresses-alarm-review = Xem lại việc mở nhiều hồ sơ
+subject-address-alarm = Lần mở nhiều hồ sơ

@@ -58,5 +58,14 @@ pub static ERASE: Act = Act {
     by_job: false,
 };
 
+/// To see who opened very many sealed dossiers, and to say that it was reviewed.
+pub static REVIEW: Act = Act {
+    name: "addresses.alarm.review",
+    roles: HEADS,
+    writes: true,
+    sees: Level::Personal,
+    by_job: false,
+};
+
 /// All of them.
-pub const ALL: &[&Act] = &[&VIEW, &KEEP, &APPROVE, &OPEN, &LOOK, &ERASE];
+pub const ALL: &[&Act] = &[&VIEW, &KEEP, &APPROVE, &OPEN, &LOOK, &ERASE, &REVIEW];

@@ -8,8 +8,8 @@ mod steps;
 pub use parts::{Part, WITHDRAWN, add_part, close_part, consent, withdraw};
 pub use steps::{step, take_back};
 
-use crate::model::{AddressId, AddressRow, Dossier, Draft, Secrets, Told};
-use crate::rules::{self, group, number_key, number_odd};
+use crate::model::{AddressId, AddressRow, AlarmId, Dossier, Draft, Secrets, Told};
+use crate::rules::{self, Term, group, number_key, number_odd, term};
 use crate::{acts, store};
 use kernel::db::Tx;
 use kernel::place::{self, Place};
@@ -144,6 +144,9 @@ fn fresh_code(tx: &mut Tx<'_>) -> Result<String> {
     }
 }
 
+/// What an hour is, in milliseconds.
+const HOUR: i64 = 3_600_000;
+
 /// What was opened: each field with its value.
 pub type Opened = Vec<(Secrets, Secret<String>)>;
 
@@ -152,14 +155,46 @@ pub fn look(
     tx: &mut Tx<'_>,
     (who, keys): (&Who, &Keys),
     id: AddressId,
-    (wanted, purpose): (&[Secrets], &str),
+    (wanted, purpose, why): (&[Secrets], &str, &str),
 ) -> Result<Opened> {
     let (dossier, _, pass) = opened(tx, who, &acts::OPEN, id)?;
     if dossier.is_erased {
         return Err(Error::flaw("", "address-erased"));
     }
+    measure(tx, &pass, id, why)?;
     store::add_look(tx, &pass, id, (wanted, purpose))?;
     store::open(tx, &pass, keys, id, (wanted, purpose))
+}
+
+/// Who opens more dossiers within an hour than a round of visits needs raises an alarm, and goes on
+/// only with a reason that a head reviews (T1: an insider who browses).
+fn measure(tx: &mut Tx<'_>, pass: &Pass, id: AddressId, why: &str) -> Result<()> {
+    let most = term(Term::LooksAnHour, pass.today());
+    let opened = store::opened_since(tx, pass, pass.at().add_millis(-HOUR))?;
+    if opened.contains(&id) {
+        return Ok(());
+    }
+    let many = opened.len() as i64 + 1;
+    if many > most && why.is_empty() {
+        let flaw = Flaw::new("why", "address-alarm-many").arg("many", most.to_string());
+        return Err(Error::Invalid(vec![flaw]));
+    }
+    match many >= most {
+        true => store::add_alarm(tx, pass, many, if many > most { why } else { "" }),
+        false => Ok(()),
+    }
+}
+
+/// Says what a review of an alarm found; nobody reviews their own.
+pub fn review(tx: &mut Tx<'_>, pass: &Pass, (id, base): (&str, i64), verdict: &str) -> Result<()> {
+    let row = store::alarm(tx, pass, AlarmId::read(id)?)?;
+    if row.version != base {
+        return Err(Error::stale("alarm", base, row.version));
+    }
+    if pass.actor() == kernel::pass::Actor::Account(row.account) {
+        return Err(Error::flaw("verdict", "address-alarm-own"));
+    }
+    store::review(tx, pass, &row, verdict)
 }
 
 /// Destroys the key of a dossier whose help has ended: what was sealed can never be read again; its

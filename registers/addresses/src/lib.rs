@@ -39,8 +39,10 @@ impl WorkingDays {
 }
 
 /// The schema steps, in order.
-pub const SCHEMA: &[Step] =
-    &[Step { name: "addresses/0001_addresses", sql: include_str!("../schema/0001_addresses.sql") }];
+pub const SCHEMA: &[Step] = &[
+    Step { name: "addresses/0001_addresses", sql: include_str!("../schema/0001_addresses.sql") },
+    Step { name: "addresses/0002_alarms", sql: include_str!("../schema/0002_alarms.sql") },
+];
 
 /// What this capability tells the program about itself.
 pub const CAPABILITY: Capability = Capability {

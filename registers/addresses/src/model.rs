@@ -5,8 +5,8 @@ mod parts;
 
 pub use codes::{EndReason, Means, NeedSort, Purpose, Secrets, Sort, State, StepSort};
 pub use parts::{
-    ConsentId, ConsentRow, LookRow, MemberId, MemberRow, NeedId, NeedRow, PlanId, PlanRow, StepId,
-    StepRow,
+    AlarmId, AlarmRow, ConsentId, ConsentRow, LookRow, MemberId, MemberRow, NeedId, NeedRow,
+    PlanId, PlanRow, StepId, StepRow,
 };
 
 use kernel::ids::AccountId;

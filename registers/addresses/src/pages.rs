@@ -2,6 +2,7 @@
 //! read, ask for a pass, call the desk and answer; they hold no SQL and no rule, and no name stands
 //! in an address or a title.
 
+mod alarms;
 mod dossier;
 mod form;
 mod index;
@@ -30,5 +31,6 @@ pub fn routes() -> Routes {
         .and(show::routes())
         .and(record::routes())
         .and(looks::routes())
+        .and(alarms::routes())
         .and(::papers::routes::<papers::OfAddress>())
 }

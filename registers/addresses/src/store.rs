@@ -1,11 +1,13 @@
 //! Every statement on humanitarian addresses. What is sensitive is sealed with the dossier's own
 //! key, field by field; nothing is deleted, and each change writes its line in the journal.
 
+mod alarms;
 mod looks;
 mod parts;
 mod secrets;
 mod steps;
 
+pub use alarms::{add_alarm, alarm, alarms, opened_since, review};
 pub use looks::{add_look, looks};
 pub use parts::{
     add_consent, add_member, add_need, add_plan, done_plan, leave_member, met_need, withdraw,

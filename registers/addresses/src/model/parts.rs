@@ -133,6 +133,37 @@ row! {
     }
 }
 
+/// Marker of [`AlarmId`].
+pub enum AlarmRecord {}
+/// That somebody opened very many dossiers.
+pub type AlarmId = Id<AlarmRecord>;
+
+row! {
+    /// That somebody opened very many dossiers within an hour.
+    pub struct AlarmRow {
+        /// Its id.
+        pub id: AlarmId,
+        /// Whose account.
+        pub account: AccountId,
+        /// The same as colleagues read it.
+        pub name: String,
+        /// When.
+        pub at: Instant,
+        /// Dossiers within the hour.
+        pub many: i64,
+        /// Why they went on past the measure; empty where they did not.
+        pub why: String,
+        /// Who reviewed it, if somebody did.
+        pub reviewed_name: Option<String>,
+        /// When.
+        pub reviewed_at: Option<Instant>,
+        /// What they found.
+        pub verdict: Option<String>,
+        /// Optimistic version.
+        pub version: i64,
+    }
+}
+
 row! {
     /// One look at what is sealed.
     pub struct LookRow {

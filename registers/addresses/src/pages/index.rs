@@ -35,6 +35,7 @@ struct Seen {
     units: HashMap<UnitId, String>,
     states: Vec<(String, i64)>,
     may_keep: bool,
+    may_review: bool,
 }
 
 /// The filters of the list beside its unit.
@@ -70,8 +71,9 @@ fn load(tx: &mut Tx<'_>, who: &Who, (mut sift, keys): (Sift, &Keys), file: bool)
     let units = store::unit_names(tx, &rows)?;
     let states = store::by_state(tx, pass, who.today())?;
     let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
+    let may_review = who.may(&acts::REVIEW, &standing.place).is_ok();
     sift.unit.clone_from(&standing.place.code);
-    Ok(Seen { standing, sift, part, rows, units, states, may_keep })
+    Ok(Seen { standing, sift, part, rows, units, states, may_keep, may_review })
 }
 
 /// `GET /addresses?unit=&state=&class=&sort=&q=&page=&file=`
@@ -84,13 +86,9 @@ async fn index(visit: Visit) -> Answer {
     if let Some(kept) = kept {
         return kept.answer(&visit, sheet(&visit, &seen)).await;
     }
-    let new = format!("/addresses/new?unit={}", seen.sift.unit);
     let head = PageHead::new(visit.say("addresses-title"), Group::Works)
         .lead(visit.say("addresses-lead"))
-        .actions(html! {
-            (links(&visit))
-            @if seen.may_keep { (button_link(&visit.say("address-new"), &new, true)) }
-        });
+        .actions(actions(&visit, &seen));
     let head = seen.standing.head(head, |code| seen.sift.at(code));
     let body = html! {
         div.stack {
@@ -99,6 +97,17 @@ async fn index(visit: Visit) -> Answer {
         }
     };
     Ok(visit.page(&head, body))
+}
+
+fn actions(visit: &Visit, seen: &Seen) -> Markup {
+    let to = |page: &str| format!("/addresses/{page}?unit={}", seen.sift.unit);
+    html! {
+        (links(visit))
+        @if seen.may_review {
+            (button_link(&visit.say("address-alarms"), &to("alarms"), false))
+        }
+        @if seen.may_keep { (button_link(&visit.say("address-new"), &to("new"), true)) }
+    }
 }
 
 fn sums(visit: &Visit, states: &[(String, i64)]) -> Markup {

@@ -25,6 +25,7 @@ static LOOK: Form = Form::new(
     &[
         Field::checks("fields", "address-look-fields"),
         Field::text("purpose", "address-look-purpose", 120),
+        Field::text("why", "address-look-why", 200).hint("address-look-why-hint").optional(),
     ],
 );
 
@@ -84,12 +85,12 @@ async fn open(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     let read = LOOK.read(&typed);
     let wanted: Vec<Secrets> =
         read.choices("fields").into_iter().filter_map(Secrets::read).collect();
-    let purpose = read.text("purpose");
+    let (purpose, why) = (read.text("purpose"), read.text("why"));
     if let Err(Error::Invalid(flaws)) = read.check_all() {
         return Ok(draw(&visit, &seen, &Shown { flaws, typed, ..Shown::default() }));
     }
     let keys = visit.house().shelf::<Arc<Keys>>()?;
-    let work = move |tx: &mut Tx<'_>| desk::look(tx, (&who, &keys), id, (&wanted, &purpose));
+    let work = move |tx: &mut Tx<'_>| desk::look(tx, (&who, &keys), id, (&wanted, &purpose, &why));
     let shown = match visit.house().db.write(work).await {
         Err(Error::Invalid(flaws)) => Shown { flaws, typed, ..Shown::default() },
         opened => Shown { opened: plain(opened?), ..Shown::default() },

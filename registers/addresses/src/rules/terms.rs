@@ -14,6 +14,10 @@ pub enum Term {
     ChildFrom,
     /// Working days in which a withdrawal is answered.
     AnswerWorkingDays,
+    /// Dossiers whose seal one account opens in an hour before it is asked why.
+    LooksAnHour,
+    /// Hours in which an alarm is reviewed.
+    ReviewHours,
     /// Days in which all that rested on a consent is done.
     FinishDays,
 }
@@ -24,6 +28,8 @@ impl Term {
             Term::GuardianBelow => "consent_of_guardian_below",
             Term::ChildFrom => "consent_of_child_from",
             Term::AnswerWorkingDays => "answer_working_days",
+            Term::LooksAnHour => "looks_an_hour",
+            Term::ReviewHours => "review_hours",
             Term::FinishDays => "finish_days",
         }
     }
