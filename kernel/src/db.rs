@@ -182,6 +182,22 @@ impl Db {
         }
     }
 
+    /// Says that very many rows were written at once: what the engine knows of its tables is old.
+    pub fn wrote_many(&self) {
+        if let Engine::Postgres(house) = &*self.0 {
+            house.wrote_many();
+        }
+    }
+
+    /// Lets the engine look at its tables anew where somebody said that very many rows were
+    /// written; a job's work, outside any transaction. Only PostgreSQL plans by what tables hold.
+    pub async fn look_anew(&self) -> Result<bool> {
+        match &*self.0 {
+            Engine::Sqlite(_) => Ok(false),
+            Engine::Postgres(house) => house.look_anew().await,
+        }
+    }
+
     /// What the engine itself says of its file: empty when sound, else one line a fault.
     pub async fn check(&self) -> Result<Vec<String>> {
         match &*self.0 {

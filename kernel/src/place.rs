@@ -110,6 +110,20 @@ pub fn last_above(tx: &mut Tx<'_>, unit: UnitId) -> Result<Option<UnitId>> {
     sql("select above from edge where unit = $1 order by from_on desc limit 1").bind(unit).maybe(tx)
 }
 
+/// Who stands in a unit's place on a day: itself, or whoever has taken its place by then.
+pub fn heir(tx: &mut Tx<'_>, id: UnitId, day: Day) -> Result<UnitId> {
+    let mut heir = id;
+    // A chain of successions is as long as its reforms; this bound only stops a circle.
+    for _ in 0..64 {
+        if get(tx, heir, day)?.until >= day {
+            break;
+        }
+        let Some(next) = successor(tx, heir)? else { break };
+        heir = next;
+    }
+    Ok(heir)
+}
+
 /// A unit as rights to it are read on a day: a closed one keeps the chain of its last day and
 /// gains that of whoever has taken its place, so that its archive follows to the successor.
 pub fn governed(tx: &mut Tx<'_>, id: UnitId, day: Day) -> Result<Place> {

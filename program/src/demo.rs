@@ -3,6 +3,7 @@
 //! different things. It writes through the same doors as everybody and is made once.
 
 mod beyond;
+mod bodies;
 mod goods;
 mod later;
 mod month;
@@ -17,6 +18,7 @@ mod work;
 
 use crate::cli::{DemoArgs, Outcome, Stop};
 use crate::{house, serve};
+use ::people::proof::token::Token;
 use kernel::clock::FixedClock;
 use kernel::ids::AccountId;
 use kernel::pass::Grant;
@@ -72,10 +74,14 @@ pub async fn run(args: DemoArgs) -> Outcome {
     // Its paper carries a code that a phone opens: it must know where this demo is reached.
     let address = serve::reached_at(None, args.listen);
     made.address.clone_from(&address);
-    seed(&made).await?;
+    let link = seed(&made).await?;
     drop(made);
     let mut house = open(&database, args.today).await?;
     print_accounts();
+    if let Some(token) = link {
+        println!("Đường dẫn để một cơ quan ngoài Hội nộp báo cáo (minh họa, chỉ hiện lần này):");
+        println!("  {address}/nop/{}", token.text());
+    }
     let Some(listener) = listener else { return Ok(()) };
     house.notice = Some("demo-notice");
     house.address = address;
@@ -112,19 +118,20 @@ fn author_on(day: Day) -> Who {
     author(&FixedClock::at(day))
 }
 
-/// Fills an empty database; what is there is kept.
-pub async fn seed(house: &House) -> Outcome {
+/// Fills an empty database and answers the secret of the link that it made; what is there is kept.
+pub async fn seed(house: &House) -> Result<Option<Token>, Stop> {
     let who = author(&*house.clock);
     if !tree::load(house, &who).await? {
-        return Ok(());
+        return Ok(None);
     }
     people::add(house, &who).await?;
+    let link = bodies::add(house, &who).await?;
     programmes::add(house, &who).await?;
     reports::add(house, &who).await?;
     later::add(house).await?;
     shown::add(house, &who).await?;
     while house.db.write(|tx| kernel::journal::sequence(tx, 5_000)).await? > 0 {}
-    Ok(())
+    Ok(Some(link))
 }
 
 /// Plants the shipped tree alone in an empty database; false when there is one.

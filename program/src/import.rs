@@ -18,6 +18,8 @@ use std::sync::Arc;
 
 /// Lines of one transaction: short enough that no officer waits for it.
 const BATCH: usize = 500;
+/// From so many lines on, what PostgreSQL knew of its tables is old.
+const MANY: usize = 10_000;
 
 /// What is imported.
 #[derive(Args)]
@@ -106,6 +108,10 @@ async fn put(desk: &Desk, bytes: Vec<u8>) -> std::result::Result<Told, Stop> {
         desk.take(batch, &mut told).await?;
     }
     while desk.db.write(|tx| kernel::journal::sequence(tx, 5_000)).await? > 0 {}
+    if told.recorded >= MANY && !desk.dry_run {
+        desk.db.wrote_many();
+        desk.db.look_anew().await?;
+    }
     told.refused.sort();
     told.warned.sort();
     Ok(told)

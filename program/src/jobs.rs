@@ -1,6 +1,6 @@
 //! The jobs beside the pages: the journal is chained within a second, queued totals are folded,
-//! decisions change the map on their day, files that were being taken in are gone on with, old
-//! ones are forgotten.
+//! decisions change the map on their day, tables are looked at anew after very many rows, files
+//! that were being taken in are gone on with, old ones are forgotten.
 //! A job that fails says so in the log and tries again; it never stops the server.
 
 use crate::mail::{self, Mailer};
@@ -51,6 +51,9 @@ pub fn start(house: &House) -> JoinHandle<()> {
             tokio::time::sleep(PAUSE).await;
             if let Err(error) = restructuring::desk::run_due(&house).await {
                 tracing::error!(%error, "a decision could not change the map");
+            }
+            if let Err(error) = db.look_anew().await {
+                tracing::error!(%error, "the tables could not be looked at anew");
             }
             // Looking first costs a read and no commit; an idle house writes nothing.
             match db.read(kernel::journal::is_waiting).await {

@@ -336,8 +336,9 @@ CHECKS = [
 def main():
     failed = 0
     wanted = sys.argv[1:]
-    if wanted == ["--token"]:
+    if wanted == ["--tokens"]:
         print(WRITE)
+        print(make_token("an", "trung-uong", ["units", "figures", "write"]))
         return 0
     for check in CHECKS:
         if wanted and check.__name__ not in wanted:

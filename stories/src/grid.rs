@@ -3,6 +3,7 @@
 //! numbers far outside their own twelve months. On both engines; the Book holds at the end.
 
 mod batch;
+mod interleaved;
 mod looks;
 mod shut;
 

@@ -36,6 +36,8 @@ pub struct Demo {
     pub app: Router,
     /// `sqlite` or `postgres`, for the message of a failing story.
     pub engine: &'static str,
+    /// The secret of the link that the demo made for an outside body.
+    pub link: String,
     // Dropped after the house, so that nobody holds the files any more.
     _place: Scratch,
 }
@@ -90,26 +92,26 @@ pub async fn sqlite_on(day: Day) -> Demo {
     std::fs::write(&file, &seeded.database).expect("a copy of the database");
     write_key(&key, &seeded.key);
     let house = open(&format!("sqlite:{}", file.display()), &key, day).await;
-    demo_of(house, "sqlite", Scratch::Folder(folder))
+    demo_of(house, ("sqlite", &seeded.link), Scratch::Folder(folder))
 }
 
 async fn postgres(server: &str, day: Day) -> Demo {
-    static SEEDED: OnceCell<(trial::Model, Vec<u8>)> = OnceCell::const_new();
-    let (model, key) = SEEDED.get_or_init(|| model(server)).await;
+    static SEEDED: OnceCell<(trial::Model, Vec<u8>, String)> = OnceCell::const_new();
+    let (model, key, link) = SEEDED.get_or_init(|| model(server)).await;
     let (trial, folder) = (model.copy().await, tempfile::tempdir().expect("a folder"));
     let file = folder.path().join("nhanai.key");
     write_key(&file, key);
     let house = open(trial.url(), &file, day).await;
-    demo_of(house, "postgres", Scratch::Postgres(trial, folder))
+    demo_of(house, ("postgres", link), Scratch::Postgres(trial, folder))
 }
 
-/// The demo that those on PostgreSQL are copied from, with its key.
-async fn model(server: &str) -> (trial::Model, Vec<u8>) {
+/// The demo that those on PostgreSQL are copied from, with its key and its link.
+async fn model(server: &str) -> (trial::Model, Vec<u8>, String) {
     let trial = trial::postgres(server, &[]).await;
     let folder = tempfile::tempdir().expect("a folder");
     let key = folder.path().join("nhanai.key");
-    seed(&open(trial.url(), &key, today()).await).await;
-    (trial.into_model().await, std::fs::read(&key).expect("the key of the demo"))
+    let link = seed(&open(trial.url(), &key, today()).await).await;
+    (trial.into_model().await, std::fs::read(&key).expect("the key of the demo"), link)
 }
 
 fn write_key(file: &Path, key: &[u8]) {
@@ -117,14 +119,15 @@ fn write_key(file: &Path, key: &[u8]) {
     std::fs::set_permissions(file, PermissionsExt::from_mode(0o600)).expect("a closed key");
 }
 
-fn demo_of(house: House, engine: &'static str, place: Scratch) -> Demo {
-    Demo { app: serve::app(&house), house, engine, _place: place }
+fn demo_of(house: House, (engine, link): (&'static str, &str), place: Scratch) -> Demo {
+    Demo { app: serve::app(&house), house, engine, link: link.to_owned(), _place: place }
 }
 
 /// The bytes of a seeded demo.
 struct Seeded {
     database: Vec<u8>,
     key: Vec<u8>,
+    link: String,
 }
 
 impl Seeded {
@@ -132,11 +135,11 @@ impl Seeded {
         let folder = tempfile::tempdir().expect("a folder");
         let (file, key) = (folder.path().join("nhanai.db"), folder.path().join("nhanai.key"));
         let house = open(&format!("sqlite:{}", file.display()), &key, today()).await;
-        seed(&house).await;
+        let link = seed(&house).await;
         let copy = folder.path().join("copy.db");
         house.db.copy_to(&copy).await.expect("the demo is copied");
         let read = |path: &Path| std::fs::read(path).expect("a file of the demo");
-        Seeded { database: read(&copy), key: read(&key) }
+        Seeded { database: read(&copy), key: read(&key), link }
     }
 }
 
@@ -147,9 +150,10 @@ async fn open(database: &str, key: &Path, day: Day) -> House {
     house.with(crate::reading::reader())
 }
 
-async fn seed(house: &House) {
+async fn seed(house: &House) -> String {
     let seeded = demo::seed(house).await;
-    seeded.unwrap_or_else(|stop| panic!("the demo is not seeded: {stop:?}"));
+    let link = seeded.unwrap_or_else(|stop| panic!("the demo is not seeded: {stop:?}"));
+    link.expect("a new demo").text().to_owned()
 }
 
 impl Demo {

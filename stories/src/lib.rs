@@ -28,6 +28,8 @@ mod deeds;
 #[cfg(test)]
 mod deputies;
 #[cfg(test)]
+mod dice;
+#[cfg(test)]
 mod exchange;
 #[cfg(test)]
 mod grid;

@@ -1,6 +1,8 @@
 //! What an outside organisation owes: another province's organisation is unknown here whatever the
 //! address says, one's own is asked, and a link that nobody made leads nowhere. On every engine.
 
+mod bodies;
+mod handed;
 pub mod link;
 
 use crate::house::{self, Demo, PROVINCE};

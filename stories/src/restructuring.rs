@@ -4,6 +4,7 @@
 
 mod cluster;
 mod dry;
+mod led_on;
 mod level;
 mod made_up;
 mod open_cut;
@@ -123,6 +124,8 @@ async fn october_on_todays_map(demo: &Demo) {
         assert_eq!(sum, Some(one + other), "{code}");
     }
     let mut binh = Visitor::of(demo, "binh").await;
+    let both = old.iter().zip(&kien_giang).map(|((code, one), (_, other))| (*code, one + other));
+    led_on::on_todays_map(demo, &mut binh, &both.collect::<Vec<_>>()).await;
     let page = binh.page("/reports/map?month=2024-10&figure=kitchen_meals").await.words();
     for said in ["Tỉnh Kiên Giang", "153.133", "Bản đồ hôm nay", "minh họa"] {
         assert!(page.contains(said), "{said}: {page}");

@@ -12,6 +12,8 @@ use kernel::{Day, Month, Result, Role, place};
 use reporting::model::{State, TaskId};
 use reporting::{acts, store};
 
+mod issued;
+
 const NEW_PROVINCE: &str = "an-giang";
 const JULY: &str = "/reports?unit=an-giang&month=2025-07";
 const PLAN: &str = "Khai trương bếp ăn mới tại Rạch Giá";
@@ -107,6 +109,7 @@ async fn a_report_that_was_open_goes_its_way(demo: &Demo) {
     assert_eq!(view.value("members_new").expect("a figure").value, 4, "it is Kiên Giang's");
     let july = demo.view(NEW_PROVINCE, june.next()).await;
     assert_eq!(july.value("members_new").expect("a figure").value, 0, "and not An Giang's July");
+    issued::goes_to_its_end(demo, &mut binh).await;
 }
 
 /// The cluster of Kiên Giang and Sóc Trăng is An Giang's and Cần Thơ's since, the old one's before;

@@ -43,6 +43,29 @@ impl Standing {
         Standing::on(tx, who, act, place, day)
     }
 
+    /// The same for a page that reads the tree of another day than the one its address was written
+    /// on (`was`): where the unit is no more, whoever has taken its place stands there.
+    pub fn after(
+        tx: &mut Tx<'_>,
+        who: &Who,
+        act: &'static Act,
+        code: &str,
+        (was, day): (Day, Day),
+    ) -> Result<Standing> {
+        match Standing::at(tx, who, act, code, day) {
+            Err(Error::NotFound) if !code.is_empty() => {}
+            other => return other,
+        }
+        let old = place::find(tx, code, was)?;
+        pass(tx, who, act, &old)?;
+        let heir = place::heir(tx, old.id, day)?;
+        let place = place::get(tx, heir, day)?;
+        match (place.from..=place.until).contains(&day) {
+            true => Standing::on(tx, who, act, place, day),
+            false => Err(Error::NotFound),
+        }
+    }
+
     /// The unit that keeps a record, on a day.
     pub fn of(
         tx: &mut Tx<'_>,

@@ -7,6 +7,7 @@ use super::{Deeds, Line as AnyLine, Step, Tx, Value, Work, migrate};
 use crate::error::{Error, Result};
 use deadpool_postgres::{Manager, ManagerConfig, Object, Pool, RecyclingMethod, Runtime};
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 use tokio::runtime::Handle;
 use tokio_postgres::types::{FromSql, IsNull, ToSql, Type, to_sql_checked};
@@ -21,6 +22,8 @@ const SHORT: &str = "-c max_parallel_workers_per_gather=0 -c jit=off";
 /// The pool.
 pub(super) struct House {
     pool: Pool,
+    /// Very many rows were written since the planner looked.
+    is_old: AtomicBool,
 }
 
 /// A connection inside a transaction.
@@ -56,7 +59,7 @@ impl House {
             .runtime(Runtime::Tokio1)
             .build()
             .map_err(Error::fault)?;
-        let house = House { pool };
+        let house = House { pool, is_old: AtomicBool::new(false) };
         house.check_collation().await?;
         Ok(house)
     }
@@ -113,6 +116,19 @@ impl House {
             Err(Error::Busy)
         };
         tokio::task::spawn_blocking(run).await.map_err(Error::fault)?
+    }
+
+    pub(super) fn wrote_many(&self) {
+        self.is_old.store(true, Ordering::Relaxed);
+    }
+
+    /// Each table in a transaction of its own, a sample of its rows: readers and writers go on.
+    pub(super) async fn look_anew(&self) -> Result<bool> {
+        if !self.is_old.swap(false, Ordering::Relaxed) {
+            return Ok(false);
+        }
+        self.client().await?.batch_execute("analyze").await.map_err(Error::fault)?;
+        Ok(true)
     }
 
     pub(super) async fn migrate(&self, steps: Vec<Step>) -> Result<()> {

@@ -98,12 +98,15 @@ pub async fn run(database: &str, keys: &Path, set: &Set) -> std::result::Result<
     let facts = fill(&house, &grown, &ids, set.months).await?;
     let load_s = begun.elapsed().as_secs_f64();
     told("years of figures are written", load_s);
+    house.db.wrote_many();
+    house.db.look_anew().await?;
     let bench = Bench { house: &house, figures, ids, grown };
     let members = bench.members(eve()).await?;
     let begun = Instant::now();
     run_due(&house).await?;
     let restructured_s = begun.elapsed().as_secs_f64();
     told("July 2025 has come", restructured_s);
+    house.db.look_anew().await?;
     let begun = Instant::now();
     while house.db.write(book::fold).await? > 0 {}
     let folded_s = begun.elapsed().as_secs_f64();

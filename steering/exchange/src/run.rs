@@ -71,6 +71,9 @@ pub async fn resume(house: &House) -> Result<()> {
     Ok(())
 }
 
+/// From so many rows on, what PostgreSQL knew of its tables is old.
+const MANY: i64 = 10_000;
+
 /// How often a busy database is asked again.
 const TRIES: u32 = 50;
 
@@ -102,13 +105,18 @@ pub async fn run(house: &House, id: IntakeId) {
 async fn stage(house: &House, id: IntakeId) -> Result<bool> {
     let hand = Hand::of(house)?;
     let row = house.db.read(move |tx: &mut Tx<'_>| store::found(tx, id)).await?;
-    match row.state() {
+    let (changes, rows) = (row.state() != State::Judging, row.done.max(row.deeds));
+    let goes_on = match row.state() {
         State::Judging => judging::judge(&hand, row).await,
         State::Applying => writing::write(&hand, row).await,
         State::Stopping => undoing::undo(&hand, row, State::Judging).await,
         State::Undoing => undoing::undo(&hand, row, State::Undone).await,
-        _ => Ok(false),
+        _ => return Ok(false),
+    };
+    if changes && rows >= MANY && !*goes_on.as_ref().unwrap_or(&true) {
+        house.db.wrote_many();
     }
+    goes_on
 }
 
 /// What failed is said where its owner looks: a file that could not be judged is dropped, one that

@@ -144,7 +144,12 @@ pub fn put(
     if typed.amount.is_none() && stored.is_none() {
         return Ok(None);
     }
-    let cell = store::put_cell(tx, pass, save, typed)?;
+    let Some(cell) = store::put_cell(tx, pass, save, typed)? else {
+        // Another writer's save was stored since `stored` was read: both values are told.
+        let now = store::cell(tx, pass, save.report, figure.code)?;
+        check_version(figure, save, now.as_ref())?;
+        return Err(Error::Busy);
+    };
     // A derived figure is never posted: its cell is the total as the paper states it.
     if !figure.is_derived() {
         let origin = Origin { capability: ORIGIN, record: Id::of(cell.id.uuid()) };

@@ -11,6 +11,7 @@ mod consequences;
 pub mod desk;
 pub mod figures;
 pub mod grid;
+pub mod hand;
 mod history;
 pub mod issue;
 pub mod late;

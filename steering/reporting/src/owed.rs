@@ -7,7 +7,7 @@ use duties::forms::FORMS;
 use duties::rules::Asked;
 use duties::{Calendar, Duty, due_on, duty_of};
 use kernel::db::Tx;
-use kernel::place::Place;
+use kernel::place::{self, Place};
 use kernel::{Day, Month, Pass, Result, UnitId};
 
 /// The duties and the calendar, read once for a page.
@@ -143,4 +143,32 @@ pub fn asked_for(
     }
     all.sort_by_key(|owed| owed.due);
     Ok(all)
+}
+
+/// To whom a duty sends a report (RPT-02).
+#[derive(Debug, Default)]
+pub struct Upward {
+    /// Every addressee as a paper addresses it: the Red Cross above, the People's Committee.
+    pub lines: Vec<String>,
+    /// The People's Committee among them.
+    pub committee: Option<String>,
+}
+
+/// To whom the duty behind a unit's report sends it. The monthly paper of S4 names nobody under
+/// *Kính gửi*; its recipients say who gets it.
+pub fn upward(tx: &mut Tx<'_>, pass: &Pass, place: &Place, of: &Of) -> Result<Upward> {
+    if of.is_month() || of.organisation().is_some() {
+        return Ok(Upward::default());
+    }
+    let terms = Terms::load(tx, pass, false)?;
+    let Some(duty) = terms.duty(&place.chain, &place.level, of) else {
+        return Ok(Upward::default());
+    };
+    let above = match place.chain.get(1) {
+        Some(above) => place::get(tx, *above, of.period.last())?.name,
+        None => String::new(),
+    };
+    let lines = duty.lines(&place.name, &above);
+    let committee = lines.last().filter(|_| !duty.to_committee.is_empty()).cloned();
+    Ok(Upward { lines, committee })
 }

@@ -18,6 +18,7 @@ mod check;
 mod comment;
 mod conflict;
 mod grid;
+mod hand;
 mod home;
 mod issue;
 mod journal;
@@ -82,6 +83,7 @@ pub fn routes() -> Routes {
         .and(parts::routes())
         .and(comment::routes())
         .and(step::routes())
+        .and(hand::routes())
         .and(issue::routes())
         .and(task::routes())
         .and(name::routes())

@@ -15,7 +15,7 @@ use crate::store::{self, LetterheadRow};
 use crate::view::View;
 use kernel::db::Tx;
 use kernel::paper::{Archive, Cited, Over, Paper, Proof, Recipient, Signature, Style, Text};
-use kernel::{Day, Pass, Result, place};
+use kernel::{Day, Pass, Result};
 use people::SignerRow;
 use wording::Words;
 
@@ -78,7 +78,7 @@ pub fn build(tx: &mut Tx<'_>, pass: &Pass, view: &View, issue: Option<Issue>) ->
         }
         paper = paper.recipient(line);
     }
-    for line in upward(tx, pass, view)? {
+    for line in crate::owed::upward(tx, pass, &view.place, &view.of)?.lines {
         if !paper.addressees.contains(&line) {
             paper = paper.to(&line);
         }
@@ -97,28 +97,6 @@ pub fn build(tx: &mut Tx<'_>, pass: &Pass, view: &View, issue: Option<Issue>) ->
         paper = paper.note(mark);
     }
     Ok(paper)
-}
-
-/// To whom the duty sends it: the Red Cross above and the People's Committee (RPT-02). The monthly
-/// paper of S4 names nobody under *Kính gửi*; its recipients say who gets it.
-fn upward(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<Vec<String>> {
-    if view.of.is_month() || view.of.organisation().is_some() {
-        return Ok(Vec::new());
-    }
-    let all = duties::store::duties(tx, pass, false)?;
-    let asked = duties::rules::Asked {
-        chain: &view.place.chain,
-        level: &view.place.level,
-        form: view.of.form.code,
-        day: view.month.last(),
-    };
-    let duty = duties::duty_of(&all, &asked);
-    let Some(duty) = duty else { return Ok(Vec::new()) };
-    let above = match view.place.chain.get(1) {
-        Some(above) => place::get(tx, *above, view.month.last())?.name,
-        None => String::new(),
-    };
-    Ok(duty.lines(&view.place.name, &above))
 }
 
 /// The Vietnamese words of a mark: the paper is Vietnamese whoever reads the page.

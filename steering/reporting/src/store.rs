@@ -25,7 +25,7 @@ pub use board::{
 pub use cells::{all_cells, cell, cells, put_cell};
 pub use chain::{
     add_deputy, add_exception, add_setting, add_step, close_deputy, close_exception, deputies,
-    exception_unit, exceptions, exceptions_of, needs_approval, open_exceptions, settings,
+    exception_unit, exceptions, exceptions_of, handed, needs_approval, open_exceptions, settings,
     standing_in, steps,
 };
 pub use grid::{cells_of, open_comments_of, reports_of};

@@ -42,6 +42,8 @@ pub struct Square {
     pub standing: Option<Standing>,
     /// Where it goes, when its duty sends it upward on two lines (RPT-02).
     pub to: Vec<String>,
+    /// When and by whom it was handed to the People's Committee last.
+    pub handed: Option<(Day, String)>,
     /// When the unit was reminded of it last.
     pub reminded_on: Option<Day>,
     /// Until when and why its locked month is open again for the unit.
@@ -174,6 +176,10 @@ fn rows(
         .into_iter()
         .map(|(unit, form, day)| ((unit, form), day))
         .collect();
+    let mut handed: HashMap<(UnitId, String), (Day, String)> = HashMap::new();
+    for (unit, form, at, by) in store::handed(tx, pass, &ids, ask.month)? {
+        handed.insert((unit, form), (at.day(), by));
+    }
     let open_again = store::open_exceptions(tx, pass, ask.month)?;
     let unapproved: HashSet<(UnitId, String)> =
         store::unapproved_of(tx, pass, &ids, ask.month)?.into_iter().collect();
@@ -193,7 +199,8 @@ fn rows(
                 .duty(chain, &unit.level, of)
                 .map(|duty| duty.lines(&unit.name, above.map(String::as_str).unwrap_or_default()));
             let to = to.filter(|to| to.len() > 1).unwrap_or_default();
-            Square { reminded_on, reopened, is_unapproved, to, ..square }
+            let handed = handed.get(&(unit.id, of.form.code.to_owned())).cloned();
+            Square { reminded_on, reopened, is_unapproved, to, handed, ..square }
         };
         let squares = forms.iter().map(square).collect();
         let mut year = Tally::default();
@@ -213,8 +220,9 @@ fn squared(of: Of, due: Option<Day>, report: Option<&BoardReport>, today: Day) -
     let state = report.and_then(|report| State::read(&report.state));
     let came_at = report.and_then(BoardReport::came_at);
     let standing = due.map(|due| standing(&Owed { due, came_at }, today));
-    let (reminded_on, reopened, is_unapproved, to) = (None, None, false, Vec::new());
-    Square { of, due, state, is_unapproved, came_at, standing, to, reminded_on, reopened }
+    let (reminded_on, reopened, is_unapproved) = (None, None, false);
+    let (to, handed) = (Vec::new(), None);
+    Square { of, due, state, is_unapproved, came_at, standing, to, handed, reminded_on, reopened }
 }
 
 fn others(

@@ -114,7 +114,8 @@ impl Picture {
         wanted: &Wanted,
     ) -> Result<Picture> {
         let day = wanted.day.unwrap_or(wanted.month.last());
-        let standing = Standing::at(tx, who, &acts::VIEW, &wanted.unit, day)?;
+        let standing =
+            Standing::after(tx, who, &acts::VIEW, &wanted.unit, (wanted.month.last(), day))?;
         let year = i64::from(wanted.month.year());
         let own = store::of_year(tx, &standing.pass, year)?;
         let targets = own.into_iter().filter_map(|row| Some((row.figure, row.amount?))).collect();

@@ -2,6 +2,7 @@
 //! or doubled, and the Book says what the herd says. The seed is printed.
 
 use super::COMMUNE;
+use crate::dice::Dice;
 use crate::house::{self, Demo};
 use catalogue::ValueSource;
 use cattle::desk::{self, Came, Hand, NewAnimal, Placing};
@@ -74,24 +75,9 @@ impl Known {
     }
 }
 
-/// A dice with a seed.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, most: usize) -> usize {
-        self.0 ^= self.0 << 13;
-        self.0 ^= self.0 >> 7;
-        self.0 ^= self.0 << 17;
-        (self.0 % most.max(1) as u64) as usize
-    }
-}
-
 /// Plays it.
 pub async fn keeps_every_balance(demo: &Demo) {
-    let asked = std::env::var("NHANAI_SEED").ok().and_then(|seed| seed.parse().ok());
-    let seed: u64 = asked.unwrap_or_else(|| uuid::Uuid::now_v7().as_u128() as u64);
-    println!("NHANAI_SEED={seed}");
-    let mut dice = Dice(seed | 1);
+    let (seed, mut dice) = Dice::seeded();
     let bank = opened(demo, dice.roll(2)).await;
     let before = booked(demo).await;
     let mut known = Known::default();

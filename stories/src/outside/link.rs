@@ -43,7 +43,7 @@ async fn a_stranger_with_the_link_answers_and_the_officer_sees_it() {
     }
 }
 
-fn says(told: &Told, all: &[&str]) {
+pub fn says(told: &Told, all: &[&str]) {
     let words = told.words();
     for said in all {
         assert!(words.contains(said), "it does not say {said:?}: {words}");
@@ -140,7 +140,7 @@ async fn made_twice(binh: &mut Visitor, body: OrganisationId) -> (String, String
 }
 
 /// What is filled of the directive's report.
-const ANSWERS: &[(&str, &str)] = &[
+pub const ANSWERS: &[(&str, &str)] = &[
     ("a-directive-led", "Ban hành kế hoạch"),
     ("a-directive-told", "12 buổi tuyên truyền"),
     ("a-directive-work-0-what", "Xe lăn"),
@@ -152,7 +152,7 @@ const ANSWERS: &[(&str, &str)] = &[
 const PARTS: [&str; 6] = ["led", "told", "work", "strengthened", "hard", "asked"];
 
 /// The form of a page with these answers.
-fn filled<'a>(page: &Told, answers: &[(&'a str, &'a str)]) -> Vec<(String, String)> {
+pub fn filled<'a>(page: &Told, answers: &[(&'a str, &'a str)]) -> Vec<(String, String)> {
     let mut all = vec![("key".to_owned(), page.field("key"))];
     for part in PARTS {
         let name = format!("v-directive-{part}");
@@ -162,7 +162,7 @@ fn filled<'a>(page: &Told, answers: &[(&'a str, &'a str)]) -> Vec<(String, Strin
     all
 }
 
-async fn post(visitor: &mut Visitor, path: &str, form: &[(String, String)]) -> Told {
+pub async fn post(visitor: &mut Visitor, path: &str, form: &[(String, String)]) -> Told {
     let form: Vec<(&str, &str)> = form.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
     visitor.post(path, &form).await
 }

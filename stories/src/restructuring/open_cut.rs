@@ -2,7 +2,9 @@
 //! told apart. The page says so and leads to the nearest unit above whose numbers are exact; the
 //! API says the same. It opens with who may not.
 
-use super::{Demo, Month, NEW, StatusCode, Visitor, done, fresh_key, level, today, ways, words_of};
+use super::{
+    Demo, Month, NEW, StatusCode, Visitor, done, fresh_key, led_on, level, today, ways, words_of,
+};
 use crate::open::program;
 use people::Scope;
 
@@ -33,6 +35,11 @@ pub async fn cannot_be_told_apart(demo: &Demo, binh: &mut Visitor) {
     assert!(words.contains(WORDS), "{words}");
     assert!(words.contains("Xem Tỉnh An Giang, nơi gần nhất còn đúng đến từng số"), "{words}");
     assert!(told.text().contains("/reports/map?unit=an-giang&amp;month=2025-08"), "the way there");
+    let sheet = PAGE.replace("/reports/map?", "/reports/sheet.xlsx?");
+    let rows = led_on::rows(binh, &sheet).await;
+    let row = rows.iter().find(|row| row.iter().any(|cell| led_on::says(cell, "members_total")));
+    let row = row.expect("a row of the members");
+    assert!(led_on::says(&row[3], "không tách được"), "no nought stands for it: {row:?}");
     let exact = binh.page(&PAGE.replace("/xa-giang-thanh", "")).await.words();
     assert!(!exact.contains("Không tách được"), "{exact}");
     assert_eq!(level(demo, super::NEW_PROVINCE, "members_total", august).await, before);

@@ -42,10 +42,12 @@ pub fn list(tx: &mut Tx<'_>, pass: &Pass, limit: i64) -> Result<Vec<SignerRow>> 
     sql(text).bind(pass.unit()?).bind(pass.today()).bind(limit).all(tx)
 }
 
-/// Who may sign for one unit on a day, the longest in office first: what a document offers. Any
-/// pass whose unit is this one or above it will do.
+/// Who may sign for one unit on a day, the longest in office first: what a document offers. The
+/// papers of a unit that is no more are signed by whoever has taken its place. Any pass whose unit
+/// is this one or above it will do.
 pub fn of(tx: &mut Tx<'_>, pass: &Pass, unit: UnitId, day: Day) -> Result<Vec<SignerRow>> {
     within(tx, pass, unit)?;
+    let unit = kernel::place::heir(tx, unit, day)?;
     sql(format!(
         "{FROM} where s.unit = $1 and s.from_on <= $2 and s.until_on >= $2 \
          order by s.from_on, s.id"

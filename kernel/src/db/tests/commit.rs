@@ -160,3 +160,27 @@ async fn a_copy_taken_while_others_write_is_whole() {
     let broken = copied.read(crate::journal::verify).await.unwrap();
     assert!(broken.is_empty(), "{broken:?}");
 }
+
+/// What the planner believes a table holds is what it holds, once somebody said that much was
+/// written; asked again without a word, nothing is looked at.
+#[tokio::test(flavor = "multi_thread")]
+async fn after_many_rows_the_planner_looks_anew() {
+    for (db, pass) in houses().await {
+        db.write(move |tx| {
+            (0..1_000).try_for_each(|at| add(tx, &pass, Uuid::now_v7(), &at.to_string()))
+        })
+        .await
+        .unwrap();
+        assert!(!db.look_anew().await.unwrap(), "{}", db.engine());
+        db.wrote_many();
+        let looks = db.engine() == "postgres";
+        assert_eq!(db.look_anew().await.unwrap(), looks, "{}", db.engine());
+        assert!(!db.look_anew().await.unwrap(), "{}", db.engine());
+        let text = match looks {
+            true => "select cast(reltuples as bigint) from pg_class where relname = 'note'",
+            false => "select count(*) from note",
+        };
+        let known: i64 = db.read(move |tx| sql(text).one(tx)).await.unwrap();
+        assert_eq!(known, 1_000, "{}", db.engine());
+    }
+}

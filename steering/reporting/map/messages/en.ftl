@@ -20,6 +20,10 @@ map-cannot-tell-why =
     An old unit was cut, and no decision says by which shares.
 map-nearest = See { $unit }, the nearest that is exact
 map-not-told = cannot be told apart
+map-sheet-title = { $unit }, { $period }, map of { $day }
+map-sheet-told = On the map of { $day }; numbers as known now.
+map-from-panel = These 12 months on today's map
+map-instead = { $old } is no more on the map of { $day }: this is { $unit }, which took its place.
 map-parts = Made of
 map-parts-lead = The units of that month that lie in this one on the map.
 map-part = Unit

@@ -20,6 +20,10 @@ map-cannot-tell-why =
     Một đơn vị cũ bị chia mà không quyết định nào nói tỷ lệ.
 map-nearest = Xem { $unit }, nơi gần nhất còn đúng đến từng số
 map-not-told = không tách được
+map-sheet-title = { $unit }, { $period }, bản đồ ngày { $day }
+map-sheet-told = Theo bản đồ ngày { $day }; số như biết đến nay.
+map-from-panel = 12 tháng này trên bản đồ hôm nay
+map-instead = { $old } không còn trên bản đồ ngày { $day }: đây là { $unit }, nơi thay thế.
 map-parts = Gồm các đơn vị
 map-parts-lead = Các đơn vị của tháng ấy nằm trong đơn vị này trên bản đồ.
 map-part = Đơn vị

@@ -3,6 +3,7 @@
 //! changed; a number opens down to the units it is made of. It reads and never writes.
 
 pub(super) mod parts;
+pub(super) mod sheet;
 
 use super::asked::{Asked, path_of};
 use super::ofday::{OfDay, Ways};
@@ -17,13 +18,13 @@ use duties::forms;
 use kernel::db::Tx;
 use kernel::figure::Figure;
 use kernel::period::Period;
-use kernel::{Day, Error, Month, Result, UnitId, Who, place};
+use kernel::{Act, Day, Error, Month, Result, UnitId, Who, place};
 use kit::badge::Tone;
 use kit::figure::number_link;
 use kit::notice::banner;
-use kit::page::{Group, PageHead, Switch, SwitchOption, button_print};
+use kit::page::{Group, PageHead, Switch, SwitchOption, button_link, button_print};
 use kit::table::{Column, Line, table};
-use kit::{Answer, Markup, Routes, Visit, html};
+use kit::{Answer, Markup, Refusal, Routes, Visit, html};
 use org::standing::Standing;
 use parts::Opened;
 use std::collections::HashMap;
@@ -35,6 +36,8 @@ pub(super) fn routes() -> Routes {
 /// The three spans of the page, each as the map tells it.
 struct Seen {
     standing: Standing,
+    /// The unit that was asked for, where another has taken its place: name and path.
+    instead_of: Option<(String, String)>,
     told: [OnMap; 3],
     /// Their values by figure code; none where numbers cannot be told apart.
     values: [Option<HashMap<&'static str, i64>>; 3],
@@ -49,12 +52,18 @@ struct Seen {
 
 fn load(
     tx: &mut Tx<'_>,
-    who: &Who,
+    (who, act): (&Who, &'static Act),
     (figures, maps): (&Figures, &Maps),
     asked: &Asked,
     day: Day,
 ) -> Result<Seen> {
-    let standing = Standing::at(tx, who, &acts::VIEW, &asked.unit, day)?;
+    let (code, was) = (asked.unit.as_str(), asked.day());
+    let standing = Standing::after(tx, who, act, code, (was, day))?;
+    let is_another = !code.is_empty() && standing.place.code != code;
+    let instead_of = match is_another {
+        true => Some((place::find(tx, code, was)?.name, code.to_owned())),
+        false => None,
+    };
     let (place, pass) = (&standing.place, &standing.pass);
     let atlas = maps.atlas(tx)?;
     let periods = spans(&asked.of)?;
@@ -80,7 +89,7 @@ fn load(
         let months: Vec<Month> = period.months().collect();
         *mark = marked_on(tx, pass, &atlas, (place.id, day), &months)?.contains(&true);
     }
-    Ok(Seen { told, values, nearest, stood, marks, opened, standing })
+    Ok(Seen { instead_of, told, values, nearest, stood, marks, opened, standing })
 }
 
 /// The span, the one before and that of the year before; a form that adds up no figures has no page
@@ -111,21 +120,32 @@ pub(super) fn named(tx: &mut Tx<'_>, unit: UnitId, day: Day) -> Result<(String, 
     Ok((place.name, place.code))
 }
 
+/// What the address asks for: the spans, the map, the report.
+async fn read(
+    visit: &Visit,
+    act: &'static Act,
+) -> std::result::Result<(Seen, OfDay, Asked), Refusal> {
+    let (who, asked) = (visit.known()?.clone(), Asked::of(visit)?);
+    let map = OfDay::of(visit, who.today())?;
+    let (figures, maps) = (visit.house().shelf::<Figures>()?, visit.house().shelf::<Maps>()?);
+    let (wanted, day) = (asked.clone(), map.day);
+    let read = move |tx: &mut Tx<'_>| load(tx, (&who, act), (&figures, &maps), &wanted, day);
+    Ok((visit.house().db.read(read).await?, map, asked))
+}
+
 /// `GET /reports/map?unit=&month=&map=&figure=`, or with a form and its period instead of the
 /// month.
 async fn show(visit: Visit) -> Answer {
-    let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
-    let map = OfDay::of(&visit, who.today())?;
-    let (figures, maps) = (visit.house().shelf::<Figures>()?, visit.house().shelf::<Maps>()?);
-    let (wanted, day) = (asked.clone(), map.day);
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, (&figures, &maps), &wanted, day);
-    let seen = visit.house().db.read(read).await?;
+    let (seen, map, asked) = read(&visit, &acts::VIEW).await?;
     let (words, of, place) = (visit.words(), &asked.of, &seen.standing.place);
     let lead = [("unit", place.name.clone()), ("day", map.day.vn())];
     let title = words.say_with("map-title", &[("period", periods::called(words, of))]);
     let head = PageHead::new(title, Group::Reports)
         .lead(words.say_with("map-lead", &lead))
-        .actions(html! { (button_print(words)) });
+        .actions(html! {
+            (button_print(words))
+            (button_link(&words.say("report-sheet"), &sheet_of(&seen, of, &map), false))
+        });
     let to = |code: &str, of: &Of| to(code, of, &map.text, &asked.figure);
     let head = seen.standing.head(head, |code| to(code, of));
     let month = |month: Month| to(&place.code, &Of::month(month));
@@ -134,6 +154,12 @@ async fn show(visit: Visit) -> Answer {
         false => head.period(spans_to(&visit, of, |of| to(&place.code, of))),
     };
     Ok(visit.page(&head, body(&visit, &seen, &map, of)))
+}
+
+/// The same figures as a spreadsheet.
+fn sheet_of(seen: &Seen, of: &Of, map: &OfDay) -> String {
+    let base = path_of("/reports/sheet.xlsx", &seen.standing.place.code, of);
+    format!("{base}&map={}", map.text)
 }
 
 /// The spans before and after one, and the way to its last month.
@@ -169,10 +195,12 @@ fn ways(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
         true => vec![("month", of.key().iso())],
         false => vec![("form", of.form.code.to_owned()), ("period", of.period.to_string())],
     };
+    let instead_of = seen.instead_of.as_ref().map(|(_, code)| code);
+    let reported = instead_of.or(seen.stood.then_some(code));
     let ways = Ways {
         action: "/reports/map",
         kept: [("unit", code.clone())].into_iter().chain(span).collect(),
-        reported: seen.stood.then(|| path_of("/reports", code, of)),
+        reported: reported.map(|code| path_of("/reports", code, of)),
         today: to(code, of, "today", ""),
         map: Some(map),
         day: map.day,
@@ -184,6 +212,15 @@ fn told(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
     let words = visit.words();
     let cut = seen.told.iter().map(cut_of).max().unwrap_or_default();
     html! {
+        @if let Some((old, _)) = &seen.instead_of {
+            (banner(Tone::Note, html! {
+                (words.say_with("map-instead", &[
+                    ("old", old.clone()),
+                    ("day", map.day.vn()),
+                    ("unit", seen.standing.place.name.clone()),
+                ]))
+            }))
+        }
         @if seen.marks[0] {
             (banner(Tone::Note, html! { (words.say("map-illustrated")) }))
         }

@@ -4,6 +4,7 @@
 use super::asked::Asked;
 use super::say;
 use super::seen::Seen;
+use crate::model::Of;
 use crate::narrative::KNOWN;
 use crate::{acts, figures, store};
 use axum::response::Response;
@@ -123,8 +124,8 @@ fn actions(visit: &Visit, seen: &Seen) -> Markup {
 }
 
 /// `kien-giang-2024-10.docx`, `kien-giang-quarter-2024-Q4.docx`
-fn file_name(seen: &Seen, ending: &str) -> String {
-    let (unit, of) = (seen.here.code.replace('/', "-"), &seen.here.of);
+pub(super) fn file_name(code: &str, of: &Of, ending: &str) -> String {
+    let unit = code.replace('/', "-");
     let form = if of.is_month() { String::new() } else { format!("{}-", of.form.code) };
     let flash_no = of.flash_no.map(|flash_no| format!("-{flash_no}")).unwrap_or_default();
     format!("{unit}-{form}{}{flash_no}.{ending}", of.period)
@@ -133,7 +134,7 @@ fn file_name(seen: &Seen, ending: &str) -> String {
 /// `GET /reports/paper.docx?unit=&month=`
 async fn word(visit: Visit) -> Answer {
     let Printed { seen, paper, bytes } = read(&visit, true).await?;
-    let name = file_name(&seen, "docx");
+    let name = file_name(&seen.here.code, &seen.here.of, "docx");
     let press = visit.house().shelf::<Press>()?;
     let bytes = match bytes {
         Some((docx, _)) => docx,
@@ -145,7 +146,7 @@ async fn word(visit: Visit) -> Answer {
 /// `GET /reports/paper.pdf?unit=&month=`
 async fn pdf(visit: Visit) -> Answer {
     let Printed { seen, paper, bytes } = read(&visit, true).await?;
-    let name = file_name(&seen, "pdf");
+    let name = file_name(&seen.here.code, &seen.here.of, "pdf");
     let press = visit.house().shelf::<Press>()?;
     let bytes = match bytes {
         Some((_, pdf)) => pdf,
@@ -154,10 +155,13 @@ async fn pdf(visit: Visit) -> Answer {
     Ok(download(bytes, PDF, &name))
 }
 
-/// `GET /reports/sheet.xlsx?unit=&month=`
+/// `GET /reports/sheet.xlsx?unit=&month=`; with `map=` on the map of a day.
 async fn sheet(visit: Visit) -> Answer {
+    if !visit.query("map").is_empty() {
+        return super::onmap::sheet::answer(&visit).await;
+    }
     let seen = read(&visit, false).await?.seen;
-    let name = file_name(&seen, "xlsx");
+    let name = file_name(&seen.here.code, &seen.here.of, "xlsx");
     let press = visit.house().shelf::<Press>()?;
     let sheet = crate::sheet::sheet(&seen.view, visit.words());
     let bytes = print(move || press.0.xlsx(&sheet)).await?;

@@ -5,6 +5,7 @@ use super::asked::{Asked, Here};
 use super::periods;
 use crate::acts;
 use crate::desk;
+use crate::hand;
 use crate::history::{History, Looks};
 use crate::model::{Of, ReportRow, State, Step};
 use crate::owed;
@@ -89,6 +90,8 @@ pub struct Seen {
     pub standing: Standing,
     /// The report.
     pub view: View,
+    /// The People's Committee that it may be handed to now.
+    pub committee: Option<String>,
     /// What may be done.
     pub rights: Rights,
     /// Numbers far outside their own last twelve months.
@@ -116,6 +119,10 @@ impl Seen {
         let view = View::load_of(tx, &standing.pass, figures, &standing.place, &asked.of)?;
         let rights = Rights::of(tx, who, &standing, &view);
         let pass = &standing.pass;
+        let committee = match &view.report {
+            Some(report) => hand::awaits(tx, who, pass, report, &view.steps)?,
+            None => None,
+        };
         let marks = match asked.of.is_month() {
             true => Marks {
                 now: mark(tx, pass, asked.month, 0)?,
@@ -140,7 +147,7 @@ impl Seen {
             }
             _ => Unapproved::default(),
         };
-        Ok(Seen { standing, view, rights, looks, marks, before, unapproved, here })
+        Ok(Seen { standing, view, committee, rights, looks, marks, before, unapproved, here })
     }
 
     /// What must be looked at in the cell of a figure; notices stand in the head of its row.

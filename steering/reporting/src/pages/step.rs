@@ -61,6 +61,7 @@ pub fn card(visit: &Visit, seen: &Seen, refused: &Refused, open: Option<&str>) -
             @if seen.rights.can(Step::Send) && !seen.view.may_be_sent() {
                 p.wrong { (words.say("report-sums-first")) }
             }
+            (super::hand::form(visit, seen))
             @if seen.rights.can(Step::Return) { (return_form(visit, seen, report, refused, open)) }
             @if seen.rights.can(Step::Lock) { (lock_form(visit, seen, report, refused)) }
             @if seen.rights.can(Step::Issue) {
@@ -302,7 +303,7 @@ fn done(state: State) -> &'static str {
 }
 
 /// Somebody took a step or changed the report meanwhile: nothing was done.
-fn late(visit: &Visit, state: &str) -> axum::response::Response {
+pub(super) fn late(visit: &Visit, state: &str) -> axum::response::Response {
     let head = PageHead::new(visit.say("report-step-late"), Group::Reports).narrow();
     let state = State::read(state).unwrap_or(State::Draft);
     visit.page_as(

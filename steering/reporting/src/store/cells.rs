@@ -1,7 +1,6 @@
 //! Cells: read and put. A put is one row, its journal line, and (by the caller, in the same
 //! transaction) its entries in the Book.
 
-use super::stale;
 use crate::model::{CellId, CellRow, ReportId, Save, Typed};
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
@@ -31,9 +30,14 @@ pub fn cell(
         .maybe(tx)
 }
 
-/// Writes a cell on the version its typist had. The caller has compared versions; a race that
-/// comes between is refused here.
-pub fn put_cell(tx: &mut Tx<'_>, pass: &Pass, save: &Save, typed: Typed) -> Result<CellRow> {
+/// Writes a cell on the version its typist had. The caller has compared versions; who comes between
+/// was faster, and nothing is written.
+pub fn put_cell(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    save: &Save,
+    typed: Typed,
+) -> Result<Option<CellRow>> {
     let (amount, is_blank) = (typed.amount.unwrap_or(0), typed.amount.is_none());
     let account = match pass.actor() {
         Actor::Account(id) => Some(id),
@@ -72,14 +76,14 @@ pub fn put_cell(tx: &mut Tx<'_>, pass: &Pass, save: &Save, typed: Typed) -> Resu
         .run(tx)?
     };
     if changed == 0 {
-        return Err(stale(&save.figure, save.base, save.base + 1));
+        return Ok(None);
     }
     let row: CellRow = sql(format!("select {COLUMNS} from cell where report = $1 and figure = $2"))
         .bind(save.report)
         .bind(save.figure.as_str())
         .one(tx)?;
     journal::record(tx, pass, Subject::new("cell", row.id), row.version)?;
-    Ok(row)
+    Ok(Some(row))
 }
 
 /// Every cell of the database, for `verify` alone, which shows none and has no pass.

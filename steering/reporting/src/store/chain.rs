@@ -4,10 +4,10 @@
 use crate::model::{
     DeputyId, DeputyRow, ExceptionId, ExceptionRow, LineId, ReportId, SettingRow, StepRow,
 };
-use kernel::db::{Tx, sql};
+use kernel::db::{ROWS, Tx, sql};
 use kernel::ids::AccountId;
 use kernel::journal::{self, Subject};
-use kernel::{Day, Error, Month, Pass, Result, UnitId};
+use kernel::{Day, Error, Instant, Month, Pass, Result, UnitId};
 
 /// Writes down a step that a report took.
 pub fn add_step(
@@ -37,6 +37,32 @@ pub fn steps(tx: &mut Tx<'_>, _pass: &Pass, report: ReportId) -> Result<Vec<Step
          order by taken_at, id")
     .bind(report)
     .all(tx)
+}
+
+/// Which reports of a month's end were handed to the People's Committee, of some units under that
+/// of the pass: unit, form, when, by whom; the last of each last.
+pub fn handed(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    units: &[UnitId],
+    month: Month,
+) -> Result<Vec<(UnitId, String, Instant, String)>> {
+    let mut all = Vec::new();
+    for units in units.chunks(ROWS) {
+        let some: Vec<(UnitId, String, Instant, String)> =
+            sql("select p.unit, p.form, s.taken_at, s.by_name from report p \
+             join report_step s on s.report = p.id where s.step = $2 and p.month = $3 \
+             and p.subject is null and exists \
+             (select 1 from reach r where r.above = $1 and r.unit = p.unit) and p.unit in [] \
+             order by s.taken_at, s.id")
+            .bind(pass.unit()?)
+            .bind(crate::hand::STEP)
+            .bind(month)
+            .list(units)
+            .all(tx)?;
+        all.extend(some);
+    }
+    Ok(all)
 }
 
 const SETTING: &str =

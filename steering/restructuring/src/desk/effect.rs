@@ -36,7 +36,7 @@ pub async fn run_due(house: &House) -> Result<usize> {
             bring(tx, &job, &hand, id)
         };
         match house.db.write(work).await {
-            Ok(()) => {}
+            Ok(()) => house.db.wrote_many(),
             Err(Error::Invalid(flaws)) => {
                 let why: Vec<String> =
                     flaws.iter().map(|flaw| words.say_flaw(flaw, None)).collect();

@@ -82,7 +82,9 @@ async fn take_back(visit: &Visit, id: DecisionId, typed: &Typed) -> Result<()> {
         let hand = Hand { figures: &figures, followers: &followers };
         desk::undo(tx, &who, &hand, (id, version), &why)
     };
-    house.db.write(work).await
+    house.db.write(work).await?;
+    house.db.wrote_many();
+    Ok(())
 }
 
 async fn draw(visit: &Visit, id: DecisionId, typed: Typed, flaws: &[Flaw]) -> Answer {

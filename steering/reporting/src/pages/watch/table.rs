@@ -127,6 +127,9 @@ pub(super) fn square(visit: &Visit, code: &str, square: &Square) -> Markup {
             @if !square.to.is_empty() {
                 br; (words.say_with("board-to", &[("to", square.to.join("; "))]))
             }
+            @if let Some((day, by)) = &square.handed {
+                br; (words.say_with("board-handed", &[("day", day.vn()), ("by", by.clone())]))
+            }
             @if let Some((until, reason)) = &square.reopened {
                 br; (words.say_with("board-reopened", &[
                     ("day", until.vn()), ("reason", reason.clone()),

@@ -47,7 +47,7 @@ pub(super) fn load(
     let id = figures.id(&asked.figure).map_err(|_| Error::NotFound)?;
     let figure = figures.get(id).and_then(|known| known.declared).ok_or(Error::NotFound)?;
     let (month, day) = (asked.month, map.day);
-    let standing = Standing::at(tx, who, &acts::VIEW, &asked.unit, day)?;
+    let standing = Standing::after(tx, who, &acts::VIEW, &asked.unit, (asked.day(), day))?;
     let (place, pass) = (&standing.place, &standing.pass);
     let atlas = maps.atlas(tx)?;
     let at = (place.id, day);

@@ -1,0 +1,50 @@
+//! The two bodies that the demo shows: both owe the directive's report before 15 December, both say
+//! that they are an illustration, and the link of one opens its report to a stranger and nothing
+//! else. On every engine; it opens with who may not.
+
+use super::{PROVINCE, StatusCode, address, house};
+use crate::visitor::Visitor;
+use house::Demo;
+use kernel::Day;
+use people::OrganisationId;
+
+const BOARD: &str = "/reports/board?unit=kien-giang&month=2024-12";
+const LINKS: &str = "/reports/links?unit=kien-giang&form=directive-18&period=2024";
+const BODIES: [&str; 2] =
+    ["Sở Y tế tỉnh Kiên Giang (minh họa)", "Ủy ban nhân dân huyện Giang Thành (minh họa)"];
+
+#[tokio::test]
+async fn the_demo_shows_bodies_outside_the_society() {
+    for demo in house::every_demo_on(Day::of(2024, 12, 10).expect("a day")).await {
+        println!("on {}", demo.engine);
+        who_may_not(&demo).await;
+        let mut binh = Visitor::of(&demo, "binh").await;
+        let board = binh.page(BOARD).await.words();
+        for body in BODIES {
+            let owes = format!("{body} chưa mở hạn 14/12/2024");
+            assert!(board.contains(&owes), "no {owes:?} in {board}");
+        }
+        let links = binh.page(LINKS).await.words();
+        assert_eq!(links.matches("mở đến 31/12/2024").count(), 1, "{links}");
+        let mut stranger = Visitor::guest(&demo);
+        let page = stranger.page(&format!("/nop/{}", demo.link)).await.words();
+        assert!(page.contains(BODIES[0]) && !page.contains(BODIES[1]), "{page}");
+        assert_eq!(stranger.get(BOARD).await.status, StatusCode::SEE_OTHER, "and nothing else");
+        let broken = demo.broken().await;
+        assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
+    }
+}
+
+/// Dũng's board and links know neither; a secret of one letter more is none.
+async fn who_may_not(demo: &Demo) {
+    let mut dung = Visitor::of(demo, "dung").await;
+    for page in [BOARD, LINKS] {
+        assert_eq!(dung.get(page).await.status, StatusCode::NOT_FOUND, "{page}");
+        let own = dung.page(&page.replace(PROVINCE, "ca-mau")).await.words();
+        assert!(BODIES.iter().all(|body| !own.contains(body)), "{own}");
+    }
+    let unknown = address("/reports", OrganisationId::new());
+    assert_eq!(dung.get(&unknown).await.status, StatusCode::NOT_FOUND);
+    let told = Visitor::guest(demo).get(&format!("/nop/{}0", demo.link)).await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND);
+}
