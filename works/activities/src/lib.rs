@@ -51,6 +51,10 @@ pub const SCHEMA: &[Step] = &[
         name: "activities/0011_campaign_index",
         sql: include_str!("../schema/0011_campaign_index.sql"),
     },
+    Step {
+        name: "activities/0012_joiner_index",
+        sql: include_str!("../schema/0012_joiner_index.sql"),
+    },
 ];
 
 /// What this capability tells the program about itself.
