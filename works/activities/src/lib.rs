@@ -55,6 +55,10 @@ pub const SCHEMA: &[Step] = &[
         name: "activities/0012_joiner_index",
         sql: include_str!("../schema/0012_joiner_index.sql"),
     },
+    Step {
+        name: "activities/0013_place_index",
+        sql: include_str!("../schema/0013_place_index.sql"),
+    },
 ];
 
 /// What this capability tells the program about itself.
