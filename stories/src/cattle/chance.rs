@@ -375,7 +375,11 @@ impl Did {
             Did::Release(animal) => desk::release(tx, hand, bank, *animal, "thử"),
             Did::Return(animal) => desk::put_back(tx, hand, bank, *animal, "thử"),
             Did::Owe(animal) => desk::owe(tx, hand, bank, *animal, "thử"),
-            Did::Correct(animal, slip) => desk::correct(tx, hand, bank, *animal, slip).map(drop),
+            Did::Correct(animal, slip) => {
+                let (herd, _, _) = desk::opened(tx, hand.who, &cattle::acts::KEEP, bank)?;
+                let seen = herd.animal(*animal).map_or(0, |animal| animal.version);
+                desk::correct(tx, hand, bank, (*animal, seen), slip).map(drop)
+            }
         }
     }
 }
