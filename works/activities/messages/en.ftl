@@ -109,6 +109,7 @@ activity-check-title = Check this work
 activity-check = Right, count it
 activity-return = Send back
 activity-reverse = Take back
+activity-reverse-told-not-counted = This work is in no report. The work and the reason are kept.
 activity-reverse-told = The numbers of this work leave the report. The record and the reason stay.
 activity-week-instead = Record a whole week at once
 activity-week-of = Week { $from } – { $until }. Leave days without work empty.

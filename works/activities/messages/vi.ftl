@@ -107,6 +107,7 @@ activity-check-title = Kiểm việc này
 activity-check = Đúng, tính vào báo cáo
 activity-return = Trả lại
 activity-reverse = Rút lại
+activity-reverse-told-not-counted = Việc này chưa vào báo cáo. Việc và lý do vẫn được giữ.
 activity-reverse-told = Số của việc này sẽ rút khỏi báo cáo. Việc và lý do vẫn được giữ.
 activity-week-instead = Ghi cả tuần một lần
 activity-week-of = Tuần { $from } – { $until }. Ngày nào không làm thì để trống.
