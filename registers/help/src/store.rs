@@ -171,8 +171,8 @@ pub fn of_record(tx: &mut Tx<'_>, pass: &Pass, record: Uuid) -> Result<Vec<HelpR
     .all(tx)
 }
 
-/// The names of those whom a record of the unit of the pass helped, as they were written: for a check
-/// that shows them to nobody. Who was erased has none.
+/// The names of those whom a record of the unit of the pass helped, as they were written: for a
+/// check that shows them to nobody. Who was erased has none.
 pub fn names_unseen(
     tx: &mut Tx<'_>,
     pass: &Pass,

@@ -368,9 +368,7 @@ impl Did {
             Did::Exchange(bull, new) => desk::exchange(tx, hand, bank, *bull, day, new).map(drop),
             Did::Place(animal) => desk::place(tx, hand, bank, &placing(*animal, day)).map(drop),
             Did::Move(animal) => desk::change_keeper(tx, hand, bank, &placing(*animal, day)),
-            Did::Leave(animal, how) => {
-                desk::leave(tx, hand, bank, *animal, (*how, day, "")).map(drop)
-            }
+            Did::Leave(one, how) => desk::leave(tx, hand, bank, *one, (*how, day, "")).map(drop),
             Did::Mistake(animal) => desk::take_back(tx, hand, bank, *animal, "thử"),
             Did::Release(animal) => desk::release(tx, hand, bank, *animal, "thử"),
             Did::Return(animal) => desk::put_back(tx, hand, bank, *animal, "thử"),

@@ -6,6 +6,7 @@ use super::{COMMUNE, Demo, PROVINCE, StatusCode, Visitor, done, house, new, post
 use activities::model::{ActivityId, Cursor, Filter, State};
 use kernel::db::{Tx, sql};
 use kernel::{Day, Result, Role, UnitId, place};
+use std::collections::HashMap;
 
 pub async fn is_read_part_after_part(demo: &Demo, chi: &mut Visitor) {
     let list = format!("/activities?unit={PROVINCE}&year=2024&place={COMMUNE}");
@@ -95,22 +96,25 @@ fn by_parts(tx: &mut Tx<'_>, filter: &Filter, most: i64) -> Result<Vec<ActivityI
 /// The same, read piece by piece from the work itself: where it was done, or where nobody says, who
 /// did it.
 fn told(tx: &mut Tx<'_>, filter: &Filter) -> Result<Vec<ActivityId>> {
-    type Piece = (ActivityId, UnitId, String, String, Option<String>, Day, String);
-    let pieces: Vec<Piece> =
-        sql("select id, coalesce(place, unit), kind, state, campaign, from_on, \
+    type Piece = (ActivityId, UnitId, String, String, Day, String);
+    let pieces: Vec<Piece> = sql(
+        "select id, coalesce(place, unit), kind || '|' || coalesce(campaign, ''), state, from_on, \
          title_folded from activity where until_on >= $1 and until_on <= $2 \
-         order by until_on desc, id desc")
-        .bind(filter.from)
-        .bind(filter.until)
-        .all(tx)?;
-    let mut all = Vec::new();
-    for (id, at, kind, state, campaign, from_on, title) in pieces {
-        let is_there = filter.spot.is_none_or(|spot| {
-            place::get(tx, at, today()).is_ok_and(|place| place.chain.contains(&spot))
+         order by until_on desc, id desc",
+    )
+    .bind(filter.from)
+    .bind(filter.until)
+    .all(tx)?;
+    let (mut all, mut under) = (Vec::new(), HashMap::new());
+    for (id, at, kind, state, from_on, title) in pieces {
+        let (kind, campaign) = kind.split_once('|').unwrap_or_default();
+        let is_there = *under.entry(at).or_insert_with(|| {
+            let chain = place::get(tx, at, today()).map(|place| place.chain).unwrap_or_default();
+            filter.spot.is_none_or(|spot| chain.contains(&spot))
         });
-        let is_asked = (filter.kinds.is_empty() || filter.kinds.contains(&kind))
+        let is_asked = (filter.kinds.is_empty() || filter.kinds.iter().any(|asked| asked == kind))
             && filter.state.is_none_or(|asked| asked.code() == state)
-            && filter.campaign.as_ref().is_none_or(|asked| Some(asked) == campaign.as_ref())
+            && filter.campaign.as_ref().is_none_or(|asked| asked == campaign)
             && filter.begun.is_none_or(|day| from_on <= day)
             && (filter.search.is_empty() || title.split(' ').any(|word| word.starts_with("xa")));
         if is_there && is_asked {

@@ -161,7 +161,8 @@ activity-kept-in-file = Open the file that recorded this work
 activity-kept-elsewhere = A file recorded this work. Open the file to correct or take it back
 activity-was-reversed = This work was taken back. Record a new one if needed
 activity-name-told =
-    This says “{ $name }”, who is on the list of those helped by this work. Leave the name out: the list keeps it
+    This says “{ $name }”, who is on the list of those helped by this work.
+    Leave the name out: the list keeps it
 activity-changed-meanwhile =
     Somebody has just changed this record. See the newer version and correct again; what you
     typed is below

@@ -158,7 +158,8 @@ activity-kept-in-file = Mở hồ sơ đã ghi việc này
 activity-kept-elsewhere = Việc này do một hồ sơ ghi. Mở hồ sơ để sửa hoặc rút
 activity-was-reversed = Việc này đã rút lại. Ghi một việc mới nếu cần
 activity-name-told =
-    Chỗ này ghi rõ “{ $name }”, người trong danh sách được giúp của việc này. Bỏ tên ấy ở đây, danh sách đã giữ
+    Chỗ này ghi rõ “{ $name }”, người trong danh sách được giúp của việc này.
+    Bỏ tên ấy ở đây, danh sách đã giữ
 activity-changed-meanwhile =
     Có người vừa sửa việc này. Xem bản mới hơn rồi sửa lại; những gì đã nhập còn ở dưới
 activity-checked-by-another = Người ghi không tự kiểm. Nhờ một người khác kiểm

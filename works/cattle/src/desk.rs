@@ -243,8 +243,8 @@ pub fn put_back(
     post(tx, hand, &opened, &there)
 }
 
-/// A slip in what was written of an animal is corrected, on the version (its number) that its reader
-/// had: whoever was slower is told. What is owed of it is reckoned anew; a
+/// A slip in what was written of an animal is corrected, on the version that its reader had (its
+/// number): whoever was slower is told. What is owed of it is reckoned anew; a
 /// calf that was born in another month counts there. Answers whether that counts in a later month,
 /// since one of the two was locked.
 pub fn correct(

@@ -1,5 +1,5 @@
-//! From where a list of work is read, newest first, so that a page is full before much is read. Each
-//! door finds a part of what is asked for; together they find all of it. No door decides what is
+//! From where a list of work is read, newest first, so that a page is full before much is read.
+//! Each door finds a part of what is asked for; together they find all of it. No door decides what is
 //! shown: the conditions of the list do, at every door.
 
 use super::words::{self, Span};
