@@ -17,7 +17,8 @@ pub async fn is_read_part_after_part(demo: &Demo, chi: &mut Visitor) {
     let here = done(&post(chi, &new(COMMUNE, "gift"), &here).await);
     let away = [("count-parcels", "4"), ("place", "xa vinh binh nam"), ("title", "Ở xã bạn")];
     let away = done(&post(chi, &new(COMMUNE, "gift"), &work(&away)).await);
-    let shown = chi.page(&list.replace(PROVINCE, COMMUNE)).await.text();
+    let own = format!("/activities?unit={COMMUNE}&year=2024&place={COMMUNE}");
+    let shown = chi.page(&own).await.text();
     assert!(shown.contains(&here), "{shown}");
     demo.house.db.read(parts_are_the_whole).await.expect("the lists");
     let named = |to: &str| ActivityId::read(to.trim_start_matches("/activities/")).expect("an id");

@@ -1,6 +1,6 @@
 //! From where a list of work is read, newest first, so that a page is full before much is read.
-//! Each door finds a part of what is asked for; together they find all of it. No door decides what is
-//! shown: the conditions of the list do, at every door.
+//! Each door finds a part of what is asked for; together they find all of it. No door decides what
+//! is shown: the conditions of the list do, at every door.
 
 use super::words::{self, Span};
 use crate::model::Filter;
@@ -62,8 +62,8 @@ impl Door {
     /// piece of work and `$1` the unit of the pass.
     pub fn opened(self, at: usize) -> Opened {
         let list = Opened {
-            from: "activity_scope s join activity a".into(),
-            held: "s.above = $1 and a.id = s.activity".into(),
+            from: "activity_scope s join activity a on a.id = s.activity".into(),
+            held: "s.above = $1".into(),
             met: "s",
             day: "s.on_day",
             id: "s.activity",
@@ -75,7 +75,7 @@ impl Door {
                 from: format!(
                     "(select distinct on_day, activity from activity_word \
                      where on_month = ${at} and word >= ${} and word < ${}) w \
-                     cross join activity_scope s join activity a",
+                     cross join activity_scope s join activity a on a.id = s.activity",
                     at + 1,
                     at + 2
                 ),
@@ -85,7 +85,7 @@ impl Door {
             },
             Door::Own(unit) => Opened {
                 held: format!(
-                    "s.above = ${at} and a.id = s.activity and exists (select 1 \
+                    "s.above = ${at} and exists (select 1 \
                      from activity_scope p where p.above = $1 and p.on_day = s.on_day \
                      and p.activity = s.activity)"
                 ),
