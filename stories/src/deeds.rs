@@ -18,6 +18,7 @@ mod kinds;
 mod kitchens;
 mod late;
 mod people;
+mod placed;
 mod schools;
 mod sorts;
 mod spread;
@@ -40,6 +41,7 @@ async fn records_hold_what_is_behind_their_numbers() {
         where_done::stands_on_each_of_its_days(&demo, &mut chi).await;
         joined::is_read_by_both(&demo, &mut chi, &mut binh).await;
         where_done::anywhere_in_the_province(&demo, &mut chi).await;
+        placed::is_read_part_after_part(&demo, &mut chi).await;
         week::holds_what_a_day_holds(&demo, &mut chi, &mut binh).await;
         kitchens::say_what_each_gave(&demo, &mut chi, &mut binh).await;
         handed::over_count_what_their_form_says(&demo, &mut chi, &mut binh).await;

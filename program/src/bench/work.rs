@@ -139,7 +139,7 @@ async fn import(house: &House, table: String) -> std::result::Result<(), Stop> {
 fn made(units: &[String], table: usize, lines: usize) -> String {
     let first = Month::of(today()).add_months(-MONTHS).first();
     let days = first.days_until(Month::of(today()).first());
-    let mut text = String::from("unit,kind,from,count,value,source,title\n");
+    let mut text = String::from("unit,kind,from,count,value,source,title,place\n");
     for at in 0..lines {
         let (kind, source) = KINDS[at % KINDS.len()];
         let unit = &units[at / KINDS.len() % units.len()];
@@ -147,7 +147,10 @@ fn made(units: &[String], table: usize, lines: usize) -> String {
         let (count, value) = (1 + luck(at + 1) % 300, 100_000 * (1 + luck(at + 2) % 90));
         let value = if source.is_empty() { String::new() } else { value.to_string() };
         let title = format!("Việc số {}", table * lines + at);
-        let _ = writeln!(text, "{unit},{kind},{day},{count},{value},{source},{title}");
+        // One of sixteen was done elsewhere than where it was recorded.
+        let place =
+            if at % 16 == 5 { units[luck(at + 3) as usize % units.len()].as_str() } else { "" };
+        let _ = writeln!(text, "{unit},{kind},{day},{count},{value},{source},{title},{place}");
     }
     text
 }
@@ -179,6 +182,7 @@ fn asked(units: &[String]) -> Vec<String> {
         list(PROVINCE, "&q=khong-ai-goi-the"),
         list(PROVINCE, "&year=2024"),
         list(PROVINCE, &format!("&place={commune}")),
+        list(PROVINCE, &format!("&year=2024&place={commune}")),
         list(PROVINCE, &format!("&year=2024&place={district}")),
         list(PROVINCE, &format!("&year=2024&kind=funeral&place={commune}")),
         list(PROVINCE, "&view=calendar&kind=funeral"),

@@ -171,6 +171,43 @@ pub fn of_record(tx: &mut Tx<'_>, pass: &Pass, record: Uuid) -> Result<Vec<HelpR
     .all(tx)
 }
 
+/// The names of those whom a record of the unit of the pass helped, as they were written: for a
+/// check that shows them to nobody. Who was erased has none.
+pub fn names_unseen(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    keys: &Keys,
+    record: Uuid,
+) -> Result<Vec<Secret<String>>> {
+    let sealed: Vec<(ReceiverId, Vec<u8>)> =
+        sql("select distinct r.id, r.sealed_name from help h \
+         join receiver r on r.id = h.receiver \
+         where h.record = $1 and h.unit = $2 and h.taken_back_at is null")
+        .bind(record)
+        .bind(pass.unit()?)
+        .all(tx)?;
+    let mut names = Vec::with_capacity(sealed.len());
+    for (id, name) in sealed {
+        let why = "compared with what is told in clear, shown to nobody";
+        match seal::open_unseen(tx, keys, &name_field(id), &name, why) {
+            Err(Error::NotFound) => {}
+            name => names.push(Secret::new(bare(name?.into_text()?.expose()).to_owned())),
+        }
+    }
+    Ok(names)
+}
+
+/// A name without the year and the number that were sealed with it.
+fn bare(name: &str) -> &str {
+    let without = |name: &'_ str, open: &str, close: char| -> usize {
+        let number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
+        let cut = name.strip_suffix(close).and_then(|rest| rest.rsplit_once(open));
+        cut.filter(|(_, digits)| number(digits)).map_or(name.len(), |(rest, _)| rest.len())
+    };
+    let name = name.get(..without(name, " [", ']')).unwrap_or(name);
+    name.get(..without(name, " (", ')')).unwrap_or(name)
+}
+
 /// Everything one receiver was helped with at the unit of the pass, the newest first.
 pub fn of_receiver(tx: &mut Tx<'_>, pass: &Pass, id: ReceiverId) -> Result<Vec<HelpRow>> {
     sql(format!(
@@ -319,4 +356,24 @@ pub fn take_back(tx: &mut Tx<'_>, pass: &Pass, record: Uuid) -> Result<()> {
         remove(tx, pass, record, row.id)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::bare;
+
+    #[test]
+    fn a_name_is_bare_of_its_year_and_number() {
+        for (sealed, name) in [
+            ("Trần Thị Bông (1951)", "Trần Thị Bông"),
+            ("Trần Thị Bông (1951) [2]", "Trần Thị Bông"),
+            ("Trần Thị Bông [2]", "Trần Thị Bông"),
+            ("Trần Thị Bông (Bảy)", "Trần Thị Bông (Bảy)"),
+            ("Trần Thị Bông", "Trần Thị Bông"),
+            ("(1951)", "(1951)"),
+            (" (1951)", ""),
+        ] {
+            assert_eq!(bare(sealed), name, "{sealed}");
+        }
+    }
 }

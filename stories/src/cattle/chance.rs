@@ -354,14 +354,16 @@ impl Did {
             Did::Exchange(bull, new) => desk::exchange(tx, hand, bank, *bull, day, new).map(drop),
             Did::Place(animal) => desk::place(tx, hand, bank, &placing(*animal, day)).map(drop),
             Did::Move(animal) => desk::change_keeper(tx, hand, bank, &placing(*animal, day)),
-            Did::Leave(animal, how) => {
-                desk::leave(tx, hand, bank, *animal, (*how, day, "")).map(drop)
-            }
+            Did::Leave(one, how) => desk::leave(tx, hand, bank, *one, (*how, day, "")).map(drop),
             Did::Mistake(animal) => desk::take_back(tx, hand, bank, *animal, "thử"),
             Did::Release(animal) => desk::release(tx, hand, bank, *animal, "thử"),
             Did::Return(animal) => desk::put_back(tx, hand, bank, *animal, "thử"),
             Did::Owe(animal) => desk::owe(tx, hand, bank, *animal, "thử"),
-            Did::Correct(animal, slip) => desk::correct(tx, hand, bank, *animal, slip).map(drop),
+            Did::Correct(animal, slip) => {
+                let (herd, _, _) = desk::opened(tx, hand.who, &cattle::acts::KEEP, bank)?;
+                let seen = herd.animal(*animal).map_or(0, |animal| animal.version);
+                desk::correct(tx, hand, bank, (*animal, seen), slip).map(drop)
+            }
         }
     }
 }

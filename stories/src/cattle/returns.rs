@@ -3,7 +3,9 @@
 
 use super::{Demo, Herd, StatusCode, Visitor, bank, done, opened, sums};
 use crate::house::COMMUNE;
+use crate::newcomer::newcomer;
 use crate::visitor::{Told, fresh_key};
+use kernel::Role;
 
 const COW: [(&str, &str); 3] = [("sex", "female"), ("born_on", "01/01/2018"), ("on", "01/02/2020")];
 const BOOKED: [&str; 4] = ["cattle_born", "cattle_dead", "cattle_sold", "cattle_passed_on"];
@@ -73,11 +75,23 @@ async fn dies_and_comes_back(demo: &Demo, herd: &Herd, chi: &mut Visitor) {
         assert!(words.contains("2 đang nuôi + 0 chết + 0 bán"), "{how}: {words}");
     }
     // What was said of both is read by those who keep the herd; neither wrote over the other.
+    only_who_keeps_it_reads_why(demo, herd).await;
     let words = chi.page(&herd.path).await.words();
     assert_eq!(words.matches("Nhầm số tai").count(), 2, "{words}");
     for said in ["R1 chết 05/05/2024 Nhầm số tai Chi", "R1 bán 05/05/2024 Nhầm số tai Chi"]
     {
         assert!(words.contains(said), "{said}: {words}");
+    }
+}
+
+/// A word may name a keeper: a viewer of the commune sees the herd and none of the words.
+async fn only_who_keeps_it_reads_why(demo: &Demo, herd: &Herd) {
+    let (_, mut viewer) = newcomer(demo, ("xem", "Xem"), (Role::Viewer, COMMUNE)).await;
+    let words = herd.words(&mut viewer).await;
+    assert!(words.contains("R1") && words.contains("đang nuôi"), "{words}");
+    for unseen in ["Nhầm số tai", "R1 chết 05/05/2024", "Những lần ra khỏi đàn đã rút"]
+    {
+        assert!(!words.contains(unseen), "{unseen}: {words}");
     }
 }
 

@@ -4,9 +4,9 @@
 use super::{COMMUNE, Demo, PROVINCE, Visitor, done, fresh_key, new, november, post, refused};
 use super::{reversed, work};
 
-/// The fields of a week: its ids, then these.
-fn form(ids: &[String], fields: &[(&str, &str)]) -> Vec<(String, String)> {
-    let ids = ids.iter().enumerate().map(|(at, id)| (format!("id-{at}"), id.clone()));
+/// The fields of a week: the ids of its days, then these.
+fn form(ids: &[(usize, String)], fields: &[(&str, &str)]) -> Vec<(String, String)> {
+    let ids = ids.iter().map(|(at, id)| (format!("id-{at}"), id.clone()));
     let own = fields.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
     ids.chain(own).collect()
 }
@@ -16,7 +16,8 @@ async fn send(who: &mut Visitor, to: &str, form: &[(String, String)]) -> super::
     who.post(to, &pairs).await
 }
 
-/// Thursday was recorded alone, Friday comes with the week.
+/// Monday to Thursday were recorded before and are not asked for; Friday comes with the week, whose
+/// form sends what its page holds and nothing else.
 pub async fn holds_what_a_day_holds(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor) {
     let week = format!("/activities/week?unit={COMMUNE}&kind=kitchen&from=2024-11-01");
     let before = demo.levels("kitchen_meals", november()).await;
@@ -28,7 +29,11 @@ pub async fn holds_what_a_day_holds(demo: &Demo, chi: &mut Visitor, binh: &mut V
     ]
     .map(|(name, value)| (name, value.to_owned()));
     done(&post(binh, &format!("/catalogue/kitchen/norm?unit={PROVINCE}"), &norm).await);
-    let ids: Vec<String> = (0..7).map(|_| fresh_key()).collect();
+    let page = chi.page(&week).await;
+    let held = |at: &usize| page.text().contains(&format!("name=\"id-{at}\""));
+    let ids: Vec<_> = (0..7).filter(held).map(|at| (at, page.field(&format!("id-{at}")))).collect();
+    let friday = ids.first().expect("a day to record").clone();
+    assert_eq!(friday.0, 4, "recorded days are asked for: {}", page.words());
     let sorts = [
         ("count-4", "100"),
         ("count-4-rice", "60"),
@@ -45,7 +50,7 @@ pub async fn holds_what_a_day_holds(demo: &Demo, chi: &mut Visitor, binh: &mut V
     }
     assert_eq!(demo.levels("kitchen_meals", november()).await, before.map(|had| had + 100));
     assert_eq!(demo.levels("kitchen_value", november()).await, [2_500_000; 4], "the norm's");
-    let to = format!("/activities/{}", ids[4]);
+    let to = format!("/activities/{}", friday.1);
     let words = chi.page(&to).await.words();
     for said in ["60 suất cơm", "40 suất bánh mì", "Bếp chùa · 2.500.000", "Xã Phú Mỹ", "QĐ 15"]
     {
@@ -54,7 +59,7 @@ pub async fn holds_what_a_day_holds(demo: &Demo, chi: &mut Visitor, binh: &mut V
     let page = chi.page(&week).await;
     assert!(page.words().contains("Đã ghi: 100 suất"), "{}", page.words());
     assert!(!page.text().contains("name=\"count-4\""), "it asks for a day it has");
-    let others: Vec<String> = (0..7).map(|_| fresh_key()).collect();
+    let others: Vec<_> = (0..7).map(|at| (at, fresh_key())).collect();
     let told = send(chi, &week, &form(&others, &[("count-4", "5")])).await;
     refused(&told, "Ngày này đã ghi 100");
     assert_eq!(demo.levels("kitchen_meals", november()).await, before.map(|had| had + 100));

@@ -51,6 +51,7 @@ pub async fn names_are_sealed(demo: &Demo, chi: &mut Visitor) {
     assert_eq!(told.status, StatusCode::OK);
     assert!(told.words().contains("Trần Thị Bông (1951)"), "{}", told.words());
     assert!(told.words().contains("sống một mình"));
+    told_later_is_refused(chi, &to, &work).await;
     let mut binh = Visitor::of(demo, "binh").await;
     let journal = binh.page("/journal?unit=kien-giang").await.words();
     assert!(journal.contains("Mở tên người được giúp"), "{journal}");
@@ -74,6 +75,34 @@ pub async fn names_are_sealed(demo: &Demo, chi: &mut Visitor) {
     done(&chi.post(&reverse, &[("version", "1"), ("why", "Ghi trùng")]).await);
     let after = chi.page(&people).await.words();
     assert!(after.contains("Chưa ghi ai"), "help outlived its work: {after}");
+}
+
+/// A correction that tells in clear whom the list names is refused where it says so, and the record
+/// stays as it was; another name, or hers in part, passes the check.
+async fn told_later_is_refused(chi: &mut Visitor, to: &str, work: &str) {
+    let edit = format!("{to}/edit");
+    for (field, text) in [
+        ("title", "Quà cho bà TRẦN THỊ BÔNG"),
+        ("story", "Đoàn ghé nhà Tran Thi Bong ở ấp Trần Thệ"),
+        ("basis", "Theo giấy của bà Trần Thị Bông"),
+    ] {
+        let key = fresh_key();
+        let mut form = gift(work, &key, "3", "900.000 đồng");
+        form.retain(|(name, _)| *name != "base" && *name != field);
+        form.extend([("base", "1"), (field, text)]);
+        let told = chi.post(&edit, &form).await;
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{field}");
+        assert!(told.words().contains("ghi rõ “Trần Thị Bông”"), "{field}: {}", told.words());
+    }
+    let page = chi.page(&edit).await;
+    assert_eq!(page.field("base"), "1", "a refused correction was kept");
+    let key = fresh_key();
+    // One parcel is fewer than the list holds: it is that alone which is refused.
+    let mut form = gift(work, &key, "1", "900.000 đồng");
+    form.retain(|(name, _)| !["base", "title"].contains(name));
+    form.extend([("base", "1"), ("title", "Quà cho bà Trần Thị Bưởi")]);
+    let told = chi.post(&edit, &form).await.words();
+    assert!(told.contains("Bớt trong danh sách trước") && !told.contains("ghi rõ"), "{told}");
 }
 
 /// What is worth nothing in money is done with somebody, by several units and for people all the

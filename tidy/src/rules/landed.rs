@@ -1,5 +1,5 @@
 //! A landed schema step is never edited: its hash is pinned in `tidy/schema.lock`, one line a
-//! step as `sha256sum` writes it.
+//! step as `sha256sum` writes it. A step that no crate names would land and never be run.
 
 use crate::{Finding, Rule, Tree};
 use sha2::{Digest, Sha256};
@@ -30,6 +30,9 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         }
     }
     for (path, text) in tree.steps() {
+        if !is_run(tree, path) {
+            found.push(Finding::of(path, "nobody runs it; name it among the steps of its crate"));
+        }
         match pinned.remove(path) {
             None => {
                 let add = format!("new; when it is final: sha256sum {path} >> {LOCK}");
@@ -46,6 +49,13 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
         found.push(Finding::at(LOCK, line, format!("the landed step {path} is gone")));
     }
     found
+}
+
+/// Whether a file of the step's crate holds it, as `include_str!` names it.
+fn is_run(tree: &Tree, path: &str) -> bool {
+    let Some((own, name)) = path.split_once("/schema/") else { return true };
+    let (sources, named) = (format!("{own}/src/"), format!("schema/{name}\""));
+    tree.ending(".rs").any(|(file, text)| file.starts_with(&sources) && text.contains(&named))
 }
 
 fn hash_of(text: &str) -> String {
@@ -75,9 +85,16 @@ mod tests {
             ("kernel/schema/0001_a.sql", "-- a"),
             ("kernel/schema/0002_b.sql", "-- b"),
             ("kernel/schema/0003_c.sql", "-- c"),
+            ("works/a/schema/0001_a.sql", "-- a"),
+            ("works/b/src/lib.rs", "include_str!(\"../schema/0001_a.sql\")"),
+            (
+                "kernel/src/db.rs",
+                "(\"../schema/0001_a.sql\") (\"../schema/0002_b.sql\") (\"../schema/0003_c.sql\")",
+            ),
         ];
         let found = trial::found(check, &files).join("\n");
-        assert_eq!(found.lines().count(), 3, "{found}");
+        assert_eq!(found.lines().count(), 5, "{found}");
+        assert!(found.contains("works/a/schema/0001_a.sql: nobody runs it"), "{found}");
         assert!(found.contains("0002_b.sql: has landed") && found.contains("gone.sql is gone"));
         assert!(found.contains("sha256sum kernel/schema/0003_c.sql"), "{found}");
         assert_eq!(hash_of("abc")[..8], *"ba7816bf");

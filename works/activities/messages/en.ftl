@@ -109,6 +109,7 @@ activity-check-title = Check this work
 activity-check = Right, count it
 activity-return = Send back
 activity-reverse = Take back
+activity-reverse-told-not-counted = This work is in no report. The work and the reason are kept.
 activity-reverse-told = The numbers of this work leave the report. The record and the reason stay.
 activity-week-instead = Record a whole week at once
 activity-week-of = Week { $from } – { $until }. Leave days without work empty.
@@ -159,6 +160,9 @@ activity-kept-in = File
 activity-kept-in-file = Open the file that recorded this work
 activity-kept-elsewhere = A file recorded this work. Open the file to correct or take it back
 activity-was-reversed = This work was taken back. Record a new one if needed
+activity-name-told =
+    This says “{ $name }”, who is on the list of those helped by this work.
+    Leave the name out: the list keeps it
 activity-changed-meanwhile =
     Somebody has just changed this record. See the newer version and correct again; what you
     typed is below

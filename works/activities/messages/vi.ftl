@@ -107,6 +107,7 @@ activity-check-title = Kiểm việc này
 activity-check = Đúng, tính vào báo cáo
 activity-return = Trả lại
 activity-reverse = Rút lại
+activity-reverse-told-not-counted = Việc này chưa vào báo cáo. Việc và lý do vẫn được giữ.
 activity-reverse-told = Số của việc này sẽ rút khỏi báo cáo. Việc và lý do vẫn được giữ.
 activity-week-instead = Ghi cả tuần một lần
 activity-week-of = Tuần { $from } – { $until }. Ngày nào không làm thì để trống.
@@ -156,6 +157,9 @@ activity-kept-in = Hồ sơ
 activity-kept-in-file = Mở hồ sơ đã ghi việc này
 activity-kept-elsewhere = Việc này do một hồ sơ ghi. Mở hồ sơ để sửa hoặc rút
 activity-was-reversed = Việc này đã rút lại. Ghi một việc mới nếu cần
+activity-name-told =
+    Chỗ này ghi rõ “{ $name }”, người trong danh sách được giúp của việc này.
+    Bỏ tên ấy ở đây, danh sách đã giữ
 activity-changed-meanwhile =
     Có người vừa sửa việc này. Xem bản mới hơn rồi sửa lại; những gì đã nhập còn ở dưới
 activity-checked-by-another = Người ghi không tự kiểm. Nhờ một người khác kiểm

@@ -5,10 +5,12 @@ mod goods;
 mod named;
 mod own;
 mod steps;
+mod told;
 
 pub use named::{Named, by_path, named};
 pub use own::{is_offered, seen, written};
 pub use steps::{check, reverse, send_again, send_back, take_back_kept};
+pub use told::check_told;
 
 use crate::model::{ActivityId, ActivityRow, Draft, State};
 use crate::{rules, store};

@@ -51,6 +51,14 @@ pub const SCHEMA: &[Step] = &[
         name: "activities/0011_campaign_index",
         sql: include_str!("../schema/0011_campaign_index.sql"),
     },
+    Step {
+        name: "activities/0012_joiner_index",
+        sql: include_str!("../schema/0012_joiner_index.sql"),
+    },
+    Step {
+        name: "activities/0013_place_index",
+        sql: include_str!("../schema/0013_place_index.sql"),
+    },
 ];
 
 /// What this capability tells the program about itself.

@@ -2,6 +2,7 @@
 //! in the same transaction) its entries in the Book.
 
 mod consignments;
+mod doors;
 mod feeds;
 mod held;
 mod kitchens;

@@ -194,6 +194,7 @@ cattle-released-since =
     Since { $tag } left, the keeper of { $owner } was released on { $day }.
     Take the release back first
 cattle-correct-nothing = Say what is to be corrected: number, sex or birthday
+cattle-changed-meanwhile = Somebody has just written to this animal. Choose it again to see how
 cattle-correct-never-was = { $tag } left as recorded by mistake. Take that back first
 cattle-bull-has-calves = { $tag } had { $calf }, so it is a cow. Check the sex
 cattle-bought-as-heifer = { $tag } was bought for a bull calf, so it is a heifer. Check the sex

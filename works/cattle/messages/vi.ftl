@@ -194,6 +194,7 @@ cattle-released-since =
     Từ khi { $tag } ra khỏi đàn, hộ nuôi { $owner } đã được miễn nghĩa vụ ngày { $day }.
     Rút lần miễn nghĩa vụ trước
 cattle-correct-nothing = Ghi điều cần sửa: số tai, giống hoặc ngày sinh
+cattle-changed-meanwhile = Con này vừa được người khác ghi. Chọn lại để thấy điều đã ghi rồi sửa
 cattle-correct-never-was = { $tag } đã ra khỏi đàn vì ghi nhầm. Rút lần ấy trước
 cattle-bull-has-calves = { $tag } đã sinh { $calf } nên là bò cái. Xem lại giống
 cattle-bought-as-heifer = { $tag } mua thay bê đực nên là bò cái. Xem lại giống

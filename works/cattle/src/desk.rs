@@ -243,18 +243,22 @@ pub fn put_back(
     post(tx, hand, &opened, &there)
 }
 
-/// A slip in what was written of an animal is corrected. What is owed of it is reckoned anew; a
+/// A slip in what was written of an animal is corrected, on the version that its reader had (its
+/// number): whoever was slower is told. What is owed of it is reckoned anew; a
 /// calf that was born in another month counts there. Answers whether that counts in a later month,
 /// since one of the two was locked.
 pub fn correct(
     tx: &mut Tx<'_>,
     hand: &Hand<'_>,
     bank: BankId,
-    animal: AnimalId,
+    (animal, base): (AnimalId, i64),
     slip: &rules::Slip,
 ) -> Result<bool> {
     let opened = begin(tx, hand.who, &acts::KEEP, bank)?;
     let old = opened.animal(animal)?;
+    if old.version != base {
+        return Err(Error::stale("animal", base, old.version));
+    }
     let new = rules::corrected(&old, slip);
     Error::refuse(rules::check_correction(&opened.herd, &old, &new, hand.who.today()))?;
     store::correct(tx, &opened.pass, &new)?;

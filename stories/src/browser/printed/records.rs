@@ -55,10 +55,14 @@ pub async fn all(site: &Site, certificate: &str) -> Vec<Record> {
     };
     let record = |path: String, said| Record { path, sheets: 2, said, sealed: None };
     let mut all = vec![
-        record(
-            binh.page(certificate).await.record("/classes/"),
-            &["Sơ cấp cứu cộng đồng", "Huyện Giang Thành", "Lê Văn Tám", "Bác sĩ Sơn"],
-        ),
+        Record {
+            // A small class is one sheet.
+            sheets: 1,
+            ..record(
+                binh.page(certificate).await.record("/classes/"),
+                &["Sơ cấp cứu cộng đồng", "Huyện Giang Thành", "Lê Văn Tám", "Bác sĩ Sơn"],
+            )
+        },
         Record {
             sealed: Some("Hộ xin nhà"),
             ..record(

@@ -259,6 +259,7 @@ async fn save(
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
     let keys = visit.house().shelf::<Arc<Keys>>()?;
     let work = move |tx: &mut Tx<'_>| {
+        desk::check_told(tx, &desk::Hand { who: &who, figures: &figures, keys: &keys }, &draft)?;
         let saved = desk::save(tx, &who, &figures, unit, &draft)?;
         if !photos.is_empty() {
             let pass = Desk::pass(tx, &who, unit)?;

@@ -322,7 +322,10 @@ fn steps(visit: &Visit, opened: &Opened) -> Markup {
                     input type="hidden" name="version" value=(row.version);
                     button.btn.lead type="submit" { (words.say("activity-check")) }
                 }
-                (WHY.whole(words, &path("return"), &words.say("activity-return"), &filled()))
+                form.form method="post" action=(path("return")) novalidate {
+                    (WHY.draw(words, &filled()))
+                    button.btn type="submit" { (words.say("activity-return")) }
+                }
             }
         }
         @if opened.can.again {
@@ -339,7 +342,10 @@ fn steps(visit: &Visit, opened: &Opened) -> Markup {
             section.card {
                 details {
                     summary { (words.say("activity-reverse")) }
-                    p.quiet { (words.say("activity-reverse-told")) }
+                    @match row.state() {
+                        State::Counted => p.quiet { (words.say("activity-reverse-told")) }
+                        _ => p.quiet { (words.say("activity-reverse-told-not-counted")) }
+                    }
                     (WHY.whole(words, &path("reverse"), &words.say("activity-reverse"), &filled()))
                 }
             }

@@ -1,6 +1,7 @@
 //! The lists of work: a row in the scope for every unit above, so that any unit's list is one
 //! range of one index, newest first.
 
+use super::doors::{self, Door, Opened};
 use super::words;
 use crate::model::{ActivityId, Cursor, Draft, Filter, ListedRow, OwnRow, State};
 use agreements::AgreementId;
@@ -8,6 +9,7 @@ use kernel::db::{ToValue, Tx, Value, sql};
 use kernel::pass::Actor;
 use kernel::place::Place;
 use kernel::{Day, Pass, Result, UnitId, row};
+use std::cmp::Reverse;
 use uuid::Uuid;
 
 /// Puts a piece of work into the lists of all units above it on its last day.
@@ -46,18 +48,36 @@ pub fn list(
     limit: i64,
 ) -> Result<Vec<ListedRow>> {
     let last = Cursor { on_day: Day::LAST, id: ActivityId::of(Uuid::max()) };
-    let after = after.unwrap_or(last);
-    let rare = words::rare(tx, filter)?;
-    let (more, values) = asked(filter, 7);
-    let (driven, joined) = words::driver(rare.as_ref(), 7 + values.len());
+    let part = (after.unwrap_or(last), limit);
+    let mut rows: Vec<ListedRow> = Vec::new();
+    for door in doors::doors(tx, pass, filter)? {
+        rows.extend(behind(tx, pass, filter, door, part)?);
+    }
+    // What was done at the unit that recorded it is met at two doors.
+    rows.sort_by_key(|row| Reverse((row.on_day, row.id)));
+    rows.dedup_by_key(|row| row.id);
+    rows.truncate(usize::try_from(limit).unwrap_or_default());
+    Ok(rows)
+}
+
+/// A page of what is found at one door.
+fn behind(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    filter: &Filter,
+    door: Door,
+    (after, limit): (Cursor, i64),
+) -> Result<Vec<ListedRow>> {
+    let Opened { from, held, met, day, id, values } = door.opened(7);
+    let (more, asked) = asked(filter, met, 7 + values.len());
     let mut query = sql(format!(
         "select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, \
          a.until_on as on_day, \
          a.title, a.state, a.counted, a.amount \
-         from {driven} join activity a on a.id = s.activity join unit u on u.id = a.unit \
-         where s.above = $1 and s.on_day >= $2 and s.on_day <= $3 \
-         and (s.on_day, s.activity) < ($4, $5){joined}{more} \
-         order by s.on_day desc, s.activity desc limit $6"
+         from {from} join unit u on u.id = a.unit \
+         where {held} and {day} >= $2 and {day} <= $3 \
+         and ({day}, {id}) < ($4, $5){more} \
+         order by {day} desc, {id} desc limit $6"
     ))
     .bind(pass.unit()?)
     .bind(filter.from)
@@ -65,11 +85,8 @@ pub fn list(
     .bind(after.on_day)
     .bind(after.id)
     .bind(limit);
-    for value in &values {
+    for value in values.iter().chain(&asked) {
         query = query.bind(value);
-    }
-    if let Some((month, from, until)) = rare {
-        query = query.bind(month).bind(from).bind(until);
     }
     query.all(tx)
 }
@@ -112,7 +129,7 @@ row! {
 /// a day, by the unit directly below that of the pass where it was done; what was done nowhere
 /// below stands with the unit itself.
 pub fn done_at(tx: &mut Tx<'_>, pass: &Pass, filter: &Filter) -> Result<Vec<DoneAt>> {
-    let (more, values) = asked(filter, 4);
+    let (more, values) = asked(filter, "s", 4);
     let mut query = sql(format!(
         "select n.id as unit, n.name, count(*) as pieces, \
          cast(sum(w.amount) as bigint) as amount \
@@ -136,7 +153,7 @@ pub fn done_at(tx: &mut Tx<'_>, pass: &Pass, filter: &Filter) -> Result<Vec<Done
 
 /// The value and number of pieces, month by month (`202410`), of what a filter asks for.
 pub fn by_month(tx: &mut Tx<'_>, pass: &Pass, filter: &Filter) -> Result<Vec<(i64, i64, i64)>> {
-    let (more, values) = asked(filter, 4);
+    let (more, values) = asked(filter, "s", 4);
     let mut query = sql(format!(
         "select s.on_day / 100 as month, count(*) as pieces, \
          cast(sum(a.amount) as bigint) as amount \
@@ -159,19 +176,20 @@ const SPOT: &str = "case when exists (select 1 from reach p where p.unit = a.pla
      and p.above = $1 and p.from_on <= a.until_on and p.until_on >= a.until_on) \
      then a.place else a.unit end";
 
-/// What a filter asks for beside its days, its values numbered from a place. What is not asked for
-/// is not in the statement: each filter then has its own index.
-fn asked(filter: &Filter, from: usize) -> (String, Vec<Value>) {
+/// What a filter asks for beside its days, of kind, state and campaign in the table that is met
+/// first; its values are numbered from a place. What is not asked for is not in the statement: each
+/// filter then has its own index.
+fn asked(filter: &Filter, met: &str, from: usize) -> (String, Vec<Value>) {
     let mut asked: Vec<(String, Vec<Value>)> = Vec::new();
     if !filter.kinds.is_empty() {
         let each = vec!["$@"; filter.kinds.len()].join(", ");
         let kinds = filter.kinds.iter().map(ToValue::to_value).collect();
-        asked.push((format!("s.kind in ({each})"), kinds));
+        asked.push((format!("{met}.kind in ({each})"), kinds));
     }
     let state = filter.state.map(|state| state.code().to_owned());
-    let alike = [("s.state = $@", state), ("s.campaign = $@", filter.campaign.clone())];
-    let alike = alike.into_iter().filter_map(|(said, value)| Some((said, value?)));
-    asked.extend(alike.map(|(said, value)| (said.to_owned(), vec![value.to_value()])));
+    let alike = [("state", state), ("campaign", filter.campaign.clone())];
+    let alike = alike.into_iter().filter_map(|(column, value)| Some((column, value?)));
+    asked.extend(alike.map(|(col, value)| (format!("{met}.{col} = $@"), vec![value.to_value()])));
     let like = |like: String| ("' ' || a.title_folded like $@".to_owned(), vec![like.to_value()]);
     asked.extend(words::patterns(filter).map(like));
     asked.extend(filter.spot.map(|spot| {

@@ -72,22 +72,6 @@ pub(super) fn rare(tx: &mut Tx<'_>, filter: &Filter) -> Result<Option<Span>> {
     Ok(best.filter(|(met, _)| *met < RARE).map(|(_, span)| span))
 }
 
-/// From where a list is read: the scope alone, or the few pieces of work that hold a word, each
-/// then looked up in the scope (a cross join, so that no engine starts with the month instead);
-/// and what joins the two. `at` is the number of the first place of the span.
-pub(super) fn driver(rare: Option<&Span>, at: usize) -> (String, &'static str) {
-    if rare.is_none() {
-        return ("activity_scope s".into(), "");
-    }
-    let words = format!(
-        "(select distinct on_day, activity from activity_word \
-         where on_month = ${at} and word >= ${} and word < ${}) w cross join activity_scope s",
-        at + 1,
-        at + 2
-    );
-    (words, " and s.on_day = w.on_day and s.activity = w.activity")
-}
-
 /// Every word of a search as a pattern on the searched form of a title, after a space.
 pub(super) fn patterns(filter: &Filter) -> impl Iterator<Item = String> {
     let folded = fold(&filter.search);

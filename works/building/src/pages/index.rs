@@ -252,17 +252,14 @@ pub(super) fn due(visit: &Visit, row: &ConstructionRow) -> Markup {
 }
 
 /// A day something is due, and by how much it is late.
-pub(super) fn due_on(visit: &Visit, due: Day, is_late: bool) -> Markup {
+fn due_on(visit: &Visit, due: Day, is_late: bool) -> Markup {
+    html! { (due.vn()) @if is_late { " " (late_by(visit, due)) } }
+}
+
+/// By how much something is late.
+pub(super) fn late_by(visit: &Visit, due: Day) -> Markup {
     let days = number::count(due.days_until(visit.who().today()));
-    html! {
-        (due.vn())
-        @if is_late {
-            " " (badge(
-                Tone::Call,
-                &visit.words().say_with("construction-late", &[("days", days)]),
-            ))
-        }
-    }
+    badge(Tone::Call, &visit.words().say_with("construction-late", &[("days", days)]))
 }
 
 /// The stages past their day; the whole construction says so itself.

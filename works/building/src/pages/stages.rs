@@ -1,7 +1,7 @@
 //! The stages of a construction on its page: what was reached when, what is planned, what is past
 //! its day, and the photos that hang on each. It decides nothing.
 
-use super::index::due_on;
+use super::index::late_by;
 use super::show::Opened;
 use crate::model::{File, Stage, StageId, StageRow};
 use kernel::db::Tx;
@@ -78,13 +78,15 @@ fn reached(visit: &Visit, opened: &Opened, row: &StageRow) -> Line {
 fn ahead(visit: &Visit, stage: Stage, due: Day) -> Line {
     let words = visit.words();
     let is_late = due < visit.who().today();
+    // How late it is stands under its name: beside the day a phone has no room for it.
     Line::Row(vec![
         html! {
             (words.say(&format!("construction-stage-{}", stage.code()))) " "
             (badge(Tone::Note, &words.say("construction-planned")))
+            @if is_late { " " (late_by(visit, due)) }
         },
         html! {},
-        html! { (due_on(visit, due, is_late)) },
+        html! { (due.vn()) },
         html! {},
     ])
 }

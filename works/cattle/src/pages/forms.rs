@@ -1,9 +1,9 @@
 //! The forms of a herd, one a step, and the animals each step may be done to. They decide nothing:
 //! the desk refuses what cannot be.
 
-use crate::model::{AnimalRow, Herd, Left, Sex};
+use crate::model::{AnimalId, AnimalRow, Herd, Left, Sex};
 use crate::{acts, rules};
-use kernel::Day;
+use kernel::{Day, Result};
 use kit::form::{Choice, Field, Form};
 use kit::{Words, html};
 
@@ -132,9 +132,29 @@ impl Step {
     /// The animals it is offered for.
     pub fn choices(self, words: &Words, herd: &Herd, today: Day) -> Vec<Choice> {
         let mine = herd.animals.iter().filter(|animal| self.takes(herd, animal, today));
-        mine.map(|animal| Choice { value: animal.id.to_string(), label: said(words, animal) })
+        mine.map(|animal| Choice { value: self.value(animal), label: said(words, animal) })
             .collect()
     }
+
+    /// How an animal is chosen: a correction names the version that its reader sees as well.
+    fn value(self, animal: &AnimalRow) -> String {
+        match self {
+            Step::Correct => format!("{}.{}", animal.id, animal.version),
+            _ => animal.id.to_string(),
+        }
+    }
+
+    /// The choice of the animal that a link asks for.
+    pub fn choice(self, herd: &Herd, asked: &str) -> String {
+        let animal = AnimalId::read(asked).ok().and_then(|id| herd.animal(id));
+        animal.map(|animal| self.value(animal)).unwrap_or_default()
+    }
+}
+
+/// The animal of a choice, and the version that was seen; none is older than all.
+pub(super) fn read_choice(value: &str) -> (Result<AnimalId>, i64) {
+    let (id, version) = value.split_once('.').unwrap_or((value, ""));
+    (AnimalId::read(id), version.parse().unwrap_or(0))
 }
 
 /// An animal in words: its number, sex and birth, and how it left.

@@ -40,7 +40,7 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let herd = herd(&visit, BankId::read(&id)?, step).await?;
     let begun = Typed::of([
         ("on", today.vn()),
-        ("animal", visit.query("animal")),
+        ("animal", step.choice(&herd, &visit.query("animal"))),
         ("source", ValueSource::Goods.code().to_owned()),
         ("sex", if step == Step::Correct { "same" } else { "" }.to_owned()),
     ]);
@@ -54,6 +54,12 @@ async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     let herd = herd(&visit, id, step).await?;
     match write(&visit, id, step, &typed).await {
         Err(Error::Invalid(flaws)) => Ok(draw(&visit, &herd, step, typed, &flaws)),
+        // Somebody was faster: what was typed comes back, the animal is chosen as it now is.
+        Err(Error::Conflict(_)) if step == Step::Correct => {
+            let flaws = [Flaw::new("animal", "cattle-changed-meanwhile")];
+            let herd = self::herd(&visit, id, step).await?;
+            Ok(draw(&visit, &herd, step, typed, &flaws))
+        }
         Err(other) => Err(other.into()),
         Ok(is_late) => {
             let toast = Toast::new(activities::desk::done_key(is_late, step.done()));
@@ -83,7 +89,7 @@ enum Told {
     Leave(AnimalId, Left, Day, String),
     Return(AnimalId, String),
     Mistake(AnimalId, String),
-    Correct(AnimalId, Slip),
+    Correct(AnimalId, i64, Slip),
     Release(AnimalId, String),
     Owe(AnimalId, String),
 }
@@ -91,7 +97,7 @@ enum Told {
 impl Told {
     fn read(step: Step, typed: &Typed) -> Result<Told> {
         let read = step.form().read(typed);
-        let animal = AnimalId::read(read.choice("animal"));
+        let (animal, base) = forms::read_choice(read.choice("animal"));
         if step != Step::Receive && animal.is_err() {
             read.flaw(Flaw::new("animal", "cattle-choose"));
         }
@@ -120,7 +126,7 @@ impl Told {
             }
             Step::Return => Told::Return(animal?, note),
             Step::Mistake => Told::Mistake(animal?, note),
-            Step::Correct => Told::Correct(animal?, slip(&read)?),
+            Step::Correct => Told::Correct(animal?, base, slip(&read)?),
             Step::Release => Told::Release(animal?, note),
             Step::Owe => Told::Owe(animal?, note),
         })
@@ -143,8 +149,8 @@ impl Told {
             }
             Told::Return(animal, why) => desk::put_back(tx, hand, bank, *animal, why),
             Told::Mistake(animal, why) => desk::take_back(tx, hand, bank, *animal, why),
-            Told::Correct(animal, slip) => {
-                return desk::correct(tx, hand, bank, *animal, slip);
+            Told::Correct(animal, base, slip) => {
+                return desk::correct(tx, hand, bank, (*animal, *base), slip);
             }
             Told::Release(animal, why) => desk::release(tx, hand, bank, *animal, why),
             Told::Owe(animal, why) => desk::owe(tx, hand, bank, *animal, why),

@@ -84,7 +84,8 @@ impl<'k> Sheet<'k> {
             FieldOf::text("place", "activity-place", 200).hint("activity-place-hint").optional(),
         ]);
         for day in &self.of_days {
-            fields.push(FieldOf::key(&day.id));
+            // A day that is recorded already is not drawn and sends no key.
+            fields.push(FieldOf::key(&day.id).optional());
             for (name, _, label) in &day.counts {
                 fields.push(FieldOf::count(name, label).in_words().optional());
             }
