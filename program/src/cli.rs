@@ -1,7 +1,8 @@
 //! The command line. Every command answers with one clear line when it fails: exit code 1 for
 //! what the caller can mend, 2 for a wrong call, 3 when a check found something wrong.
 
-use crate::{backup, bench, demo, doctor, import, keys, reading, report, serve, template, verify};
+use crate::{backup, bench, demo, doctor, import, keys, matching, reading, report, serve};
+use crate::{template, verify};
 use clap::{Args, Parser, Subcommand};
 use kernel::{Day, Error};
 use std::net::SocketAddr;
@@ -58,6 +59,8 @@ enum Command {
     Template(template::TemplateArgs),
     /// Record what a filled table tells
     Import(import::ImportArgs),
+    /// Find who stands in a list twice
+    Match(matching::MatchArgs),
     /// Recompute every total, hash and chain, and name what does not fit
     Verify,
     /// Name what is wrong with this installation and what to do
@@ -169,6 +172,7 @@ async fn command(cli: Cli) -> Outcome {
         Command::Report(args) => report::run(&database, args).await,
         Command::Template(args) => template::run(args),
         Command::Import(args) => import::run(&database, args).await,
+        Command::Match(args) => matching::run(args),
         Command::Verify => verify::run(&database).await,
         Command::Doctor => doctor::run(&database, key_file).await,
         Command::Backup { file } => backup::backup(&database, &file).await,

@@ -13,6 +13,7 @@ pub mod import;
 pub mod jobs;
 pub mod keys;
 pub mod mail;
+pub mod matching;
 pub mod printing;
 pub mod reading;
 pub mod report;
