@@ -99,7 +99,7 @@ impl Comparing<'_> {
     ) {
         let name = name::compare(self, a, b);
         pattern.levels[Field::Name as usize] = name.level as u8;
-        parts[Field::Name as usize] = name.strangers;
+        parts[Field::Name as usize] = name.strangers.max(NAMES_ALIKE.ln());
         pattern.household += name.household;
     }
 
@@ -170,6 +170,10 @@ impl Comparing<'_> {
         pattern.household += strangers.ln();
     }
 }
+
+/// However rare its words are, a whole name is shared by strangers at least so often: names run in
+/// families and generations, and the product of the shares of their words knows nothing of that.
+const NAMES_ALIKE: f32 = 1e-6;
 
 /// How likely two share a value by chance when one of them may be mistyped in `ways` ways.
 pub(crate) fn mistyped(ways: f32, a: f32, b: f32) -> f32 {

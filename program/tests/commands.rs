@@ -9,6 +9,7 @@ use serde_json::Value as Json;
 use std::io::{Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -20,7 +21,9 @@ struct Folder(PathBuf);
 
 impl Folder {
     fn new() -> Folder {
-        let name = format!("nhanai-commands-{}", std::process::id());
+        static NEXT: AtomicUsize = AtomicUsize::new(0);
+        let at = NEXT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("nhanai-commands-{}-{at}", std::process::id());
         let folder = Folder(std::env::temp_dir().join(name));
         std::fs::create_dir_all(&folder.0).expect("a folder");
         folder
@@ -68,6 +71,36 @@ fn a_table_is_written_filled_tried_and_imported() {
     let import = ["--database", &database, "import", "activities"];
     let missing = nhanai(&import, &[&folder.file("khong-co.csv")]);
     assert!(!missing.status.success() && said(&missing).contains("khong-co.csv"));
+}
+
+/// A small list: one person twice, told apart from a namesake elsewhere; another's columns.
+#[test]
+fn a_list_is_matched() {
+    let folder = Folder::new();
+    let (list, out) = (folder.file("list.csv"), folder.file("pairs.csv"));
+    let rows = "ma,ho,ten,ngay_sinh,dien_thoai,xa,tinh\n\
+         1,Trần Thị,Bé Mẫu,12/03/1957,0912345678,Xã Phú Lợi,Tỉnh Kiên Giang\n\
+         2,Tran Thi,Be Mau,1957,0912 345 678,Phú Lợi,Kiên Giang\n\
+         3,Trần Thị,Bé Mẫu,05/08/1983,,Xã Hiếu,Tỉnh Kon Tum\n\
+         4,Lý Văn,Dũng,15/01/1970,,Xã Hiếu,Tỉnh Kon Tum\n";
+    std::fs::write(&list, rows).expect("the list");
+    let columns = "id=ma,name=ho+ten,birth=ngay_sinh,phone=dien_thoai,commune=xa,province=tinh";
+    let run = |columns: &str| {
+        let words = ["match", "--columns", columns, "--records"];
+        let mut command = Command::new(env!("CARGO_BIN_EXE_nhanai"));
+        command.args(words).arg(&list).arg("--out").arg(&out).output().expect("the program")
+    };
+    let matched = run(columns);
+    assert!(matched.status.success(), "{}", said(&matched));
+    let pairs = std::fs::read_to_string(&out).expect("the pairs");
+    let mut lines = pairs.lines();
+    assert_eq!(lines.next(), Some("id_a,id_b,score,decision"));
+    let found: Vec<&str> = lines.filter(|line| line.ends_with(",match")).collect();
+    assert!(found.len() == 1 && found[0].starts_with("1,2,"), "{pairs}");
+    let wrong = run("id=ma,name=hoten");
+    assert!(!wrong.status.success() && said(&wrong).contains("hoten"), "{}", said(&wrong));
+    let unknown = run("id=ma,tuoi=ngay_sinh");
+    assert!(!unknown.status.success() && said(&unknown).contains("tuoi"), "{}", said(&unknown));
 }
 
 fn a_text_file(folder: &Folder, database: &str) {
