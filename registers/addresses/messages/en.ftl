@@ -4,7 +4,11 @@ addresses-lead =
     One dossier for each person, household or facility in need; what is private is sealed
 addresses-all = All
 addresses-none = There is no humanitarian address here yet. Open the first dossier after a survey.
-addresses-search = Name, identity number or telephone
+addresses-search = Name, with or without tones
+addresses-find-title = Find by number
+addresses-find = Identity number or telephone
+addresses-find-go = Find
+addresses-find-short = Type the whole number: at least 9 digits
 address-new = Open a dossier
 address-new-lead = Written during the survey; leave empty what is not known
 address-add = Open the dossier

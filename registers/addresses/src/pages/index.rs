@@ -1,15 +1,17 @@
 //! `/addresses`: the humanitarian addresses of a unit and under it, with where each stands. A name
-//! is found without tones; a number or a telephone only whole, by its keyed hash.
+//! is found without tones; a number or a telephone only whole, by its keyed hash, and posted.
 
 use super::shown::{missing_badge, state_badge};
 use crate::model::{AddressRow, Sort, State};
 use crate::rules::{CLASSES, number_key};
 use crate::{acts, store};
+use axum::response::Response;
 use kernel::db::Tx;
 use kernel::fold::{self, fold};
 use kernel::seal::Keys;
 use kernel::sheet::{Cell, Kind, Sheet};
-use kernel::{Result, UnitId, Who, number};
+use kernel::{Act, Error, Flaw, Result, UnitId, Who, number};
+use kit::form::{Field, Filled, Form};
 use kit::icon::Icon;
 use kit::kept::{Kept, cut_at, links};
 use kit::notice::empty;
@@ -17,13 +19,13 @@ use kit::page::{Group, button_link};
 use kit::sift::{Choose, LINES, MANY, Sift};
 use kit::table::{Column, Line, table};
 use kit::tabs::Part;
-use kit::{Answer, Markup, PageHead, Routes, Visit, html};
+use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing::Standing;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 pub(super) fn routes() -> Routes {
-    Routes::new().get("/addresses", index)
+    Routes::new().get("/addresses", index).post("/addresses/find", find)
 }
 
 /// What the list shows.
@@ -40,18 +42,16 @@ struct Seen {
 
 /// The filters of the list beside its unit.
 const FILTERS: [&str; 4] = ["state", "class", "sort", "q"];
-/// Digits from which a search is for a number or a telephone.
+/// Digits of the old identity number: fewer find nobody.
 const DIGITS: usize = 9;
+/// Digits of the identity number of today: a telephone has fewer.
+const LONG: usize = 12;
 
-fn asked(sift: &Sift, keys: &Keys) -> store::Asked {
-    let search = sift.get("q");
-    let digits = number_key(search);
-    let hash = match (digits.len() >= DIGITS, people::rules::forms::phone("q", search)) {
-        (true, Ok(Some(phone))) if digits.len() < 12 => Some(store::phone_hash(keys, &phone)),
-        (true, _) => Some(store::number_hash(keys, &digits)),
-        _ => None,
-    };
-    let folded = fold(if hash.is_some() { "" } else { search });
+/// Found by the whole number or telephone: it is posted, so that it stands in no address.
+static FIND: Form = Form::new("find", &[Field::text("number", "addresses-find", 30).short()]);
+
+fn asked(sift: &Sift, hash: Option<Vec<u8>>) -> store::Asked {
+    let folded = fold(sift.get("q"));
     store::Asked {
         words: fold::words(&folded).map(str::to_owned).collect(),
         state: sift.get("state").to_owned(),
@@ -61,9 +61,24 @@ fn asked(sift: &Sift, keys: &Keys) -> store::Asked {
     }
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, (mut sift, keys): (Sift, &Keys), file: bool) -> Result<Seen> {
-    let standing = Standing::at(tx, who, &acts::VIEW, &sift.unit, who.today())?;
-    let (pass, asked) = (&standing.pass, asked(&sift, keys));
+/// The keyed hash of what was typed: of a telephone, or of an identity number.
+fn hash_of(keys: &Keys, typed: &str) -> Result<Vec<u8>> {
+    let digits = number_key(typed);
+    match people::rules::forms::phone("number", typed) {
+        Ok(Some(phone)) if digits.len() < LONG => Ok(store::phone_hash(keys, &phone)),
+        _ if digits.len() >= DIGITS => Ok(store::number_hash(keys, &digits)),
+        _ => Err(Error::flaw("number", "addresses-find-short")),
+    }
+}
+
+fn load(
+    tx: &mut Tx<'_>,
+    (who, act): (&Who, &'static Act),
+    (mut sift, hash): (Sift, Option<Vec<u8>>),
+    file: bool,
+) -> Result<Seen> {
+    let standing = Standing::at(tx, who, act, &sift.unit, who.today())?;
+    let (pass, asked) = (&standing.pass, asked(&sift, hash));
     let (_, many) = store::list(tx, pass, (who.today(), &asked), (0, 0))?;
     let part = sift.part(many as usize);
     let span = if file { (MANY, 0) } else { (LINES, part.offset()) };
@@ -80,23 +95,54 @@ fn load(tx: &mut Tx<'_>, who: &Who, (mut sift, keys): (Sift, &Keys), file: bool)
 async fn index(visit: Visit) -> Answer {
     let (who, kept) = (visit.known()?.clone(), Kept::asked(&visit));
     let (sift, is_file) = (Sift::of(&visit, "/addresses", &FILTERS), kept.is_some());
-    let keys = visit.house().shelf::<Arc<Keys>>()?;
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, (sift.clone(), &keys), is_file);
+    let read = move |tx: &mut Tx<'_>| load(tx, (&who, &acts::VIEW), (sift.clone(), None), is_file);
     let seen = visit.house().db.read(read).await?;
     if let Some(kept) = kept {
         return kept.answer(&visit, sheet(&visit, &seen)).await;
     }
-    let head = PageHead::new(visit.say("addresses-title"), Group::Works)
-        .lead(visit.say("addresses-lead"))
-        .actions(actions(&visit, &seen));
+    Ok(draw(&visit, &seen, (&Typed::default(), &[])))
+}
+
+/// `POST /addresses/find?unit=`
+async fn find(visit: Visit, typed: Typed) -> Answer {
+    let who = visit.known()?.clone();
+    let sift = Sift::of(&visit, "/addresses", &[]);
+    let read = FIND.read(&typed);
+    let number = read.text("number");
+    let keys = visit.house().shelf::<Arc<Keys>>()?;
+    let (hash, flaws) = match read.check_all().and_then(|()| hash_of(&keys, &number)) {
+        Ok(hash) => (Some(hash), Vec::new()),
+        Err(Error::Invalid(flaws)) => (None, flaws),
+        Err(other) => return Err(other.into()),
+    };
+    let work =
+        move |tx: &mut Tx<'_>| load(tx, (&who, &acts::KEEP), (sift.clone(), hash.clone()), false);
+    let seen = visit.house().db.read(work).await?;
+    Ok(draw(&visit, &seen, (&typed, &flaws)))
+}
+
+fn draw(visit: &Visit, seen: &Seen, (typed, flaws): (&Typed, &[Flaw])) -> Response {
+    let words = visit.words();
+    let head = PageHead::new(words.say("addresses-title"), Group::Works)
+        .lead(words.say("addresses-lead"))
+        .flaws(FIND.summary(words, flaws))
+        .actions(actions(visit, seen));
     let head = seen.standing.head(head, |code| seen.sift.at(code));
+    let action = format!("/addresses/find?unit={}", seen.sift.unit);
+    let filled = Filled::with(typed.clone(), flaws);
     let body = html! {
         div.stack {
-            section.card { (sums(&visit, &seen.states)) }
-            section.card { (filters(&visit, &seen.sift)) (list(&visit, &seen)) }
+            section.card { (sums(visit, &seen.states)) }
+            section.card { (filters(visit, &seen.sift)) (list(visit, seen)) }
+            @if seen.may_keep {
+                section.card {
+                    h2 { (words.say("addresses-find-title")) }
+                    (FIND.whole(words, &action, &words.say("addresses-find-go"), &filled))
+                }
+            }
         }
     };
-    Ok(visit.page(&head, body))
+    visit.page(&head, body)
 }
 
 fn actions(visit: &Visit, seen: &Seen) -> Markup {
