@@ -222,7 +222,7 @@ subject-address-plan = Plan toward self-reliance
 subject-address-consent = Consent
 subject-address-look = Look at a dossier
 address-look-why = Why more are needed
-address-look-why-hint = Only when the program asks: very many dossiers were opened in an hour
+address-look-why-hint = A head will read this reason
 address-alarm-many =
     You have opened { $many } dossiers within an hour. If it is urgent, write here why you need
     more; a head will review it

@@ -221,7 +221,7 @@ subject-address-plan = Kế hoạch tự lập
 subject-address-consent = Đồng ý
 subject-address-look = Lượt xem hồ sơ
 address-look-why = Vì sao cần thêm
-address-look-why-hint = Chỉ ghi khi chương trình hỏi: đã mở quá nhiều hồ sơ trong một giờ
+address-look-why-hint = Người duyệt sẽ đọc lý do này
 address-alarm-many =
     Bạn đã mở { $many } hồ sơ trong một giờ. Nếu việc khẩn cấp, ghi vì sao cần thêm ở đây;
     người duyệt sẽ xem lại

@@ -19,12 +19,17 @@ use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing;
 use std::sync::Arc;
 
+const FIELDS: Field = Field::checks("fields", "address-look-fields");
+const PURPOSE: Field = Field::text("purpose", "address-look-purpose", 120);
+
 /// Opening says which fields and what for: nothing is ticked beforehand.
-static LOOK: Form = Form::new(
+static LOOK: Form = Form::new("look", &[FIELDS, PURPOSE]);
+/// The same where very many were opened: it also asks why more are needed.
+static MORE: Form = Form::new(
     "look",
     &[
-        Field::checks("fields", "address-look-fields"),
-        Field::text("purpose", "address-look-purpose", 120),
+        FIELDS,
+        PURPOSE,
         Field::text("why", "address-look-why", 200).hint("address-look-why-hint").optional(),
     ],
 );
@@ -82,7 +87,7 @@ async fn open(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     if !seen.may_open {
         return Err(Error::NotFound.into());
     }
-    let read = LOOK.read(&typed);
+    let read = MORE.read(&typed);
     let wanted: Vec<Secrets> =
         read.choices("fields").into_iter().filter_map(Secrets::read).collect();
     let (purpose, why) = (read.text("purpose"), read.text("why"));
@@ -145,7 +150,7 @@ fn draw(visit: &Visit, seen: &Seen, shown: &Shown) -> Response {
     let head =
         PageHead::new(words.say_with("address-title", &[("code", row.code.clone())]), Group::Works)
             .lead(seen.place.name.clone())
-            .flaws(LOOK.summary(words, &shown.flaws))
+            .flaws(MORE.summary(words, &shown.flaws))
             .actions(html! {
                 (button_print(words))
                 (button_link(&words.say("address-looks"), &path("looks"), false))
@@ -185,13 +190,15 @@ fn look(visit: &Visit, seen: &Seen, shown: &Shown) -> Markup {
     let filled = Filled::with(shown.typed.clone(), &shown.flaws)
         .choices("fields", dossier.sealed.iter().map(choice).collect());
     let action = format!("/addresses/{}/open", dossier.row.id);
+    let is_asked_why = shown.flaws.iter().any(|flaw| flaw.field == "why");
+    let form = if is_asked_why { &MORE } else { &LOOK };
     let is_offered = seen.may_open && !dossier.is_erased && !dossier.sealed.is_empty();
     html! {
         @if is_offered && shown.opened.is_empty() {
             section.card {
                 h2 { (words.say("address-look")) }
                 p.quiet { (words.say("address-look-lead")) }
-                (LOOK.whole(words, &action, &words.say("address-look-open"), &filled))
+                (form.whole(words, &action, &words.say("address-look-open"), &filled))
             }
         }
     }
