@@ -227,7 +227,7 @@ address-alarm-many =
     You have opened { $many } dossiers within an hour. If it is urgent, write here why you need
     more; a head will review it
 address-alarm-own = Nobody reviews their own. Ask another head
-address-alarms = Many dossiers opened
+address-alarms = Unusual looks
 address-alarms-lead = Who opened the sealed part of very many dossiers within an hour
 address-alarms-none = There was none yet.
 address-alarm-how-many = Dossiers

@@ -226,7 +226,7 @@ address-alarm-many =
     Bạn đã mở { $many } hồ sơ trong một giờ. Nếu việc khẩn cấp, ghi vì sao cần thêm ở đây;
     người duyệt sẽ xem lại
 address-alarm-own = Không tự xem lại việc của mình. Nhờ người duyệt khác
-address-alarms = Mở nhiều hồ sơ
+address-alarms = Lượt mở bất thường
 address-alarms-lead = Ai mở phần niêm phong của rất nhiều hồ sơ trong một giờ
 address-alarms-none = Chưa có lần nào.
 address-alarm-how-many = Số hồ sơ

@@ -8,7 +8,7 @@ use axum::response::Response;
 use kernel::db::Tx;
 use kernel::{Error, Flaw, Result, number};
 use kit::badge::{Tone, badge};
-use kit::form::{Field, Filled, Form};
+use kit::form::{Field, Filled, Form, FormOf};
 use kit::icon::Icon;
 use kit::notice::{Toast, empty};
 use kit::page::Group;
@@ -29,6 +29,15 @@ static REVIEW: Form = Form::new(
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/addresses/alarms", show).post("/addresses/alarms", review)
+}
+
+/// A form of its own for each alarm: several stand on one page, and an id stands there once.
+fn named(id: &str) -> String {
+    format!("review-{id}")
+}
+
+fn review_of(name: &str) -> FormOf<'_> {
+    FormOf { name, fields: REVIEW.fields }
 }
 
 type Seen = (Standing, Vec<AlarmRow>);
@@ -83,7 +92,7 @@ fn draw(visit: &Visit, (standing, all): &Seen, typed: &Typed, flaws: &[Flaw]) ->
     let words = visit.words();
     let head = PageHead::new(words.say("address-alarms"), Group::Works)
         .lead(words.say("address-alarms-lead"))
-        .flaws(REVIEW.summary(words, flaws));
+        .flaws(review_of(&named(typed.get("id"))).summary(words, flaws));
     let head = standing.head(head, |code| format!("/addresses/alarms?unit={code}"));
     let body = html! {
         div.stack {
@@ -132,7 +141,7 @@ fn one(visit: &Visit, unit: &str, row: &AlarmRow, (typed, flaws): (&Typed, &[Fla
                         (badge(Tone::Waiting, &words.say("address-alarm-open")))
                     }
                 }
-                (REVIEW.whole(
+                (review_of(&named(&row.id.to_string())).whole(
                     words,
                     &format!("/addresses/alarms?unit={unit}"),
                     &words.say("address-alarm-review"),

@@ -112,7 +112,7 @@ pub(super) fn way(visit: &Visit, seen: &Seen) -> Markup {
             }
         }
         @if seen.may_keep && !rules::steps_to_take_back(&seen.dossier).is_empty() {
-            p { a href={ "/addresses/" (row.id) "/record?what=back" } {
+            p { a.btn href={ "/addresses/" (row.id) "/record?what=back" } {
                 (words.say("address-step-back"))
             } }
         }

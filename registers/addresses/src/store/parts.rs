@@ -1,7 +1,7 @@
 //! Members, needs, the plan and consents of a dossier that the caller has loaded with the pass. A
 //! line is added, and later closed with a day; none is changed otherwise.
 
-use crate::model::{AddressId, ConsentRow, MemberId, MemberRow, NeedId, NeedRow, PlanId, PlanRow};
+use crate::model::{AddressId, ConsentRow, MemberRow, NeedRow, PlanRow};
 use kernel::db::{ToValue, Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Day, Error, Pass, Result};
@@ -115,38 +115,36 @@ pub fn withdraw(
 
 /// Somebody lives there no more.
 pub fn leave_member(tx: &mut Tx<'_>, pass: &Pass, row: &MemberRow, on: Day) -> Result<()> {
-    let id: MemberId = row.id;
-    let changed = sql("update address_member set left_on = $1, version = version + 1 \
-         where id = $2 and version = $3 and left_on is null")
-    .bind(on)
-    .bind(id)
-    .bind(row.version)
-    .run(tx)?;
-    closed(tx, pass, ("address_member", changed), id, row.version)
+    close(tx, pass, ("address_member", "left_on"), (row.id, row.version), on)
 }
 
 /// A need was met.
 pub fn met_need(tx: &mut Tx<'_>, pass: &Pass, row: &NeedRow, on: Day) -> Result<()> {
-    let id: NeedId = row.id;
-    let changed = sql("update address_need set met_on = $1, version = version + 1 \
-         where id = $2 and version = $3 and met_on is null")
-    .bind(on)
-    .bind(id)
-    .bind(row.version)
-    .run(tx)?;
-    closed(tx, pass, ("address_need", changed), id, row.version)
+    close(tx, pass, ("address_need", "met_on"), (row.id, row.version), on)
 }
 
 /// A step of the plan was done.
 pub fn done_plan(tx: &mut Tx<'_>, pass: &Pass, row: &PlanRow, on: Day) -> Result<()> {
-    let id: PlanId = row.id;
-    let changed = sql("update address_plan set done_on = $1, version = version + 1 \
-         where id = $2 and version = $3 and done_on is null")
+    close(tx, pass, ("address_plan", "done_on"), (row.id, row.version), on)
+}
+
+/// Closes a line with a day, on the version its reader had.
+fn close(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (table, column): (&'static str, &'static str),
+    (id, version): (impl ToValue + Copy, i64),
+    on: Day,
+) -> Result<()> {
+    let changed = sql(format!(
+        "update {table} set {column} = $1, version = version + 1 \
+         where id = $2 and version = $3 and {column} is null"
+    ))
     .bind(on)
     .bind(id)
-    .bind(row.version)
+    .bind(version)
     .run(tx)?;
-    closed(tx, pass, ("address_plan", changed), id, row.version)
+    closed(tx, pass, (table, changed), id, version)
 }
 
 fn closed(
