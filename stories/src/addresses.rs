@@ -10,6 +10,7 @@ use kernel::journal::{self, Subject};
 use kernel::{Role, place};
 
 mod alarms;
+mod closing;
 
 const NAME: &str = "Trần Thị Bé Mẫu";
 const NUMBER: &str = "091157001234";
@@ -191,6 +192,7 @@ async fn the_way_is_walked_by_two(chi: &mut Visitor, binh: &mut Visitor, home: &
     {
         assert!(page.contains(said), "{said}: {page}");
     }
+    closing::lines_are_closed(chi, home).await;
 }
 
 /// The same number in another province is told as no more than that; near by it is told where.
