@@ -19,11 +19,13 @@ pub const ALL: &[Capability] = &[
     help::CAPABILITY,
     papers::CAPABILITY,
     addresses::CAPABILITY,
+    sponsors::CAPABILITY,
     activities::CAPABILITY,
     building::CAPABILITY,
     care::CAPABILITY,
     cattle::CAPABILITY,
     lessons::CAPABILITY,
+    sponsorship::CAPABILITY,
     reporting::CAPABILITY,
     restructuring::CAPABILITY,
     targets::CAPABILITY,
@@ -37,16 +39,18 @@ pub const ALL: &[Capability] = &[
 
 /// Everybody whose open things follow when a decision changes the map, lower tiers first.
 pub fn followers() -> Followers {
-    let all: [Arc<dyn Consequences>; 16] = [
+    let all: [Arc<dyn Consequences>; 18] = [
         Arc::new(people::Follows),
         Arc::new(&catalogue::FOLLOWS),
         Arc::new(&agreements::FOLLOWS),
         Arc::new(&addresses::FOLLOWS),
+        Arc::new(&sponsors::FOLLOWS),
         Arc::new(&activities::FOLLOWS),
         Arc::new(&building::FOLLOWS),
         Arc::new(&care::FOLLOWS),
         Arc::new(&cattle::FOLLOWS),
         Arc::new(&lessons::FOLLOWS),
+        Arc::new(&sponsorship::FOLLOWS),
         Arc::new(&duties::FOLLOWS),
         Arc::new(&duties::REACHES),
         Arc::new(&reporting::FOLLOWS),

@@ -2,6 +2,7 @@
 //! seeded rule and marked so; two synthetic months to compare with; four people who log in and see
 //! different things. It writes through the same doors as everybody and is made once.
 
+mod addresses;
 mod beyond;
 mod bodies;
 mod goods;

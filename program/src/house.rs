@@ -97,6 +97,7 @@ pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, S
         .with(capabilities::endpoints())
         .with(help::Kinds::new(catalogue::names))
         .with(addresses::WorkingDays::new(working_days_after))
+        .with(addresses::Ends::new(vec![sponsorship::address_ended]))
         .with(reading::reader());
     Ok(house)
 }

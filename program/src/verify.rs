@@ -40,6 +40,10 @@ pub async fn run(database: &str) -> Outcome {
         wrong += 1;
         println!("files: {broken}");
     }
+    for broken in db.read(sponsorship::verify).await? {
+        wrong += 1;
+        println!("addresses: {broken}");
+    }
     for broken in db.read(lessons::verify).await? {
         wrong += 1;
         println!("classes: {broken}");

@@ -201,6 +201,7 @@ impl Demo {
         all.extend(db.read(building::verify).await.expect("constructions are read"));
         all.extend(db.read(cattle::verify).await.expect("herds are read"));
         all.extend(db.read(care::verify).await.expect("files are read"));
+        all.extend(db.read(sponsorship::verify).await.expect("help is read"));
         all.extend(db.read(lessons::verify).await.expect("classes are read"));
         all.extend(reports.iter().map(|broken| format!("reports: {broken}")));
         all

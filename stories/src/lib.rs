@@ -62,6 +62,8 @@ mod restructuring;
 #[cfg(test)]
 mod spans;
 #[cfg(test)]
+mod sponsorship;
+#[cfg(test)]
 mod successor;
 #[cfg(test)]
 mod supply;

@@ -41,5 +41,5 @@ pub use pending::{fold, is_pending};
 pub use post::{correct, post, restate, reverse};
 pub use reads::{Child, Line, Readings, children, contributors, month, readings, series, span};
 pub use sealed::{Paper, PaperId, Sealed, seal, sealed};
-pub use standing::{Standing, standing_at, standing_of_record, sums_of_records};
+pub use standing::{Standing, is_booked_by, standing_at, standing_of_record, sums_of_records};
 pub use verify::{Broken, Law, verify};

@@ -5,7 +5,7 @@ use super::month::{Amounts, Part, levels_before, split, synthetic};
 use super::plan::{Plan, plan};
 use super::split::largest_remainder;
 use super::work::record;
-use super::{October, beyond, goods, october};
+use super::{October, addresses, beyond, goods, october};
 use crate::cli::Stop;
 use book::Figures;
 use kernel::db::Tx;
@@ -58,8 +58,10 @@ pub async fn add(house: &House, who: &Who) -> std::result::Result<(), Stop> {
             "2024-10" => Some(goods::receive(house, who, &october).await?),
             _ => None,
         };
+        let mut shares = shares;
         if goods.is_some() {
             beyond::add(house, who, &shares).await?;
+            help_addresses(house, who, month, &mut shares).await?;
         }
         for share in shares {
             let of = Plan { month, unit: &share.place.code, most };
@@ -74,6 +76,27 @@ pub async fn add(house: &House, who: &Who) -> std::result::Result<(), Stop> {
             report(house, who, month, share, mark).await?;
         }
         province(house, who, month, mark, (text == "2024-10").then_some(&october)).await?;
+    }
+    Ok(())
+}
+
+/// October's addresses, one by one; what they give is not typed.
+async fn help_addresses(
+    house: &House,
+    who: &Who,
+    month: Month,
+    shares: &mut [Share],
+) -> std::result::Result<(), Stop> {
+    let day = who.today();
+    let province = house.db.read(move |tx: &mut Tx<'_>| place::find(tx, PROVINCE, day)).await?;
+    let sponsors = addresses::sponsors(house, who, province.id).await?;
+    let turns: Vec<i64> = shares.iter().map(|share| share.amounts[addresses::TURNS]).collect();
+    for (share, many) in shares.iter_mut().zip(addresses::counts(&turns)) {
+        let of = (month, share.place.clone(), &share.amounts);
+        addresses::add(house, who, of, (many, &sponsors)).await?;
+        for code in [addresses::TURNS, addresses::VALUE] {
+            share.amounts.remove(code);
+        }
     }
     Ok(())
 }

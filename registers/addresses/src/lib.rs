@@ -17,7 +17,7 @@ pub use consequences::FOLLOWS;
 pub use model::{AddressId, AddressRow};
 
 use kernel::db::{Step, Tx};
-use kernel::{Day, Result};
+use kernel::{Day, Pass, Result};
 use kit::{Capability, Lang};
 
 /// What counts working days: `program` puts it on the shelf, for the days off are kept by the
@@ -35,6 +35,36 @@ impl WorkingDays {
 
     pub(crate) fn after(&self, tx: &mut Tx<'_>, day: Day, many: i64) -> Result<Day> {
         (self.0)(tx, day, many)
+    }
+}
+
+/// What stands on addresses and is told when one ends (with the day), or when its end is taken back
+/// (without): `program` puts it on the shelf, for whoever helps them stands above this register.
+#[derive(Default)]
+pub struct Ends(Vec<AtEnd>);
+
+/// What is done when an address ends or its end is taken back, in the same transaction.
+pub type AtEnd = fn(&mut Tx<'_>, &Pass, AddressId, Option<Day>) -> Result<()>;
+
+impl Ends {
+    /// These are told.
+    pub fn new(all: Vec<AtEnd>) -> Ends {
+        Ends(all)
+    }
+
+    /// Nobody is told: for a step that is not an end.
+    pub fn none() -> Ends {
+        Ends::default()
+    }
+
+    pub(crate) fn tell(
+        &self,
+        tx: &mut Tx<'_>,
+        pass: &Pass,
+        id: AddressId,
+        ended: Option<Day>,
+    ) -> Result<()> {
+        self.0.iter().try_for_each(|told| told(tx, pass, id, ended))
     }
 }
 

@@ -5,6 +5,7 @@ mod alarms;
 mod looks;
 mod parts;
 mod secrets;
+mod shown;
 mod steps;
 
 pub use alarms::{add_alarm, alarm, alarms, opened_since, review};
@@ -13,6 +14,7 @@ pub use parts::{
     add_consent, add_member, add_need, add_plan, done_plan, leave_member, met_need, withdraw,
 };
 pub use secrets::{open, put_secrets, sealed_fields};
+pub use shown::{Shown, shown};
 pub use steps::{add_step, take_back};
 
 use crate::model::{AddressId, AddressRow, Dossier, Draft, EndReason, State};
@@ -121,6 +123,62 @@ pub fn by_state(tx: &mut Tx<'_>, pass: &Pass, day: Day) -> Result<Vec<(String, i
     .bind(pass.unit()?)
     .bind(day)
     .all(tx)
+}
+
+/// Which addresses may be helped in a span of days: approved by its end, and not ended before it.
+const HELPABLE: &str = "from reach r join address a on a.unit = r.unit \
+     where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
+     and (a.ended_on is null or a.ended_on >= $3) and exists (select 1 from address_step s \
+     where s.address = a.id and s.sort = 'approve' and s.on_day <= $4 \
+     and s.taken_back_why is null)";
+
+/// How many addresses of each unit may be helped in a span of days, of the unit of the pass and
+/// under it; how many of these are facilities.
+pub fn helpable(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (from, until): (Day, Day),
+) -> Result<Vec<(UnitId, i64, i64)>> {
+    sql(format!(
+        "select a.unit, count(*) as many, \
+         cast(sum(case when a.sort = 'facility' then 1 else 0 end) as bigint) as facilities \
+         {HELPABLE} group by a.unit order by a.unit"
+    ))
+    .bind(pass.unit()?)
+    .bind(pass.today())
+    .bind(from)
+    .bind(until)
+    .all(tx)
+}
+
+/// The facilities among them.
+pub fn helpable_facilities(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (from, until): (Day, Day),
+) -> Result<Vec<AddressId>> {
+    sql(format!("select a.id {HELPABLE} and a.sort = 'facility' order by a.id"))
+        .bind(pass.unit()?)
+        .bind(pass.today())
+        .bind(from)
+        .bind(until)
+        .all(tx)
+}
+
+/// The same addresses themselves, by name.
+pub fn helpable_rows(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (from, until): (Day, Day),
+    most: i64,
+) -> Result<Vec<AddressRow>> {
+    let of = ROW.split(", ").map(|name| format!("a.{name}")).collect::<Vec<_>>().join(", ");
+    sql(format!("select {of} {HELPABLE} order by a.name_folded, a.id limit {most}"))
+        .bind(pass.unit()?)
+        .bind(pass.today())
+        .bind(from)
+        .bind(until)
+        .all(tx)
 }
 
 /// The names of the units of addresses: public facts, for which no pass is asked.

@@ -20,7 +20,7 @@ mod tests;
 
 pub use consequences::FOLLOWS;
 pub use model::{Alias, Campaign, Counted, GROUPS, Kind, Nature, Part, ValueSource};
-pub use shipped::{campaign_named, campaign_on, campaigns, fed, shipped, shipped_as};
+pub use shipped::{campaign_named, campaign_on, campaigns, fed, is_either, shipped, shipped_as};
 pub use store::{every_kind, kind, kinds, known, names, norm};
 
 use kernel::db::Step;

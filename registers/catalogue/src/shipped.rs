@@ -15,7 +15,9 @@ static SHIPPED: LazyLock<Vec<Kind>> = LazyLock::new(|| rows(KINDS).filter_map(ki
 static RUNNING: LazyLock<Vec<Campaign>> =
     LazyLock::new(|| rows(CAMPAIGNS).filter_map(campaign).collect());
 static FED: LazyLock<BTreeSet<&'static str>> =
-    LazyLock::new(|| SHIPPED.iter().flat_map(Kind::figures).collect());
+    LazyLock::new(|| SHIPPED.iter().flat_map(Kind::figures).filter(|f| !is_either(f)).collect());
+/// Recorded where dossiers of humanitarian addresses are kept, and typed where they are not yet.
+const EITHER: [&str; 2] = ["addresses_helped_turns", "addresses_value"];
 /// The shipped kinds by their codes and by what they are called, folded; codes win.
 static CALLED: LazyLock<HashMap<String, &'static Kind>> = LazyLock::new(|| {
     let called = SHIPPED.iter().rev().flat_map(|kind| kind.called().map(move |said| (said, kind)));
@@ -39,7 +41,13 @@ pub fn campaigns() -> &'static [Campaign] {
     &RUNNING
 }
 
-/// The codes of the figures that some kind of work feeds.
+/// Whether records feed a figure where they are kept, and it is typed where they are not yet: never
+/// both at one unit in one month.
+pub fn is_either(code: &str) -> bool {
+    EITHER.contains(&code)
+}
+
+/// The codes of the figures that some kind of work feeds and nobody types.
 pub fn fed() -> &'static BTreeSet<&'static str> {
     &FED
 }

@@ -183,7 +183,8 @@ fn every_kind_has_the_fdrs_codes_of_the_mapping() {
     }
     for line in &table {
         let (figures, kinds) = (split(&line.figures), split(&line.kinds));
-        for figure in figures.iter().filter(|code| !code.is_empty()) {
+        let told = figures.iter().filter(|code| !code.is_empty() && !crate::is_either(code));
+        for figure in told {
             assert!(fed().contains(figure.as_str()), "{figure} is fed by nothing");
         }
         for kind in shipped() {

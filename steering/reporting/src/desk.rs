@@ -16,7 +16,7 @@ use book::{Figures, Origin, Posting, What};
 use kernel::db::Tx;
 use kernel::error::Conflict;
 use kernel::figure::{Figure, FigureKind, Measure};
-use kernel::{Act, Error, Flaw, Id, Month, Pass, Result, Who, number, place};
+use kernel::{Act, Error, Flaw, Id, Month, Pass, Result, UnitId, Who, number, place};
 use org::standing::{self, Standing};
 
 pub use hands::{may_decide, stand_ins};
@@ -144,6 +144,10 @@ pub fn put(
     if typed.amount.is_none() && stored.is_none() {
         return Ok(None);
     }
+    let is_said = typed.amount.is_some_and(|amount| amount != 0);
+    if is_said && is_recorded(tx, pass, figures, (report.unit, report.month), figure)? {
+        return Err(Error::flaw(figure.code, "cell-is-recorded"));
+    }
     let Some(cell) = store::put_cell(tx, pass, save, typed)? else {
         // Another writer's save was stored since `stored` was read: both values are told.
         let now = store::cell(tx, pass, save.report, figure.code)?;
@@ -160,6 +164,22 @@ pub fn put(
         book::correct(tx, pass, figures, origin.record, &posting)?;
     }
     Ok(Some(cell))
+}
+
+/// Whether a figure that may be recorded or typed was recorded by its unit in a month: then it is
+/// not typed too, or the same help would count twice.
+fn is_recorded(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    (unit, month): (UnitId, Month),
+    figure: &Figure,
+) -> Result<bool> {
+    if !catalogue::is_either(figure.code) {
+        return Ok(false);
+    }
+    let spot = book::Spot { unit, month };
+    book::is_booked_by(tx, pass, (spot, figures.id(figure.code)?), activities::desk::ORIGIN)
 }
 
 fn posting(
@@ -334,6 +354,12 @@ pub fn check_ready(
                 .arg("right", say(check.right))
         })
         .collect();
+    for (code, _) in view.cells.iter().filter(|(_, cell)| cell.amount != 0) {
+        let Some(figure) = find(code) else { continue };
+        if is_recorded(tx, pass, figures, (report.unit, report.month), figure)? {
+            flaws.push(Flaw::new(code.clone(), "cell-is-recorded"));
+        }
+    }
     let answered = |part: &str| !view.content(part).is_empty();
     flaws.extend(rules::answers::missing(of.version(Some(report)), &answered));
     let asked = view.unanswered();

@@ -86,6 +86,25 @@ pub fn sums_of_records(
     Ok(held.map(|(record, code, sum)| ((record, code), sum)).collect())
 }
 
+/// Whether records of a capability hold anything of a figure at a unit in a month.
+pub fn is_booked_by(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (spot, figure): (Spot, FigureId),
+    capability: i64,
+) -> Result<bool> {
+    check_reach(tx, &mut Ground::default(), pass, spot.unit)?;
+    let sum: i64 = sql("select cast(coalesce(sum(e.amount), 0) as bigint) from entry e \
+         join source s on s.id = e.source where e.unit = $1 and e.month_booked = $2 \
+         and e.figure = $3 and s.capability = $4")
+    .bind(spot.unit)
+    .bind(spot.month)
+    .bind(figure)
+    .bind(capability)
+    .one(tx)?;
+    Ok(sum != 0)
+}
+
 /// What is booked at a unit for a month of a figure or of all, and was not taken back.
 pub fn standing_at(
     tx: &mut Tx<'_>,

@@ -3,7 +3,7 @@
 use super::opened;
 use crate::model::{AddressId, EndReason, State, StepId, StepRow, StepSort};
 use crate::rules;
-use crate::{acts, store};
+use crate::{Ends, acts, store};
 use kernel::db::Tx;
 use kernel::{Act, Day, Error, Result, Who};
 
@@ -12,10 +12,10 @@ fn act_of(sort: StepSort) -> &'static Act {
     if sort == StepSort::Approve { &acts::APPROVE } else { &acts::KEEP }
 }
 
-/// Takes a step of an address; one sent twice is taken once.
+/// Takes a step of an address; one sent twice is taken once. Who stands on it is told of an end.
 pub fn step(
     tx: &mut Tx<'_>,
-    who: &Who,
+    (who, ends): (&Who, &Ends),
     (id, base): (AddressId, i64),
     (sort, new): (StepSort, &StepRow),
 ) -> Result<()> {
@@ -31,13 +31,16 @@ pub fn step(
     let state = rules::state_after(dossier.standing().chain(std::iter::once(new)));
     let how = new.outcome.as_deref().and_then(EndReason::read);
     let ended = how.filter(|_| state == State::Ended).map(|how| (new.on_day, how));
+    if let Some((day, _)) = ended {
+        ends.tell(tx, &pass, id, Some(day))?;
+    }
     store::stand(tx, &pass, &dossier.row, state, ended)
 }
 
 /// Takes a step back with a reason; only one on which no other rests.
 pub fn take_back(
     tx: &mut Tx<'_>,
-    who: &Who,
+    (who, ends): (&Who, &Ends),
     (id, base): (AddressId, i64),
     (step, why): (StepId, &str),
 ) -> Result<()> {
@@ -51,5 +54,8 @@ pub fn take_back(
     store::take_back(tx, &pass, step, why)?;
     let left = dossier.standing().filter(|own| own.id != step.id);
     let state = rules::state_after(left);
+    if step.sort == StepSort::End.code() {
+        ends.tell(tx, &pass, id, None)?;
+    }
     store::stand(tx, &pass, &dossier.row, state, None::<(Day, EndReason)>)
 }

@@ -5,7 +5,7 @@ use crate::model::{
     AddressId, ConsentId, ConsentRow, Dossier, EndReason, Means, MemberId, MemberRow, NeedId,
     NeedRow, NeedSort, PlanId, PlanRow, Purpose, StepId, StepRow, StepSort,
 };
-use crate::{acts, desk, rules};
+use crate::{Ends, acts, desk, rules};
 use axum::extract::Path;
 use axum::response::Response;
 use kernel::db::Tx;
@@ -179,14 +179,18 @@ enum Read {
 }
 
 async fn write(visit: &Visit, (id, what): (AddressId, What), typed: &Typed) -> Result<()> {
-    let who = visit.who().clone();
+    let (who, ends) = (visit.who().clone(), visit.house().shelf::<Ends>()?);
     let base = typed.get("version").parse().unwrap_or(0);
     let read = Arc::new(read(what, &what.form().read(typed))?);
     let work = move |tx: &mut Tx<'_>| match &*read {
-        Read::Step(sort, new) => desk::step(tx, &who, (id, base), (*sort, new)),
+        Read::Step(sort, new) => {
+            desk::step(tx, (&who, &ends), (id, base), (*sort, new))
+        },
         Read::Part(new) => desk::add_part(tx, &who, (id, base), new),
         Read::Consent(new) => desk::consent(tx, &who, (id, base), new),
-        Read::Back(step, why) => desk::take_back(tx, &who, (id, base), (*step, why)),
+        Read::Back(step, why) => {
+            desk::take_back(tx, (&who, &ends), (id, base), (*step, why))
+        },
     };
     visit.house().db.write(work).await
 }

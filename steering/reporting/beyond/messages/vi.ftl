@@ -7,3 +7,4 @@ beyond-none =
 beyond-now = Tháng này
 beyond-previous = Tháng trước
 beyond-last-year = Cùng tháng năm trước
+cell-is-recorded = Đơn vị này đã ghi từng lần giúp trong tháng, số tự cộng từ đó. Để trống ô này

@@ -1,0 +1,26 @@
+# Words of the register of sponsors: who helps humanitarian addresses.
+sponsor-kind-person = person
+sponsor-kind-family = family
+sponsor-kind-enterprise = enterprise
+sponsor-kind-committee = member of the steering committee
+sponsor-kind-agency = department or agency
+sponsor-kind-mass = mass organisation
+sponsor-kind-union = trade union
+sponsor-kind-school = school
+sponsor-kind-charity = charity fund or group
+sponsor-kind-abroad = international organisation or person
+sponsor-kind-chapter = grassroots chapter
+sponsor-kind-member = member
+sponsor-kind-volunteer = volunteer
+sponsor-amount-odd = An amount is between 1 đồng and 1 billion đồng a month
+sponsor-closed = This sponsor has stopped helping; nothing more can be written
+sponsor-verify-own = Whoever registered a sponsor does not verify it. Ask another head
+sponsor-close-running = It still has pledges. Hand them over or end them first
+follows-sponsor = Sponsors who still help
+follows-sponsor-link = Sponsors’ own links
+subject-sponsor = Sponsor
+subject-sponsor-link = Sponsor’s own link
+act-sponsors-sponsor-view = See sponsors
+act-sponsors-sponsor-keep = Register sponsors
+act-sponsors-sponsor-verify = Verify sponsors
+act-sponsors-own-read = Read a sponsor's own page

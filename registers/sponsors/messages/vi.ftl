@@ -1,0 +1,26 @@
+# Lời của sổ nhà hảo tâm: ai giúp các địa chỉ nhân đạo.
+sponsor-kind-person = cá nhân
+sponsor-kind-family = gia đình
+sponsor-kind-enterprise = doanh nghiệp
+sponsor-kind-committee = thành viên Ban Chỉ đạo
+sponsor-kind-agency = sở, ban, ngành
+sponsor-kind-mass = đoàn thể
+sponsor-kind-union = công đoàn
+sponsor-kind-school = trường học
+sponsor-kind-charity = quỹ, nhóm thiện nguyện
+sponsor-kind-abroad = tổ chức, cá nhân quốc tế
+sponsor-kind-chapter = cơ sở Hội
+sponsor-kind-member = hội viên
+sponsor-kind-volunteer = tình nguyện viên
+sponsor-amount-odd = Số tiền phải từ 1 đồng đến 1 tỷ đồng một tháng
+sponsor-closed = Nhà hảo tâm này đã thôi giúp, không ghi thêm được
+sponsor-verify-own = Người ghi tên không tự xác minh. Nhờ một người phụ trách khác
+sponsor-close-running = Còn suất đang nhận giúp. Bàn giao hoặc kết thúc các suất đó trước
+follows-sponsor = Nhà hảo tâm còn giúp
+follows-sponsor-link = Đường dẫn riêng của nhà hảo tâm
+subject-sponsor = Nhà hảo tâm
+subject-sponsor-link = Đường dẫn riêng của nhà hảo tâm
+act-sponsors-sponsor-view = Xem nhà hảo tâm
+act-sponsors-sponsor-keep = Ghi nhà hảo tâm
+act-sponsors-sponsor-verify = Xác minh nhà hảo tâm
+act-sponsors-own-read = Xem trang riêng của nhà hảo tâm

@@ -1,0 +1,34 @@
+//! The pages between sponsors and addresses: what is asked in a month, one address, one sponsor,
+//! how far the campaign has come, a sponsor's own page. Handlers read, ask for a pass, call the
+//! desk and answer; they hold no SQL and no rule, and no name stands in an address or a title.
+
+mod address;
+mod months;
+mod norms;
+mod offered;
+mod own;
+mod record;
+mod sponsor;
+mod sponsor_form;
+mod sponsors;
+mod statement;
+
+use crate::acts;
+use kit::Routes;
+use kit::page::{Group, MenuItem};
+
+/// All routes and menu items.
+pub fn routes() -> Routes {
+    let item = |label, path, act| MenuItem { group: Group::Works, label, path, go: None, act };
+    Routes::new()
+        .menu(item("sponsorship-title", "/sponsorship", Some(&acts::VIEW)))
+        .menu(item("sponsors-title", "/sponsors", Some(&::sponsors::acts::VIEW)))
+        .and(months::routes())
+        .and(address::routes())
+        .and(record::routes())
+        .and(norms::routes())
+        .and(sponsors::routes())
+        .and(sponsor_form::routes())
+        .and(sponsor::routes())
+        .and(own::routes())
+}

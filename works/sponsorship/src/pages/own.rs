@@ -1,0 +1,246 @@
+//! `/nguoi-giup/{link}`: a sponsor's own page, behind a secret link. It sees its own pledges by their
+//! codes, what they are for, and what became of each đồng; never a name, an exact place, a telephone
+//! or a face, and nothing of anybody else. What was guessed wrong is counted and made to wait.
+
+use super::offered::vnd;
+use super::statement;
+use crate::model::{AskingRow, GivingRow, PledgeRow};
+use crate::{rules, store};
+use addresses::model::{Purpose, StepSort};
+use axum::extract::Path;
+use axum::response::Response;
+use kernel::db::Tx;
+use kernel::place::{self, Place};
+use kernel::{Error, Month, Result, Who};
+use kit::badge::{Tone, badge};
+use kit::page::button_link;
+use kit::printer::{Press, print};
+use kit::table::{Column, Line, table};
+use kit::web::download;
+use kit::{Answer, Markup, PageHead, Refusal, Routes, Visit, html};
+use people::Address;
+use people::proof::token::Token;
+use people::throttle::{self, Attempts};
+use sponsors::{SponsorRow, acts};
+
+/// Where links lead.
+pub(super) const PATH: &str = "/nguoi-giup";
+const PDF: &str = "application/pdf";
+
+pub(super) fn routes() -> Routes {
+    Routes::new()
+        .get("/nguoi-giup/{link}", show)
+        .get("/nguoi-giup/{link}/sao-ke.pdf", pdf)
+}
+
+/// One pledge as its sponsor sees it.
+pub(super) struct Own {
+    pub pledge: PledgeRow,
+    pub code: String,
+    pub askings: Vec<AskingRow>,
+    /// Coarse class and province, while the address agrees to be matched; nothing after.
+    pub about: Option<(String, String)>,
+    /// What the slot is for, in words that name nobody; likewise.
+    pub words: String,
+    pub has_ended: bool,
+}
+
+/// What a link opens.
+pub(super) struct Opened {
+    pub row: SponsorRow,
+    pub place: Place,
+    pub own: Vec<Own>,
+    pub givings: Vec<GivingRow>,
+}
+
+/// What the link opens. One that is closed or over is unknown, like one that never was.
+fn load(tx: &mut Tx<'_>, visitor: &Who, token: &Token) -> Result<Opened> {
+    let found = sponsors::store::link_of(tx, token)?;
+    let found = found.filter(|(link, row)| {
+        link.is_open_on(visitor.today()) && row.closed_on.is_none()
+    });
+    let (_, row) = found.ok_or(Error::NotFound)?;
+    let place = place::get(tx, row.unit, visitor.today())?;
+    let by = Who::link(row.called.clone(), (&acts::OWN, row.unit), visitor.at(), visitor.today());
+    let pass = by.may(&acts::OWN, &place)?;
+    let mut own = Vec::new();
+    for (pledge, code, askings) in store::of_sponsor(tx, &pass, row.id)? {
+        let shown = addresses::store::shown(tx, &pass, pledge.address)?;
+        let words = store::slot_words(tx, &pass, pledge.slot)?;
+        let is_shown = shown.may(Purpose::Match) && shown.has(StepSort::Approve);
+        let about = is_shown.then(|| (shown.class.clone(), shown.province.clone()));
+        let words = if is_shown { words } else { String::new() };
+        own.push(Own { pledge, code, askings, about, words, has_ended: shown.has_ended });
+    }
+    let givings = store::of_sponsor_givings(tx, &pass, row.id)?;
+    Ok(Opened { row, place, own, givings })
+}
+
+/// Looks behind a link; a wrong one is counted, too many wait.
+async fn opened(
+    visit: &Visit,
+    address: &Address,
+    link: &str,
+) -> std::result::Result<Opened, Refusal> {
+    let attempts = Attempts::of_guess(&address.0);
+    let (looked, at) = (attempts.clone(), visit.who().at());
+    let wait = visit.house().db.read(move |tx| throttle::waits(tx, &looked, at)).await?;
+    if wait > 0 {
+        return Err(people::must_wait(wait)?);
+    }
+    let who = visit.who().clone();
+    let found = match Token::read(link) {
+        Some(token) => {
+            visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, &token)).await
+        }
+        None => Err(Error::NotFound),
+    };
+    if matches!(found, Err(Error::NotFound)) {
+        visit.house().db.write(move |tx| throttle::attempt(tx, &attempts, at)).await?;
+    }
+    Ok(found?)
+}
+
+/// `GET /nguoi-giup/{link}`
+async fn show(visit: Visit, address: Address, Path(link): Path<String>) -> Answer {
+    let opened = opened(&visit, &address, &link).await?;
+    Ok(draw(&visit, &link, &opened))
+}
+
+/// `GET /nguoi-giup/{link}/sao-ke.pdf`
+async fn pdf(visit: Visit, address: Address, Path(link): Path<String>) -> Answer {
+    let opened = opened(&visit, &address, &link).await?;
+    let paper = statement::paper(visit.words(), &opened, visit.who().today());
+    let press = visit.house().shelf::<Press>()?;
+    let bytes = print(move || press.0.pdf(&paper)).await?;
+    Ok(download(bytes, PDF, &format!("sao-ke-{}.pdf", visit.who().today().iso())))
+}
+
+fn draw(visit: &Visit, link: &str, opened: &Opened) -> Response {
+    let words = visit.words();
+    let named = [("called", opened.row.called.clone()), ("unit", opened.place.name.clone())];
+    let whole: i64 = opened.givings.iter().map(|giving| giving.amount).sum();
+    let statement = format!("{PATH}/{link}/sao-ke.pdf");
+    let head = PageHead {
+        title: words.say("own-title"),
+        lead: Some(words.say_with("own-lead", &named)),
+        actions: Some(button_link(&words.say("own-statement"), &statement, false)),
+        ..PageHead::default()
+    };
+    let body = html! {
+        div.stack {
+            section.card {
+                h2 { (words.say_with("own-thanks", &named)) }
+                p { (words.say_with("own-sum", &[
+                    ("many", opened.givings.len().to_string()),
+                    ("value", vnd(whole)),
+                ])) }
+            }
+            section.card { h2 { (words.say("own-addresses")) } (pledges(visit, opened)) }
+            section.card { h2 { (words.say("sponsorship-arrived")) } (givings(visit, opened)) }
+            p.quiet { (words.say("own-privacy")) }
+        }
+    };
+    visit.plain_page(&head, body)
+}
+
+/// Whom a pledge helps, as far as its sponsor may know: a class and a province, while they agree.
+fn about(visit: &Visit, own: &Own) -> Markup {
+    let words = visit.words();
+    html! {
+        @if own.has_ended { (badge(Tone::Locked, &words.say("own-ended"))) }
+        @else if let Some((class, province)) = &own.about {
+            (words.say(&format!("address-class-{class}"))) " · " (province)
+            @if !own.words.is_empty() { " · " (own.words) }
+        } @else { (words.say("own-not-shown")) }
+    }
+}
+
+fn pledges(visit: &Visit, opened: &Opened) -> Markup {
+    let (words, today) = (visit.words(), visit.who().today());
+    let columns = [
+        Column::words(words.say("sponsorship-code")),
+        Column::words(words.say("own-about")),
+        Column::number(words.say("sponsorship-a-month")),
+        Column::words(words.say("sponsorship-term")),
+        Column::words(words.say("own-this-month")),
+    ];
+    let now = Month::of(today);
+    let line = |own: &Own| {
+        let asking = own.askings.iter().find(|asking| asking.month == now);
+        let missed: Vec<String> = own
+            .askings
+            .iter()
+            .filter(|asking| rules::is_missed(asking, today))
+            .map(|asking| asking.month.vn())
+            .collect();
+        Line::Row(vec![
+            html! { (own.code) "/" (own.pledge.part) },
+            about(visit, own),
+            html! { (vnd(own.pledge.amount)) },
+            html! { (own.pledge.from_month.vn()) "–" (own.pledge.until_month.vn()) },
+            html! {
+                @match asking {
+                    Some(asking) if asking.giving.is_some() => {
+                        (badge(Tone::Done, &words.say("sponsorship-is-given")))
+                    }
+                    Some(_) => (badge(Tone::Waiting, &words.say("sponsorship-is-open"))),
+                    None => (words.say("own-nothing-asked")),
+                }
+                @if !missed.is_empty() {
+                    " " (badge(Tone::Call, &words.say_with(
+                        "sponsorship-missed",
+                        &[("months", missed.join(", "))],
+                    )))
+                }
+            },
+        ])
+    };
+    let lines: Vec<Line> = opened.own.iter().map(line).collect();
+    html! {
+        @if lines.is_empty() { p.quiet { (words.say("own-none")) } }
+        @else { (table(&words.say("own-addresses"), &columns, &lines)) }
+    }
+}
+
+/// The code of the slot that a hand-over answered; empty for help beside any pledge.
+pub(super) fn code_of<'a>(opened: &'a Opened, giving: &GivingRow) -> &'a str {
+    let own = opened.own.iter().find(|own| Some(own.pledge.id) == giving.pledge);
+    own.map_or("", |own| own.code.as_str())
+}
+
+/// The months that a hand-over answered.
+pub(super) fn months_of(opened: &Opened, giving: &GivingRow) -> String {
+    let own = opened.own.iter().find(|own| Some(own.pledge.id) == giving.pledge);
+    let askings = own.map_or(&[][..], |own| own.askings.as_slice());
+    let months = askings.iter().filter(|asking| asking.giving == Some(giving.id));
+    months.map(|asking| asking.month.vn()).collect::<Vec<_>>().join(", ")
+}
+
+fn givings(visit: &Visit, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let columns = [
+        Column::words(words.say("sponsorship-on")),
+        Column::words(words.say("sponsorship-code")),
+        Column::words(words.say("sponsorship-for")),
+        Column::number(words.say("sponsorship-amount")),
+        Column::words(words.say("sponsorship-proof")).minor(),
+    ];
+    let line = |giving: &GivingRow| {
+        Line::Row(vec![
+            html! { (giving.on_day.vn()) },
+            html! { (code_of(opened, giving)) },
+            html! {
+                (words.say(&format!("sponsorship-sort-{}", giving.sort)))
+                " " (months_of(opened, giving))
+            },
+            html! { (vnd(giving.amount)) },
+            html! { (words.say(&format!("sponsorship-proof-{}", giving.proof))) },
+        ])
+    };
+    let lines: Vec<Line> = opened.givings.iter().map(line).collect();
+    html! {
+        @if lines.is_empty() { p.quiet { (words.say("own-arrived-none")) } }
+        @else { (table(&words.say("sponsorship-arrived"), &columns, &lines)) }
+    }
+}

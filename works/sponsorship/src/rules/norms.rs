@@ -1,0 +1,70 @@
+//! What the campaign asks (S3 I.3, III, IV), as settings with the day from which each holds
+//! (`data/norms.csv`, with its source). Pure.
+
+use kernel::Day;
+use serde::Deserialize;
+use sponsors::SponsorKind;
+use std::sync::OnceLock;
+
+/// A norm.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Norm {
+    /// Đồng that an address receives a month at the least (ADR-07).
+    MonthAmount,
+    /// Addresses of each member of the steering committee, department, mass organisation (ADR-11).
+    OfCommittee,
+    /// Addresses of each chapter, member and volunteer that registered (ADR-12).
+    OfChapter,
+    /// Facilities that a province stands by (ADR-13).
+    Facilities,
+    /// Per cent of the addresses that are helped (ADR-10).
+    Helped,
+}
+
+impl Norm {
+    /// The stable code, in the data and in messages (`sponsorship-norm-<code>`).
+    pub fn code(self) -> &'static str {
+        match self {
+            Norm::MonthAmount => "month_amount",
+            Norm::OfCommittee => "addresses_of_committee",
+            Norm::OfChapter => "addresses_of_chapter",
+            Norm::Facilities => "facilities_of_province",
+            Norm::Helped => "helped_percent",
+        }
+    }
+}
+
+#[derive(Deserialize)]
+struct Line {
+    code: String,
+    from: String,
+    value: i64,
+}
+
+fn lines() -> &'static [(String, Day, i64)] {
+    static ALL: OnceLock<Vec<(String, Day, i64)>> = OnceLock::new();
+    ALL.get_or_init(|| {
+        let text = include_str!("../../data/norms.csv");
+        let lines = csv::Reader::from_reader(text.as_bytes()).into_deserialize::<Line>();
+        let read = |line: Line| Some((line.code, Day::parse(&line.from).ok()?, line.value));
+        lines.filter_map(Result::ok).filter_map(read).collect()
+    })
+}
+
+/// The norm that holds on a day; before the first one, the first one.
+pub fn norm(norm: Norm, on: Day) -> i64 {
+    let own = lines().iter().filter(|(code, ..)| code == norm.code());
+    let held = own.clone().filter(|(_, from, _)| *from <= on).max_by_key(|(_, from, _)| *from);
+    held.or_else(|| own.min_by_key(|(_, from, _)| *from)).map_or(0, |(_, _, value)| *value)
+}
+
+/// The norm that a sponsor of a kind owes; nothing for who helps of their own will.
+pub fn owes(kind: SponsorKind) -> Option<Norm> {
+    match kind {
+        SponsorKind::Committee | SponsorKind::Agency | SponsorKind::Mass => Some(Norm::OfCommittee),
+        SponsorKind::Chapter | SponsorKind::Member | SponsorKind::Volunteer => {
+            Some(Norm::OfChapter)
+        }
+        _ => None,
+    }
+}

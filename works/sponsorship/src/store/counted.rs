@@ -1,0 +1,84 @@
+//! How far the campaign has come in a month: counts and sums over a unit and those under it. It
+//! names nobody but sponsors.
+
+use addresses::AddressId;
+use kernel::db::{Tx, sql};
+use kernel::{Month, Pass, Result, UnitId, row};
+use sponsors::SponsorId;
+
+/// What each address received for a month: what answers an asking of it, and what was given beside
+/// any pledge in it.
+const RECEIVED: &str = "select address, sum(amount) as amount from ( \
+     select a.address, a.given as amount from reach r join sponsored d on d.unit = r.unit \
+     join asking a on a.address = d.id \
+     where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and a.month = $3 \
+     and a.giving is not null \
+     union all \
+     select g.address, g.amount from reach r join sponsored d on d.unit = r.unit \
+     join giving g on g.address = d.id \
+     where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and g.on_day >= $4 \
+     and g.on_day <= $5 and g.pledge is null and g.taken_back_why is null) parts group by address";
+
+/// What each address of the unit of the pass and under it received for a month.
+pub fn received(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<(AddressId, i64)>> {
+    sql(format!(
+        "select address, cast(amount as bigint) as amount from ({RECEIVED}) received \
+         order by address"
+    ))
+    .bind(pass.unit()?)
+    .bind(pass.today())
+    .bind(month)
+    .bind(month.first())
+    .bind(month.last())
+    .all(tx)
+}
+
+row! {
+    /// A unit with how many of its addresses were helped in a month, and how far.
+    pub struct Reached {
+        /// The unit.
+        pub unit: UnitId,
+        /// Addresses helped.
+        pub helped: i64,
+        /// Of these, with at least the norm.
+        pub reached: i64,
+        /// Đồng.
+        pub value: i64,
+    }
+}
+
+/// How far each unit that keeps addresses has come in a month, of the unit of the pass and under it.
+pub fn reached(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (month, norm): (Month, i64),
+) -> Result<Vec<Reached>> {
+    sql(format!(
+        "select d.unit, count(*) as helped, \
+         cast(coalesce(sum(case when received.amount >= $6 then 1 else 0 end), 0) as bigint) \
+         as reached, \
+         cast(coalesce(sum(received.amount), 0) as bigint) as value from ({RECEIVED}) received \
+         join sponsored d on d.id = received.address group by d.unit order by d.unit"
+    ))
+    .bind(pass.unit()?)
+    .bind(pass.today())
+    .bind(month)
+    .bind(month.first())
+    .bind(month.last())
+    .bind(norm)
+    .all(tx)
+}
+
+/// How many addresses each sponsor stands by in a month, among those of the unit of the pass and
+/// under it.
+pub fn who_helps(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<(SponsorId, i64)>> {
+    sql("select p.sponsor, count(distinct a.address) as many from reach r \
+         join sponsored d on d.unit = r.unit join asking a on a.address = d.id \
+         join pledge p on p.id = a.pledge \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and a.month = $3 \
+         group by p.sponsor order by p.sponsor")
+    .bind(pass.unit()?)
+    .bind(pass.today())
+    .bind(month)
+    .all(tx)
+}

@@ -1,0 +1,116 @@
+//! What is asked in a month of a unit and under it; the pledges and the help of one sponsor.
+
+use super::{GIVING, PLEDGE};
+use crate::model::{AskingRow, GivingRow, PledgeId, PledgeRow};
+use addresses::AddressId;
+use kernel::db::{Tx, sql};
+use kernel::{Month, Pass, Result, UnitId, row};
+use sponsors::SponsorId;
+
+row! {
+    /// What is asked in a month, with whose it is.
+    pub struct Due {
+        /// The pledge.
+        pub pledge: PledgeId,
+        /// The sponsor.
+        pub sponsor: SponsorId,
+        /// Whom it helps.
+        pub address: AddressId,
+        /// The unit that keeps the address.
+        pub unit: UnitId,
+        /// The code of the slot.
+        pub code: String,
+        /// Which part.
+        pub part: i64,
+        /// Đồng that are asked.
+        pub amount: i64,
+        /// Đồng that were given.
+        pub given: Option<i64>,
+    }
+}
+
+/// What a month's list asks for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which {
+    /// All of it.
+    All,
+    /// What was not given.
+    Open,
+    /// What was given.
+    Given,
+}
+
+/// What is asked in a month of the unit of the pass and of those under it; how much there is.
+pub fn due(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (month, which): (Month, Which),
+    (most, offset): (i64, i64),
+) -> Result<(Vec<Due>, i64)> {
+    let by = match which {
+        Which::All => "",
+        Which::Open => " and a.giving is null",
+        Which::Given => " and a.giving is not null",
+    };
+    let from = format!(
+        "from reach r join sponsored d on d.unit = r.unit join asking a on a.address = d.id \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and a.month = $3 \
+         and a.pledge is not null{by}"
+    );
+    let ask = |text: String| {
+        let ask = sql(text).bind(pass.unit()?).bind(pass.today()).bind(month);
+        Ok::<_, kernel::Error>(ask)
+    };
+    let many: i64 = ask(format!("select count(*) {from}"))?.one(tx)?;
+    let from = from.replacen(
+        "where",
+        "join pledge p on p.id = a.pledge join slot s on s.id = a.slot where",
+        1,
+    );
+    let rows = ask(format!(
+        "select p.id as pledge, p.sponsor, a.address, d.unit, s.code, a.part, a.amount, a.given \
+         {from} order by s.code, a.part limit {most} offset {offset}"
+    ))?;
+    Ok((rows.all(tx)?, many))
+}
+
+/// The pledges of a sponsor with what is asked of each, the newest first; the caller has loaded
+/// the sponsor with the pass, or with its own link.
+pub fn of_sponsor(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    id: SponsorId,
+) -> Result<Vec<(PledgeRow, String, Vec<AskingRow>)>> {
+    let pledges: Vec<PledgeRow> = sql(format!(
+        "select {PLEDGE} from pledge p where p.sponsor = $1 order by p.from_month desc, p.id desc \
+         limit 500"
+    ))
+    .bind(id)
+    .all(tx)?;
+    let mut all = Vec::with_capacity(pledges.len());
+    for pledge in pledges {
+        let code: String = sql("select code from slot where id = $1").bind(pledge.slot).one(tx)?;
+        let askings: Vec<AskingRow> = sql(format!(
+            "select {} from asking a where a.pledge = $1 order by a.month",
+            super::ASKING
+        ))
+        .bind(pledge.id)
+        .all(tx)?;
+        all.push((pledge, code, askings));
+    }
+    Ok(all)
+}
+
+/// What a sponsor gave and was not taken back, the newest first.
+pub fn of_sponsor_givings(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    id: SponsorId,
+) -> Result<Vec<GivingRow>> {
+    sql(format!(
+        "select {GIVING} from giving g where g.sponsor = $1 and g.taken_back_why is null \
+         order by g.on_day desc, g.id desc limit 2000"
+    ))
+    .bind(id)
+    .all(tx)
+}
