@@ -19,6 +19,9 @@ use kernel::{Act, Error, Flaw, Month, Pass, Result, Who};
 use org::standing;
 use sponsors::SponsorId;
 
+/// Why nothing is journaled where something was sent twice.
+const AGAIN: &str = "what is sent again is answered, nothing of it changes";
+
 /// An address with the pass of somebody to do an act of sponsorship at its unit. Whoever may keep
 /// dossiers there reads the dossier too; nothing sealed is opened.
 pub fn opened(
@@ -50,6 +53,7 @@ pub fn offer(tx: &mut Tx<'_>, who: &Who, id: AddressId, new: &NewSlot) -> Result
     store::ensure(tx, &pass, id)?;
     let whole = store::whole(tx, &pass, id)?;
     if whole.slots.iter().any(|slot| slot.id == new.id) {
+        tx.without_journal(AGAIN);
         return Ok(());
     }
     Error::refuse(rules::check_slot(&dossier, new))?;
@@ -72,6 +76,7 @@ pub fn pledge(tx: &mut Tx<'_>, who: &Who, id: AddressId, new: &NewPledge) -> Res
     let (dossier, _, pass) = opened(tx, who, &acts::KEEP, id)?;
     store::hold(tx, id)?;
     if let Some(row) = store::pledge(tx, &pass, new.id)? {
+        tx.without_journal(AGAIN);
         return if row.address == id { Ok(()) } else { Err(Error::NotFound) };
     }
     let slot = slot_of(tx, &pass, id, new)?;

@@ -26,6 +26,7 @@ pub fn hand_over(
     let (dossier, _, pass) = opened(tx, who, &acts::KEEP, address)?;
     store::hold(tx, address)?;
     if let Some(row) = store::pledge(tx, &pass, id)? {
+        tx.without_journal(super::AGAIN);
         return if row.follows == Some(old) { Ok(()) } else { Err(Error::NotFound) };
     }
     let row = pledge_at(tx, &pass, (address, old, base))?;

@@ -41,6 +41,13 @@ pub fn end(tx: &mut Tx<'_>, pass: &Pass, id: AddressId, last: i64, version: i64)
         .bind(id)
         .run(tx)?;
     journal::record(tx, pass, Subject::new("sponsored", id), version + 1)?;
+    // The last month ran down to its slots: each is another row now.
+    sql("update slot set version = version + 1 where address = $1").bind(id).run(tx)?;
+    let slots: Vec<(SlotId, i64)> =
+        sql("select id, version from slot where address = $1 order by id").bind(id).all(tx)?;
+    for (slot, version) in slots {
+        journal::record(tx, pass, Subject::new("slot", slot), version)?;
+    }
     Ok(())
 }
 
