@@ -126,7 +126,14 @@ fn is_open_data(path: &str) -> bool {
 
 /// What is reached by a secret in its address, or asks after a code that a paper carries.
 fn is_secret(path: &str) -> bool {
-    let secret = ["/calendar/{feed}", "/nop/{link}", "/kiem-tra", "/kiem-tra/{code}"];
+    let secret = [
+        "/calendar/{feed}",
+        "/nop/{link}",
+        "/kiem-tra",
+        "/kiem-tra/{code}",
+        "/nguoi-giup/{own}",
+        "/nguoi-giup/{own}/sao-ke.pdf",
+    ];
     secret.contains(&path)
 }
 

@@ -59,12 +59,14 @@ fn to(address: AddressId, what: &str) -> String {
 async fn who_may_not(demo: &Demo, scene: &Scene) {
     let home = format!("/sponsorship/addresses/{}", scene.address);
     let mut dung = Visitor::of(demo, "dung").await;
-    for path in [home.clone(), to(scene.address, "slot"), format!("/sponsors/{}", scene.sponsors[0])]
+    for path in
+        [home.clone(), to(scene.address, "slot"), format!("/sponsors/{}", scene.sponsors[0])]
     {
         assert_eq!(dung.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
     }
     let form = slot(&fresh_key()).map(|(name, value)| (name, value.to_owned()));
-    let form: Vec<(&str, &str)> = form.iter().map(|(name, value)| (*name, value.as_str())).collect();
+    let form: Vec<(&str, &str)> =
+        form.iter().map(|(name, value)| (*name, value.as_str())).collect();
     let told = dung.post(&to(scene.address, "slot"), &form).await;
     assert_eq!(told.status, StatusCode::NOT_FOUND);
     let guest = Visitor::guest(demo).post(&to(scene.address, "slot"), &form).await;
@@ -184,8 +186,7 @@ async fn what_is_given_stands_in_the_book(demo: &Demo, chi: &mut Visitor, scene:
     let key = fresh_key();
     refused(&chi.post(&give, &gift(&key, &[], "500.000")).await, "Chọn");
     let ahead = gift(&key, &["2024-11"], "250.000").into_iter();
-    let ahead: Vec<_> =
-        ahead.map(|(n, v)| (n, if n == "on" { "02/11/2024" } else { v })).collect();
+    let ahead: Vec<_> = ahead.map(|(n, v)| (n, if n == "on" { "02/11/2024" } else { v })).collect();
     refused(&chi.post(&give, &ahead).await, "chưa đến");
     let both = gift(&key, &["2024-10", "2024-11"], "500.001");
     done(&chi.post(&give, &both).await);
@@ -260,7 +261,9 @@ async fn the_sponsor_sees_its_own_and_nobody(demo: &Demo, chi: &mut Visitor, spo
     assert_eq!(guest.get(&first).await.status, StatusCode::NOT_FOUND, "the old link opens");
     let page = guest.page(&second).await;
     let words = page.words();
-    for said in ["Một người bạn", "Gạo hằng tháng", "đã đến tay", "250.000", "người cao tuổi · Tỉnh Kiên Giang"] {
+    let about = "người cao tuổi · Tỉnh Kiên Giang";
+    for said in ["Một người bạn", "Gạo hằng tháng", "đã đến tay", "250.000", about]
+    {
         assert!(words.contains(said), "{said}: {words}");
     }
     for secret in [NAME, "/addresses/", "912345678", "Chi hội ấp", "PT 7/2024"] {
@@ -274,7 +277,8 @@ async fn the_sponsor_sees_its_own_and_nobody(demo: &Demo, chi: &mut Visitor, spo
 /// The meters open down from the province to the dossiers, which only those who may read by name.
 async fn the_campaign_shows_how_far_it_came(chi: &mut Visitor, binh: &mut Visitor) {
     let above = binh.page(&format!("/sponsorship/norms?unit={PROVINCE}&month=2024-11")).await;
-    for said in ["chỉ tiêu 100 %", "từ 300.000 đồng", "nhận từ 3 địa chỉ", "chưa ai giúp"] {
+    for said in ["chỉ tiêu 100 %", "từ 300.000 đồng", "nhận từ 3 địa chỉ", "chưa ai giúp"]
+    {
         assert!(above.words().contains(said), "{said}: {}", above.words());
     }
     let here = chi.page(&format!("/sponsorship/norms?unit={COMMUNE}&month=2024-11")).await;

@@ -1,6 +1,6 @@
-//! Two thousand humanitarian addresses of the demo, so that October's turns and their value stand in
-//! the Book by what was given to each. Every one is invented and says so in its name; the sums are
-//! S4's. It writes through the same doors as an officer.
+//! Two thousand humanitarian addresses of the demo, so that October's turns and their value stand
+//! in the Book by what was given to each. Every one is invented and says so in its name; the sums
+//! are S4's. It writes through the same doors as an officer.
 
 use super::month::Amounts;
 use super::split::{largest_remainder, split_money};
@@ -35,9 +35,8 @@ const MARK: &str = "mark-illustrative-split";
 /// Sponsors, all of them kept by the province.
 const SPONSORS: usize = 150;
 
-const FAMILY: [&str; 12] = [
-    "Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Danh", "Võ", "Đặng", "Bùi", "Thị", "Phan", "Lâm",
-];
+const FAMILY: [&str; 12] =
+    ["Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Danh", "Võ", "Đặng", "Bùi", "Thị", "Phan", "Lâm"];
 const MIDDLE: [&str; 7] = ["Thị", "Văn", "Hữu", "Ngọc", "Minh", "Thanh", "Út"];
 const GIVEN: [&str; 17] = [
     "Hoa", "Lan", "Sáu", "Bảy", "Tám", "Hiền", "Lành", "Phước", "Lộc", "Thọ", "Nhân", "Nghĩa",

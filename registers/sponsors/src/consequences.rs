@@ -4,12 +4,7 @@ use org::consequences::{Following, Rows};
 
 /// What follows a unit that is no more to whoever takes its place.
 pub static FOLLOWS: Rows = Rows(&[
-    Following {
-        table: "sponsor",
-        open: "closed_on is null",
-        key: "follows-sponsor",
-        moves: true,
-    },
+    Following { table: "sponsor", open: "closed_on is null", key: "follows-sponsor", moves: true },
     Following {
         table: "sponsor_link",
         open: "closed_at is null",

@@ -2,8 +2,8 @@
 //! of people; here stands what it is called, what it wishes to do, and that somebody verified it.
 //!
 //! Asked for by checklist SPN-01, -02, ADR-11, ADR-12 and by threats-and-promises T5. What others
-//! may use: [`desk`], [`store`]; its pages are drawn by the work that sponsors do. This file holds no
-//! logic and never will.
+//! may use: [`desk`], [`store`]; its pages are drawn by the work that sponsors do. This file holds
+//! no logic and never will.
 
 pub mod acts;
 mod consequences;

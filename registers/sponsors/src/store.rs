@@ -106,8 +106,9 @@ pub fn called(
 ) -> Result<HashMap<SponsorId, String>> {
     let mut all = HashMap::new();
     for some in ids.chunks(AT_ONCE) {
-        let found: Vec<(SponsorId, String)> =
-            sql("select id, called from sponsor where id in []").list(some.iter().copied()).all(tx)?;
+        let found: Vec<(SponsorId, String)> = sql("select id, called from sponsor where id in []")
+            .list(some.iter().copied())
+            .all(tx)?;
         all.extend(found);
     }
     Ok(all)

@@ -26,12 +26,14 @@ use people::{OfficeId, OrganisationId, PersonId, RoleId, SignerId};
 use reporting::model::{LineId, ReportId, TaskId};
 use reporting::store::RecipientRow;
 use restructuring::model::DecisionId;
+use sponsors::SponsorId;
 use std::sync::Arc;
 use targets::TargetId;
 use uuid::Uuid;
 
 mod accounts;
 mod chain;
+mod helpers;
 mod plain;
 mod programs;
 mod work;
@@ -85,6 +87,8 @@ pub struct Corner {
     certificate: CertificateId,
     care: FileId,
     address: AddressId,
+    /// A sponsor, and the secret of another one's own page; whoever has it reads it.
+    sponsor: (SponsorId, String),
     consignment: ConsignmentId,
     receiver: ReceiverId,
     /// One for each column and one that is looked at.
@@ -204,6 +208,7 @@ impl Maker<'_> {
             certificate: certified::certificate(tx, self.who, self.figures, &place)?,
             care,
             address,
+            sponsor: self.sponsor(tx, &place)?,
             receiver: self.receiver(tx, &place, activity)?,
             helps,
             consignment: self.consignment(tx, &place)?,
@@ -265,6 +270,8 @@ impl Corner {
             ("{stage}", self.construction.1.to_string()),
             ("{care}", self.care.to_string()),
             ("{address}", self.address.to_string()),
+            ("{sponsor}", self.sponsor.0.to_string()),
+            ("{own}", self.sponsor.1.clone()),
             ("{class}", self.class.to_string()),
             ("{certificate}", self.certificate.to_string()),
             ("{paper}", self.papers[work::of_what(path)][COLUMNS].to_string()),
@@ -299,10 +306,11 @@ impl Corner {
         };
         format!(
             "unit={}&month=2024-11&figure=gift_parcels&cell=blood_units&section=intro&report={}\
-             &step={}&what=need&kind={}{}",
+             &step={}&what={}&kind={}{}",
             self.code,
             self.report,
             step,
+            if path.starts_with("/sponsorship") { "slot" } else { "need" },
             if path.starts_with("/activities") { "gift" } else { "" },
             chain::span_of(path)
         )

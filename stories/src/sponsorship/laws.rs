@@ -151,8 +151,7 @@ impl Game<'_> {
             illustrative: None,
         };
         let address = self.scene.address;
-        let told =
-            self.write(move |tx, hand| desk::give(tx, hand, address, &new).map(drop)).await;
+        let told = self.write(move |tx, hand| desk::give(tx, hand, address, &new).map(drop)).await;
         // What was missed before an end can still be told on its day.
         let fits = keys.len() == months.len();
         self.judge("give", told, fits);
@@ -229,8 +228,7 @@ impl Game<'_> {
             .await;
         self.judge("give up", told, fits);
         if fits {
-            self.months
-                .retain(|(_, at), own| own.0 != old || own.1.is_some() || *at < from);
+            self.months.retain(|(_, at), own| own.0 != old || own.1.is_some() || *at < from);
         }
     }
 

@@ -75,8 +75,7 @@ async fn end(demo: &Demo, id: AddressId, on: Option<Day>) -> Result<()> {
     let ends = demo.house.shelf::<Ends>().expect("who is told of an end");
     let work = move |tx: &mut Tx<'_>| {
         let who = clerk(tx)?;
-        let (dossier, ..) =
-            addresses::desk::opened(tx, &who, &addresses::acts::KEEP, id)?;
+        let (dossier, ..) = addresses::desk::opened(tx, &who, &addresses::acts::KEEP, id)?;
         let of = (id, dossier.row.version);
         let Some(on) = on else {
             let last = dossier.standing().find(|step| step.sort == StepSort::End.code());
@@ -205,10 +204,8 @@ async fn no_month_is_asked_or_counted_twice() {
         give(&demo, scene.address, first).await.expect("what is sent again is answered");
         let second = give(&demo, scene.address, gift(pledge, november())).await;
         assert_eq!(flaw(second), "sponsorship-answered");
-        let both = NewGiving {
-            months: vec![november().next(), november()],
-            ..gift(pledge, november())
-        };
+        let both =
+            NewGiving { months: vec![november().next(), november()], ..gift(pledge, november()) };
         assert_eq!(flaw(give(&demo, scene.address, both).await), "sponsorship-answered");
         let after = demo.levels("addresses_value", november()).await;
         assert_eq!(after, before.map(|level| level + 300_000), "{}", demo.engine);

@@ -65,18 +65,23 @@ sponsorship-is-open = not yet
 sponsorship-is-given = arrived
 sponsorship-is-missed = missed
 sponsorship-round = Hand over in one round
-sponsorship-round-lead = Tick what was handed over on one day; each is recorded with the amount that was asked.
+sponsorship-round-lead =
+    Tick what was handed over on one day; each is recorded with the amount that was asked.
 sponsorship-round-who = Handed over
 sponsorship-round-proof = Number of the signed list
 sponsorship-norms = What the campaign asks
-sponsorship-norms-lead = { $month }, by the plan of the campaign “Every organisation, every person with one humanitarian address”
+sponsorship-norms-lead =
+    { $month }, by the plan of the campaign “Every organisation, every person with one humanitarian
+    address”
 sponsorship-norms-value = Value given in the month: { $value } đồng
 sponsorship-norms-none = No address is approved yet.
 sponsorship-norms-cut = Only the first { $most } addresses are shown.
 sponsorship-norm-helped_percent = Addresses helped in the month (norm { $asked } %)
 sponsorship-norm-month_amount = Addresses helped with { $asked } đồng or more
-sponsorship-norm-addresses_of_committee = Committee members, departments, mass organisations with { $asked } addresses or more
-sponsorship-norm-addresses_of_chapter = Registered chapters, members and volunteers with { $asked } address
+sponsorship-norm-addresses_of_committee =
+    Committee members, departments, mass organisations with { $asked } addresses or more
+sponsorship-norm-addresses_of_chapter =
+    Registered chapters, members and volunteers with { $asked } address
 sponsorship-norm-facilities_of_province = Care facilities helped (norm { $asked })
 sponsorship-norm-of = { $done }/{ $all }
 sponsorship-where = Where
@@ -90,7 +95,8 @@ sponsorship-illustrated = Illustrative figures
 sponsorship-ended-address = Help to the address has ended
 sponsorship-ended-handed-over = Handed over to another sponsor
 sponsorship-not-open = This address is not approved, or has ended; nothing can be recorded
-sponsorship-no-consent = There is no consent to be matched with sponsors. Record it in the dossier first
+sponsorship-no-consent =
+    There is no consent to be matched with sponsors. Record it in the dossier first
 sponsorship-parts-odd = There are 1 to { $most } parts
 sponsorship-amount-odd = An amount is between 1 đồng a part and 1 billion đồng
 sponsorship-until-before = The last month comes after the first
@@ -103,7 +109,8 @@ sponsorship-sponsor-unverified = This sponsor is not verified, or has stopped he
 sponsorship-ahead = This day has not come yet
 sponsorship-after-end = Help to the address ended before this day
 sponsorship-months-many = At the most { $most } months at once
-sponsorship-answered = { $month } was answered already, or is not asked any more. Nothing is recorded twice
+sponsorship-answered =
+    { $month } was answered already, or is not asked any more. Nothing is recorded twice
 sponsorship-pledge-ended = This pledge has ended
 sponsorship-same-sponsor = It is the same sponsor. Choose another
 sponsorship-nothing-left = Nothing is left to hand over from this month on
@@ -134,14 +141,17 @@ sponsor-is-closed = stopped
 sponsor-stands-by = Stands by
 sponsor-verified = Verified
 sponsor-verify = Verify
-sponsor-verify-lead = Whoever registered a sponsor does not verify it. Only verified sponsors can take a slot.
+sponsor-verify-lead =
+    Whoever registered a sponsor does not verify it. Only verified sponsors can take a slot.
 sponsor-verify-go = Verify
 sponsor-proof = Which papers were seen
 sponsor-proof-hint = Sort of paper and who met them; no identity number
 sponsor-close = Stop helping
 sponsor-closed-why = Why it stopped
 sponsor-link = Own page
-sponsor-link-lead = A link for the sponsor to see which codes it helps and what arrived. It shows no name, place, telephone or face of whoever is helped.
+sponsor-link-lead =
+    A link for the sponsor to see which codes it helps and what arrived. It shows no name, place,
+    telephone or face of whoever is helped.
 sponsor-link-open = The present link opens until { $day }. A new one closes it at once.
 sponsor-link-make = Make a new link
 sponsor-link-once = The link is shown once. Send it to the sponsor now:
@@ -159,7 +169,8 @@ own-this-month = This month
 own-nothing-asked = nothing asked
 own-none = You do not stand by an address yet.
 own-arrived-none = Nothing was handed over yet.
-own-privacy = To keep those who are helped safe, this page shows no name, place, telephone or picture of them.
+own-privacy =
+    To keep those who are helped safe, this page shows no name, place, telephone or picture of them.
 own-statement = Download the statement
 own-statement-kind = Statement
 own-statement-of = Help given by { $called }

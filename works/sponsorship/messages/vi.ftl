@@ -65,18 +65,23 @@ sponsorship-is-open = chưa đến
 sponsorship-is-given = đã đến tay
 sponsorship-is-missed = bỏ lỡ
 sponsorship-round = Trao một đợt
-sponsorship-round-lead = Chọn những suất đã trao trong cùng một ngày; mỗi suất ghi đúng số tiền đã hẹn.
+sponsorship-round-lead =
+    Chọn những suất đã trao trong cùng một ngày; mỗi suất ghi đúng số tiền đã hẹn.
 sponsorship-round-who = Đã trao
 sponsorship-round-proof = Số danh sách ký nhận
 sponsorship-norms = Chỉ tiêu cuộc vận động
-sponsorship-norms-lead = Tháng { $month }, theo kế hoạch cuộc vận động “Mỗi tổ chức, mỗi cá nhân gắn với một địa chỉ nhân đạo”
+sponsorship-norms-lead =
+    Tháng { $month }, theo kế hoạch cuộc vận động “Mỗi tổ chức, mỗi cá nhân gắn với một địa chỉ nhân
+    đạo”
 sponsorship-norms-value = Giá trị đã giúp trong tháng: { $value } đồng
 sponsorship-norms-none = Chưa có địa chỉ nào được phê duyệt.
 sponsorship-norms-cut = Chỉ hiện { $most } địa chỉ đầu tiên.
 sponsorship-norm-helped_percent = Địa chỉ được giúp trong tháng (chỉ tiêu { $asked } %)
 sponsorship-norm-month_amount = Địa chỉ được giúp từ { $asked } đồng trở lên
-sponsorship-norm-addresses_of_committee = Thành viên Ban Chỉ đạo, sở, ngành, đoàn thể nhận từ { $asked } địa chỉ
-sponsorship-norm-addresses_of_chapter = Cơ sở Hội, hội viên, tình nguyện viên đã đăng ký nhận { $asked } địa chỉ
+sponsorship-norm-addresses_of_committee =
+    Thành viên Ban Chỉ đạo, sở, ngành, đoàn thể nhận từ { $asked } địa chỉ
+sponsorship-norm-addresses_of_chapter =
+    Cơ sở Hội, hội viên, tình nguyện viên đã đăng ký nhận { $asked } địa chỉ
 sponsorship-norm-facilities_of_province = Cơ sở chăm sóc được giúp (chỉ tiêu { $asked })
 sponsorship-norm-of = { $done }/{ $all }
 sponsorship-where = Ở đâu
@@ -134,14 +139,17 @@ sponsor-is-closed = đã thôi
 sponsor-stands-by = Đang nhận giúp
 sponsor-verified = Xác minh
 sponsor-verify = Xác minh
-sponsor-verify-lead = Người ghi tên không tự xác minh. Chỉ nhà hảo tâm đã xác minh mới nhận được suất.
+sponsor-verify-lead =
+    Người ghi tên không tự xác minh. Chỉ nhà hảo tâm đã xác minh mới nhận được suất.
 sponsor-verify-go = Xác minh
 sponsor-proof = Đã xem giấy tờ gì
 sponsor-proof-hint = Loại giấy và ai đã gặp; không ghi số căn cước
 sponsor-close = Thôi giúp
 sponsor-closed-why = Lý do thôi
 sponsor-link = Trang riêng
-sponsor-link-lead = Đường dẫn để nhà hảo tâm tự xem: giúp mã nào, đã đến tay chưa. Không hiện tên, nơi ở, điện thoại hay mặt người được giúp.
+sponsor-link-lead =
+    Đường dẫn để nhà hảo tâm tự xem: giúp mã nào, đã đến tay chưa. Không hiện tên, nơi ở, điện thoại
+    hay mặt người được giúp.
 sponsor-link-open = Đường dẫn đang dùng mở đến { $day }. Làm đường dẫn mới thì cái cũ đóng ngay.
 sponsor-link-make = Làm đường dẫn mới
 sponsor-link-once = Đường dẫn chỉ hiện một lần. Gửi cho nhà hảo tâm ngay:
@@ -159,7 +167,9 @@ own-this-month = Tháng này
 own-nothing-asked = không hẹn
 own-none = Chưa nhận địa chỉ nào.
 own-arrived-none = Chưa có lần trao nào.
-own-privacy = Để giữ an toàn cho người được giúp, trang này không hiện tên, nơi ở, điện thoại hay hình ảnh của họ.
+own-privacy =
+    Để giữ an toàn cho người được giúp, trang này không hiện tên, nơi ở, điện thoại hay hình ảnh của
+    họ.
 own-statement = Tải sao kê
 own-statement-kind = Sao kê
 own-statement-of = Các lần trao của { $called }

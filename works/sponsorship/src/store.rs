@@ -12,8 +12,8 @@ pub use counted::{Reached, reached, received, who_helps};
 pub use givings::{add_giving, answer, giving, take_back_giving};
 pub(crate) use held::{asked_after_end, every_giving};
 pub use lists::{Due, Which, due, of_sponsor, of_sponsor_givings};
-pub(crate) use pledges::{free_address, live_of};
 pub use pledges::{add_pledge, end_pledge, free, hand_over, is_running, pledge, take};
+pub(crate) use pledges::{free_address, live_of};
 pub use slots::{add_slot, close_slot, end, ensure, hold, last_month, slot, slot_words};
 
 use crate::model::{AskingRow, GivingRow, PledgeRow, SlotRow, Whole};
@@ -27,8 +27,7 @@ const SLOT: &str = "s.id, s.address, s.code, s.sort, s.words, s.amount, s.parts,
 const PLEDGE: &str = "p.id, p.slot, p.address, p.sponsor, p.part, p.from_month, \
                       p.until_month, p.amount, p.ended_on, p.ended_why, p.follows, \
                       p.illustrative, p.made_name, p.made_at, p.version";
-const ASKING: &str =
-    "a.slot, a.month, a.part, a.address, a.pledge, a.amount, a.giving, a.given";
+const ASKING: &str = "a.slot, a.month, a.part, a.address, a.pledge, a.amount, a.giving, a.given";
 const GIVING: &str = "g.id, g.address, g.unit, g.sponsor, g.pledge, g.on_day, g.sort, g.amount, \
                       g.words, g.handed_by, g.proof, g.proof_words, g.activity, \
                       g.taken_back_why, g.illustrative, g.made_name, g.made_at, g.version";

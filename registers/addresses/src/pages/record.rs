@@ -183,14 +183,10 @@ async fn write(visit: &Visit, (id, what): (AddressId, What), typed: &Typed) -> R
     let base = typed.get("version").parse().unwrap_or(0);
     let read = Arc::new(read(what, &what.form().read(typed))?);
     let work = move |tx: &mut Tx<'_>| match &*read {
-        Read::Step(sort, new) => {
-            desk::step(tx, (&who, &ends), (id, base), (*sort, new))
-        },
+        Read::Step(sort, new) => desk::step(tx, (&who, &ends), (id, base), (*sort, new)),
         Read::Part(new) => desk::add_part(tx, &who, (id, base), new),
         Read::Consent(new) => desk::consent(tx, &who, (id, base), new),
-        Read::Back(step, why) => {
-            desk::take_back(tx, (&who, &ends), (id, base), (*step, why))
-        },
+        Read::Back(step, why) => desk::take_back(tx, (&who, &ends), (id, base), (*step, why)),
     };
     visit.house().db.write(work).await
 }

@@ -6,4 +6,5 @@ beyond-none = No such work was recorded here this month, last month or in the sa
 beyond-now = This month
 beyond-previous = Last month
 beyond-last-year = Same month last year
-cell-is-recorded = This unit recorded help one by one this month; the sum is made of that. Leave it empty
+cell-is-recorded =
+    This unit recorded help one by one this month; the sum is made of that. Leave it empty

@@ -42,14 +42,8 @@ pub fn hand_over(
     }
     sponsor(tx, &pass, to)?;
     let slot = store::slot(tx, &pass, row.slot)?;
-    let new = NewPledge {
-        id,
-        slot: slot.id,
-        sponsor: to,
-        part: row.part,
-        from,
-        until: row.until_month,
-    };
+    let new =
+        NewPledge { id, slot: slot.id, sponsor: to, part: row.part, from, until: row.until_month };
     store::add_pledge(tx, &pass, (&slot, &new), (row.amount, Some(old)))?;
     if store::hand_over(tx, &pass, (&row, id), from)? == 0 {
         return Err(Error::flaw("from", "sponsorship-nothing-left"));

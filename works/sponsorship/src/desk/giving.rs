@@ -136,8 +136,7 @@ fn helped(
         version: 1,
     };
     let by = hand.who.account_id();
-    let flaws =
-        addresses::rules::check_step(dossier, StepSort::Help, &step, by, hand.who.today());
+    let flaws = addresses::rules::check_step(dossier, StepSort::Help, &step, by, hand.who.today());
     if !flaws.is_empty() {
         return Ok(());
     }

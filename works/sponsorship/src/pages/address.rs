@@ -109,7 +109,8 @@ fn slots(visit: &Visit, seen: &Seen) -> Markup {
 fn free(visit: &Visit, seen: &Seen, slot: &SlotRow) -> Markup {
     let words = visit.words();
     if let Some(why) = &slot.closed_why {
-        return html! { (badge(Tone::Locked, &words.say("sponsorship-slot-closed-mark"))) " " (why) };
+        let mark = badge(Tone::Locked, &words.say("sponsorship-slot-closed-mark"));
+        return html! { (mark) " " (why) };
     }
     let now = Month::of(visit.who().today());
     let free = rules::free_parts(&seen.whole, slot, now.max(slot.from_month)).len();

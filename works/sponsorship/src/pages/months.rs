@@ -1,5 +1,5 @@
-//! `/sponsorship`: what is asked in a month of a unit and under it, what came, what did not. What was
-//! handed over in one round is ticked and written down at once.
+//! `/sponsorship`: what is asked in a month of a unit and under it, what came, what did not. What
+//! was handed over in one round is ticked and written down at once.
 
 use super::offered::vnd;
 use crate::desk::{self, Hand};
@@ -218,7 +218,7 @@ fn list(visit: &Visit, seen: &Seen) -> Markup {
     let words = visit.words();
     let columns = [
         Column::words(words.say("sponsorship-code")),
-        Column::words(words.say("sponsorship-sponsor")),
+        Column::words(words.say("sponsorship-sponsor")).minor(),
         Column::words(words.say("sponsorship-unit")).minor(),
         Column::number(words.say("sponsorship-amount")),
         Column::words(words.say("sponsorship-state")),
@@ -226,7 +226,9 @@ fn list(visit: &Visit, seen: &Seen) -> Markup {
     let line = |row: &Due| {
         let (tone, said) = state(visit, seen, row);
         Line::Row(vec![
-            html! { a href={ "/sponsorship/addresses/" (row.address) } { (row.code) "/" (row.part) } },
+            html! {
+                a href={ "/sponsorship/addresses/" (row.address) } { (row.code) "/" (row.part) }
+            },
             html! { (seen.called.get(&row.sponsor).map_or("", String::as_str)) },
             html! { (seen.units.get(&row.unit).map_or("", String::as_str)) },
             html! { (vnd(row.given.unwrap_or(row.amount))) },
@@ -284,7 +286,8 @@ fn round_form(visit: &Visit, seen: &Seen, typed: Typed, flaws: &[Flaw]) -> Marku
 /// What leaves the house as a file names no one who is helped.
 fn sheet(visit: &Visit, seen: &Seen) -> Sheet {
     let (words, place) = (visit.words(), &seen.standing.place);
-    let title = format!("{} · {} · {}", words.say("sponsorship-title"), seen.month.vn(), place.name);
+    let title =
+        format!("{} · {} · {}", words.say("sponsorship-title"), seen.month.vn(), place.name);
     let name = format!("sponsorship {} {}", seen.month.iso(), place.code);
     let mut sheet = Sheet::new(&name, &title, visit.who().today())
         .column(&words.say("sponsorship-code"), Kind::Text)

@@ -1,12 +1,12 @@
-//! `/sponsorship/norms`: how far a unit has come in a month with what the campaign asks (S3 I.3, III,
-//! IV): each address helped, each with at least the norm, each committee member and department with
-//! its addresses, each chapter, member and volunteer with one, a facility in the province. Every
-//! number opens down, to the unit, and there to the dossiers.
+//! `/sponsorship/norms`: how far a unit has come in a month with what the campaign asks (S3 I.3,
+//! III, IV): each address helped, each with at least the norm, each committee member and department
+//! with its addresses, each chapter, member and volunteer with one, a facility in the province.
+//! Every number opens down, to the unit, and there to the dossiers. It decides nothing.
 
 use super::offered::vnd;
+use crate::acts;
 use crate::rules::{Norm, norm, owes};
 use crate::store::{self, Reached};
-use crate::acts;
 use addresses::{AddressId, AddressRow};
 use kernel::db::Tx;
 use kernel::{Day, Month, Result, UnitId, Who, number};
@@ -104,8 +104,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
 /// Who owes addresses, and who stands by as many.
 fn owing(tx: &mut Tx<'_>, standing: &Standing, month: Month) -> Result<(Owing, Owing)> {
     let pass = &standing.pass;
-    let helps: HashMap<SponsorId, i64> =
-        store::who_helps(tx, pass, month)?.into_iter().collect();
+    let helps: HashMap<SponsorId, i64> = store::who_helps(tx, pass, month)?.into_iter().collect();
     let (mut committee, mut chapter) = (Owing::default(), Owing::default());
     for (id, kind) in sponsors::store::of_kinds(tx, pass)? {
         let Some(owed) = SponsorKind::read(&kind).and_then(owes) else { continue };
@@ -133,7 +132,8 @@ async fn index(visit: Visit) -> Answer {
             section.card { (months(&visit, &seen)) (meters(&visit, &seen)) }
             section.card {
                 h2 { (words.say("sponsorship-where")) }
-                @if seen.rows.is_empty() { (by_unit(&visit, &seen)) } @else { (listed(&visit, &seen)) }
+                @if seen.rows.is_empty() { (by_unit(&visit, &seen)) }
+                @else { (listed(&visit, &seen)) }
             }
         }
     };
@@ -158,7 +158,8 @@ fn meters(visit: &Visit, seen: &Seen) -> Markup {
     let [addresses, _, helped, reached, value] = seen.all;
     let meter = |code: Norm, (done, all): (i64, i64)| {
         let asked = asked(code, day);
-        let label = words.say_with(&format!("sponsorship-norm-{}", code.code()), &[("asked", asked)]);
+        let label =
+            words.say_with(&format!("sponsorship-norm-{}", code.code()), &[("asked", asked)]);
         let said = words.say_with(
             "sponsorship-norm-of",
             &[("done", number::count(done)), ("all", number::count(all))],
@@ -170,7 +171,10 @@ fn meters(visit: &Visit, seen: &Seen) -> Markup {
         (meter(Norm::MonthAmount, (reached, addresses)))
         (meter(Norm::OfCommittee, (seen.committee.kept, seen.committee.all)))
         (meter(Norm::OfChapter, (seen.chapter.kept, seen.chapter.all)))
-        (meter(Norm::Facilities, (seen.facilities, norm(Norm::Facilities, day))))
+        // A province stands by a facility; those below it need not.
+        @if seen.standing.place.level == "province" {
+            (meter(Norm::Facilities, (seen.facilities, norm(Norm::Facilities, day))))
+        }
         p { (words.say_with("sponsorship-norms-value", &[("value", vnd(value))])) }
     }
 }

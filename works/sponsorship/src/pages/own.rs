@@ -1,6 +1,6 @@
-//! `/nguoi-giup/{link}`: a sponsor's own page, behind a secret link. It sees its own pledges by their
-//! codes, what they are for, and what became of each đồng; never a name, an exact place, a telephone
-//! or a face, and nothing of anybody else. What was guessed wrong is counted and made to wait.
+//! `/nguoi-giup/{own}`: a sponsor's own page, behind a secret link. It sees its own pledges by
+//! their codes, what they are for, and what became of each đồng; never a name, an exact place, a
+//! telephone or a face, and nothing of anybody else. What was guessed wrong is counted and waits.
 
 use super::offered::vnd;
 use super::statement;
@@ -28,9 +28,7 @@ pub(super) const PATH: &str = "/nguoi-giup";
 const PDF: &str = "application/pdf";
 
 pub(super) fn routes() -> Routes {
-    Routes::new()
-        .get("/nguoi-giup/{link}", show)
-        .get("/nguoi-giup/{link}/sao-ke.pdf", pdf)
+    Routes::new().get("/nguoi-giup/{own}", show).get("/nguoi-giup/{own}/sao-ke.pdf", pdf)
 }
 
 /// One pledge as its sponsor sees it.
@@ -56,9 +54,8 @@ pub(super) struct Opened {
 /// What the link opens. One that is closed or over is unknown, like one that never was.
 fn load(tx: &mut Tx<'_>, visitor: &Who, token: &Token) -> Result<Opened> {
     let found = sponsors::store::link_of(tx, token)?;
-    let found = found.filter(|(link, row)| {
-        link.is_open_on(visitor.today()) && row.closed_on.is_none()
-    });
+    let found =
+        found.filter(|(link, row)| link.is_open_on(visitor.today()) && row.closed_on.is_none());
     let (_, row) = found.ok_or(Error::NotFound)?;
     let place = place::get(tx, row.unit, visitor.today())?;
     let by = Who::link(row.called.clone(), (&acts::OWN, row.unit), visitor.at(), visitor.today());
@@ -90,9 +87,7 @@ async fn opened(
     }
     let who = visit.who().clone();
     let found = match Token::read(link) {
-        Some(token) => {
-            visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, &token)).await
-        }
+        Some(token) => visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, &token)).await,
         None => Err(Error::NotFound),
     };
     if matches!(found, Err(Error::NotFound)) {
@@ -101,13 +96,13 @@ async fn opened(
     Ok(found?)
 }
 
-/// `GET /nguoi-giup/{link}`
+/// `GET /nguoi-giup/{own}`
 async fn show(visit: Visit, address: Address, Path(link): Path<String>) -> Answer {
     let opened = opened(&visit, &address, &link).await?;
     Ok(draw(&visit, &link, &opened))
 }
 
-/// `GET /nguoi-giup/{link}/sao-ke.pdf`
+/// `GET /nguoi-giup/{own}/sao-ke.pdf`
 async fn pdf(visit: Visit, address: Address, Path(link): Path<String>) -> Answer {
     let opened = opened(&visit, &address, &link).await?;
     let paper = statement::paper(visit.words(), &opened, visit.who().today());

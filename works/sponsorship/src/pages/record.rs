@@ -1,12 +1,11 @@
 //! `/sponsorship/addresses/{address}/record?what=`: a form for a slot, a pledge, help that arrived,
 //! a hand-over, an end, and for help that was written down by mistake.
 
+mod read;
+
 use super::offered;
 use crate::desk::{self, Hand};
-use crate::model::{
-    GivingId, Means, NewGiving, NewPledge, NewSlot, PledgeId, PledgeRow, Proof, SlotId, SlotRow,
-    Whole,
-};
+use crate::model::{Means, PledgeRow, Proof, SlotRow, Whole};
 use crate::{acts, rules};
 use addresses::AddressId;
 use addresses::model::Dossier;
@@ -16,10 +15,11 @@ use book::Figures;
 use kernel::db::Tx;
 use kernel::seal::Keys;
 use kernel::{Error, Flaw, Month, Result, number};
-use kit::form::{Choice, Field, Filled, Form, Reading};
+use kit::form::{Choice, Field, Filled, Form};
 use kit::notice::Toast;
 use kit::page::Group;
 use kit::{Answer, PageHead, Routes, Typed, Visit};
+use read::Read;
 use sponsors::SponsorId;
 use std::sync::Arc;
 
@@ -218,7 +218,7 @@ fn begun(visit: &Visit, asked: &Asked) -> Typed {
 }
 
 async fn write(visit: &Visit, (id, asked): (AddressId, &Asked), typed: &Typed) -> Result<bool> {
-    let read = Arc::new(read(visit, asked, &asked.what.form().read(typed), typed)?);
+    let read = Arc::new(read::read(visit, asked, &asked.what.form().read(typed), typed)?);
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
     let keys = visit.house().shelf::<Arc<Keys>>()?;
     let work = move |tx: &mut Tx<'_>| {
@@ -232,145 +232,11 @@ async fn write(visit: &Visit, (id, asked): (AddressId, &Asked), typed: &Typed) -
                 desk::end_pledge(tx, &who, (id, *old, *base), (*from, why))
             }
             Read::Close(slot, base, why) => desk::close_slot(tx, &who, (id, *slot, *base), why),
-            Read::Back(giving, base, why) => {
-                desk::take_back(tx, &hand, id, (*giving, *base, why))
-            }
+            Read::Back(giving, base, why) => desk::take_back(tx, &hand, id, (*giving, *base, why)),
         }?;
         Ok(false)
     };
     visit.house().db.write(work).await
-}
-
-/// A form that was read, ready to be written.
-enum Read {
-    Slot(NewSlot),
-    Pledge(NewPledge),
-    Give(NewGiving),
-    Move(PledgeId, i64, (PledgeId, SponsorId, Month)),
-    End(PledgeId, i64, (Month, String)),
-    Close(SlotId, i64, String),
-    Back(GivingId, i64, String),
-}
-
-fn month(read: &Reading<'_>, name: &'static str) -> Option<Month> {
-    let month = offered::read_month(read.choice(name));
-    if month.is_none() {
-        read.flaw(Flaw::new(name, "kit-flaw-choose"));
-    }
-    month
-}
-
-fn sponsor(read: &Reading<'_>, is_needed: bool) -> Option<SponsorId> {
-    let chosen = read.choice("sponsor");
-    let id = SponsorId::read(chosen).ok();
-    if id.is_none() && (is_needed || !chosen.is_empty()) {
-        read.flaw(Flaw::new("sponsor", "kit-flaw-choose"));
-    }
-    id
-}
-
-fn read(visit: &Visit, asked: &Asked, read: &Reading<'_>, typed: &Typed) -> Result<Read> {
-    let base = typed.get("version").parse().unwrap_or(0);
-    let pledge = || asked.pledge.as_ref().map(|row| row.id).ok_or(Error::NotFound);
-    match asked.what {
-        What::Slot => slot(read).map(Read::Slot),
-        What::Pledge => promised(read).map(Read::Pledge),
-        What::Give | What::Beside => giving(asked, read).map(Read::Give),
-        What::Move => {
-            let (to, from) = (sponsor(read, true), month(read, "from"));
-            read.check_all()?;
-            let id = PledgeId::read(&read.text("id"))?;
-            let to = to.zip(from).ok_or(Error::NotFound)?;
-            Ok(Read::Move(pledge()?, base, (id, to.0, to.1)))
-        }
-        What::End => {
-            let from = month(read, "from");
-            read.check_all()?;
-            let from = from.ok_or(Error::NotFound)?;
-            Ok(Read::End(pledge()?, base, (from, read.text("why"))))
-        }
-        What::Close => {
-            read.check_all()?;
-            let row = slot_asked(visit, asked).ok_or(Error::NotFound)?;
-            Ok(Read::Close(row.id, base, read.text("why")))
-        }
-        What::Back => {
-            let chosen = read.choice("giving");
-            let row = asked.whole.standing().find(|row| row.id.to_string() == chosen);
-            if row.is_none() {
-                read.flaw(Flaw::new("giving", "kit-flaw-choose"));
-            }
-            read.check_all()?;
-            let row = row.ok_or(Error::NotFound)?;
-            Ok(Read::Back(row.id, row.version, read.text("why")))
-        }
-    }
-}
-
-fn slot(read: &Reading<'_>) -> Result<NewSlot> {
-    let (from, until) = (month(read, "from"), month(read, "until"));
-    read.check_all()?;
-    let (from, until) = from.zip(until).ok_or(Error::NotFound)?;
-    Ok(NewSlot {
-        id: SlotId::read(&read.text("id"))?,
-        means: Means::read(read.choice("sort")).unwrap_or(Means::Cash),
-        words: read.text("words"),
-        amount: read.vnd("amount").0,
-        parts: read.count("parts"),
-        from,
-        until,
-        illustrative: None,
-    })
-}
-
-fn promised(read: &Reading<'_>) -> Result<NewPledge> {
-    let (from, until) = (month(read, "from"), month(read, "until"));
-    let who = sponsor(read, true);
-    let part = read.choice("slot").split_once(':');
-    let part = part.and_then(|(slot, part)| Some((SlotId::read(slot).ok()?, part.parse().ok()?)));
-    if part.is_none() {
-        read.flaw(Flaw::new("slot", "kit-flaw-choose"));
-    }
-    read.check_all()?;
-    let ((from, until), (slot, part)) =
-        from.zip(until).zip(part).ok_or(Error::NotFound)?;
-    Ok(NewPledge {
-        id: PledgeId::read(&read.text("id"))?,
-        slot,
-        sponsor: who.ok_or(Error::NotFound)?,
-        part,
-        from,
-        until,
-    })
-}
-
-fn giving(asked: &Asked, read: &Reading<'_>) -> Result<NewGiving> {
-    let pledge = asked.pledge.as_ref().map(|row| row.id);
-    let who = if pledge.is_none() { sponsor(read, false) } else { None };
-    let proof = Proof::read(read.choice("proof"));
-    if proof.is_none() {
-        read.flaw(Flaw::new("proof", "kit-flaw-choose"));
-    }
-    let months: Vec<Month> = match pledge {
-        Some(_) => read.choices("months").into_iter().filter_map(offered::read_month).collect(),
-        None => Vec::new(),
-    };
-    read.check_all()?;
-    let on = read.maybe_day("on").ok_or_else(|| Error::flaw("on", "kit-flaw-empty"))?;
-    Ok(NewGiving {
-        id: GivingId::read(&read.text("id"))?,
-        pledge,
-        sponsor: who,
-        months,
-        on,
-        means: Means::read(read.choice("sort")).unwrap_or(Means::Cash),
-        amount: read.vnd("amount").0,
-        words: read.text("words"),
-        handed_by: read.text("handed_by"),
-        proof: proof.unwrap_or(Proof::Receipt),
-        proof_words: read.text("proof_words"),
-        illustrative: None,
-    })
 }
 
 fn draw(visit: &Visit, asked: &Asked, typed: Typed, flaws: &[Flaw]) -> Response {

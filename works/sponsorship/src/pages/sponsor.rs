@@ -86,6 +86,9 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
 /// `POST /sponsors/{sponsor}/verify`
 async fn verify(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     let (who, seen) = (visit.known()?.clone(), loaded(&visit, &id).await?);
+    if !seen.may_verify {
+        return Err(Error::NotFound.into());
+    }
     let read = VERIFY.read(&typed);
     let (of, proof) = ((seen.row.id, base(&typed)), read.text("proof"));
     let done = match read.check_all() {
@@ -101,6 +104,9 @@ async fn verify(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
 /// `POST /sponsors/{sponsor}/close`
 async fn close(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     let (who, seen) = (visit.known()?.clone(), loaded(&visit, &id).await?);
+    if !seen.may_keep {
+        return Err(Error::NotFound.into());
+    }
     let read = CLOSE.read(&typed);
     let (of, why) = ((seen.row.id, base(&typed)), read.text("why"));
     let done = match read.check_all() {

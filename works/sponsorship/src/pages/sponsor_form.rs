@@ -80,6 +80,16 @@ async fn create(visit: Visit, typed: Typed) -> Answer {
 }
 
 async fn add(visit: &Visit, standing: &Standing, typed: &Typed) -> Result<SponsorId> {
+    let draft = drafted(standing, typed)?;
+    let (id, unit, who) = (draft.id, standing.place.id, visit.who().clone());
+    let keys = visit.house().shelf::<Arc<Keys>>()?;
+    let work = move |tx: &mut Tx<'_>| desk::register(tx, (&who, &keys), unit, &draft);
+    visit.house().db.write(work).await?;
+    Ok(id)
+}
+
+/// A sponsor as its form tells of it.
+fn drafted(standing: &Standing, typed: &Typed) -> Result<Draft> {
     let read = NEW.read(typed);
     let kind = SponsorKind::read(read.choice("kind"));
     if kind.is_none() {
@@ -93,7 +103,7 @@ async fn add(visit: &Visit, standing: &Standing, typed: &Typed) -> Result<Sponso
         }
     };
     read.check_all()?;
-    let draft = Draft {
+    Ok(Draft {
         id: SponsorId::read(&read.text("id"))?,
         base: 0,
         kind: kind.unwrap_or(SponsorKind::Person),
@@ -102,12 +112,7 @@ async fn add(visit: &Visit, standing: &Standing, typed: &Typed) -> Result<Sponso
         phone,
         wish: wish(&read, standing),
         illustrative: None,
-    };
-    let (id, unit, who) = (draft.id, standing.place.id, visit.who().clone());
-    let keys = visit.house().shelf::<Arc<Keys>>()?;
-    let work = move |tx: &mut Tx<'_>| desk::register(tx, (&who, &keys), unit, &draft);
-    visit.house().db.write(work).await?;
-    Ok(id)
+    })
 }
 
 fn draw_new(visit: &Visit, standing: &Standing, typed: Typed, flaws: &[Flaw]) -> Response {

@@ -8,7 +8,7 @@ use sponsors::SponsorId;
 
 /// What each address received for a month: what answers an asking of it, and what was given beside
 /// any pledge in it.
-const RECEIVED: &str = "select address, sum(amount) as amount from ( \
+const RECEIVED: &str = "select address, cast(sum(amount) as bigint) as amount from ( \
      select a.address, a.given as amount from reach r join sponsored d on d.unit = r.unit \
      join asking a on a.address = d.id \
      where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and a.month = $3 \
@@ -22,7 +22,7 @@ const RECEIVED: &str = "select address, sum(amount) as amount from ( \
 /// What each address of the unit of the pass and under it received for a month.
 pub fn received(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<(AddressId, i64)>> {
     sql(format!(
-        "select address, cast(amount as bigint) as amount from ({RECEIVED}) received \
+        "select address, amount from ({RECEIVED}) received \
          order by address"
     ))
     .bind(pass.unit()?)
@@ -47,12 +47,9 @@ row! {
     }
 }
 
-/// How far each unit that keeps addresses has come in a month, of the unit of the pass and under it.
-pub fn reached(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    (month, norm): (Month, i64),
-) -> Result<Vec<Reached>> {
+/// How far each unit that keeps addresses has come in a month: the unit of the pass and those under
+/// it.
+pub fn reached(tx: &mut Tx<'_>, pass: &Pass, (month, norm): (Month, i64)) -> Result<Vec<Reached>> {
     sql(format!(
         "select d.unit, count(*) as helped, \
          cast(coalesce(sum(case when received.amount >= $6 then 1 else 0 end), 0) as bigint) \

@@ -102,11 +102,7 @@ pub fn of_sponsor(
 }
 
 /// What a sponsor gave and was not taken back, the newest first.
-pub fn of_sponsor_givings(
-    tx: &mut Tx<'_>,
-    _pass: &Pass,
-    id: SponsorId,
-) -> Result<Vec<GivingRow>> {
+pub fn of_sponsor_givings(tx: &mut Tx<'_>, _pass: &Pass, id: SponsorId) -> Result<Vec<GivingRow>> {
     sql(format!(
         "select {GIVING} from giving g where g.sponsor = $1 and g.taken_back_why is null \
          order by g.on_day desc, g.id desc limit 2000"

@@ -78,7 +78,8 @@ pub fn free(tx: &mut Tx<'_>, _pass: &Pass, row: &PledgeRow, from: Month) -> Resu
         .run(tx)
 }
 
-/// Ends a pledge after a month, with the reason; the caller frees or hands over what is asked later.
+/// Ends a pledge after a month, with the reason; the caller frees or hands over what is asked
+/// later.
 pub fn end_pledge(
     tx: &mut Tx<'_>,
     pass: &Pass,
@@ -135,9 +136,10 @@ pub(crate) fn live_of(tx: &mut Tx<'_>, id: AddressId, from: Month) -> Result<Vec
 
 /// Whether anything is still asked of a sponsor from a month on.
 pub fn is_running(tx: &mut Tx<'_>, _pass: &Pass, id: SponsorId, from: Month) -> Result<bool> {
-    let found: Option<PledgeId> = sql("select id from pledge where sponsor = $1 and until_month >= $2 limit 1")
-    .bind(id)
-    .bind(from)
-    .maybe(tx)?;
+    let found: Option<PledgeId> =
+        sql("select id from pledge where sponsor = $1 and until_month >= $2 limit 1")
+            .bind(id)
+            .bind(from)
+            .maybe(tx)?;
     Ok(found.is_some())
 }

@@ -22,7 +22,8 @@ pub fn ensure(tx: &mut Tx<'_>, pass: &Pass, id: AddressId) -> Result<()> {
     hold(tx, id)
 }
 
-/// Whoever writes on what is asked for one address comes one after the other.
+/// Whoever writes on what is asked for one address comes one after the other. It shows nothing, so
+/// no pass is asked.
 pub fn hold(tx: &mut Tx<'_>, id: AddressId) -> Result<()> {
     sql("update sponsored set version = version where id = $1").bind(id).run(tx)?;
     Ok(())
