@@ -177,8 +177,8 @@ fn gift<'a>(id: &'a str, months: &[&'a str], amount: &'a str) -> Vec<(&'a str, &
     form
 }
 
-/// One hand-over for two months is one turn; its value stands at four levels, once; taken back it is
-/// asked again.
+/// One hand-over for two months is one turn; its value stands at four levels, once; taken back it
+/// is asked again.
 async fn what_is_given_stands_in_the_book(demo: &Demo, chi: &mut Visitor, scene: &Scene) {
     let pledge = scene.pledge_of(demo, 1).await;
     let give = format!("{}&pledge={pledge}", to(scene.address, "give"));
@@ -186,7 +186,8 @@ async fn what_is_given_stands_in_the_book(demo: &Demo, chi: &mut Visitor, scene:
     let key = fresh_key();
     refused(&chi.post(&give, &gift(&key, &[], "500.000")).await, "Chọn");
     let ahead = gift(&key, &["2024-11"], "250.000").into_iter();
-    let ahead: Vec<_> = ahead.map(|(n, v)| (n, if n == "on" { "02/11/2024" } else { v })).collect();
+    let ahead: Vec<_> =
+        ahead.map(|(name, v)| (name, if name == "on" { "02/11/2024" } else { v })).collect();
     refused(&chi.post(&give, &ahead).await, "chưa đến");
     let both = gift(&key, &["2024-10", "2024-11"], "500.001");
     done(&chi.post(&give, &both).await);

@@ -33,7 +33,7 @@ use uuid::Uuid;
 
 mod accounts;
 mod chain;
-mod helpers;
+mod giving;
 mod plain;
 mod programs;
 mod work;
