@@ -11,6 +11,7 @@ use kernel::{Role, place};
 
 mod alarms;
 mod closing;
+mod round;
 
 const NAME: &str = "Trần Thị Bé Mẫu";
 const NUMBER: &str = "091157001234";

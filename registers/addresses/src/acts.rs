@@ -67,5 +67,14 @@ pub static REVIEW: Act = Act {
     by_job: false,
 };
 
+/// To open the yearly round, say who goes where, and close it.
+pub static ROUND: Act = Act {
+    name: "addresses.round.lead",
+    roles: HEADS,
+    writes: true,
+    sees: Level::Personal,
+    by_job: true,
+};
+
 /// All of them.
-pub const ALL: &[&Act] = &[&VIEW, &KEEP, &APPROVE, &OPEN, &LOOK, &ERASE, &REVIEW];
+pub const ALL: &[&Act] = &[&VIEW, &KEEP, &APPROVE, &OPEN, &LOOK, &ERASE, &REVIEW, &ROUND];

@@ -3,6 +3,7 @@
 //! nothing.
 
 mod parts;
+pub mod round;
 mod steps;
 
 pub use parts::{Part, WITHDRAWN, add_part, close_part, consent, withdraw};

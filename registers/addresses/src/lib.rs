@@ -72,6 +72,7 @@ impl Ends {
 pub const SCHEMA: &[Step] = &[
     Step { name: "addresses/0001_addresses", sql: include_str!("../schema/0001_addresses.sql") },
     Step { name: "addresses/0002_alarms", sql: include_str!("../schema/0002_alarms.sql") },
+    Step { name: "addresses/0010_round", sql: include_str!("../schema/0010_round.sql") },
 ];
 
 /// What this capability tells the program about itself.
@@ -81,6 +82,8 @@ pub const CAPABILITY: Capability = Capability {
     messages: &[
         (Lang::Vi, include_str!("../messages/vi.ftl")),
         (Lang::En, include_str!("../messages/en.ftl")),
+        (Lang::Vi, include_str!("../round/messages/vi.ftl")),
+        (Lang::En, include_str!("../round/messages/en.ftl")),
     ],
     figures: &[],
     acts: acts::ALL,

@@ -1,12 +1,18 @@
 //! What a humanitarian address is. No database, no web.
 
+#[macro_use]
 mod codes;
 mod parts;
+mod round;
 
 pub use codes::{EndReason, Means, NeedSort, Purpose, Secrets, Sort, State, StepSort};
 pub use parts::{
     AlarmId, AlarmRow, ConsentId, ConsentRow, LookRow, MemberId, MemberRow, NeedId, NeedRow,
     PlanId, PlanRow, StepId, StepRow,
+};
+pub use round::{
+    Carried, CarryId, CarryRow, HandedIn, LineAnswer, LineId, LineRow, LineState, Listed, Listing,
+    RoundId, RoundRow, SheetId, SheetRow, Tally,
 };
 
 use kernel::ids::AccountId;

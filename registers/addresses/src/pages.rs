@@ -9,6 +9,11 @@ mod index;
 mod looks;
 mod papers;
 mod record;
+mod round;
+mod round_forms;
+mod round_posts;
+mod round_sheet;
+mod rounds;
 mod show;
 mod shown;
 
@@ -32,5 +37,8 @@ pub fn routes() -> Routes {
         .and(record::routes())
         .and(looks::routes())
         .and(alarms::routes())
+        .and(rounds::routes())
+        .and(round::routes())
+        .and(round_sheet::routes())
         .and(::papers::routes::<papers::OfAddress>())
 }

@@ -4,6 +4,8 @@
 mod groups;
 mod merged;
 mod number;
+mod round;
+mod round_list;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -12,6 +14,11 @@ mod way;
 pub use groups::{CLASSES, Group, group, groups};
 pub use merged::{Both, merged};
 pub use number::{number_key, number_odd};
+pub use round::{
+    check_answer, check_close, check_live, check_look, check_round, leads_rounds, round_due,
+    round_year,
+};
+pub use round_list::{ReadList, line_key, read_list};
 pub use terms::{Term, term};
 pub use way::{allowed, check_step, missing, next, state_after, steps_to_take_back};
 

@@ -4,6 +4,7 @@
 mod alarms;
 mod looks;
 mod parts;
+pub mod round;
 mod secrets;
 mod shown;
 mod steps;

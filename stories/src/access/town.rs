@@ -6,6 +6,7 @@ use crate::house::{self, CENTRE, COMMUNE, DISTRICT, Demo, PROVINCE, november, oc
 use crate::visitor::Visitor;
 use activities::model::{ActivityId, ConsignmentId};
 use addresses::AddressId;
+use addresses::model::{RoundId, SheetId};
 use agreements::AgreementId;
 use book::Figures;
 use building::model::{ConstructionId, StageId};
@@ -89,6 +90,8 @@ pub struct Corner {
     address: AddressId,
     /// A sponsor, and the secret of another one's own page; whoever has it reads it.
     sponsor: (SponsorId, String),
+    /// The yearly round, and the page of this place in it.
+    round: (RoundId, SheetId),
     consignment: ConsignmentId,
     receiver: ReceiverId,
     /// One for each column and one that is looked at.
@@ -209,6 +212,7 @@ impl Maker<'_> {
             care,
             address,
             sponsor: self.sponsor(tx, &place)?,
+            round: self.round(tx, &place)?,
             receiver: self.receiver(tx, &place, activity)?,
             helps,
             consignment: self.consignment(tx, &place)?,
@@ -272,6 +276,8 @@ impl Corner {
             ("{address}", self.address.to_string()),
             ("{sponsor}", self.sponsor.0.to_string()),
             ("{own}", self.sponsor.1.clone()),
+            ("{round}", self.round.0.to_string()),
+            ("{commune}", self.round.1.to_string()),
             ("{class}", self.class.to_string()),
             ("{certificate}", self.certificate.to_string()),
             ("{paper}", self.papers[work::of_what(path)][COLUMNS].to_string()),

@@ -2,7 +2,7 @@
 //! enough for a telephone. What is sensitive is sealed as it is saved and never drawn back; where
 //! two wrote in one dossier, both values are shown and a person chooses.
 
-use crate::model::{AddressId, Dossier, Draft, Open, Secrets, Sort, Told};
+use crate::model::{AddressId, Dossier, Draft, LineId, Listing, Open, Secrets, Sort, Told};
 use crate::rules::{self, Both, HOUSING, SEXES};
 use crate::{acts, desk};
 use axum::extract::Path;
@@ -149,12 +149,34 @@ fn read(read: &Reading<'_>, today: Day) -> Result<(Open, Told)> {
     Ok((open, told))
 }
 
+/// `GET /addresses/new?unit=&line=`
 async fn new(visit: Visit) -> Answer {
-    let begun = [("opened_on", visit.who().today().vn()), ("sort", "person".to_owned())];
+    let who = visit.known()?.clone();
+    let opened_on = ("opened_on", who.today().vn());
+    let Some(id) = line_of(&visit)? else {
+        let begun = [opened_on, ("sort", "person".to_owned())];
+        return draw_new(&visit, Typed::of(begun), &[]).await;
+    };
+    let find = move |tx: &mut Tx<'_>| Ok(desk::round::line(tx, &who, id)?.0);
+    let line = visit.house().db.read(find).await?;
+    let group = Listing::read(&line.class).map_or("", Listing::group);
+    let begun = [
+        opened_on,
+        ("sort", "household".to_owned()),
+        ("name", line.name),
+        ("birth_year", line.birth_year.map(|year| year.to_string()).unwrap_or_default()),
+        ("group", group.to_owned()),
+    ];
     draw_new(&visit, Typed::of(begun), &[]).await
 }
 
-/// `POST /addresses/new?unit=`
+/// The line of a yearly round from which the dossier is opened, if it is from one.
+fn line_of(visit: &Visit) -> Result<Option<LineId>> {
+    let line = visit.query("line");
+    if line.is_empty() { Ok(None) } else { LineId::read(&line).map(Some) }
+}
+
+/// `POST /addresses/new?unit=&line=`
 async fn create(visit: Visit, typed: Typed) -> Answer {
     visit.known()?;
     match add(&visit, &typed).await {
@@ -169,12 +191,17 @@ async fn add(visit: &Visit, typed: &Typed) -> Result<AddressId> {
     let reading = NEW.read(typed);
     let (open, told) = read(&reading, who.today())?;
     let id = AddressId::read(&reading.text("id"))?;
-    let is_known = reading.is_ticked("again");
+    let (is_known, line) = (reading.is_ticked("again"), line_of(visit)?);
     let draft = Arc::new(Draft { id, base: 0, open, told, illustrative: None });
     let keys = visit.house().shelf::<Arc<Keys>>()?;
     let work = visit.house().db.write(move |tx: &mut Tx<'_>| {
         let standing = Standing::at(tx, &who, &acts::KEEP, &code, who.today())?;
-        desk::open(tx, (&who, &keys), standing.place.id, (&draft, is_known))
+        let unit = standing.place.id;
+        desk::open(tx, (&who, &keys), unit, (&draft, is_known))?;
+        match line {
+            Some(line) => desk::round::opened(tx, &who, line, (id, unit, is_known)),
+            None => Ok(()),
+        }
     });
     work.await?;
     Ok(id)
@@ -191,7 +218,8 @@ async fn draw_new(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
         .flaws(NEW.summary(words, flaws))
         .narrow();
     let head = standing.head(head, |code| format!("/addresses/new?unit={code}"));
-    let action = format!("/addresses/new?unit={}", standing.place.code);
+    let line = line_of(visit)?.map(|id| format!("&line={id}")).unwrap_or_default();
+    let action = format!("/addresses/new?unit={}{line}", standing.place.code);
     let filled = chosen(words, Filled::with(typed, flaws), today);
     Ok(visit.page(&head, NEW.whole(words, &action, &visit.say("address-add"), &filled)))
 }

@@ -149,6 +149,7 @@ fn actions(visit: &Visit, seen: &Seen) -> Markup {
     let to = |page: &str| format!("/addresses/{page}?unit={}", seen.sift.unit);
     html! {
         (links(visit))
+        (button_link(&visit.say("address-rounds"), &to("rounds"), false))
         @if seen.may_review {
             (button_link(&visit.say("address-alarms"), &to("alarms"), false))
         }

@@ -20,6 +20,8 @@ pub enum Term {
     ReviewHours,
     /// Days in which all that rested on a consent is done.
     FinishDays,
+    /// The month before which the dossiers of a year are made (S3 III).
+    RoundBeforeMonth,
 }
 
 impl Term {
@@ -31,6 +33,7 @@ impl Term {
             Term::LooksAnHour => "looks_an_hour",
             Term::ReviewHours => "review_hours",
             Term::FinishDays => "finish_days",
+            Term::RoundBeforeMonth => "round_before_month",
         }
     }
 }

@@ -4,7 +4,8 @@ use super::Maker;
 use crate::house::{self, november};
 use activities::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Parts};
 use addresses::AddressId;
-use addresses::model::{Open, Secrets};
+use addresses::model::{Open, RoundId, Secrets, SheetId};
+use addresses::store::round::NewSheet;
 use agreements::{AgreementId, AgreementRow};
 use building::model::{ConstructionId, ConstructionRow, Stage, StageId};
 use care::model::FileId;
@@ -332,6 +333,15 @@ impl Maker<'_> {
         let new = addresses::model::Draft { id, base: 0, open, told, illustrative: None };
         addresses::desk::open(tx, (self.who, self.keys), place.id, (&new, true))?;
         Ok(id)
+    }
+
+    /// A yearly round with a page of this place alone.
+    pub(super) fn round(&self, tx: &mut Tx<'_>, place: &Place) -> Result<(RoundId, SheetId)> {
+        let (id, pass) = (RoundId::new(), self.who.may(&addresses::acts::ROUND, place)?);
+        let own = NewSheet { unit: place.id, asks_list: true, dossiers: Vec::new() };
+        addresses::store::round::open(tx, &pass, (id, 2025, house::today()), &[own])?;
+        let sheets = addresses::store::round::all_sheets(tx, &pass, id)?;
+        Ok((id, sheets[0].id))
     }
 
     /// A herd with one animal.
