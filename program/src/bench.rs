@@ -2,6 +2,7 @@
 //! the society: each bench works in a folder of its own.
 
 mod app;
+mod names;
 mod national;
 mod officers;
 mod work;
@@ -69,6 +70,21 @@ pub enum Bench {
         #[arg(long, default_value_t = 10)]
         seconds: u64,
     },
+    /// Millions of made dossiers; who may be the same person while a name is typed
+    Names {
+        /// An empty database (`sqlite:FILE`, `postgres://…`); it is filled and left there
+        #[arg(long)]
+        database: String,
+        /// A folder for the key of the database
+        #[arg(long, default_value = ".")]
+        dir: PathBuf,
+        /// Dossiers; 0: what an earlier run left is asked
+        #[arg(long, default_value_t = 5_000_000)]
+        rows: usize,
+        /// People that are typed
+        #[arg(long, default_value_t = 200)]
+        people: usize,
+    },
     /// A province's work: tables of made work imported, the list paged and filtered, one recorded
     Work {
         /// An empty database (`sqlite:FILE`, `postgres://…`); it is filled and left there
@@ -115,6 +131,9 @@ pub async fn run(what: Bench) -> Outcome {
             let time = Duration::from_secs(seconds);
             let set = national::Set { months, chapters, callers, time };
             print(&national::run(&database, &dir, &set).await?)?;
+        }
+        Bench::Names { database, dir, rows, people } => {
+            print(&names::run(&database, &dir, &names::Set { rows, people }).await?)?;
         }
         Bench::Work { database, dir, lines, tables } => {
             print(&work::run(&database, &dir, &work::Set { lines, tables }).await?)?;

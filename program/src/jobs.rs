@@ -32,6 +32,13 @@ pub fn start_mail(house: &House) -> Option<JoinHandle<()>> {
     }))
 }
 
+/// Makes names of before dossiers were found while somebody types findable; once, then there are
+/// none.
+async fn keep_names(house: &House) -> kernel::Result<()> {
+    while house.db.write(addresses::store::keep_older).await? > 0 {}
+    Ok(())
+}
+
 /// Starts the jobs.
 pub fn start(house: &House) -> JoinHandle<()> {
     let house = house.clone();
@@ -39,6 +46,9 @@ pub fn start(house: &House) -> JoinHandle<()> {
         let db = &house.db;
         if let Err(error) = exchange::run::resume(&house).await {
             tracing::error!(%error, "files that were being taken in could not be gone on with");
+        }
+        if let Err(error) = keep_names(&house).await {
+            tracing::error!(%error, "names of older dossiers could not be made findable");
         }
         let mut round = 0_u32;
         loop {

@@ -12,6 +12,7 @@ use kernel::{Role, place};
 mod alarms;
 mod closing;
 mod round;
+mod same;
 
 const NAME: &str = "Trần Thị Bé Mẫu";
 const NUMBER: &str = "091157001234";

@@ -4,7 +4,7 @@
 
 use crate::serve;
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::http::{Request, header};
 use kernel::clock::FixedClock;
 use kernel::db::Tx;
@@ -88,6 +88,12 @@ impl App {
 
     /// Asks once; answers the cookies that came back and the bytes. What is refused is an error.
     pub async fn send(&self, method: &str, path: &str, body: String) -> Result<(String, usize)> {
+        let (cookie, bytes) = self.ask(method, path, body).await?;
+        Ok((cookie, bytes.len()))
+    }
+
+    /// Asks once; answers the cookies and the body.
+    pub async fn ask(&self, method: &str, path: &str, body: String) -> Result<(String, Bytes)> {
         let request = Request::builder()
             .method(method)
             .uri(path)
@@ -105,7 +111,7 @@ impl App {
         let pairs = pairs.filter_map(|value| value.to_str().ok()?.split(';').next());
         let cookie = pairs.collect::<Vec<_>>().join("; ");
         let bytes = to_bytes(told.into_body(), usize::MAX).await.map_err(Error::fault)?;
-        Ok((cookie, bytes.len()))
+        Ok((cookie, bytes))
     }
 }
 

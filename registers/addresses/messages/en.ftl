@@ -74,6 +74,37 @@ address-again = I asked there and open this dossier all the same
 address-met-here = This person may have a dossier at { $unit }. Look at it, or tick here to go on
 address-met-elsewhere =
     There is a dossier in another province. Ask the office of { $unit }, then tick here to go on
+address-met-near =
+    There is a dossier elsewhere in the province. Ask the office of the Society in { $unit }, then
+    tick here to open this one all the same
+address-likely = There may be a dossier already
+address-likely-near = There is a dossier elsewhere in the province, ask the office in { $unit }
+address-likely-elsewhere = There is a dossier in another province, ask the office in { $unit }
+address-why-name-same = same name
+address-why-name-toneless = same name, marks left out
+address-why-name-tones = same name, other marks
+address-why-name-order = same name, other order
+address-why-name-left-out = a word of the name is missing
+address-why-name-initials = name in initials
+address-why-name-joined = name written together
+address-why-name-typo = one letter of the name differs
+address-why-name-typos = name nearly the same
+address-why-name-given = same given name
+address-why-name-family = same family name
+address-why-birth-same = same year of birth
+address-why-birth-year-only = same year of birth
+address-why-birth-year = same year of birth
+address-why-birth-near-year = years of birth close together
+address-why-birth-digit = one digit of the year differs
+address-why-birth-two-parts = day of birth nearly the same
+address-why-birth-swapped = day of birth swapped
+address-why-number-same = same identity number
+address-why-phone-same = same telephone
+address-why-commune-same = same commune
+address-why-commune-renamed = same commune, old and new name
+address-why-commune-similar = commune of a similar name
+address-why-province-same = same province
+address-why-household = recorded as living there
 address-met-other =
     { $name } has just written in this dossier. Look at the fields and save once more
 address-met-both = The other wrote: { $theirs }. Keep this field or follow the other, then save

@@ -74,6 +74,36 @@ address-met-here =
     Người này có thể đã có hồ sơ ở { $unit }. Xem hồ sơ đó, hoặc đánh dấu vào đây để vẫn mở
 address-met-elsewhere =
     Đã có hồ sơ ở tỉnh khác. Hỏi văn phòng Hội { $unit }, rồi đánh dấu vào đây nếu vẫn mở
+address-met-near =
+    Đã có hồ sơ ở nơi khác trong tỉnh. Hỏi văn phòng Hội { $unit }, rồi đánh dấu vào đây nếu vẫn mở
+address-likely = Có thể đã có hồ sơ
+address-likely-near = Đã có hồ sơ ở nơi khác trong tỉnh, hỏi văn phòng Hội { $unit }
+address-likely-elsewhere = Đã có hồ sơ ở tỉnh khác, hỏi văn phòng Hội { $unit }
+address-why-name-same = cùng tên
+address-why-name-toneless = cùng tên, thiếu dấu
+address-why-name-tones = cùng tên, khác dấu
+address-why-name-order = cùng tên, khác thứ tự
+address-why-name-left-out = tên thiếu chữ
+address-why-name-initials = tên viết tắt
+address-why-name-joined = tên viết liền
+address-why-name-typo = tên khác một chữ cái
+address-why-name-typos = tên gần giống
+address-why-name-given = cùng tên gọi
+address-why-name-family = cùng họ
+address-why-birth-same = cùng năm sinh
+address-why-birth-year-only = cùng năm sinh
+address-why-birth-year = cùng năm sinh
+address-why-birth-near-year = năm sinh gần nhau
+address-why-birth-digit = năm sinh khác một chữ số
+address-why-birth-two-parts = ngày sinh gần giống
+address-why-birth-swapped = ngày sinh đổi chỗ
+address-why-number-same = cùng số giấy tờ
+address-why-phone-same = cùng điện thoại
+address-why-commune-same = cùng xã
+address-why-commune-renamed = cùng xã, tên cũ và tên mới
+address-why-commune-similar = tên xã gần giống
+address-why-province-same = cùng tỉnh
+address-why-household = đang ghi là người sống cùng
 address-met-other = { $name } vừa ghi vào hồ sơ này. Xem lại các ô rồi lưu lần nữa
 address-met-both = Người kia ghi: { $theirs }. Giữ ô này hay sửa theo người kia, rồi lưu
 address-met-sealed = Người kia cũng vừa ghi ô niêm phong này. Để trống nếu muốn giữ của người kia

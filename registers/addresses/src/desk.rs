@@ -2,10 +2,12 @@
 //! function is one transaction's worth of work in the order pass → load → rules → store; it draws
 //! nothing.
 
+mod likely;
 mod parts;
 pub mod round;
 mod steps;
 
+pub use likely::{Asked, Here, Likely, There, likely};
 pub use parts::{Part, WITHDRAWN, add_part, close_part, consent, withdraw};
 pub use steps::{step, take_back};
 
@@ -60,7 +62,7 @@ pub fn open(
     let of = of.ok_or_else(|| Error::flaw("group", "kit-flaw-choose"))?;
     Error::refuse(rules::check_open(&new.open, Some(of), who.today()))?;
     if !is_known {
-        Error::refuse(met(tx, (who, &pass, keys), new)?)?;
+        Error::refuse(met(tx, (who, &pass, keys), (&place, new))?)?;
     }
     let code = fresh_code(tx)?;
     let with = found(keys, new, (code.as_str(), group(of).map_or("", |group| &group.class)));
@@ -104,21 +106,35 @@ fn found<'a>(keys: &Keys, new: &Draft, (code, class): (&'a str, &'a str)) -> sto
     store::Found { code, class, odd, hashes: (number_hash, phone_hash) }
 }
 
+/// Who may be the person of a draft.
+pub fn asked(keys: &Keys, new: &Draft) -> Asked {
+    let number = typed(&new.told, Secrets::Number).map(number_key);
+    let phone = typed(&new.told, Secrets::Phone).filter(|phone| !phone.is_empty());
+    Asked {
+        name: new.open.name.clone(),
+        birth_year: new.open.birth_year,
+        sex: new.open.sex.clone(),
+        number: number.filter(|key| !key.is_empty()).map(|key| store::number_hash(keys, &key)),
+        phone: phone.map(|phone| store::phone_hash(keys, phone)),
+        but: Some(new.id),
+    }
+}
+
 /// What is said of a draft whose person seems to have a dossier: where, when its writer may see it;
 /// otherwise only which office to ask.
-fn met(tx: &mut Tx<'_>, (who, pass, keys): (&Who, &Pass, &Keys), new: &Draft) -> Result<Vec<Flaw>> {
-    let number = typed(&new.told, Secrets::Number).map(number_key);
-    let hash = number.filter(|key| !key.is_empty()).map(|key| store::number_hash(keys, &key));
-    let person = (new.open.name.as_str(), new.open.birth_year);
-    let mut flaws = Vec::new();
-    for (_, unit, name) in store::met(tx, pass, new.id, person, hash)? {
-        let place = place::get(tx, unit, who.today())?;
-        let is_near = standing::pass(tx, who, &acts::VIEW, &place).is_ok();
-        let key = if is_near { "address-met-here" } else { "address-met-elsewhere" };
-        let asked = if is_near { name } else { province(tx, &place, who)? };
-        flaws.push(Flaw::new("again", key).arg("unit", asked));
-    }
-    Ok(flaws)
+fn met(
+    tx: &mut Tx<'_>,
+    (who, pass, keys): (&Who, &Pass, &Keys),
+    (place, new): (&Place, &Draft),
+) -> Result<Vec<Flaw>> {
+    let likely = likely(tx, (who, pass), place, &asked(keys, new))?;
+    let here = likely.here.iter().filter(|here| likely::is_asked(here));
+    let here = here.map(|here| Flaw::new("again", "address-met-here").arg("unit", &here.unit));
+    let there = likely.there.iter().map(|there| {
+        let key = if there.is_own { "address-met-near" } else { "address-met-elsewhere" };
+        Flaw::new("again", key).arg("unit", &there.province)
+    });
+    Ok(here.chain(there).collect())
 }
 
 /// The name of the province of a place: whom to ask there is told no closer.

@@ -6,6 +6,7 @@ mod alarms;
 mod dossier;
 mod form;
 mod index;
+mod likely;
 mod looks;
 mod papers;
 mod record;
@@ -33,6 +34,7 @@ pub fn routes() -> Routes {
         })
         .and(index::routes())
         .and(form::routes())
+        .and(likely::routes())
         .and(show::routes())
         .and(record::routes())
         .and(looks::routes())

@@ -3,9 +3,11 @@
 
 mod groups;
 mod merged;
+pub mod names;
 mod number;
 mod round;
 mod round_list;
+mod same;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -19,6 +21,7 @@ pub use round::{
     round_year,
 };
 pub use round_list::{ReadList, line_key, read_list};
+pub use same::{MAYBE, Person, SURE, Weighed, weigh};
 pub use terms::{Term, term};
 pub use way::{allowed, check_step, missing, next, state_after, steps_to_take_back};
 

@@ -3,6 +3,8 @@
 
 mod alarms;
 mod looks;
+mod made;
+mod names;
 mod parts;
 pub mod round;
 mod secrets;
@@ -11,6 +13,11 @@ mod steps;
 
 pub use alarms::{add_alarm, alarm, alarms, opened_since, review};
 pub use looks::{add_look, looks};
+pub use made::{Made, fill};
+pub use names::{
+    AboveRow, Marks, NearRow, above, keep_older, names_of, names_with, with_marks, with_names,
+    words_near,
+};
 pub use parts::{
     add_consent, add_member, add_need, add_plan, done_plan, leave_member, met_need, withdraw,
 };
@@ -204,38 +211,6 @@ pub fn phone_hash(keys: &Keys, phone: &str) -> Vec<u8> {
     keys.look_up(PHONE, phone).to_vec()
 }
 
-/// What is found of a draft elsewhere: unit, name of the unit, whether it is the same number.
-pub type Met = (AddressId, UnitId, String);
-
-/// Addresses anywhere that have this number, or this name and year of birth, but for one: with
-/// nothing of what stands in them. The caller shows of those out of reach only whom to ask.
-pub fn met(
-    tx: &mut Tx<'_>,
-    _pass: &Pass,
-    but: AddressId,
-    (name, birth_year): (&str, Option<i64>),
-    hash: Option<Vec<u8>>,
-) -> Result<Vec<Met>> {
-    let mut all: Vec<Met> = Vec::new();
-    if let Some(hash) = hash {
-        all = sql("select a.id, a.unit, u.name from address a join unit u on u.id = a.unit \
-             where a.number_hash = $1 and a.id <> $2 order by a.id limit 5")
-        .bind(hash)
-        .bind(but)
-        .all(tx)?;
-    }
-    if let (true, Some(year)) = (all.is_empty(), birth_year) {
-        all = sql("select a.id, a.unit, u.name from address a join unit u on u.id = a.unit \
-             where a.name_folded = $1 and a.birth_year = $2 and a.id <> $3 \
-             order by a.id limit 5")
-        .bind(fold(name))
-        .bind(year)
-        .bind(but)
-        .all(tx)?;
-    }
-    Ok(all)
-}
-
 /// A keyed hash, where its field was typed: a new one, or none any more.
 pub type Typed = Option<Option<Vec<u8>>>;
 
@@ -283,6 +258,7 @@ pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &Draft, with: &Found<'_>) -> Resul
     .bind(pass.name())
     .bind(pass.at())
     .run(tx)?;
+    names::keep(tx, &open.name)?;
     journal::record(tx, pass, Subject::new("address", new.id), 1)?;
     Ok(())
 }
@@ -320,6 +296,7 @@ pub fn put(
         return Err(Error::stale("address", row.version, row.version + 1));
     }
     put_hashes(tx, new.id, with)?;
+    names::keep(tx, &open.name)?;
     journal::record(tx, pass, Subject::new("address", new.id), row.version + 1)?;
     Ok(())
 }

@@ -2,6 +2,7 @@
 //! enough for a telephone. What is sensitive is sealed as it is saved and never drawn back; where
 //! two wrote in one dossier, both values are shown and a person chooses.
 
+use super::likely;
 use crate::model::{AddressId, Dossier, Draft, LineId, Listing, Open, Secrets, Sort, Told};
 use crate::rules::{self, Both, HOUSING, SEXES};
 use crate::{acts, desk};
@@ -13,7 +14,7 @@ use kernel::{Day, Error, Flaw, Result, number};
 use kit::form::{Choice, Field, Filled, Form, Reading};
 use kit::notice::Toast;
 use kit::page::Group;
-use kit::{Answer, PageHead, Routes, Typed, Visit, Words};
+use kit::{Answer, PageHead, Routes, Typed, Visit, Words, html};
 use org::standing::Standing;
 use std::sync::Arc;
 
@@ -26,6 +27,9 @@ const SORTS: &[(&str, &str)] = &[
 /// Fields that lie open, in the order of [`values`].
 const OPEN: [&str; 9] =
     ["sort", "name", "birth_year", "sex", "people", "housing", "income", "is_urgent", "opened_on"];
+
+/// Fields before who may be the same person: what they are called and when they were born.
+const FIRST: usize = 3;
 
 macro_rules! fields {
     ($($extra:expr),* $(,)?) => {
@@ -208,20 +212,29 @@ async fn add(visit: &Visit, typed: &Typed) -> Result<AddressId> {
 }
 
 async fn draw_new(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
-    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let today = who.today();
-    let find = move |tx: &mut Tx<'_>| Standing::at(tx, &who, &acts::KEEP, &code, who.today());
-    let standing = visit.house().db.read(find).await?;
+    let today = visit.known()?.today();
+    let (standing, likely) = likely::look(visit, &typed).await?;
     let words = visit.words();
     let head = PageHead::new(visit.say("address-new"), Group::Works)
         .lead(visit.say("address-new-lead"))
         .flaws(NEW.summary(words, flaws))
         .narrow();
     let head = standing.head(head, |code| format!("/addresses/new?unit={code}"));
+    let unit = &standing.place.code;
     let line = line_of(visit)?.map(|id| format!("&line={id}")).unwrap_or_default();
-    let action = format!("/addresses/new?unit={}{line}", standing.place.code);
+    let action = format!("/addresses/new?unit={unit}{line}");
     let filled = chosen(words, Filled::with(typed, flaws), today);
-    Ok(visit.page(&head, NEW.whole(words, &action, &visit.say("address-add"), &filled)))
+    let (first, rest) = NEW.fields.split_at(FIRST);
+    let names = |fields: &[Field]| fields.iter().map(|field| field.name).collect::<Vec<_>>();
+    let body = html! {
+        form.form #address method="post" action=(action) novalidate {
+            (NEW.draw_part(words, &filled, &names(first)))
+            (likely::place(visit, unit, &likely))
+            (NEW.draw_part(words, &filled, &names(rest)))
+            button.btn.lead type="submit" { (words.say("address-add")) }
+        }
+    };
+    Ok(visit.page(&head, body))
 }
 
 /// The choices of the lists that open.

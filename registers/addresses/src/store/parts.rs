@@ -3,6 +3,7 @@
 
 use crate::model::{AddressId, ConsentRow, MemberRow, NeedRow, PlanRow};
 use kernel::db::{ToValue, Tx, sql};
+use kernel::fold::fold;
 use kernel::journal::{self, Subject};
 use kernel::{Day, Error, Pass, Result};
 
@@ -36,11 +37,13 @@ pub(super) fn consents(tx: &mut Tx<'_>, id: AddressId) -> Result<Vec<ConsentRow>
 
 /// Adds somebody who lives there.
 pub fn add_member(tx: &mut Tx<'_>, pass: &Pass, id: AddressId, new: &MemberRow) -> Result<()> {
-    sql("insert into address_member (id, address, name, birth_year, relation, version) \
-         values ($1, $2, $3, $4, $5, 1)")
+    super::names::keep(tx, &new.name)?;
+    sql("insert into address_member (id, address, name, name_folded, birth_year, relation, \
+         version) values ($1, $2, $3, $4, $5, $6, 1)")
     .bind(new.id)
     .bind(id)
     .bind(new.name.as_str())
+    .bind(fold(&new.name))
     .bind(new.birth_year)
     .bind(new.relation.as_str())
     .run(tx)?;
