@@ -74,6 +74,36 @@ address-again = I asked there and open this dossier all the same
 address-met-here = This person may have a dossier at { $unit }. Look at it, or tick here to go on
 address-met-elsewhere =
     There is a dossier in another province. Ask the office of { $unit }, then tick here to go on
+address-same = Dossiers of one person
+address-same-lead = Dossiers that may be of one person; one proposes, somebody else confirms
+address-same-cut = Only the first { $most } dossiers by name are seen. Choose a smaller unit
+address-same-waiting = Waiting to be confirmed
+address-same-likely = May be one person
+address-same-none = No pair that is alike waits for an answer.
+address-same-answered = Answered
+address-same-keep = One person: keep { $code }
+address-same-stays = { $code } stays
+address-same-apart = Not one person
+address-same-confirm = Confirm that they are one
+address-same-other-confirms = somebody else confirms
+address-same-own = Whoever proposed does not confirm. Ask another approver
+address-same-said = Somebody has answered about these two already. Load the page again
+address-same-gone = One of them went into another dossier already. Join with the one that stays
+address-same-ended = The dossier that would stay has ended, the other is open. Keep the open one
+address-same-itself = Choose two different dossiers
+address-same-undo = Take back
+address-same-why = Why it is taken back
+address-merged-away = This dossier went into another of the same person. Write in the one that stays
+address-merged-into = Open the dossier that stays: { $code }
+address-merged-from = Dossier { $code } went into this one
+address-end-merged = went into another dossier
+address-done-same = Proposed; somebody else confirms it
+address-done-apart = Recorded: not one person
+address-done-joined = The two dossiers are joined
+address-done-undone = Taken back
+act-addresses-same-say = Saying whether two dossiers are of one person
+act-addresses-same-join = Confirming that dossiers are joined, or undoing it
+subject-address-same = Two dossiers of one person
 address-met-near =
     There is a dossier elsewhere in the province. Ask the office of the Society in { $unit }, then
     tick here to open this one all the same

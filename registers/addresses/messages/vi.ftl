@@ -74,6 +74,36 @@ address-met-here =
     Người này có thể đã có hồ sơ ở { $unit }. Xem hồ sơ đó, hoặc đánh dấu vào đây để vẫn mở
 address-met-elsewhere =
     Đã có hồ sơ ở tỉnh khác. Hỏi văn phòng Hội { $unit }, rồi đánh dấu vào đây nếu vẫn mở
+address-same = Hồ sơ trùng
+address-same-lead = Hồ sơ có thể là của cùng một người; một người đề nghị gộp, người khác xác nhận
+address-same-cut = Chỉ xem { $most } hồ sơ đầu theo tên. Chọn một đơn vị nhỏ hơn để xem hết
+address-same-waiting = Chờ xác nhận
+address-same-likely = Có thể là một người
+address-same-none = Không thấy cặp nào giống nhau mà chưa trả lời.
+address-same-answered = Đã trả lời
+address-same-keep = Một người: giữ { $code }
+address-same-stays = Giữ { $code }
+address-same-apart = Không phải một người
+address-same-confirm = Xác nhận là một người
+address-same-other-confirms = chờ người khác xác nhận
+address-same-own = Người đề nghị không tự xác nhận. Nhờ người duyệt khác
+address-same-said = Hai hồ sơ này đã có người trả lời. Tải lại trang để xem
+address-same-gone = Một trong hai hồ sơ đã gộp vào hồ sơ khác. Gộp với hồ sơ được giữ
+address-same-ended = Hồ sơ được giữ đã kết thúc mà hồ sơ kia đang mở. Giữ hồ sơ đang mở
+address-same-itself = Chọn hai hồ sơ khác nhau
+address-same-undo = Rút lại
+address-same-why = Vì sao rút lại
+address-merged-away = Hồ sơ này đã gộp vào hồ sơ khác của cùng người. Ghi ở hồ sơ được giữ
+address-merged-into = Mở hồ sơ được giữ: { $code }
+address-merged-from = Hồ sơ { $code } đã gộp vào hồ sơ này
+address-end-merged = đã gộp vào hồ sơ khác
+address-done-same = Đã đề nghị gộp; chờ người khác xác nhận
+address-done-apart = Đã ghi: không phải một người
+address-done-joined = Đã gộp hai hồ sơ
+address-done-undone = Đã rút lại
+act-addresses-same-say = Trả lời hai hồ sơ có phải một người
+act-addresses-same-join = Xác nhận gộp hoặc tách hồ sơ
+subject-address-same = Hai hồ sơ của một người
 address-met-near =
     Đã có hồ sơ ở nơi khác trong tỉnh. Hỏi văn phòng Hội { $unit }, rồi đánh dấu vào đây nếu vẫn mở
 address-likely = Có thể đã có hồ sơ

@@ -76,5 +76,22 @@ pub static ROUND: Act = Act {
     by_job: true,
 };
 
+/// To say of two dossiers that they are of one person, or of two.
+pub static SAME: Act = Act {
+    name: "addresses.same.say",
+    roles: DESK,
+    writes: true,
+    sees: Level::Personal,
+    by_job: false,
+};
+/// To confirm that two dossiers, of which somebody else said so, are of one person; to undo that.
+pub static JOIN: Act = Act {
+    name: "addresses.same.join",
+    roles: HEADS,
+    writes: true,
+    sees: Level::Personal,
+    by_job: false,
+};
+
 /// All of them.
-pub const ALL: &[&Act] = &[&VIEW, &KEEP, &APPROVE, &OPEN, &LOOK, &ERASE, &REVIEW, &ROUND];
+pub const ALL: &[&Act] = &[&VIEW, &KEEP, &APPROVE, &OPEN, &LOOK, &ERASE, &REVIEW, &SAME, &JOIN, &ROUND];

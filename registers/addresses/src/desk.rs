@@ -5,10 +5,12 @@
 mod likely;
 mod parts;
 pub mod round;
+mod same;
 mod steps;
 
 pub use likely::{Asked, Here, Likely, There, likely};
 pub use parts::{Part, WITHDRAWN, add_part, close_part, consent, withdraw};
+pub use same::{APART, MOST_LISTED, Pair, Pairs, Said, confirm, joined, of_one, say, under, undo};
 pub use steps::{step, take_back};
 
 use crate::model::{AddressId, AddressRow, AlarmId, Dossier, Draft, Secrets, Told};
@@ -25,8 +27,24 @@ const SIGNS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 /// Signs of a code; 32^8 codes are enough that none is met twice by chance.
 const CODE_SIGNS: usize = 8;
 
-/// A dossier with the pass of somebody to do an act at its unit.
+/// A dossier with the pass of somebody to do an act at its unit. One that went into another is
+/// written in no more, and no step of it is taken or taken back: the other is.
 pub fn opened(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    act: &'static Act,
+    id: AddressId,
+) -> Result<(Dossier, Place, Pass)> {
+    let all = opened_as_it_is(tx, who, act, id)?;
+    let leads = [acts::KEEP.name, acts::APPROVE.name].contains(&act.name);
+    match leads && all.0.row.is_merged() {
+        true => Err(Error::flaw("", "address-merged-away")),
+        false => Ok(all),
+    }
+}
+
+/// The same of any dossier: a consent is withdrawn and a file is destroyed wherever it lies.
+fn opened_as_it_is(
     tx: &mut Tx<'_>,
     who: &Who,
     act: &'static Act,

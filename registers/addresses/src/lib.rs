@@ -73,6 +73,7 @@ pub const SCHEMA: &[Step] = &[
     Step { name: "addresses/0001_addresses", sql: include_str!("../schema/0001_addresses.sql") },
     Step { name: "addresses/0002_alarms", sql: include_str!("../schema/0002_alarms.sql") },
     Step { name: "addresses/0003_names", sql: include_str!("../schema/0003_names.sql") },
+    Step { name: "addresses/0004_same", sql: include_str!("../schema/0004_same.sql") },
     Step { name: "addresses/0010_round", sql: include_str!("../schema/0010_round.sql") },
 ];
 

@@ -4,6 +4,7 @@
 mod codes;
 mod parts;
 mod round;
+mod same;
 
 pub use codes::{EndReason, Means, NeedSort, Purpose, Secrets, Sort, State, StepSort};
 pub use parts::{
@@ -14,6 +15,8 @@ pub use round::{
     Carried, CarryId, CarryRow, HandedIn, LineAnswer, LineId, LineRow, LineState, Listed, Listing,
     RoundId, RoundRow, SheetId, SheetRow, Tally,
 };
+
+pub use same::{ListedRow, SameId, SameRow};
 
 use kernel::ids::AccountId;
 use kernel::seal::Secret;
@@ -80,6 +83,11 @@ impl AddressRow {
     /// Where it stands; an unknown code counts as ended, so that nothing is asked for by accident.
     pub fn state(&self) -> State {
         State::read(&self.state).unwrap_or(State::Ended)
+    }
+
+    /// It went into another dossier of the same person.
+    pub fn is_merged(&self) -> bool {
+        self.ended_how.as_deref() == Some(EndReason::Merged.code())
     }
 
     /// What it is.

@@ -15,6 +15,7 @@ mod round_forms;
 mod round_posts;
 mod round_sheet;
 mod rounds;
+mod same;
 mod show;
 mod shown;
 
@@ -42,5 +43,6 @@ pub fn routes() -> Routes {
         .and(rounds::routes())
         .and(round::routes())
         .and(round_sheet::routes())
+        .and(same::routes())
         .and(::papers::routes::<papers::OfAddress>())
 }

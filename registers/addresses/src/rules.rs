@@ -5,6 +5,7 @@ mod groups;
 mod merged;
 pub mod names;
 mod number;
+mod pairs;
 mod round;
 mod round_list;
 mod same;
@@ -16,12 +17,13 @@ mod way;
 pub use groups::{CLASSES, Group, group, groups};
 pub use merged::{Both, merged};
 pub use number::{number_key, number_odd};
+pub use pairs::{Listed, pairs};
 pub use round::{
     check_answer, check_close, check_live, check_look, check_round, leads_rounds, round_due,
     round_year,
 };
 pub use round_list::{ReadList, line_key, read_list};
-pub use same::{MAYBE, Person, SURE, Weighed, weigh};
+pub use same::{MAYBE, Person, SURE, Weighed, check_same, weigh};
 pub use terms::{Term, term};
 pub use way::{allowed, check_step, missing, next, state_after, steps_to_take_back};
 

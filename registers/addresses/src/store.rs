@@ -7,6 +7,7 @@ mod made;
 mod names;
 mod parts;
 pub mod round;
+mod same;
 mod secrets;
 mod shown;
 mod steps;
@@ -20,6 +21,9 @@ pub use names::{
 };
 pub use parts::{
     add_consent, add_member, add_need, add_plan, done_plan, leave_member, met_need, withdraw,
+};
+pub use same::{
+    add_same, close_same, confirm_same, listed, listed_of, said_pairs, same, same_of, same_under,
 };
 pub use secrets::{open, put_secrets, sealed_fields};
 pub use shown::{Shown, shown};
@@ -191,7 +195,11 @@ pub fn helpable_rows(
 
 /// The names of the units of addresses: public facts, for which no pass is asked.
 pub fn unit_names(tx: &mut Tx<'_>, rows: &[AddressRow]) -> Result<HashMap<UnitId, String>> {
-    let units: BTreeSet<UnitId> = rows.iter().map(|row| row.unit).collect();
+    names_of_units(tx, rows.iter().map(|row| row.unit).collect())
+}
+
+/// The names of some units: public facts, for which no pass is asked.
+pub fn names_of_units(tx: &mut Tx<'_>, units: BTreeSet<UnitId>) -> Result<HashMap<UnitId, String>> {
     let mut names = HashMap::new();
     for some in units.into_iter().collect::<Vec<_>>().chunks(AT_ONCE) {
         let found: Vec<(UnitId, String)> =

@@ -83,9 +83,9 @@ pub struct Likely {
 /// Where the people of a unit live, as it is called today, and who keeps them today.
 #[derive(Clone)]
 pub(super) struct Home {
-    heir: UnitId,
-    commune: String,
-    province: String,
+    pub heir: UnitId,
+    pub commune: String,
+    pub province: String,
 }
 
 impl Home {

@@ -1,10 +1,10 @@
 //! What stands in a dossier beside its row: members, needs, the plan; and consents, given and
 //! withdrawn.
 
-use super::opened;
+use super::{opened, opened_as_it_is};
 use crate::model::{
     AddressId, ConsentId, ConsentRow, Dossier, EndReason, MemberId, MemberRow, NeedId, NeedRow,
-    PlanId, PlanRow, Purpose, StepSort,
+    PlanId, PlanRow, Purpose, State, StepSort,
 };
 use crate::rules::{self, Term, term};
 use crate::{WorkingDays, acts, store};
@@ -116,7 +116,7 @@ pub fn withdraw(
     (id, base): (AddressId, i64),
     consent: &str,
 ) -> Result<()> {
-    let (dossier, _, pass) = opened(tx, who, &acts::KEEP, id)?;
+    let (dossier, _, pass) = opened_as_it_is(tx, who, &acts::KEEP, id)?;
     if dossier.row.version != base {
         return Err(Error::stale("address", base, dossier.row.version));
     }
@@ -136,7 +136,8 @@ pub fn withdraw(
     let left = dossier.standing().filter(|own| own.id != step.id);
     let how = dossier.row.ended_how.as_deref().and_then(EndReason::read);
     let ended = dossier.row.ended_on.zip(how);
-    store::stand(tx, &pass, &dossier.row, rules::state_after(left), ended)
+    let state = if ended.is_some() { State::Ended } else { rules::state_after(left) };
+    store::stand(tx, &pass, &dossier.row, state, ended)
 }
 
 /// Why a step is taken back by the program: a message key, read in the reader's language.

@@ -107,6 +107,15 @@ codes! {
         NotChosen = "not-chosen",
         /// Another reason.
         Other = "other",
+        /// It went into another dossier of the same person: no step says so, a word on both does.
+        Merged = "merged",
+    }
+}
+
+impl EndReason {
+    /// Those that a step of the way may end with.
+    pub fn offered() -> impl Iterator<Item = EndReason> {
+        EndReason::ALL.iter().copied().filter(|one| *one != EndReason::Merged)
     }
 }
 

@@ -3,7 +3,9 @@
 
 use super::show::{Seen, Shown};
 use super::shown::{button_post, fact, missing_badge, state_badge};
-use crate::model::{ConsentRow, MemberRow, NeedRow, PlanRow, Secrets, StepRow, StepSort};
+use crate::model::{
+    ConsentRow, ListedRow, MemberRow, NeedRow, PlanRow, Secrets, StepRow, StepSort,
+};
 use crate::{desk, rules};
 use kernel::{Day, number};
 use kit::badge::{Tone, badge};
@@ -43,6 +45,33 @@ pub(super) fn facts(visit: &Visit, seen: &Seen) -> Markup {
             }))
             @if let Some(ended) = row.ended_on {
                 (fact(visit, "address-ended", html! { (ended.vn()) }))
+            }
+        }
+    }
+}
+
+/// That it went into another dossier, which is led to; or which ones went into this.
+pub(super) fn joined(visit: &Visit, seen: &Seen) -> Markup {
+    let words = visit.words();
+    let code = |row: &ListedRow| [("code", row.code.clone())];
+    html! {
+        @if let Some(into) = &seen.into {
+            section.card {
+                p { (badge(Tone::Locked, &words.say("address-merged-away"))) }
+                @if let Some(row) = into {
+                    p { a.btn href={ "/addresses/" (row.id) } {
+                        (words.say_with("address-merged-into", &code(row)))
+                    } }
+                }
+            }
+        }
+        @if !seen.from.is_empty() {
+            section.card {
+                @for row in &seen.from {
+                    p { a href={ "/addresses/" (row.id) } {
+                        (words.say_with("address-merged-from", &code(row)))
+                    } }
+                }
             }
         }
     }
@@ -111,7 +140,8 @@ pub(super) fn way(visit: &Visit, seen: &Seen) -> Markup {
                 ))
             }
         }
-        @if seen.may_keep && !rules::steps_to_take_back(&seen.dossier).is_empty() {
+        @if seen.may_keep && !row.is_merged()
+            && !rules::steps_to_take_back(&seen.dossier).is_empty() {
             p { a.btn href={ "/addresses/" (row.id) "/record?what=back" } {
                 (words.say("address-step-back"))
             } }

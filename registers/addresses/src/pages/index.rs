@@ -153,6 +153,9 @@ fn actions(visit: &Visit, seen: &Seen) -> Markup {
         @if seen.may_review {
             (button_link(&visit.say("address-alarms"), &to("alarms"), false))
         }
+        @if seen.may_keep {
+            (button_link(&visit.say("address-same"), &to("same"), false))
+        }
         @if seen.may_keep { (button_link(&visit.say("address-new"), &to("new"), true)) }
     }
 }

@@ -109,8 +109,14 @@ fn draw(visit: &Visit, found: &desk::Likely) -> Markup {
 
 /// The reasons in words.
 fn why(visit: &Visit, here: &desk::Here) -> String {
-    let lives = here.is_member.then_some("household");
-    let keys = here.weighed.why.iter().copied().chain(lives);
-    let said: Vec<String> = keys.map(|key| visit.say(&format!("address-why-{key}"))).collect();
+    let mut keys = here.weighed.why.clone();
+    keys.extend(here.is_member.then_some("household"));
+    reasons(visit, &keys)
+}
+
+/// Reasons of the matcher as they are read.
+pub(super) fn reasons(visit: &Visit, keys: &[&'static str]) -> String {
+    let said: Vec<String> =
+        keys.iter().map(|key| visit.say(&format!("address-why-{key}"))).collect();
     said.join(", ")
 }

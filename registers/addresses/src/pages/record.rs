@@ -298,7 +298,7 @@ fn draw(visit: &Visit, dossier: &Dossier, what: What, typed: Typed, flaws: &[Fla
     };
     let free = rules::steps_to_take_back(dossier);
     let filled = Filled::with(typed, flaws)
-        .choices("outcome", list("end", EndReason::ALL.iter().map(|one| one.code()).collect()))
+        .choices("outcome", list("end", EndReason::offered().map(EndReason::code).collect()))
         .choices("sort", list("need", NeedSort::ALL.iter().map(|one| one.code()).collect()))
         .choices("purpose", list("consent", Purpose::ALL.iter().map(|one| one.code()).collect()))
         .choices("means", list("means", Means::ALL.iter().map(|one| one.code()).collect()))

@@ -2,9 +2,9 @@
 //! what is needed, what they agreed to. What is sealed opens for a purpose alone, on the page that
 //! was asked for and nowhere else. It prints on A4.
 
-use super::dossier::{consents, due, facts, members, needs, plan, sealed, way};
+use super::dossier::{consents, due, facts, joined, members, needs, plan, sealed, way};
 use super::shown::button_post;
-use crate::model::{AddressId, Dossier, Secrets};
+use crate::model::{AddressId, Dossier, ListedRow, Secrets};
 use crate::{WorkingDays, acts, desk};
 use axum::extract::Path;
 use axum::response::Response;
@@ -50,6 +50,9 @@ pub(super) struct Seen {
     pub may_keep: bool,
     may_open: bool,
     may_erase: bool,
+    /// What it went into, as far as its reader may see that; what went into it.
+    pub into: Option<Option<ListedRow>>,
+    pub from: Vec<ListedRow>,
 }
 
 /// What was opened, and a form that came back.
@@ -61,11 +64,12 @@ pub(super) struct Shown {
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, id: AddressId) -> Result<Seen> {
-    let (dossier, place, _) = desk::opened(tx, who, &acts::VIEW, id)?;
+    let (dossier, place, pass) = desk::opened(tx, who, &acts::VIEW, id)?;
     let may_keep = standing::pass(tx, who, &acts::KEEP, &place).is_ok();
     let may_open = standing::pass(tx, who, &acts::OPEN, &place).is_ok();
     let may_erase = standing::pass(tx, who, &acts::ERASE, &place).is_ok();
-    Ok(Seen { dossier, place, may_keep, may_open, may_erase })
+    let (into, from) = desk::joined(tx, who, (&pass, id))?;
+    Ok(Seen { dossier, place, may_keep, may_open, may_erase, into, from })
 }
 
 async fn loaded(visit: &Visit, id: AddressId) -> Result<Seen> {
@@ -147,6 +151,7 @@ async fn erase(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
 fn draw(visit: &Visit, seen: &Seen, shown: &Shown) -> Response {
     let (words, row) = (visit.words(), &seen.dossier.row);
     let path = |page: &str| format!("/addresses/{}/{page}", row.id);
+    let same = format!("/addresses/same?unit={}&of={}", seen.place.code, row.id);
     let head =
         PageHead::new(words.say_with("address-title", &[("code", row.code.clone())]), Group::Works)
             .lead(seen.place.name.clone())
@@ -155,6 +160,9 @@ fn draw(visit: &Visit, seen: &Seen, shown: &Shown) -> Response {
                 (button_print(words))
                 (button_link(&words.say("address-looks"), &path("looks"), false))
                 (button_link(&words.say("papers-title"), &path("papers"), false))
+                @if seen.may_keep && !row.is_merged() {
+                    (button_link(&words.say("address-same"), &same, false))
+                }
                 @if seen.may_keep && row.ended_on.is_none() {
                     (button_link(&words.say("address-edit"), &path("edit"), false))
                 }
@@ -162,6 +170,7 @@ fn draw(visit: &Visit, seen: &Seen, shown: &Shown) -> Response {
     let body = html! {
         div.pair {
             div.stack {
+                (joined(visit, seen))
                 section.card { (facts(visit, seen)) }
                 (due(visit, seen))
                 section.card { h2 { (words.say("address-sealed")) } (sealed(visit, seen, shown)) }

@@ -1,6 +1,8 @@
-//! How likely two people are one, with the reasons in words: what the matcher weighs, told of people
-//! whose numbers nobody sees. Pure; it decides nothing, a person does.
+//! How likely two people are one, with the reasons in words: what the matcher weighs, told of
+//! people whose numbers nobody sees. Pure; it decides nothing, a person does.
 
+use crate::model::AddressRow;
+use kernel::Flaw;
 use matcher::Fields;
 
 /// From here on somebody should look, if they may see both.
@@ -73,6 +75,21 @@ fn fields_of<'p>(
         district: "",
         province: &own.province,
     }
+}
+
+/// What must hold of two dossiers of which one is to go into the other: neither went already, and
+/// nobody's help ends by it.
+pub fn check_same(stays: &AddressRow, goes: &AddressRow) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    if stays.is_merged() || goes.is_merged() {
+        flaws.push(Flaw::new("", "address-same-gone"));
+    } else if stays.ended_on.is_some() && goes.ended_on.is_none() {
+        flaws.push(Flaw::new("", "address-same-ended"));
+    }
+    if stays.id == goes.id {
+        flaws.push(Flaw::new("", "address-same-itself"));
+    }
+    flaws
 }
 
 #[cfg(test)]

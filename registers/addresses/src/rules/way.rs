@@ -96,6 +96,7 @@ pub fn check_step(
     }
     let is_end = sort == StepSort::End;
     let reason = new.outcome.as_deref().and_then(EndReason::read);
+    let reason = reason.filter(|reason| *reason != EndReason::Merged);
     if is_end && reason.is_none() {
         flaws.push(Flaw::new("outcome", "kit-flaw-choose"));
     }

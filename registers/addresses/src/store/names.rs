@@ -94,8 +94,9 @@ pub(super) fn keep(tx: &mut Tx<'_>, name: &str) -> Result<()> {
 /// there is no pass.
 pub fn keep_older(tx: &mut Tx<'_>) -> Result<usize> {
     tx.without_journal("names are made findable; no dossier changes");
-    let due: Vec<String> =
-        sql("select name from address_named where is_cut = false limit $1").bind(AT_ONCE).all(tx)?;
+    let due: Vec<String> = sql("select name from address_named where is_cut = false limit $1")
+        .bind(AT_ONCE)
+        .all(tx)?;
     for name in &due {
         keep(tx, name)?;
     }
