@@ -19,7 +19,7 @@ const TOLD: usize = 5;
 /// Dossiers whose reach is asked for, at most.
 const ASKED: usize = 12;
 /// Names that are looked up at once, at most.
-const NAMES: usize = 120;
+const NAMES: usize = 40;
 
 /// Somebody who is typed.
 #[derive(Debug, Clone, Default)]
@@ -155,7 +155,7 @@ pub fn likely(
         names.truncate(NAMES);
         let rows = store::with_names(tx, pass, &marks, &names)?;
         search.take(tx, &own, rows)?;
-        if !search.has(SURE) {
+        if search.found.is_empty() {
             names = slips(tx, pass, &words)?;
             let rows = store::with_names(tx, pass, &marks, &names)?;
             search.take(tx, &own, rows)?;
@@ -196,10 +196,6 @@ struct Search<'w> {
 }
 
 impl Search<'_> {
-    fn has(&self, least: f32) -> bool {
-        self.found.iter().any(|(_, weighed)| weighed.likelihood >= least)
-    }
-
     /// Weighs what was met and keeps what may be the same. The best case is weighed first: where a
     /// unit lies is asked only where it can matter.
     fn take(&mut self, tx: &mut Tx<'_>, own: &Person, rows: Vec<NearRow>) -> Result<()> {

@@ -8,15 +8,15 @@ use kernel::fold::fold;
 use kernel::{Day, Pass, Result, UnitId, row};
 
 /// Names that hold the words of a shorter one, at most.
-const NAMES: i64 = 120;
+const NAMES: i64 = 40;
 /// Names of a word that are read through, at most.
-const READ: i64 = 20_000;
+const READ: i64 = 6_000;
 /// From how many names on a word counts as common.
 const COMMON: i64 = 2_000;
 /// Words that a slip may have been, at most.
 const WORDS: i64 = 12;
 /// Dossiers of one look-up, at most.
-const FOUND: i64 = 120;
+const FOUND: i64 = 60;
 /// Names of before that are cut at once.
 const AT_ONCE: i64 = 500;
 
@@ -204,8 +204,8 @@ pub fn with_marks(tx: &mut Tx<'_>, _pass: &Pass, marks: &Marks) -> Result<Vec<Ne
     Ok(all)
 }
 
-/// Dossiers anywhere that bear one of these names: of the unit first, then of about that year of
-/// birth, then any; and those in which such a one lives.
+/// Dossiers anywhere that bear one of these names: of the unit, then of about that year of birth or
+/// of none; where no year is known, any. And those in which such a one lives.
 pub fn with_names(
     tx: &mut Tx<'_>,
     _pass: &Pass,
@@ -216,11 +216,16 @@ pub fn with_names(
         return Ok(Vec::new());
     }
     let mut all = Vec::new();
-    let mut spans = vec![("true", Vec::new())];
-    if let Some(year) = marks.birth_year {
-        let years = vec![(year - 1).to_value(), (year + 1).to_value()];
-        spans.push(("a.birth_year >= $3 and a.birth_year <= $4", years));
-    }
+    let mut spans = match marks.birth_year {
+        Some(year) => vec![
+            ("a.birth_year is null", Vec::new()),
+            (
+                "a.birth_year >= $3 and a.birth_year <= $4",
+                vec![(year - 1).to_value(), (year + 1).to_value()],
+            ),
+        ],
+        None => vec![("true", Vec::new())],
+    };
     if let Some(unit) = marks.unit {
         spans.push(("a.unit = $3", vec![unit.to_value()]));
     }
@@ -235,7 +240,7 @@ pub fn with_names(
                 false as is_number, case when a.phone_hash = $1 then true else false end \
                 as is_phone, true as is_member from address_member m \
                 join address a on a.id = m.address where m.left_on is null \
-                and m.name_folded in [] limit 120";
+                and m.name_folded in [] limit 60";
     let lives = sql(text).bind(marks.phone.clone()).list(names.iter().map(String::as_str));
     all.extend(lives.all::<NearRow>(tx)?);
     Ok(all)
