@@ -94,4 +94,5 @@ pub static JOIN: Act = Act {
 };
 
 /// All of them.
-pub const ALL: &[&Act] = &[&VIEW, &KEEP, &APPROVE, &OPEN, &LOOK, &ERASE, &REVIEW, &SAME, &JOIN, &ROUND];
+pub const ALL: &[&Act] =
+    &[&VIEW, &KEEP, &APPROVE, &OPEN, &LOOK, &ERASE, &REVIEW, &SAME, &JOIN, &ROUND];
