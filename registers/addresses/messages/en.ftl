@@ -13,6 +13,7 @@ address-new = Open a dossier
 address-new-lead = Written during the survey; leave empty what is not known
 address-add = Open the dossier
 address-save = Save
+address-sponsors = Who helps
 address-edit = Edit the dossier
 address-edit-lead = A sealed field left empty stays as it was
 address-title = Dossier { $code }

@@ -13,6 +13,7 @@ address-new-lead = Ghi khi khảo sát; ô chưa biết để trống
 address-add = Mở hồ sơ
 address-save = Lưu
 address-edit = Sửa hồ sơ
+address-sponsors = Ai nhận giúp
 address-edit-lead = Ô niêm phong để trống thì giữ nguyên như cũ
 address-title = Hồ sơ { $code }
 address-record-lead = Hồ sơ { $code }

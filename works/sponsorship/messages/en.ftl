@@ -83,6 +83,7 @@ sponsorship-norm-addresses_of_committee =
 sponsorship-norm-addresses_of_chapter =
     Registered chapters, members and volunteers with { $asked } address
 sponsorship-norm-facilities_of_province = Care facilities helped (norm { $asked })
+sponsorship-norm-dossiers = Dossiers surveyed before { $day }
 sponsorship-norm-of = { $done }/{ $all }
 sponsorship-where = Where
 sponsorship-addresses = Addresses

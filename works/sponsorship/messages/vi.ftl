@@ -83,6 +83,7 @@ sponsorship-norm-addresses_of_committee =
 sponsorship-norm-addresses_of_chapter =
     Cơ sở Hội, hội viên, tình nguyện viên đã đăng ký nhận { $asked } địa chỉ
 sponsorship-norm-facilities_of_province = Cơ sở chăm sóc được giúp (chỉ tiêu { $asked })
+sponsorship-norm-dossiers = Hồ sơ khảo sát xong trước { $day }
 sponsorship-norm-of = { $done }/{ $all }
 sponsorship-where = Ở đâu
 sponsorship-addresses = Địa chỉ

@@ -160,6 +160,11 @@ fn draw(visit: &Visit, seen: &Seen, shown: &Shown) -> Response {
                 (button_print(words))
                 (button_link(&words.say("address-looks"), &path("looks"), false))
                 (button_link(&words.say("papers-title"), &path("papers"), false))
+                (button_link(
+                    &words.say("address-sponsors"),
+                    &format!("/sponsorship/addresses/{}", row.id),
+                    false,
+                ))
                 @if seen.may_keep && !row.is_merged() {
                     (button_link(&words.say("address-same"), &same, false))
                 }

@@ -7,6 +7,7 @@ use super::offered::vnd;
 use crate::acts;
 use crate::rules::{Norm, norm, owes};
 use crate::store::{self, Reached};
+use addresses::store::round::Progress;
 use addresses::{AddressId, AddressRow};
 use kernel::db::Tx;
 use kernel::{Day, Month, Result, UnitId, Who, number};
@@ -50,6 +51,7 @@ struct Seen {
     committee: Owing,
     chapter: Owing,
     facilities: i64,
+    round: Progress,
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
@@ -98,6 +100,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
         committee,
         chapter,
         facilities,
+        round: addresses::store::round::progress(tx, pass, month.last())?,
     })
 }
 
@@ -175,7 +178,28 @@ fn meters(visit: &Visit, seen: &Seen) -> Markup {
         @if seen.standing.place.level == "province" {
             (meter(Norm::Facilities, (seen.facilities, norm(Norm::Facilities, day))))
         }
+        (dossiers(visit, seen))
         p { (words.say_with("sponsorship-norms-value", &[("value", vnd(value))])) }
+    }
+}
+
+/// Dossiers of the yearly round that stood before its last day (ADR-03); nothing where none runs.
+fn dossiers(visit: &Visit, seen: &Seen) -> Markup {
+    let (words, round) = (visit.words(), &seen.round);
+    html! {
+        @if let Some(due) = round.due_on {
+            @let label = words.say_with("sponsorship-norm-dossiers", &[("day", due.vn())]);
+            @let said = [
+                ("done", number::count(round.in_time)),
+                ("all", number::count(round.lines)),
+            ];
+            (progress(
+                &label,
+                round.in_time,
+                round.lines.max(1),
+                &words.say_with("sponsorship-norm-of", &said),
+            ))
+        }
     }
 }
 
