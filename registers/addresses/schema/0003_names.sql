@@ -19,7 +19,8 @@ create table address_word_piece (
   word text not null,
   primary key (piece, word)
 ) /* clustered */;
-insert into address_named (name, sorted, is_cut) select distinct name_folded, '', false from address;
+insert into address_named (name, sorted, is_cut)
+select distinct name_folded, '', false from address;
 -- Who lives there is found too: households are met through them. Empty: not folded yet.
 alter table address_member add column name_folded text not null default '';
 create index address_member_name on address_member (name_folded);
