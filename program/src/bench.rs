@@ -5,6 +5,7 @@ mod app;
 mod names;
 mod national;
 mod officers;
+mod pledges;
 mod work;
 
 use crate::cli::{Outcome, Stop};
@@ -85,6 +86,21 @@ pub enum Bench {
         #[arg(long, default_value_t = 200)]
         people: usize,
     },
+    /// Clients who pledge one slot at one moment; each time exactly one must win
+    Pledges {
+        /// An empty database (`sqlite:FILE`, `postgres://…`); the demo is made and left there
+        #[arg(long)]
+        database: String,
+        /// A folder for the key of the database
+        #[arg(long, default_value = ".")]
+        dir: PathBuf,
+        /// Clients at once
+        #[arg(long, default_value_t = 64)]
+        clients: usize,
+        /// How often
+        #[arg(long, default_value_t = 1_000)]
+        times: usize,
+    },
     /// A province's work: tables of made work imported, the list paged and filtered, one recorded
     Work {
         /// An empty database (`sqlite:FILE`, `postgres://…`); it is filled and left there
@@ -134,6 +150,9 @@ pub async fn run(what: Bench) -> Outcome {
         }
         Bench::Names { database, dir, rows, people } => {
             print(&names::run(&database, &dir, &names::Set { rows, people }).await?)?;
+        }
+        Bench::Pledges { database, dir, clients, times } => {
+            print(&pledges::run(&database, &dir, &pledges::Set { clients, times }).await?)?;
         }
         Bench::Work { database, dir, lines, tables } => {
             print(&work::run(&database, &dir, &work::Set { lines, tables }).await?)?;

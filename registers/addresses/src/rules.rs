@@ -1,6 +1,7 @@
 //! What must hold of a dossier: what is opened or written, consents, the parts. Pure; every flaw
 //! stands at its field. The way from step to step has its own file.
 
+mod dated;
 mod groups;
 mod merged;
 pub mod names;
@@ -14,6 +15,7 @@ mod terms;
 mod tests;
 mod way;
 
+pub use dated::Dated;
 pub use groups::{CLASSES, Group, group, groups};
 pub use merged::{Both, merged};
 pub use number::{number_key, number_odd};

@@ -1,8 +1,8 @@
 //! What the law leaves to be confirmed, as settings with the day from which each holds
 //! (`data/terms.csv`, with source and grade): ages of consent, days to answer. Pure.
 
+use super::dated::Dated;
 use kernel::Day;
-use serde::Deserialize;
 use std::sync::OnceLock;
 
 /// A setting.
@@ -38,26 +38,8 @@ impl Term {
     }
 }
 
-#[derive(Deserialize)]
-struct Line {
-    code: String,
-    from: String,
-    value: i64,
-}
-
-fn lines() -> &'static [(String, Day, i64)] {
-    static ALL: OnceLock<Vec<(String, Day, i64)>> = OnceLock::new();
-    ALL.get_or_init(|| {
-        let text = include_str!("../../data/terms.csv");
-        let lines = csv::Reader::from_reader(text.as_bytes()).into_deserialize::<Line>();
-        let read = |line: Line| Some((line.code, Day::parse(&line.from).ok()?, line.value));
-        lines.filter_map(Result::ok).filter_map(read).collect()
-    })
-}
-
 /// The setting that holds on a day; before the first one, the first one.
 pub fn term(term: Term, on: Day) -> i64 {
-    let own = lines().iter().filter(|(code, ..)| code == term.code());
-    let held = own.clone().filter(|(_, from, _)| *from <= on).max_by_key(|(_, from, _)| *from);
-    held.or_else(|| own.min_by_key(|(_, from, _)| *from)).map_or(0, |(_, _, value)| *value)
+    static ALL: OnceLock<Dated> = OnceLock::new();
+    ALL.get_or_init(|| Dated::read(include_str!("../../data/terms.csv"))).on(term.code(), on)
 }

@@ -87,6 +87,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
     let (committee, chapter) = owing(tx, &standing, month)?;
     let facilities = addresses::store::helpable_facilities(tx, pass, days)?;
     let facilities = facilities.iter().filter(|id| received.contains_key(*id)).count() as i64;
+    let round = addresses::store::round::progress(tx, pass, month.last())?;
     sift.unit.clone_from(&standing.place.code);
     Ok(Seen {
         standing,
@@ -100,7 +101,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
         committee,
         chapter,
         facilities,
-        round: addresses::store::round::progress(tx, pass, month.last())?,
+        round,
     })
 }
 

@@ -1,8 +1,8 @@
 //! What the campaign asks (S3 I.3, III, IV), as settings with the day from which each holds
 //! (`data/norms.csv`, with its source). Pure.
 
+use addresses::rules::Dated;
 use kernel::Day;
-use serde::Deserialize;
 use sponsors::SponsorKind;
 use std::sync::OnceLock;
 
@@ -34,28 +34,10 @@ impl Norm {
     }
 }
 
-#[derive(Deserialize)]
-struct Line {
-    code: String,
-    from: String,
-    value: i64,
-}
-
-fn lines() -> &'static [(String, Day, i64)] {
-    static ALL: OnceLock<Vec<(String, Day, i64)>> = OnceLock::new();
-    ALL.get_or_init(|| {
-        let text = include_str!("../../data/norms.csv");
-        let lines = csv::Reader::from_reader(text.as_bytes()).into_deserialize::<Line>();
-        let read = |line: Line| Some((line.code, Day::parse(&line.from).ok()?, line.value));
-        lines.filter_map(Result::ok).filter_map(read).collect()
-    })
-}
-
 /// The norm that holds on a day; before the first one, the first one.
 pub fn norm(norm: Norm, on: Day) -> i64 {
-    let own = lines().iter().filter(|(code, ..)| code == norm.code());
-    let held = own.clone().filter(|(_, from, _)| *from <= on).max_by_key(|(_, from, _)| *from);
-    held.or_else(|| own.min_by_key(|(_, from, _)| *from)).map_or(0, |(_, _, value)| *value)
+    static ALL: OnceLock<Dated> = OnceLock::new();
+    ALL.get_or_init(|| Dated::read(include_str!("../../data/norms.csv"))).on(norm.code(), on)
 }
 
 /// The norm that a sponsor of a kind owes; nothing for who helps of their own will.
