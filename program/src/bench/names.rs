@@ -24,6 +24,9 @@ const AT_ONCE: usize = 100_000;
 /// Communes of one such list.
 const COMMUNES: usize = 1_100;
 
+/// Names of a commune, its district and its province.
+type Named = (String, String, String);
+
 /// What is made.
 pub struct Set {
     /// Dossiers; none: what an earlier run left is asked.
@@ -125,7 +128,7 @@ async fn write(house: &House, all: Vec<Made>) -> Result<()> {
 /// The communes of the tree, as the generator takes them.
 struct Country {
     communes: Vec<Renamed>,
-    units: HashMap<(String, String, String), (UnitId, String)>,
+    units: HashMap<Named, (UnitId, String)>,
 }
 
 impl Country {
@@ -143,8 +146,8 @@ impl Country {
             }
             Ok(all)
         };
-        let all: Vec<((String, String, String), (UnitId, String))> = house.db.read(read).await?;
-        let renamed = |(commune, district, province): &(String, String, String)| Renamed {
+        let all: Vec<(Named, (UnitId, String))> = house.db.read(read).await?;
+        let renamed = |(commune, district, province): &Named| Renamed {
             old_commune: commune.clone(),
             old_district: district.clone(),
             old_province: province.clone(),
