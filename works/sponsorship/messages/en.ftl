@@ -22,6 +22,7 @@ sponsorship-arrived = What arrived
 sponsorship-arrived-none = No help is recorded yet.
 sponsorship-code = Slot
 sponsorship-what-for = What for
+sponsorship-goods = What exactly
 sponsorship-nobody-named = No name, place or illness of whoever is helped
 sponsorship-a-month = A month
 sponsorship-slot-amount = Amount of the whole slot a month

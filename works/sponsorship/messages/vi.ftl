@@ -22,6 +22,7 @@ sponsorship-arrived = Đã đến tay
 sponsorship-arrived-none = Chưa ghi lần giúp nào.
 sponsorship-code = Mã suất
 sponsorship-what-for = Để làm gì
+sponsorship-goods = Những gì
 sponsorship-nobody-named = Không ghi tên, nơi ở, bệnh của người được giúp
 sponsorship-a-month = Mỗi tháng
 sponsorship-slot-amount = Số tiền cả suất mỗi tháng

@@ -81,7 +81,7 @@ fn slots(visit: &Visit, seen: &Seen) -> Markup {
     let words = visit.words();
     let columns = [
         Column::words(words.say("sponsorship-code")),
-        Column::words(words.say("sponsorship-what-for")),
+        Column::words(words.say("sponsorship-what-for")).minor(),
         Column::number(words.say("sponsorship-a-month")),
         Column::words(words.say("sponsorship-term")).minor(),
         Column::words(words.say("sponsorship-free")),
@@ -133,8 +133,8 @@ fn pledges(visit: &Visit, seen: &Seen) -> Markup {
     let columns = [
         Column::words(words.say("sponsorship-sponsor")),
         Column::words(words.say("sponsorship-code")).minor(),
-        Column::number(words.say("sponsorship-a-month")),
-        Column::words(words.say("sponsorship-term")),
+        Column::number(words.say("sponsorship-a-month")).minor(),
+        Column::words(words.say("sponsorship-term")).minor(),
         Column::words(words.say("sponsorship-given-months")),
         Column::words(words.say("sponsorship-ways")),
     ];

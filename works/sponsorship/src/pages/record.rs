@@ -30,8 +30,10 @@ const WHO: Field = Field::select("sponsor", "sponsorship-sponsor");
 const WHY: Field = Field::text("why", "sponsorship-why", 200);
 const SORT: Field = Field::radios("sort", "sponsorship-means")
     .of(&[("cash", "sponsorship-sort-cash"), ("goods", "sponsorship-sort-goods")]);
-const GOODS: Field =
+const FOR: Field =
     Field::text("words", "sponsorship-what-for", 120).hint("sponsorship-nobody-named").optional();
+const GOODS: Field =
+    Field::text("words", "sponsorship-goods", 120).hint("sponsorship-nobody-named").optional();
 const AMOUNT: Field = Field::vnd("amount", "sponsorship-amount");
 const BY: Field = Field::text("handed_by", "sponsorship-handed-by", 120);
 const PROOF: Field = Field::select("proof", "sponsorship-proof");
@@ -43,7 +45,7 @@ macro_rules! form {
         static $name: Form = Form::new("record", &[Field::key("id"), $($field),+]);
     };
 }
-form!(SLOT: SORT, GOODS, Field::vnd("amount", "sponsorship-slot-amount"),
+form!(SLOT: SORT, FOR, Field::vnd("amount", "sponsorship-slot-amount"),
     Field::count("parts", "sponsorship-parts").hint("sponsorship-parts-hint"), FROM, UNTIL);
 form!(PLEDGE: Field::select("slot", "sponsorship-part"), WHO, FROM, UNTIL);
 form!(GIVE: Field::hidden("pledge"), Field::checks("months", "sponsorship-months"), ON, SORT,
