@@ -156,8 +156,8 @@ fn pledges(visit: &Visit, opened: &Opened) -> Markup {
     let columns = [
         Column::words(words.say("sponsorship-code")),
         Column::words(words.say("own-about")),
-        Column::number(words.say("sponsorship-a-month")),
-        Column::words(words.say("sponsorship-term")),
+        Column::number(words.say("sponsorship-a-month")).minor(),
+        Column::words(words.say("sponsorship-term")).minor(),
         Column::words(words.say("own-this-month")),
     ];
     let now = Month::of(today);
@@ -217,7 +217,7 @@ fn givings(visit: &Visit, opened: &Opened) -> Markup {
     let columns = [
         Column::words(words.say("sponsorship-on")),
         Column::words(words.say("sponsorship-code")),
-        Column::words(words.say("sponsorship-for")),
+        Column::words(words.say("sponsorship-for")).minor(),
         Column::number(words.say("sponsorship-amount")),
         Column::words(words.say("sponsorship-proof")).minor(),
     ];
