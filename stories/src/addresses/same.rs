@@ -185,6 +185,10 @@ const SAME: &str = "/addresses/same?unit=kien-giang/huyen-giang-thanh/xa-phu-loi
 const CONFIRM: &str = "/addresses/same/confirm?unit=kien-giang/huyen-giang-thanh/xa-phu-loi";
 const UNDO: &str = "/addresses/same/undo?unit=kien-giang/huyen-giang-thanh/xa-phu-loi";
 
+/// What the forms of a word say that they do.
+const JOIN: (&str, &str) = ("says", "join");
+const BACK: (&str, &str) = ("says", "back");
+
 fn id_of(home: &str) -> &str {
     home.rsplit('/').next().expect("an id")
 }
@@ -225,7 +229,7 @@ async fn who_may_not_join(demo: &Demo, chi: &mut Visitor, pair: (&str, &str)) {
     assert_eq!(say(chi, "one", (pair.0, &guessed)).await.0.status, StatusCode::NOT_FOUND);
     refused(&say(chi, "one", (pair.0, pair.0)).await.0, "hai hồ sơ khác nhau");
     refused(&say(chi, "", pair).await.0, "Chọn");
-    let confirm = chi.post(CONFIRM, &[("id", &fresh_key()), ("version", "1")]).await;
+    let confirm = chi.post(CONFIRM, &[("id", &fresh_key()), ("version", "1"), JOIN]).await;
     assert_eq!(confirm.status, StatusCode::NOT_FOUND, "a clerk confirms");
 }
 
@@ -251,7 +255,7 @@ async fn what_is_not_the_same_is_remembered(
         assert!(words.contains("Không thấy cặp nào"), "proposed again: {words}");
     }
     refused(&say(chi, "one", pair).await.0, "đã có người trả lời");
-    let back = [("id", id.as_str()), ("version", "1"), ("why", "Bấm nhầm")];
+    let back = [("id", id.as_str()), ("version", "1"), BACK, ("why", "Bấm nhầm")];
     assert_eq!(chi.post(UNDO, &back).await.status, StatusCode::NOT_FOUND, "a clerk takes back");
     done(&binh.post(UNDO, &back).await);
     assert!(chi.page(SAME).await.words().contains("thiếu dấu"), "it is proposed again");
@@ -262,20 +266,20 @@ async fn two_people_join_them(chi: &mut Visitor, binh: &mut Visitor, pair: (&str
     let (told, own) = say(binh, "one", (pair.1, pair.0)).await;
     done(&told);
     assert!(binh.page(SAME).await.words().contains("chờ người khác xác nhận"));
-    let form = [("id", own.as_str()), ("version", "1")];
+    let form = [("id", own.as_str()), ("version", "1"), JOIN];
     refused(&binh.post(CONFIRM, &form).await, "không tự xác nhận");
     refused(&say(chi, "one", pair).await.0, "đã có người trả lời");
     let (told, no) = say(chi, "two", pair).await;
     done(&told);
     let again = binh.post(CONFIRM, &form).await;
     assert_eq!(again.status, StatusCode::CONFLICT, "what was answered is confirmed");
-    done(&binh.post(UNDO, &[("id", &no), ("version", "1"), ("why", "Hỏi lại rồi")]).await);
+    done(&binh.post(UNDO, &[("id", &no), ("version", "1"), BACK, ("why", "Hỏi lại")]).await);
     let (told, id) = say(chi, "one", pair).await;
     done(&told);
     let page = chi.page(pair.1).await.words();
     assert!(!page.contains("đã gộp"), "joined by one alone: {page}");
     assert!(binh.page(SAME).await.words().contains("Xác nhận là một người"));
-    let form = [("id", id.as_str()), ("version", "1")];
+    let form = [("id", id.as_str()), ("version", "1"), JOIN];
     done(&binh.post(CONFIRM, &form).await);
     let twice = binh.post(CONFIRM, &form).await;
     assert_eq!(twice.status, StatusCode::CONFLICT, "confirmed twice");
@@ -321,7 +325,7 @@ async fn it_comes_out_again_as_it_was(
 ) {
     let page = binh.page(SAME).await;
     let (id, version) = (page.field("id"), page.field("version"));
-    let form = [("id", id.as_str()), ("version", version.as_str()), ("why", "")];
+    let form = [("id", id.as_str()), ("version", version.as_str()), BACK, ("why", "")];
     assert_eq!(chi.post(UNDO, &form).await.status, StatusCode::NOT_FOUND);
     refused(&binh.post(UNDO, &form).await, "Nhập");
     let form = with(&form, "why", "Hai chị em");
@@ -351,7 +355,7 @@ async fn across_provinces_only_who_sees_both(demo: &Demo, chi: &mut Visitor, sta
     let page = an.page("/addresses/same?unit=trung-uong").await.words();
     assert!(page.contains("Chờ xác nhận") && page.contains("Cà Mau"), "{page}");
     let mut binh = Visitor::of(demo, "binh").await;
-    let told = binh.post(CONFIRM, &[("id", form[0].1), ("version", "1")]).await;
+    let told = binh.post(CONFIRM, &[("id", form[0].1), ("version", "1"), JOIN]).await;
     assert_eq!(told.status, StatusCode::NOT_FOUND, "who sees one of them confirms");
     let page = binh.page(SAME).await;
     assert!(!page.text().contains(id_of(&far)) && !page.words().contains("Cà Mau"));

@@ -4,7 +4,7 @@
 
 use super::scene::{Scene, clerk};
 use crate::house::{self, Demo, november, october};
-use addresses::model::{EndReason, StepId, StepRow, StepSort};
+use addresses::model::{EndReason, SameId, StepId, StepRow, StepSort};
 use addresses::{AddressId, Ends};
 use book::Figures;
 use kernel::db::{Tx, sql};
@@ -241,6 +241,47 @@ async fn a_code_never_comes_back() {
             sql("update slot set code = $1 where code <> $1").bind(code.as_str()).run(tx)
         };
         assert!(demo.house.db.write(by_hand).await.is_err(), "{}: a code again", demo.engine);
+        let broken = demo.broken().await;
+        assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
+    }
+}
+
+/// The clerk says that two files are of one child; the clerk or the approver confirms it.
+async fn joined(demo: &Demo, id: SameId, by: Role) -> Result<()> {
+    let ends = demo.house.shelf::<Ends>().expect("who is told of an end");
+    let work = move |tx: &mut Tx<'_>| {
+        let unit = if by == Role::Clerk { house::COMMUNE } else { house::PROVINCE };
+        let who = house::person(tx, by, unit)?;
+        addresses::desk::confirm(tx, (&who, &ends), (id, 1))
+    };
+    demo.house.db.write(work).await
+}
+
+#[tokio::test]
+async fn a_child_with_two_files_is_asked_for_once() {
+    for demo in house::every_demo().await {
+        let stays = Scene::set(&demo, "Trẻ Năm Mẫu").await;
+        let goes = Scene::set(&demo, "Tre Nam Mau").await;
+        who_may_not(&demo, &goes).await;
+        let (_, kept) = taken(&demo, &stays).await;
+        let (_, pledge) = taken(&demo, &goes).await;
+        give(&demo, goes.address, gift(pledge, october())).await.expect("October is given");
+        let (id, pair) = (SameId::new(), (stays.address, goes.address));
+        let said = move |tx: &mut Tx<'_>| {
+            let who = clerk(tx)?;
+            addresses::desk::say(tx, &who, id, pair, true)
+        };
+        demo.house.db.write(said).await.expect("said");
+        let own = joined(&demo, id, Role::Clerk).await;
+        assert!(matches!(own, Err(Error::NotFound)), "a clerk confirms: {own:?}");
+        assert!(seen(&demo, goes.address).await.pledges[0].ended_on.is_none(), "by one alone");
+        joined(&demo, id, Role::Approver).await.expect("joined");
+        let whole = seen(&demo, goes.address).await;
+        assert_eq!(whole.pledges[0].ended_why.as_deref(), Some("sponsorship-ended-address"));
+        assert!(whole.askings.iter().all(|own| own.pledge.is_none() || own.giving.is_some()));
+        assert_eq!(whole.standing().count(), 1, "what was given stays");
+        let whole = seen(&demo, stays.address).await;
+        assert!(whole.askings.iter().all(|asking| asking.pledge == Some(kept)), "asked for once");
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }

@@ -20,7 +20,12 @@ use org::standing::Standing;
 
 static UNDO: Form = Form::new(
     "undo",
-    &[Field::hidden("id"), Field::hidden("version"), Field::text("why", "address-same-why", 200)],
+    &[
+        Field::hidden("id"),
+        Field::hidden("version"),
+        Field::hidden("says"),
+        Field::text("why", "address-same-why", 200),
+    ],
 );
 
 pub(super) fn routes() -> Routes {
@@ -103,7 +108,7 @@ async fn confirm(visit: Visit, typed: Typed) -> Answer {
     let ends = visit.house().shelf::<Ends>()?;
     let work = move |tx: &mut Tx<'_>| {
         Standing::at(tx, &who, &acts::JOIN, &code, who.today())?;
-        desk::confirm(tx, (&who, &ends), word(&form)?)
+        desk::confirm(tx, (&who, &ends), word(&form, "join")?)
     };
     let done = visit.house().db.write(work).await;
     told(&visit, &typed, done, "address-done-joined").await
@@ -119,15 +124,15 @@ async fn undo(visit: Visit, typed: Typed) -> Answer {
         let read = UNDO.read(&form);
         let why = read.text("why");
         read.check_all()?;
-        desk::undo(tx, (&who, &ends), word(&form)?, &why)
+        desk::undo(tx, (&who, &ends), word(&form, "back")?, &why)
     };
     let done = visit.house().db.write(work).await;
     told(&visit, &typed, done, "address-done-undone").await
 }
 
-/// The word that a form is about, on the version its reader had.
-fn word(form: &Typed) -> Result<(SameId, i64)> {
-    if form.get("id").is_empty() {
+/// The word that a form is about, on the version its reader had; the form says what it does.
+fn word(form: &Typed, says: &str) -> Result<(SameId, i64)> {
+    if form.get("says") != says {
         return Err(Error::flaw("", "kit-flaw-choose"));
     }
     Ok((SameId::read(form.get("id"))?, form.get("version").parse().unwrap_or(0)))
@@ -223,7 +228,11 @@ fn likely(visit: &Visit, seen: &Seen, pair: &Pair) -> Markup {
 
 fn wait(visit: &Visit, seen: &Seen, said: &Said) -> Markup {
     let (words, row) = (visit.words(), &said.row);
-    let values = [("id", row.id.to_string()), ("version", row.version.to_string())];
+    let values = [
+        ("id", row.id.to_string()),
+        ("version", row.version.to_string()),
+        ("says", "join".to_owned()),
+    ];
     let apart = [
         ("id", SameId::new().to_string()),
         ("says", "two".to_owned()),
@@ -262,6 +271,7 @@ fn join(visit: &Visit, seen: &Seen, said: &Said, (typed, flaws): (&Typed, &[Flaw
     let begun = Typed::of([
         ("id", row.id.to_string()),
         ("version", row.version.to_string()),
+        ("says", "back".to_owned()),
         ("why", if is_mine { typed.get("why").to_owned() } else { String::new() }),
     ]);
     let filled = Filled::with(begun, if is_mine { flaws } else { &[] });
