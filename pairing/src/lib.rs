@@ -10,6 +10,7 @@ mod model;
 mod partly;
 mod round;
 mod standing;
+mod swap;
 #[cfg(test)]
 mod tests;
 
@@ -20,20 +21,19 @@ use standing::Standing;
 
 /// Proposes which sponsor helps which address with how much a month, by address and sponsor.
 ///
-/// Rounds of [`round`] bring whole addresses to the norm by one sponsor each until no sponsor can
-/// bring one more; then sponsors bring some there together; what is left helps partly. The order of
-/// the two lists changes nothing. Keys are unique: of rows with one key the first counts.
+/// Rounds bring whole addresses to the norm by one sponsor each until no sponsor can bring one more;
+/// addresses are handed over where that lets one more reach it; then sponsors bring some there
+/// together, and what is left helps partly. The order of the two lists changes nothing. Keys are unique: of rows with one key the first counts.
 #[must_use]
 pub fn propose(addresses: &[Address], sponsors: &[Sponsor]) -> Vec<Proposal> {
     let mut standing = Standing::of(addresses, sponsors);
-    let mut proposals = Vec::new();
     loop {
-        let placed = round::place(&mut standing);
-        if placed.is_empty() {
+        while round::place(&mut standing) > 0 {}
+        if swap::hand_over(&mut standing) == 0 {
             break;
         }
-        proposals.extend(placed);
     }
+    let mut proposals = standing.whole();
     proposals.extend(partly::together(&mut standing));
     proposals.extend(partly::alone(&mut standing));
     proposals.sort_by_key(|proposal| (proposal.address, proposal.sponsor));

@@ -4,23 +4,18 @@
 use crate::candidates::{Offer, offers};
 use crate::cost::{NOT_OWED, WAITED, waited_less};
 use crate::flow::Network;
-use crate::model::{Proposal, Reason};
 use crate::standing::Standing;
 use std::collections::BTreeMap;
 
-/// Brings as many addresses to the norm as this round's candidates allow, at the least cost.
-pub fn place(standing: &mut Standing) -> Vec<Proposal> {
+/// Brings as many addresses to the norm as this round's candidates allow, at the least cost; says
+/// how many.
+pub fn place(standing: &mut Standing) -> usize {
     let offers = offers(standing);
-    let mut pairs: Vec<(usize, usize)> = assign(standing, &offers)
-        .into_iter()
-        .map(|(offer, need)| (offers[offer].giver, need))
-        .collect();
-    pairs.sort_unstable();
-    let whole = |(giver, need): (usize, usize)| {
-        let lacks = standing.needs[need].lacks;
-        standing.give(giver, need, lacks, Reason::ReachesNorm)
-    };
-    pairs.into_iter().map(whole).collect()
+    let pairs = assign(standing, &offers);
+    for (offer, need) in &pairs {
+        standing.take(offers[*offer].giver, *need);
+    }
+    pairs.len()
 }
 
 /// Which offer goes to which address. A unit of flow is one address brought to the norm: from the

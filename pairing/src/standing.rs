@@ -11,6 +11,8 @@ pub struct Need {
     pub address: Address,
     /// Đồng a month to the norm; 0 when proposals bring it there.
     pub lacks: i64,
+    /// The sponsor, by its place in the standing, that brings it to the norm alone.
+    pub placed: Option<usize>,
     /// How many sponsors are proposed that help it partly.
     pub partly: u32,
 }
@@ -52,7 +54,8 @@ impl Standing {
         addresses.dedup_by_key(|address| address.key);
         sponsors.sort_by_key(|sponsor| sponsor.key);
         sponsors.dedup_by_key(|sponsor| sponsor.key);
-        let need = |address: Address| Need { address, lacks: address.lacks, partly: 0 };
+        let need =
+            |address: Address| Need { address, lacks: address.lacks, placed: None, partly: 0 };
         let giver = |sponsor: Sponsor| Giver {
             sponsor,
             amount: sponsor.amount,
@@ -65,25 +68,65 @@ impl Standing {
         }
     }
 
-    /// Gives and says why, `how` first.
-    pub fn give(&mut self, giver: usize, need: usize, amount: i64, how: Reason) -> Proposal {
+    /// A sponsor brings an address to the norm alone.
+    pub fn take(&mut self, giver: usize, need: usize) {
+        self.needs[need].placed = Some(giver);
+        let lacks = self.needs[need].lacks;
+        self.pay(giver, need, lacks);
+    }
+
+    /// The sponsor that had an address alone gives it back. What it owes is counted anew by
+    /// [`Standing::whole`].
+    pub fn release(&mut self, need: usize, giver: usize) {
         let (giver, need) = (&mut self.givers[giver], &mut self.needs[need]);
-        let mut reasons = vec![how];
-        reasons.extend(because(giver, &need.address));
+        need.placed = None;
+        need.lacks = need.address.lacks;
+        giver.amount += need.lacks;
+        giver.at_most += 1;
+    }
+
+    /// All that were taken alone, with reasons.
+    pub fn whole(&mut self) -> Vec<Proposal> {
+        for giver in &mut self.givers {
+            giver.owes = giver.sponsor.owes;
+        }
+        let (givers, mut proposals) = (&mut self.givers, Vec::new());
+        for need in &self.needs {
+            let Some(giver) = need.placed.map(|giver| &mut givers[giver]) else { continue };
+            proposals.push(proposal(giver, need, need.address.lacks, Reason::ReachesNorm));
+            giver.owes = giver.owes.saturating_sub(1);
+        }
+        proposals
+    }
+
+    /// Gives a part and says why, `how` first.
+    pub fn give(&mut self, giver: usize, need: usize, amount: i64, how: Reason) -> Proposal {
+        let proposal = proposal(&self.givers[giver], &self.needs[need], amount, how);
+        self.pay(giver, need, amount);
+        if how == Reason::HelpsPartly {
+            self.needs[need].partly += 1;
+        }
+        proposal
+    }
+
+    fn pay(&mut self, giver: usize, need: usize, amount: i64) {
+        let giver = &mut self.givers[giver];
         giver.amount -= amount;
         giver.at_most -= 1;
         giver.owes = giver.owes.saturating_sub(1);
-        need.lacks -= amount;
-        if how == Reason::HelpsPartly {
-            need.partly += 1;
-        }
-        Proposal { address: need.address.key, sponsor: giver.sponsor.key, amount, reasons }
+        self.needs[need].lacks -= amount;
     }
 
     /// How well two go together; none where a wish would be broken.
     pub fn fit(&self, giver: usize, need: usize) -> Option<cost::Fit> {
         cost::fit(&self.givers[giver].sponsor, &self.needs[need].address)
     }
+}
+
+fn proposal(giver: &Giver, need: &Need, amount: i64, how: Reason) -> Proposal {
+    let mut reasons = vec![how];
+    reasons.extend(because(giver, &need.address));
+    Proposal { address: need.address.key, sponsor: giver.sponsor.key, amount, reasons }
 }
 
 fn because(giver: &Giver, address: &Address) -> Vec<Reason> {

@@ -78,7 +78,7 @@ fn wishes_and_means_are_kept_and_nothing_is_given_twice() {
         let addresses = made::addresses(seed, 400, 150);
         count(check(&addresses, &made::sponsors(seed, people, 150), seed));
     }
-    assert!(led.len() == 3 && led.values().all(|count| *count > 30), "too little tried: {led:?}");
+    assert!(led.len() == 3 && led.values().all(|count| *count > 20), "too little tried: {led:?}");
 }
 
 #[test]

@@ -116,7 +116,7 @@ fn most(addresses: &[Address], sponsors: &[Sponsor]) -> i64 {
             let most = sponsor.amount.min(address.lacks) as f64;
             let gives = problem.add_binary_var(0.0);
             let amount = problem.add_var(0.0, (0.0, most));
-            problem.add_constraint(&[(amount, 1.0), (gives, -most)], ComparisonOp::Le, 0.0);
+            problem.add_constraint([(amount, 1.0), (gives, -most)], ComparisonOp::Le, 0.0);
             sums.push((amount, 1.0));
             counts.push((gives, 1.0));
             parts.push((amount, 1.0));

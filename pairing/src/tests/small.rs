@@ -1,6 +1,8 @@
 //! Lists small enough to see what must come out. Each says which aim it is about.
 
 use super::{DISTRICT, NORM, PROVINCE, address, commune, sponsor};
+use crate::standing::Standing;
+use crate::swap::hand_over;
 use crate::{Address, Level, Place, Proposal, Reason, Sponsor, propose};
 
 fn pairs(proposals: &[Proposal]) -> Vec<(u32, u32)> {
@@ -127,4 +129,27 @@ fn several_help_together_only_where_nobody_can_alone() {
 fn a_key_that_stands_twice_counts_once() {
     let needs = [address(1, commune(1)), address(1, commune(2)), address(2, commune(1))];
     assert_eq!(pairs(&propose(&needs, &[sponsor(1, 3), sponsor(1, 3)])), [(1, 1), (2, 1)]);
+}
+
+#[test]
+fn an_address_is_handed_over_if_one_more_reaches_the_norm_by_that() {
+    let needs = [address(1, commune(1)), address(2, commune(2))];
+    let bound = Sponsor { wish_place: Some(1), ..sponsor(2, 1) };
+    let mut standing = Standing::of(&needs, &[Sponsor { owes: 1, ..sponsor(1, 1) }, bound]);
+    standing.take(0, 0);
+    assert_eq!(hand_over(&mut standing), 1);
+    let proposals = standing.whole();
+    assert_eq!(pairs(&proposals), [(1, 2), (2, 1)]);
+    assert!(proposals[1].reasons.contains(&Reason::OwesAddresses), "still owed after the change");
+    assert!(standing.givers.iter().all(|giver| (giver.amount, giver.at_most) == (0, 0)));
+    // Nobody else to help: who has an address keeps it.
+    let mut standing = Standing::of(&needs[..1], &[sponsor(1, 1), bound]);
+    standing.take(0, 0);
+    assert_eq!(hand_over(&mut standing), 0);
+    // The one who had it cannot pay for the other: nothing moves.
+    let mut dear = needs;
+    dear[1].lacks = NORM + 1;
+    let mut standing = Standing::of(&dear, &[sponsor(1, 1), bound]);
+    standing.take(0, 0);
+    assert_eq!(hand_over(&mut standing), 0);
 }
