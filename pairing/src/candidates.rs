@@ -80,9 +80,9 @@ fn keep<K: Ord>(best: &mut Vec<(K, Fit)>, most: usize, key: K, fit: Fit) {
     best.truncate(most);
 }
 
-/// The most that an address may lack for this sponsor to help it in this round, so that it brings as
-/// many as it can to the norm: candidates that lack more wait for a later round. Of equal counts the
-/// largest, which leaves most to choose from.
+/// The most that an address may lack for this sponsor to help it in this round, so that it brings
+/// as many as it can to the norm: candidates that lack more wait for a later round. Of equal counts
+/// the largest, which leaves most to choose from.
 fn share(amount: i64, at_most: u32, mut lacks: Vec<i64>) -> i64 {
     lacks.sort_unstable();
     let (mut most, mut each) = (0, 0);

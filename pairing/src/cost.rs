@@ -1,6 +1,6 @@
 //! What a pairing costs, as one number: wishes, nearness, what a sponsor owes and waiting, each
-//! weightier than all sums of what follows it. It never speaks of reaching the norm: the flow is the
-//! largest there is, and costs choose among the largest alone.
+//! weightier than all sums of what follows it. It never speaks of reaching the norm: the flow is
+//! the largest there is, and costs choose among the largest alone.
 
 use crate::model::{Address, Level, Sponsor};
 

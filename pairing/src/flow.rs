@@ -16,7 +16,8 @@ struct Drawn {
     cost: i128,
 }
 
-/// An arc as it is walked: beside the others of its node, because memory is what a search waits for.
+/// An arc as it is walked: beside the others of its node, because memory is what a search waits
+/// for.
 struct Arc {
     to: usize,
     room: u32,
@@ -104,8 +105,8 @@ impl Flow {
         arc.cost + self.potential[from] - self.potential[arc.to]
     }
 
-    /// Shortest ways from the source until the sink is met. Afterwards arcs on shortest ways cost 0;
-    /// false if the sink cannot be met.
+    /// Shortest ways from the source until the sink is met. Afterwards arcs on shortest ways cost
+    /// 0; false if the sink cannot be met.
     fn shorten(&mut self, source: usize, sink: usize) -> bool {
         let mut distance = vec![FAR; self.potential.len()];
         let mut settled: Vec<usize> = Vec::new();

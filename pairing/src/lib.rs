@@ -21,9 +21,10 @@ use standing::Standing;
 
 /// Proposes which sponsor helps which address with how much a month, by address and sponsor.
 ///
-/// Rounds bring whole addresses to the norm by one sponsor each until no sponsor can bring one more;
-/// addresses are handed over where that lets one more reach it; then sponsors bring some there
-/// together, and what is left helps partly. The order of the two lists changes nothing. Keys are unique: of rows with one key the first counts.
+/// Rounds bring whole addresses to the norm by one sponsor each until no sponsor can bring one
+/// more; addresses are handed over where that lets one more reach it; then sponsors bring some
+/// there together, and what is left helps partly. The order of the two lists changes nothing. Keys
+/// are unique: of rows with one key the first counts.
 #[must_use]
 pub fn propose(addresses: &[Address], sponsors: &[Sponsor]) -> Vec<Proposal> {
     let mut standing = Standing::of(addresses, sponsors);

@@ -1,5 +1,5 @@
-//! What is left when nobody can bring an address to the norm alone: several do it together, and what
-//! reaches no norm even so helps partly. It never splits what one sponsor could have carried.
+//! What is left when nobody can bring an address to the norm alone: several do it together, and
+//! what reaches no norm even so helps partly. It never splits what one sponsor could have carried.
 
 use crate::cost::waited_less;
 use crate::model::{Proposal, Reason};

@@ -1,5 +1,5 @@
-//! One round: sponsors, their candidates and the flow between them. Each address that gets a sponsor
-//! here reaches the norm by it alone; nobody is given more than it can carry.
+//! One round: sponsors, their candidates and the flow between them. Each address that gets a
+//! sponsor here reaches the norm by it alone; nobody is given more than it can carry.
 
 use crate::candidates::{Offer, offers};
 use crate::cost::{NOT_OWED, WAITED, waited_less};

@@ -1,5 +1,5 @@
-//! How things stand between rounds: what each address lacks and each sponsor has left. What is given
-//! here is given nowhere but in the list of proposals.
+//! How things stand between rounds: what each address lacks and each sponsor has left. What is
+//! given here is given nowhere but in the list of proposals.
 
 use crate::cost;
 use crate::model::{Address, Proposal, Reason, Sponsor};

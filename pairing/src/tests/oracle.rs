@@ -9,8 +9,8 @@ use crate::{Address, Reason, Sponsor, propose};
 use microlp::{ComparisonOp, OptimizationDirection, Problem, Variable};
 use std::collections::BTreeSet;
 
-/// What a round strives for, the weightiest first: addresses, groups wished, steps of nearness, owed
-/// addresses, months of waiting.
+/// What a round strives for, the weightiest first: addresses, groups wished, steps of nearness,
+/// owed addresses, months of waiting.
 type Reached = [i64; 5];
 
 /// A term of what is striven for: a pair with its gains, or the owed ones of an offer.
