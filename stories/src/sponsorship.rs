@@ -33,6 +33,7 @@ async fn help_goes_from_a_sponsor_to_an_address_and_into_the_book() {
         a_figure_is_recorded_or_typed_never_both(&demo, &mut chi).await;
         a_round_is_written_at_once(&demo, &mut chi, &scene).await;
         the_sponsor_sees_its_own_and_nobody(&demo, &mut chi, &sponsor).await;
+        a_proposal_is_accepted_by_a_person(&demo, &mut chi).await;
         the_campaign_shows_how_far_it_came(&mut chi, &mut binh).await;
         who_still_helps_is_not_closed(&mut chi, &sponsor).await;
         let broken = demo.broken().await;
@@ -273,6 +274,31 @@ async fn the_sponsor_sees_its_own_and_nobody(demo: &Demo, chi: &mut Visitor, spo
     let paper = guest.get(&format!("{second}/sao-ke.pdf")).await;
     assert_eq!(paper.status, StatusCode::OK);
     assert!(paper.bytes.starts_with(b"%PDF"), "a statement is no PDF");
+}
+
+/// Who can still give is proposed for who is below the norm, with the reason; nothing is pledged
+/// before somebody ticks it, and what is ticked twice is pledged once.
+async fn a_proposal_is_accepted_by_a_person(demo: &Demo, chi: &mut Visitor) {
+    let path = format!("/sponsorship/proposals?unit={COMMUNE}");
+    assert_eq!(Visitor::of(demo, "dung").await.get(&path).await.status, StatusCode::NOT_FOUND);
+    let page = chi.page(&path).await;
+    let words = page.words();
+    assert!(words.contains("Một người bạn") && words.contains("đủ mức"), "{words}");
+    let text = page.text();
+    let ticked = text.split("name=\"proposals\"").nth(1).expect("a proposal");
+    let ticked = ticked.split("value=\"").nth(1).and_then(|rest| rest.split('"').next());
+    let ticked = ticked.expect("its value").to_owned();
+    let home = format!("/sponsorship/addresses/{}", ticked.split(':').next().expect("an address"));
+    let before = chi.page(&home).await.words().matches("Một người bạn").count();
+    let key = fresh_key();
+    let form = [("id", key.as_str()), ("proposals", ticked.as_str()), ("until", "2025-03")];
+    refused(&chi.post(&path, &[form[0], form[2]]).await, "Chọn");
+    assert_eq!(chi.page(&home).await.words().matches("Một người bạn").count(), before);
+    done(&chi.post(&path, &form).await);
+    let after = chi.page(&home).await.words().matches("Một người bạn").count();
+    assert_eq!(after, before + 1, "it is pledged");
+    let again = chi.page(&path).await;
+    assert!(!again.text().contains(&ticked), "what was accepted is not proposed again");
 }
 
 /// The meters open down from the province to the dossiers, which only those who may read by name.

@@ -175,6 +175,31 @@ own-privacy =
 own-statement = Tải sao kê
 own-statement-kind = Sao kê
 own-statement-of = Các lần trao của { $called }
+sponsorship-proposals = Đề xuất ghép
+sponsorship-proposals-lead =
+    Nhà hảo tâm nào hợp với địa chỉ nào, để nhiều địa chỉ đạt mức nhất. Người quyết định, không phải
+    máy.
+sponsorship-proposals-none =
+    Không còn ghép được cặp nào: các địa chỉ đã đạt mức, hoặc nhà hảo tâm không còn khả năng.
+sponsorship-proposals-many = { $shown } đề xuất đầu trong { $many }
+sponsorship-proposals-accept = Đồng ý
+sponsorship-proposals-which = Những cặp đã hỏi và đồng ý
+sponsorship-proposals-old = Có cặp không còn ở đây. Tải lại trang
+sponsorship-done-proposals = Đã nhận { $many } suất
+sponsorship-because = Vì
+sponsorship-because-norm = đủ mức
+sponsorship-because-together = cùng người khác đủ mức
+sponsorship-because-partly = thêm được một phần
+sponsorship-because-class = đúng diện muốn giúp
+sponsorship-because-wished-province = đúng tỉnh muốn giúp
+sponsorship-because-wished-district = đúng huyện muốn giúp
+sponsorship-because-wished-commune = đúng xã muốn giúp
+sponsorship-because-near-province = cùng tỉnh
+sponsorship-because-near-district = cùng huyện
+sponsorship-because-near-commune = cùng xã
+sponsorship-because-any = giúp ở đâu cũng được
+sponsorship-because-owes = còn thiếu địa chỉ phải nhận
+sponsorship-because-waited = đã chờ { $months } tháng
 follows-sponsored = Địa chỉ có nhà hảo tâm
 subject-sponsored = Địa chỉ có nhà hảo tâm
 subject-slot = Suất giúp

@@ -4,10 +4,12 @@
 
 mod ending;
 mod giving;
+mod proposing;
 
 pub use activities::desk::Hand;
 pub use ending::{address_ended, close_slot, end_pledge, hand_over};
 pub use giving::{give, take_back};
+pub use proposing::{Accepted, Proposed, accept, proposals};
 
 use crate::model::{NewPledge, NewSlot, PledgeId, PledgeRow, SlotRow, Whole};
 use crate::{acts, rules, store};

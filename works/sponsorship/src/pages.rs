@@ -7,6 +7,7 @@ mod months;
 mod norms;
 mod offered;
 mod own;
+mod proposals;
 mod record;
 mod sponsor;
 mod sponsor_form;
@@ -27,6 +28,7 @@ pub fn routes() -> Routes {
         .and(address::routes())
         .and(record::routes())
         .and(norms::routes())
+        .and(proposals::routes())
         .and(sponsors::routes())
         .and(sponsor_form::routes())
         .and(sponsor::routes())

@@ -8,7 +8,9 @@ mod lists;
 mod pledges;
 mod slots;
 
-pub use counted::{Reached, reached, received, who_helps};
+pub use counted::{
+    Reached, last_helped, promised, promised_by, reached, received, who_helps, who_stands_by,
+};
 pub use givings::{add_giving, answer, giving, take_back_giving};
 pub(crate) use held::{asked_after_end, every_giving};
 pub use lists::{Due, Which, due, of_sponsor, of_sponsor_givings};

@@ -13,7 +13,7 @@ use kernel::db::Tx;
 use kernel::{Day, Month, Result, UnitId, Who, number};
 use kit::badge::{Tone, badge};
 use kit::notice::progress;
-use kit::page::{Group, button_print};
+use kit::page::{Group, button_link, button_print};
 use kit::sift::{Choose, Sift};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
@@ -52,6 +52,7 @@ struct Seen {
     chapter: Owing,
     facilities: i64,
     round: Progress,
+    may_keep: bool,
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
@@ -87,6 +88,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
     let (committee, chapter) = owing(tx, &standing, month)?;
     let facilities = addresses::store::helpable_facilities(tx, pass, days)?;
     let facilities = facilities.iter().filter(|id| received.contains_key(*id)).count() as i64;
+    let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
     let round = addresses::store::round::progress(tx, pass, month.last())?;
     sift.unit.clone_from(&standing.place.code);
     Ok(Seen {
@@ -102,6 +104,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
         chapter,
         facilities,
         round,
+        may_keep,
     })
 }
 
@@ -129,7 +132,16 @@ async fn index(visit: Visit) -> Answer {
     let words = visit.words();
     let head = PageHead::new(words.say("sponsorship-norms"), Group::Works)
         .lead(words.say_with("sponsorship-norms-lead", &[("month", seen.month.vn())]))
-        .actions(button_print(words));
+        .actions(html! {
+            (button_print(words))
+            @if seen.may_keep {
+                (button_link(
+                    &words.say("sponsorship-proposals"),
+                    &format!("/sponsorship/proposals?unit={}", seen.sift.unit),
+                    false,
+                ))
+            }
+        });
     let head = seen.standing.head(head, |code| seen.sift.at(code));
     let body = html! {
         div.stack {

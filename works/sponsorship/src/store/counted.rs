@@ -3,7 +3,7 @@
 
 use addresses::AddressId;
 use kernel::db::{Tx, sql};
-use kernel::{Month, Pass, Result, UnitId, row};
+use kernel::{Day, Month, Pass, Result, UnitId, row};
 use sponsors::SponsorId;
 
 /// What each address received for a month: what answers an asking of it, and what was given beside
@@ -77,5 +77,58 @@ pub fn who_helps(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<(Spon
     .bind(pass.unit()?)
     .bind(pass.today())
     .bind(month)
+    .all(tx)
+}
+
+/// What is asked for each address of the unit of the pass and under it in a month.
+pub fn promised(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<(AddressId, i64)>> {
+    sql("select a.address, cast(sum(a.amount) as bigint) as amount from reach r \
+         join sponsored d on d.unit = r.unit join asking a on a.address = d.id \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and a.month = $3 \
+         and a.pledge is not null group by a.address order by a.address")
+    .bind(pass.unit()?)
+    .bind(pass.today())
+    .bind(month)
+    .all(tx)
+}
+
+/// Đồng that each sponsor promised in a month, among the addresses of the unit of the pass and under
+/// it.
+pub fn promised_by(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<(SponsorId, i64)>> {
+    sql("select p.sponsor, cast(sum(a.amount) as bigint) as amount from reach r \
+         join sponsored d on d.unit = r.unit join asking a on a.address = d.id \
+         join pledge p on p.id = a.pledge \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and a.month = $3 \
+         group by p.sponsor order by p.sponsor")
+    .bind(pass.unit()?)
+    .bind(pass.today())
+    .bind(month)
+    .all(tx)
+}
+
+/// Which sponsors stand by which addresses of the unit of the pass and under it in a month.
+pub fn who_stands_by(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    month: Month,
+) -> Result<Vec<(AddressId, SponsorId)>> {
+    sql("select distinct a.address, p.sponsor from reach r join sponsored d on d.unit = r.unit \
+         join asking a on a.address = d.id join pledge p on p.id = a.pledge \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and a.month = $3 \
+         order by a.address, p.sponsor")
+    .bind(pass.unit()?)
+    .bind(pass.today())
+    .bind(month)
+    .all(tx)
+}
+
+/// The last day on which each address of the unit of the pass and under it was helped.
+pub fn last_helped(tx: &mut Tx<'_>, pass: &Pass) -> Result<Vec<(AddressId, Day)>> {
+    sql("select g.address, max(g.on_day) as on_day from reach r \
+         join sponsored d on d.unit = r.unit join giving g on g.address = d.id \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
+         and g.taken_back_why is null group by g.address order by g.address")
+    .bind(pass.unit()?)
+    .bind(pass.today())
     .all(tx)
 }

@@ -1,0 +1,209 @@
+//! Which sponsor is proposed for which address, and what becomes of a proposal that a person
+//! accepts: a slot of that amount, taken by that sponsor. Nothing is pledged before.
+
+use crate::model::{Means, NewPledge, NewSlot, PledgeId, SlotId};
+use crate::rules::{Norm, norm, owes};
+use crate::store;
+use addresses::rules::CLASSES;
+use addresses::{AddressId, AddressRow};
+use kernel::db::Tx;
+use kernel::place;
+use kernel::{Error, Month, Pass, Result, UnitId, Who};
+use pairing::{Address, Place, Proposal, Reason, Sponsor};
+use sponsors::{SponsorId, SponsorKind, SponsorRow};
+use std::collections::{HashMap, HashSet};
+use uuid::Uuid;
+
+/// Addresses and sponsors that are looked at at once.
+const MOST: i64 = 20_000;
+/// Addresses that one sponsor is proposed for at the most: more is for a person to say.
+const AT_MOST: i64 = 20;
+/// Months of waiting that are told apart.
+const WAITS: i64 = 60;
+
+/// A proposal with what is told of it.
+pub struct Proposed {
+    /// The address.
+    pub address: AddressRow,
+    /// The sponsor.
+    pub sponsor: SponsorId,
+    /// What it is called.
+    pub called: String,
+    /// Đồng a month.
+    pub amount: i64,
+    /// Why, the weightiest first.
+    pub reasons: Vec<Reason>,
+}
+
+/// A proposal that a person accepts.
+#[derive(Debug, Clone, Copy)]
+pub struct Accepted {
+    /// The address.
+    pub address: AddressId,
+    /// The sponsor.
+    pub sponsor: SponsorId,
+    /// Đồng a month.
+    pub amount: i64,
+}
+
+/// Where units stand, each asked for once.
+#[derive(Default)]
+struct Places(HashMap<UnitId, Option<Place>>);
+
+impl Places {
+    /// Where a unit stands; none for one that lies in no province.
+    fn of(&mut self, tx: &mut Tx<'_>, unit: UnitId, pass: &Pass) -> Result<Option<Place>> {
+        if let Some(known) = self.0.get(&unit) {
+            return Ok(*known);
+        }
+        let here = place::get(tx, unit, pass.today())?;
+        let (mut district, mut province) = (None, None);
+        for above in here.chain.iter().chain(std::iter::once(&unit)) {
+            let level = place::get(tx, *above, pass.today())?.level;
+            match level.as_str() {
+                "district" => district = Some(number(*above)),
+                "province" => province = Some(number(*above)),
+                _ => {}
+            }
+        }
+        let commune = number(unit);
+        let found = province.map(|province| Place { commune, district, province });
+        self.0.insert(unit, found);
+        Ok(found)
+    }
+}
+
+fn number(unit: UnitId) -> u32 {
+    u32::try_from(unit.0).unwrap_or(u32::MAX)
+}
+
+/// The proposals for the addresses of the unit of the pass and under it, for what is promised in
+/// the month of today.
+pub fn proposals(tx: &mut Tx<'_>, pass: &Pass) -> Result<Vec<Proposed>> {
+    let month = Month::of(pass.today());
+    let mut places = Places::default();
+    let rows = addresses::store::helpable_rows(tx, pass, (month.first(), month.last()), MOST)?;
+    let sponsors = sponsors::store::offered(tx, pass, MOST)?;
+    let asked = needing(tx, (pass, month), &rows, &mut places)?;
+    let offered = offering(tx, (pass, month), &sponsors, &mut places)?;
+    let taken: HashSet<(AddressId, SponsorId)> =
+        store::who_stands_by(tx, pass, month)?.into_iter().collect();
+    let found = pairing::propose(&asked, &offered);
+    let told = |one: Proposal| {
+        let address = rows.get(one.address as usize)?.clone();
+        let sponsor = sponsors.get(one.sponsor as usize)?;
+        let is_new = !taken.contains(&(address.id, sponsor.id));
+        is_new.then(|| Proposed {
+            address,
+            sponsor: sponsor.id,
+            called: sponsor.called.clone(),
+            amount: one.amount,
+            reasons: one.reasons,
+        })
+    };
+    Ok(found.into_iter().filter_map(told).collect())
+}
+
+/// The addresses below the norm, each under its place in the list.
+fn needing(
+    tx: &mut Tx<'_>,
+    (pass, month): (&Pass, Month),
+    rows: &[AddressRow],
+    places: &mut Places,
+) -> Result<Vec<Address>> {
+    let promised: HashMap<AddressId, i64> = store::promised(tx, pass, month)?.into_iter().collect();
+    let helped: HashMap<AddressId, kernel::Day> =
+        store::last_helped(tx, pass)?.into_iter().collect();
+    let least = norm(Norm::MonthAmount, month.last());
+    let mut all = Vec::new();
+    for (at, row) in rows.iter().enumerate() {
+        let lacks = least - promised.get(&row.id).copied().unwrap_or(0);
+        let Some(place) = places.of(tx, row.unit, pass)? else { continue };
+        let since = helped.get(&row.id).copied().unwrap_or(row.opened_on);
+        let waits = since.days_until(pass.today()) / 30;
+        if lacks > 0 {
+            all.push(Address {
+                key: at as u32,
+                class: class(&row.class),
+                place,
+                lacks,
+                waits: waits.clamp(0, WAITS) as u32,
+            });
+        }
+    }
+    Ok(all)
+}
+
+fn class(code: &str) -> u8 {
+    CLASSES.iter().position(|own| *own == code).unwrap_or(CLASSES.len()) as u8
+}
+
+/// What sponsors can still give: what each said it can, less what it promised; who said nothing but
+/// owes addresses is asked for the norm of each.
+fn offering(
+    tx: &mut Tx<'_>,
+    (pass, month): (&Pass, Month),
+    sponsors: &[SponsorRow],
+    places: &mut Places,
+) -> Result<Vec<Sponsor>> {
+    let promised: HashMap<SponsorId, i64> =
+        store::promised_by(tx, pass, month)?.into_iter().collect();
+    let helps: HashMap<SponsorId, i64> = store::who_helps(tx, pass, month)?.into_iter().collect();
+    let least = norm(Norm::MonthAmount, month.last());
+    let mut all = Vec::new();
+    for (at, row) in sponsors.iter().enumerate() {
+        let owed = SponsorKind::read(&row.kind).and_then(owes);
+        let owed = owed.map_or(0, |owed| norm(owed, month.last()));
+        let owed = (owed - helps.get(&row.id).copied().unwrap_or(0)).max(0);
+        let said = row.wish_amount.map(|said| said - promised.get(&row.id).copied().unwrap_or(0));
+        let amount = said.unwrap_or(owed * least);
+        if amount > 0 {
+            all.push(Sponsor {
+                key: at as u32,
+                wish_class: row.wish_class.as_deref().map(class),
+                wish_place: row.wish_place.map(number),
+                near: places.of(tx, row.unit, pass)?,
+                amount,
+                owes: owed as u32,
+                at_most: AT_MOST as u32,
+            });
+        }
+    }
+    Ok(all)
+}
+
+/// Makes of a proposal what it says, from this month to another: a slot of the address, taken by
+/// the sponsor. What was accepted twice is done once; the rules of both hold as ever.
+pub fn accept(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    key: Uuid,
+    (one, until): (&Accepted, Month),
+) -> Result<()> {
+    let own = Uuid::from_u128(key.as_u128() ^ one.address.uuid().as_u128());
+    let id = Uuid::from_u128(own.as_u128() ^ one.sponsor.uuid().as_u128().rotate_left(64));
+    let from = Month::of(who.today());
+    let slot = NewSlot {
+        id: SlotId::of(id),
+        means: Means::Cash,
+        words: String::new(),
+        amount: one.amount,
+        parts: 1,
+        from,
+        until,
+        illustrative: None,
+    };
+    if until < from {
+        return Err(Error::flaw("until", "sponsorship-until-before"));
+    }
+    super::offer(tx, who, one.address, &slot)?;
+    let pledge = NewPledge {
+        id: PledgeId::of(id),
+        slot: slot.id,
+        sponsor: one.sponsor,
+        part: 1,
+        from,
+        until,
+    };
+    super::pledge(tx, who, one.address, &pledge)
+}
