@@ -2,6 +2,7 @@
 //! the form without script, and what a page weighs. They need a WebDriver (`cargo xtask test`
 //! starts one) and fail without it; they never skip.
 
+mod address;
 mod counted;
 mod deeds;
 mod exchange;

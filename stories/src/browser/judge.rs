@@ -60,6 +60,16 @@ impl Judge {
         self.on(seat, name, &[(WIDTHS_PX[0], SCHEMES[0])]).await;
     }
 
+    /// A page as it is used at somebody's door: a phone in a hand, in the dark and in the light.
+    pub async fn phone(&mut self, seat: &Seat, name: &str) {
+        self.pages += 1;
+        seat.driver.execute(AXE, Vec::new()).await.expect("axe is injected");
+        for scheme in SCHEMES.into_iter().rev() {
+            in_hand(seat, scheme).await;
+            self.note(seat, &format!("{name}, in a hand, {scheme}")).await;
+        }
+    }
+
     async fn on(&mut self, seat: &Seat, name: &str, screens: &[(u32, &str)]) {
         self.pages += 1;
         seat.driver.execute(AXE, Vec::new()).await.expect("axe is injected");
@@ -89,9 +99,18 @@ impl Judge {
 
 /// The screen and the scheme, as the developer tools set them.
 pub(super) async fn show(seat: &Seat, width: u32, scheme: &str) {
+    screen(seat, (width, 900), scheme).await;
+}
+
+/// The same on a small phone, as high as it is.
+pub(super) async fn in_hand(seat: &Seat, scheme: &str) {
+    screen(seat, (WIDTHS_PX[2], 740), scheme).await;
+}
+
+async fn screen(seat: &Seat, (width, height): (u32, u32), scheme: &str) {
     let tools = seat.driver.cdp();
     let screen =
-        json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": width < 500 });
+        json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500 });
     let sent = tools.send_raw("Emulation.setDeviceMetricsOverride", screen).await;
     sent.expect("the screen is set");
     let touch = json!({ "enabled": width < 500 });
