@@ -28,6 +28,7 @@ const TABLE: [(Option<u8>, &[&str]); 6] = [
             "funeral",
             "gift",
             "gift-regular",
+            "address-help",
             "gift-adhoc",
             "gift-tet",
             "cash-help",
