@@ -154,6 +154,7 @@ address-state-reviewed = evaluated
 address-state-ended = ended
 address-way = Steps taken
 address-due = What comes next
+address-due-approver = waiting for somebody who approves
 address-missing = Still missing: { $steps }
 address-step-survey = Survey
 address-step-select = Community selection

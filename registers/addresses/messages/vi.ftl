@@ -152,6 +152,7 @@ address-state-reviewed = đã đánh giá
 address-state-ended = đã kết thúc
 address-way = Các bước đã làm
 address-due = Việc tiếp theo
+address-due-approver = chờ người duyệt phê duyệt
 address-missing = Còn thiếu: { $steps }
 address-step-survey = Khảo sát
 address-step-select = Bình xét cộng đồng

@@ -137,8 +137,12 @@ async fn is_chosen_and_agreed_to(chi: &Seat, judge: &mut Judge, home: &str) {
     judge.phone(chi, "the form of a step").await;
     steps(chi, home, "select", ("5/12/2024", "đã bình xét")).await;
     steps(chi, home, "confirm", ("9/12/2024", "xã đã xác nhận")).await;
-    // No clerk approves what she brought in.
-    chi.open(&format!("{home}/record?what=approve")).await;
+    // No clerk approves: the form is not offered, and sent all the same it is not found.
+    chi.until_text("main", "chờ người duyệt phê duyệt").await;
+    let form = format!("{home}/record?what=approve");
+    let ways = format!("return document.querySelectorAll(\"a[href='{form}']\").length");
+    assert_eq!(chi.ask(&ways).await, 0, "a clerk is led to approve");
+    chi.open(&form).await;
     chi.fill("#record-on", "10/12/2024").await;
     chi.fill("#record-by_whom", "Chi").await;
     chi.fill("#record-evidence", "1/QĐ").await;

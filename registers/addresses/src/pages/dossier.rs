@@ -279,10 +279,12 @@ pub(super) fn due(visit: &Visit, seen: &Seen) -> Markup {
     let to = |sort: StepSort| format!("/addresses/{}/record?what={}", dossier.row.id, sort.code());
     let missing = rules::missing(dossier);
     let next = rules::next(dossier);
+    // A form that ends in a refusal is not offered.
+    let may = |sort: StepSort| sort != StepSort::Approve || seen.may_approve;
     let others: Vec<StepSort> = StepSort::ALL
         .iter()
         .copied()
-        .filter(|sort| Some(*sort) != next && rules::allowed(dossier, *sort))
+        .filter(|sort| Some(*sort) != next && rules::allowed(dossier, *sort) && may(*sort))
         .collect();
     html! {
         @if seen.may_keep && !dossier.has(StepSort::End) && !dossier.is_erased {
@@ -294,8 +296,10 @@ pub(super) fn due(visit: &Visit, seen: &Seen) -> Markup {
                         missing.iter().map(|sort| said(*sort)).collect::<Vec<_>>().join(", "),
                     )]))) }
                 }
-                @if let Some(next) = next {
-                    p { (button_link(&said(next), &to(next), true)) }
+                @match next {
+                    Some(next) if may(next) => p { (button_link(&said(next), &to(next), true)) },
+                    Some(_) => p { (badge(Tone::Waiting, &words.say("address-due-approver"))) },
+                    None => {}
                 }
                 ul.list.steps {
                     @for sort in others { li { a href=(to(sort)) { span { (said(sort)) } } } }

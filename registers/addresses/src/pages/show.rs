@@ -48,6 +48,7 @@ pub(super) struct Seen {
     pub dossier: Dossier,
     place: Place,
     pub may_keep: bool,
+    pub may_approve: bool,
     may_open: bool,
     may_erase: bool,
     /// What it went into, as far as its reader may see that; what went into it.
@@ -66,10 +67,11 @@ pub(super) struct Shown {
 fn load(tx: &mut Tx<'_>, who: &Who, id: AddressId) -> Result<Seen> {
     let (dossier, place, pass) = desk::opened(tx, who, &acts::VIEW, id)?;
     let may_keep = standing::pass(tx, who, &acts::KEEP, &place).is_ok();
+    let may_approve = standing::pass(tx, who, &acts::APPROVE, &place).is_ok();
     let may_open = standing::pass(tx, who, &acts::OPEN, &place).is_ok();
     let may_erase = standing::pass(tx, who, &acts::ERASE, &place).is_ok();
     let (into, from) = desk::joined(tx, who, (&pass, id))?;
-    Ok(Seen { dossier, place, may_keep, may_open, may_erase, into, from })
+    Ok(Seen { dossier, place, may_keep, may_approve, may_open, may_erase, into, from })
 }
 
 async fn loaded(visit: &Visit, id: AddressId) -> Result<Seen> {
