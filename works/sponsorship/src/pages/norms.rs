@@ -9,6 +9,7 @@ use crate::rules::{Norm, norm, owes};
 use crate::store::{self, Reached};
 use addresses::store::round::Progress;
 use addresses::{AddressId, AddressRow};
+use axum::response::Response;
 use kernel::db::Tx;
 use kernel::{Day, Month, Result, UnitId, Who, number};
 use kit::badge::{Tone, badge};
@@ -129,6 +130,10 @@ async fn index(visit: Visit) -> Answer {
     let sift = Sift::of(&visit, "/sponsorship/norms", &["month"]);
     let read = move |tx: &mut Tx<'_>| load(tx, &who, sift.clone());
     let seen = visit.house().db.read(read).await?;
+    Ok(draw(&visit, &seen))
+}
+
+fn draw(visit: &Visit, seen: &Seen) -> Response {
     let words = visit.words();
     let head = PageHead::new(words.say("sponsorship-norms"), Group::Works)
         .lead(words.say_with("sponsorship-norms-lead", &[("month", seen.month.vn())]))
@@ -145,15 +150,15 @@ async fn index(visit: Visit) -> Answer {
     let head = seen.standing.head(head, |code| seen.sift.at(code));
     let body = html! {
         div.stack {
-            section.card { (months(&visit, &seen)) (meters(&visit, &seen)) }
+            section.card { (months(visit, seen)) (meters(visit, seen)) }
             section.card {
                 h2 { (words.say("sponsorship-where")) }
-                @if seen.rows.is_empty() { (by_unit(&visit, &seen)) }
-                @else { (listed(&visit, &seen)) }
+                @if seen.rows.is_empty() { (by_unit(visit, seen)) }
+                @else { (listed(visit, seen)) }
             }
         }
     };
-    Ok(visit.page(&head, body))
+    visit.page(&head, body)
 }
 
 fn months(visit: &Visit, seen: &Seen) -> Markup {

@@ -92,8 +92,8 @@ pub fn promised(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<(Addre
     .all(tx)
 }
 
-/// Đồng that each sponsor promised in a month, among the addresses of the unit of the pass and under
-/// it.
+/// Đồng that each sponsor promised in a month, among the addresses of the unit of the pass and
+/// under it.
 pub fn promised_by(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<(SponsorId, i64)>> {
     sql("select p.sponsor, cast(sum(a.amount) as bigint) as amount from reach r \
          join sponsored d on d.unit = r.unit join asking a on a.address = d.id \
