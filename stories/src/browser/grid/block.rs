@@ -123,6 +123,10 @@ async fn clipboard(seat: &Seat, text: &str) {
     let may =
         serde_json::json!({ "permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"] });
     seat.driver.cdp().send_raw("Browser.grantPermissions", may).await.expect("granted");
+    // Older Chromium lets only a page in front write there, and headless has no front of its own.
+    let front = serde_json::json!({ "enabled": true });
+    let cdp = seat.driver.cdp();
+    cdp.send_raw("Emulation.setFocusEmulationEnabled", front).await.expect("in front");
     let quoted = serde_json::to_string(text).expect("a text");
     let put = format!("return navigator.clipboard.writeText({quoted}).then(() => true)");
     assert_eq!(seat.ask(&put).await.as_bool(), Some(true), "the clipboard takes it");
