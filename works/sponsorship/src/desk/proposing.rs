@@ -146,16 +146,16 @@ fn offering(
     sponsors: &[SponsorRow],
     places: &mut Places,
 ) -> Result<Vec<Sponsor>> {
-    let promised: HashMap<SponsorId, i64> =
-        store::promised_by(tx, pass, month)?.into_iter().collect();
-    let helps: HashMap<SponsorId, i64> = store::who_helps(tx, pass, month)?.into_iter().collect();
+    let ids: Vec<SponsorId> = sponsors.iter().map(|row| row.id).collect();
+    let stands = store::promised_by(tx, pass, month, &ids)?;
     let least = norm(Norm::MonthAmount, month.last());
     let mut all = Vec::new();
     for (at, row) in sponsors.iter().enumerate() {
         let owed = SponsorKind::read(&row.kind).and_then(owes);
         let owed = owed.map_or(0, |owed| norm(owed, month.last()));
-        let owed = (owed - helps.get(&row.id).copied().unwrap_or(0)).max(0);
-        let said = row.wish_amount.map(|said| said - promised.get(&row.id).copied().unwrap_or(0));
+        let (helps, promised) = stands.get(&row.id).copied().unwrap_or_default();
+        let owed = (owed - helps).max(0);
+        let said = row.wish_amount.map(|said| said - promised);
         let amount = said.unwrap_or(owed * least);
         if amount > 0 {
             all.push(Sponsor {

@@ -5,6 +5,10 @@ use addresses::AddressId;
 use kernel::db::{Tx, sql};
 use kernel::{Day, Month, Pass, Result, UnitId, row};
 use sponsors::SponsorId;
+use std::collections::HashMap;
+
+/// Rows that one statement asks after.
+const AT_ONCE: usize = 4_000;
 
 /// What each address received for a month: what answers an asking of it, and what was given beside
 /// any pledge in it.
@@ -92,18 +96,27 @@ pub fn promised(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<(Addre
     .all(tx)
 }
 
-/// Đồng that each sponsor promised in a month, among the addresses of the unit of the pass and
-/// under it.
-pub fn promised_by(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<(SponsorId, i64)>> {
-    sql("select p.sponsor, cast(sum(a.amount) as bigint) as amount from reach r \
-         join sponsored d on d.unit = r.unit join asking a on a.address = d.id \
-         join pledge p on p.id = a.pledge \
-         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and a.month = $3 \
-         group by p.sponsor order by p.sponsor")
-    .bind(pass.unit()?)
-    .bind(pass.today())
-    .bind(month)
-    .all(tx)
+/// How many addresses each of some sponsors stands by in a month, wherever they are, and with how
+/// many đồng: what it promised elsewhere it cannot give here. Only the sums are told.
+pub fn promised_by(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    month: Month,
+    ids: &[SponsorId],
+) -> Result<HashMap<SponsorId, (i64, i64)>> {
+    let mut all = HashMap::new();
+    for some in ids.chunks(AT_ONCE) {
+        let found: Vec<(SponsorId, i64, i64)> =
+            sql("select p.sponsor, count(distinct a.address) as many, \
+                 cast(sum(a.amount) as bigint) as amount from pledge p \
+                 join asking a on a.pledge = p.id where a.month = $1 and p.sponsor in [] \
+                 group by p.sponsor")
+            .bind(month)
+            .list(some.iter().copied())
+            .all(tx)?;
+        all.extend(found.into_iter().map(|(id, many, amount)| (id, (many, amount))));
+    }
+    Ok(all)
 }
 
 /// Which sponsors stand by which addresses of the unit of the pass and under it in a month.
