@@ -9,7 +9,7 @@ use crate::db::{ROWS, Tx, sql};
 use crate::error::Result;
 use crate::ids::UnitId;
 use crate::row;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 /// A unit as it stands on a day.
 #[derive(Debug, Clone)]
@@ -214,6 +214,21 @@ pub fn chains(tx: &mut Tx<'_>, units: &[UnitId], day: Day) -> Result<HashMap<Uni
         }
     }
     Ok(all)
+}
+
+/// The names of units, whenever each stood: public facts, for which no pass is asked.
+pub fn names(
+    tx: &mut Tx<'_>,
+    units: impl IntoIterator<Item = UnitId>,
+) -> Result<HashMap<UnitId, String>> {
+    let units: BTreeSet<UnitId> = units.into_iter().collect();
+    let mut names = HashMap::with_capacity(units.len());
+    for some in units.into_iter().collect::<Vec<_>>().chunks(ROWS) {
+        let found: Vec<(UnitId, String)> =
+            sql("select id, name from unit where id in []").list(some.iter().copied()).all(tx)?;
+        names.extend(found);
+    }
+    Ok(names)
 }
 
 /// The units of a chain with their names, the centre first: the breadcrumbs of a page.

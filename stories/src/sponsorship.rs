@@ -32,10 +32,11 @@ async fn help_goes_from_a_sponsor_to_an_address_and_into_the_book() {
         what_is_given_stands_in_the_book(&demo, &mut chi, &scene).await;
         a_figure_is_recorded_or_typed_never_both(&demo, &mut chi).await;
         a_round_is_written_at_once(&demo, &mut chi, &scene).await;
-        the_sponsor_sees_its_own_and_nobody(&demo, &mut chi, &sponsor).await;
+        let own = the_sponsor_sees_its_own_and_nobody(&demo, &mut chi, &sponsor).await;
         a_proposal_is_accepted_by_a_person(&demo, &mut chi).await;
         the_campaign_shows_how_far_it_came(&mut chi, &mut binh).await;
         who_still_helps_is_not_closed(&mut chi, &sponsor).await;
+        who_agrees_no_more_is_not_matched(&demo, &mut chi, (&scene, &own)).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
@@ -207,6 +208,8 @@ async fn what_is_given_stands_in_the_book(demo: &Demo, chi: &mut Visitor, scene:
     done(&chi.post(&to(scene.address, "back"), &back).await);
     let now = (demo.levels(TURNS, november()).await, demo.levels(VALUE, november()).await);
     assert_eq!(now, before, "taken back, it stands nowhere");
+    let dossier = chi.page(&format!("/addresses/{}", scene.address)).await.words();
+    assert!(!dossier.contains("đang giúp"), "the dossier goes back too: {dossier}");
     let page = chi.page(&format!("/sponsorship/addresses/{}", scene.address)).await.words();
     assert!(page.contains("Ghi nhầm người") && page.contains("còn thiếu 10/2024"), "{page}");
     done(&chi.post(&give, &gift(&fresh_key(), &["2024-10"], "250.000")).await);
@@ -249,8 +252,12 @@ async fn a_round_is_written_at_once(demo: &Demo, chi: &mut Visitor, scene: &Scen
 }
 
 /// Behind its link a sponsor reads codes, months and đồng; no name, place, telephone or dossier. A
-/// new link closes the old one; when consent is withdrawn it is told no more than that.
-async fn the_sponsor_sees_its_own_and_nobody(demo: &Demo, chi: &mut Visitor, sponsor: &str) {
+/// new link closes the old one.
+async fn the_sponsor_sees_its_own_and_nobody(
+    demo: &Demo,
+    chi: &mut Visitor,
+    sponsor: &str,
+) -> String {
     let make = format!("/sponsors/{sponsor}/link");
     let link = |told: &Told| {
         let text = told.text();
@@ -274,6 +281,7 @@ async fn the_sponsor_sees_its_own_and_nobody(demo: &Demo, chi: &mut Visitor, spo
     let paper = guest.get(&format!("{second}/sao-ke.pdf")).await;
     assert_eq!(paper.status, StatusCode::OK);
     assert!(paper.bytes.starts_with(b"%PDF"), "a statement is no PDF");
+    second
 }
 
 /// Who can still give is proposed for who is below the norm, with the reason; nothing is pledged
@@ -320,4 +328,44 @@ async fn who_still_helps_is_not_closed(chi: &mut Visitor, sponsor: &str) {
     let version = chi.page(&home).await.field("version");
     let form = [("version", version.as_str()), ("why", "Chuyển nhà")];
     refused(&chi.post(&format!("{home}/close"), &form).await, "Bàn giao hoặc kết thúc");
+}
+
+/// Consent to be matched is withdrawn: its sponsor reads no more than that, nobody new is found for
+/// the address, and what was promised cannot be handed to somebody else.
+async fn who_agrees_no_more_is_not_matched(
+    demo: &Demo,
+    chi: &mut Visitor,
+    (scene, own): (&Scene, &str),
+) {
+    let home = format!("/addresses/{}", scene.address);
+    let page = chi.page(&home).await;
+    let text = page.text();
+    // The form that withdraws names its consent; the one to be matched stands first or second.
+    let consents: Vec<String> = text
+        .split("name=\"consent\" value=\"")
+        .skip(1)
+        .filter_map(|rest| rest.split('"').next().map(str::to_owned))
+        .collect();
+    assert_eq!(consents.len(), 2, "to keep and to be matched");
+    for consent in consents {
+        let version = chi.page(&home).await.field("version");
+        let form = [("version", version.as_str()), ("consent", consent.as_str())];
+        done(&chi.post(&format!("{home}/withdraw"), &form).await);
+    }
+    let told = Visitor::guest(demo).page(own).await.words();
+    assert!(told.contains("đã thôi cho giới thiệu"), "{told}");
+    assert!(!told.contains("Gạo hằng tháng"), "what it is for is told still: {told}");
+    refused(&chi.post(&to(scene.address, "slot"), &slot(&fresh_key())).await, "Chưa có đồng ý");
+    let pledge = scene.pledge_of(demo, 2).await;
+    let path = format!("{}&pledge={pledge}", to(scene.address, "move"));
+    let version = chi.page(&path).await.field("version");
+    let other = scene.sponsors[3].to_string();
+    let key = fresh_key();
+    let form = [
+        ("id", key.as_str()),
+        ("version", version.as_str()),
+        ("sponsor", other.as_str()),
+        ("from", "2024-12"),
+    ];
+    refused(&chi.post(&path, &form).await, "Chưa có đồng ý");
 }

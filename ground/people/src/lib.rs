@@ -20,7 +20,7 @@ mod tests;
 
 pub use consequences::Follows;
 pub use model::*;
-pub use pages::{Address, must_wait, recognise};
+pub use pages::{Address, behind, must_wait, recognise};
 pub use store::{
     accounts, offices, organisations, persons, roles, sessions, signers, throttle, tokens,
 };

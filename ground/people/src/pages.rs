@@ -1,6 +1,7 @@
 //! The pages: log-in, one's own account, accounts, persons, organisations, signers. Handlers read
 //! a form, ask for a pass, call rules and store, and answer; they hold no SQL and no rule.
 
+mod behind;
 mod cookie;
 mod draw;
 mod entry;
@@ -17,6 +18,7 @@ mod signers;
 mod user;
 mod users;
 
+pub use behind::behind;
 pub use cookie::{Address, recognise};
 pub use program::must_wait;
 

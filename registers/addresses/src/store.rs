@@ -35,7 +35,6 @@ use kernel::fold::fold;
 use kernel::journal::{self, Subject};
 use kernel::seal::Keys;
 use kernel::{Day, Error, Pass, Result, UnitId};
-use std::collections::{BTreeSet, HashMap};
 
 const ROW: &str = "id, unit, code, sort, class, name, birth_year, sex, people, housing, income, \
                    is_urgent, state, opened_on, ended_on, ended_how, number_odd, illustrative, \
@@ -44,8 +43,6 @@ const ROW: &str = "id, unit, code, sort, class, name, birth_year, sex, people, h
 const NUMBER: &str = "address.number";
 /// What the keyed hash of a telephone number is made for.
 const PHONE: &str = "address.phone";
-/// Rows that one statement asks after.
-const AT_ONCE: usize = 4_000;
 
 /// An address by its id. Its unit is not yet known to be within reach: ask for a pass at `unit`
 /// before anything of it is shown.
@@ -191,22 +188,6 @@ pub fn helpable_rows(
         .bind(from)
         .bind(until)
         .all(tx)
-}
-
-/// The names of the units of addresses: public facts, for which no pass is asked.
-pub fn unit_names(tx: &mut Tx<'_>, rows: &[AddressRow]) -> Result<HashMap<UnitId, String>> {
-    names_of_units(tx, rows.iter().map(|row| row.unit).collect())
-}
-
-/// The names of some units: public facts, for which no pass is asked.
-pub fn names_of_units(tx: &mut Tx<'_>, units: BTreeSet<UnitId>) -> Result<HashMap<UnitId, String>> {
-    let mut names = HashMap::new();
-    for some in units.into_iter().collect::<Vec<_>>().chunks(AT_ONCE) {
-        let found: Vec<(UnitId, String)> =
-            sql("select id, name from unit where id in []").list(some.iter().copied()).all(tx)?;
-        names.extend(found);
-    }
-    Ok(names)
 }
 
 /// The keyed hash by which an identity number is found.

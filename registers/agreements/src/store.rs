@@ -5,8 +5,7 @@ use crate::model::{AgreementId, AgreementRow};
 use kernel::db::{Tx, sql};
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
-use kernel::{Day, Error, Pass, Result, UnitId};
-use std::collections::{BTreeSet, HashMap};
+use kernel::{Day, Error, Pass, Result, place};
 
 const ROW: &str = "id, unit, sort, partner, title, number, signed_on, from_on, until_on, \
                    own_duties, partner_duties, ended_on, ended_why, version";
@@ -38,13 +37,7 @@ pub fn with_units(
     _pass: &Pass,
     rows: Vec<AgreementRow>,
 ) -> Result<Vec<(AgreementRow, String)>> {
-    let mut names: HashMap<UnitId, String> = HashMap::new();
-    for some in rows.chunks(4_000) {
-        let units: BTreeSet<UnitId> = some.iter().map(|row| row.unit).collect();
-        let found: Vec<(UnitId, String)> =
-            sql("select id, name from unit where id in []").list(units).all(tx)?;
-        names.extend(found);
-    }
+    let names = place::names(tx, rows.iter().map(|row| row.unit))?;
     let named = |row: AgreementRow| (names.get(&row.unit).cloned().unwrap_or_default(), row);
     Ok(rows.into_iter().map(named).map(|(name, row)| (row, name)).collect())
 }

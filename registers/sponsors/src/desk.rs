@@ -86,14 +86,14 @@ fn called(new: &Draft, name: &str) -> Draft {
 
 /// Writes what a sponsor is called and wishes, on the version its writer had.
 pub fn write(tx: &mut Tx<'_>, who: &Who, new: &Draft) -> Result<()> {
-    let (row, _, pass) = at_version(tx, who, &acts::KEEP, (new.id, new.base))?;
+    let (row, pass) = at_version(tx, who, &acts::KEEP, (new.id, new.base))?;
     Error::refuse(rules::check(new, false))?;
     store::put(tx, &pass, &row, &called(new, &row.called))
 }
 
 /// Says that a sponsor is who it says it is, and by what that was seen.
 pub fn verify(tx: &mut Tx<'_>, who: &Who, of: (SponsorId, i64), proof: &str) -> Result<()> {
-    let (row, _, pass) = at_version(tx, who, &acts::VERIFY, of)?;
+    let (row, pass) = at_version(tx, who, &acts::VERIFY, of)?;
     Error::refuse(rules::check_verify(&row, who.account_id()))?;
     store::verify(tx, &pass, &row, proof)
 }
@@ -106,25 +106,26 @@ pub fn close(
     of: (SponsorId, i64),
     (why, is_running): (&str, bool),
 ) -> Result<()> {
-    let (row, _, pass) = at_version(tx, who, &acts::KEEP, of)?;
+    let (row, pass) = at_version(tx, who, &acts::KEEP, of)?;
     if is_running {
         return Err(Error::flaw("", "sponsor-close-running"));
     }
     store::close(tx, &pass, &row, why)
 }
 
+/// A sponsor that is not closed, at the version its reader had.
 fn at_version(
     tx: &mut Tx<'_>,
     who: &Who,
     act: &'static Act,
     (id, base): (SponsorId, i64),
-) -> Result<(SponsorRow, Place, Pass)> {
-    let (row, place, pass) = opened(tx, who, act, id)?;
+) -> Result<(SponsorRow, Pass)> {
+    let (row, _, pass) = opened(tx, who, act, id)?;
     if row.version != base {
         return Err(Error::stale("sponsor", base, row.version));
     }
     if row.closed_on.is_some() {
         return Err(Error::flaw("", "sponsor-closed"));
     }
-    Ok((row, place, pass))
+    Ok((row, pass))
 }

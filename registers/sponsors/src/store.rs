@@ -9,7 +9,7 @@ use crate::model::{Draft, SponsorId, SponsorRow};
 use kernel::db::{Tx, sql};
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
-use kernel::{Error, Pass, Result, UnitId};
+use kernel::{Error, Pass, Result};
 use people::{OrganisationId, PersonId};
 use std::collections::HashMap;
 
@@ -218,15 +218,4 @@ fn account(pass: &Pass) -> Option<kernel::ids::AccountId> {
         kernel::pass::Actor::Account(id) => Some(id),
         _ => None,
     }
-}
-
-/// The names of units: public facts, for which no pass is asked.
-pub fn unit_names(tx: &mut Tx<'_>, units: &[UnitId]) -> Result<HashMap<UnitId, String>> {
-    let mut names = HashMap::new();
-    for some in units.chunks(AT_ONCE) {
-        let found: Vec<(UnitId, String)> =
-            sql("select id, name from unit where id in []").list(some.iter().copied()).all(tx)?;
-        names.extend(found);
-    }
-    Ok(names)
 }

@@ -28,6 +28,8 @@ impl Printed {
     /// Prints what the seat has open. The size of the sheet is the page's own wish: WebDriver
     /// would print on Letter.
     pub async fn of(seat: &Seat) -> Printed {
+        // A busy machine may print before letters and sizes of the sheet stand.
+        seat.ask("return document.fonts.ready.then(() => true)").await;
         let asked = PrintParameters { shrink_to_fit: false, ..PrintParameters::default() };
         let file = seat.driver.print_page(asked).await.expect("a print");
         let pdf = Pdf::new(file).expect("a PDF");

@@ -11,8 +11,8 @@ use crate::model::{
 use activities::model::ActivityId;
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
-use kernel::{Day, Error, Pass, Result, UnitId};
-use std::collections::{BTreeSet, HashMap};
+use kernel::{Day, Error, Pass, Result, place};
+use std::collections::HashMap;
 
 const ROW: &str = "id, unit, kind, title, receiver, place, applied_on, due_on, builder, note, \
                    stage, stage_on, stopped_why, resumed_why, people, activity, illustrative, \
@@ -98,12 +98,9 @@ pub fn with_budget(
     _pass: &Pass,
     rows: Vec<ConstructionRow>,
 ) -> Result<Vec<(ConstructionRow, String, i64)>> {
-    let (mut names, mut amounts) = (HashMap::new(), HashMap::new());
+    let names = place::names(tx, rows.iter().map(|row| row.unit))?;
+    let mut amounts = HashMap::new();
     for some in rows.chunks(AT_ONCE) {
-        let units: BTreeSet<UnitId> = some.iter().map(|row| row.unit).collect();
-        let found: Vec<(UnitId, String)> =
-            sql("select id, name from unit where id in []").list(units).all(tx)?;
-        names.extend(found);
         let found: Vec<(ConstructionId, i64)> =
             sql("select construction, cast(sum(amount) as bigint) from construction_fund \
              where taken_back_why is null and construction in [] group by construction")

@@ -6,10 +6,10 @@ use activities::model::ActivityId;
 use help::ReceiverId;
 use kernel::db::{FromRow, Tx, Value, next, sql};
 use kernel::journal::{self, Subject};
-use kernel::place::Place;
+use kernel::place::{self, Place};
 use kernel::seal::{self, Field, Keys, record_key};
-use kernel::{Day, Error, Pass, Result, UnitId, row};
-use std::collections::{BTreeSet, HashMap};
+use kernel::{Day, Error, Pass, Result, row};
+use std::collections::HashMap;
 
 const ROW: &str = "id, unit, programme, receiver, opened_on, closed_on, result, \
                    mistaken_why, illustrative, version";
@@ -125,7 +125,7 @@ pub fn with_entries(
     rows: Vec<FileRow>,
 ) -> Result<Vec<(File, String)>> {
     let mut of: HashMap<FileId, Vec<EntryRow>> = HashMap::new();
-    let mut names: HashMap<UnitId, String> = HashMap::new();
+    let names = place::names(tx, rows.iter().map(|row| row.unit))?;
     for some in rows.chunks(AT_ONCE) {
         let entries: Vec<EntryOf> = sql(format!(
             "select file, {ENTRY} from care_entry where file in [] order by on_day, id"
@@ -135,10 +135,6 @@ pub fn with_entries(
         for EntryOf(file, entry) in entries {
             of.entry(file).or_default().push(entry);
         }
-        let units: BTreeSet<UnitId> = some.iter().map(|row| row.unit).collect();
-        let found: Vec<(UnitId, String)> =
-            sql("select id, name from unit where id in []").list(units).all(tx)?;
-        names.extend(found);
     }
     let whole = |row: FileRow| {
         let name = names.get(&row.unit).cloned().unwrap_or_default();

@@ -13,8 +13,8 @@ use activities::model::ActivityId;
 use kernel::db::{Tx, sql};
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
-use kernel::{Day, Error, Id, Pass, Result, UnitId};
-use std::collections::{BTreeSet, HashMap};
+use kernel::{Day, Error, Id, Pass, Result, place};
+use std::collections::HashMap;
 
 const ROW: &str = "id, unit, kind, title, level, partner, place, planned, cost, begins_on, \
                    ended_on, stopped_why, activity, agreement, illustrative, version";
@@ -90,12 +90,9 @@ pub fn with_people(
     _pass: &Pass,
     rows: Vec<ClassRow>,
 ) -> Result<Vec<(ClassRow, String, i64)>> {
-    let (mut names, mut learn) = (HashMap::new(), HashMap::new());
+    let names = place::names(tx, rows.iter().map(|row| row.unit))?;
+    let mut learn = HashMap::new();
     for some in rows.chunks(AT_ONCE) {
-        let units: BTreeSet<UnitId> = some.iter().map(|row| row.unit).collect();
-        let found: Vec<(UnitId, String)> =
-            sql("select id, name from unit where id in []").list(units).all(tx)?;
-        names.extend(found);
         let found: Vec<(ClassId, i64)> = sql("select class, count(*) from training_participant \
              where taken_back_why is null and class in [] group by class")
         .list(some.iter().map(|row| row.id))

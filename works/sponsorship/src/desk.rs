@@ -82,12 +82,7 @@ pub fn pledge(tx: &mut Tx<'_>, who: &Who, id: AddressId, new: &NewPledge) -> Res
         return if row.address == id { Ok(()) } else { Err(Error::NotFound) };
     }
     let slot = slot_of(tx, &pass, id, new)?;
-    if !rules::may_be_helped(&dossier) {
-        return Err(Error::flaw("", "sponsorship-not-open"));
-    }
-    if dossier.consent(addresses::model::Purpose::Match).is_none() {
-        return Err(Error::flaw("", "sponsorship-no-consent"));
-    }
+    Error::refuse(rules::check_matched(&dossier))?;
     Error::refuse(rules::check_pledge(&slot, new))?;
     sponsor(tx, &pass, new.sponsor)?;
     written(tx, &pass, (&slot, new), None)

@@ -11,6 +11,7 @@ pub use norms::{Norm, norm, owes};
 use crate::model::{AskingRow, NewGiving, NewPledge, NewSlot, PledgeRow, SlotRow, Whole};
 use addresses::model::{Dossier, Purpose, StepSort};
 use kernel::{Day, Flaw, Month};
+use uuid::Uuid;
 
 /// Months that a slot runs at the most: five years.
 pub const MONTHS: usize = 60;
@@ -20,6 +21,14 @@ pub const PARTS: i64 = 20;
 pub const MOST: i64 = 1_000_000_000;
 /// Months that one hand-over may be for: a year paid ahead.
 pub const AHEAD: usize = 12;
+
+/// An id made of the key of a form and what one of its lines is about: a form that is sent twice
+/// makes the same ids, so that each line is written once, and no two lines of it share one.
+pub fn line_id(key: Uuid, about: &[Uuid]) -> Uuid {
+    // Turned by its place, so that two parts do not undo each other.
+    let turned = about.iter().zip(1..).map(|(part, at)| part.as_u128().rotate_left(at * 7));
+    Uuid::from_u128(turned.fold(key.as_u128(), |id, part| id ^ part))
+}
 
 /// The months from one to another, both of them; empty when they are the wrong way round.
 pub fn months(from: Month, until: Month) -> impl Iterator<Item = Month> {
@@ -44,14 +53,21 @@ pub fn may_be_helped(dossier: &Dossier) -> bool {
     is_let_in && dossier.row.ended_on.is_none() && !dossier.is_erased
 }
 
+/// What must hold of an address for which a sponsor is found, now or in another one's place: it may
+/// be helped, and agrees to be matched.
+pub fn check_matched(dossier: &Dossier) -> Vec<Flaw> {
+    if !may_be_helped(dossier) {
+        return vec![Flaw::new("", "sponsorship-not-open")];
+    }
+    match dossier.consent(Purpose::Match) {
+        Some(_) => Vec::new(),
+        None => vec![Flaw::new("", "sponsorship-no-consent")],
+    }
+}
+
 /// What must hold of a slot that is offered.
 pub fn check_slot(dossier: &Dossier, new: &NewSlot) -> Vec<Flaw> {
-    let mut flaws = Vec::new();
-    if !may_be_helped(dossier) {
-        flaws.push(Flaw::new("", "sponsorship-not-open"));
-    } else if dossier.consent(Purpose::Match).is_none() {
-        flaws.push(Flaw::new("", "sponsorship-no-consent"));
-    }
+    let mut flaws = check_matched(dossier);
     if !(1..=PARTS).contains(&new.parts) {
         let flaw = Flaw::new("parts", "sponsorship-parts-odd");
         flaws.push(flaw.arg("most", PARTS.to_string()));

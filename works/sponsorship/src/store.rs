@@ -13,10 +13,10 @@ pub use counted::{
 };
 pub use givings::{add_giving, answer, giving, take_back_giving};
 pub(crate) use held::{asked_after_end, every_giving};
-pub use lists::{Due, Which, due, of_sponsor, of_sponsor_givings};
+pub use lists::{Due, OfSponsor, Which, due, of_sponsor, of_sponsor_givings};
 pub use pledges::{add_pledge, end_pledge, free, hand_over, is_running, pledge, take};
 pub(crate) use pledges::{free_address, live_of};
-pub use slots::{add_slot, close_slot, end, ensure, hold, last_month, slot, slot_words};
+pub use slots::{add_slot, close_slot, end, ensure, hold, last_month, slot};
 
 use crate::model::{AskingRow, GivingRow, PledgeRow, SlotRow, Whole};
 use addresses::AddressId;

@@ -294,6 +294,6 @@ fn shown(
     let said: Vec<Said> = said.collect();
     let units = likely.iter().flat_map(|pair| [pair.one.unit, pair.other.unit]);
     let units: BTreeSet<UnitId> = units.chain(seen.iter().map(|row| row.unit)).collect();
-    let units = store::names_of_units(tx, units)?;
+    let units = kernel::place::names(tx, units)?;
     Ok(Pairs { said, likely, units, is_cut })
 }

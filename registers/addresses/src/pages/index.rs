@@ -10,7 +10,7 @@ use kernel::db::Tx;
 use kernel::fold::{self, fold};
 use kernel::seal::Keys;
 use kernel::sheet::{Cell, Kind, Sheet};
-use kernel::{Act, Error, Flaw, Result, UnitId, Who, number};
+use kernel::{Act, Error, Flaw, Result, UnitId, Who, number, place};
 use kit::form::{Field, Filled, Form};
 use kit::icon::Icon;
 use kit::kept::{Kept, cut_at, links};
@@ -83,7 +83,7 @@ fn load(
     let part = sift.part(many as usize);
     let span = if file { (MANY, 0) } else { (LINES, part.offset()) };
     let (rows, _) = store::list(tx, pass, (who.today(), &asked), span)?;
-    let units = store::unit_names(tx, &rows)?;
+    let units = place::names(tx, rows.iter().map(|row| row.unit))?;
     let states = store::by_state(tx, pass, who.today())?;
     let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
     let may_review = who.may(&acts::REVIEW, &standing.place).is_ok();

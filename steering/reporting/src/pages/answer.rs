@@ -24,7 +24,6 @@ use kit::notice::{Toast, banner};
 use kit::{Answer, Markup, PageHead, Refusal, Routes, Typed, Visit, html};
 use people::Address;
 use people::proof::token::Token;
-use people::throttle::{self, Attempts};
 
 /// Where links lead.
 pub const PATH: &str = "/nop";
@@ -75,24 +74,11 @@ async fn opened(
     address: &Address,
     link: &str,
 ) -> std::result::Result<Opened, Refusal> {
-    let attempts = Attempts::of_guess(&address.0);
-    let (looked, at) = (attempts.clone(), visit.who().at());
-    let wait = visit.house().db.read(move |tx| throttle::waits(tx, &looked, at)).await?;
-    if wait > 0 {
-        return Err(people::must_wait(wait)?);
-    }
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
-    let found = match Token::read(link) {
-        Some(token) => {
-            let read = move |tx: &mut Tx<'_>| load(tx, &who, &figures, &token);
-            visit.house().db.read(read).await
-        }
-        None => Err(Error::NotFound),
-    };
-    if matches!(found, Err(Error::NotFound)) {
-        visit.house().db.write(move |tx| throttle::attempt(tx, &attempts, at)).await?;
-    }
-    Ok(found?)
+    people::behind(visit, address, link, move |tx: &mut Tx<'_>, token: &Token| {
+        load(tx, &who, &figures, token)
+    })
+    .await
 }
 
 /// `GET /nop/{link}`

@@ -5,8 +5,7 @@
 use crate::model::{ActivityId, ConsignmentId, ConsignmentRow, ListedRow, Others};
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
-use kernel::{Day, Error, Pass, Result, UnitId};
-use std::collections::{BTreeSet, HashMap};
+use kernel::{Day, Error, Pass, Result, place};
 
 const COLUMNS: &str = "id, unit, item, noun, partner, received_on, quantity, amount, at_least, \
                        kind, note, handed, taken_back_why, version";
@@ -136,13 +135,7 @@ pub fn with_units(
     _pass: &Pass,
     rows: Vec<ConsignmentRow>,
 ) -> Result<Vec<(ConsignmentRow, String)>> {
-    let mut names: HashMap<UnitId, String> = HashMap::new();
-    for some in rows.chunks(4_000) {
-        let units: BTreeSet<UnitId> = some.iter().map(|row| row.unit).collect();
-        let found: Vec<(UnitId, String)> =
-            sql("select id, name from unit where id in []").list(units).all(tx)?;
-        names.extend(found);
-    }
+    let names = place::names(tx, rows.iter().map(|row| row.unit))?;
     let named = |row: ConsignmentRow| (names.get(&row.unit).cloned().unwrap_or_default(), row);
     Ok(rows.into_iter().map(named).map(|(name, row)| (row, name)).collect())
 }

@@ -30,9 +30,7 @@ pub fn hand_over(
         return if row.follows == Some(old) { Ok(()) } else { Err(Error::NotFound) };
     }
     let row = pledge_at(tx, &pass, (address, old, base))?;
-    if !rules::may_be_helped(&dossier) {
-        return Err(Error::flaw("pledge", "sponsorship-pledge-ended"));
-    }
+    Error::refuse(rules::check_matched(&dossier))?;
     if from < row.from_month || from > row.until_month {
         let flaw = Flaw::new("from", "sponsorship-outside").arg("from", row.from_month.vn());
         return Err(Error::Invalid(vec![flaw.arg("until", row.until_month.vn())]));

@@ -164,5 +164,25 @@ pub fn take_back(
         None => false,
     };
     store::take_back_giving(tx, &pass, (&row, ended || dossier.row.ended_on.is_some()), why)?;
-    activities::desk::take_back_kept(tx, hand.who, hand.figures, row.activity, why)
+    activities::desk::take_back_kept(tx, hand.who, hand.figures, row.activity, why)?;
+    helped_no_more(tx, hand, &dossier, (giving, why))
+}
+
+/// The step that this help had moved the dossier by goes back too, unless other help stands or
+/// something rests on it.
+fn helped_no_more(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    dossier: &Dossier,
+    (giving, why): (GivingId, &str),
+) -> Result<()> {
+    let id = dossier.row.id;
+    let (_, whole, ..) = super::seen(tx, hand.who, &acts::VIEW, id)?;
+    let step = StepId::of(giving.uuid());
+    let free = addresses::rules::steps_to_take_back(dossier);
+    if whole.standing().next().is_some() || !free.iter().any(|own| own.id == step) {
+        return Ok(());
+    }
+    let of = (id, dossier.row.version);
+    addresses::desk::take_back(tx, (hand.who, &addresses::Ends::none()), of, (step, why))
 }

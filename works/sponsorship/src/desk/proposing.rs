@@ -2,7 +2,7 @@
 //! accepts: a slot of that amount, taken by that sponsor. Nothing is pledged before.
 
 use crate::model::{Means, NewPledge, NewSlot, PledgeId, SlotId};
-use crate::rules::{Norm, norm, owes};
+use crate::rules::{self, Norm, norm, owes};
 use crate::store;
 use addresses::rules::CLASSES;
 use addresses::{AddressId, AddressRow};
@@ -11,6 +11,7 @@ use kernel::place;
 use kernel::{Error, Month, Pass, Result, UnitId, Who};
 use pairing::{Address, Place, Proposal, Reason, Sponsor};
 use sponsors::{SponsorId, SponsorKind, SponsorRow};
+use std::collections::hash_map::Entry;
 use std::collections::{HashMap, HashSet};
 use uuid::Uuid;
 
@@ -46,31 +47,31 @@ pub struct Accepted {
     pub amount: i64,
 }
 
-/// Where units stand, each asked for once.
-#[derive(Default)]
-struct Places(HashMap<UnitId, Option<Place>>);
-
-impl Places {
-    /// Where a unit stands; none for one that lies in no province.
-    fn of(&mut self, tx: &mut Tx<'_>, unit: UnitId, pass: &Pass) -> Result<Option<Place>> {
-        if let Some(known) = self.0.get(&unit) {
-            return Ok(*known);
-        }
-        let here = place::get(tx, unit, pass.today())?;
+/// Where units stand today; one that lies in no province is left out.
+fn places(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    units: impl Iterator<Item = UnitId>,
+) -> Result<HashMap<UnitId, Place>> {
+    let units: Vec<UnitId> = units.collect::<HashSet<_>>().into_iter().collect();
+    let (mut levels, mut all) = (HashMap::new(), HashMap::new());
+    for (unit, chain) in place::chains(tx, &units, pass.today())? {
         let (mut district, mut province) = (None, None);
-        for above in here.chain.iter().chain(std::iter::once(&unit)) {
-            let level = place::get(tx, *above, pass.today())?.level;
+        for above in chain {
+            let level: &mut String = match levels.entry(above) {
+                Entry::Occupied(known) => known.into_mut(),
+                Entry::Vacant(free) => free.insert(place::get(tx, above, pass.today())?.level),
+            };
             match level.as_str() {
-                "district" => district = Some(number(*above)),
-                "province" => province = Some(number(*above)),
+                "district" => district = Some(number(above)),
+                "province" => province = Some(number(above)),
                 _ => {}
             }
         }
         let commune = number(unit);
-        let found = province.map(|province| Place { commune, district, province });
-        self.0.insert(unit, found);
-        Ok(found)
+        all.extend(province.map(|province| (unit, Place { commune, district, province })));
     }
+    Ok(all)
 }
 
 fn number(unit: UnitId) -> u32 {
@@ -81,11 +82,12 @@ fn number(unit: UnitId) -> u32 {
 /// the month of today.
 pub fn proposals(tx: &mut Tx<'_>, pass: &Pass) -> Result<Vec<Proposed>> {
     let month = Month::of(pass.today());
-    let mut places = Places::default();
     let rows = addresses::store::helpable_rows(tx, pass, (month.first(), month.last()), MOST)?;
     let sponsors = sponsors::store::offered(tx, pass, MOST)?;
-    let asked = needing(tx, (pass, month), &rows, &mut places)?;
-    let offered = offering(tx, (pass, month), &sponsors, &mut places)?;
+    let units = rows.iter().map(|row| row.unit).chain(sponsors.iter().map(|row| row.unit));
+    let places = places(tx, pass, units)?;
+    let asked = needing(tx, (pass, month), &rows, &places)?;
+    let offered = offering(tx, (pass, month), &sponsors, &places)?;
     let taken: HashSet<(AddressId, SponsorId)> =
         store::who_stands_by(tx, pass, month)?.into_iter().collect();
     let found = pairing::propose(&asked, &offered);
@@ -109,7 +111,7 @@ fn needing(
     tx: &mut Tx<'_>,
     (pass, month): (&Pass, Month),
     rows: &[AddressRow],
-    places: &mut Places,
+    places: &HashMap<UnitId, Place>,
 ) -> Result<Vec<Address>> {
     let promised: HashMap<AddressId, i64> = store::promised(tx, pass, month)?.into_iter().collect();
     let helped: HashMap<AddressId, kernel::Day> =
@@ -118,7 +120,7 @@ fn needing(
     let mut all = Vec::new();
     for (at, row) in rows.iter().enumerate() {
         let lacks = least - promised.get(&row.id).copied().unwrap_or(0);
-        let Some(place) = places.of(tx, row.unit, pass)? else { continue };
+        let Some(place) = places.get(&row.unit).copied() else { continue };
         let since = helped.get(&row.id).copied().unwrap_or(row.opened_on);
         let waits = since.days_until(pass.today()) / 30;
         if lacks > 0 {
@@ -144,7 +146,7 @@ fn offering(
     tx: &mut Tx<'_>,
     (pass, month): (&Pass, Month),
     sponsors: &[SponsorRow],
-    places: &mut Places,
+    places: &HashMap<UnitId, Place>,
 ) -> Result<Vec<Sponsor>> {
     let ids: Vec<SponsorId> = sponsors.iter().map(|row| row.id).collect();
     let stands = store::promised_by(tx, pass, month, &ids)?;
@@ -162,7 +164,7 @@ fn offering(
                 key: at as u32,
                 wish_class: row.wish_class.as_deref().map(class),
                 wish_place: row.wish_place.map(number),
-                near: places.of(tx, row.unit, pass)?,
+                near: places.get(&row.unit).copied(),
                 amount,
                 owes: owed as u32,
                 at_most: AT_MOST as u32,
@@ -180,8 +182,7 @@ pub fn accept(
     key: Uuid,
     (one, until): (&Accepted, Month),
 ) -> Result<()> {
-    let own = Uuid::from_u128(key.as_u128() ^ one.address.uuid().as_u128());
-    let id = Uuid::from_u128(own.as_u128() ^ one.sponsor.uuid().as_u128().rotate_left(64));
+    let id = rules::line_id(key, &[one.address.uuid(), one.sponsor.uuid()]);
     let from = Month::of(who.today());
     let slot = NewSlot {
         id: SlotId::of(id),

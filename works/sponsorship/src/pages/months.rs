@@ -11,7 +11,7 @@ use book::Figures;
 use kernel::db::Tx;
 use kernel::seal::Keys;
 use kernel::sheet::{Cell, Kind, Sheet};
-use kernel::{Error, Flaw, Month, Result, UnitId, Vnd, Who};
+use kernel::{Error, Flaw, Month, Result, UnitId, Vnd, Who, place};
 use kit::badge::{Tone, badge};
 use kit::form::{Choice, Field, Filled, Form, Reading};
 use kit::icon::Icon;
@@ -78,10 +78,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift, is_file: bool) -> Result<See
     ids.sort_unstable();
     ids.dedup();
     let called = sponsors::store::called(tx, pass, &ids)?;
-    let mut units: Vec<UnitId> = rows.iter().map(|row| row.unit).collect();
-    units.sort_unstable();
-    units.dedup();
-    let units = sponsors::store::unit_names(tx, &units)?;
+    let units = place::names(tx, rows.iter().map(|row| row.unit))?;
     let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
     sift.unit.clone_from(&standing.place.code);
     Ok(Seen { standing, sift, part, month, rows, called, units, may_keep })
@@ -138,8 +135,7 @@ async fn write(visit: &Visit, seen: &Seen, typed: &Typed) -> Result<usize> {
     Ok(many)
 }
 
-/// What was handed over in a round. The id of each is made of the round's and the pledge's, so that
-/// a round that is sent twice is written once.
+/// What was handed over in a round.
 fn handed(seen: &Seen, read: &Reading<'_>) -> Result<Vec<(addresses::AddressId, NewGiving)>> {
     let key: Uuid = read.text("id").parse().map_err(|_| Error::NotFound)?;
     let on = read.maybe_day("on").ok_or_else(|| Error::flaw("on", "kit-flaw-empty"))?;
@@ -149,7 +145,7 @@ fn handed(seen: &Seen, read: &Reading<'_>) -> Result<Vec<(addresses::AddressId, 
         let row = seen.rows.iter().find(|row| row.pledge == id);
         let row = row.ok_or_else(|| Error::flaw("pledges", "kit-flaw-choose"))?;
         let new = NewGiving {
-            id: GivingId::of(Uuid::from_u128(key.as_u128() ^ id.uuid().as_u128())),
+            id: GivingId::of(rules::line_id(key, &[id.uuid()])),
             pledge: Some(id),
             sponsor: None,
             months: vec![seen.month],

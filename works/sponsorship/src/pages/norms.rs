@@ -11,7 +11,7 @@ use addresses::store::round::Progress;
 use addresses::{AddressId, AddressRow};
 use axum::response::Response;
 use kernel::db::Tx;
-use kernel::{Day, Month, Result, UnitId, Who, number};
+use kernel::{Day, Month, Result, UnitId, Who, number, place};
 use kit::badge::{Tone, badge};
 use kit::notice::progress;
 use kit::page::{Group, button_link, button_print};
@@ -77,8 +77,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
             (*unit, *many, own)
         })
         .collect();
-    let ids: Vec<UnitId> = units.iter().map(|(unit, ..)| *unit).collect();
-    let names = sponsors::store::unit_names(tx, &ids)?;
+    let names = place::names(tx, units.iter().map(|(unit, ..)| *unit))?;
     // The dossiers themselves stand where they are kept.
     let is_leaf = standing.below.is_empty();
     let rows = match is_leaf {

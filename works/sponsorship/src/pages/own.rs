@@ -5,6 +5,7 @@
 use super::offered::vnd;
 use super::statement;
 use crate::model::{AskingRow, GivingRow, PledgeRow};
+use crate::store::OfSponsor;
 use crate::{rules, store};
 use addresses::model::{Purpose, StepSort};
 use axum::extract::Path;
@@ -20,7 +21,6 @@ use kit::web::download;
 use kit::{Answer, Markup, PageHead, Refusal, Routes, Visit, html};
 use people::Address;
 use people::proof::token::Token;
-use people::throttle::{self, Attempts};
 use sponsors::{SponsorRow, acts};
 
 /// Where links lead.
@@ -61,9 +61,8 @@ fn load(tx: &mut Tx<'_>, visitor: &Who, token: &Token) -> Result<Opened> {
     let by = Who::link(row.called.clone(), (&acts::OWN, row.unit), visitor.at(), visitor.today());
     let pass = by.may(&acts::OWN, &place)?;
     let mut own = Vec::new();
-    for (pledge, code, askings) in store::of_sponsor(tx, &pass, row.id)? {
+    for OfSponsor { pledge, code, words, askings } in store::of_sponsor(tx, &pass, row.id)? {
         let shown = addresses::store::shown(tx, &pass, pledge.address)?;
-        let words = store::slot_words(tx, &pass, pledge.slot)?;
         let is_shown = shown.may(Purpose::Match) && shown.has(StepSort::Approve);
         let about = is_shown.then(|| (shown.class.clone(), shown.province.clone()));
         let words = if is_shown { words } else { String::new() };
@@ -79,21 +78,11 @@ async fn opened(
     address: &Address,
     link: &str,
 ) -> std::result::Result<Opened, Refusal> {
-    let attempts = Attempts::of_guess(&address.0);
-    let (looked, at) = (attempts.clone(), visit.who().at());
-    let wait = visit.house().db.read(move |tx| throttle::waits(tx, &looked, at)).await?;
-    if wait > 0 {
-        return Err(people::must_wait(wait)?);
-    }
     let who = visit.who().clone();
-    let found = match Token::read(link) {
-        Some(token) => visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, &token)).await,
-        None => Err(Error::NotFound),
-    };
-    if matches!(found, Err(Error::NotFound)) {
-        visit.house().db.write(move |tx| throttle::attempt(tx, &attempts, at)).await?;
-    }
-    Ok(found?)
+    people::behind(visit, address, link, move |tx: &mut Tx<'_>, token: &Token| {
+        load(tx, &who, token)
+    })
+    .await
 }
 
 /// `GET /nguoi-giup/{own}`

@@ -7,7 +7,7 @@ use crate::desk::{self, Accepted, Proposed};
 use addresses::AddressId;
 use axum::response::Response;
 use kernel::db::Tx;
-use kernel::{Error, Flaw, Month, Result, UnitId, Who};
+use kernel::{Error, Flaw, Month, Result, UnitId, Who, place};
 use kit::form::{Choice, Field, Filled, Form};
 use kit::icon::Icon;
 use kit::notice::{Toast, empty};
@@ -54,8 +54,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
     let mut all = desk::proposals(tx, &standing.pass)?;
     let many = all.len();
     all.truncate(SHOWN);
-    let units: Vec<UnitId> = all.iter().map(|one| one.address.unit).collect();
-    let units = sponsors::store::unit_names(tx, &units)?;
+    let units = place::names(tx, all.iter().map(|one| one.address.unit))?;
     sift.unit.clone_from(&standing.place.code);
     Ok(Seen { standing, sift, all, many, units })
 }

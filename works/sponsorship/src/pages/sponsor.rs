@@ -4,12 +4,12 @@
 use super::address::ended;
 use super::offered::vnd;
 use super::sponsors::state_badge;
-use crate::model::{AskingRow, PledgeRow};
+use crate::store::OfSponsor;
 use crate::{rules, store};
 use axum::extract::Path;
 use axum::response::Response;
 use kernel::db::Tx;
-use kernel::place::Place;
+use kernel::place::{self, Place};
 use kernel::{Error, Flaw, Month, Result, UnitId, Who};
 use kit::badge::{Tone, badge};
 use kit::form::{Field, Filled, Form};
@@ -45,7 +45,7 @@ pub(super) fn routes() -> Routes {
 struct Seen {
     row: SponsorRow,
     place: Place,
-    pledges: Vec<(PledgeRow, String, Vec<AskingRow>)>,
+    pledges: Vec<OfSponsor>,
     links: Vec<LinkRow>,
     units: HashMap<UnitId, String>,
     may_keep: bool,
@@ -56,8 +56,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: SponsorId) -> Result<Seen> {
     let (row, place, pass) = desk::opened(tx, who, &acts::VIEW, id)?;
     let pledges = store::of_sponsor(tx, &pass, id)?;
     let links = sponsors::store::links(tx, &pass, &row)?;
-    let units: Vec<UnitId> = row.wish_place.into_iter().collect();
-    let units = sponsors::store::unit_names(tx, &units)?;
+    let units = place::names(tx, row.wish_place)?;
     let may_keep = standing::pass(tx, who, &acts::KEEP, &place).is_ok();
     let may_verify = standing::pass(tx, who, &acts::VERIFY, &place).is_ok();
     Ok(Seen { row, place, pledges, links, units, may_keep, may_verify })
@@ -222,7 +221,8 @@ fn pledges(visit: &Visit, seen: &Seen) -> Markup {
         Column::words(words.say("sponsorship-term")),
         Column::words(words.say("sponsorship-given-months")),
     ];
-    let line = |(pledge, code, askings): &(PledgeRow, String, Vec<AskingRow>)| {
+    let line = |own: &OfSponsor| {
+        let OfSponsor { pledge, code, askings, .. } = own;
         let given = askings.iter().filter(|asking| asking.giving.is_some()).count();
         let missed: Vec<String> = askings
             .iter()

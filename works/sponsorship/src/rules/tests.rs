@@ -78,6 +78,22 @@ fn the_parts_of_a_slot_are_the_whole_to_the_dong() {
 }
 
 #[test]
+fn a_line_of_a_form_has_one_id_however_often_it_is_sent() {
+    let [key, one, other] = [1, 2, 3].map(|_| Uuid::now_v7());
+    assert_eq!(line_id(key, &[one, other]), line_id(key, &[one, other]));
+    let all = [
+        line_id(key, &[one, other]),
+        line_id(key, &[other, one]),
+        line_id(key, &[one]),
+        line_id(key, &[other]),
+        line_id(key, &[one, one]),
+        line_id(one, &[key]),
+    ];
+    let once: std::collections::BTreeSet<Uuid> = all.into_iter().collect();
+    assert_eq!(once.len(), all.len(), "each line has its own");
+}
+
+#[test]
 fn months_run_over_the_year_and_never_backwards() {
     let all: Vec<String> = months(month("2024-11"), month("2025-01")).map(Month::iso).collect();
     assert_eq!(all, ["2024-11", "2024-12", "2025-01"]);

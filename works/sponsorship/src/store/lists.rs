@@ -1,11 +1,15 @@
 //! What is asked in a month of a unit and under it; the pledges and the help of one sponsor.
 
-use super::{GIVING, PLEDGE};
-use crate::model::{AskingRow, GivingRow, PledgeId, PledgeRow};
+use super::{ASKING, GIVING, PLEDGE};
+use crate::model::{AskingRow, GivingRow, PledgeId, PledgeRow, SlotId};
 use addresses::AddressId;
 use kernel::db::{Tx, sql};
 use kernel::{Month, Pass, Result, UnitId, row};
 use sponsors::SponsorId;
+use std::collections::HashMap;
+
+/// Pledges of one sponsor that are shown.
+const MOST: i64 = 500;
 
 row! {
     /// What is asked in a month, with whose it is.
@@ -74,31 +78,49 @@ pub fn due(
     Ok((rows.all(tx)?, many))
 }
 
-/// The pledges of a sponsor with what is asked of each, the newest first; the caller has loaded
-/// the sponsor with the pass, or with its own link.
-pub fn of_sponsor(
-    tx: &mut Tx<'_>,
-    _pass: &Pass,
-    id: SponsorId,
-) -> Result<Vec<(PledgeRow, String, Vec<AskingRow>)>> {
+/// A pledge with the code of its slot, what that is for, and what is asked.
+pub struct OfSponsor {
+    /// The pledge.
+    pub pledge: PledgeRow,
+    /// The code of the slot.
+    pub code: String,
+    /// What it is for, in words that name nobody.
+    pub words: String,
+    /// What is asked, by month.
+    pub askings: Vec<AskingRow>,
+}
+
+/// The pledges of a sponsor, the newest first; the caller has loaded the sponsor with the pass, or
+/// with its own link.
+pub fn of_sponsor(tx: &mut Tx<'_>, _pass: &Pass, id: SponsorId) -> Result<Vec<OfSponsor>> {
     let pledges: Vec<PledgeRow> = sql(format!(
         "select {PLEDGE} from pledge p where p.sponsor = $1 order by p.from_month desc, p.id desc \
-         limit 500"
+         limit {MOST}"
     ))
     .bind(id)
     .all(tx)?;
-    let mut all = Vec::with_capacity(pledges.len());
-    for pledge in pledges {
-        let code: String = sql("select code from slot where id = $1").bind(pledge.slot).one(tx)?;
-        let askings: Vec<AskingRow> = sql(format!(
-            "select {} from asking a where a.pledge = $1 order by a.month",
-            super::ASKING
-        ))
-        .bind(pledge.id)
-        .all(tx)?;
-        all.push((pledge, code, askings));
+    let slots: Vec<(SlotId, String, String)> =
+        sql("select id, code, words from slot where id in []")
+            .list(pledges.iter().map(|pledge| pledge.slot))
+            .all(tx)?;
+    let slots: HashMap<SlotId, (String, String)> =
+        slots.into_iter().map(|(id, code, words)| (id, (code, words))).collect();
+    let asked: Vec<AskingRow> =
+        sql(format!("select {ASKING} from asking a where a.pledge in [] order by a.month"))
+            .list(pledges.iter().map(|pledge| pledge.id))
+            .all(tx)?;
+    let mut askings: HashMap<PledgeId, Vec<AskingRow>> = HashMap::new();
+    for row in asked {
+        if let Some(pledge) = row.pledge {
+            askings.entry(pledge).or_default().push(row);
+        }
     }
-    Ok(all)
+    let whole = |pledge: PledgeRow| {
+        let (code, words) = slots.get(&pledge.slot).cloned().unwrap_or_default();
+        let askings = askings.remove(&pledge.id).unwrap_or_default();
+        OfSponsor { pledge, code, words, askings }
+    };
+    Ok(pledges.into_iter().map(whole).collect())
 }
 
 /// What a sponsor gave and was not taken back, the newest first.

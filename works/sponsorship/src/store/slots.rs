@@ -108,8 +108,3 @@ pub fn close_slot(tx: &mut Tx<'_>, pass: &Pass, row: &SlotRow, why: &str) -> Res
     journal::record(tx, pass, Subject::new("slot", row.id), row.version + 1)?;
     Ok(())
 }
-
-/// What a slot is for, in words that name nobody: for its sponsor, whom the caller knows.
-pub fn slot_words(tx: &mut Tx<'_>, _pass: &Pass, id: SlotId) -> Result<String> {
-    sql("select words from slot where id = $1").bind(id).one(tx)
-}
