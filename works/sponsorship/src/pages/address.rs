@@ -58,8 +58,10 @@ fn draw(visit: &Visit, seen: &Seen) -> Response {
     let head = PageHead::new(title, Group::Works).lead(seen.place.name.clone()).actions(html! {
         (button_print(words))
         (button_link(&words.say("sponsorship-dossier"), &format!("/addresses/{}", row.id), false))
-        @if seen.may_keep && is_open {
+        @if seen.may_keep && is_matched(seen) {
             (button_link(&words.say("sponsorship-offer"), &to(seen, "slot", ""), false))
+        }
+        @if seen.may_keep && is_open {
             (button_link(&words.say("sponsorship-give"), &to(seen, "give", ""), true))
         }
     });
@@ -71,6 +73,11 @@ fn draw(visit: &Visit, seen: &Seen) -> Response {
         }
     };
     visit.page(&head, body)
+}
+
+/// Whether a sponsor can be found for it now: a form that ends in a refusal is not offered.
+fn is_matched(seen: &Seen) -> bool {
+    rules::check_matched(&seen.dossier).is_empty()
 }
 
 fn to(seen: &Seen, what: &str, more: &str) -> String {
@@ -99,7 +106,12 @@ fn slots(visit: &Visit, seen: &Seen) -> Markup {
         ])
     };
     let lines: Vec<Line> = seen.whole.slots.iter().map(line).collect();
+    let lacks_consent = rules::may_be_helped(&seen.dossier) && !is_matched(seen);
+    let consent = format!("/addresses/{}/record?what=consent", seen.dossier.row.id);
     html! {
+        @if seen.may_keep && lacks_consent {
+            p { a href=(consent) { (words.say("sponsorship-no-consent")) } }
+        }
         @if lines.is_empty() { p.quiet { (words.say("sponsorship-slots-none")) } }
         @else { (table(&words.say("sponsorship-slots"), &columns, &lines)) }
     }
@@ -115,7 +127,7 @@ fn free(visit: &Visit, seen: &Seen, slot: &SlotRow) -> Markup {
     let now = Month::of(visit.who().today());
     let free = rules::free_parts(&seen.whole, slot, now.max(slot.from_month)).len();
     let said = [("free", free.to_string()), ("parts", slot.parts.to_string())];
-    let is_open = seen.may_keep && rules::may_be_helped(&seen.dossier);
+    let is_open = seen.may_keep && is_matched(seen);
     let of = format!("&slot={}", slot.id);
     html! {
         (words.say_with("sponsorship-free-of", &said))
@@ -201,11 +213,13 @@ fn ways(visit: &Visit, seen: &Seen, pledge: &PledgeRow, today: Day) -> Markup {
     let words = visit.words();
     let of = format!("&pledge={}", pledge.id);
     let open = seen.whole.asked(pledge.id).any(|asking| asking.giving.is_none());
-    let is_open = rules::may_be_helped(&seen.dossier) && rules::is_live(pledge, today);
+    let is_live = rules::may_be_helped(&seen.dossier) && rules::is_live(pledge, today);
     html! {
         @if open { a href=(to(seen, "give", &of)) { (words.say("sponsorship-give")) } }
-        @if is_open {
+        @if is_live && is_matched(seen) {
             " · " a href=(to(seen, "move", &of)) { (words.say("sponsorship-move")) }
+        }
+        @if is_live {
             " · " a href=(to(seen, "end", &of)) { (words.say("sponsorship-end")) }
         }
     }
