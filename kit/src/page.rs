@@ -63,6 +63,18 @@ pub struct PageHead {
     pub waiting: Option<i64>,
     /// Narrow column for pages with one form.
     pub narrow: bool,
+    /// What other networks show of the page where it is shared.
+    pub share: Option<Share>,
+}
+
+/// What other networks show of a page that is shared (the Open Graph protocol, ogp.me).
+pub struct Share {
+    /// What is told below the title.
+    pub told: String,
+    /// The whole address of the page.
+    pub page: String,
+    /// The whole address of its picture, 1200 by 630.
+    pub picture: String,
 }
 
 impl PageHead {
@@ -168,6 +180,16 @@ fn shell(frame: &Frame<'_>, head: &PageHead, kind: &str, body: Markup) -> Markup
                 title { (prefix) (gap) (head.title) " · " (words.say("kit-name")) }
                 meta name="viewport" content="width=device-width, initial-scale=1";
                 meta name="color-scheme" content="light dark";
+                @if let Some(share) = &head.share {
+                    meta name="description" content=(share.told);
+                    meta property="og:type" content="website";
+                    meta property="og:title" content=(head.title);
+                    meta property="og:description" content=(share.told);
+                    meta property="og:url" content=(share.page);
+                    meta property="og:image" content=(share.picture);
+                    meta property="og:image:width" content="1200";
+                    meta property="og:image:height" content="630";
+                }
                 meta name="htmx-config" content=r#"{"includeIndicatorCSS":false}"#;
                 link rel="icon" href=(assets::path("mark.svg")) type="image/svg+xml";
                 link rel="stylesheet" href=(assets::path("house.css"));

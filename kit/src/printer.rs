@@ -14,6 +14,9 @@ pub trait Printer: Send + Sync {
     fn pdf(&self, paper: &Paper) -> Result<Vec<u8>>;
     /// A spreadsheet.
     fn xlsx(&self, sheet: &Sheet) -> Result<Vec<u8>>;
+    /// A picture (PNG) of a drawing (SVG), as large as the drawing says; its letters are those of
+    /// the press.
+    fn picture(&self, drawing: &str) -> Result<Vec<u8>>;
     /// A spreadsheet of several sheets.
     fn workbook(&self, book: &Workbook) -> Result<Vec<u8>>;
 }

@@ -31,6 +31,11 @@ static FACES: LazyLock<Vec<Face<'static>>> =
 static BOOK: LazyLock<LazyHash<FontBook>> =
     LazyLock::new(|| LazyHash::new(FontBook::from_fonts(FONTS.iter())));
 
+/// The files of the four styles.
+pub(crate) fn files() -> &'static [&'static [u8]; 4] {
+    &FILES
+}
+
 /// The four styles.
 pub(crate) fn book() -> &'static LazyHash<FontBook> {
     &BOOK

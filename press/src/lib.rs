@@ -6,6 +6,7 @@
 mod docx;
 mod fonts;
 mod pdf;
+mod picture;
 mod qr;
 #[cfg(test)]
 mod tests;
@@ -13,4 +14,5 @@ mod xlsx;
 
 pub use docx::docx;
 pub use pdf::pdf;
+pub use picture::picture;
 pub use xlsx::{xlsx, xlsx_workbook};

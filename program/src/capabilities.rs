@@ -33,6 +33,7 @@ pub const ALL: &[Capability] = &[
     clusters::CAPABILITY,
     dhis2::CAPABILITY,
     open::CAPABILITY,
+    appeals::CAPABILITY,
     exchange::CAPABILITY,
     front::CAPABILITY,
 ];

@@ -22,6 +22,10 @@ impl reporting::Printer for Printing {
         press::xlsx(sheet)
     }
 
+    fn picture(&self, drawing: &str) -> Result<Vec<u8>> {
+        press::picture(drawing)
+    }
+
     fn workbook(&self, book: &Workbook) -> Result<Vec<u8>> {
         press::xlsx_workbook(book)
     }

@@ -7,8 +7,8 @@ use super::split::{largest_remainder, split_money};
 use crate::cli::Stop;
 use ::addresses::desk as dossiers;
 use ::addresses::model::{
-    ConsentId, ConsentRow, Draft, Means as Consented, Open, Purpose, Secrets, Sort, State, StepId,
-    StepRow, StepSort,
+    ConsentId, ConsentRow, Draft, Means as Consented, NeedId, NeedRow, NeedSort, Open, Purpose,
+    Secrets, Sort, State, StepId, StepRow, StepSort,
 };
 use ::addresses::{AddressId, store as kept};
 use book::Figures;
@@ -41,6 +41,14 @@ const MIDDLE: [&str; 7] = ["Thị", "Văn", "Hữu", "Ngọc", "Minh", "Thanh", 
 const GIVEN: [&str; 17] = [
     "Hoa", "Lan", "Sáu", "Bảy", "Tám", "Hiền", "Lành", "Phước", "Lộc", "Thọ", "Nhân", "Nghĩa",
     "Tâm", "Đức", "Mai", "Cúc", "Xuân",
+];
+/// One in so many tells a story.
+const TOLD: usize = 12;
+/// Stories that name nobody.
+const STORIES: [&str; 3] = [
+    "Một mình nuôi cháu đi học, ai thuê gì làm nấy. Mong có gạo và tập vở cho cháu.",
+    "Đi lại khó sau tai nạn, mỗi tuần phải tập phục hồi. Tiền thuốc là nỗi lo lớn nhất.",
+    "Sống nhờ hàng xóm, mắt đã kém. Chỉ mong có người ghé thăm và bữa ăn đủ.",
 ];
 /// Group, sort, and what is needed.
 const GROUPS: [(&str, Sort, &str); 6] = [
@@ -127,13 +135,13 @@ fn dossier(
     (pass, place): (&Pass, &Place),
     at: usize,
 ) -> Result<AddressId> {
-    let (group, sort, _) = GROUPS[at % GROUPS.len()];
+    let (group, sort, wanted) = GROUPS[at % GROUPS.len()];
     let opened_on = day(2024, 2, 1 + (at % 20) as u8);
     let name = format!("{} {} {}", FAMILY[at % 12], MIDDLE[at / 12 % 7], GIVEN[at * 5 % 17]);
     let open = Open {
         sort,
         name: format!("{name} (minh họa)"),
-        birth_year: Some(1940 + (at * 13 % 75) as i64),
+        birth_year: Some(born(group, at)),
         sex: None,
         people: Some(1 + (at % 6) as i64),
         housing: Some("semi".to_owned()),
@@ -145,16 +153,45 @@ fn dossier(
     let id = AddressId::new();
     let new = Draft { id, base: 0, open, told, illustrative: Some(MARK.to_owned()) };
     dossiers::open(tx, (hand.who, hand.keys), place.id, (&new, true))?;
-    for purpose in [Purpose::Keep, Purpose::Match] {
+    for purpose in [Purpose::Keep, Purpose::Match, Purpose::Story] {
         kept::add_consent(tx, pass, id, &consent(purpose, opened_on))?;
     }
+    kept::add_need(tx, pass, id, &need(wanted, at))?;
     let steps = [StepSort::Select, StepSort::Confirm, StepSort::Approve, StepSort::Publish];
     for (sort, on) in steps.into_iter().zip(21..) {
         kept::add_step(tx, pass, id, &step(sort, day(2024, 2, on)))?;
     }
     let row = kept::found(tx, id)?.ok_or(kernel::Error::NotFound)?;
     kept::stand(tx, pass, &row, State::Published, None)?;
+    if at.is_multiple_of(TOLD) {
+        let version = kept::found(tx, id)?.map_or(0, |row| row.version);
+        dossiers::tell(tx, hand.who, (id, version), STORIES[at / TOLD % STORIES.len()])?;
+    }
     Ok(id)
+}
+
+/// A year of birth that goes with a group.
+fn born(group: &str, at: usize) -> i64 {
+    let (first, years) = match group {
+        "lone_elderly" => (1932, 30),
+        "orphan" => (2009, 12),
+        _ => (1945, 55),
+    };
+    first + (at * 13 % years) as i64
+}
+
+/// What is needed every month.
+fn need(words: &str, at: usize) -> NeedRow {
+    let sorts = [NeedSort::Food, NeedSort::Treatment, NeedSort::School, NeedSort::Livelihood];
+    NeedRow {
+        id: NeedId::new(),
+        sort: sorts[at % sorts.len()].code().to_owned(),
+        words: words.to_owned(),
+        amount: 300_000 + (at % 5) as i64 * 50_000,
+        is_monthly: true,
+        met_on: None,
+        version: 1,
+    }
 }
 
 fn consent(purpose: Purpose, on: Day) -> ConsentRow {

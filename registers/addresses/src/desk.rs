@@ -2,17 +2,20 @@
 //! function is one transaction's worth of work in the order pass → load → rules → store; it draws
 //! nothing.
 
+mod card;
 mod likely;
 mod parts;
 pub mod round;
 mod same;
 mod steps;
 
+pub use card::{cards_of_older, tell};
 pub use likely::{Asked, Here, Likely, There, likely};
 pub use parts::{Part, WITHDRAWN, add_part, close_part, consent, withdraw};
 pub use same::{APART, MOST_LISTED, Pair, Pairs, Said, confirm, joined, of_one, say, under, undo};
 pub use steps::{step, take_back};
 
+use card::hush;
 use crate::model::{AddressId, AddressRow, AlarmId, Dossier, Draft, Secrets, Told};
 use crate::rules::{self, Term, group, number_key, number_odd, term};
 use crate::{acts, store};
@@ -82,7 +85,7 @@ pub fn open(
     if !is_known {
         Error::refuse(met(tx, (who, &pass, keys), (&place, new))?)?;
     }
-    let code = fresh_code(tx)?;
+    let code = fresh_code(tx, store::is_code_taken)?;
     let with = found(keys, new, (code.as_str(), group(of).map_or("", |group| &group.class)));
     store::add(tx, &pass, new, &with)?;
     store::put_secrets(tx, &pass, (keys, &place), (new.id, 1), &new.told)
@@ -167,13 +170,16 @@ fn province(tx: &mut Tx<'_>, place: &Place, who: &Who) -> Result<String> {
 }
 
 /// A code nobody had before: rows are never deleted, so it is never used again.
-fn fresh_code(tx: &mut Tx<'_>) -> Result<String> {
+fn fresh_code(
+    tx: &mut Tx<'_>,
+    is_taken: fn(&mut Tx<'_>, &str) -> Result<bool>,
+) -> Result<String> {
     loop {
         let mut random = [0_u8; CODE_SIGNS];
         getrandom::fill(&mut random).map_err(Error::fault)?;
         let sign = |byte: &u8| char::from(SIGNS[usize::from(byte % 32)]);
         let code: String = random.iter().map(sign).collect();
-        if !store::is_code_taken(tx, &code)? {
+        if !is_taken(tx, &code)? {
             return Ok(code);
         }
     }
@@ -244,5 +250,6 @@ pub fn erase(tx: &mut Tx<'_>, who: &Who, (id, base): (AddressId, i64)) -> Result
         return Err(Error::flaw("", "address-erase-open"));
     }
     store::touch(tx, &pass, row)?;
+    hush(tx, &pass, &dossier)?;
     seal::destroy(tx, &pass, id.uuid())
 }

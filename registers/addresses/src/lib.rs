@@ -75,6 +75,7 @@ pub const SCHEMA: &[Step] = &[
     Step { name: "addresses/0003_names", sql: include_str!("../schema/0003_names.sql") },
     Step { name: "addresses/0004_same", sql: include_str!("../schema/0004_same.sql") },
     Step { name: "addresses/0010_round", sql: include_str!("../schema/0010_round.sql") },
+    Step { name: "addresses/0011_card", sql: include_str!("../schema/0011_card.sql") },
 ];
 
 /// What this capability tells the program about itself.

@@ -1,11 +1,13 @@
 //! What a humanitarian address is. No database, no web.
 
+mod card;
 #[macro_use]
 mod codes;
 mod parts;
 mod round;
 mod same;
 
+pub use card::{CardFacts, CardId, CardRow, OpenNeed};
 pub use codes::{EndReason, Means, NeedSort, Purpose, Secrets, Sort, State, StepSort};
 pub use parts::{
     AlarmId, AlarmRow, ConsentId, ConsentRow, LookRow, MemberId, MemberRow, NeedId, NeedRow,

@@ -3,6 +3,7 @@
 //! in an address or a title.
 
 mod alarms;
+mod card;
 mod dossier;
 mod form;
 mod index;

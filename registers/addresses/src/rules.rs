@@ -1,6 +1,7 @@
 //! What must hold of a dossier: what is opened or written, consents, the parts. Pure; every flaw
 //! stands at its field. The way from step to step has its own file.
 
+mod card;
 mod dated;
 mod groups;
 mod merged;
@@ -15,6 +16,7 @@ mod terms;
 mod tests;
 mod way;
 
+pub use card::{check_story, pseudonym};
 pub use dated::Dated;
 pub use groups::{CLASSES, Group, group, groups};
 pub use merged::{Both, merged};

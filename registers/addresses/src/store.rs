@@ -2,6 +2,7 @@
 //! key, field by field; nothing is deleted, and each change writes its line in the journal.
 
 mod alarms;
+mod card;
 mod looks;
 mod made;
 mod names;
@@ -13,6 +14,10 @@ mod shown;
 mod steps;
 
 pub use alarms::{add_alarm, alarm, alarms, opened_since, review};
+pub use card::{
+    add_card, behind_card, card, helped_by_class, is_card_taken, open_needs, put_card, shown_cards,
+    tell, without_card,
+};
 pub use looks::{add_look, looks};
 pub use made::{Made, fill};
 pub use names::{

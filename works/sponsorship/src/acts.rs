@@ -24,6 +24,22 @@ pub static KEEP: Act = Act {
     sees: Level::Personal,
     by_job: true,
 };
+/// To say from outside that one wishes to help. Anyone may.
+pub static ENQUIRE: Act = Act {
+    name: "sponsorship.enquiry.send",
+    roles: &[],
+    writes: true,
+    sees: Level::Public,
+    by_job: false,
+};
+/// To answer who wishes to help: their telephone is opened for it.
+pub static ANSWER: Act = Act {
+    name: "sponsorship.enquiry.answer",
+    roles: DESK,
+    writes: true,
+    sees: Level::Personal,
+    by_job: false,
+};
 
 /// All of them.
-pub const ALL: &[&Act] = &[&VIEW, &KEEP];
+pub const ALL: &[&Act] = &[&VIEW, &KEEP, &ENQUIRE, &ANSWER];

@@ -3,11 +3,13 @@
 //! store; it draws nothing.
 
 mod ending;
+mod enquiring;
 mod giving;
 mod proposing;
 
 pub use activities::desk::Hand;
 pub use ending::{address_ended, close_slot, end_pledge, hand_over};
+pub use enquiring::{contact, decline, enquire, enquiry, register};
 pub use giving::{give, take_back};
 pub use proposing::{Accepted, Proposed, accept, proposals};
 

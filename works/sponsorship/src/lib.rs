@@ -23,10 +23,16 @@ use kernel::db::Step;
 use kit::{Capability, Lang};
 
 /// The schema steps, in order.
-pub const SCHEMA: &[Step] = &[Step {
-    name: "sponsorship/0001_sponsorship",
-    sql: include_str!("../schema/0001_sponsorship.sql"),
-}];
+pub const SCHEMA: &[Step] = &[
+    Step {
+        name: "sponsorship/0001_sponsorship",
+        sql: include_str!("../schema/0001_sponsorship.sql"),
+    },
+    Step {
+        name: "sponsorship/0010_enquiry",
+        sql: include_str!("../schema/0010_enquiry.sql"),
+    },
+];
 
 /// What this capability tells the program about itself.
 pub const CAPABILITY: Capability = Capability {

@@ -1,5 +1,9 @@
 //! What stands between a sponsor and a humanitarian address. No database, no web.
 
+mod enquiry;
+
+pub use enquiry::{EnquiryId, EnquiryRow, NewEnquiry, SentFrom};
+
 use activities::model::ActivityId;
 use addresses::AddressId;
 use kernel::{Day, Id, Instant, Month, UnitId, row};

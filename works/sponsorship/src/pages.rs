@@ -3,6 +3,7 @@
 //! desk and answer; they hold no SQL and no rule, and no name stands in an address or a title.
 
 mod address;
+mod enquiries;
 mod months;
 mod norms;
 mod offered;
@@ -30,6 +31,7 @@ pub fn routes() -> Routes {
         .and(norms::routes())
         .and(proposals::routes())
         .and(sponsors::routes())
+        .and(enquiries::routes())
         .and(sponsor_form::routes())
         .and(sponsor::routes())
         .and(own::routes())

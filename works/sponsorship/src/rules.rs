@@ -8,7 +8,7 @@ mod tests;
 
 pub use norms::{Norm, norm, owes};
 
-use crate::model::{AskingRow, NewGiving, NewPledge, NewSlot, PledgeRow, SlotRow, Whole};
+use crate::model::{AskingRow, NewEnquiry, NewGiving, NewPledge, NewSlot, PledgeRow, SlotRow, Whole};
 use addresses::model::{Dossier, Purpose, StepSort};
 use kernel::{Day, Flaw, Month};
 use uuid::Uuid;
@@ -139,6 +139,18 @@ pub fn check_giving(dossier: &Dossier, new: &NewGiving, today: Day) -> Vec<Flaw>
         flaws.push(flaw.arg("most", AHEAD.to_string()));
     }
     if (new.amount as usize) < new.months.len() {
+        flaws.push(Flaw::new("amount", "sponsorship-amount-odd"));
+    }
+    flaws
+}
+
+/// What must hold of an enquiry.
+pub fn check_enquiry(new: &NewEnquiry) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
+    if new.called.trim().is_empty() {
+        flaws.push(Flaw::new("called", "kit-flaw-empty"));
+    }
+    if new.amount.is_some_and(|amount| !(1..=MOST).contains(&amount)) {
         flaws.push(Flaw::new("amount", "sponsorship-amount-odd"));
     }
     flaws

@@ -2,6 +2,7 @@
 //! deleted, and each change writes its line in the journal.
 
 mod counted;
+mod enquiries;
 mod givings;
 mod held;
 mod lists;
@@ -10,6 +11,9 @@ mod slots;
 
 pub use counted::{
     Reached, last_helped, promised, promised_by, reached, received, who_helps, who_stands_by,
+};
+pub use enquiries::{
+    add_enquiry, answer_enquiry, contact, enquiries, enquiry, waiting_enquiries,
 };
 pub use givings::{add_giving, answer, giving, take_back_giving};
 pub(crate) use held::{asked_after_end, every_giving};

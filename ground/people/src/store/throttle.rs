@@ -30,6 +30,11 @@ impl Attempts {
         Attempts(vec![(Counted::Guess, digest("throttle-guess", address))])
     }
 
+    /// The key of what people outside send to the society, from an address.
+    pub fn of_enquiry(address: &str) -> Attempts {
+        Attempts(vec![(Counted::Guess, digest("throttle-enquiry", address))])
+    }
+
     /// The keys of a typed log-in name and the address it came from.
     pub fn of(typed_login: &str, address: &str) -> Attempts {
         let login = login_key(typed_login);

@@ -1,6 +1,7 @@
 //! What stands in a dossier beside its row: members, needs, the plan; and consents, given and
 //! withdrawn.
 
+use super::card::hush;
 use super::{opened, opened_as_it_is};
 use crate::model::{
     AddressId, ConsentId, ConsentRow, Dossier, EndReason, MemberId, MemberRow, NeedId, NeedRow,
@@ -127,6 +128,9 @@ pub fn withdraw(
     let answer_by = days.after(tx, today, term(Term::AnswerWorkingDays, today))?;
     let finish_by = today.add_days(term(Term::FinishDays, today));
     store::withdraw(tx, &pass, row, (today, answer_by, finish_by))?;
+    if matches!(Purpose::read(&row.purpose), Some(Purpose::Story | Purpose::Keep)) {
+        hush(tx, &pass, &dossier)?;
+    }
     let hidden = dossier.standing().find(|step| step.sort == StepSort::Publish.code());
     let rests = matches!(Purpose::read(&row.purpose), Some(Purpose::Match | Purpose::Keep));
     let Some(step) = hidden.filter(|_| rests) else {

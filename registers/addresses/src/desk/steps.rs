@@ -1,5 +1,6 @@
 //! A step of the way, taken or taken back.
 
+use super::card::card_of;
 use super::opened;
 use crate::model::{AddressId, EndReason, State, StepId, StepRow, StepSort};
 use crate::rules;
@@ -28,6 +29,9 @@ pub fn step(
     }
     Error::refuse(rules::check_step(&dossier, sort, new, who.account_id(), who.today()))?;
     store::add_step(tx, &pass, id, new)?;
+    if sort == StepSort::Publish {
+        card_of(tx, &pass, id)?;
+    }
     let state = rules::state_after(dossier.standing().chain(std::iter::once(new)));
     let how = new.outcome.as_deref().and_then(EndReason::read);
     let ended = how.filter(|_| state == State::Ended).map(|how| (new.on_day, how));

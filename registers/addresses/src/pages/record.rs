@@ -5,7 +5,7 @@ use crate::model::{
     AddressId, ConsentId, ConsentRow, Dossier, EndReason, Means, MemberId, MemberRow, NeedId,
     NeedRow, NeedSort, PlanId, PlanRow, Purpose, StepId, StepRow, StepSort,
 };
-use crate::{Ends, acts, desk, rules};
+use crate::{Ends, acts, desk, rules, store};
 use axum::extract::Path;
 use axum::response::Response;
 use kernel::db::Tx;
@@ -63,6 +63,9 @@ form!(CONSENT:
     Field::text("by_whom", "address-consent-by", 120).hint("address-consent-by-hint").optional(),
     Field::check("child_agrees", "address-consent-child-agrees"),
 );
+form!(STORY:
+    Field::long_text("story", "address-story", 600).hint("address-story-hint").optional(),
+);
 form!(BACK:
     Field::select("step", "address-step-which"),
     Field::text("why", "address-step-why", 200),
@@ -82,6 +85,7 @@ enum What {
     Need,
     Plan,
     Consent,
+    Story,
     Back,
 }
 
@@ -92,6 +96,7 @@ impl What {
             "need" => What::Need,
             "plan" => What::Plan,
             "consent" => What::Consent,
+            "story" => What::Story,
             "back" => What::Back,
             code => What::Step(StepSort::read(code).ok_or(Error::NotFound)?),
         })
@@ -106,6 +111,7 @@ impl What {
             What::Need => &NEED,
             What::Plan => &PLAN,
             What::Consent => &CONSENT,
+            What::Story => &STORY,
             What::Back => &BACK,
         }
     }
@@ -117,9 +123,20 @@ impl What {
             What::Need => "address-add-need".into(),
             What::Plan => "address-add-plan".into(),
             What::Consent => "address-add-consent".into(),
+            What::Story => "address-add-story".into(),
             What::Back => "address-step-back".into(),
         }
     }
+}
+
+/// The story that stands, to be written on.
+async fn story(visit: &Visit, id: AddressId) -> Result<String> {
+    let who = visit.who().clone();
+    let find = move |tx: &mut Tx<'_>| {
+        let (_, _, pass) = desk::opened(tx, &who, &acts::KEEP, id)?;
+        Ok(store::card(tx, &pass, id)?.map(|card| card.story).unwrap_or_default())
+    };
+    visit.house().db.read(find).await
 }
 
 async fn loaded(visit: &Visit, id: AddressId) -> Result<Dossier> {
@@ -133,8 +150,10 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let today = visit.known()?.today().vn();
     let what = What::read(&visit.query("what"))?;
     let dossier = loaded(&visit, AddressId::read(&id)?).await?;
+    let told = if what == What::Story { story(&visit, dossier.row.id).await? } else { String::new() };
     let begun = Typed::of([
         ("version", dossier.row.version.to_string()),
+        ("story", told),
         ("on", today.clone()),
         ("given_on", today),
     ]);
@@ -175,6 +194,7 @@ enum Read {
     Step(StepSort, StepRow),
     Part(desk::Part),
     Consent(ConsentRow),
+    Story(String),
     Back(StepId, String),
 }
 
@@ -186,6 +206,7 @@ async fn write(visit: &Visit, (id, what): (AddressId, What), typed: &Typed) -> R
         Read::Step(sort, new) => desk::step(tx, (&who, &ends), (id, base), (*sort, new)),
         Read::Part(new) => desk::add_part(tx, &who, (id, base), new),
         Read::Consent(new) => desk::consent(tx, &who, (id, base), new),
+        Read::Story(story) => desk::tell(tx, &who, (id, base), story),
         Read::Back(step, why) => desk::take_back(tx, (&who, &ends), (id, base), (*step, why)),
     };
     visit.house().db.write(work).await
@@ -233,6 +254,7 @@ fn read(what: What, read: &Reading<'_>) -> Result<Read> {
             version: 1,
         })),
         What::Consent => Read::Consent(consent(ConsentId::read(&id)?, day("given_on")?, read)),
+        What::Story => Read::Story(read.text("story")),
         What::Back => Read::Back(
             StepId::read(read.choice("step"))
                 .map_err(|_| Error::flaw("step", "kit-flaw-choose"))?,

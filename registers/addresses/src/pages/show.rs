@@ -2,10 +2,11 @@
 //! what is needed, what they agreed to. What is sealed opens for a purpose alone, on the page that
 //! was asked for and nowhere else. It prints on A4.
 
+use super::card::card;
 use super::dossier::{consents, due, facts, joined, members, needs, plan, sealed, way};
 use super::shown::button_post;
-use crate::model::{AddressId, Dossier, ListedRow, Secrets};
-use crate::{WorkingDays, acts, desk};
+use crate::model::{AddressId, CardRow, Dossier, ListedRow, Secrets};
+use crate::{WorkingDays, acts, desk, store};
 use axum::extract::Path;
 use axum::response::Response;
 use kernel::db::Tx;
@@ -54,6 +55,8 @@ pub(super) struct Seen {
     /// What it went into, as far as its reader may see that; what went into it.
     pub into: Option<Option<ListedRow>>,
     pub from: Vec<ListedRow>,
+    /// Its card on the public page, once it was shown or told of.
+    pub card: Option<CardRow>,
 }
 
 /// What was opened, and a form that came back.
@@ -71,7 +74,8 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: AddressId) -> Result<Seen> {
     let may_open = standing::pass(tx, who, &acts::OPEN, &place).is_ok();
     let may_erase = standing::pass(tx, who, &acts::ERASE, &place).is_ok();
     let (into, from) = desk::joined(tx, who, (&pass, id))?;
-    Ok(Seen { dossier, place, may_keep, may_approve, may_open, may_erase, into, from })
+    let card = store::card(tx, &pass, id)?;
+    Ok(Seen { dossier, place, may_keep, may_approve, may_open, may_erase, into, from, card })
 }
 
 async fn loaded(visit: &Visit, id: AddressId) -> Result<Seen> {
@@ -188,6 +192,7 @@ fn draw(visit: &Visit, seen: &Seen, shown: &Shown) -> Response {
             }
             div.stack {
                 section.card { h2 { (words.say("address-consents")) } (consents(visit, seen)) }
+                section.card { h2 { (words.say("address-card")) } (card(visit, seen)) }
                 (look(visit, seen, shown))
                 (end(visit, seen))
             }

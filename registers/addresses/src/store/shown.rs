@@ -14,6 +14,7 @@ pub struct Shown {
     pub province: String,
     /// Whether help has ended.
     pub has_ended: bool,
+    story: String,
     steps: Vec<String>,
     consents: Vec<String>,
 }
@@ -22,6 +23,11 @@ impl Shown {
     /// Whether a consent is live.
     pub fn may(&self, purpose: Purpose) -> bool {
         self.consents.iter().any(|own| own == purpose.code())
+    }
+
+    /// The story in words that name nobody, while its consent is live; else empty.
+    pub fn story(&self) -> &str {
+        if self.may(Purpose::Story) { &self.story } else { "" }
     }
 
     /// Whether a step stands.
@@ -44,7 +50,8 @@ pub fn shown(tx: &mut Tx<'_>, pass: &Pass, id: AddressId) -> Result<Shown> {
             .bind(id)
             .all(tx)?;
     let province = province(tx, pass, unit)?;
-    Ok(Shown { class, province, has_ended: ended_on.is_some(), steps, consents })
+    let story = super::card(tx, pass, id)?.map(|card| card.story).unwrap_or_default();
+    Ok(Shown { class, province, has_ended: ended_on.is_some(), story, steps, consents })
 }
 
 /// The name of the province that a unit lies in; its own where none is above it.

@@ -66,10 +66,12 @@ async fn index(visit: Visit) -> Answer {
     }
     let words = visit.words();
     let new = format!("/sponsors/new?unit={}", seen.sift.unit);
+    let enquiries = format!("/sponsors/enquiries?unit={}", seen.sift.unit);
     let head = PageHead::new(words.say("sponsors-title"), Group::Works)
         .lead(words.say("sponsors-lead"))
         .actions(html! {
             (links(&visit))
+            (button_link(&words.say("enquiries-title"), &enquiries, false))
             @if seen.may_keep { (button_link(&words.say("sponsor-new"), &new, true)) }
         });
     let head = seen.standing.head(head, |code| seen.sift.at(code));
