@@ -9,10 +9,7 @@ use std::hash::Hash;
 /// Records that are told finely leave the others: those others must be enough among themselves, or
 /// whoever counts would know how many are left.
 #[must_use]
-pub fn crowd<S: Eq + Hash, const N: usize>(
-    records: &[[S; N]],
-    least: usize,
-) -> Vec<Option<usize>> {
+pub fn crowd<S: Eq + Hash, const N: usize>(records: &[[S; N]], least: usize) -> Vec<Option<usize>> {
     let mut told = vec![None; records.len()];
     for level in 0..N {
         let mut alike: HashMap<&S, Vec<usize>> = HashMap::new();

@@ -1,5 +1,5 @@
-//! Nothing that was withheld can be reckoned, asked of a solver of linear programmes that never sees
-//! the flow; and no card stands for fewer than enough. Seeds stand in what fails.
+//! Nothing that was withheld can be reckoned, asked of a solver of linear programmes that never
+//! sees the flow; and no card stands for fewer than enough. Seeds stand in what fails.
 
 mod oracle;
 
@@ -133,8 +133,8 @@ fn no_withheld_count_can_be_reckoned() {
     }
 }
 
-/// What is published elsewhere is reckoned with: were all but three of a place known by their cards,
-/// nothing beside them could hide the three, so the sums are withheld too.
+/// What is published elsewhere is reckoned with: were all but three of a place known by their
+/// cards, nothing beside them could hide the three, so the sums are withheld too.
 #[test]
 fn cards_that_are_counted_elsewhere_hide_nothing() {
     let mut table = two([[20, 3, 9], [12, 30, 15], [40, 25, 0]]);

@@ -12,7 +12,7 @@ mod upload;
 mod uploads;
 mod visit;
 
-pub use answer::{address, csv_cell, download, json, redirect};
+pub use answer::{address, csv_cell, csv_file, download, json, redirect};
 pub use guard::{inner, outer};
 pub use problem::{Problem, is_for_programs};
 pub use refusal::{Answer, Refusal};

@@ -32,8 +32,8 @@ pub fn start_mail(house: &House) -> Option<JoinHandle<()>> {
     }))
 }
 
-/// Makes names of before dossiers were found while somebody types findable, and gives those that were
-/// shown before there were cards one; once, then there are none.
+/// Makes names of before dossiers were found while somebody types findable, and gives those that
+/// were shown before there were cards one; once, then there are none.
 async fn keep_names(house: &House) -> kernel::Result<()> {
     while house.db.write(addresses::store::keep_older).await? > 0 {}
     while house.db.write(addresses::desk::cards_of_older).await? > 0 {}

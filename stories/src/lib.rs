@@ -8,6 +8,8 @@ mod addresses;
 #[cfg(test)]
 mod agreements;
 #[cfg(test)]
+mod appeals;
+#[cfg(test)]
 mod bad_input;
 #[cfg(test)]
 mod board;
@@ -29,6 +31,8 @@ mod deeds;
 mod deputies;
 #[cfg(test)]
 mod dice;
+#[cfg(test)]
+mod dossiers;
 #[cfg(test)]
 mod exchange;
 #[cfg(test)]

@@ -11,7 +11,13 @@ pub(crate) fn bounds(arcs: &[Arc], hidden: &[bool], at: usize, far: i64) -> (i64
     (least, most)
 }
 
-fn solved(arcs: &[Arc], hidden: &[bool], at: usize, toward: OptimizationDirection, far: i64) -> i64 {
+fn solved(
+    arcs: &[Arc],
+    hidden: &[bool],
+    at: usize,
+    toward: OptimizationDirection,
+    far: i64,
+) -> i64 {
     let mut problem = Problem::new(toward);
     let top = (arcs[at].value + far) as f64;
     let mut unknown: Vec<Option<Variable>> = Vec::new();

@@ -57,6 +57,17 @@ pub fn download(bytes: Vec<u8>, content_type: &'static str, name: &str) -> Respo
     answer
 }
 
+/// A file of rows for spreadsheets: UTF-8 with its mark, CRLF, no cell that runs as a formula.
+pub fn csv_file(rows: &[Vec<String>]) -> Vec<u8> {
+    let mut text = String::from("\u{feff}");
+    for row in rows {
+        let cells: Vec<String> = row.iter().map(|cell| csv_cell(cell)).collect();
+        text.push_str(&cells.join(","));
+        text.push_str("\r\n");
+    }
+    text.into_bytes()
+}
+
 /// A cell of a CSV file that a spreadsheet will not run as a formula.
 pub fn csv_cell(text: &str) -> String {
     let runs = text.starts_with(['=', '+', '-', '@', '\t', '\r']) && text.parse::<f64>().is_err();

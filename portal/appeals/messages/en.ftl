@@ -1,12 +1,17 @@
+# The public page of addresses, who wishes to help, cards for Inhandao. It names nobody.
 appeals-title = Humanitarian addresses that need help
-appeals-lead = Confirmed by the commune and approved by the Red Cross. No name and no place of living is told
+appeals-lead =
+    Confirmed by the commune and approved by the Red Cross. No name and no place of living is told
 appeals-places = By place
 appeals-search = Search by group, province, need
 appeals-none = No address is public yet.
 appeals-none-found = There is no such address. Try with fewer conditions.
 appeals-many = { $many } addresses are public.
-appeals-kept-back = Some are not shown, because too few people share their situation to keep them unknown.
-appeals-privacy = A card tells only what at least five addresses share. It leads to no name, house, telephone or photo.
+appeals-kept-back =
+    Some are not shown, because too few people share their situation to keep them unknown.
+appeals-privacy =
+    A card tells only what at least five addresses share. It leads to no name, house, telephone or
+    photo.
 appeal-class = Group
 appeal-province = Province
 appeal-any-class = In hardship
@@ -36,7 +41,9 @@ appeal-province-wish = Wish to help in
 appeal-called-hint = Your full name; for an organisation its name and whom to ask for
 appeal-agrees = I agree that the Red Cross uses this to call me back about helping
 appeal-agrees-flaw = Tick this, or the Red Cross may not call you back
-appeal-help-privacy = The telephone is sealed; only the officer in charge opens it and each opening is written down. If nothing comes of it, it is destroyed.
+appeal-help-privacy =
+    The telephone is sealed; only the officer in charge opens it and each opening is written down.
+    If nothing comes of it, it is destroyed.
 appeal-send = Send
 appeal-sent = Thank you
 appeal-sent-next = The Red Cross has received it. An officer will call you back.
@@ -51,5 +58,37 @@ places-own = Kept at this unit
 places-total = Sum
 places-sum = Sum
 places-hidden = withheld
-places-withheld = “withheld”: numbers from 1 to 4, and those from which a small one could be reckoned. 0 means none.
+places-withheld =
+    “withheld”: numbers from 1 to 4, and those from which a small one could be reckoned. 0 means
+    none.
 act-appeals-card-read = Read the public page of addresses
+inhandao-title = Cards sent to Inhandao
+inhandao-lead =
+    The file holds what the public page tells. The id that Inhandao gives is written beside the
+    card
+inhandao-file = Download CSV
+inhandao-many = { $shown } cards are public; { $there } have an id of Inhandao.
+inhandao-back = List of ids from Inhandao
+inhandao-list = Paste the list
+inhandao-list-hint =
+    A line each: code of the card, id of Inhandao, day of publication if known. From a spreadsheet
+    or parted by commas
+inhandao-look = Preview
+inhandao-preview = To be written
+inhandao-card = Card
+inhandao-code = Inhandao id
+inhandao-on = Published on
+inhandao-state = State
+inhandao-about = Situation
+inhandao-link = Link
+inhandao-does = What it does
+inhandao-shown = public
+inhandao-down = take down
+inhandao-new = new
+inhandao-changed = instead of { $old }
+inhandao-same = stands already
+inhandao-unknown = no such card at this unit
+inhandao-taken = this id is another card's
+inhandao-go = Write { $many } lines
+inhandao-nothing = There is no line to write.
+inhandao-done = { $many } ids of Inhandao written

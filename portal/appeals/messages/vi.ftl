@@ -1,12 +1,16 @@
+# Địa chỉ nhân đạo công khai, người muốn giúp, thẻ gửi sang Inhandao. Không nêu tên ai.
 appeals-title = Địa chỉ nhân đạo cần giúp
-appeals-lead = Hồ sơ đã được xã xác nhận và Hội Chữ thập đỏ phê duyệt. Không nêu tên, không nêu nơi ở
+appeals-lead =
+    Hồ sơ đã được xã xác nhận và Hội Chữ thập đỏ phê duyệt. Không nêu tên, không nêu nơi ở
 appeals-places = Xem theo nơi
 appeals-search = Tìm theo nhóm, tỉnh, nhu cầu
 appeals-none = Chưa có địa chỉ nào được công khai.
 appeals-none-found = Không có địa chỉ nào như vậy. Thử bỏ bớt điều kiện.
 appeals-many = { $many } địa chỉ đang công khai.
 appeals-kept-back = Một số địa chỉ chưa hiện vì quá ít người cùng hoàn cảnh để giữ kín danh tính.
-appeals-privacy = Mỗi thẻ chỉ nói điều mà ít nhất năm địa chỉ cùng có. Thẻ không dẫn tới tên, số nhà, số điện thoại hay ảnh của ai.
+appeals-privacy =
+    Mỗi thẻ chỉ nói điều mà ít nhất năm địa chỉ cùng có. Thẻ không dẫn tới tên, số nhà, số điện
+    thoại hay ảnh của ai.
 appeal-class = Nhóm
 appeal-province = Tỉnh
 appeal-any-class = Hoàn cảnh khó khăn
@@ -36,7 +40,9 @@ appeal-province-wish = Muốn giúp ở tỉnh
 appeal-called-hint = Cá nhân ghi họ tên; tổ chức ghi tên tổ chức và người liên hệ
 appeal-agrees = Tôi đồng ý để Hội Chữ thập đỏ dùng thông tin này để gọi lại cho tôi về việc giúp đỡ
 appeal-agrees-flaw = Đánh dấu đồng ý thì Hội mới được gọi lại cho bạn
-appeal-help-privacy = Số điện thoại được niêm phong, chỉ cán bộ phụ trách mở được và mỗi lần mở đều có ghi lại. Không nhận giúp nữa thì số bị hủy.
+appeal-help-privacy =
+    Số điện thoại được niêm phong, chỉ cán bộ phụ trách mở được và mỗi lần mở đều có ghi lại.
+    Không nhận giúp nữa thì số bị hủy.
 appeal-send = Gửi
 appeal-sent = Cảm ơn bạn
 appeal-sent-next = Hội đã nhận được. Cán bộ Hội sẽ gọi lại cho bạn.
@@ -53,3 +59,30 @@ places-sum = Cộng
 places-hidden = ẩn
 places-withheld = “ẩn”: số từ 1 đến 4, hoặc số mà từ đó tính ra được số nhỏ. Số 0 là không có.
 act-appeals-card-read = Xem trang công khai địa chỉ nhân đạo
+inhandao-title = Thẻ gửi sang Inhandao
+inhandao-lead = Tệp chỉ có điều trang công khai đã nói. Mã Inhandao trả về được ghi bên cạnh thẻ
+inhandao-file = Tải tệp CSV
+inhandao-many = { $shown } thẻ đang công khai; { $there } thẻ đã có mã Inhandao.
+inhandao-back = Danh sách mã từ Inhandao
+inhandao-list = Dán danh sách
+inhandao-list-hint =
+    Mỗi dòng: mã thẻ, mã Inhandao, ngày đăng (nếu có). Chép từ bảng tính hoặc tách bằng dấu phẩy
+inhandao-look = Xem trước
+inhandao-preview = Sẽ ghi
+inhandao-card = Mã thẻ
+inhandao-code = Mã Inhandao
+inhandao-on = Ngày đăng
+inhandao-state = Tình trạng
+inhandao-about = Hoàn cảnh
+inhandao-link = Đường dẫn
+inhandao-does = Kết quả
+inhandao-shown = công khai
+inhandao-down = gỡ xuống
+inhandao-new = mới
+inhandao-changed = thay cho { $old }
+inhandao-same = đã có, không đổi
+inhandao-unknown = không có thẻ này ở đơn vị
+inhandao-taken = mã này là của thẻ khác
+inhandao-go = Ghi { $many } dòng
+inhandao-nothing = Không có dòng nào để ghi.
+inhandao-done = Đã ghi { $many } mã Inhandao

@@ -1,6 +1,6 @@
 //! What the public page shows, read whole: every card cut to what enough others share, and the
-//! counts with the small ones withheld. Cards cannot be cut one by one: what one may tell depends on
-//! all. It writes nothing.
+//! counts with the small ones withheld. Cards cannot be cut one by one: what one may tell depends
+//! on all. It writes nothing.
 
 use crate::acts;
 use crate::model::{Card, Need, Told, Traits};
@@ -43,9 +43,7 @@ impl Board {
 
     /// The provinces that stand today, by name.
     pub fn all_provinces(&self) -> Vec<&WholeRow> {
-        let is_one = |unit: &&WholeRow| {
-            unit.level == "province" && Tree::stands(unit, self.today)
-        };
+        let is_one = |unit: &&WholeRow| unit.level == "province" && Tree::stands(unit, self.today);
         let mut all: Vec<&WholeRow> = self.tree.units().iter().filter(is_one).collect();
         all.sort_by_key(|unit| fold(&unit.short_name));
         all
@@ -133,8 +131,7 @@ fn root_of(tree: &Tree, unit: UnitId, day: Day) -> UnitId {
 
 /// The province a unit lies in; the unit itself where none is above it.
 fn province(tree: &Tree, unit: UnitId, day: Day) -> UnitId {
-    let is_province =
-        |id: &UnitId| tree.get(*id).is_some_and(|unit| unit.level == "province");
+    let is_province = |id: &UnitId| tree.get(*id).is_some_and(|unit| unit.level == "province");
     tree.chain(unit, day).into_iter().find(is_province).unwrap_or(unit)
 }
 

@@ -5,8 +5,8 @@ use disclosure::{LEAST, Table, crowd};
 use kernel::{Day, UnitId};
 use std::collections::{HashMap, HashSet};
 
-/// The band of age of somebody born in a year, on a day. Wide ones: with a province and a class they
-/// still fit very many.
+/// The band of age of somebody born in a year, on a day. Wide ones: with a province and a class
+/// they still fit very many.
 pub fn band(birth_year: i64, today: Day) -> &'static str {
     match i64::from(today.year()) - birth_year {
         ..16 => "child",
@@ -128,12 +128,14 @@ mod tests {
     #[test]
     fn ages_and_amounts_are_coarse() {
         let today = Day::of(2024, 11, 1).unwrap_or(Day::LAST);
-        assert_eq!([2020, 2008, 1965, 1964, 1944, 1900].map(|year| band(year, today)), [
-            "child", "adult", "adult", "old", "very-old", "very-old",
-        ]);
-        assert_eq!([0, 7, 99, 300_000, 312_000, 12_345_678].map(rounded), [
-            0, 7, 99, 300_000, 320_000, 13_000_000,
-        ]);
+        assert_eq!(
+            [2020, 2008, 1965, 1964, 1944, 1900].map(|year| band(year, today)),
+            ["child", "adult", "adult", "old", "very-old", "very-old",]
+        );
+        assert_eq!(
+            [0, 7, 99, 300_000, 312_000, 12_345_678].map(rounded),
+            [0, 7, 99, 300_000, 320_000, 13_000_000,]
+        );
     }
 
     #[test]
@@ -149,10 +151,10 @@ mod tests {
         let near = Told { province: Some(UnitId(1)), ..card.clone() };
         let (spots, table) = table(&counts, &[&card, &near], &["poor", "child"], chain);
         let at = spots.iter().position(|spot| *spot == (UnitId(1), false));
-        assert_eq!((&table.known[0], at.map(|at| &table.known[at])), (
-            &vec![2, 0, 2],
-            Some(&vec![1, 0, 1]),
-        ));
+        assert_eq!(
+            (&table.known[0], at.map(|at| &table.known[at])),
+            (&vec![2, 0, 2], Some(&vec![1, 0, 1]),)
+        );
         let rows = published(&table, LEAST);
         let row = |unit, own| {
             let at = spots.iter().position(|spot| *spot == (UnitId(unit), own))?;

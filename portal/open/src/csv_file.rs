@@ -5,18 +5,7 @@ use crate::papers::Paper;
 use api::Tree;
 use kernel::figure::Measure;
 use kit::Visit;
-use kit::web::csv_cell;
-
-/// Writes a file of rows.
-pub fn file(rows: &[Vec<String>]) -> Vec<u8> {
-    let mut text = String::from("\u{feff}");
-    for row in rows {
-        let cells: Vec<String> = row.iter().map(|cell| csv_cell(cell)).collect();
-        text.push_str(&cells.join(","));
-        text.push_str("\r\n");
-    }
-    text.into_bytes()
-}
+use kit::web::csv_file;
 
 const COLUMNS: [(&str, &str); 13] = [
     ("open-csv-unit", "#adm1+name"),
@@ -68,5 +57,5 @@ pub fn figures(visit: &Visit, tree: &Tree, papers: &[Paper]) -> Vec<u8> {
             ]);
         }
     }
-    file(&rows)
+    csv_file(&rows)
 }

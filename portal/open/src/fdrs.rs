@@ -2,12 +2,12 @@
 //! are counted, an estimate where only turns or things are, *not available* where neither says
 //! anything of people. Publicly it is made of published papers; with a token, of the Book.
 
-use crate::csv_file::file;
 use crate::papers::Paper;
 use api::{Api, Asked, Body, Call, Endpoint, Holds, Map, Param, Tree, Trees, answer};
 use book::Figures;
 use kernel::db::Tx;
 use kernel::{Day, Error, Month, Period, Result, UnitId};
+use kit::web::csv_file;
 use kit::{Answer, Visit};
 use people::Scope;
 use serde::Deserialize;
@@ -127,7 +127,7 @@ pub fn written(visit: &Visit, year: &Year<'_>) -> Result<Vec<u8>> {
             year.months.to_string(),
         ]);
     }
-    Ok(file(&rows))
+    Ok(csv_file(&rows))
 }
 
 /// No number is no nought: the line says why, and where the nearest exact one stands.

@@ -306,10 +306,22 @@ address-card = Public page
 address-card-shown = Shown
 address-card-none = Not shown on the public page.
 address-story = Story to publish
-address-story-hint = No name, hamlet, commune, telephone, year of birth or house number. Left empty it is taken down
+address-story-hint =
+    No name, hamlet, commune, telephone, year of birth or house number. Left empty it is taken
+    down
 address-add-story = Write the story to publish
 address-story-no-consent = There is no consent to publish the story.
 address-story-name = A person is named in the story. Write it without a name
 address-story-place = “{ $place }” is named in the story. Name the province alone
-address-story-number = There is a number or a link in the story. Leave out telephones, house numbers, years and sums
+address-story-number =
+    There is a number or a link in the story. Leave out telephones, house numbers, years and sums
 subject-address-card = Public card of an address
+subject-address-elsewhere = Id of an address on another site
+act-addresses-elsewhere-keep = Send cards and write down ids of another site
+address-elsewhere-inhandao = Inhandao
+address-elsewhere-long = Paste at most { $most } lines at a time
+address-elsewhere-empty = There is no line yet
+address-elsewhere-twice = This card stands in a line above
+address-elsewhere-card = The first column must be the code of a card (8 letters and digits)
+address-elsewhere-code = The second column must be the id there (plain letters, digits, dashes)
+address-elsewhere-day = The third column is the day of publication, such as 05/11/2024

@@ -304,10 +304,21 @@ address-card = Trang công khai
 address-card-shown = Đang hiện
 address-card-none = Chưa hiện trên trang công khai.
 address-story = Câu chuyện để đăng
-address-story-hint = Không ghi tên, xóm ấp, xã, số điện thoại, năm sinh hay số nhà. Để trống thì gỡ xuống
+address-story-hint =
+    Không ghi tên, xóm ấp, xã, số điện thoại, năm sinh hay số nhà. Để trống thì gỡ xuống
 address-add-story = Viết câu chuyện để đăng
 address-story-no-consent = Chưa có đồng ý đăng câu chuyện.
 address-story-name = Có tên người trong câu chuyện. Viết lại mà không nêu tên
 address-story-place = Có tên “{ $place }” trong câu chuyện. Chỉ nêu tỉnh, không nêu nơi ở
-address-story-number = Có dãy số hoặc đường dẫn trong câu chuyện. Bỏ số điện thoại, số nhà, năm sinh, số tiền
+address-story-number =
+    Có dãy số hoặc đường dẫn trong câu chuyện. Bỏ số điện thoại, số nhà, năm sinh, số tiền
 subject-address-card = Thẻ công khai của địa chỉ
+subject-address-elsewhere = Mã của địa chỉ ở trang khác
+act-addresses-elsewhere-keep = Gửi thẻ và ghi mã ở trang khác
+address-elsewhere-inhandao = Inhandao
+address-elsewhere-long = Mỗi lần dán nhiều nhất { $most } dòng
+address-elsewhere-empty = Chưa có dòng nào
+address-elsewhere-twice = Thẻ này đã có ở dòng trên
+address-elsewhere-card = Cột đầu phải là mã thẻ (8 chữ và số)
+address-elsewhere-code = Cột hai phải là mã ở trang kia (chữ không dấu, số, gạch)
+address-elsewhere-day = Cột ba là ngày đăng, ví dụ 05/11/2024

@@ -93,6 +93,15 @@ pub static JOIN: Act = Act {
     by_job: false,
 };
 
+/// To send cards to another site, and write down what they are called there.
+pub static ELSEWHERE: Act = Act {
+    name: "addresses.elsewhere.keep",
+    roles: HEADS,
+    writes: true,
+    sees: Level::Internal,
+    by_job: false,
+};
+
 /// All of them.
 pub const ALL: &[&Act] =
-    &[&VIEW, &KEEP, &APPROVE, &OPEN, &LOOK, &ERASE, &REVIEW, &SAME, &JOIN, &ROUND];
+    &[&VIEW, &KEEP, &APPROVE, &OPEN, &LOOK, &ERASE, &REVIEW, &SAME, &JOIN, &ROUND, &ELSEWHERE];

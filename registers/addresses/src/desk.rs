@@ -3,6 +3,7 @@
 //! nothing.
 
 mod card;
+mod elsewhere;
 mod likely;
 mod parts;
 pub mod round;
@@ -10,15 +11,16 @@ mod same;
 mod steps;
 
 pub use card::{cards_of_older, tell};
+pub use elsewhere::link;
 pub use likely::{Asked, Here, Likely, There, likely};
 pub use parts::{Part, WITHDRAWN, add_part, close_part, consent, withdraw};
 pub use same::{APART, MOST_LISTED, Pair, Pairs, Said, confirm, joined, of_one, say, under, undo};
 pub use steps::{step, take_back};
 
-use card::hush;
 use crate::model::{AddressId, AddressRow, AlarmId, Dossier, Draft, Secrets, Told};
 use crate::rules::{self, Term, group, number_key, number_odd, term};
 use crate::{acts, store};
+use card::hush;
 use kernel::db::Tx;
 use kernel::place::{self, Place};
 use kernel::seal::{self, Keys, Secret};
@@ -170,10 +172,7 @@ fn province(tx: &mut Tx<'_>, place: &Place, who: &Who) -> Result<String> {
 }
 
 /// A code nobody had before: rows are never deleted, so it is never used again.
-fn fresh_code(
-    tx: &mut Tx<'_>,
-    is_taken: fn(&mut Tx<'_>, &str) -> Result<bool>,
-) -> Result<String> {
+fn fresh_code(tx: &mut Tx<'_>, is_taken: fn(&mut Tx<'_>, &str) -> Result<bool>) -> Result<String> {
     loop {
         let mut random = [0_u8; CODE_SIGNS];
         getrandom::fill(&mut random).map_err(Error::fault)?;

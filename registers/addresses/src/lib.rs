@@ -76,6 +76,7 @@ pub const SCHEMA: &[Step] = &[
     Step { name: "addresses/0004_same", sql: include_str!("../schema/0004_same.sql") },
     Step { name: "addresses/0010_round", sql: include_str!("../schema/0010_round.sql") },
     Step { name: "addresses/0011_card", sql: include_str!("../schema/0011_card.sql") },
+    Step { name: "addresses/0012_elsewhere", sql: include_str!("../schema/0012_elsewhere.sql") },
 ];
 
 /// What this capability tells the program about itself.

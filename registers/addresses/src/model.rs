@@ -7,7 +7,7 @@ mod parts;
 mod round;
 mod same;
 
-pub use card::{CardFacts, CardId, CardRow, OpenNeed};
+pub use card::{CardFacts, CardId, CardRow, ElsewhereId, ElsewhereRow, Linked, OpenNeed, Outcome};
 pub use codes::{EndReason, Means, NeedSort, Purpose, Secrets, Sort, State, StepSort};
 pub use parts::{
     AlarmId, AlarmRow, ConsentId, ConsentRow, LookRow, MemberId, MemberRow, NeedId, NeedRow,

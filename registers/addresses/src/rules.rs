@@ -3,6 +3,7 @@
 
 mod card;
 mod dated;
+mod elsewhere;
 mod groups;
 mod merged;
 pub mod names;
@@ -18,6 +19,7 @@ mod way;
 
 pub use card::{check_story, pseudonym};
 pub use dated::Dated;
+pub use elsewhere::{ReadLinks, read_links};
 pub use groups::{CLASSES, Group, group, groups};
 pub use merged::{Both, merged};
 pub use number::{number_key, number_odd};

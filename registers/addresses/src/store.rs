@@ -3,6 +3,7 @@
 
 mod alarms;
 mod card;
+mod elsewhere;
 mod looks;
 mod made;
 mod names;
@@ -18,6 +19,7 @@ pub use card::{
     add_card, behind_card, card, helped_by_class, is_card_taken, open_needs, put_card, shown_cards,
     tell, without_card,
 };
+pub use elsewhere::{INHANDAO, elsewhere, elsewhere_of, put_elsewhere, who_has};
 pub use looks::{add_look, looks};
 pub use made::{Made, fill};
 pub use names::{

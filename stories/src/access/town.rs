@@ -28,6 +28,7 @@ use reporting::model::{LineId, ReportId, TaskId};
 use reporting::store::RecipientRow;
 use restructuring::model::DecisionId;
 use sponsors::SponsorId;
+use sponsorship::model::EnquiryId;
 use std::sync::Arc;
 use targets::TargetId;
 use uuid::Uuid;
@@ -90,6 +91,9 @@ pub struct Corner {
     address: AddressId,
     /// A sponsor, and the secret of another one's own page; whoever has it reads it.
     sponsor: (SponsorId, String),
+    /// Somebody outside who wishes to help, and a card that is shown.
+    enquiry: EnquiryId,
+    card: String,
     /// The yearly round, and the page of this place in it.
     round: (RoundId, SheetId),
     consignment: ConsignmentId,
@@ -212,6 +216,8 @@ impl Maker<'_> {
             care,
             address,
             sponsor: self.sponsor(tx, &place)?,
+            enquiry: self.enquiry(tx, &place)?,
+            card: self.card(tx)?,
             round: self.round(tx, &place)?,
             receiver: self.receiver(tx, &place, activity)?,
             helps,
@@ -276,6 +282,8 @@ impl Corner {
             ("{address}", self.address.to_string()),
             ("{sponsor}", self.sponsor.0.to_string()),
             ("{own}", self.sponsor.1.clone()),
+            ("{enquiry}", self.enquiry.to_string()),
+            ("{card}", self.card.clone()),
             ("{round}", self.round.0.to_string()),
             ("{commune}", self.round.1.to_string()),
             ("{class}", self.class.to_string()),
@@ -299,7 +307,8 @@ impl Corner {
 
     /// The query of a page about this place.
     pub fn query(&self, path: &str) -> String {
-        if path.starts_with("/ogc") || path.starts_with("/du-lieu-mo") {
+        let open = ["/ogc", "/du-lieu-mo", "/dia-chi-nhan-dao"];
+        if open.iter().any(|start| path.starts_with(start)) {
             return String::new();
         }
         if path == "/clusters" {

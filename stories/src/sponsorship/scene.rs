@@ -1,14 +1,12 @@
 //! An approved address in Chi's commune and verified sponsors of her province, as the stories here
 //! find them. It tells nothing.
 
+use crate::dossiers::Made;
 use crate::house::{self, COMMUNE, Demo, PROVINCE};
-use addresses::model::{
-    ConsentId, ConsentRow, Draft, Open, Purpose, Secrets, Sort, State, StepId, StepRow, StepSort,
-};
 use addresses::{AddressId, store as dossiers};
 use kernel::db::Tx;
-use kernel::seal::{Keys, Secret};
-use kernel::{Day, Pass, Result, Role, Who, place};
+use kernel::seal::Keys;
+use kernel::{Result, Role, Who, place};
 use sponsors::model::{Draft as NewSponsor, Wish};
 use sponsors::{SponsorId, SponsorKind};
 use sponsorship::PledgeId;
@@ -35,7 +33,7 @@ impl Scene {
         let work = move |tx: &mut Tx<'_>| {
             let clerk = house::person(tx, Role::Clerk, COMMUNE)?;
             let head = house::person(tx, Role::Approver, PROVINCE)?;
-            let address = approved(tx, (&clerk, &keys), name)?;
+            let address = Made::named(name).make(tx, (&clerk, &keys))?;
             let code = dossiers::found(tx, address)?.ok_or(kernel::Error::NotFound)?.code;
             Ok(Scene { address, code, sponsors: verified(tx, (&head, &keys))? })
         };
@@ -84,72 +82,6 @@ impl Scene {
 /// The clerk of the commune.
 pub fn clerk(tx: &mut Tx<'_>) -> Result<Who> {
     house::person(tx, Role::Clerk, COMMUNE)
-}
-
-fn day(text: &str) -> Day {
-    Day::parse(text).expect("a day")
-}
-
-fn approved(tx: &mut Tx<'_>, hand: (&Who, &Keys), name: &str) -> Result<AddressId> {
-    let place = place::find(tx, COMMUNE, house::today())?;
-    let pass = hand.0.may(&addresses::acts::KEEP, &place)?;
-    let id = AddressId::new();
-    let open = Open {
-        sort: Sort::Person,
-        name: name.to_owned(),
-        birth_year: Some(1951),
-        sex: None,
-        people: Some(1),
-        housing: None,
-        income: None,
-        is_urgent: false,
-        opened_on: day("2024-02-05"),
-    };
-    let told = vec![
-        (Secrets::Group, Secret::new("lone_elderly".to_owned())),
-        (Secrets::Phone, Secret::new("+84912345678".to_owned())),
-    ];
-    let new = Draft { id, base: 0, open, told, illustrative: None };
-    addresses::desk::open(tx, hand, place.id, (&new, true))?;
-    steps(tx, &pass, id)?;
-    Ok(id)
-}
-
-/// Agreed to, chosen, confirmed, approved.
-fn steps(tx: &mut Tx<'_>, pass: &Pass, id: AddressId) -> Result<()> {
-    for purpose in [Purpose::Keep, Purpose::Match] {
-        let new = ConsentRow {
-            id: ConsentId::new(),
-            purpose: purpose.code().to_owned(),
-            given_on: day("2024-02-05"),
-            means: "paper".to_owned(),
-            wording: "Mẫu 1".to_owned(),
-            by_whom: String::new(),
-            child_agrees: true,
-            withdrawn_on: None,
-            answer_by: None,
-            finish_by: None,
-            version: 1,
-        };
-        dossiers::add_consent(tx, pass, id, &new)?;
-    }
-    for sort in [StepSort::Select, StepSort::Confirm, StepSort::Approve] {
-        let new = StepRow {
-            id: StepId::new(),
-            sort: sort.code().to_owned(),
-            on_day: day("2024-02-20"),
-            by_whom: "Tổ trưởng".to_owned(),
-            evidence: "2/BB".to_owned(),
-            outcome: None,
-            taken_back_why: None,
-            made_by: None,
-            made_name: String::new(),
-            version: 1,
-        };
-        dossiers::add_step(tx, pass, id, &new)?;
-    }
-    let row = dossiers::found(tx, id)?.ok_or(kernel::Error::NotFound)?;
-    dossiers::stand(tx, pass, &row, State::Approved, None)
 }
 
 fn verified(tx: &mut Tx<'_>, hand: (&Who, &Keys)) -> Result<Vec<SponsorId>> {

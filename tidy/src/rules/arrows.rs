@@ -33,6 +33,7 @@ enum Tier {
     Kit,
     Matcher,
     Pairing,
+    Disclosure,
     Press,
     Reader,
     Ground(usize),
@@ -89,6 +90,7 @@ fn tier(path: &str) -> Option<Tier> {
         ["kit"] => Tier::Kit,
         ["matcher"] => Tier::Matcher,
         ["pairing"] => Tier::Pairing,
+        ["disclosure"] => Tier::Disclosure,
         ["press"] => Tier::Press,
         ["reader"] => Tier::Reader,
         ["ground", name] => Tier::Ground(GROUND.iter().position(|known| known == name)?),
@@ -123,7 +125,12 @@ fn may_know(own: Tier, other: Tier) -> bool {
 fn height(tier: Tier) -> u8 {
     match tier {
         Tier::Kernel => 0,
-        Tier::Kit | Tier::Matcher | Tier::Pairing | Tier::Press | Tier::Reader => 1,
+        Tier::Kit
+        | Tier::Matcher
+        | Tier::Pairing
+        | Tier::Disclosure
+        | Tier::Press
+        | Tier::Reader => 1,
         Tier::Ground(_) => 2,
         Tier::Papers => 3,
         Tier::Register => 4,

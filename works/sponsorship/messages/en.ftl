@@ -212,7 +212,8 @@ subject-enquiry = Somebody who wishes to help
 act-sponsorship-enquiry-send = Say that one wishes to help
 act-sponsorship-enquiry-answer = Answer who wishes to help
 enquiries-title = People who wish to help
-enquiries-lead = Sent from the public page. Call back, then register a sponsor or say why nothing comes of it
+enquiries-lead =
+    Sent from the public page. Call back, then register a sponsor or say why nothing comes of it
 enquiries-none = Nobody has sent anything from the public page.
 enquiry-title = Somebody who wishes to help
 enquiry-called = Name
@@ -237,3 +238,4 @@ enquiry-why = Reason
 enquiry-answered = Somebody has answered. See the outcome on this page
 enquiry-done-register = Registered as a sponsor
 enquiry-done-decline = Written down, the telephone is destroyed
+enquiries-wait = Call back people who wish to help: { $n }

@@ -237,3 +237,4 @@ enquiry-why = Lý do
 enquiry-answered = Đã có người trả lời. Xem kết quả ở trang này
 enquiry-done-register = Đã ghi làm nhà hảo tâm
 enquiry-done-decline = Đã ghi, số điện thoại đã hủy
+enquiries-wait = Gọi lại { $n } người muốn giúp

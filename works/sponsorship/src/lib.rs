@@ -28,10 +28,7 @@ pub const SCHEMA: &[Step] = &[
         name: "sponsorship/0001_sponsorship",
         sql: include_str!("../schema/0001_sponsorship.sql"),
     },
-    Step {
-        name: "sponsorship/0010_enquiry",
-        sql: include_str!("../schema/0010_enquiry.sql"),
-    },
+    Step { name: "sponsorship/0010_enquiry", sql: include_str!("../schema/0010_enquiry.sql") },
 ];
 
 /// What this capability tells the program about itself.

@@ -8,7 +8,9 @@ mod tests;
 
 pub use norms::{Norm, norm, owes};
 
-use crate::model::{AskingRow, NewEnquiry, NewGiving, NewPledge, NewSlot, PledgeRow, SlotRow, Whole};
+use crate::model::{
+    AskingRow, NewEnquiry, NewGiving, NewPledge, NewSlot, PledgeRow, SlotRow, Whole,
+};
 use addresses::model::{Dossier, Purpose, StepSort};
 use kernel::{Day, Flaw, Month};
 use uuid::Uuid;

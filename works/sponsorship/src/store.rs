@@ -12,9 +12,7 @@ mod slots;
 pub use counted::{
     Reached, last_helped, promised, promised_by, reached, received, who_helps, who_stands_by,
 };
-pub use enquiries::{
-    add_enquiry, answer_enquiry, contact, enquiries, enquiry, waiting_enquiries,
-};
+pub use enquiries::{add_enquiry, answer_enquiry, contact, enquiries, enquiry, waiting_enquiries};
 pub use givings::{add_giving, answer, giving, take_back_giving};
 pub(crate) use held::{asked_after_end, every_giving};
 pub use lists::{Due, OfSponsor, Which, due, of_sponsor, of_sponsor_givings};

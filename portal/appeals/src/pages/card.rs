@@ -17,11 +17,7 @@ pub(super) async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
     let words = visit.words();
     let path = format!("{PATH}/{code}");
     let mut head = PageHead { title: say::called(card), ..PageHead::default() };
-    head.lead = Some(format!(
-        "{} · {}",
-        say::about(words, card),
-        say::place(words, &board, card)
-    ));
+    head.lead = Some(format!("{} · {}", say::about(words, card), say::place(words, &board, card)));
     head.actions = Some(button_link(&words.say("appeal-help"), &format!("{path}/muon-giup"), true));
     head.share = Some(Share {
         told: say::lacks(words, card),

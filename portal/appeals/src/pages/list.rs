@@ -25,12 +25,6 @@ pub(super) async fn show(visit: Visit) -> Answer {
     let found: Vec<&Card> =
         board.cards.iter().filter(|card| is_asked(words, &board, &sift, card)).collect();
     let part = Part::read(&visit.query("page"), CARDS, found.len() as i64);
-    let mut head = PageHead { title: words.say("appeals-title"), ..PageHead::default() };
-    head.lead = Some(words.say("appeals-lead"));
-    head.actions = Some(html! {
-        (button_link(&words.say("appeals-places"), &format!("{PATH}/theo-noi"), false))
-        (button_link(&words.say("appeal-help"), &format!("{PATH}/muon-giup"), true))
-    });
     let from = part.offset() as usize;
     let here = found.iter().skip(from).take(CARDS as usize);
     let body = html! {
@@ -45,7 +39,19 @@ pub(super) async fn show(visit: Visit) -> Answer {
             p.quiet { (words.say("appeals-privacy")) }
         }
     };
-    Ok(visit.plain_page(&head, body))
+    Ok(visit.plain_page(&head(words), body))
+}
+
+fn head(words: &Words) -> PageHead {
+    PageHead {
+        title: words.say("appeals-title"),
+        lead: Some(words.say("appeals-lead")),
+        actions: Some(html! {
+            (button_link(&words.say("appeals-places"), &format!("{PATH}/theo-noi"), false))
+            (button_link(&words.say("appeal-help"), &format!("{PATH}/muon-giup"), true))
+        }),
+        ..PageHead::default()
+    }
 }
 
 /// Whether a card is among those asked for. What it does not tell is not found by it.

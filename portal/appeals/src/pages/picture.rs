@@ -51,9 +51,7 @@ fn drawn(words: &Words, board: &Board, card: &Card) -> String {
         }
     };
     let body = body.into_string();
-    format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630">{body}</svg>"#
-    )
+    format!(r#"<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630">{body}</svg>"#)
 }
 
 /// A text in at most two lines.

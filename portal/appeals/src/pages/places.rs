@@ -16,21 +16,19 @@ use org::pins::{Land, Pin};
 pub(super) async fn show(visit: Visit) -> Answer {
     let counts = board::counts(visit.house()).await?;
     let words = visit.words();
-    let mut head = PageHead { title: words.say("places-title"), ..PageHead::default() };
-    head.lead = Some(words.say("places-lead"));
+    let (title, lead) = (words.say("places-title"), Some(words.say("places-lead")));
+    let head = PageHead { title, lead, ..PageHead::default() };
     if counts.spots.is_empty() {
-        let body = empty(Icon::Heart, &words.say("appeals-none"), None);
-        return Ok(visit.plain_page(&head, body));
+        return Ok(visit.plain_page(&head, empty(Icon::Heart, &words.say("appeals-none"), None)));
     }
     let at = asked(&counts, &visit.query("noi"))?;
-    let below: Vec<usize> =
-        (0..counts.spots.len()).filter(|spot| counts.above[*spot] == Some(at)).collect();
-    let (land, pins) = mapped(&visit, &counts, at, &below).await?;
-    let (title, unit) = (words.say("places-map"), words.say("places-unit"));
+    let is_below = |spot: &usize| counts.above[*spot] == Some(at);
+    let below: Vec<usize> = (0..counts.spots.len()).filter(is_below).collect();
+    let map = mapped(&visit, &counts, at, &below).await?;
     let body = html! {
         div.stack {
             (way(&visit, &counts, at))
-            section.card { (land.draw(words, (&title, &unit), None, &pins)) }
+            section.card { (map) }
             section.card {
                 (by_class(&visit, &counts, at, &below))
                 p.quiet { (words.say("places-withheld")) }
@@ -66,35 +64,28 @@ fn name<'a>(counts: &'a Counts, unit: UnitId) -> &'a str {
     counts.tree.get(unit).map_or("", |row| row.short_name.as_str())
 }
 
-/// The land under a place, and the places in it with what is published of each.
-async fn mapped(
-    visit: &Visit,
-    counts: &Counts,
-    at: usize,
-    below: &[usize],
-) -> Result<(Land, Vec<Pin>)> {
-    let today = visit.who().today();
-    let unit = counts.spots[at].0;
+/// The land under a place, with what is published of each place in it.
+async fn mapped(visit: &Visit, counts: &Counts, at: usize, below: &[usize]) -> Result<Markup> {
+    let (today, unit) = (visit.who().today(), counts.spots[at].0);
     let inside: Vec<usize> = below.iter().copied().filter(|spot| !counts.spots[*spot].1).collect();
-    let units: Vec<(UnitId, String, String)> = inside
-        .iter()
-        .map(|spot| counts.spots[*spot].0)
-        .filter_map(|id| counts.tree.get(id).map(|row| (id, row.code.clone(), row.name.clone())))
-        .collect();
+    let rows = inside.iter().filter_map(|spot| counts.tree.get(counts.spots[*spot].0));
+    let units: Vec<(UnitId, String, String)> =
+        rows.map(|row| (row.id, row.code.clone(), row.name.clone())).collect();
     let read = move |tx: &mut Tx<'_>| {
-        let borrowed: Vec<(UnitId, &str, &str)> =
+        let named: Vec<(UnitId, &str, &str)> =
             units.iter().map(|(id, code, name)| (*id, code.as_str(), name.as_str())).collect();
         let here = place::get(tx, unit, today)?;
-        Ok((Land::of(tx, &here, today)?, Pin::of(tx, &borrowed)?))
+        Ok((Land::of(tx, &here, today)?, Pin::of(tx, &named)?))
     };
     let (land, mut pins) = visit.house().db.read(read).await?;
-    let hidden = visit.say("places-hidden");
+    let (words, hidden) = (visit.words(), visit.say("places-hidden"));
     for (pin, spot) in pins.iter_mut().zip(inside) {
         pin.value = counts.rows[spot].total;
         pin.printed = pin.value.map_or_else(|| hidden.clone(), number::count);
         pin.href = link(counts, spot).unwrap_or_else(|| format!("{PATH}/theo-noi"));
     }
-    Ok((land, pins))
+    let (title, said) = (words.say("places-map"), words.say("places-unit"));
+    Ok(land.draw(words, (&title, &said), None, &pins))
 }
 
 /// The way down to a place.

@@ -1,4 +1,5 @@
-//! The card of an address: made when it is first shown or told of, its story written and taken away.
+//! The card of an address: made when it is first shown or told of, its story written and taken
+//! away.
 
 use super::{fresh_code, opened};
 use crate::model::{AddressId, CardRow, Dossier, Purpose};
@@ -30,12 +31,7 @@ pub fn cards_of_older(tx: &mut Tx<'_>) -> Result<usize> {
 
 /// Writes the story of a dossier that is published, in words that name nobody; it needs the consent
 /// for it. An empty one takes it away.
-pub fn tell(
-    tx: &mut Tx<'_>,
-    who: &Who,
-    (id, base): (AddressId, i64),
-    story: &str,
-) -> Result<()> {
+pub fn tell(tx: &mut Tx<'_>, who: &Who, (id, base): (AddressId, i64), story: &str) -> Result<()> {
     let (dossier, place, pass) = opened(tx, who, &acts::KEEP, id)?;
     if dossier.row.version != base {
         return Err(Error::stale("address", base, dossier.row.version));

@@ -1,7 +1,7 @@
 //! The card of an address: what the public page shows of it, and nothing that names anybody.
 
 use super::AddressId;
-use kernel::{Id, Instant, UnitId, row};
+use kernel::{Day, Id, Instant, UnitId, row};
 
 /// Marker of [`CardId`].
 pub enum CardRecord {}
@@ -63,4 +63,53 @@ row! {
         /// Every month.
         pub is_monthly: bool,
     }
+}
+
+/// Marker of [`ElsewhereId`].
+pub enum ElsewhereRecord {}
+/// That an address is shown on another site.
+pub type ElsewhereId = Id<ElsewhereRecord>;
+
+row! {
+    /// A card with what it is called on another site.
+    pub struct ElsewhereRow {
+        /// Its id; none where the site has it not.
+        pub id: Option<ElsewhereId>,
+        /// Whose.
+        pub address: AddressId,
+        /// The code of its card here.
+        pub card: String,
+        /// Its id there.
+        pub code: Option<String>,
+        /// Since when it is shown there.
+        pub published_on: Option<Day>,
+        /// Optimistic version.
+        pub version: Option<i64>,
+    }
+}
+
+/// A line of a list that came from another site.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Linked {
+    /// The code of a card here.
+    pub card: String,
+    /// Its id there.
+    pub code: String,
+    /// Since when it is shown there.
+    pub on: Option<Day>,
+}
+
+/// What a line of such a list does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    /// The id is written down.
+    New,
+    /// Another id stood there.
+    Changed(String),
+    /// All of it stands already.
+    Same,
+    /// No card of the unit has this code.
+    Unknown,
+    /// The id is another card's.
+    Taken,
 }

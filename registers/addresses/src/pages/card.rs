@@ -28,6 +28,9 @@ pub(super) fn card(visit: &Visit, seen: &Seen) -> Markup {
                 @if let Some(at) = card.told_at { " · " (at.day().vn()) }
             }
         }
+        @for (site, code) in &seen.elsewhere {
+            p.quiet { (words.say(&format!("address-elsewhere-{site}"))) ": " (code) }
+        }
         @if tells {
             @if seen.dossier.consent(Purpose::Story).is_some() {
                 p { a.btn href={ "/addresses/" (row.id) "/record?what=story" } {

@@ -150,7 +150,8 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let today = visit.known()?.today().vn();
     let what = What::read(&visit.query("what"))?;
     let dossier = loaded(&visit, AddressId::read(&id)?).await?;
-    let told = if what == What::Story { story(&visit, dossier.row.id).await? } else { String::new() };
+    let told =
+        if what == What::Story { story(&visit, dossier.row.id).await? } else { String::new() };
     let begun = Typed::of([
         ("version", dossier.row.version.to_string()),
         ("story", told),

@@ -57,6 +57,8 @@ pub(super) struct Seen {
     pub from: Vec<ListedRow>,
     /// Its card on the public page, once it was shown or told of.
     pub card: Option<CardRow>,
+    /// What it is called on other sites.
+    pub elsewhere: Vec<(String, String)>,
 }
 
 /// What was opened, and a form that came back.
@@ -75,7 +77,19 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: AddressId) -> Result<Seen> {
     let may_erase = standing::pass(tx, who, &acts::ERASE, &place).is_ok();
     let (into, from) = desk::joined(tx, who, (&pass, id))?;
     let card = store::card(tx, &pass, id)?;
-    Ok(Seen { dossier, place, may_keep, may_approve, may_open, may_erase, into, from, card })
+    let elsewhere = store::elsewhere_of(tx, &pass, id)?;
+    Ok(Seen {
+        dossier,
+        place,
+        may_keep,
+        may_approve,
+        may_open,
+        may_erase,
+        into,
+        from,
+        card,
+        elsewhere,
+    })
 }
 
 async fn loaded(visit: &Visit, id: AddressId) -> Result<Seen> {

@@ -5,9 +5,30 @@ use kernel::fold::fold;
 
 /// Flowers and trees, so that a card can be spoken of.
 const NAMES: [&str; 24] = [
-    "Hoa Sen", "Hoa Mai", "Hoa Đào", "Hoa Cúc", "Hoa Ban", "Hoa Súng", "Hoa Nhài", "Hoa Bưởi",
-    "Hoa Cau", "Hoa Gạo", "Hoa Lúa", "Hoa Mận", "Hoa Sim", "Hoa Quỳ", "Cây Tràm", "Cây Đước",
-    "Cây Dừa", "Cây Đa", "Cây Tre", "Cây Bàng", "Cây Thông", "Cây Sao", "Cây Lim", "Cây Trúc",
+    "Hoa Sen",
+    "Hoa Mai",
+    "Hoa Đào",
+    "Hoa Cúc",
+    "Hoa Ban",
+    "Hoa Súng",
+    "Hoa Nhài",
+    "Hoa Bưởi",
+    "Hoa Cau",
+    "Hoa Gạo",
+    "Hoa Lúa",
+    "Hoa Mận",
+    "Hoa Sim",
+    "Hoa Quỳ",
+    "Cây Tràm",
+    "Cây Đước",
+    "Cây Dừa",
+    "Cây Đa",
+    "Cây Tre",
+    "Cây Bàng",
+    "Cây Thông",
+    "Cây Sao",
+    "Cây Lim",
+    "Cây Trúc",
 ];
 /// Digits in a row that may be a telephone, a number, a house or a year; an age has two.
 const DIGITS: usize = 3;

@@ -21,7 +21,7 @@ pub fn card(tx: &mut Tx<'_>, _pass: &Pass, id: AddressId) -> Result<Option<CardR
     sql(format!("select {CARD} from address_card where address = $1")).bind(id).maybe(tx)
 }
 
-/// Whether a card ever had this code.
+/// Whether a card ever had this code; no pass is asked, for a code leads back to nobody.
 pub fn is_card_taken(tx: &mut Tx<'_>, code: &str) -> Result<bool> {
     let found: Option<CardId> =
         sql("select id from address_card where code = $1").bind(code).maybe(tx)?;
@@ -35,7 +35,8 @@ pub fn add_card(tx: &mut Tx<'_>, pass: &Pass, id: AddressId, code: &str) -> Resu
     Ok(card)
 }
 
-/// Dossiers that were shown before there were cards. No dossier is opened and none changes.
+/// Dossiers that were shown before there were cards, for the program as it starts: there is no pass
+/// yet, no dossier is opened and none changes.
 pub fn without_card(tx: &mut Tx<'_>) -> Result<Vec<AddressId>> {
     sql("select a.id from address a where exists (select 1 from address_step s \
          where s.address = a.id and s.sort = 'publish') and not exists (select 1 \
@@ -44,7 +45,7 @@ pub fn without_card(tx: &mut Tx<'_>) -> Result<Vec<AddressId>> {
     .all(tx)
 }
 
-/// Gives a dossier of before there were cards one.
+/// Gives a dossier of before there were cards one; it asks for no pass, as [`without_card`].
 pub fn put_card(tx: &mut Tx<'_>, id: AddressId, code: &str) -> Result<CardRow> {
     let card = CardRow {
         id: CardId::new(),

@@ -5,6 +5,7 @@ use kernel::db::Tx;
 use kernel::place::Place;
 use kernel::{Day, Result};
 use sponsors::SponsorId;
+use sponsorship::model::{EnquiryId, NewEnquiry, SentFrom};
 
 impl Maker<'_> {
     /// A sponsor, and the link to the own page of another: who makes one anew closes the old.
@@ -14,6 +15,31 @@ impl Maker<'_> {
         let token = people::proof::token::Token::new()?;
         sponsors::store::add_link(tx, &pass, &row, (&token, Day::LAST))?;
         Ok((id, token.text().to_owned()))
+    }
+
+    /// Somebody outside who wishes to help there.
+    pub(super) fn enquiry(&self, tx: &mut Tx<'_>, place: &Place) -> Result<EnquiryId> {
+        let id = EnquiryId::new();
+        let new = NewEnquiry {
+            id,
+            from: SentFrom::Unit(place.id),
+            kind: sponsors::SponsorKind::Person,
+            called: "Người Muốn Giúp".into(),
+            phone: "+84987000111".into(),
+            amount: None,
+            words: String::new(),
+        };
+        sponsorship::desk::enquire(tx, (self.who, self.keys), &new)?;
+        Ok(id)
+    }
+
+    /// A card that the public page shows: the demo's addresses are enough to share what it tells.
+    pub(super) fn card(&self, tx: &mut Tx<'_>) -> Result<String> {
+        while addresses::desk::cards_of_older(tx)? > 0 {}
+        let pass = self.who.may_public(&sponsorship::acts::ENQUIRE);
+        let shown = addresses::store::shown_cards(tx, &pass)?;
+        let card = shown.into_iter().find(|card| card.class == "poor");
+        Ok(card.expect("the demo shows addresses").code)
     }
 
     fn registered(&self, tx: &mut Tx<'_>, place: &Place) -> Result<SponsorId> {

@@ -8,8 +8,8 @@ use kernel::place::{self, Place};
 use kernel::seal::{Keys, Secret};
 use kernel::{Act, Error, Pass, Result, Who};
 use org::standing;
-use sponsors::model::{Draft, Wish};
 use sponsors::SponsorId;
+use sponsors::model::{Draft, Wish};
 
 /// Writes down what somebody sent from the public page; what is sent twice is written once. A card
 /// that is shown no more is unknown.
@@ -29,12 +29,7 @@ pub fn enquire(tx: &mut Tx<'_>, (visitor, keys): (&Who, &Keys), new: &NewEnquiry
         }
     };
     let place = place::get(tx, unit, visitor.today())?;
-    let by = Who::link(
-        new.called.clone(),
-        (&acts::ENQUIRE, unit),
-        visitor.at(),
-        visitor.today(),
-    );
+    let by = Who::link(new.called.clone(), (&acts::ENQUIRE, unit), visitor.at(), visitor.today());
     let pass = by.may(&acts::ENQUIRE, &place)?;
     store::add_enquiry(tx, &pass, (keys, &place), (new, address))
 }
@@ -71,11 +66,7 @@ const TO_CALL: &str = "enquiry-to-call";
 const TO_REGISTER: &str = "enquiry-to-register";
 
 /// An enquiry that waits, at the version its reader had.
-fn waiting(
-    tx: &mut Tx<'_>,
-    who: &Who,
-    (id, base): (EnquiryId, i64),
-) -> Result<(EnquiryRow, Pass)> {
+fn waiting(tx: &mut Tx<'_>, who: &Who, (id, base): (EnquiryId, i64)) -> Result<(EnquiryRow, Pass)> {
     let (row, _, pass) = enquiry(tx, who, &acts::ANSWER, id)?;
     if row.version != base || !row.is_open() {
         return Err(Error::stale("enquiry", base, row.version));

@@ -1,6 +1,6 @@
 //! `/sponsors/enquiries`: who outside wishes to help, at a unit and under it. Each is called back,
-//! registered as a sponsor, or told in a word why nothing comes of it. A telephone opens on the page
-//! that was asked for and nowhere else.
+//! registered as a sponsor, or told in a word why nothing comes of it. A telephone opens on the
+//! page that was asked for and nowhere else.
 
 use super::offered::vnd;
 use crate::model::{EnquiryId, EnquiryRow};
@@ -25,10 +25,8 @@ use std::sync::Arc;
 /// Enquiries that are listed: those that wait come first.
 const MOST: i64 = 200;
 
-static DECLINE: Form = Form::new(
-    "decline",
-    &[Field::hidden("version"), Field::text("why", "enquiry-why", 200)],
-);
+static DECLINE: Form =
+    Form::new("decline", &[Field::hidden("version"), Field::text("why", "enquiry-why", 200)]);
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -50,8 +48,8 @@ async fn index(visit: Visit) -> Answer {
     };
     let (standing, rows, units) = visit.house().db.read(read).await?;
     let words = visit.words();
-    let head = PageHead::new(words.say("enquiries-title"), Group::Works)
-        .lead(words.say("enquiries-lead"));
+    let head =
+        PageHead::new(words.say("enquiries-title"), Group::Works).lead(words.say("enquiries-lead"));
     let head = standing.head(head, |code| format!("/sponsors/enquiries?unit={code}"));
     Ok(visit.page(&head, html! { section.card { (list(&visit, &rows, &units)) } }))
 }

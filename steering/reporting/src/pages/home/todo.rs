@@ -46,6 +46,8 @@ pub enum What {
     Mark(i64),
     /// So many constructions have a stage past its day.
     Building(i64),
+    /// So many people outside wish to help and wait to be called back.
+    Enquiries(i64),
     /// Approved: it can be frozen; frozen: it can go out.
     Next(Step),
 }
@@ -102,6 +104,7 @@ pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<Todo>> {
         add(&mut all, What::Look(notice.0), notice.1, None);
     }
     building(tx, who, seen, &mut all)?;
+    enquiries(tx, who, seen, &mut all)?;
     let unmarked = seen.view.planned.iter().filter(|task| task.outcome.is_none()).count() as i64;
     if seen.rights.types && unmarked > 0 {
         add(&mut all, What::Mark(unmarked), format!("{report}#planned"), None);
@@ -116,6 +119,18 @@ fn building(tx: &mut Tx<'_>, who: &Who, seen: &Seen, all: &mut Vec<Todo>) -> Res
     if many > 0 {
         let href = format!("/constructions?unit={}", seen.here.code);
         all.push(Todo { what: What::Building(many), href, due });
+    }
+    Ok(())
+}
+
+/// People outside who wish to help, for whoever answers them.
+fn enquiries(tx: &mut Tx<'_>, who: &Who, seen: &Seen, all: &mut Vec<Todo>) -> Result<()> {
+    let act = &sponsorship::acts::ANSWER;
+    let Ok(pass) = who.may(act, &seen.standing.place) else { return Ok(()) };
+    let many = sponsorship::store::waiting_enquiries(tx, &pass)?;
+    if many > 0 {
+        let href = format!("/sponsors/enquiries?unit={}", seen.here.code);
+        all.push(Todo { what: What::Enquiries(many), href, due: None });
     }
     Ok(())
 }
@@ -297,6 +312,7 @@ fn said(visit: &Visit, what: &What) -> String {
         What::Look(flaw) => words.say_flaw(flaw, None),
         What::Comments(n) => words.say_count("home-do-comments", *n),
         What::Building(n) => words.say_count("home-do-building", *n),
+        What::Enquiries(n) => words.say_count("enquiries-wait", *n),
         What::Mark(n) => words.say_count("home-do-mark", *n),
         What::Next(Step::Lock) => words.say("home-do-lock"),
         What::Next(_) => words.say("home-do-issue"),
