@@ -46,7 +46,7 @@ fn asked(counts: &Counts, code: &str) -> Result<usize> {
     }
     let is_asked = |at: &usize| {
         let (unit, own) = counts.spots[*at];
-        let holds = counts.above.iter().any(|above| *above == Some(*at));
+        let holds = counts.above.contains(&Some(*at));
         !own && holds && counts.tree.get(unit).is_some_and(|row| row.code == code)
     };
     (0..counts.spots.len()).find(is_asked).ok_or(Error::NotFound)
@@ -55,12 +55,12 @@ fn asked(counts: &Counts, code: &str) -> Result<usize> {
 /// Where a place with others in it leads.
 fn link(counts: &Counts, at: usize) -> Option<String> {
     let (unit, own) = counts.spots[at];
-    let holds = counts.above.iter().any(|above| *above == Some(at));
+    let holds = counts.above.contains(&Some(at));
     let row = counts.tree.get(unit).filter(|_| holds && !own)?;
     Some(format!("{PATH}/theo-noi?noi={}", row.code))
 }
 
-fn name<'a>(counts: &'a Counts, unit: UnitId) -> &'a str {
+fn name(counts: &Counts, unit: UnitId) -> &str {
     counts.tree.get(unit).map_or("", |row| row.short_name.as_str())
 }
 
