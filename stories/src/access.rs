@@ -4,7 +4,8 @@
 //! Each role is given to a real account at a district (the centre's at the centre), which logs in
 //! by the form. `own below above other` are that
 //! district, a commune of it, its province and another province; for the centre all four lie below
-//! it. `y` is answered, `n` is unknown (404), `l` leads to the log-in.
+//! it. `y` is answered, `n` is unknown (404), `l` leads to the log-in. What each answer shows of
+//! fields that name or harm somebody is looked at in the same walk (`fields.rs`).
 
 use crate::access::town::{Corner, Town};
 use crate::visitor::{Told, Visitor};
@@ -12,6 +13,7 @@ use axum::http::StatusCode;
 use kit::web::Route;
 use std::collections::BTreeMap;
 
+mod fields;
 mod town;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/access.csv");
@@ -43,6 +45,8 @@ async fn every_route_answers_every_role_as_the_matrix_says() {
     let town = Town::build().await;
     let (_, routes) = kit::web::inner(&town.demo.house, program::capabilities::ALL);
     let mut found: BTreeMap<Key, Vec<String>> = BTreeMap::new();
+    let mut shown = fields::Shown::default();
+    let units = town.units();
     for key in questions(&routes) {
         for (at, who) in town.people.iter().enumerate() {
             let mut answers = String::new();
@@ -50,12 +54,14 @@ async fn every_route_answers_every_role_as_the_matrix_says() {
                 // A copy of the browser: what one answer does to its cookies is its own matter.
                 let told = ask(who.clone(), &key, place, at).await;
                 answers.push(judge(&key, &told));
+                shown.look(&key, at, units, &told.text());
             }
             found.entry(key.clone()).or_default().push(answers);
         }
     }
     says_what_it_must(&found);
     compare(&found);
+    shown.judge();
 }
 
 fn judge(key: &Key, told: &Told) -> char {
@@ -226,18 +232,23 @@ fn compare(found: &BTreeMap<Key, Vec<String>>) {
     };
     let mut lines: Vec<String> = found.iter().map(line).collect();
     lines.sort_by_key(|line| line.split(',').nth(1).map(str::to_owned));
-    let text = format!("{HEAD}\n{}\n", lines.join("\n"));
+    keep(FILE, &format!("{HEAD}\n{}\n", lines.join("\n")));
+}
+
+/// The reviewed file says what was found, and nothing else; it is written anew where that is asked
+/// for.
+fn keep(file: &str, text: &str) {
     if std::env::var_os("NHANAI_WRITE_ACCESS").is_some() {
-        std::fs::write(FILE, &text).expect("written");
+        std::fs::write(file, text).expect("written");
     }
-    let kept = std::fs::read_to_string(FILE).expect("docs/access.csv is there");
+    let kept = std::fs::read_to_string(file).expect("the reviewed file is there");
     let missing: Vec<&str> =
         text.lines().filter(|line| !kept.lines().any(|kept| kept == *line)).collect();
     let stale: Vec<&str> =
         kept.lines().filter(|kept| !text.lines().any(|line| line == *kept)).collect();
     assert!(
         missing.is_empty() && stale.is_empty(),
-        "answered, and not so in docs/access.csv:\n{}\nin the file, and not so answered:\n{}",
+        "answered, and not so in {file}:\n{}\nin the file, and not so answered:\n{}",
         missing.join("\n"),
         stale.join("\n")
     );

@@ -38,6 +38,7 @@ async fn the_public_page_names_nobody_and_brings_who_wishes_to_help() {
         counts_below_five_are_not_told(&mut khach).await;
         who_wishes_to_help_is_called_back(&demo, &mut dung, &mut khach).await;
         many_in_an_hour_wait(&demo).await;
+        cards_go_to_inhandao_and_ids_come_back(&demo, &mut dung).await;
         what_is_withdrawn_is_gone_at_once(&mut dung, &mut khach, &all).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
@@ -338,4 +339,41 @@ async fn withdraw(dung: &mut Visitor, address: AddressId, said: &str) {
     let version = version.split('"').next().expect("a version");
     let form = [("version", version), ("consent", consent)];
     done(&dung.post(&format!("/addresses/{address}/withdraw"), &form).await);
+}
+
+/// The file tells what the page tells; ids that come back are looked at, then written once. An id
+/// of another card and a card of another unit do nothing.
+async fn cards_go_to_inhandao_and_ids_come_back(demo: &Demo, dung: &mut Visitor) {
+    let page = format!("/appeals/inhandao?unit={UNIT}");
+    let file = format!("/appeals/inhandao.csv?unit={UNIT}");
+    let mut chi = Visitor::of(demo, "chi").await;
+    for path in [&page, &file] {
+        assert_eq!(chi.get(path).await.status, StatusCode::NOT_FOUND, "{path}");
+    }
+    let guest = Visitor::guest(demo).post(&page, &[("list", "x")]).await;
+    assert_eq!(guest.status, StatusCode::UNAUTHORIZED);
+    let sent = dung.get(&file).await;
+    assert_eq!(sent.status, StatusCode::OK);
+    no_marker(&sent);
+    let text = sent.text();
+    let codes: Vec<&str> = text.lines().skip(1).filter_map(|line| line.split(',').next()).collect();
+    assert_eq!(codes.len(), 11, "{text}");
+    let list = format!("{},ND-1,05/11/2024\n{},ND-1\n22222222,ND-2\nx", codes[0], codes[1]);
+    refused(&dung.post(&page, &[("list", " ")]).await, "Nhập");
+    let seen = dung.post(&page, &[("list", &list)]).await.words();
+    for said in ["mới", "mã này là của thẻ khác", "không có thẻ này ở đơn vị", "8 chữ và số"]
+    {
+        assert!(seen.contains(said), "{said}: {seen}");
+    }
+    let done_once = [("list", list.as_str()), ("go", "1")];
+    done(&dung.post(&page, &done_once).await);
+    let again = dung.post(&page, &[("list", &list)]).await.words();
+    assert!(again.contains("đã có, không đổi"), "{again}");
+    done(&dung.post(&page, &done_once).await);
+    let sent = dung.get(&file).await.text();
+    let lines = sent.lines().filter(|line| line.contains("ND-1")).count();
+    assert_eq!(lines, 1, "{sent}");
+    let other = format!("{},ND-9", codes[0]);
+    let changed = dung.post(&page, &[("list", &other)]).await.words();
+    assert!(changed.contains("thay cho ND-1"), "{changed}");
 }

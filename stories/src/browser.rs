@@ -3,6 +3,7 @@
 //! starts one) and fail without it; they never skip.
 
 mod address;
+mod appeals;
 mod counted;
 mod deeds;
 mod exchange;

@@ -91,7 +91,8 @@ fn day(text: &str) -> Day {
     Day::parse(text).expect("a day")
 }
 
-fn consent(purpose: Purpose) -> ConsentRow {
+/// A consent that holds.
+pub fn consent(purpose: Purpose) -> ConsentRow {
     ConsentRow {
         id: ConsentId::new(),
         purpose: purpose.code().to_owned(),
@@ -107,7 +108,8 @@ fn consent(purpose: Purpose) -> ConsentRow {
     }
 }
 
-fn step(sort: StepSort) -> StepRow {
+/// A step that stands.
+pub fn step(sort: StepSort) -> StepRow {
     StepRow {
         id: StepId::new(),
         sort: sort.code().to_owned(),

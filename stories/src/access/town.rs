@@ -6,7 +6,7 @@ use crate::house::{self, CENTRE, COMMUNE, DISTRICT, Demo, PROVINCE, november, oc
 use crate::visitor::Visitor;
 use activities::model::{ActivityId, ConsignmentId};
 use addresses::AddressId;
-use addresses::model::{RoundId, SheetId};
+use addresses::model::{RoundId, Secrets, SheetId};
 use agreements::AgreementId;
 use book::Figures;
 use building::model::{ConstructionId, StageId};
@@ -256,6 +256,13 @@ impl Maker<'_> {
     }
 }
 
+impl Town {
+    /// The units of the places.
+    pub fn units(&self) -> [i64; 4] {
+        std::array::from_fn(|at| self.places[at].unit)
+    }
+}
+
 impl Corner {
     /// A route's path with the ids of this place; what has no id here gets a new one.
     pub fn fill(&self, path: &str) -> String {
@@ -359,6 +366,9 @@ impl Corner {
             ("move", fresh()),
         ];
         let plain = plain::PLAIN.iter().map(|(name, value)| (*name, (*value).to_owned()));
-        own.into_iter().chain(plain).collect()
+        // A dossier opens field by field: all of them are asked for.
+        let opened = Secrets::ALL.iter().filter(|_| path == "/addresses/{address}/open");
+        let opened = opened.map(|field| ("fields", field.code().to_owned()));
+        own.into_iter().chain(plain).chain(opened).collect()
     }
 }

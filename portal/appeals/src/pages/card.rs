@@ -67,7 +67,7 @@ fn sharing(visit: &Visit, board: &Board, card: &Card) -> Markup {
     html! {
         section.card {
             h2 { (words.say("appeal-share")) }
-            img.wide src={ (path) "/anh.png" } alt=(alt) width="1200" height="630" loading="lazy";
+            img.wide src={ (path) "/anh.png" } alt=(alt) width="1200" height="630";
             div.field {
                 label for="share-text" { (words.say("appeal-share-words")) }
                 textarea #share-text readonly rows="4" { (text) }

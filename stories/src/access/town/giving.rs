@@ -1,13 +1,108 @@
-//! Who helps at each place of the matrix: a sponsor, and the link of another.
+//! Who is helped and who helps at each place of the matrix: a dossier, a sponsor, the link of
+//! another, somebody outside. Every field is planted.
 
 use super::Maker;
+use crate::access::fields::mark;
+use crate::dossiers::{consent, step};
+use crate::house;
+use addresses::model::{
+    ConsentRow, MemberId, MemberRow, NeedId, NeedRow, Open, PlanId, PlanRow, Purpose, Secrets,
+    StepRow, StepSort,
+};
+use addresses::{AddressId, store};
 use kernel::db::Tx;
 use kernel::place::Place;
+use kernel::seal::Secret;
 use kernel::{Day, Result};
 use sponsors::SponsorId;
-use sponsorship::model::{EnquiryId, NewEnquiry, SentFrom};
+use sponsorship::model::{EnquiryId, Means, NewEnquiry, NewSlot, SentFrom};
 
 impl Maker<'_> {
+    /// A dossier of a humanitarian address.
+    pub(super) fn address(&self, tx: &mut Tx<'_>, place: &Place) -> Result<AddressId> {
+        let id = AddressId::new();
+        let open = Open {
+            sort: addresses::model::Sort::Household,
+            name: mark("address.name", place),
+            birth_year: None,
+            sex: None,
+            people: None,
+            housing: None,
+            income: None,
+            is_urgent: false,
+            opened_on: house::today(),
+        };
+        let told = |field, name| (field, Secret::new(mark(name, place)));
+        let told = vec![
+            (Secrets::Group, Secret::new("poor_household".to_owned())),
+            told(Secrets::Number, "address.number"),
+            told(Secrets::Phone, "address.phone"),
+            told(Secrets::Where, "address.where"),
+            told(Secrets::Health, "address.health"),
+            told(Secrets::Story, "address.story"),
+        ];
+        let new = addresses::model::Draft { id, base: 0, open, told, illustrative: None };
+        addresses::desk::open(tx, (self.who, self.keys), place.id, (&new, true))?;
+        self.lines(tx, place, id)?;
+        self.slot(tx, place, id)?;
+        Ok(id)
+    }
+
+    /// What stands in a dossier beside its row.
+    fn lines(&self, tx: &mut Tx<'_>, place: &Place, id: AddressId) -> Result<()> {
+        let pass = self.who.may(&addresses::acts::KEEP, place)?;
+        let member = MemberRow {
+            id: MemberId::new(),
+            name: mark("address.member", place),
+            birth_year: None,
+            relation: "con".into(),
+            left_on: None,
+            version: 1,
+        };
+        store::add_member(tx, &pass, id, &member)?;
+        let need = NeedRow {
+            id: NeedId::new(),
+            sort: "food".into(),
+            words: mark("address.need", place),
+            amount: 300_000,
+            is_monthly: true,
+            met_on: None,
+            version: 1,
+        };
+        store::add_need(tx, &pass, id, &need)?;
+        let plan = PlanRow {
+            id: PlanId::new(),
+            words: mark("address.plan", place),
+            review_on: house::today(),
+            done_on: None,
+            version: 1,
+        };
+        store::add_plan(tx, &pass, id, &plan)?;
+        for purpose in [Purpose::Keep, Purpose::Match] {
+            let by_whom = mark("address.guardian", place);
+            store::add_consent(tx, &pass, id, &ConsentRow { by_whom, ..consent(purpose) })?;
+        }
+        for sort in [StepSort::Select, StepSort::Confirm, StepSort::Approve] {
+            let by_whom = mark("address.step", place);
+            store::add_step(tx, &pass, id, &StepRow { by_whom, ..step(sort) })?;
+        }
+        Ok(())
+    }
+
+    fn slot(&self, tx: &mut Tx<'_>, place: &Place, id: AddressId) -> Result<()> {
+        let slot = NewSlot {
+            id: sponsorship::SlotId::new(),
+            means: Means::Cash,
+            words: mark("slot.words", place),
+            amount: 300_000,
+            parts: 1,
+            from: house::november(),
+            until: house::november(),
+            illustrative: None,
+        };
+        sponsorship::desk::offer(tx, self.who, id, &slot)
+    }
+
     /// A sponsor, and the link to the own page of another: who makes one anew closes the old.
     pub(super) fn sponsor(&self, tx: &mut Tx<'_>, place: &Place) -> Result<(SponsorId, String)> {
         let (id, linked) = (self.registered(tx, place)?, self.registered(tx, place)?);
@@ -24,10 +119,10 @@ impl Maker<'_> {
             id,
             from: SentFrom::Unit(place.id),
             kind: sponsors::SponsorKind::Person,
-            called: "Người Muốn Giúp".into(),
-            phone: "+84987000111".into(),
+            called: mark("enquiry.called", place),
+            phone: mark("enquiry.phone", place),
             amount: None,
-            words: String::new(),
+            words: mark("enquiry.words", place),
         };
         sponsorship::desk::enquire(tx, (self.who, self.keys), &new)?;
         Ok(id)
@@ -48,9 +143,9 @@ impl Maker<'_> {
             id,
             base: 0,
             kind: sponsors::SponsorKind::Person,
-            name: "Người Giúp".into(),
-            called: String::new(),
-            phone: None,
+            name: mark("sponsor.name", place),
+            called: mark("sponsor.called", place),
+            phone: Some(mark("sponsor.phone", place)),
             wish: sponsors::model::Wish::default(),
             illustrative: None,
         };

@@ -1,10 +1,10 @@
 //! What stands at each place of the matrix of work: a piece of it, goods, a kind, an adjustment.
 
 use super::Maker;
+use crate::access::fields::mark;
 use crate::house::{self, november};
 use activities::model::{ActivityId, ConsignmentId, ConsignmentRow, Draft, Parts};
-use addresses::AddressId;
-use addresses::model::{Open, RoundId, Secrets, SheetId};
+use addresses::model::{RoundId, SheetId};
 use addresses::store::round::NewSheet;
 use agreements::{AgreementId, AgreementRow};
 use building::model::{ConstructionId, ConstructionRow, Stage, StageId};
@@ -305,33 +305,13 @@ impl Maker<'_> {
         let hand = care::desk::Hand { who: self.who, figures: self.figures, keys: self.keys };
         let who = NewReceiver {
             sort: help::Sort::Person,
-            name: Secret::new("Bệnh Nhân".into()),
+            name: Secret::new(mark("care.name", place)),
             birth_year: None,
             namesake: 1,
             note: Secret::new(String::new()),
         };
         let id = FileId::new();
         care::desk::open(tx, &hand, place.id, (id, "patient", house::today()), (&who, None))?;
-        Ok(id)
-    }
-
-    /// A dossier of a humanitarian address.
-    pub(super) fn address(&self, tx: &mut Tx<'_>, place: &Place) -> Result<AddressId> {
-        let id = AddressId::new();
-        let open = Open {
-            sort: addresses::model::Sort::Household,
-            name: "Hộ Cần Giúp".into(),
-            birth_year: None,
-            sex: None,
-            people: None,
-            housing: None,
-            income: None,
-            is_urgent: false,
-            opened_on: house::today(),
-        };
-        let told = vec![(Secrets::Group, Secret::new("poor_household".to_owned()))];
-        let new = addresses::model::Draft { id, base: 0, open, told, illustrative: None };
-        addresses::desk::open(tx, (self.who, self.keys), place.id, (&new, true))?;
         Ok(id)
     }
 
