@@ -7,6 +7,7 @@ use crate::visitor::{Told, Visitor, fresh_key};
 use addresses::AddressId;
 use axum::http::StatusCode;
 
+mod codes;
 mod laws;
 mod nuoi_em;
 mod race;

@@ -2,15 +2,17 @@
 //! over, ended. Each function is one transaction's worth of work in the order pass → load → rules →
 //! store; it draws nothing.
 
+mod codes;
 mod ending;
 mod enquiring;
 mod giving;
 mod proposing;
 
 pub use activities::desk::Hand;
+pub use codes::make_code;
 pub use ending::{address_ended, close_slot, end_pledge, hand_over};
 pub use enquiring::{contact, decline, enquire, enquiry, register};
-pub use giving::{give, take_back};
+pub use giving::{Given, give, give_by_code, take_back};
 pub use proposing::{Accepted, Proposed, accept, proposals};
 
 use crate::model::{NewPledge, NewSlot, PledgeId, PledgeRow, SlotRow, Whole};

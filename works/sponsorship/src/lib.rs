@@ -28,6 +28,7 @@ pub const SCHEMA: &[Step] = &[
         name: "sponsorship/0001_sponsorship",
         sql: include_str!("../schema/0001_sponsorship.sql"),
     },
+    Step { name: "sponsorship/0002_code", sql: include_str!("../schema/0002_code.sql") },
     Step { name: "sponsorship/0010_enquiry", sql: include_str!("../schema/0010_enquiry.sql") },
 ];
 

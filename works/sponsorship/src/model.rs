@@ -1,7 +1,9 @@
 //! What stands between a sponsor and a humanitarian address. No database, no web.
 
+mod codes;
 mod enquiry;
 
+pub use codes::{CodeId, CodeRow, Why};
 pub use enquiry::{EnquiryId, EnquiryRow, NewEnquiry, SentFrom};
 
 use activities::model::ActivityId;
@@ -61,11 +63,15 @@ pub enum Proof {
     Photo,
     /// Somebody of the commune saw it.
     Witness,
+    /// Whoever was helped said the code of the month.
+    Code,
 }
 
 impl Proof {
     /// All, in the order they are offered.
-    pub const ALL: [Proof; 3] = [Proof::Receipt, Proof::Photo, Proof::Witness];
+    pub const ALL: [Proof; 4] = [Proof::Receipt, Proof::Photo, Proof::Witness, Proof::Code];
+    /// Those that something can be written of without asking whoever was helped for a code.
+    pub const SEEN: [Proof; 3] = [Proof::Receipt, Proof::Photo, Proof::Witness];
 
     /// The stable code.
     pub fn code(self) -> &'static str {
@@ -73,6 +79,7 @@ impl Proof {
             Proof::Receipt => "receipt",
             Proof::Photo => "photo",
             Proof::Witness => "witness",
+            Proof::Code => "code",
         }
     }
 

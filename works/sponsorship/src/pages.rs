@@ -10,6 +10,7 @@ mod offered;
 mod own;
 mod proposals;
 mod record;
+mod slip;
 mod sponsor;
 mod sponsor_form;
 mod sponsors;
@@ -18,6 +19,9 @@ mod statement;
 use crate::acts;
 use kit::Routes;
 use kit::page::{Group, MenuItem};
+
+/// The type of a file that is a paper to be printed.
+const PDF: &str = "application/pdf";
 
 /// All routes and menu items.
 pub fn routes() -> Routes {
@@ -28,6 +32,7 @@ pub fn routes() -> Routes {
         .and(months::routes())
         .and(address::routes())
         .and(record::routes())
+        .and(slip::routes())
         .and(norms::routes())
         .and(proposals::routes())
         .and(sponsors::routes())

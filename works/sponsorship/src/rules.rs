@@ -1,11 +1,13 @@
 //! What must hold between sponsors and addresses, beside the laws that the database keeps itself.
 //! Pure.
 
+mod codes;
 mod norms;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used)]
 mod tests;
 
+pub use codes::{WRONG, check_code, code, months_to_come, one_more, read_code};
 pub use norms::{Norm, norm, owes};
 
 use crate::model::{

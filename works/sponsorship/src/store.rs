@@ -1,6 +1,7 @@
 //! Slots, pledges, what is asked and what was given. Every function asks for a pass; nothing is
 //! deleted, and each change writes its line in the journal.
 
+mod codes;
 mod counted;
 mod enquiries;
 mod givings;
@@ -9,12 +10,15 @@ mod lists;
 mod pledges;
 mod slots;
 
+pub use codes::{
+    add_code, close_code, codes, count_wrong, is_code, last_closed, open_codes,
+};
 pub use counted::{
     Reached, last_helped, promised, promised_by, reached, received, who_helps, who_stands_by,
 };
 pub use enquiries::{add_enquiry, answer_enquiry, contact, enquiries, enquiry, waiting_enquiries};
 pub use givings::{add_giving, answer, giving, take_back_giving};
-pub(crate) use held::{asked_after_end, every_giving};
+pub(crate) use held::{asked_after_end, every_giving, unsaid};
 pub use lists::{Due, OfSponsor, Which, due, of_sponsor, of_sponsor_givings};
 pub use pledges::{add_pledge, end_pledge, free, hand_over, is_running, pledge, take};
 pub(crate) use pledges::{free_address, live_of};

@@ -10,8 +10,8 @@ use kernel::db::Tx;
 const MANY: usize = 500;
 
 /// Help that is worth something else than its work or than the months it answers; help whose work
-/// counts although it was taken back, or does not although it stands; months that are asked after
-/// an address ended.
+/// counts although it was taken back, or does not although it stands; help whose code stands on no
+/// slip; months that are asked after an address ended.
 pub fn verify(tx: &mut Tx<'_>) -> Result<Vec<String>> {
     let mut wrong = Vec::new();
     for helps in store::every_giving(tx)?.chunks(MANY) {
@@ -37,6 +37,8 @@ pub fn verify(tx: &mut Tx<'_>) -> Result<Vec<String>> {
             }
         }
     }
+    let unsaid = store::unsaid(tx)?;
+    wrong.extend(unsaid.iter().map(|id| format!("giving {id}: its code stands on no slip")));
     let late = store::asked_after_end(tx)?;
     wrong.extend(late.iter().map(|(code, month)| format!("slot {code}: {month} is still asked")));
     Ok(wrong)

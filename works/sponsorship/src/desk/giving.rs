@@ -1,8 +1,8 @@
 //! Help that arrived: it answers what was asked, counts as work, and moves the dossier to *helped*.
 //! Taken back, all three go back.
 
-use super::{Hand, opened};
-use crate::model::{GivingId, Means, NewGiving, PledgeRow};
+use super::{Hand, codes, opened};
+use crate::model::{GivingId, Means, NewGiving, PledgeRow, Proof, Why};
 use crate::{acts, rules, store};
 use activities::desk::Saved;
 use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
@@ -18,15 +18,49 @@ pub const KIND: &str = "address-help";
 /// The campaign it is done under.
 pub const CAMPAIGN: &str = "CMP-01";
 
+/// What became of help that a code was said for.
+pub enum Given {
+    /// It is written down; whether it counts in a later month than its own, which was locked.
+    Written(bool),
+    /// The code was wrong, which is counted: the transaction must stand.
+    Refused(Flaw),
+}
+
 /// Writes down help; what is sent twice is written once. It answers the months that it is for, and
 /// none of them twice. Answers whether it counts in a later month than its own, which was locked.
 pub fn give(tx: &mut Tx<'_>, hand: &Hand<'_>, id: AddressId, new: &NewGiving) -> Result<bool> {
+    if new.proof == Proof::Code {
+        return Err(Error::flaw("proof", "kit-flaw-choose"));
+    }
+    match given(tx, hand, (id, new), None)? {
+        Given::Written(is_late) => Ok(is_late),
+        Given::Refused(flaw) => Err(Error::Invalid(vec![flaw])),
+    }
+}
+
+/// Writes down help that whoever was helped said the code for. A wrong code writes nothing but that
+/// it was wrong.
+pub fn give_by_code(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    id: AddressId,
+    (new, code): (&NewGiving, &str),
+) -> Result<Given> {
+    given(tx, hand, (id, new), Some(code))
+}
+
+fn given(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    (id, new): (AddressId, &NewGiving),
+    code: Option<&str>,
+) -> Result<Given> {
     let (dossier, place, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
     store::ensure(tx, &pass, id)?;
     if let Some(row) = store::giving(tx, &pass, new.id)? {
         tx.without_journal(super::AGAIN);
         let is_late = book::is_month_locked(tx, place.id, Month::of(row.on_day))?;
-        return if row.address == id { Ok(is_late) } else { Err(Error::NotFound) };
+        return if row.address == id { Ok(Given::Written(is_late)) } else { Err(Error::NotFound) };
     }
     Error::refuse(rules::check_giving(&dossier, new, hand.who.today()))?;
     let pledge = match new.pledge {
@@ -36,14 +70,34 @@ pub fn give(tx: &mut Tx<'_>, hand: &Hand<'_>, id: AddressId, new: &NewGiving) ->
             Some(row.ok_or_else(|| Error::flaw("pledge", "kit-flaw-choose"))?)
         }
     };
-    let giver = giver(tx, &pass, (pledge.as_ref(), new))?;
-    let saved = counted(tx, hand, (&dossier, new), &giver)?;
-    store::add_giving(tx, &pass, (id, new), (pledge.as_ref(), saved.row.id))?;
-    if let Some(pledge) = &pledge {
-        answered(tx, &pass, pledge, new)?;
+    let Some(code) = code else {
+        return written(tx, (hand, &pass), &dossier, (new, pledge.as_ref()));
+    };
+    match codes::said(tx, (hand, &pass), (id, &new.months), code)? {
+        codes::Said::Wrong(flaw) => Ok(Given::Refused(flaw)),
+        codes::Said::Right(row) => {
+            store::close_code(tx, &pass, &row, (Why::Used, Some(new.id)))?;
+            let new = codes::proved(new, &row);
+            written(tx, (hand, &pass), &dossier, (&new, pledge.as_ref()))
+        }
     }
-    helped(tx, hand, &dossier, (new, &giver))?;
-    Ok(saved.counts_late())
+}
+
+/// Help that holds is written: its work, its row, the months it answers, the dossier's step.
+fn written(
+    tx: &mut Tx<'_>,
+    (hand, pass): (&Hand<'_>, &Pass),
+    dossier: &Dossier,
+    (new, pledge): (&NewGiving, Option<&PledgeRow>),
+) -> Result<Given> {
+    let giver = giver(tx, pass, (pledge, new))?;
+    let saved = counted(tx, hand, (dossier, new), &giver)?;
+    store::add_giving(tx, pass, (dossier.row.id, new), (pledge, saved.row.id))?;
+    if let Some(pledge) = pledge {
+        answered(tx, pass, pledge, new)?;
+    }
+    helped(tx, hand, dossier, (new, &giver))?;
+    Ok(Given::Written(saved.counts_late()))
 }
 
 /// What the giver is called where it is thanked; empty for the society itself.

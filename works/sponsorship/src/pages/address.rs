@@ -62,6 +62,7 @@ fn draw(visit: &Visit, seen: &Seen) -> Response {
             (button_link(&words.say("sponsorship-offer"), &to(seen, "slot", ""), false))
         }
         @if seen.may_keep && is_open {
+            (button_link(&words.say("sponsorship-slip"), &slip(seen), false))
             (button_link(&words.say("sponsorship-give"), &to(seen, "give", ""), true))
         }
     });
@@ -82,6 +83,11 @@ fn is_matched(seen: &Seen) -> bool {
 
 fn to(seen: &Seen, what: &str, more: &str) -> String {
     format!("/sponsorship/addresses/{}/record?what={what}{more}", seen.dossier.row.id)
+}
+
+/// Where slips with a code are made for it.
+fn slip(seen: &Seen) -> String {
+    format!("/sponsorship/addresses/{}/slip", seen.dossier.row.id)
 }
 
 fn slots(visit: &Visit, seen: &Seen) -> Markup {

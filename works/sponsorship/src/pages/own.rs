@@ -25,7 +25,6 @@ use sponsors::{SponsorRow, acts};
 
 /// Where links lead.
 pub(super) const PATH: &str = "/nguoi-giup";
-const PDF: &str = "application/pdf";
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/nguoi-giup/{own}", show).get("/nguoi-giup/{own}/sao-ke.pdf", pdf)
@@ -97,7 +96,7 @@ async fn pdf(visit: Visit, address: Address, Path(link): Path<String>) -> Answer
     let paper = statement::paper(visit.words(), &opened, visit.who().today());
     let press = visit.house().shelf::<Press>()?;
     let bytes = print(move || press.0.pdf(&paper)).await?;
-    Ok(download(bytes, PDF, &format!("sao-ke-{}.pdf", visit.who().today().iso())))
+    Ok(download(bytes, super::PDF, &format!("sao-ke-{}.pdf", visit.who().today().iso())))
 }
 
 fn draw(visit: &Visit, link: &str, opened: &Opened) -> Response {

@@ -4,7 +4,7 @@
 mod read;
 
 use super::offered;
-use crate::desk::{self, Hand};
+use crate::desk::{self, Given, Hand};
 use crate::model::{Means, PledgeRow, Proof, SlotRow, Whole};
 use crate::{acts, rules};
 use addresses::AddressId;
@@ -39,6 +39,8 @@ const BY: Field = Field::text("handed_by", "sponsorship-handed-by", 120);
 const PROOF: Field = Field::select("proof", "sponsorship-proof");
 const PROOF_WORDS: Field =
     Field::text("proof_words", "sponsorship-proof-words", 120).hint("sponsorship-proof-hint");
+const CODE: Field =
+    Field::text("code", "sponsorship-code-said", 12).hint("sponsorship-code-hint").short();
 
 macro_rules! form {
     ($name:ident: $($field:expr),+ $(,)?) => {
@@ -49,7 +51,7 @@ form!(SLOT: SORT, FOR, Field::vnd("amount", "sponsorship-slot-amount"),
     Field::count("parts", "sponsorship-parts").hint("sponsorship-parts-hint"), FROM, UNTIL);
 form!(PLEDGE: Field::select("slot", "sponsorship-part"), WHO, FROM, UNTIL);
 form!(GIVE: Field::hidden("pledge"), Field::checks("months", "sponsorship-months"), ON, SORT,
-    GOODS, AMOUNT, BY, PROOF, PROOF_WORDS);
+    GOODS, AMOUNT, BY, PROOF, PROOF_WORDS.optional(), CODE.optional());
 form!(BESIDE: WHO.optional(), ON, SORT, GOODS, AMOUNT, BY, PROOF, PROOF_WORDS);
 form!(MOVE: Field::hidden("version"), WHO, FROM);
 form!(END: Field::hidden("version"), FROM, WHY);
@@ -160,7 +162,8 @@ async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
             Ok(draw(&visit, &asked, typed, &[flaw]))
         }
         Err(other) => Err(other.into()),
-        Ok(is_late) => {
+        Ok(Given::Refused(flaw)) => Ok(draw(&visit, &asked, typed, &[flaw])),
+        Ok(Given::Written(is_late)) => {
             let key = activities::desk::done_key(is_late, "sponsorship-done");
             visit.done(&format!("/sponsorship/addresses/{id}"), &Toast::new(key))
         }
@@ -219,7 +222,7 @@ fn begun(visit: &Visit, asked: &Asked) -> Typed {
     Typed::of(pairs)
 }
 
-async fn write(visit: &Visit, (id, asked): (AddressId, &Asked), typed: &Typed) -> Result<bool> {
+async fn write(visit: &Visit, (id, asked): (AddressId, &Asked), typed: &Typed) -> Result<Given> {
     let read = Arc::new(read::read(visit, asked, &asked.what.form().read(typed), typed)?);
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
     let keys = visit.house().shelf::<Arc<Keys>>()?;
@@ -228,7 +231,12 @@ async fn write(visit: &Visit, (id, asked): (AddressId, &Asked), typed: &Typed) -
         match read.as_ref() {
             Read::Slot(new) => desk::offer(tx, &who, id, new),
             Read::Pledge(new) => desk::pledge(tx, &who, id, new),
-            Read::Give(new) => return desk::give(tx, &hand, id, new),
+            Read::Give(new, None) => {
+                return desk::give(tx, &hand, id, new).map(Given::Written);
+            }
+            Read::Give(new, Some(code)) => {
+                return desk::give_by_code(tx, &hand, id, (new, code));
+            }
             Read::Move(old, base, to) => desk::hand_over(tx, &who, (id, *old, *base), *to),
             Read::End(old, base, (from, why)) => {
                 desk::end_pledge(tx, &who, (id, *old, *base), (*from, why))
@@ -236,7 +244,7 @@ async fn write(visit: &Visit, (id, asked): (AddressId, &Asked), typed: &Typed) -
             Read::Close(slot, base, why) => desk::close_slot(tx, &who, (id, *slot, *base), why),
             Read::Back(giving, base, why) => desk::take_back(tx, &hand, id, (*giving, *base, why)),
         }?;
-        Ok(false)
+        Ok(Given::Written(false))
     };
     visit.house().db.write(work).await
 }
@@ -271,7 +279,9 @@ fn chosen<'a>(visit: &Visit, asked: &Asked, filled: Filled<'a>) -> Filled<'a> {
     let open = open.filter(|asking| asking.giving.is_none()).map(|asking| asking.month);
     let open = open.take_while(|month| *month < now.add_months(rules::AHEAD as i64));
     let none = (asked.what == What::Beside).then(|| words.say("sponsorship-society"));
-    let proofs = Proof::ALL.iter().map(|proof| Choice {
+    // A slip is for a month that was asked: help beside any pledge has none.
+    let proofs = if asked.what == What::Give { &Proof::ALL[..] } else { &Proof::SEEN[..] };
+    let proofs = proofs.iter().map(|proof| Choice {
         value: proof.code().to_owned(),
         label: words.say(&format!("sponsorship-proof-{}", proof.code())),
     });

@@ -40,3 +40,11 @@ pub fn asked_after_end(tx: &mut Tx<'_>) -> Result<Vec<(String, i64)>> {
          order by s.code, a.month")
     .all(tx)
 }
+
+/// Help that is said to be proved by a code of which no slip knows.
+pub fn unsaid(tx: &mut Tx<'_>) -> Result<Vec<GivingId>> {
+    sql("select g.id from giving g where g.proof = 'code' and not exists \
+         (select 1 from recipient_code c where c.giving = g.id and c.address = g.address) \
+         order by g.id")
+    .all(tx)
+}

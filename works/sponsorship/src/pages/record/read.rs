@@ -3,6 +3,7 @@
 use super::super::offered;
 use super::{Asked, What, slot_asked};
 use crate::model::{GivingId, Means, NewGiving, NewPledge, NewSlot, PledgeId, Proof, SlotId};
+use crate::rules;
 use kernel::{Error, Flaw, Month, Result};
 use kit::form::Reading;
 use kit::{Typed, Visit};
@@ -12,7 +13,8 @@ use sponsors::SponsorId;
 pub(super) enum Read {
     Slot(NewSlot),
     Pledge(NewPledge),
-    Give(NewGiving),
+    /// Help, with the code that whoever was helped said.
+    Give(NewGiving, Option<String>),
     Move(PledgeId, i64, (PledgeId, SponsorId, Month)),
     End(PledgeId, i64, (Month, String)),
     Close(SlotId, i64, String),
@@ -47,7 +49,7 @@ pub(super) fn read(
     match asked.what {
         What::Slot => slot(read).map(Read::Slot),
         What::Pledge => promised(read).map(Read::Pledge),
-        What::Give | What::Beside => giving(asked, read).map(Read::Give),
+        What::Give | What::Beside => giving(asked, read),
         What::Move => {
             let (to, from) = (sponsor(read, true), month(read, "from"));
             read.check_all()?;
@@ -115,20 +117,17 @@ fn promised(read: &Reading<'_>) -> Result<NewPledge> {
     })
 }
 
-fn giving(asked: &Asked, read: &Reading<'_>) -> Result<NewGiving> {
+fn giving(asked: &Asked, read: &Reading<'_>) -> Result<Read> {
     let pledge = asked.pledge.as_ref().map(|row| row.id);
     let who = if pledge.is_none() { sponsor(read, false) } else { None };
-    let proof = Proof::read(read.choice("proof"));
-    if proof.is_none() {
-        read.flaw(Flaw::new("proof", "kit-flaw-choose"));
-    }
+    let (proof, code) = proved(asked, read);
     let months: Vec<Month> = match pledge {
         Some(_) => read.choices("months").into_iter().filter_map(offered::read_month).collect(),
         None => Vec::new(),
     };
     read.check_all()?;
     let on = read.maybe_day("on").ok_or_else(|| Error::flaw("on", "kit-flaw-empty"))?;
-    Ok(NewGiving {
+    let new = NewGiving {
         id: GivingId::read(&read.text("id"))?,
         pledge,
         sponsor: who,
@@ -141,5 +140,36 @@ fn giving(asked: &Asked, read: &Reading<'_>) -> Result<NewGiving> {
         proof: proof.unwrap_or(Proof::Receipt),
         proof_words: read.text("proof_words"),
         illustrative: None,
-    })
+    };
+    Ok(Read::Give(new, code))
+}
+
+/// How it is known, and the code where it is known by one: the other field is asked for then.
+fn proved(asked: &Asked, read: &Reading<'_>) -> (Option<Proof>, Option<String>) {
+    let offered = |proof: &Proof| *proof != Proof::Code || asked.what == What::Give;
+    let proof = Proof::read(read.choice("proof")).filter(offered);
+    let empty = |field: &'static str| {
+        if read.text(field).is_empty() {
+            read.flaw(Flaw::new(field, "kit-flaw-empty"));
+        }
+        None
+    };
+    let code = match proof {
+        None => {
+            read.flaw(Flaw::new("proof", "kit-flaw-choose"));
+            None
+        }
+        Some(Proof::Code) => match rules::read_code(&read.text("code")) {
+            None if !read.text("code").is_empty() => {
+                read.flaw(Flaw::new("code", "sponsorship-code-shape"));
+                None
+            }
+            None => empty("code"),
+            code => code,
+        },
+        // The other form asks for it itself.
+        Some(_) if asked.what == What::Give => empty("proof_words"),
+        Some(_) => None,
+    };
+    (proof, code)
 }
