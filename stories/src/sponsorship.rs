@@ -9,6 +9,7 @@ use axum::http::StatusCode;
 
 mod codes;
 mod laws;
+mod letters;
 mod nuoi_em;
 mod race;
 mod scene;

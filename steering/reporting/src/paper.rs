@@ -14,7 +14,7 @@ use crate::narrative::{LineKind, Rendered, Run};
 use crate::store::{self, LetterheadRow};
 use crate::view::View;
 use kernel::db::Tx;
-use kernel::paper::{Archive, Cited, Over, Paper, Proof, Recipient, Signature, Style, Text};
+use kernel::paper::{Archive, Cited, Paper, Proof, Recipient, Style, Text};
 use kernel::{Day, Pass, Result};
 use people::SignerRow;
 use wording::Words;
@@ -86,7 +86,7 @@ pub fn build(tx: &mut Tx<'_>, pass: &Pass, view: &View, issue: Option<Issue>) ->
     paper = paper.archive(Archive::clerk());
     if let Some(issue) = issue {
         if let Some(signer) = &issue.signer {
-            paper = paper.signed(signature(signer));
+            paper = paper.signed(signer.signature());
         }
         if let Some(proof) = issue.proof {
             paper = paper.proof(proof);
@@ -127,21 +127,6 @@ fn headed(
         paper = paper.draft(wording::DRAFT);
     }
     paper
-}
-
-fn signature(signer: &SignerRow) -> Signature {
-    let whom = signer.first_line.split_once(' ').map_or("", |(_, whom)| whom);
-    let over = match signer.first_line.split(' ').next() {
-        Some("TM.") => Some(Over::OnBehalfOf(whom.into())),
-        Some("KT.") => Some(Over::InPlaceOf(whom.into())),
-        Some("TL.") => Some(Over::ByOrderOf(whom.into())),
-        Some("TUQ.") => Some(Over::ByAuthorityOf(whom.into())),
-        _ => None,
-    };
-    match over {
-        Some(over) => Signature::new(&signer.second_line, &signer.full_name).over(over),
-        None => Signature::new(&signer.first_line, &signer.full_name),
-    }
 }
 
 fn put(body: &mut kernel::paper::Body, line: &Rendered) {

@@ -39,6 +39,11 @@ sponsorship-free = Free
 sponsorship-free-of = { $free }/{ $parts } parts
 sponsorship-slot-closed-mark = closed
 sponsorship-sponsor = Sponsor
+sponsorship-find = Look for a sponsor
+sponsorship-find-hint = Type some words of the name, with tones or without, then choose below
+sponsorship-find-nobody = No verified sponsor near here is called so.
+sponsorship-find-more = There are others: type one more word of the name.
+sponsorship-find-or-clear = Choose a sponsor, or clear the search if the society itself helped
 sponsorship-giver = Who helped
 sponsorship-society = The Red Cross society
 sponsorship-given-months = Months given
@@ -68,9 +73,10 @@ sponsorship-is-given = arrived
 sponsorship-is-missed = missed
 sponsorship-round = Hand over in one round
 sponsorship-round-lead =
-    Tick what was handed over on one day; each is recorded with the amount that was asked.
+    Tick what was handed over on one day; each is recorded in cash or goods and with the amount,
+    as its slot asks.
 sponsorship-round-who = Handed over
-sponsorship-round-proof = Number of the signed list
+sponsorship-round-proof = Number of the signed list, name of the photo, or who saw it
 sponsorship-norms = What the campaign asks
 sponsorship-norms-lead =
     { $month }, by the plan of the campaign “Every organisation, every person with one humanitarian
@@ -175,13 +181,37 @@ own-arrived-none = Nothing was handed over yet.
 own-privacy =
     To keep those who are helped safe, this page shows no name, place, telephone or picture of them.
 own-statement = Download the statement
+own-letter = Letter of thanks, { $span }
+letter-title = Letter of thanks
+letter-about = for help to humanitarian addresses, { $span }
+letter-society = Red Cross society, { $unit }
+letter-thanks =
+    { $society } thanks { $called } for the help given to humanitarian addresses, { $span }, in the
+    campaign “Every organisation, every person with one humanitarian address”.
+letter-arrived =
+    Help was handed over { $turns } times to { $addresses } addresses, { $value } đồng in all.
+letter-goods = Of it { $cash } đồng in cash, and goods worth { $goods } đồng.
+letter-turns = Turns
+letter-value = Value (đồng)
+letter-sum = In all
+letter-codes =
+    To keep those who are helped safe, the letter tells codes alone, neither names nor places.
+letter-wish = We wish { $called } health and happiness, and hope to go on together.
+letter-look = Show
+letter-nothing = Nothing arrived ({ $span }), so there is no letter of thanks.
+letter-sum-of = { $turns } turns to { $addresses } addresses, { $value } đồng
+letter-word = Download the letter (Word)
+letter-pdf = Download the letter (PDF)
 own-statement-kind = Statement
 own-statement-of = Help given by { $called }
 sponsorship-code-said = Code that was said
-sponsorship-code-hint = Six digits of the slip; typed only where “code of whoever was helped” is chosen
+sponsorship-code-hint =
+    Six digits of the slip; typed only where “code of whoever was helped” is chosen
 sponsorship-code-shape = Type the six digits of the slip
-sponsorship-code-wrong = It is not the code of a slip for these months. { $left } tries are left today
-sponsorship-code-is-locked = The code is locked after 5 wrong tries. Make a new slip and type its code
+sponsorship-code-wrong =
+    It is not the code of a slip for these months. { $left } tries are left today
+sponsorship-code-is-locked =
+    The code is locked after 5 wrong tries. Make a new slip and type its code
 sponsorship-code-none = No slip is open for these months. Make one before the hand-over
 sponsorship-code-no-month = Nothing is still to come for { $month }
 sponsorship-code-open = waits
@@ -190,15 +220,17 @@ sponsorship-code-replaced = replaced
 sponsorship-code-locked = locked
 sponsorship-slip = Code slip
 sponsorship-slip-of = help of { $month }
-sponsorship-slip-code = Code
+sponsorship-slip-code = Code to say
+sponsorship-slip-address = Address
 sponsorship-slip-make = Make a slip for a month
 sponsorship-slip-lead =
-    Fold the slip and give it to whoever is helped before the day of the hand-over. Whoever hands over
-    types the code that is said then. Let it be somebody else than who made the slip.
+    Fold the slip and give it to whoever is helped before the day of the hand-over. Whoever
+    hands over types the code that is said then. Let it be somebody else than who made the slip.
 sponsorship-slip-nothing = No month is still to come.
 sponsorship-slip-show = Make a slip, show the code
 sponsorship-slip-print = Make a slip as PDF
-sponsorship-slip-once = The code of { $month } is shown this once. An older slip of the month is good no more.
+sponsorship-slip-once =
+    The code of { $month } is shown this once. An older slip of the month is good no more.
 sponsorship-slip-say = Say the code only when you hold all that was promised for this month.
 sponsorship-slip-keep = Give the slip to nobody and tell nobody the code before.
 sponsorship-slip-ask = Whoever asks for the code and gives nothing: tell the society at once.

@@ -39,6 +39,11 @@ sponsorship-free = Còn trống
 sponsorship-free-of = { $free }/{ $parts } phần
 sponsorship-slot-closed-mark = đã đóng
 sponsorship-sponsor = Nhà hảo tâm
+sponsorship-find = Tìm nhà hảo tâm
+sponsorship-find-hint = Gõ vài chữ của tên, có dấu hay không dấu, rồi chọn bên dưới
+sponsorship-find-nobody = Không có nhà hảo tâm đã xác minh nào có tên như vậy ở gần đây.
+sponsorship-find-more = Còn người khác nữa: gõ thêm một chữ của tên.
+sponsorship-find-or-clear = Chọn một nhà hảo tâm, hoặc xóa ô tìm nếu chính Hội giúp
 sponsorship-giver = Ai giúp
 sponsorship-society = Hội Chữ thập đỏ
 sponsorship-given-months = Tháng đã giúp
@@ -68,9 +73,9 @@ sponsorship-is-given = đã đến tay
 sponsorship-is-missed = bỏ lỡ
 sponsorship-round = Trao một đợt
 sponsorship-round-lead =
-    Chọn những suất đã trao trong cùng một ngày; mỗi suất ghi đúng số tiền đã hẹn.
+    Chọn những suất đã trao trong cùng một ngày; mỗi suất ghi đúng tiền hay hàng và số tiền đã hẹn.
 sponsorship-round-who = Đã trao
-sponsorship-round-proof = Số danh sách ký nhận
+sponsorship-round-proof = Số danh sách ký nhận, tên ảnh hoặc người làm chứng
 sponsorship-norms = Chỉ tiêu cuộc vận động
 sponsorship-norms-lead =
     Tháng { $month }, theo kế hoạch cuộc vận động “Mỗi tổ chức, mỗi cá nhân gắn với một địa chỉ nhân
@@ -174,6 +179,28 @@ own-privacy =
     Để giữ an toàn cho người được giúp, trang này không hiện tên, nơi ở, điện thoại hay hình ảnh của
     họ.
 own-statement = Tải sao kê
+own-letter = Thư cảm ơn { $span }
+letter-title = Thư cảm ơn
+letter-about = về sự giúp đỡ các địa chỉ nhân đạo { $span }
+letter-society = Hội Chữ thập đỏ { $unit }
+letter-thanks =
+    { $society } trân trọng cảm ơn { $called } đã giúp đỡ các địa chỉ nhân đạo { $span }, trong
+    cuộc vận động “Mỗi tổ chức, mỗi cá nhân gắn với một địa chỉ nhân đạo”.
+letter-arrived =
+    Trong thời gian ấy đã trao { $turns } lượt đến { $addresses } địa chỉ, tổng cộng { $value }
+    đồng.
+letter-goods = Trong đó: tiền mặt { $cash } đồng, hàng hóa trị giá { $goods } đồng.
+letter-turns = Số lượt
+letter-value = Giá trị (đồng)
+letter-sum = Cộng
+letter-codes =
+    Để giữ an toàn cho người được giúp, thư chỉ ghi mã, không ghi tên và nơi ở của họ.
+letter-wish = Kính chúc { $called } sức khỏe, hạnh phúc và mong được tiếp tục đồng hành.
+letter-look = Xem
+letter-nothing = Chưa có lần trao nào { $span }, nên chưa có thư cảm ơn.
+letter-sum-of = { $turns } lượt đến { $addresses } địa chỉ, { $value } đồng
+letter-word = Tải thư (Word)
+letter-pdf = Tải thư (PDF)
 own-statement-kind = Sao kê
 own-statement-of = Các lần trao của { $called }
 sponsorship-code-said = Mã người nhận nói
@@ -189,15 +216,17 @@ sponsorship-code-replaced = đã thay
 sponsorship-code-locked = đã khóa
 sponsorship-slip = Phiếu mã
 sponsorship-slip-of = nhận giúp tháng { $month }
-sponsorship-slip-code = Mã
+sponsorship-slip-code = Mã để nói
+sponsorship-slip-address = Địa chỉ
 sponsorship-slip-make = Làm phiếu cho một tháng
 sponsorship-slip-lead =
-    Gấp phiếu lại, đưa cho người được giúp trước ngày trao. Người trao nhập mã mà người nhận nói. Nên để
-    người khác trao, không phải người làm phiếu.
+    Gấp phiếu lại, đưa cho người được giúp trước ngày trao. Người trao nhập mã mà người nhận
+    nói. Nên để người khác trao, không phải người làm phiếu.
 sponsorship-slip-nothing = Không còn tháng nào chờ trao.
 sponsorship-slip-show = Làm phiếu, hiện mã
 sponsorship-slip-print = Làm phiếu PDF
-sponsorship-slip-once = Mã tháng { $month } chỉ hiện một lần này. Phiếu cũ của tháng không dùng được nữa.
+sponsorship-slip-once =
+    Mã tháng { $month } chỉ hiện một lần này. Phiếu cũ của tháng không dùng được nữa.
 sponsorship-slip-say = Chỉ nói mã khi đã cầm đủ những gì Hội hẹn trong tháng này.
 sponsorship-slip-keep = Không đưa phiếu, không nói mã cho ai trước đó.
 sponsorship-slip-ask = Ai hỏi mã mà không trao gì, hãy báo ngay cho Hội.

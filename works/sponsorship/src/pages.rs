@@ -4,6 +4,7 @@
 
 mod address;
 mod enquiries;
+mod letter;
 mod months;
 mod norms;
 mod offered;
@@ -15,6 +16,7 @@ mod sponsor;
 mod sponsor_form;
 mod sponsors;
 mod statement;
+mod thanks;
 
 use crate::acts;
 use kit::Routes;
@@ -39,5 +41,6 @@ pub fn routes() -> Routes {
         .and(enquiries::routes())
         .and(sponsor_form::routes())
         .and(sponsor::routes())
+        .and(letter::routes())
         .and(own::routes())
 }

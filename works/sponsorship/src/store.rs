@@ -10,16 +10,14 @@ mod lists;
 mod pledges;
 mod slots;
 
-pub use codes::{
-    add_code, close_code, codes, count_wrong, is_code, last_closed, open_codes,
-};
+pub use codes::{add_code, close_code, codes, count_wrong, is_code, last_closed, open_codes};
 pub use counted::{
     Reached, last_helped, promised, promised_by, reached, received, who_helps, who_stands_by,
 };
 pub use enquiries::{add_enquiry, answer_enquiry, contact, enquiries, enquiry, waiting_enquiries};
 pub use givings::{add_giving, answer, giving, take_back_giving};
 pub(crate) use held::{asked_after_end, every_giving, unsaid};
-pub use lists::{Due, OfSponsor, Which, due, of_sponsor, of_sponsor_givings};
+pub use lists::{Arrived, Due, OfSponsor, Which, arrived, due, of_sponsor, of_sponsor_givings};
 pub use pledges::{add_pledge, end_pledge, free, hand_over, is_running, pledge, take};
 pub(crate) use pledges::{free_address, live_of};
 pub use slots::{add_slot, close_slot, end, ensure, hold, last_month, slot};

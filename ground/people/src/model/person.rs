@@ -2,6 +2,7 @@
 //! will never be split into parts, only sorted by the given name.
 
 use super::codes;
+use kernel::paper::{Over, Signature};
 use kernel::{Day, Id, UnitId, row};
 
 /// Marker of [`PersonId`].
@@ -297,5 +298,22 @@ row! {
         pub until_on: Day,
         /// Version.
         pub version: i64,
+    }
+}
+
+impl SignerRow {
+    /// The place under a paper where this person signs, as Decree 30/2020/NĐ-CP has it: a first
+    /// line that names whom they sign for stands above their own position.
+    pub fn signature(&self) -> Signature {
+        let (mark, whom) = self.first_line.split_once(' ').unwrap_or((&self.first_line, ""));
+        let whom = whom.to_owned();
+        let over = match mark {
+            "TM." => Over::OnBehalfOf(whom),
+            "KT." => Over::InPlaceOf(whom),
+            "TL." => Over::ByOrderOf(whom),
+            "TUQ." => Over::ByAuthorityOf(whom),
+            _ => return Signature::new(&self.first_line, &self.full_name),
+        };
+        Signature::new(&self.second_line, &self.full_name).over(over)
     }
 }

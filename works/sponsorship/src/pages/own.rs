@@ -3,7 +3,7 @@
 //! telephone or a face, and nothing of anybody else. What was guessed wrong is counted and waits.
 
 use super::offered::vnd;
-use super::statement;
+use super::{statement, thanks};
 use crate::model::{AskingRow, GivingRow, PledgeRow};
 use crate::store::OfSponsor;
 use crate::{rules, store};
@@ -12,12 +12,12 @@ use axum::extract::Path;
 use axum::response::Response;
 use kernel::db::Tx;
 use kernel::place::{self, Place};
-use kernel::{Error, Month, Result, Who};
+use kernel::{Error, Month, Pass, Result, Who};
 use kit::badge::{Tone, badge};
 use kit::page::button_link;
 use kit::printer::{Press, print};
 use kit::table::{Column, Line, table};
-use kit::web::download;
+use kit::web::{download, redirect};
 use kit::{Answer, Markup, PageHead, Refusal, Routes, Visit, html};
 use people::Address;
 use people::proof::token::Token;
@@ -27,7 +27,10 @@ use sponsors::{SponsorRow, acts};
 pub(super) const PATH: &str = "/nguoi-giup";
 
 pub(super) fn routes() -> Routes {
-    Routes::new().get("/nguoi-giup/{own}", show).get("/nguoi-giup/{own}/sao-ke.pdf", pdf)
+    Routes::new()
+        .get("/nguoi-giup/{own}", show)
+        .get("/nguoi-giup/{own}/sao-ke.pdf", pdf)
+        .get("/nguoi-giup/{own}/thu-cam-on.pdf", thank)
 }
 
 /// One pledge as its sponsor sees it.
@@ -50,8 +53,8 @@ pub(super) struct Opened {
     pub givings: Vec<GivingRow>,
 }
 
-/// What the link opens. One that is closed or over is unknown, like one that never was.
-fn load(tx: &mut Tx<'_>, visitor: &Who, token: &Token) -> Result<Opened> {
+/// Whose page a link opens. One that is closed or over is unknown, like one that never was.
+fn entered(tx: &mut Tx<'_>, visitor: &Who, token: &Token) -> Result<(SponsorRow, Place, Pass)> {
     let found = sponsors::store::link_of(tx, token)?;
     let found =
         found.filter(|(link, row)| link.is_open_on(visitor.today()) && row.closed_on.is_none());
@@ -59,6 +62,12 @@ fn load(tx: &mut Tx<'_>, visitor: &Who, token: &Token) -> Result<Opened> {
     let place = place::get(tx, row.unit, visitor.today())?;
     let by = Who::link(row.called.clone(), (&acts::OWN, row.unit), visitor.at(), visitor.today());
     let pass = by.may(&acts::OWN, &place)?;
+    Ok((row, place, pass))
+}
+
+/// What the link opens.
+fn load(tx: &mut Tx<'_>, visitor: &Who, token: &Token) -> Result<Opened> {
+    let (row, place, pass) = entered(tx, visitor, token)?;
     let mut own = Vec::new();
     for OfSponsor { pledge, code, words, askings } in store::of_sponsor(tx, &pass, row.id)? {
         let shown = addresses::store::shown(tx, &pass, pledge.address)?;
@@ -99,6 +108,44 @@ async fn pdf(visit: Visit, address: Address, Path(link): Path<String>) -> Answer
     Ok(download(bytes, super::PDF, &format!("sao-ke-{}.pdf", visit.who().today().iso())))
 }
 
+/// `GET /nguoi-giup/{own}/thu-cam-on.pdf?period=`: of the quarter or the year that ended last;
+/// where nothing arrived in it the page is shown, which says so.
+async fn thank(visit: Visit, address: Address, Path(link): Path<String>) -> Answer {
+    let [quarter, year] = thanks::finished(visit.who().today());
+    let span = if visit.query("period") == "year" { year } else { quarter };
+    let (who, span) = (visit.who().clone(), span.ok_or(Error::NotFound)?);
+    let find = move |tx: &mut Tx<'_>, token: &Token| {
+        let (row, place, pass) = entered(tx, &who, token)?;
+        thanks::load(tx, &pass, (&row, &place), span)
+    };
+    let Some(thanks) = people::behind(&visit, &address, &link, find).await? else {
+        return Ok(redirect(&format!("{PATH}/{link}")));
+    };
+    let paper = thanks::paper(visit.words(), &thanks, visit.who().today());
+    let press = visit.house().shelf::<Press>()?;
+    let bytes = print(move || press.0.pdf(&paper)).await?;
+    Ok(download(bytes, super::PDF, &format!("thu-cam-on-{}.pdf", span.last().iso())))
+}
+
+/// The letters of thanks that can be had, or that there is nothing to thank for yet.
+fn letters(visit: &Visit, link: &str, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let spans = thanks::finished(visit.who().today()).into_iter().zip(["quarter", "year"]);
+    html! {
+        @for (span, name) in spans.filter_map(|(span, name)| Some((span?, name))) {
+            @let said = [("span", thanks::span_words(words, span))];
+            p {
+                @if opened.givings.iter().any(|giving| span.holds(giving.on_day)) {
+                    @let to = format!("{PATH}/{link}/thu-cam-on.pdf?period={name}");
+                    (button_link(&words.say_with("own-letter", &said), &to, false))
+                } @else {
+                    span.quiet { (words.say_with("letter-nothing", &said)) }
+                }
+            }
+        }
+    }
+}
+
 fn draw(visit: &Visit, link: &str, opened: &Opened) -> Response {
     let words = visit.words();
     let named = [("called", opened.row.called.clone()), ("unit", opened.place.name.clone())];
@@ -118,6 +165,7 @@ fn draw(visit: &Visit, link: &str, opened: &Opened) -> Response {
                     ("many", opened.givings.len().to_string()),
                     ("value", vnd(whole)),
                 ])) }
+                (letters(visit, link, opened))
             }
             section.card { h2 { (words.say("own-addresses")) } (pledges(visit, opened)) }
             section.card { h2 { (words.say("sponsorship-arrived")) } (givings(visit, opened)) }

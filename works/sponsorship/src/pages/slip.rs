@@ -26,6 +26,10 @@ use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, Words, html};
 use people::proof::token::Token;
 use std::sync::Arc;
 
+/// Size of type of the code on paper, and of the words under it.
+const CODE_PT: u16 = 24;
+const WORDS_PT: u16 = 16;
+
 static SLIP: Form = Form::new("slip", &[Field::select("month", "sponsorship-month")]);
 
 pub(super) fn routes() -> Routes {
@@ -114,7 +118,7 @@ fn paper(words: &Words, (of, month, code): (&str, Month, &str), today: Day) -> P
     let summary = words.say_with("sponsorship-slip-of", &[("month", month.vn())]);
     let row = Table::new()
         .column(words.say("sponsorship-slip-code"), 1, Align::Centre)
-        .column(words.say("address-code"), 1, Align::Centre)
+        .column(words.say("sponsorship-slip-address"), 1, Align::Centre)
         .column(words.say("sponsorship-month"), 1, Align::Centre)
         .row([
             Text::new().bold(&spaced(code)),
@@ -130,6 +134,8 @@ fn paper(words: &Words, (of, month, code): (&str, Month, &str), today: Day) -> P
             }
         });
     paper.lang = words.lang().code().to_owned();
+    // Read by old eyes, without glasses.
+    (paper.layout.table_pt, paper.layout.body_pt) = (CODE_PT, WORDS_PT);
     paper
 }
 

@@ -155,6 +155,7 @@ async fn answer(visit: &Visit, id: &str, typed: Typed, done: Result<()>) -> Answ
 fn draw(visit: &Visit, seen: &Seen, shown: Shown) -> Response {
     let (words, row) = (visit.words(), &seen.row);
     let edit = format!("/sponsors/{}/edit", row.id);
+    let letter = format!("/sponsors/{}/letter", row.id);
     let flaws = shown.flaws.iter().map(|flaw| flaw.field.as_str());
     let form = if flaws.clone().any(|field| field == "proof") { &VERIFY } else { &CLOSE };
     let head = PageHead::new(words.say("sponsor-title"), Group::Works)
@@ -162,6 +163,7 @@ fn draw(visit: &Visit, seen: &Seen, shown: Shown) -> Response {
         .flaws(form.summary(words, &shown.flaws))
         .actions(html! {
             (button_print(words))
+            (button_link(&words.say("letter-title"), &letter, false))
             @if seen.may_keep && row.closed_on.is_none() {
                 (button_link(&words.say("sponsor-edit"), &edit, false))
             }

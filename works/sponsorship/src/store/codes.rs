@@ -82,7 +82,7 @@ pub fn add_code(
     Ok(())
 }
 
-/// Whether this is the code of a slip.
+/// Whether this is the code of a slip. It shows nothing of it, so no pass is asked.
 pub fn is_code(tx: &mut Tx<'_>, keys: &Keys, row: &CodeRow, code: &str) -> Result<bool> {
     let found: Option<CodeId> =
         sql("select id from recipient_code where id = $1 and code_hash = $2")

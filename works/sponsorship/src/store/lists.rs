@@ -4,7 +4,7 @@ use super::{ASKING, GIVING, PLEDGE};
 use crate::model::{AskingRow, GivingRow, PledgeId, PledgeRow, SlotId};
 use addresses::AddressId;
 use kernel::db::{Tx, sql};
-use kernel::{Month, Pass, Result, UnitId, row};
+use kernel::{Day, Month, Pass, Result, UnitId, row};
 use sponsors::SponsorId;
 use std::collections::HashMap;
 
@@ -24,6 +24,10 @@ row! {
         pub unit: UnitId,
         /// The code of the slot.
         pub code: String,
+        /// [`crate::model::Means`] code: what the slot is offered in.
+        pub sort: String,
+        /// What it is for, in words that name nobody.
+        pub words: String,
         /// Which part.
         pub part: i64,
         /// Đồng that are asked.
@@ -72,8 +76,8 @@ pub fn due(
         1,
     );
     let rows = ask(format!(
-        "select p.id as pledge, p.sponsor, a.address, d.unit, s.code, a.part, a.amount, a.given \
-         {from} order by s.code, a.part limit {most} offset {offset}"
+        "select p.id as pledge, p.sponsor, a.address, d.unit, s.code, s.sort, s.words, a.part, \
+         a.amount, a.given {from} order by s.code, a.part limit {most} offset {offset}"
     ))?;
     Ok((rows.all(tx)?, many))
 }
@@ -130,5 +134,36 @@ pub fn of_sponsor_givings(tx: &mut Tx<'_>, _pass: &Pass, id: SponsorId) -> Resul
          order by g.on_day desc, g.id desc limit 2000"
     ))
     .bind(id)
+    .all(tx)
+}
+
+row! {
+    /// Help of a sponsor that arrived, with the code of the slot that it answered.
+    pub struct Arrived {
+        /// Who was helped.
+        pub address: AddressId,
+        /// The code of the slot; none of help beside any pledge.
+        pub code: Option<String>,
+        /// [`crate::model::Means`] code.
+        pub sort: String,
+        /// Đồng.
+        pub amount: i64,
+    }
+}
+
+/// All that arrived from a sponsor on some days, both of them counted, and was not taken back.
+pub fn arrived(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    id: SponsorId,
+    (first, last): (Day, Day),
+) -> Result<Vec<Arrived>> {
+    sql("select g.address, s.code, g.sort, g.amount from giving g \
+         left join pledge p on p.id = g.pledge left join slot s on s.id = p.slot \
+         where g.sponsor = $1 and g.on_day >= $2 and g.on_day <= $3 \
+         and g.taken_back_why is null order by g.on_day, g.id")
+    .bind(id)
+    .bind(first)
+    .bind(last)
     .all(tx)
 }
