@@ -12,6 +12,7 @@ mod laws;
 mod letters;
 mod nuoi_em;
 mod race;
+mod rounds;
 mod scene;
 
 use scene::Scene;
@@ -33,7 +34,7 @@ async fn help_goes_from_a_sponsor_to_an_address_and_into_the_book() {
         a_slot_is_offered_and_taken(&mut chi, &scene, &sponsor).await;
         what_is_given_stands_in_the_book(&demo, &mut chi, &scene).await;
         a_figure_is_recorded_or_typed_never_both(&demo, &mut chi).await;
-        a_round_is_written_at_once(&demo, &mut chi, &scene).await;
+        rounds::a_round_is_written_at_once(&demo, &mut chi, &scene).await;
         let own = the_sponsor_sees_its_own_and_nobody(&demo, &mut chi, &sponsor).await;
         a_proposal_is_accepted_by_a_person(&demo, &mut chi).await;
         the_campaign_shows_how_far_it_came(&mut chi, &mut binh).await;
@@ -226,31 +227,6 @@ async fn a_figure_is_recorded_or_typed_never_both(demo: &Demo, chi: &mut Visitor
     assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.text());
     assert!(told.text().contains("số tự cộng từ đó"), "{}", told.text());
     assert_eq!(demo.levels(TURNS, november()).await[0], 1);
-}
-
-/// What was handed over on one round is ticked and written at once; twice sent is once written.
-async fn a_round_is_written_at_once(demo: &Demo, chi: &mut Visitor, scene: &Scene) {
-    let list = format!("/sponsorship?unit={COMMUNE}&month=2024-11");
-    let words = chi.page(&list).await.words();
-    assert!(words.contains("chưa đến") && !words.contains(NAME), "{words}");
-    let (first, second) = (scene.pledge_of(demo, 1).await, scene.pledge_of(demo, 2).await);
-    let round = format!("/sponsorship/round?unit={COMMUNE}&month=2024-11");
-    let key = fresh_key();
-    let (first, second) = (first.to_string(), second.to_string());
-    let form = [
-        ("id", key.as_str()),
-        ("pledges", first.as_str()),
-        ("pledges", second.as_str()),
-        ("on", "01/11/2024"),
-        ("handed_by", "Chi hội ấp"),
-        ("proof_words", "DS 3/2024"),
-    ];
-    refused(&chi.post(&round, &form[3..]).await, "Chọn");
-    let before = demo.levels(TURNS, november()).await;
-    done(&chi.post(&round, &form).await);
-    assert_eq!(demo.levels(TURNS, november()).await, before.map(|level| level + 2));
-    let file = chi.page(&format!("{list}&file=csv")).await.text();
-    assert!(file.contains("250000") && !file.contains("Kín Danh"), "{file}");
 }
 
 /// Behind its link a sponsor reads codes, months and đồng; no name, place, telephone or dossier. A

@@ -33,7 +33,8 @@ const FILTERS: [&str; 2] = ["month", "state"];
 /// Months that the list offers, today's the last but one.
 const OFFERED: i64 = 13;
 
-/// One round: what was handed over on a day, by somebody, with one list that was signed.
+/// One round: what was handed over on a day, by somebody, known in one way for all of it. A code is
+/// each one's own and has no place here.
 static ROUND: Form = Form::new(
     "round",
     &[
@@ -41,6 +42,11 @@ static ROUND: Form = Form::new(
         Field::checks("pledges", "sponsorship-round-who"),
         Field::day("on", "sponsorship-on"),
         Field::text("handed_by", "sponsorship-handed-by", 120),
+        Field::select("proof", "sponsorship-proof").of(&[
+            ("receipt", "sponsorship-proof-receipt"),
+            ("photo", "sponsorship-proof-photo"),
+            ("witness", "sponsorship-proof-witness"),
+        ]),
         Field::text("proof_words", "sponsorship-round-proof", 120).hint("sponsorship-proof-hint"),
     ],
 );
@@ -93,7 +99,8 @@ async fn index(visit: Visit) -> Answer {
     if let Some(kept) = kept {
         return kept.answer(&visit, sheet(&visit, &seen)).await;
     }
-    let begun = Typed::of([("on", visit.who().today().vn())]);
+    let today = visit.who().today().vn();
+    let begun = Typed::of([("on", today.as_str()), ("proof", Proof::Receipt.code())]);
     Ok(draw(&visit, &seen, begun, &[]))
 }
 
@@ -135,26 +142,29 @@ async fn write(visit: &Visit, seen: &Seen, typed: &Typed) -> Result<usize> {
     Ok(many)
 }
 
-/// What was handed over in a round.
+/// What was handed over in a round: of each what its slot is offered in, cash or goods.
 fn handed(seen: &Seen, read: &Reading<'_>) -> Result<Vec<(addresses::AddressId, NewGiving)>> {
     let key: Uuid = read.text("id").parse().map_err(|_| Error::NotFound)?;
     let on = read.maybe_day("on").ok_or_else(|| Error::flaw("on", "kit-flaw-empty"))?;
+    let proof = Proof::read(read.choice("proof"));
+    let proof = proof.ok_or_else(|| Error::flaw("proof", "kit-flaw-choose"))?;
     let mut all = Vec::new();
     for chosen in read.choices("pledges") {
         let id = PledgeId::read(chosen)?;
         let row = seen.rows.iter().find(|row| row.pledge == id);
         let row = row.ok_or_else(|| Error::flaw("pledges", "kit-flaw-choose"))?;
+        let means = Means::read(&row.sort).unwrap_or(Means::Cash);
         let new = NewGiving {
             id: GivingId::of(rules::line_id(key, &[id.uuid()])),
             pledge: Some(id),
             sponsor: None,
             months: vec![seen.month],
             on,
-            means: Means::Cash,
+            means,
             amount: row.amount,
-            words: String::new(),
+            words: if means == Means::Goods { row.words.clone() } else { String::new() },
             handed_by: read.text("handed_by"),
-            proof: Proof::Receipt,
+            proof,
             proof_words: read.text("proof_words"),
             illustrative: None,
         };
@@ -251,10 +261,11 @@ fn round_form(visit: &Visit, seen: &Seen, typed: Typed, flaws: &[Flaw]) -> Marku
         .map(|row| Choice {
             value: row.pledge.to_string(),
             label: format!(
-                "{}/{} · {} · {}",
+                "{}/{} · {} · {} · {}",
                 row.code,
                 row.part,
                 seen.called.get(&row.sponsor).map_or("", String::as_str),
+                words.say(&format!("sponsorship-sort-{}", row.sort)),
                 vnd(row.amount)
             ),
         })
