@@ -8,6 +8,7 @@ use addresses::AddressId;
 use axum::http::StatusCode;
 
 mod codes;
+mod finding;
 mod laws;
 mod letters;
 mod nuoi_em;

@@ -87,15 +87,31 @@ pub fn list(
 /// Who may pledge for an address of the unit of the pass: verified ones kept there, above or under
 /// it, by name.
 pub fn offered(tx: &mut Tx<'_>, pass: &Pass, most: i64) -> Result<Vec<SponsorRow>> {
-    sql(format!(
+    offered_as(tx, pass, &[], most)
+}
+
+/// Of those who may pledge the ones whose name has words that begin with some folded ones.
+pub fn offered_as(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    words: &[String],
+    most: i64,
+) -> Result<Vec<SponsorRow>> {
+    let by: String = (0..words.len())
+        .map(|at| format!(" and (' ' || s.called_folded) like ${}", at + 3))
+        .collect();
+    let mut ask = sql(format!(
         "select {ROW} from sponsor s where s.closed_on is null and s.verified_on is not null \
          and (s.unit in (select above from reach where unit = $1 and from_on <= $2 \
          and until_on >= $2) or s.unit in (select unit from reach where above = $1 \
-         and from_on <= $2 and until_on >= $2)) order by s.called_folded, s.id limit {most}"
+         and from_on <= $2 and until_on >= $2)){by} order by s.called_folded, s.id limit {most}"
     ))
     .bind(pass.unit()?)
-    .bind(pass.today())
-    .all(tx)
+    .bind(pass.today());
+    for word in words {
+        ask = ask.bind(format!("% {word}%"));
+    }
+    ask.all(tx)
 }
 
 /// What sponsors of records that the reader may see are called.

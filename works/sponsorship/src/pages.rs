@@ -4,6 +4,7 @@
 
 mod address;
 mod enquiries;
+mod finding;
 mod letter;
 mod months;
 mod norms;
@@ -34,6 +35,7 @@ pub fn routes() -> Routes {
         .and(months::routes())
         .and(address::routes())
         .and(record::routes())
+        .and(finding::routes())
         .and(slip::routes())
         .and(norms::routes())
         .and(proposals::routes())

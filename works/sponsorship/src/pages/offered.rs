@@ -1,15 +1,11 @@
-//! What the forms here offer: months, sponsors who may pledge, free parts of slots.
+//! What the forms here offer: months, free parts of slots.
 
 use crate::model::Whole;
 use crate::rules;
-use kernel::db::Tx;
-use kernel::{Day, Month, Pass, Result, number};
+use kernel::{Day, Month, number};
 use kit::Words;
 use kit::form::Choice;
-use sponsors::SponsorId;
 
-/// Sponsors offered in one list.
-const MOST: i64 = 500;
 /// Months before today that a slot may have begun in.
 const BEFORE: i64 = -12;
 /// Months after today that a slot may run to.
@@ -34,22 +30,6 @@ pub(super) fn around(today: Day) -> Vec<Choice> {
 /// A chosen month.
 pub(super) fn read_month(text: &str) -> Option<Month> {
     Month::parse(text).ok()
-}
-
-/// The sponsors who may pledge near the unit of the pass.
-pub(super) fn sponsors(tx: &mut Tx<'_>, pass: &Pass) -> Result<Vec<(SponsorId, String)>> {
-    let rows = sponsors::store::offered(tx, pass, MOST)?;
-    Ok(rows.into_iter().map(|row| (row.id, row.called)).collect())
-}
-
-/// Sponsors as choices, with none first where none may be chosen.
-pub(super) fn named(all: &[(SponsorId, String)], none: Option<String>) -> Vec<Choice> {
-    let none = none.map(|label| Choice { value: String::new(), label });
-    let of = |(id, called): &(SponsorId, String)| Choice {
-        value: id.to_string(),
-        label: called.clone(),
-    };
-    none.into_iter().chain(all.iter().map(of)).collect()
 }
 
 /// The free parts of the slots of an address, each with what it is and until when it is free.

@@ -3,6 +3,7 @@
 
 mod read;
 
+use super::finding::{self, FIND, Found, WHO};
 use super::offered;
 use crate::desk::{self, Given, Hand};
 use crate::model::{Means, PledgeRow, Proof, SlotRow, Whole};
@@ -18,15 +19,13 @@ use kernel::{Error, Flaw, Month, Result, number};
 use kit::form::{Choice, Field, Filled, Form};
 use kit::notice::Toast;
 use kit::page::Group;
-use kit::{Answer, PageHead, Routes, Typed, Visit};
+use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use read::Read;
-use sponsors::SponsorId;
 use std::sync::Arc;
 
 const ON: Field = Field::day("on", "sponsorship-on");
 const FROM: Field = Field::select("from", "sponsorship-from");
 const UNTIL: Field = Field::select("until", "sponsorship-until");
-const WHO: Field = Field::select("sponsor", "sponsorship-sponsor");
 const WHY: Field = Field::text("why", "sponsorship-why", 200);
 const SORT: Field = Field::radios("sort", "sponsorship-means")
     .of(&[("cash", "sponsorship-sort-cash"), ("goods", "sponsorship-sort-goods")]);
@@ -49,11 +48,11 @@ macro_rules! form {
 }
 form!(SLOT: SORT, FOR, Field::vnd("amount", "sponsorship-slot-amount"),
     Field::count("parts", "sponsorship-parts").hint("sponsorship-parts-hint"), FROM, UNTIL);
-form!(PLEDGE: Field::select("slot", "sponsorship-part"), WHO, FROM, UNTIL);
+form!(PLEDGE: Field::select("slot", "sponsorship-part"), FIND, WHO, FROM, UNTIL);
 form!(GIVE: Field::hidden("pledge"), Field::checks("months", "sponsorship-months"), ON, SORT,
     GOODS, AMOUNT, BY, PROOF, PROOF_WORDS.optional(), CODE.optional());
-form!(BESIDE: WHO.optional(), ON, SORT, GOODS, AMOUNT, BY, PROOF, PROOF_WORDS);
-form!(MOVE: Field::hidden("version"), WHO, FROM);
+form!(BESIDE: FIND, WHO.optional(), ON, SORT, GOODS, AMOUNT, BY, PROOF, PROOF_WORDS);
+form!(MOVE: Field::hidden("version"), FIND, WHO, FROM);
 form!(END: Field::hidden("version"), FROM, WHY);
 form!(CLOSE: Field::hidden("version"), WHY);
 form!(BACK: Field::select("giving", "sponsorship-which"), WHY);
@@ -123,26 +122,28 @@ struct Asked {
     what: What,
     dossier: Dossier,
     whole: Whole,
-    sponsors: Vec<(SponsorId, String)>,
+    found: Found,
     pledge: Option<PledgeRow>,
 }
 
-async fn loaded(visit: &Visit, id: AddressId) -> Result<Asked> {
+/// An address for a form; who is offered there is found by what was typed.
+async fn loaded(visit: &Visit, id: AddressId, typed: &Typed) -> Result<Asked> {
+    let typed = typed.clone();
     let (who, code) = (visit.who().clone(), visit.query("pledge"));
     let find = move |tx: &mut Tx<'_>| {
         let (dossier, whole, _, pass) = desk::seen(tx, &who, &acts::KEEP, id)?;
-        Ok((dossier, whole, offered::sponsors(tx, &pass)?))
+        Ok((dossier, whole, finding::look(tx, &pass, &typed)?))
     };
-    let (dossier, whole, sponsors) = visit.house().db.read(find).await?;
+    let (dossier, whole, found) = visit.house().db.read(find).await?;
     let pledge = whole.pledges.iter().find(|row| row.id.to_string() == code).cloned();
     let what = What::read(&visit.query("what"), pledge.is_some())?;
-    Ok(Asked { what, dossier, whole, sponsors, pledge })
+    Ok(Asked { what, dossier, whole, found, pledge })
 }
 
 /// `GET /sponsorship/addresses/{address}/record?what=&slot=&pledge=`
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     visit.known()?;
-    let asked = loaded(&visit, AddressId::read(&id)?).await?;
+    let asked = loaded(&visit, AddressId::read(&id)?, &Typed::default()).await?;
     let begun = begun(&visit, &asked);
     Ok(draw(&visit, &asked, begun, &[]))
 }
@@ -151,12 +152,12 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
 async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     visit.known()?;
     let id = AddressId::read(&id)?;
-    let asked = loaded(&visit, id).await?;
+    let asked = loaded(&visit, id, &typed).await?;
     match write(&visit, (id, &asked), &typed).await {
         Err(Error::Invalid(flaws)) => Ok(draw(&visit, &asked, typed, &flaws)),
         Err(Error::Conflict(_)) => {
             let flaw = Flaw::new("", "sponsorship-met-other");
-            let asked = loaded(&visit, id).await?;
+            let asked = loaded(&visit, id, &typed).await?;
             let version = version(&visit, &asked).unwrap_or(0);
             let typed = on_top(asked.what.form(), &typed, version);
             Ok(draw(&visit, &asked, typed, &[flaw]))
@@ -228,25 +229,27 @@ async fn write(visit: &Visit, (id, asked): (AddressId, &Asked), typed: &Typed) -
     let keys = visit.house().shelf::<Arc<Keys>>()?;
     let work = move |tx: &mut Tx<'_>| {
         let hand = Hand { who: &who, figures: &figures, keys: &keys };
-        match read.as_ref() {
-            Read::Slot(new) => desk::offer(tx, &who, id, new),
-            Read::Pledge(new) => desk::pledge(tx, &who, id, new),
-            Read::Give(new, None) => {
-                return desk::give(tx, &hand, id, new).map(Given::Written);
-            }
-            Read::Give(new, Some(code)) => {
-                return desk::give_by_code(tx, &hand, id, (new, code));
-            }
-            Read::Move(old, base, to) => desk::hand_over(tx, &who, (id, *old, *base), *to),
-            Read::End(old, base, (from, why)) => {
-                desk::end_pledge(tx, &who, (id, *old, *base), (*from, why))
-            }
-            Read::Close(slot, base, why) => desk::close_slot(tx, &who, (id, *slot, *base), why),
-            Read::Back(giving, base, why) => desk::take_back(tx, &hand, id, (*giving, *base, why)),
-        }?;
-        Ok(Given::Written(false))
+        done(tx, &hand, id, &read)
     };
     visit.house().db.write(work).await
+}
+
+/// Writes what was read.
+fn done(tx: &mut Tx<'_>, hand: &Hand<'_>, id: AddressId, read: &Read) -> Result<Given> {
+    let who = hand.who;
+    match read {
+        Read::Slot(new) => desk::offer(tx, who, id, new),
+        Read::Pledge(new) => desk::pledge(tx, who, id, new),
+        Read::Give(new, None) => return desk::give(tx, hand, id, new).map(Given::Written),
+        Read::Give(new, Some(code)) => return desk::give_by_code(tx, hand, id, (new, code)),
+        Read::Move(old, base, to) => desk::hand_over(tx, who, (id, *old, *base), *to),
+        Read::End(old, base, (from, why)) => {
+            desk::end_pledge(tx, who, (id, *old, *base), (*from, why))
+        }
+        Read::Close(slot, base, why) => desk::close_slot(tx, who, (id, *slot, *base), why),
+        Read::Back(giving, base, why) => desk::take_back(tx, hand, id, (*giving, *base, why)),
+    }?;
+    Ok(Given::Written(false))
 }
 
 fn draw(visit: &Visit, asked: &Asked, typed: Typed, flaws: &[Flaw]) -> Response {
@@ -264,7 +267,36 @@ fn draw(visit: &Visit, asked: &Asked, typed: Typed, flaws: &[Flaw]) -> Response 
         visit.query("pledge")
     );
     let filled = chosen(visit, asked, Filled::with(typed, flaws));
-    visit.page(&head, form.whole(words, &action, &words.say("sponsorship-save"), &filled))
+    visit.page(&head, whole(visit, asked, &action, &filled))
+}
+
+/// The form; where a sponsor is chosen, who is found stands where it is asked for.
+fn whole(visit: &Visit, asked: &Asked, action: &str, filled: &Filled<'_>) -> Markup {
+    let (words, form) = (visit.words(), asked.what.form());
+    let button = words.say("sponsorship-save");
+    let names: Vec<&str> = form.fields.iter().map(|field| field.name).collect();
+    let Some(at) = names.iter().position(|name| *name == WHO.name) else {
+        return form.whole(words, action, &button, filled);
+    };
+    let id = asked.dossier.row.id;
+    let to = format!("/sponsorship/addresses/{id}/sponsors?what={}", visit.query("what"));
+    html! {
+        form.form #(form.name) method="post" action=(action) novalidate {
+            (form.draw_part(words, filled, &names[..at]))
+            (finding::place(words, form, (filled, &asked.found), &to))
+            (form.draw_part(words, filled, &names[at + 1..]))
+            button.btn.lead type="submit" { (button) }
+        }
+    }
+}
+
+/// The form in which a sponsor is looked for.
+pub(super) fn form_asked(visit: &Visit) -> &'static Form {
+    match visit.query("what").as_str() {
+        "give" => &BESIDE,
+        "move" => &MOVE,
+        _ => &PLEDGE,
+    }
 }
 
 /// What the lists of a form offer.
@@ -278,7 +310,6 @@ fn chosen<'a>(visit: &Visit, asked: &Asked, filled: Filled<'a>) -> Filled<'a> {
     let open = asked.pledge.iter().flat_map(|pledge| asked.whole.asked(pledge.id));
     let open = open.filter(|asking| asking.giving.is_none()).map(|asking| asking.month);
     let open = open.take_while(|month| *month < now.add_months(rules::AHEAD as i64));
-    let none = (asked.what == What::Beside).then(|| words.say("sponsorship-society"));
     // A slip is for a month that was asked: help beside any pledge has none.
     let proofs = if asked.what == What::Give { &Proof::ALL[..] } else { &Proof::SEEN[..] };
     let proofs = proofs.iter().map(|proof| Choice {
@@ -289,10 +320,10 @@ fn chosen<'a>(visit: &Visit, asked: &Asked, filled: Filled<'a>) -> Filled<'a> {
         value: giving.id.to_string(),
         label: format!("{} · {}", giving.on_day.vn(), offered::vnd(giving.amount)),
     });
+    let filled = finding::offered(words, &asked.found, filled, asked.what.form());
     filled
         .choices("from", months.clone())
         .choices("until", months)
-        .choices("sponsor", offered::named(&asked.sponsors, none))
         .choices("slot", offered::parts(words, &asked.whole, now))
         .choices("months", open.map(offered::month).collect())
         .choices("proof", proofs.collect())

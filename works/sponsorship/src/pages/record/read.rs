@@ -1,6 +1,6 @@
 //! Reading the forms between sponsors and an address. It writes nothing and draws nothing.
 
-use super::super::offered;
+use super::super::{finding, offered};
 use super::{Asked, What, slot_asked};
 use crate::model::{GivingId, Means, NewGiving, NewPledge, NewSlot, PledgeId, Proof, SlotId};
 use crate::rules;
@@ -30,11 +30,8 @@ fn month(read: &Reading<'_>, name: &'static str) -> Option<Month> {
 }
 
 fn sponsor(read: &Reading<'_>, is_needed: bool) -> Option<SponsorId> {
-    let chosen = read.choice("sponsor");
-    let id = SponsorId::read(chosen).ok();
-    if id.is_none() && (is_needed || !chosen.is_empty()) {
-        read.flaw(Flaw::new("sponsor", "kit-flaw-choose"));
-    }
+    let id = SponsorId::read(read.choice("sponsor")).ok();
+    finding::check(read, id, is_needed);
     id
 }
 
