@@ -7,6 +7,7 @@ use crate::visitor::{Told, Visitor, fresh_key};
 use addresses::AddressId;
 use axum::http::StatusCode;
 
+mod accepting;
 mod codes;
 mod finding;
 mod laws;

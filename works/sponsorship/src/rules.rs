@@ -11,7 +11,7 @@ pub use codes::{WRONG, check_code, code, months_to_come, one_more, read_code};
 pub use norms::{Norm, norm, owes};
 
 use crate::model::{
-    AskingRow, NewEnquiry, NewGiving, NewPledge, NewSlot, PledgeRow, SlotRow, Whole,
+    AskingRow, Means, NewEnquiry, NewGiving, NewPledge, NewSlot, PledgeRow, SlotId, SlotRow, Whole,
 };
 use addresses::model::{Dossier, Purpose, StepSort};
 use kernel::{Day, Flaw, Month};
@@ -189,4 +189,23 @@ pub fn free_parts(whole: &Whole, slot: &SlotRow, from: Month) -> Vec<(i64, Month
         None => Some((part, slot.until_month)),
     };
     (1..=slot.parts).filter_map(free).collect()
+}
+
+/// A part of a slot of cash that nobody has in any month of a span and that comes to an amount a
+/// month: what is offered already is taken before anything new is opened. Of several the oldest.
+pub fn free_part(
+    whole: &Whole,
+    amount: i64,
+    (from, until): (Month, Month),
+) -> Option<(SlotId, i64)> {
+    let covers = |slot: &&SlotRow| {
+        slot.sort == Means::Cash.code() && slot.from_month <= from && slot.until_month >= until
+    };
+    whole.slots.iter().rev().filter(covers).find_map(|slot| {
+        let fits = |(part, free): &(i64, Month)| {
+            *free >= until && share(slot.amount, slot.parts, *part) == amount
+        };
+        let part = free_parts(whole, slot, from).into_iter().find(fits);
+        part.map(|(part, _)| (slot.id, part))
+    })
 }

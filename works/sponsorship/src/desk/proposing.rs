@@ -3,7 +3,7 @@
 
 use crate::model::{Means, NewPledge, NewSlot, PledgeId, SlotId};
 use crate::rules::{self, Norm, norm, owes};
-use crate::store;
+use crate::{acts, store};
 use addresses::rules::CLASSES;
 use addresses::{AddressId, AddressRow};
 use kernel::db::Tx;
@@ -174,8 +174,9 @@ fn offering(
     Ok(all)
 }
 
-/// Makes of a proposal what it says, from this month to another: a slot of the address, taken by
-/// the sponsor. What was accepted twice is done once; the rules of both hold as ever.
+/// Makes of a proposal what it says, from this month to another: a part of a slot of the address
+/// that nobody has, or else a slot of its own, taken by the sponsor. What was accepted twice is
+/// done once; the rules of both hold as ever.
 pub fn accept(
     tx: &mut Tx<'_>,
     who: &Who,
@@ -184,27 +185,38 @@ pub fn accept(
 ) -> Result<()> {
     let id = rules::line_id(key, &[one.address.uuid(), one.sponsor.uuid()]);
     let from = Month::of(who.today());
-    let slot = NewSlot {
-        id: SlotId::of(id),
+    if until < from {
+        return Err(Error::flaw("until", "sponsorship-until-before"));
+    }
+    let (_, _, pass) = super::opened(tx, who, &acts::KEEP, one.address)?;
+    store::ensure(tx, &pass, one.address)?;
+    if store::pledge(tx, &pass, PledgeId::of(id))?.is_some() {
+        tx.without_journal(super::AGAIN);
+        return Ok(());
+    }
+    let whole = store::whole(tx, &pass, one.address)?;
+    let (slot, part) = match rules::free_part(&whole, one.amount, (from, until)) {
+        Some(free) => free,
+        None => {
+            let slot = slot_for(SlotId::of(id), one.amount, (from, until));
+            super::offer(tx, who, one.address, &slot)?;
+            (slot.id, 1)
+        }
+    };
+    let pledge = NewPledge { id: PledgeId::of(id), slot, sponsor: one.sponsor, part, from, until };
+    super::pledge(tx, who, one.address, &pledge)
+}
+
+/// A slot of one part for what was proposed.
+fn slot_for(id: SlotId, amount: i64, (from, until): (Month, Month)) -> NewSlot {
+    NewSlot {
+        id,
         means: Means::Cash,
         words: String::new(),
-        amount: one.amount,
+        amount,
         parts: 1,
         from,
         until,
         illustrative: None,
-    };
-    if until < from {
-        return Err(Error::flaw("until", "sponsorship-until-before"));
     }
-    super::offer(tx, who, one.address, &slot)?;
-    let pledge = NewPledge {
-        id: PledgeId::of(id),
-        slot: slot.id,
-        sponsor: one.sponsor,
-        part: 1,
-        from,
-        until,
-    };
-    super::pledge(tx, who, one.address, &pledge)
 }

@@ -1,7 +1,7 @@
 //! The rules between sponsors and addresses, one claim each.
 
 use super::*;
-use crate::model::{PledgeId, SlotId};
+use crate::model::{CodeRow, PledgeId, SlotId};
 use addresses::AddressId;
 use kernel::Instant;
 use sponsors::{SponsorId, SponsorKind};
@@ -140,6 +140,25 @@ fn a_part_is_free_until_the_month_before_somebody_has_it() {
     assert!(free_parts(&whole, &closed, month("2024-11")).is_empty());
 }
 
+#[test]
+fn a_part_is_free_for_a_proposal_when_it_fits_to_the_dong_and_to_the_month() {
+    let slot = SlotRow { amount: 100_001, ..slot(2) };
+    let own = Some(PledgeId::new());
+    let whole = whole(&slot, vec![asking(&slot, 1, "2025-02", own)]);
+    let span = |from, until| (month(from), month(until));
+    let free = |amount, span| free_part(&whole, amount, span);
+    assert_eq!(free(50_001, span("2024-11", "2025-01")), Some((slot.id, 1)));
+    assert_eq!(free(50_001, span("2024-11", "2025-03")), None, "February is somebody's");
+    assert_eq!(free(50_000, span("2024-11", "2025-03")), Some((slot.id, 2)));
+    assert_eq!(free(50_000, span("2024-11", "2025-04")), None, "the slot ends before");
+    assert_eq!(free(50_000, span("2024-09", "2025-03")), None, "the slot begins after");
+    let goods = Whole {
+        slots: vec![SlotRow { sort: "goods".into(), ..slot.clone() }],
+        ..self::whole(&slot, Vec::new())
+    };
+    assert_eq!(free_part(&goods, 50_000, span("2024-11", "2025-03")), None, "rice is no cash");
+}
+
 /// Only what somebody promised, whose month is over, and for which nothing came.
 #[test]
 fn missed_is_what_was_promised_and_did_not_come() {
@@ -175,4 +194,38 @@ fn the_norms_are_those_of_the_plan_and_each_kind_owes_its_own() {
     for kind in [SponsorKind::Person, SponsorKind::Enterprise, SponsorKind::Abroad] {
         assert_eq!(of(kind), None, "who helps of their own will owes nothing");
     }
+}
+
+#[test]
+fn a_code_has_six_digits_and_is_read_in_any_spelling() {
+    assert_eq!(code(7), "000007");
+    assert_eq!(code(u128::MAX).len(), 6);
+    assert_eq!(code(12_345_678), "345678");
+    for typed in ["012345", " 012 345 ", "012-345", "01.23.45"] {
+        assert_eq!(read_code(typed).as_deref(), Some("012345"), "{typed}");
+    }
+    for typed in ["", "12345", "1234567", "12345a", "１２３４５６"] {
+        assert_eq!(read_code(typed), None, "{typed}");
+    }
+}
+
+#[test]
+fn wrong_codes_are_counted_by_the_day() {
+    let row = |wrong, wrong_on| CodeRow {
+        id: crate::model::CodeId::new(),
+        address: AddressId::new(),
+        month: month("2024-11"),
+        wrong,
+        wrong_on,
+        giving: None,
+        made_name: "Chi".into(),
+        made_at: Instant(0),
+        closed_at: None,
+        closed_why: None,
+        version: 1,
+    };
+    let today = day("2024-11-01");
+    assert_eq!(one_more(&row(0, None), today), 1);
+    assert_eq!(one_more(&row(4, Some(today)), today), 5);
+    assert_eq!(one_more(&row(4, Some(day("2024-10-31"))), today), 1, "a new day");
 }
