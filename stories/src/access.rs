@@ -139,6 +139,7 @@ fn is_secret(path: &str) -> bool {
         "/kiem-tra/{code}",
         "/nguoi-giup/{own}",
         "/nguoi-giup/{own}/sao-ke.pdf",
+        "/nguoi-giup/{own}/thu-cam-on.pdf",
     ];
     secret.contains(&path)
 }
