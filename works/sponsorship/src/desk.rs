@@ -2,12 +2,14 @@
 //! over, ended. Each function is one transaction's worth of work in the order pass → load → rules →
 //! store; it draws nothing.
 
+mod covered;
 mod ending;
 mod enquiring;
 mod giving;
 mod proposing;
 
 pub use activities::desk::Hand;
+pub use covered::{Covered, covered};
 pub use ending::{address_ended, close_slot, end_pledge, hand_over};
 pub use enquiring::{contact, decline, enquire, enquiry, register};
 pub use giving::{give, take_back};
