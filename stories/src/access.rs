@@ -113,6 +113,7 @@ const FIGURES: &[&str] = &[
     "/publication",
     "/imports",
     "/leaders",
+    "/radar",
     "/targets",
     "/duties",
     "/days",
@@ -133,6 +134,7 @@ fn is_secret(path: &str) -> bool {
         "/kiem-tra/{code}",
         "/nguoi-giup/{own}",
         "/nguoi-giup/{own}/sao-ke.pdf",
+        "/danh-sach-khoa/{agency}",
     ];
     secret.contains(&path)
 }

@@ -10,7 +10,7 @@ use axum::http::StatusCode;
 mod laws;
 mod nuoi_em;
 mod race;
-mod scene;
+pub mod scene;
 
 use scene::Scene;
 

@@ -25,13 +25,8 @@ pub static KEEP: Act = Act {
     by_job: false,
 };
 /// To hand in a list of one's own agency behind a secret link.
-pub static HAND: Act = Act {
-    name: "radar.list.hand",
-    roles: &[],
-    writes: true,
-    sees: Level::Personal,
-    by_job: false,
-};
+pub static HAND: Act =
+    Act { name: "radar.list.hand", roles: &[], writes: true, sees: Level::Personal, by_job: false };
 
 /// All of them.
 pub const ALL: &[&Act] = &[&VIEW, &KEEP, &HAND];

@@ -5,8 +5,8 @@ mod list;
 mod meeting;
 
 pub use families::{FOR_LIVING, family_of_work};
-pub use list::{Key, Line, MOST_LINES, ReadList, SHOWN_FLAWS, read_list};
 pub(crate) use list::too_long;
+pub use list::{Key, Line, MOST_LINES, ReadList, SHOWN_FLAWS, read_list};
 pub use meeting::{Part, is_of_society, meeting};
 
 use kernel::{Day, Flaw, Month};

@@ -8,4 +8,4 @@ mod lists;
 
 pub use answers::{answers, put_answer};
 pub use links::{add_link, close_link, link, link_of, links};
-pub use lists::{add_lines, find, found, list, lines_of, lists, sums, withdraw};
+pub use lists::{add_lines, find, found, lines_of, list, lists, sums, withdraw};

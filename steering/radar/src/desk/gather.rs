@@ -40,8 +40,7 @@ pub(super) fn people(
     let here = sponsorship::store::helped(tx, pass, month)?;
     let ids: Vec<AddressId> = twins.keys().copied().collect();
     let there = sponsorship::store::helped_of(tx, pass, month, &ids)?;
-    let sponsors: BTreeSet<_> =
-        here.iter().chain(&there).filter_map(|one| one.sponsor).collect();
+    let sponsors: BTreeSet<_> = here.iter().chain(&there).filter_map(|one| one.sponsor).collect();
     let sponsors: Vec<_> = sponsors.into_iter().collect();
     let mut givers = Givers::of(tx, pass, &sponsors)?;
     for one in here {
@@ -222,7 +221,8 @@ fn told(
         for one in &mut person.had {
             let of = said.iter().filter(|row| row.family == one.family.code());
             one.version = of.clone().map(|row| row.version).max().unwrap_or(0);
-            one.answer = of.clone().find(|row| row.met_hash == one.met_hash).map(|row| (*row).clone());
+            one.answer =
+                of.clone().find(|row| row.met_hash == one.met_hash).map(|row| (*row).clone());
         }
     }
     Ok(people)

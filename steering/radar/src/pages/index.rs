@@ -144,10 +144,8 @@ fn communes(visit: &Visit, (radar, month): (&Radar, Month), sift: &Sift) -> Mark
     let name = |one: &Covered| radar.names.get(&one.unit).map_or("", String::as_str).to_owned();
     let found: Vec<&Covered> =
         radar.left_alone.iter().filter(|one| sift.finds(&name(one))).collect();
-    let columns = [
-        Column::words(words.say("radar-commune")),
-        Column::number(words.say("radar-addresses")),
-    ];
+    let columns =
+        [Column::words(words.say("radar-commune")), Column::number(words.say("radar-addresses"))];
     let line = |one: &&Covered| {
         Line::Row(vec![html! { (name(one)) }, html! { (number::count(one.addresses)) }])
     };

@@ -21,9 +21,7 @@ static WITHDRAW: Form =
     Form::new("withdraw", &[Field::hidden("version"), Field::text("why", "radar-why", 200)]);
 
 pub(super) fn routes() -> Routes {
-    Routes::new()
-        .get("/radar/lists/{keyed}", show)
-        .post("/radar/lists/{keyed}/withdraw", withdraw)
+    Routes::new().get("/radar/lists/{keyed}", show).post("/radar/lists/{keyed}/withdraw", withdraw)
 }
 
 /// What the page shows.

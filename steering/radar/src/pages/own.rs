@@ -44,11 +44,7 @@ struct Opened {
 }
 
 /// The pass of a link. One that is closed or over is unknown, like one that never was.
-fn enter(
-    tx: &mut Tx<'_>,
-    visitor: &Who,
-    token: &Token,
-) -> Result<(LinkRow, Place, String, Pass)> {
+fn enter(tx: &mut Tx<'_>, visitor: &Who, token: &Token) -> Result<(LinkRow, Place, String, Pass)> {
     let link = store::link_of(tx, token)?.filter(|link| link.is_open_on(visitor.today()));
     let link = link.ok_or(Error::NotFound)?;
     let place = place::get(tx, link.unit, visitor.today())?;
@@ -92,12 +88,7 @@ async fn show(visit: Visit, address: Address, Path(link): Path<String>) -> Answe
 }
 
 /// `POST /danh-sach-khoa/{agency}`
-async fn hand_in(
-    visit: Visit,
-    address: Address,
-    Path(link): Path<String>,
-    typed: Typed,
-) -> Answer {
+async fn hand_in(visit: Visit, address: Address, Path(link): Path<String>, typed: Typed) -> Answer {
     let found = opened(&visit, &address, &link).await?;
     match taken(&visit, &link, &typed).await {
         Ok(came) if came.flaws.is_empty() => {

@@ -29,9 +29,7 @@ static ANSWER: [Field; 4] = [
 ];
 
 pub(super) fn routes() -> Routes {
-    Routes::new()
-        .get("/radar/people/{address}", show)
-        .post("/radar/people/{address}", answer)
+    Routes::new().get("/radar/people/{address}", show).post("/radar/people/{address}", answer)
 }
 
 /// What the page shows.
@@ -78,9 +76,8 @@ async fn answer(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     let (at, keys) = (index::asked(&visit)?, visit.house().shelf::<Arc<Keys>>()?);
     let done = match read(&typed) {
         Ok(new) => {
-            let work = move |tx: &mut Tx<'_>| {
-                desk::answer(tx, (&who, &keys), (&at.0, at.1), (id, &new))
-            };
+            let work =
+                move |tx: &mut Tx<'_>| desk::answer(tx, (&who, &keys), (&at.0, at.1), (id, &new));
             visit.house().db.write(work).await
         }
         Err(flawed) => Err(flawed),
@@ -112,10 +109,10 @@ fn draw(visit: &Visit, seen: &Seen, (typed, flaws): (&Typed, &[Flaw])) -> Respon
             (button_print(words))
             (button_link(&words.say("radar-back"), &back(seen), false))
         });
-    let head = seen.of.standing.head(head, |unit| address("/radar", &[
-        ("unit", unit),
-        ("month", &seen.month.iso()),
-    ]));
+    let head = seen
+        .of
+        .standing
+        .head(head, |unit| address("/radar", &[("unit", unit), ("month", &seen.month.iso())]));
     let met = seen.of.person.had.iter();
     let body = html! {
         div.stack {

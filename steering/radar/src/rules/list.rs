@@ -35,8 +35,15 @@ const KINDS: [(Kind, &[&str]); 8] = [
     (Kind::Goods, &["qua", "hien vat", "nhu yeu pham", "hang hoa", "goods", "gift"]),
     (
         Kind::Treatment,
-        &["chua benh", "thuoc", "vien phi", "kham benh", "kham chua benh", "bao hiem y te",
-          "treatment"],
+        &[
+            "chua benh",
+            "thuoc",
+            "vien phi",
+            "kham benh",
+            "kham chua benh",
+            "bao hiem y te",
+            "treatment",
+        ],
     ),
     (Kind::School, &["hoc", "di hoc", "hoc bong", "hoc phi", "sach vo", "school"]),
     (Kind::House, &["nha", "nha o", "sua nha", "xay nha", "house"]),

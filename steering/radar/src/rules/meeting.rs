@@ -18,8 +18,7 @@ pub struct Part<'a> {
 /// Whether help meets, in whatever order it is told: any two parts of different givers meet, unless
 /// both are of one slot.
 pub fn meeting(parts: &[Part<'_>]) -> Meeting {
-    let parts: Vec<Part<'_>> =
-        parts.iter().copied().collect::<HashSet<_>>().into_iter().collect();
+    let parts: Vec<Part<'_>> = parts.iter().copied().collect::<HashSet<_>>().into_iter().collect();
     let mut found = Meeting::Apart;
     for (at, one) in parts.iter().enumerate() {
         for other in parts.iter().take(at).filter(|other| other.giver != one.giver) {

@@ -48,9 +48,11 @@ pub fn put_answer(
     .maybe(tx)?;
     let (id, version) = known.unwrap_or((AnswerId::new(), 0));
     if version == 0 {
-        sql("insert into radar_answer (verdict, words, met_hash, made_by, made_name, made_at, id, \
+        sql(
+            "insert into radar_answer (verdict, words, met_hash, made_by, made_name, made_at, id, \
              unit, address, month, family, version) \
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)")
+             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1)",
+        )
         .bind(new.verdict.code())
         .bind(new.words.as_str())
         .bind(met_hash)

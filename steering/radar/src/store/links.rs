@@ -8,8 +8,7 @@ use kernel::{Day, Pass, Result};
 use people::OrganisationId;
 use people::proof::token::{Token, digest};
 
-const LINK: &str =
-    "id, unit, organisation, made_name, made_at, expires_on, closed_at, version";
+const LINK: &str = "id, unit, organisation, made_name, made_at, expires_on, closed_at, version";
 /// What the hash of a secret is made for, so that it opens nothing else.
 const FOR_USE: &str = "keyed-list-link";
 

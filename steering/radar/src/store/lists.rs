@@ -77,12 +77,7 @@ pub fn find(tx: &mut Tx<'_>, pass: &Pass, of: OrganisationId, month: Month) -> R
     live(tx, pass, of, month)?.ok_or(Error::NotFound)
 }
 
-fn live(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    of: OrganisationId,
-    month: Month,
-) -> Result<Option<ListRow>> {
+fn live(tx: &mut Tx<'_>, pass: &Pass, of: OrganisationId, month: Month) -> Result<Option<ListRow>> {
     sql(format!(
         "select {ROW} from keyed_list l where l.of_unit = $1 and l.unit = $1 \
          and l.organisation = $2 and l.month = $3 and l.withdrawn_at is null"
@@ -178,12 +173,13 @@ pub fn lines_of(
 ) -> Result<Vec<FoundLine>> {
     let mut all: Vec<FoundLine> = Vec::new();
     for some in hashes.chunks(AT_ONCE) {
-        let found: Vec<FoundLine> = sql("select n.key_hash, n.is_phone, n.kind, n.amount, l.unit, \
+        let found: Vec<FoundLine> =
+            sql("select n.key_hash, n.is_phone, n.kind, n.amount, l.unit, \
              l.organisation from keyed_line n join keyed_list l on l.id = n.list \
              where l.month = $1 and l.withdrawn_at is null and n.key_hash in [] order by n.id")
-        .bind(month)
-        .list(some.iter())
-        .all(tx)?;
+            .bind(month)
+            .list(some.iter())
+            .all(tx)?;
         all.extend(found);
     }
     Ok(all)

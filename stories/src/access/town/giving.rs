@@ -1,9 +1,13 @@
-//! Who helps at each place of the matrix: a sponsor, and the link of another.
+//! Who helps at each place of the matrix: a sponsor, and the link of another; an agency's list, and
+//! its link.
 
 use super::Maker;
 use kernel::db::Tx;
 use kernel::place::Place;
 use kernel::{Day, Result};
+use people::OrganisationId;
+use radar::ListId;
+use radar::desk::Hand;
 use sponsors::SponsorId;
 use sponsorship::model::{EnquiryId, NewEnquiry, SentFrom};
 
@@ -40,6 +44,20 @@ impl Maker<'_> {
         let shown = addresses::store::shown_cards(tx, &pass)?;
         let card = shown.into_iter().find(|card| card.class == "poor");
         Ok(card.expect("the demo shows addresses").code)
+    }
+
+    /// A list of an agency, and the link behind which it hands in others.
+    pub(super) fn keyed(
+        &self,
+        tx: &mut Tx<'_>,
+        place: &Place,
+        of: OrganisationId,
+    ) -> Result<(ListId, String)> {
+        let pass = self.who.may(&radar::acts::KEEP, place)?;
+        let list = radar::store::find(tx, &pass, of, crate::house::october())?;
+        let token = people::proof::token::Token::new()?;
+        radar::desk::hand_link(tx, &pass, &Hand::Make(of, &token))?;
+        Ok((list.id, token.text().to_owned()))
     }
 
     fn registered(&self, tx: &mut Tx<'_>, place: &Place) -> Result<SponsorId> {
