@@ -1,4 +1,5 @@
-# Words of the radar of help: who was helped by two in a month, which commune nobody helps, agencies' keyed lists.
+# Words of the radar of help: who was helped by two in a month, which commune nobody
+# helps, agencies' keyed lists.
 radar-title = Radar of help
 radar-lead = { $month }: who was helped by two, which commune nobody helps
 radar-month = Month
@@ -77,21 +78,29 @@ radar-lists-none = No agency has handed in a list yet.
 radar-list = A keyed list
 radar-list-new = Take a list
 radar-list-save = Take the list
-radar-list-privacy = No names. Each number is locked as it is taken: nobody can read it again, and none is shown on a page.
+radar-list-privacy = No names. Each number is locked as it is taken: nobody can read it again, and
+    none is shown on a page.
 radar-list-counts = counts
 radar-list-is-withdrawn = withdrawn
 radar-list-withdrawn = This list was withdrawn already
 radar-list-empty = Paste the list: a line for each person
-radar-list-long = A list has { $most } lines at the most. Leave some out, or add up the lines of one person
+radar-list-long = A list has { $most } lines at the most. Leave some out, or add up the lines of
+    one person
 radar-agency = Agency
 radar-no-agency = The unit knows no agency yet. Write it down under Organisations first.
 radar-lines = List
-radar-lines-hint = A line each: identity number or telephone; month; kind; value. For example: 079185012345; 10/2024; rice; 300.000. The kind is one of: money, rice, gift, treatment, school, house, livelihood, other. A telephone begins with its 0
-radar-line-name = Line { $line }: there are letters in the first column. The list names nobody; write the identity number or the telephone alone
+radar-lines-hint = A line each: identity number or telephone; month; kind; value. For example:
+    079185012345; 10/2024; rice; 300.000. The kind is one of: money, rice, gift, treatment, school,
+    house, livelihood, other. A telephone begins with its 0
+radar-line-name = Line { $line }: there are letters in the first column. The list names nobody;
+    write the identity number or the telephone alone
 radar-line-columns = Line { $line }: there are four columns. Leave out names, places and notes
-radar-line-number = Line { $line }: write all 12 digits (or 9 old ones) of the identity number, or a telephone with its 0
-radar-line-month = Line { $line }: the month is not that of the list. Hand the line in with the list of its month
-radar-line-kind = Line { $line }: write money, rice, gift, treatment, school, house, livelihood or other as its kind
+radar-line-number = Line { $line }: write all 12 digits (or 9 old ones) of the identity number, or
+    a telephone with its 0
+radar-line-month = Line { $line }: the month is not that of the list. Hand the line in with the
+    list of its month
+radar-line-kind = Line { $line }: write money, rice, gift, treatment, school, house, livelihood or
+    other as its kind
 radar-line-amount = Line { $line }: write a value from 1 đồng to 10 billion đồng
 radar-line-more-flaws = And { $more } more lines to mend
 radar-month-odd = Choose a month of the list

@@ -1,4 +1,5 @@
-# Lời của radar trợ giúp: ai được hai bên giúp trong một tháng, xã nào chưa ai giúp, danh sách khóa của các cơ quan.
+# Lời của radar trợ giúp: ai được hai bên giúp trong một tháng, xã nào chưa ai giúp, danh sách khóa
+# của các cơ quan.
 radar-title = Radar trợ giúp
 radar-lead = Tháng { $month }: ai được hai bên cùng giúp, xã nào chưa ai giúp
 radar-month = Tháng
@@ -77,7 +78,8 @@ radar-lists-none = Chưa có cơ quan nào gửi danh sách.
 radar-list = Một danh sách khóa
 radar-list-new = Nhận một danh sách
 radar-list-save = Nhận danh sách
-radar-list-privacy = Không ghi tên. Mỗi số được khóa ngay khi nhận: không ai đọc lại được, không số nào hiện trên trang.
+radar-list-privacy = Không ghi tên. Mỗi số được khóa ngay khi nhận: không ai đọc lại được, không số
+    nào hiện trên trang.
 radar-list-counts = đang tính
 radar-list-is-withdrawn = đã rút
 radar-list-withdrawn = Danh sách này đã rút rồi
@@ -86,12 +88,18 @@ radar-list-long = Một danh sách nhiều nhất { $most } dòng. Bỏ bớt, h
 radar-agency = Cơ quan
 radar-no-agency = Chưa có cơ quan nào trong danh bạ của đơn vị. Ghi cơ quan ở mục Tổ chức trước.
 radar-lines = Danh sách
-radar-lines-hint = Mỗi dòng: số định danh hoặc điện thoại; tháng; loại; giá trị. Ví dụ: 079185012345; 10/2024; gạo; 300.000. Loại là một trong: tiền, gạo, quà, chữa bệnh, đi học, nhà, sinh kế, khác. Điện thoại viết cả số 0 đầu
-radar-line-name = Dòng { $line }: cột đầu có chữ. Danh sách không ghi tên, chỉ ghi số định danh hoặc điện thoại
+radar-lines-hint = Mỗi dòng: số định danh hoặc điện thoại; tháng; loại; giá trị. Ví dụ:
+    079185012345; 10/2024; gạo; 300.000. Loại là một trong: tiền, gạo, quà, chữa bệnh, đi học, nhà,
+    sinh kế, khác. Điện thoại viết cả số 0 đầu
+radar-line-name = Dòng { $line }: cột đầu có chữ. Danh sách không ghi tên, chỉ ghi số định danh
+    hoặc điện thoại
 radar-line-columns = Dòng { $line }: chỉ có bốn cột. Bỏ tên, nơi ở và ghi chú
-radar-line-number = Dòng { $line }: ghi đủ 12 số (hoặc 9 số cũ) của số định danh, hoặc điện thoại có số 0 đầu
-radar-line-month = Dòng { $line }: tháng khác tháng của danh sách. Gửi dòng ấy trong danh sách của tháng đó
-radar-line-kind = Dòng { $line }: ghi loại là tiền, gạo, quà, chữa bệnh, đi học, nhà, sinh kế hoặc khác
+radar-line-number = Dòng { $line }: ghi đủ 12 số (hoặc 9 số cũ) của số định danh, hoặc điện thoại
+    có số 0 đầu
+radar-line-month = Dòng { $line }: tháng khác tháng của danh sách. Gửi dòng ấy trong danh sách của
+    tháng đó
+radar-line-kind = Dòng { $line }: ghi loại là tiền, gạo, quà, chữa bệnh, đi học, nhà, sinh kế hoặc
+    khác
 radar-line-amount = Dòng { $line }: ghi giá trị từ 1 đồng đến 10 tỷ đồng
 radar-line-more-flaws = Và { $more } dòng nữa cần sửa
 radar-month-odd = Chọn một tháng trong danh sách
@@ -109,7 +117,8 @@ radar-why = Vì sao rút
 radar-why-withdrawn = Đã rút:
 radar-done-withdraw = Đã rút danh sách
 radar-links = Đường dẫn riêng của cơ quan
-radar-links-lead = Cơ quan tự gửi danh sách qua đường dẫn này. Làm đường dẫn mới thì đường dẫn cũ đóng.
+radar-links-lead = Cơ quan tự gửi danh sách qua đường dẫn này. Làm đường dẫn mới thì đường dẫn cũ
+    đóng.
 radar-link-make = Làm đường dẫn
 radar-link-close = Đóng
 radar-link-of = { $name } · mở đến { $day }

@@ -1,6 +1,6 @@
-//! The work of the radar: what met and where nobody helps is gathered, answered; lists are taken and
-//! withdrawn. Each function is one transaction's worth of work in the order pass → load → rules →
-//! store; it draws nothing.
+//! The work of the radar: what met and where nobody helps is gathered, answered; lists are taken
+//! and withdrawn. Each function is one transaction's worth of work in the order pass → load → rules
+//! → store; it draws nothing.
 
 mod gather;
 mod givers;
@@ -17,7 +17,7 @@ use kernel::seal::Keys;
 use kernel::{Error, Month, Result, UnitId, Who};
 use org::standing::Standing;
 use sponsorship::desk::Covered;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Help that met, with the dossiers it reached.
 pub struct Met {
@@ -52,7 +52,7 @@ pub fn seen(
     let standing = Standing::at(tx, who, &acts::VIEW, unit, who.today())?;
     let pass = &standing.pass;
     let people = gather::people(tx, (pass, keys), month)?;
-    let reached: Vec<UnitId> = people.iter().flat_map(units_of).collect();
+    let reached: HashSet<UnitId> = people.iter().flat_map(units_of).collect();
     let covered = sponsorship::desk::covered(tx, pass, month)?;
     let units = covered.len();
     let left_alone: Vec<Covered> = covered
@@ -122,8 +122,8 @@ pub fn person(
     Ok(OfPerson { standing, person, names, may_keep })
 }
 
-/// Says of help that met what is right, on the version its writer had. It holds for every dossier of
-/// the person within reach, until another giver comes.
+/// Says of help that met what is right, on the version its writer had. It holds for every dossier
+/// of the person within reach, until another giver comes.
 pub fn answer(
     tx: &mut Tx<'_>,
     hand: (&Who, &Keys),

@@ -1,10 +1,10 @@
-//! The radar of help: who was helped by two in one month, and where nobody helps. What sponsors, the
-//! society's own work and lists of agencies without names say is brought together by keyed hash and
-//! dossier; nobody is named on it but who gave.
+//! The radar of help: who was helped by two in one month, and where nobody helps. What sponsors,
+//! the society's own work and lists of agencies without names say is brought together by keyed hash
+//! and dossier; nobody is named on it but who gave.
 //!
 //! Asked for by checklist CRD-01, CRD-02, by threats-and-promises T2 and by Directive plans (S1
-//! III.10: no overlap). What others may use: [`desk`], [`store`]. This file holds no logic and never
-//! will.
+//! III.10: no overlap). What others may use: [`desk`], [`store`]. This file holds no logic and
+//! never will.
 
 pub mod acts;
 mod consequences;

@@ -1,4 +1,5 @@
-//! What stands on the radar: help that met, agencies' lists, and what was said. No database, no web.
+//! What stands on the radar: help that met, agencies' lists, and what was said. No database, no
+//! web.
 
 mod met;
 
@@ -83,7 +84,7 @@ codes! {
         /// School.
         School = "school",
         /// House.
-        House = "house",
+        Home = "house",
         /// Livelihood.
         Livelihood = "livelihood",
         /// Anything else.
@@ -98,7 +99,7 @@ impl Kind {
             Kind::Cash | Kind::Food | Kind::Goods => Family::Living,
             Kind::Treatment => Family::Treatment,
             Kind::School => Family::School,
-            Kind::House => Family::Home,
+            Kind::Home => Family::Home,
             Kind::Livelihood => Family::Livelihood,
             Kind::Other => Family::Other,
         }

@@ -1,6 +1,7 @@
 //! Every statement of the radar: agencies' lists, their links, and what was said of help that met.
 //! What was given is read through the stores of those who keep it. Nothing is deleted, and each
-//! change writes its line in the journal; no number and no telephone stands here, only keyed hashes.
+//! change writes its line in the journal; no number and no telephone stands here, only keyed
+//! hashes.
 
 mod answers;
 mod links;

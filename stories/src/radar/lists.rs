@@ -125,8 +125,8 @@ async fn an_agency_learns_of_nobody(demo: &Demo, chi: &mut Visitor, scene: &Scen
     assert_eq!(guest.get(&own).await.status, StatusCode::NOT_FOUND, "a closed link opens");
 }
 
-/// What was pasted stands in no table, in whatever form it was typed; the agency's name does, so the
-/// search can find.
+/// What was pasted stands in no table, in whatever form it was typed; the agency's name does, so
+/// the search can find.
 async fn no_number_is_anywhere(demo: &Demo, scene: &Scene) {
     let stolen = demo.dump().await;
     let stolen = String::from_utf8_lossy(&stolen);

@@ -1,10 +1,12 @@
-//! What each person of a unit and those under it had in a month: brought together from what sponsors
-//! gave to dossiers (two with one identity number are one person, wherever they are kept), from
-//! agencies' lists by keyed hash, and from the society's own work by keyed hash of name and year of
-//! birth. Nothing sealed is opened.
+//! What each person of a unit and those under it had in a month: brought together from what
+//! sponsors gave to dossiers (two with one identity number are one person, wherever they are kept),
+//! from agencies' lists by keyed hash, and from the society's own work by keyed hash of name and
+//! year of birth. Nothing sealed is opened.
 
 use super::givers::Givers;
-use crate::model::{AnswerRow, By, Dossier, Family, Help, Kind, Meeting, Of, Overlap, Person};
+use crate::model::{
+    AnswerRow, By, Dossier, Family, Giver, Help, Kind, Meeting, Of, Overlap, Person, Shown,
+};
 use crate::rules::{FOR_LIVING, Part, family_of_work, meeting};
 use crate::store;
 use addresses::AddressId;
@@ -45,17 +47,18 @@ pub(super) fn people(
     let mut givers = Givers::of(tx, pass, &sponsors)?;
     for one in here {
         if let Some(at) = known.of.get(&one.address) {
-            known.helps[*at].push(given(&givers, one));
+            let giver = givers.sponsor(tx, (one.sponsor, one.unit))?;
+            known.helps[*at].push(given(giver, one));
         }
     }
     for one in there {
         let Some((at, unit)) = twins.get(&one.address) else { continue };
         let giver = givers.elsewhere(tx, (one.sponsor, *unit))?;
-        let untold = Help { giver, amount: None, on: None, of: Of::Untold, ..given(&givers, one) };
+        let untold = Help { amount: None, on: None, of: Of::Untold, ..given(giver, one) };
         known.helps[*at].push(Help { by: By::Number, slot: None, ..untold });
     }
     listed(tx, pass, (&mut known, &mut givers), month)?;
-    worked(tx, (pass, keys), (&mut known, &givers), month)?;
+    worked(tx, (pass, keys), (&mut known, &mut givers), month)?;
     told(tx, (pass, keys), known, month)
 }
 
@@ -92,9 +95,9 @@ fn twins(
 }
 
 /// What a sponsor gave.
-fn given(givers: &Givers<'_>, one: Helped) -> Help {
+fn given(giver: Giver, one: Helped) -> Help {
     Help {
-        giver: givers.sponsor(one.sponsor),
+        giver,
         family: FOR_LIVING,
         of: Of::Means(one.sort),
         amount: Some(one.amount),
@@ -121,7 +124,7 @@ fn listed(
     let hashes: Vec<Vec<u8>> = by_hash.keys().cloned().collect();
     for line in store::lines_of(tx, pass, month, &hashes)? {
         let giver = givers.agency(tx, (line.organisation, line.unit))?;
-        let is_told = !matches!(giver.shown, crate::model::Shown::Elsewhere(_));
+        let is_told = !matches!(giver.shown, Shown::Elsewhere(_));
         let help = Help {
             giver,
             family: Kind::read(&line.kind).map_or(Family::Other, Kind::family),
@@ -143,7 +146,7 @@ fn listed(
 fn worked(
     tx: &mut Tx<'_>,
     (pass, keys): (&Pass, &Keys),
-    (known, givers): (&mut Known, &Givers<'_>),
+    (known, givers): (&mut Known, &mut Givers<'_>),
     month: Month,
 ) -> Result<()> {
     let met = help::store::met(tx, pass, (month.first(), month.last()))?;
@@ -168,16 +171,17 @@ fn worked(
             let hash = help::store::key_of(keys, &one.name_folded, year, sort);
             let found = by_hash.get(hash.as_slice()).into_iter().flatten();
             for met in found.filter(|met| chain.contains(&met.unit)) {
-                known.helps[known.of[&one.id]].push(of_work(givers, met));
+                let giver = givers.in_words(tx, (&met.giver, met.unit))?;
+                known.helps[known.of[&one.id]].push(of_work(giver, met));
             }
         }
     }
     Ok(())
 }
 
-fn of_work(givers: &Givers<'_>, met: &Met) -> Help {
+fn of_work(giver: Giver, met: &Met) -> Help {
     Help {
-        giver: givers.in_words(&met.giver),
+        giver,
         family: family_of_work(&met.kind),
         of: Of::Work(met.kind.clone()),
         amount: Some(met.amount),

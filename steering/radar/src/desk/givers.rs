@@ -42,24 +42,31 @@ impl<'a> Givers<'a> {
         Ok(Givers { pass, above, sponsors, organisations, places, named })
     }
 
-    /// A sponsor, or the society where none is told.
-    pub fn sponsor(&self, id: Option<SponsorId>) -> Giver {
+    /// A sponsor, or the society where none is told; the units of one province are one society.
+    pub fn sponsor(
+        &mut self,
+        tx: &mut Tx<'_>,
+        (id, unit): (Option<SponsorId>, UnitId),
+    ) -> Result<Giver> {
         let found = id.and_then(|id| Some((id, self.sponsors.get(&id)?)));
         match found {
-            Some((_, (called, Some(of)))) => named(format!("o:{of}"), called),
-            Some((id, (called, None))) => named(format!("s:{id}"), called),
-            None => Giver { key: SOCIETY.to_owned(), shown: Shown::Society },
+            Some((_, (called, Some(of)))) => Ok(named(format!("o:{of}"), called)),
+            Some((id, (called, None))) => Ok(named(format!("s:{id}"), called)),
+            None => {
+                let (_, province) = self.place(tx, unit)?;
+                Ok(Giver { key: format!("{SOCIETY}:{province}"), shown: Shown::Society })
+            }
         }
     }
 
-    /// Who is told in words beside the society's work.
-    pub fn in_words(&self, words: &str) -> Giver {
+    /// Who is told in words beside the work of a unit of the society.
+    pub fn in_words(&mut self, tx: &mut Tx<'_>, (words, unit): (&str, UnitId)) -> Result<Giver> {
         if is_of_society(words) {
-            return self.sponsor(None);
+            return self.sponsor(tx, (None, unit));
         }
         let folded = fold(words);
         let key = self.named.get(&folded).cloned().unwrap_or_else(|| format!("t:{folded}"));
-        named(key, words)
+        Ok(named(key, words))
     }
 
     /// An agency that handed a list to a unit; where that lies beyond reach its province alone.
@@ -90,11 +97,7 @@ impl<'a> Givers<'a> {
         (sponsor, unit): (Option<SponsorId>, UnitId),
     ) -> Result<Giver> {
         let (_, province) = self.place(tx, unit)?;
-        // The society of another place is another hand than this one's.
-        let key = match sponsor {
-            Some(_) => self.sponsor(sponsor).key,
-            None => format!("{SOCIETY}:{province}"),
-        };
+        let Giver { key, .. } = self.sponsor(tx, (sponsor, unit))?;
         Ok(Giver { key, shown: Shown::Elsewhere(province) })
     }
 

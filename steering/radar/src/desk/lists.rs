@@ -25,8 +25,8 @@ pub fn keyed(keys: &Keys, lines: Vec<Line>) -> Vec<NewLine> {
     lines.into_iter().map(one).collect()
 }
 
-/// Takes the lines of an agency's list of a month at the unit of the pass; what stands there already
-/// adds nothing.
+/// Takes the lines of an agency's list of a month at the unit of the pass; what stands there
+/// already adds nothing.
 pub fn take(
     tx: &mut Tx<'_>,
     pass: &Pass,

@@ -1,6 +1,6 @@
 //! How a list is read from a post, by an officer's form or by an agency's own page: what can be
-//! taken is turned into keyed hashes at once; what cannot is told by the number of its line. Nothing
-//! that was pasted is ever drawn again.
+//! taken is turned into keyed hashes at once; what cannot is told by the number of its line.
+//! Nothing that was pasted is ever drawn again.
 
 use crate::desk;
 use crate::model::{NewLine, Taken};

@@ -24,6 +24,7 @@ use org::standing::Standing;
 use people::OrganisationId;
 use people::proof::token::Token;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 /// Organisations that are offered.
@@ -73,8 +74,8 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
     let all = if may_keep { offered(tx, &standing)? } else { Vec::new() };
     let mut called = HashMap::new();
     for of in rows.iter().map(|row| row.organisation).chain(links.iter().map(|l| l.organisation)) {
-        if !called.contains_key(&of) {
-            called.insert(of, people::organisations::name(tx, pass, of)?);
+        if let Entry::Vacant(new) = called.entry(of) {
+            new.insert(people::organisations::name(tx, pass, of)?);
         }
     }
     let names = place::names(tx, rows.iter().map(|row| row.unit))?;

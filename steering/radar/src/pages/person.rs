@@ -1,6 +1,6 @@
-//! `/radar/people/{address}`: what the person of a dossier had in a month and from whom, by the code
-//! of the dossier; where two gave the same, somebody says whether that is right. It names nobody
-//! helped, and the dossier asks its own pass.
+//! `/radar/people/{address}`: what the person of a dossier had in a month and from whom, by the
+//! code of the dossier; where two gave the same, somebody says whether that is right. It names
+//! nobody helped, and the dossier asks its own pass.
 
 use super::{index, say};
 use crate::desk::{self, OfPerson};

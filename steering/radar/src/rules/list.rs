@@ -46,7 +46,7 @@ const KINDS: [(Kind, &[&str]); 8] = [
         ],
     ),
     (Kind::School, &["hoc", "di hoc", "hoc bong", "hoc phi", "sach vo", "school"]),
-    (Kind::House, &["nha", "nha o", "sua nha", "xay nha", "house"]),
+    (Kind::Home, &["nha", "nha o", "sua nha", "xay nha", "house"]),
     (Kind::Livelihood, &["sinh ke", "von", "cay giong", "con giong", "livelihood"]),
     (Kind::Other, &["khac", "loai khac", "other"]),
 ];

@@ -27,8 +27,8 @@ impl Covered {
     }
 }
 
-/// The unit of the pass and those under it that keep addresses. Where nobody helps comes first, most
-/// addresses before fewer: that is what it is looked at for.
+/// The unit of the pass and those under it that keep addresses. Where nobody helps comes first,
+/// most addresses before fewer: that is what it is looked at for.
 pub fn covered(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<Covered>> {
     let helpable = addresses::store::helpable(tx, pass, (month.first(), month.last()))?;
     let reached = store::reached(tx, pass, (month, norm(Norm::MonthAmount, month.last())))?;

@@ -1,5 +1,5 @@
-//! What each address was helped with in a month, hand-over by hand-over, with whose it was. It names
-//! nobody.
+//! What each address was helped with in a month, hand-over by hand-over, with whose it was. It
+//! names nobody.
 
 use crate::model::SlotId;
 use addresses::AddressId;
