@@ -26,6 +26,7 @@ pub const ALL: &[Capability] = &[
     cattle::CAPABILITY,
     lessons::CAPABILITY,
     sponsorship::CAPABILITY,
+    radar::CAPABILITY,
     reporting::CAPABILITY,
     restructuring::CAPABILITY,
     targets::CAPABILITY,
@@ -40,7 +41,7 @@ pub const ALL: &[Capability] = &[
 
 /// Everybody whose open things follow when a decision changes the map, lower tiers first.
 pub fn followers() -> Followers {
-    let all: [Arc<dyn Consequences>; 18] = [
+    let all: [Arc<dyn Consequences>; 19] = [
         Arc::new(people::Follows),
         Arc::new(&catalogue::FOLLOWS),
         Arc::new(&agreements::FOLLOWS),
@@ -52,6 +53,7 @@ pub fn followers() -> Followers {
         Arc::new(&cattle::FOLLOWS),
         Arc::new(&lessons::FOLLOWS),
         Arc::new(&sponsorship::FOLLOWS),
+        Arc::new(&radar::FOLLOWS),
         Arc::new(&duties::FOLLOWS),
         Arc::new(&duties::REACHES),
         Arc::new(&reporting::FOLLOWS),

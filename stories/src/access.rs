@@ -119,6 +119,7 @@ const FIGURES: &[&str] = &[
     "/publication",
     "/imports",
     "/leaders",
+    "/radar",
     "/targets",
     "/duties",
     "/days",
@@ -140,6 +141,7 @@ fn is_secret(path: &str) -> bool {
         "/nguoi-giup/{own}",
         "/nguoi-giup/{own}/sao-ke.pdf",
         "/nguoi-giup/{own}/thu-cam-on.pdf",
+        "/danh-sach-khoa/{agency}",
     ];
     secret.contains(&path)
 }

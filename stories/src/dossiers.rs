@@ -24,6 +24,8 @@ pub struct Made {
     pub birth_year: i64,
     /// A telephone, sealed.
     pub phone: &'static str,
+    /// An identity number, sealed; who has one here has no telephone.
+    pub number: Option<&'static str>,
     /// What they agreed to.
     pub consents: &'static [Purpose],
     /// Whether the public sees it.
@@ -40,6 +42,7 @@ impl Made {
             sort: Sort::Person,
             birth_year: 1951,
             phone: "+84912345678",
+            number: None,
             consents: &[Purpose::Keep, Purpose::Match],
             is_shown: false,
         }
@@ -61,10 +64,11 @@ impl Made {
             is_urgent: false,
             opened_on: day("2024-02-05"),
         };
-        let told = vec![
-            (Secrets::Group, Secret::new(self.group.to_owned())),
-            (Secrets::Phone, Secret::new(self.phone.to_owned())),
-        ];
+        let found = match self.number {
+            Some(number) => (Secrets::Number, Secret::new(number.to_owned())),
+            None => (Secrets::Phone, Secret::new(self.phone.to_owned())),
+        };
+        let told = vec![(Secrets::Group, Secret::new(self.group.to_owned())), found];
         let new = Draft { id, base: 0, open, told, illustrative: None };
         addresses::desk::open(tx, hand, place.id, (&new, true))?;
         for purpose in self.consents {

@@ -60,6 +60,8 @@ mod outside;
 #[cfg(test)]
 mod papers;
 #[cfg(test)]
+mod radar;
+#[cfg(test)]
 mod reading;
 #[cfg(test)]
 mod restructuring;

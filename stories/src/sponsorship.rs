@@ -15,7 +15,7 @@ mod letters;
 mod nuoi_em;
 mod race;
 mod rounds;
-mod scene;
+pub mod scene;
 
 use scene::Scene;
 

@@ -6,6 +6,7 @@ mod card;
 mod elsewhere;
 mod looks;
 mod made;
+mod marked;
 mod names;
 mod parts;
 pub mod round;
@@ -22,6 +23,7 @@ pub use card::{
 pub use elsewhere::{INHANDAO, elsewhere, elsewhere_of, put_elsewhere, who_has};
 pub use looks::{add_look, looks};
 pub use made::{Made, fill};
+pub use marked::{Marked, marked, same_number};
 pub use names::{
     AboveRow, Marks, NearRow, above, keep_older, names_of, names_with, with_marks, with_names,
     words_near,

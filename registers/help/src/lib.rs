@@ -41,6 +41,7 @@ impl Kinds {
 pub const SCHEMA: &[Step] = &[
     Step { name: "help/0001_help", sql: include_str!("../schema/0001_help.sql") },
     Step { name: "help/0002_giver", sql: include_str!("../schema/0002_giver.sql") },
+    Step { name: "help/0003_month", sql: include_str!("../schema/0003_month.sql") },
 ];
 
 /// What this capability tells the program about itself.

@@ -1,7 +1,7 @@
 //! Every statement of the register of help. What names somebody is sealed with that receiver's own
 //! key, so that one erasure reaches all of it; a look writes its line in the journal.
 
-use crate::model::{HelpId, HelpRow, NewHelp, NewReceiver, Opened, ReceiverId};
+use crate::model::{HelpId, HelpRow, NewHelp, NewReceiver, Opened, ReceiverId, Sort};
 use kernel::db::{Tx, sql};
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
@@ -9,6 +9,10 @@ use kernel::place::Place;
 use kernel::seal::{self, Field, Keys, Secret, record_key};
 use kernel::{Day, Error, Id, Pass, Result, UnitId};
 use uuid::Uuid;
+
+mod met;
+
+pub use met::{Met, key_of, met};
 
 /// What the keyed hash of a receiver is made for.
 const LOOK_UP: &str = "receiver.name";
@@ -75,12 +79,17 @@ pub fn give_to(tx: &mut Tx<'_>, pass: &Pass, receiver: ReceiverId, new: &NewHelp
 
 /// What a receiver is found again by: name, year of birth, sort, and which of several namesakes.
 fn said(new: &NewReceiver) -> String {
-    let year = new.birth_year.map(|year| year.to_string()).unwrap_or_default();
-    let first = format!("{}|{year}|{}", fold(new.name.expose()), new.sort.code());
+    let first = said_of(&fold(new.name.expose()), new.birth_year, new.sort);
     match new.namesake {
         ..=1 => first,
         nth => format!("{first}|{nth}"),
     }
+}
+
+/// The same of the first of a name, which was folded already.
+fn said_of(folded: &str, birth_year: Option<i64>, sort: Sort) -> String {
+    let year = birth_year.map(|year| year.to_string()).unwrap_or_default();
+    format!("{folded}|{year}|{}", sort.code())
 }
 
 /// The receiver of the unit of the pass with this name and year of birth, added when there is none.

@@ -130,6 +130,23 @@ pub fn called(
     Ok(all)
 }
 
+/// What sponsors of records that the reader may see are called, and which organisation each is.
+pub fn behind(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    ids: &[SponsorId],
+) -> Result<HashMap<SponsorId, (String, Option<OrganisationId>)>> {
+    let mut all = HashMap::new();
+    for some in ids.chunks(AT_ONCE) {
+        let found: Vec<(SponsorId, String, Option<OrganisationId>)> =
+            sql("select id, called, organisation from sponsor where id in []")
+                .list(some.iter().copied())
+                .all(tx)?;
+        all.extend(found.into_iter().map(|(id, called, of)| (id, (called, of))));
+    }
+    Ok(all)
+}
+
 /// The kinds of all sponsors kept open at the unit of the pass and under it.
 pub fn of_kinds(tx: &mut Tx<'_>, pass: &Pass) -> Result<Vec<(SponsorId, String)>> {
     sql("select s.id, s.kind from reach r join sponsor s on s.unit = r.unit \

@@ -94,6 +94,8 @@ pub struct Corner {
     /// Somebody outside who wishes to help, and a card that is shown.
     enquiry: EnquiryId,
     card: String,
+    /// A list of an agency, and the secret of the agency's own page.
+    keyed: (radar::ListId, String),
     /// The yearly round, and the page of this place in it.
     round: (RoundId, SheetId),
     consignment: ConsignmentId,
@@ -218,6 +220,7 @@ impl Maker<'_> {
             sponsor: self.sponsor(tx, &place)?,
             enquiry: self.enquiry(tx, &place)?,
             card: self.card(tx)?,
+            keyed: self.keyed(tx, &place, organisation)?,
             round: self.round(tx, &place)?,
             receiver: self.receiver(tx, &place, activity)?,
             helps,
@@ -291,6 +294,8 @@ impl Corner {
             ("{own}", self.sponsor.1.clone()),
             ("{enquiry}", self.enquiry.to_string()),
             ("{card}", self.card.clone()),
+            ("{keyed}", self.keyed.0.to_string()),
+            ("{agency}", self.keyed.1.clone()),
             ("{round}", self.round.0.to_string()),
             ("{commune}", self.round.1.to_string()),
             ("{class}", self.class.to_string()),

@@ -35,7 +35,8 @@ impl Scene {
             let head = house::person(tx, Role::Approver, PROVINCE)?;
             let address = Made::named(name).make(tx, (&clerk, &keys))?;
             let code = dossiers::found(tx, address)?.ok_or(kernel::Error::NotFound)?.code;
-            Ok(Scene { address, code, sponsors: verified(tx, (&head, &keys))? })
+            let named = (PROVINCE, "Nhà hảo tâm Mẫu");
+            Ok(Scene { address, code, sponsors: verified(tx, (&head, &keys), named)? })
         };
         demo.house.db.write(work).await.expect("a scene")
     }
@@ -84,8 +85,13 @@ pub fn clerk(tx: &mut Tx<'_>) -> Result<Who> {
     house::person(tx, Role::Clerk, COMMUNE)
 }
 
-fn verified(tx: &mut Tx<'_>, hand: (&Who, &Keys)) -> Result<Vec<SponsorId>> {
-    let place = place::find(tx, PROVINCE, house::today())?;
+/// Registers sponsors of a unit and verifies them.
+pub fn verified(
+    tx: &mut Tx<'_>,
+    hand: (&Who, &Keys),
+    (unit, name): (&str, &str),
+) -> Result<Vec<SponsorId>> {
+    let place = place::find(tx, unit, house::today())?;
     let pass = hand.0.may(&sponsors::acts::VERIFY, &place)?;
     let mut all = Vec::new();
     for at in 0..SPONSORS {
@@ -93,7 +99,7 @@ fn verified(tx: &mut Tx<'_>, hand: (&Who, &Keys)) -> Result<Vec<SponsorId>> {
             id: SponsorId::new(),
             base: 0,
             kind: SponsorKind::Person,
-            name: format!("Nhà hảo tâm Mẫu {at}"),
+            name: format!("{name} {at}"),
             called: String::new(),
             phone: None,
             wish: Wish::default(),

@@ -3,6 +3,7 @@
 //! store; it draws nothing.
 
 mod codes;
+mod covered;
 mod ending;
 mod enquiring;
 mod giving;
@@ -10,6 +11,7 @@ mod proposing;
 
 pub use activities::desk::Hand;
 pub use codes::make_code;
+pub use covered::{Covered, covered};
 pub use ending::{address_ended, close_slot, end_pledge, hand_over};
 pub use enquiring::{contact, decline, enquire, enquiry, register};
 pub use giving::{Given, give, give_by_code, take_back};

@@ -6,6 +6,7 @@ mod counted;
 mod enquiries;
 mod givings;
 mod held;
+mod helped;
 mod lists;
 mod pledges;
 mod slots;
@@ -17,6 +18,7 @@ pub use counted::{
 pub use enquiries::{add_enquiry, answer_enquiry, contact, enquiries, enquiry, waiting_enquiries};
 pub use givings::{add_giving, answer, giving, take_back_giving};
 pub(crate) use held::{asked_after_end, every_giving, unsaid};
+pub use helped::{Helped, helped, helped_of};
 pub use lists::{Arrived, Due, OfSponsor, Which, arrived, due, of_sponsor, of_sponsor_givings};
 pub use pledges::{add_pledge, end_pledge, free, hand_over, is_running, pledge, take};
 pub(crate) use pledges::{free_address, live_of};

@@ -1,5 +1,5 @@
 //! Who is helped and who helps at each place of the matrix: a dossier, a sponsor, the link of
-//! another, somebody outside. Every field is planted.
+//! another, somebody outside; an agency's list, and its link. Every field is planted.
 
 use super::Maker;
 use crate::access::fields::mark;
@@ -14,6 +14,9 @@ use kernel::db::Tx;
 use kernel::place::Place;
 use kernel::seal::Secret;
 use kernel::{Day, Result};
+use people::OrganisationId;
+use radar::ListId;
+use radar::desk::Hand;
 use sponsors::SponsorId;
 use sponsorship::model::{EnquiryId, Means, NewEnquiry, NewSlot, SentFrom};
 
@@ -135,6 +138,20 @@ impl Maker<'_> {
         let shown = addresses::store::shown_cards(tx, &pass)?;
         let card = shown.into_iter().find(|card| card.class == "poor");
         Ok(card.expect("the demo shows addresses").code)
+    }
+
+    /// A list of an agency, and the link behind which it hands in others.
+    pub(super) fn keyed(
+        &self,
+        tx: &mut Tx<'_>,
+        place: &Place,
+        of: OrganisationId,
+    ) -> Result<(ListId, String)> {
+        let pass = self.who.may(&radar::acts::KEEP, place)?;
+        let list = radar::store::find(tx, &pass, of, crate::house::october())?;
+        let token = people::proof::token::Token::new()?;
+        radar::desk::hand_link(tx, &pass, &Hand::Make(of, &token))?;
+        Ok((list.id, token.text().to_owned()))
     }
 
     fn registered(&self, tx: &mut Tx<'_>, place: &Place) -> Result<SponsorId> {

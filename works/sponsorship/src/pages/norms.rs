@@ -4,9 +4,9 @@
 //! Every number opens down, to the unit, and there to the dossiers. It decides nothing.
 
 use super::offered::vnd;
-use crate::acts;
+use crate::desk::Covered;
 use crate::rules::{Norm, norm, owes};
-use crate::store::{self, Reached};
+use crate::{acts, desk, store};
 use addresses::store::round::Progress;
 use addresses::{AddressId, AddressRow};
 use axum::response::Response;
@@ -45,7 +45,8 @@ struct Seen {
     month: Month,
     /// Addresses, facilities among them, those helped, those that reached the norm, đồng.
     all: [i64; 5],
-    units: Vec<(UnitId, i64, Reached)>,
+    /// Where nobody helps comes first.
+    units: Vec<Covered>,
     names: HashMap<UnitId, String>,
     rows: Vec<AddressRow>,
     received: HashMap<AddressId, i64>,
@@ -61,23 +62,16 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
     let (pass, today) = (&standing.pass, who.today());
     let month = Month::parse(sift.get("month")).unwrap_or(Month::of(today));
     let days = (month.first(), month.last());
-    let helpable = addresses::store::helpable(tx, pass, days)?;
-    let reached = store::reached(tx, pass, (month, norm(Norm::MonthAmount, month.last())))?;
+    let units = desk::covered(tx, pass, month)?;
     let mut all = [0; 5];
-    let units: Vec<(UnitId, i64, Reached)> = helpable
-        .iter()
-        .map(|(unit, many, facilities)| {
-            let own = reached.iter().find(|one| one.unit == *unit).cloned();
-            let own = own.unwrap_or(Reached { unit: *unit, helped: 0, reached: 0, value: 0 });
-            for (sum, one) in
-                all.iter_mut().zip([*many, *facilities, own.helped, own.reached, own.value])
-            {
-                *sum += one;
-            }
-            (*unit, *many, own)
-        })
-        .collect();
-    let names = place::names(tx, units.iter().map(|(unit, ..)| *unit))?;
+    for one in &units {
+        let own = &one.reached;
+        let here = [one.addresses, one.facilities, own.helped, own.reached, own.value];
+        for (sum, one) in all.iter_mut().zip(here) {
+            *sum += one;
+        }
+    }
+    let names = place::names(tx, units.iter().map(|one| one.unit))?;
     // The dossiers themselves stand where they are kept.
     let is_leaf = standing.below.is_empty();
     let rows = match is_leaf {
@@ -239,22 +233,22 @@ fn by_unit(visit: &Visit, seen: &Seen) -> Markup {
         Column::number(words.say("sponsorship-amount")).minor(),
         Column::words(words.say("sponsorship-state")),
     ];
-    let line = |(unit, many, own): &(UnitId, i64, Reached)| {
+    let line = |one: &Covered| {
+        let own = &one.reached;
         Line::Row(vec![
-            html! { (seen.names.get(unit).map_or("", String::as_str)) },
-            html! { (number::count(*many)) },
+            html! { (seen.names.get(&one.unit).map_or("", String::as_str)) },
+            html! { (number::count(one.addresses)) },
             html! { (number::count(own.helped)) },
             html! { (number::count(own.reached)) },
             html! { (vnd(own.value)) },
             html! {
-                @if own.helped == 0 { (badge(Tone::Call, &words.say("sponsorship-nobody-helps"))) }
+                @if one.is_left_alone() {
+                    (badge(Tone::Call, &words.say("sponsorship-nobody-helps")))
+                }
             },
         ])
     };
-    // Where nobody helps comes first: that is what the page is looked at for.
-    let mut units: Vec<&(UnitId, i64, Reached)> = seen.units.iter().collect();
-    units.sort_by_key(|(_, many, own)| (own.helped * 1_000 / (*many).max(1), -many));
-    let lines: Vec<Line> = units.into_iter().map(line).collect();
+    let lines: Vec<Line> = seen.units.iter().map(line).collect();
     html! {
         @if lines.is_empty() { p.quiet { (words.say("sponsorship-norms-none")) } }
         @else { (table(&words.say("sponsorship-where"), &columns, &lines)) }
