@@ -42,6 +42,47 @@ struct Network<'a> {
     at: Vec<Vec<Step>>,
 }
 
+/// What a search leaves behind at each node; kept from one search to the next, for a network has
+/// very many nodes and a search sees few.
+struct Traces {
+    /// The search that saw the node last.
+    seen: Vec<u32>,
+    search: u32,
+    /// How it was reached.
+    came: Vec<Step>,
+    /// At what cost.
+    cost: Vec<i64>,
+}
+
+impl Traces {
+    fn over(network: &Network<'_>) -> Traces {
+        let nodes = network.at.len();
+        let nowhere = Step { arc: 0, grows: true };
+        let (came, cost) = (vec![nowhere; nodes], vec![0; nodes]);
+        Traces { seen: vec![0; nodes], search: 0, came, cost }
+    }
+
+    /// Forgets what earlier searches saw.
+    fn anew(&mut self) {
+        if self.search == u32::MAX {
+            self.seen.fill(0);
+            self.search = 0;
+        }
+        self.search += 1;
+    }
+
+    /// Whether this search saw a node.
+    fn saw(&self, node: usize) -> bool {
+        self.seen[node] == self.search
+    }
+
+    fn see(&mut self, node: usize, by: Step, cost: i64) {
+        self.seen[node] = self.search;
+        self.came[node] = by;
+        self.cost[node] = cost;
+    }
+}
+
 impl<'a> Network<'a> {
     fn of(arcs: &'a [Arc]) -> Network<'a> {
         let nodes = arcs.iter().map(|arc| arc.from.max(arc.to) + 1).max().unwrap_or(0);
@@ -65,11 +106,17 @@ impl<'a> Network<'a> {
 
     /// How much can flow from a node to another over withheld arcs, but for one; not more than is
     /// asked for.
-    fn flow(&self, hidden: &[bool], (from, to): (usize, usize), but: usize, most: i64) -> i64 {
+    fn flow(
+        &self,
+        (hidden, traces): (&[bool], &mut Traces),
+        (from, to): (usize, usize),
+        but: usize,
+        most: i64,
+    ) -> i64 {
         let mut moved: Vec<(usize, i64)> = Vec::new();
         let mut sum = 0;
         while sum < most {
-            let Some(way) = self.way(hidden, (from, to), but, &moved) else { break };
+            let Some(way) = self.way((hidden, traces), (from, to), but, &moved) else { break };
             let least = way.iter().map(|step| self.left(*step, of(&moved, step.arc))).min();
             let more = least.unwrap_or(0).min(most - sum);
             for step in way {
@@ -87,25 +134,23 @@ impl<'a> Network<'a> {
     /// The shortest way over withheld arcs that something can still flow along.
     fn way(
         &self,
-        hidden: &[bool],
+        (hidden, traces): (&[bool], &mut Traces),
         (from, to): (usize, usize),
         but: usize,
         moved: &[(usize, i64)],
     ) -> Option<Vec<Step>> {
-        let mut came: Vec<Option<Step>> = vec![None; self.at.len()];
-        let mut seen = vec![false; self.at.len()];
+        traces.anew();
+        traces.see(from, Step { arc: but, grows: true }, 0);
         let mut queue = VecDeque::from([from]);
-        seen[from] = true;
         while let Some(node) = queue.pop_front() {
             if node == to {
-                return Some(self.back(&came, (from, to)));
+                return Some(self.back(traces, (from, to)));
             }
             for step in &self.at[node] {
                 let end = self.end(*step);
-                let is_open = hidden[step.arc] && step.arc != but && !seen[end];
+                let is_open = hidden[step.arc] && step.arc != but && !traces.saw(end);
                 if is_open && self.left(*step, of(moved, step.arc)) > 0 {
-                    seen[end] = true;
-                    came[end] = Some(*step);
+                    traces.see(end, *step, 0);
                     queue.push_back(end);
                 }
             }
@@ -117,20 +162,19 @@ impl<'a> Network<'a> {
     /// as would have to be withheld with them; what it costs is what is lost to the reader.
     fn cheapest(
         &self,
-        hidden: &[bool],
+        (hidden, traces): (&[bool], &mut Traces),
         (from, to): (usize, usize),
         but: usize,
         need: i64,
     ) -> Option<Vec<Step>> {
-        let mut came: Vec<Option<Step>> = vec![None; self.at.len()];
-        let mut cost = vec![i64::MAX; self.at.len()];
+        traces.anew();
+        traces.see(from, Step { arc: but, grows: true }, 0);
         let mut heap = BinaryHeap::from([Reverse((0, from))]);
-        cost[from] = 0;
         while let Some(Reverse((so_far, node))) = heap.pop() {
             if node == to {
-                return Some(self.back(&came, (from, to)));
+                return Some(self.back(traces, (from, to)));
             }
-            if so_far > cost[node] {
+            if so_far > traces.cost[node] {
                 continue;
             }
             for step in &self.at[node] {
@@ -141,9 +185,8 @@ impl<'a> Network<'a> {
                 }
                 let end = self.end(*step);
                 let whole = so_far + if hidden[step.arc] { 0 } else { value + 1 };
-                if whole < cost[end] {
-                    cost[end] = whole;
-                    came[end] = Some(*step);
+                if !traces.saw(end) || whole < traces.cost[end] {
+                    traces.see(end, *step, whole);
                     heap.push(Reverse((whole, end)));
                 }
             }
@@ -151,11 +194,11 @@ impl<'a> Network<'a> {
         None
     }
 
-    fn back(&self, came: &[Option<Step>], (from, to): (usize, usize)) -> Vec<Step> {
+    fn back(&self, traces: &Traces, (from, to): (usize, usize)) -> Vec<Step> {
         let mut way = Vec::new();
         let mut node = to;
         while node != from {
-            let Some(step) = came[node] else { break };
+            let step = traces.came[node];
             way.push(step);
             let arc = self.arcs[step.arc];
             node = if step.grows { arc.from } else { arc.to };
@@ -165,11 +208,10 @@ impl<'a> Network<'a> {
 
     /// By how much an attacker cannot be sure of a withheld count, up and down; each not further
     /// than is asked for.
-    fn slack(&self, hidden: &[bool], arc: usize, most: i64) -> (i64, i64) {
+    fn slack(&self, (hidden, traces): (&[bool], &mut Traces), arc: usize, most: i64) -> (i64, i64) {
         let Arc { from, to, .. } = self.arcs[arc];
-        let up = self.flow(hidden, (to, from), arc, most);
-        let down = self.flow(hidden, (from, to), arc, most.min(self.arcs[arc].room()));
-        (up, down)
+        let up = self.flow((hidden, &mut *traces), (to, from), arc, most);
+        (up, self.flow((hidden, traces), (from, to), arc, most.min(self.arcs[arc].room())))
     }
 }
 
@@ -182,19 +224,19 @@ fn of(moved: &[(usize, i64)], arc: usize) -> i64 {
 #[must_use]
 pub fn withhold(arcs: &[Arc], least: i64) -> Vec<bool> {
     let network = Network::of(arcs);
+    let mut traces = Traces::over(&network);
     let mut hidden: Vec<bool> = arcs.iter().map(|arc| (1..least).contains(&arc.value)).collect();
     let mut due: Vec<usize> = (0..arcs.len()).filter(|arc| hidden[*arc]).collect();
     // What is withheld later only widens what is not known of those before: each is looked at once.
     while let Some(arc) = due.pop() {
-        let (up, down) = network.slack(&hidden, arc, least);
-        let need = least - up - down;
-        if need <= 0 {
+        let Arc { from, to, .. } = arcs[arc];
+        let (up, down) = network.slack((&hidden, &mut traces), arc, least);
+        if up + down >= least {
             continue;
         }
-        let Arc { from, to, .. } = arcs[arc];
         // Every count lies on a circle of counts that are not zero, so there is a way; it may have
         // to go round through the sums.
-        let way = network.cheapest(&hidden, (to, from), arc, least);
+        let way = network.cheapest((&hidden, &mut traces), (to, from), arc, least);
         for step in way.unwrap_or_default() {
             if !hidden[step.arc] {
                 hidden[step.arc] = true;
@@ -209,6 +251,8 @@ pub fn withhold(arcs: &[Arc], least: i64) -> Vec<bool> {
 /// `far` above what it is.
 #[must_use]
 pub fn bounds(arcs: &[Arc], hidden: &[bool], arc: usize, far: i64) -> (i64, i64) {
-    let (up, down) = Network::of(arcs).slack(hidden, arc, far);
+    let network = Network::of(arcs);
+    let mut traces = Traces::over(&network);
+    let (up, down) = network.slack((hidden, &mut traces), arc, far);
     (arcs[arc].value - down, arcs[arc].value + up)
 }

@@ -94,6 +94,7 @@ pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, S
         .with(printing::press())
         .with(api::Trees::default())
         .with(open::Published::default())
+        .with(appeals::Counted::default())
         .with(capabilities::endpoints())
         .with(help::Kinds::new(catalogue::names))
         .with(addresses::WorkingDays::new(working_days_after))

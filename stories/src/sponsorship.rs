@@ -37,7 +37,8 @@ async fn help_goes_from_a_sponsor_to_an_address_and_into_the_book() {
         what_is_given_stands_in_the_book(&demo, &mut chi, &scene).await;
         a_figure_is_recorded_or_typed_never_both(&demo, &mut chi).await;
         rounds::a_round_is_written_at_once(&demo, &mut chi, &scene).await;
-        let own = the_sponsor_sees_its_own_and_nobody(&demo, &mut chi, &sponsor).await;
+        let own =
+            the_sponsor_sees_its_own_and_nobody(&demo, &mut chi, (scene.address, &sponsor)).await;
         a_proposal_is_accepted_by_a_person(&demo, &mut chi).await;
         the_campaign_shows_how_far_it_came(&mut chi, &mut binh).await;
         who_still_helps_is_not_closed(&mut chi, &sponsor).await;
@@ -236,8 +237,9 @@ async fn a_figure_is_recorded_or_typed_never_both(demo: &Demo, chi: &mut Visitor
 async fn the_sponsor_sees_its_own_and_nobody(
     demo: &Demo,
     chi: &mut Visitor,
-    sponsor: &str,
+    (address, sponsor): (AddressId, &str),
 ) -> String {
+    a_story_is_told(chi, address).await;
     let make = format!("/sponsors/{sponsor}/link");
     let link = |told: &Told| {
         let text = told.text();
@@ -251,7 +253,8 @@ async fn the_sponsor_sees_its_own_and_nobody(
     let page = guest.page(&second).await;
     let words = page.words();
     let about = "người cao tuổi · Tỉnh Kiên Giang";
-    for said in ["Một người bạn", "Gạo hằng tháng", "đã đến tay", "250.000", about]
+    let story = "bữa cơm có người trò chuyện";
+    for said in ["Một người bạn", "Gạo hằng tháng", "đã đến tay", "250.000", about, story]
     {
         assert!(words.contains(said), "{said}: {words}");
     }
@@ -262,6 +265,23 @@ async fn the_sponsor_sees_its_own_and_nobody(
     assert_eq!(paper.status, StatusCode::OK);
     assert!(paper.bytes.starts_with(b"%PDF"), "a statement is no PDF");
     second
+}
+
+/// What the person agreed to publish, in words that name nobody: first the consent, then the story.
+async fn a_story_is_told(chi: &mut Visitor, address: AddressId) {
+    let path = |what: &str| format!("/addresses/{address}/record?what={what}");
+    let story = "Mong gạo hằng tháng và bữa cơm có người trò chuyện.";
+    let version = chi.page(&path("story")).await.field("version");
+    let form = [("id", fresh_key()), ("version", version), ("story", story.to_owned())];
+    let form: Vec<(&str, &str)> = form.iter().map(|(n, v)| (*n, v.as_str())).collect();
+    refused(&chi.post(&path("story"), &form).await, "Chưa có đồng ý đăng câu chuyện");
+    let id = fresh_key();
+    let mut agreed = vec![("purpose", "story"), ("given_on", "01/11/2024"), ("means", "paper")];
+    agreed.extend([("wording", "Mẫu 2"), ("id", id.as_str()), form[1]]);
+    done(&chi.post(&path("consent"), &agreed).await);
+    let version = chi.page(&path("story")).await.field("version");
+    let form = [form[0], ("version", version.as_str()), form[2]];
+    done(&chi.post(&path("story"), &form).await);
 }
 
 /// Who can still give is proposed for who is below the norm, with the reason; nothing is pledged

@@ -12,12 +12,12 @@ use api::{Tree, Trees};
 use disclosure::{LEAST, Row, published};
 use kernel::db::Tx;
 use kernel::fold::fold;
-use kernel::{Day, Error, Month, Result, UnitId, Who, place};
+use kernel::{Day, Error, Instant, Month, Result, UnitId, Who, place};
 use kit::House;
 use org::store::WholeRow;
 use sponsorship::rules::{Norm, norm};
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 /// All that is shown.
 pub struct Board {
@@ -147,8 +147,29 @@ pub struct Counts {
     pub tree: Arc<Tree>,
 }
 
-/// The counts as they are now.
-pub async fn counts(house: &House) -> Result<Counts> {
+/// How long the counts stay as they are, in milliseconds: anyone may ask for them, and a country's
+/// take a third of a second.
+const KEPT_MS: i64 = 60_000;
+
+/// The counts that were asked for last, and when; on the shelf of the house.
+#[derive(Default)]
+pub struct Counted(Mutex<Option<(Instant, Arc<Counts>)>>);
+
+/// The counts as they were at most a minute ago.
+pub async fn counts(house: &House) -> Result<Arc<Counts>> {
+    let (kept, now) = (house.shelf::<Counted>()?, house.clock.now());
+    // A poisoned lock only means that a reader died; counts are whole or not there.
+    let known = kept.0.lock().unwrap_or_else(|dead| dead.into_inner()).clone();
+    let is_new = |at: Instant| (0..KEPT_MS).contains(&(now.0 - at.0));
+    if let Some((_, counts)) = known.filter(|(at, _)| is_new(*at)) {
+        return Ok(counts);
+    }
+    let counts = Arc::new(counted(house).await?);
+    *kept.0.lock().unwrap_or_else(|dead| dead.into_inner()) = Some((now, Arc::clone(&counts)));
+    Ok(counts)
+}
+
+async fn counted(house: &House) -> Result<Counts> {
     let (trees, at, today) = (house.shelf::<Trees>()?, house.clock.now(), house.clock.today());
     let read = move |tx: &mut Tx<'_>| {
         let (tree, job) = (trees.now(tx)?, Who::job("public-data", at, today));

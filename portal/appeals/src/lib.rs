@@ -11,6 +11,8 @@ mod model;
 mod pages;
 pub mod rules;
 
+pub use board::Counted;
+
 use kit::{Capability, Lang};
 
 /// What this capability tells the program about itself.

@@ -42,6 +42,8 @@ pub(super) struct Own {
     pub about: Option<(String, String)>,
     /// What the slot is for, in words that name nobody; likewise.
     pub words: String,
+    /// Their story in words that name nobody, while that is agreed to.
+    pub story: String,
     pub has_ended: bool,
 }
 
@@ -73,8 +75,12 @@ fn load(tx: &mut Tx<'_>, visitor: &Who, token: &Token) -> Result<Opened> {
         let shown = addresses::store::shown(tx, &pass, pledge.address)?;
         let is_shown = shown.may(Purpose::Match) && shown.has(StepSort::Approve);
         let about = is_shown.then(|| (shown.class.clone(), shown.province.clone()));
-        let words = if is_shown { words } else { String::new() };
-        own.push(Own { pledge, code, askings, about, words, has_ended: shown.has_ended });
+        let has_ended = shown.has_ended;
+        let (words, story) = match is_shown {
+            true => (words, shown.story().to_owned()),
+            false => Default::default(),
+        };
+        own.push(Own { pledge, code, askings, about, words, story, has_ended });
     }
     let givings = store::of_sponsor_givings(tx, &pass, row.id)?;
     Ok(Opened { row, place, own, givings })
@@ -183,6 +189,7 @@ fn about(visit: &Visit, own: &Own) -> Markup {
         @else if let Some((class, province)) = &own.about {
             (words.say(&format!("address-class-{class}"))) " · " (province)
             @if !own.words.is_empty() { " · " (own.words) }
+            @if !own.story.is_empty() { br; span.quiet { (own.story) } }
         } @else { (words.say("own-not-shown")) }
     }
 }
