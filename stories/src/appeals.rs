@@ -23,6 +23,8 @@ const PHONE: &str = "0987 111 222";
 /// The list of old people, and of those who are told by the province alone.
 const OLD: &str = "/dia-chi-nhan-dao?class=elderly&province=ca-mau";
 const ANY: &str = "/dia-chi-nhan-dao?province=ca-mau&q=hoan+canh+kho+khan";
+/// What they are called; each has a dossier of its own.
+const GIVEN: [&str; 10] = ["Lụa", "Gấm", "Nhung", "Thêu", "Dệt", "Sợi", "Vải", "Tơ", "Len", "Bông"];
 const AGREED: &[Purpose] = &[Purpose::Keep, Purpose::Match, Purpose::Story];
 
 #[tokio::test]
@@ -73,7 +75,7 @@ fn elderly(at: usize) -> Made {
         consents: AGREED,
         is_shown: true,
         birth_year: 1948 + at as i64,
-        ..Made::named(&format!("Kim Ngân Danh {at}"))
+        ..Made::named(&format!("Kim Ngân Danh {}", GIVEN[at]))
     }
 }
 
@@ -170,9 +172,11 @@ async fn who_may_not(demo: &Demo, address: AddressId) {
 async fn a_story_names_nobody(dung: &mut Visitor, khach: &mut Visitor, address: AddressId) {
     let path = format!("/addresses/{address}/record?what=story");
     for (story, said) in [
-        ("Bà kim ngan danh 4 sống một mình", "tên người"),
+        ("Bà danh det sống một mình", "tên người"),
         ("Nhà ở thoi binh dột nát", "Thới Bình"),
         ("Gọi 0912 345 678", "dãy số"),
+        ("Tên tôi: DỆT", "tên người"),
+        ("Xem zalo.me/ban", "đường dẫn"),
     ] {
         refused(&told(dung, &path, story).await, said);
     }
@@ -254,6 +258,10 @@ async fn who_wishes_to_help_is_called_back(demo: &Demo, dung: &mut Visitor, khac
     refused(&again, "Đã có người trả lời");
     let page = dung.page(&sponsor).await;
     assert!(page.words().contains("chờ xác minh"), "nobody verified it: {}", page.words());
+    let people = dung.page("/people?unit=ca-mau&q=nguoi+muon+giup").await;
+    let person = people.record("/people/");
+    let phone = dung.post(&format!("{person}/phone"), &[("purpose", "Gọi lại")]).await;
+    assert!(phone.words().contains("+84987111222"), "it went with the key: {}", phone.words());
     one_is_declined(demo, dung, khach).await;
 }
 
@@ -291,6 +299,7 @@ async fn one_is_declined(demo: &Demo, dung: &mut Visitor, khach: &mut Visitor) {
     done(&dung.post(&format!("{home}/decline"), &why).await);
     let page = dung.page(&home).await.words();
     assert!(page.contains("Gọi ba lần") && !page.contains("Mở số điện thoại"), "{page}");
+    assert!(!page.contains("ghé thăm được"), "what they wrote is kept: {page}");
     refused(&dung.post(&format!("{home}/contact"), &[]).await, "Đã có người trả lời");
 }
 
@@ -325,6 +334,9 @@ async fn what_is_withdrawn_is_gone_at_once(
     assert_eq!(cards(&khach.page(OLD).await).len(), 0, "four share it");
     let list = khach.page(ANY).await;
     assert_eq!(cards(&list).len(), 9, "they are told by the province with five others");
+    let file = dung.get(&format!("/appeals/inhandao.csv?unit={UNIT}")).await.text();
+    let down = file.lines().filter(|line| line.contains("gỡ xuống")).count();
+    assert_eq!(down, 2, "also what was sent and has no id yet: {file}");
 }
 
 /// Withdraws the consent that stands in a line of the dossier's page.
@@ -373,6 +385,8 @@ async fn cards_go_to_inhandao_and_ids_come_back(demo: &Demo, dung: &mut Visitor)
     let sent = dung.get(&file).await.text();
     let lines = sent.lines().filter(|line| line.contains("ND-1")).count();
     assert_eq!(lines, 1, "{sent}");
+    let down = |text: &str| text.lines().filter(|line| line.contains("gỡ xuống")).count();
+    assert_eq!(down(&sent), 0, "{sent}");
     let other = format!("{},ND-9", codes[0]);
     let changed = dung.post(&page, &[("list", &other)]).await.words();
     assert!(changed.contains("thay cho ND-1"), "{changed}");

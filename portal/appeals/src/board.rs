@@ -17,7 +17,8 @@ use kit::House;
 use org::store::WholeRow;
 use sponsorship::rules::{Norm, norm};
 use std::collections::HashMap;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
+use tokio::sync::Mutex;
 
 /// All that is shown.
 pub struct Board {
@@ -94,7 +95,7 @@ fn read(tx: &mut Tx<'_>, tree: Arc<Tree>, job: &Who) -> Result<Board> {
         Some(Card {
             told: told?,
             needs: needs.remove(&row.address).unwrap_or_default(),
-            promised: promised.get(&row.address).copied().unwrap_or(0).min(least),
+            promised: rules::promised(promised.get(&row.address).copied().unwrap_or(0), least),
             norm: least,
             code: row.code,
             story: row.story,
@@ -153,19 +154,21 @@ const KEPT_MS: i64 = 60_000;
 
 /// The counts that were asked for last, and when; on the shelf of the house.
 #[derive(Default)]
-pub struct Counted(Mutex<Option<(Instant, Arc<Counts>)>>);
+pub struct Counted(Mutex<Option<Kept>>);
+
+type Kept = (Instant, Arc<Counts>);
 
 /// The counts as they were at most a minute ago.
 pub async fn counts(house: &House) -> Result<Arc<Counts>> {
     let (kept, now) = (house.shelf::<Counted>()?, house.clock.now());
-    // A poisoned lock only means that a reader died; counts are whole or not there.
-    let known = kept.0.lock().unwrap_or_else(|dead| dead.into_inner()).clone();
+    // Held while they are counted: who asks meanwhile waits for the same counts.
+    let mut kept = kept.0.lock().await;
     let is_new = |at: Instant| (0..KEPT_MS).contains(&(now.0 - at.0));
-    if let Some((_, counts)) = known.filter(|(at, _)| is_new(*at)) {
-        return Ok(counts);
+    if let Some((_, counts)) = kept.as_ref().filter(|(at, _)| is_new(*at)) {
+        return Ok(Arc::clone(counts));
     }
     let counts = Arc::new(counted(house).await?);
-    *kept.0.lock().unwrap_or_else(|dead| dead.into_inner()) = Some((now, Arc::clone(&counts)));
+    *kept = Some((now, Arc::clone(&counts)));
     Ok(counts)
 }
 
@@ -174,12 +177,12 @@ async fn counted(house: &House) -> Result<Counts> {
     let read = move |tx: &mut Tx<'_>| {
         let (tree, job) = (trees.now(tx)?, Who::job("public-data", at, today));
         let counts = addresses::store::helped_by_class(tx, &job.may_public(&acts::READ))?;
-        Ok((counts, self::read(tx, tree, &job)?))
+        let Board { cards, tree, .. } = self::read(tx, tree, &job)?;
+        let cards: Vec<&Told> = cards.iter().map(|card| &card.told).collect();
+        let chain = |unit| tree.chain(unit, today);
+        let (spots, table) = rules::table(&counts, &cards, &CLASSES, chain);
+        let rows = published(&table, LEAST);
+        Ok(Counts { spots, above: table.above, rows, tree })
     };
-    let (counts, Board { cards, tree, .. }) = house.db.read(read).await?;
-    let cards: Vec<&Told> = cards.iter().map(|card| &card.told).collect();
-    let chain = |unit| tree.chain(unit, today);
-    let (spots, table) = rules::table(&counts, &cards, &CLASSES, chain);
-    let rows = published(&table, LEAST);
-    Ok(Counts { spots, above: table.above, rows, tree })
+    house.db.read(read).await
 }

@@ -47,6 +47,13 @@ pub fn rounded(amount: i64) -> i64 {
     (amount + step - 1) / step * step
 }
 
+/// What is promised as a card tells it: in tenths of the norm, rounded down and no more than all of
+/// it, so that no sum leads back to a pledge.
+pub fn promised(amount: i64, norm: i64) -> i64 {
+    let tenth = (norm / 10).max(1);
+    if amount >= norm { norm } else { amount / tenth * tenth }
+}
+
 /// A place of the counts: a unit, or what an inner unit keeps itself.
 pub type Spot = (UnitId, bool);
 
@@ -135,6 +142,15 @@ mod tests {
         assert_eq!(
             [0, 7, 99, 300_000, 312_000, 12_345_678].map(rounded),
             [0, 7, 99, 300_000, 320_000, 13_000_000,]
+        );
+    }
+
+    #[test]
+    fn what_is_promised_leads_back_to_no_pledge() {
+        let told = [0, 29_999, 137_500, 299_999, 300_000, 900_000];
+        assert_eq!(
+            told.map(|amount| promised(amount, 300_000)),
+            [0, 0, 120_000, 270_000, 300_000, 300_000,]
         );
     }
 

@@ -20,7 +20,7 @@ pub use steps::{step, take_back};
 use crate::model::{AddressId, AddressRow, AlarmId, Dossier, Draft, Secrets, Told};
 use crate::rules::{self, Term, group, number_key, number_odd, term};
 use crate::{acts, store};
-use card::hush;
+use card::{hush, hush_if_named};
 use kernel::db::Tx;
 use kernel::place::{self, Place};
 use kernel::seal::{self, Keys, Secret};
@@ -112,6 +112,7 @@ pub fn write(tx: &mut Tx<'_>, (who, keys): (&Who, &Keys), new: &Draft) -> Result
     let class = of.and_then(group).map_or(row.class.as_str(), |group| group.class.as_str());
     let with = found(keys, new, (row.code.as_str(), class));
     store::put(tx, &pass, (row, new), &with)?;
+    hush_if_named(tx, &pass, &dossier, &new.open.name)?;
     store::put_secrets(tx, &pass, (keys, &place), (new.id, row.version + 1), &new.told)
 }
 

@@ -158,6 +158,9 @@ async fn guessing_locks_it(
     assert_eq!(lines_of_the_locked(demo).await, (7, 7), "made, five tries, locked");
     let next = slip_of(chi, slip, "2024-10").await;
     refused(&chi.post(&give, &of(other_than(&[&next]))).await, "Hôm nay còn 4 lần");
+    let mut two = of(&next);
+    two.push(("months", "2024-11"));
+    refused(&chi.post(&give, &two).await, "Một mã chỉ cho một tháng");
     done(&chi.post(&give, &of(&next)).await);
     vec![code, next]
 }

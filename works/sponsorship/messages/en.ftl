@@ -301,3 +301,4 @@ enquiry-answered = Somebody has answered. See the outcome on this page
 enquiry-done-register = Registered as a sponsor
 enquiry-done-decline = Written down, the telephone is destroyed
 enquiries-wait = Call back people who wish to help: { $n }
+sponsorship-code-one-month = A code is for one month. Choose one month

@@ -297,3 +297,4 @@ enquiry-answered = Đã có người trả lời. Xem kết quả ở trang này
 enquiry-done-register = Đã ghi làm nhà hảo tâm
 enquiry-done-decline = Đã ghi, số điện thoại đã hủy
 enquiries-wait = Gọi lại { $n } người muốn giúp
+sponsorship-code-one-month = Một mã chỉ cho một tháng. Chọn một tháng

@@ -1,7 +1,9 @@
 -- Somebody outside who wishes to help: as the public page asked them, until an officer answers. The
--- telephone is sealed with the key of the enquiry; an answer destroys that key.
+-- telephone is sealed with a key of its own, whose record is made here: an id that a stranger chose
+-- names no key. An answer destroys that key.
 create table enquiry (
   id uuid primary key,
+  record uuid not null,
   unit bigint not null,
   address uuid,
   kind text not null,

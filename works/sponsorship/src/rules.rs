@@ -192,14 +192,16 @@ pub fn free_parts(whole: &Whole, slot: &SlotRow, from: Month) -> Vec<(i64, Month
 }
 
 /// A part of a slot of cash that nobody has in any month of a span and that comes to an amount a
-/// month: what is offered already is taken before anything new is opened. Of several the oldest.
+/// month: what is offered already is taken before anything new is opened, but for what is offered for
+/// something of its own. Of several the oldest.
 pub fn free_part(
     whole: &Whole,
     amount: i64,
     (from, until): (Month, Month),
 ) -> Option<(SlotId, i64)> {
     let covers = |slot: &&SlotRow| {
-        slot.sort == Means::Cash.code() && slot.from_month <= from && slot.until_month >= until
+        let is_any = slot.sort == Means::Cash.code() && slot.words.is_empty();
+        is_any && slot.from_month <= from && slot.until_month >= until
     };
     whole.slots.iter().rev().filter(covers).find_map(|slot| {
         let fits = |(part, free): &(i64, Month)| {

@@ -15,7 +15,9 @@ pub use codes::{add_code, close_code, codes, count_wrong, is_code, last_closed, 
 pub use counted::{
     Reached, last_helped, promised, promised_by, reached, received, who_helps, who_stands_by,
 };
-pub use enquiries::{add_enquiry, answer_enquiry, contact, enquiries, enquiry, waiting_enquiries};
+pub use enquiries::{
+    add_enquiry, answer_enquiry, contact, enquiries, enquiry, every_enquiry, waiting_enquiries,
+};
 pub use givings::{add_giving, answer, giving, take_back_giving};
 pub(crate) use held::{asked_after_end, every_giving, unsaid};
 pub use helped::{Helped, helped, helped_of};

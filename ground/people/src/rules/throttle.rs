@@ -20,6 +20,8 @@ pub enum Counted {
     /// Codes of papers and secret links that were guessed wrong from one address. What is right is
     /// never counted, so an office that checks many papers waits for nothing.
     Guess,
+    /// What one address sends to the society from outside.
+    Enquiry,
 }
 
 /// How many are free, how long the wait grows, in milliseconds.
@@ -36,6 +38,7 @@ const fn limit(counted: Counted) -> Limit {
         Counted::Address => Limit { free: 60, longest_ms: 5 * 60_000 },
         Counted::Code => Limit { free: 5, longest_ms: 15 * 60_000 },
         Counted::Guess => Limit { free: 20, longest_ms: 60_000 },
+        Counted::Enquiry => Limit { free: 10, longest_ms: 15 * 60_000 },
     }
 }
 
@@ -79,6 +82,7 @@ pub fn after_attempt(counted: Counted, before: Option<&Count>, at: Instant) -> C
 pub fn after_success(counted: Counted, before: &Count) -> Count {
     let failures = match counted {
         Counted::Pair | Counted::Account | Counted::Code | Counted::Guess => 0,
+        Counted::Enquiry => before.failures,
         Counted::Address => (before.failures - 1).max(0),
     };
     Count { failures, failed_at: before.failed_at, until_at: before.failed_at }

@@ -32,7 +32,7 @@ impl Attempts {
 
     /// The key of what people outside send to the society, from an address.
     pub fn of_enquiry(address: &str) -> Attempts {
-        Attempts(vec![(Counted::Guess, digest("throttle-enquiry", address))])
+        Attempts(vec![(Counted::Enquiry, digest("throttle-enquiry", address))])
     }
 
     /// The keys of a typed log-in name and the address it came from.

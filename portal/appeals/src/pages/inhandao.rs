@@ -55,7 +55,7 @@ pub(super) async fn file(visit: Visit) -> Answer {
     let board = board::now(visit.house()).await?;
     let words = visit.words();
     let heads = HEADS.map(|key| words.say(key)).to_vec();
-    let lines = rows.iter().filter_map(|row| sent(&visit, &board, row));
+    let lines = rows.iter().map(|row| sent(&visit, &board, row));
     let text = csv_file(&std::iter::once(heads).chain(lines).collect::<Vec<_>>());
     let name = format!("inhandao-{}.csv", standing.place.code.replace('/', "-"));
     Ok(download(text, "text/csv; charset=utf-8", &name))
@@ -73,8 +73,9 @@ const HEADS: [&str; 9] = [
     "inhandao-link",
 ];
 
-/// A line of the file: a card that is shown; or one that the site has and that is to be taken down.
-fn sent(visit: &Visit, board: &Board, row: &ElsewhereRow) -> Option<Vec<String>> {
+/// A line of the file: a card that is shown; or one that is not and is to be taken down wherever it
+/// stands: it may have been sent before its id came back.
+fn sent(visit: &Visit, board: &Board, row: &ElsewhereRow) -> Vec<String> {
     let words = visit.words();
     let card = board.cards.iter().find(|card| card.code == row.card);
     let code = row.code.clone().unwrap_or_default();
@@ -82,10 +83,10 @@ fn sent(visit: &Visit, board: &Board, row: &ElsewhereRow) -> Option<Vec<String>>
     let Some(card) = card else {
         let down = words.say("inhandao-down");
         let line = [row.card.clone(), code, on, down].into_iter();
-        return row.code.is_some().then(|| line.chain(vec![String::new(); 5]).collect());
+        return line.chain(vec![String::new(); 5]).collect();
     };
     let needs = card.needs.iter().map(|need| say::need(words, need));
-    Some(vec![
+    vec![
         row.card.clone(),
         code,
         on,
@@ -95,7 +96,7 @@ fn sent(visit: &Visit, board: &Board, row: &ElsewhereRow) -> Option<Vec<String>>
         needs.collect::<Vec<_>>().join("; "),
         card.story.clone(),
         format!("{}{PATH}/{}", visit.house().address, card.code),
-    ])
+    ]
 }
 
 /// `POST /appeals/inhandao?unit=`: looked at first, written down when that is asked for.

@@ -52,6 +52,21 @@ pub fn tell(tx: &mut Tx<'_>, who: &Who, (id, base): (AddressId, i64), story: &st
     store::tell(tx, &pass, &card, story)
 }
 
+/// Takes the story of a dossier away when it names somebody whose name was not known when it was
+/// written.
+pub(super) fn hush_if_named(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    dossier: &Dossier,
+    name: &str,
+) -> Result<()> {
+    let card = store::card(tx, pass, dossier.row.id)?;
+    match card.filter(|card| !rules::check_story(&card.story, &[name], &[]).is_empty()) {
+        Some(card) => store::tell(tx, pass, &card, ""),
+        None => Ok(()),
+    }
+}
+
 /// Takes the story of a dossier away, if there is one: the consent ended, or all of it is erased.
 pub(super) fn hush(tx: &mut Tx<'_>, pass: &Pass, dossier: &Dossier) -> Result<()> {
     let card = store::card(tx, pass, dossier.row.id)?;

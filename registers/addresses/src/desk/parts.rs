@@ -1,7 +1,7 @@
 //! What stands in a dossier beside its row: members, needs, the plan; and consents, given and
 //! withdrawn.
 
-use super::card::hush;
+use super::card::{hush, hush_if_named};
 use super::{opened, opened_as_it_is};
 use crate::model::{
     AddressId, ConsentId, ConsentRow, Dossier, EndReason, MemberId, MemberRow, NeedId, NeedRow,
@@ -54,6 +54,7 @@ pub fn add_part(tx: &mut Tx<'_>, who: &Who, of: (AddressId, i64), new: &Part) ->
     match new {
         Part::Member(new) => {
             Error::refuse(rules::check_member(new, who.today()))?;
+            hush_if_named(tx, &pass, &dossier, &new.name)?;
             store::add_member(tx, &pass, id, new)
         }
         Part::Need(new) => {

@@ -83,7 +83,8 @@ pub fn register(
     let (row, pass) = waiting(tx, who, of)?;
     let phone = store::contact(tx, &pass, keys, (&row, TO_REGISTER))?;
     let draft = Draft {
-        id: SponsorId::of(row.id.uuid()),
+        // Not the enquiry's own id, which a stranger chose, nor that of the key that goes now.
+        id: SponsorId::of(rules::line_id(row.record, &[row.id.uuid()])),
         base: 0,
         kind: row.kind(),
         name: row.called.clone(),

@@ -73,6 +73,10 @@ fn given(
     let Some(code) = code else {
         return written(tx, (hand, &pass), &dossier, (new, pledge.as_ref()));
     };
+    // A slip is one month's: it proves no other.
+    if new.months.len() > 1 {
+        return Err(Error::flaw("months", "sponsorship-code-one-month"));
+    }
     match codes::said(tx, (hand, &pass), (id, &new.months), code)? {
         codes::Said::Wrong(flaw) => Ok(Given::Refused(flaw)),
         codes::Said::Right(row) => {

@@ -3,6 +3,7 @@
 use addresses::AddressId;
 use kernel::{Id, Instant, UnitId, row};
 use sponsors::{SponsorId, SponsorKind};
+use uuid::Uuid;
 
 /// Marker of [`EnquiryId`].
 pub enum EnquiryRecord {}
@@ -14,6 +15,8 @@ row! {
     pub struct EnquiryRow {
         /// Its id.
         pub id: EnquiryId,
+        /// The record whose key seals the telephone; made here, for whoever sends chooses the id.
+        pub record: Uuid,
         /// The unit that answers.
         pub unit: UnitId,
         /// Whose card it was sent from; none when it was sent from the list.

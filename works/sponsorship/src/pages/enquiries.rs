@@ -17,13 +17,14 @@ use kit::icon::Icon;
 use kit::notice::{Toast, empty};
 use kit::page::{Group, button_link};
 use kit::table::{Column, Line, table};
+use kit::tabs::{Part, pagination};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing::{self, Standing};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// Enquiries that are listed: those that wait come first.
-const MOST: i64 = 200;
+/// Enquiries of a page: those that wait come first.
+const LINES: i64 = 50;
 
 static DECLINE: Form =
     Form::new("decline", &[Field::hidden("version"), Field::text("why", "enquiry-why", 200)]);
@@ -40,18 +41,25 @@ pub(super) fn routes() -> Routes {
 /// `GET /sponsors/enquiries?unit=`
 async fn index(visit: Visit) -> Answer {
     let (who, unit) = (visit.known()?.clone(), visit.query("unit"));
+    let page = visit.query("page");
     let read = move |tx: &mut Tx<'_>| {
         let standing = Standing::at(tx, &who, &acts::VIEW, &unit, who.today())?;
-        let rows = store::enquiries(tx, &standing.pass, MOST)?;
+        let many = store::every_enquiry(tx, &standing.pass)?;
+        let part = Part::read(&page, LINES, many);
+        let rows = store::enquiries(tx, &standing.pass, (LINES, part.offset()))?;
         let units = place::names(tx, rows.iter().map(|row| row.unit))?;
-        Ok((standing, rows, units))
+        Ok((standing, part, rows, units))
     };
-    let (standing, rows, units) = visit.house().db.read(read).await?;
+    let (standing, part, rows, units) = visit.house().db.read(read).await?;
     let words = visit.words();
     let head =
         PageHead::new(words.say("enquiries-title"), Group::Works).lead(words.say("enquiries-lead"));
     let head = standing.head(head, |code| format!("/sponsors/enquiries?unit={code}"));
-    Ok(visit.page(&head, html! { section.card { (list(&visit, &rows, &units)) } }))
+    let to = |page| format!("/sponsors/enquiries?unit={}&page={page}", standing.place.code);
+    let body = html! {
+        section.card { (list(&visit, &rows, &units)) (pagination(words, part, to)) }
+    };
+    Ok(visit.page(&head, body))
 }
 
 fn state_badge(visit: &Visit, row: &EnquiryRow) -> Markup {

@@ -7,7 +7,7 @@ use addresses::AddressId;
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::seal::Keys;
-use kernel::{Month, Pass, Result};
+use kernel::{Error, Month, Pass, Result};
 
 const CODE: &str = "id, address, month, wrong, wrong_on, giving, made_name, made_at, closed_at, \
                     closed_why, version";
@@ -116,13 +116,17 @@ pub fn close_code(
     row: &CodeRow,
     (why, giving): (Why, Option<GivingId>),
 ) -> Result<()> {
-    sql("update recipient_code set closed_at = $1, closed_why = $2, giving = $3, \
-         version = version + 1 where id = $4 and closed_at is null")
+    let closed = sql("update recipient_code set closed_at = $1, closed_why = $2, giving = $3, \
+         version = version + 1 where id = $4 and closed_at is null and version = $5")
     .bind(pass.at())
     .bind(why.code())
     .bind(giving)
     .bind(row.id)
+    .bind(row.version)
     .run(tx)?;
+    if closed == 0 {
+        return Err(Error::stale("recipient_code", row.version, row.version + 1));
+    }
     journal::record(tx, pass, Subject::new("recipient_code", row.id), row.version + 1)?;
     Ok(())
 }

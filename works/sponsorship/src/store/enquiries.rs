@@ -9,8 +9,9 @@ use kernel::place::Place;
 use kernel::seal::{self, Field, Keys, Level, Secret, record_key};
 use kernel::{Error, Pass, Result};
 use sponsors::SponsorId;
+use uuid::Uuid;
 
-const ROW: &str = "e.id, e.unit, e.address, e.kind, e.called, e.amount, e.words, e.contact, \
+const ROW: &str = "e.id, e.record, e.unit, e.address, e.kind, e.called, e.amount, e.words, e.contact, \
                    e.made_at, e.answered_at, e.answered_name, e.outcome, e.why, e.sponsor, \
                    e.version";
 
@@ -32,11 +33,13 @@ pub fn add_enquiry(
     (keys, place): (&Keys, &Place),
     (new, address): (&NewEnquiry, Option<AddressId>),
 ) -> Result<()> {
-    let key = record_key(tx, keys, place, new.id.uuid(), pass.at())?;
+    let record = Uuid::now_v7();
+    let key = record_key(tx, keys, place, record, pass.at())?;
     let contact = key.seal(&field(new.id), new.phone.as_bytes())?;
-    sql("insert into enquiry (id, unit, address, kind, called, amount, words, contact, made_at, \
-         version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, 1)")
+    sql("insert into enquiry (id, record, unit, address, kind, called, amount, words, contact, \
+         made_at, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1)")
     .bind(new.id)
+    .bind(record)
     .bind(pass.unit()?)
     .bind(address)
     .bind(new.kind.code())
@@ -52,17 +55,31 @@ pub fn add_enquiry(
 
 /// The enquiries of the unit of the pass and of those under it: those that wait, the oldest first,
 /// and then what was answered, the newest first.
-pub fn enquiries(tx: &mut Tx<'_>, pass: &Pass, most: i64) -> Result<Vec<EnquiryRow>> {
+pub fn enquiries(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (most, offset): (i64, i64),
+) -> Result<Vec<EnquiryRow>> {
     sql(format!(
         "select {ROW} from reach r join enquiry e on e.unit = r.unit \
          where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
          order by case when e.answered_at is null then 0 else 1 end, \
-         case when e.answered_at is null then e.made_at else -e.made_at end, e.id limit $3"
+         case when e.answered_at is null then e.made_at else -e.made_at end, e.id limit $3 offset $4"
     ))
     .bind(pass.unit()?)
     .bind(pass.today())
     .bind(most)
+    .bind(offset)
     .all(tx)
+}
+
+/// How many enquiries there are at the unit of the pass and under it.
+pub fn every_enquiry(tx: &mut Tx<'_>, pass: &Pass) -> Result<i64> {
+    sql("select count(*) from reach r join enquiry e on e.unit = r.unit \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2")
+    .bind(pass.unit()?)
+    .bind(pass.today())
+    .one(tx)
 }
 
 /// How many enquiries wait at the unit of the pass and under it.
@@ -88,7 +105,7 @@ pub fn contact(
 
 /// Answers an enquiry that the caller has loaded with the pass, and destroys the key of its
 /// telephone unless that is still needed: a person who became a sponsor has it in the register of
-/// people, of whom nothing came it is not kept.
+/// people, of whom nothing came it is not kept, and what they wrote is not either.
 pub fn answer_enquiry(
     tx: &mut Tx<'_>,
     pass: &Pass,
@@ -96,7 +113,8 @@ pub fn answer_enquiry(
     (outcome, why, sponsor): (&str, Option<&str>, Option<SponsorId>),
 ) -> Result<()> {
     let changed = sql("update enquiry set answered_at = $1, answered_name = $2, outcome = $3, \
-         why = $4, sponsor = $5, version = version + 1 \
+         why = $4, sponsor = $5, version = version + 1, \
+         words = case when $3 = 'declined' then '' else words end \
          where id = $6 and version = $7 and answered_at is null")
     .bind(pass.at())
     .bind(pass.name())
@@ -111,5 +129,5 @@ pub fn answer_enquiry(
     }
     journal::record(tx, pass, Subject::new("enquiry", row.id), row.version + 1)?;
     let is_needed = sponsor.is_some() && row.kind().organisation().is_some();
-    if is_needed { Ok(()) } else { seal::destroy(tx, pass, row.id.uuid()) }
+    if is_needed { Ok(()) } else { seal::destroy(tx, pass, row.record) }
 }
