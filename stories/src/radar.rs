@@ -30,6 +30,7 @@ async fn help_that_meets_is_seen_and_answered() {
         another_giver_asks_again(&demo, &mut chi, &scene).await;
         of_another_province_its_name_alone_is_told(&demo, &scene).await;
         whoever_reads_alone_answers_nothing(&demo, &scene).await;
+        two_dossiers_find_one_gift_once(&demo, &mut chi, &scene).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
@@ -162,17 +163,31 @@ async fn what_is_answered_goes_down(demo: &Demo, chi: &mut Visitor, scene: &Scen
 /// The society's own work for the same name and year of birth is a third giver: it is asked again,
 /// and a second word takes the place of the first.
 async fn another_giver_asks_again(demo: &Demo, chi: &mut Visitor, scene: &Scene) {
-    scene.work(demo, "Công ty Mẫu").await;
+    scene.beside(demo, "Công ty Mẫu").await;
+    scene.work(demo, "LAM THI MOT KIN", "Công ty Mẫu 0").await;
     let open = chi.page(&format!("{}&state=open", radar())).await.words();
     let code = scene.codes[0].as_str();
     assert!(open.contains(code) && open.contains("xem lại"), "{open}");
     let person = chi.page(&scene.person(0)).await.words();
-    for said in ["Công ty Mẫu", "trùng họ tên và năm sinh", "31/10/2024"] {
+    for said in ["Công ty Mẫu 0", "trùng họ tên và năm sinh", "31/10/2024"] {
         assert!(person.contains(said), "{said}: {person}");
     }
     done(&chi.post(&scene.person(0), &answer("1", "Thêm cho Tết")).await);
     let open = chi.page(&format!("{}&state=open", radar())).await.words();
     assert!(!open.contains(code), "{open}");
+    // The province has a sponsor of that name among those it sees; the commune has words alone.
+    let mut binh = Visitor::of(demo, "binh").await;
+    let above = binh.page(&format!("/radar?unit={PROVINCE}&state=answered")).await.words();
+    assert!(above.contains(code), "the province asks what the commune answered: {above}");
+}
+
+/// Somebody with two dossiers here had a gift of the society once, not once for each.
+async fn two_dossiers_find_one_gift_once(demo: &Demo, chi: &mut Visitor, scene: &Scene) {
+    scene.again(demo).await;
+    scene.work(demo, "TRAN THI BA KIN", "Cửa hàng Hai Mẫu").await;
+    let person = chi.page(&scene.person(2)).await.words();
+    assert!(person.contains("Các hồ sơ này cùng một số định danh"), "{person}");
+    assert_eq!(person.matches("Cửa hàng Hai Mẫu").count(), 1, "one gift is told twice: {person}");
 }
 
 /// Somebody of one number has a dossier in two provinces and is helped in both: each reads of the

@@ -39,6 +39,7 @@ radar-by-name = the same name and year of birth
 radar-society = Red Cross society
 radar-elsewhere = somebody in { $province }
 radar-untold = not told
+radar-beyond = Somebody in { $where } helped too, with something else.
 radar-state-open = to look at
 radar-state-again = another giver came, look again
 radar-state-shared = shared

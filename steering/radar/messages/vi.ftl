@@ -39,6 +39,7 @@ radar-by-name = trùng họ tên và năm sinh
 radar-society = Hội Chữ thập đỏ
 radar-elsewhere = một bên ở { $province }
 radar-untold = không nêu
+radar-beyond = Cũng có bên giúp việc khác ở { $where }.
 radar-state-open = cần xem
 radar-state-again = có thêm bên giúp, xem lại
 radar-state-shared = chia phần

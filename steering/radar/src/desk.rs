@@ -17,7 +17,7 @@ use kernel::seal::Keys;
 use kernel::{Error, Month, Result, UnitId, Who};
 use org::standing::Standing;
 use sponsorship::desk::Covered;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 /// Help that met, with the dossiers it reached.
 pub struct Met {
@@ -68,7 +68,7 @@ pub fn seen(
 
 /// Where somebody was helped at all, by whomever.
 fn units_of(person: &Person) -> Vec<UnitId> {
-    match person.had.is_empty() {
+    match person.had.is_empty() && person.beyond.is_empty() {
         true => Vec::new(),
         false => person.dossiers.iter().map(|own| own.unit).collect(),
     }
@@ -76,7 +76,7 @@ fn units_of(person: &Person) -> Vec<UnitId> {
 
 fn met(people: Vec<Person>) -> Vec<Met> {
     let mut all: Vec<Met> = Vec::new();
-    for Person { dossiers, had } in people {
+    for Person { dossiers, had, .. } in people {
         let two = had.into_iter().filter(|one| one.meeting != Meeting::Apart);
         all.extend(two.map(|overlap| Met { dossiers: dossiers.clone(), overlap }));
     }
@@ -116,7 +116,8 @@ pub fn person(
     let all = gather::people(tx, (&standing.pass, keys), month)?;
     let found = all.into_iter().find(|one| one.dossiers.iter().any(|own| own.id == id));
     let own = Dossier { id, unit: row.unit, code: row.code };
-    let person = found.unwrap_or(Person { dossiers: vec![own], had: Vec::new() });
+    let none = Person { dossiers: vec![own], had: Vec::new(), beyond: BTreeSet::new() };
+    let person = found.unwrap_or(none);
     let names = place::names(tx, person.dossiers.iter().map(|own| own.unit))?;
     let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
     Ok(OfPerson { standing, person, names, may_keep })

@@ -1,13 +1,16 @@
-//! What must hold on the radar: when help meets, what help is for, how a list is read. Pure.
+//! What must hold on the radar: when help meets, what help is for, what of it lies within reach,
+//! how a list is read. Pure.
 
 mod families;
 mod list;
 mod meeting;
+mod reach;
 
 pub use families::{FOR_LIVING, family_of_work};
 pub(crate) use list::too_long;
 pub use list::{Key, Line, MOST_LINES, ReadList, SHOWN_FLAWS, read_list};
 pub use meeting::{Part, is_of_society, meeting};
+pub use reach::{one_key_each, said_of, within_reach};
 
 use kernel::{Day, Flaw, Month};
 

@@ -7,6 +7,8 @@ use crate::house::{self, COMMUNE, Demo};
 use crate::visitor::{Told, Visitor};
 use axum::http::StatusCode;
 
+/// An agency that hands its lists to another province.
+const FAR_AGENCY: &str = "Sở Y tế Mẫu";
 /// A number of nobody who is known.
 const OTHER: &str = "079185099999";
 
@@ -24,6 +26,7 @@ async fn a_list_without_names_meets_what_sponsors_give() {
         an_agency_learns_of_nobody(&demo, &mut chi, &scene).await;
         no_number_is_anywhere(&demo, &scene).await;
         a_list_is_withdrawn_with_a_word(&mut chi, &scene).await;
+        of_a_list_beyond_reach_its_province_alone_is_told(&demo, &mut chi, &scene).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
@@ -157,4 +160,30 @@ async fn a_list_is_withdrawn_with_a_word(chi: &mut Visitor, scene: &Scene) {
     assert!(!page.contains(code), "what was withdrawn meets still: {page}");
     done(&paste(chi, scene, &format!("{NUMBER};;gạo;300000")).await);
     assert!(chi.page(&radar()).await.words().contains(code));
+}
+
+/// An agency that is told here and helped in another province too is not given away by two lines
+/// that do not meet. Another one of there is one line, however many it handed in; and what it gave
+/// that met nothing is told by the province, not by what it was for.
+async fn of_a_list_beyond_reach_its_province_alone_is_told(
+    demo: &Demo,
+    chi: &mut Visitor,
+    scene: &Scene,
+) {
+    let path = scene.person(2);
+    scene.list_far(demo, scene.agency, &[("food", 310_000)]).await;
+    let person = chi.page(&path).await.words();
+    assert!(person.contains(AGENCY) && !person.contains("Cà Mau"), "given away: {person}");
+    let other = scene.other_agency(demo, FAR_AGENCY).await;
+    scene.list_far(demo, other, &[("food", 320_000), ("cash", 330_000)]).await;
+    let person = chi.page(&path).await.words();
+    assert_eq!(person.matches("một bên ở Tỉnh Cà Mau").count(), 1, "{person}");
+    assert!(!person.contains("giúp việc khác"), "{person}");
+    scene.list_far(demo, other, &[("livelihood", 340_000)]).await;
+    let person = chi.page(&path).await.words();
+    assert!(person.contains("Cũng có bên giúp việc khác ở Tỉnh Cà Mau"), "{person}");
+    assert_eq!(person.matches("một bên ở Tỉnh Cà Mau").count(), 1, "{person}");
+    for untold in [FAR_AGENCY, "sinh kế", "310.000", "320.000", "330.000", "340.000"] {
+        assert!(!person.contains(untold), "{untold} is told to another province: {person}");
+    }
 }

@@ -13,6 +13,7 @@ use kernel::place;
 use kernel::seal::{Keys, Secret};
 use kernel::{Month, Result, Role};
 use people::{Kind, NewOrganisation, OrganisationId};
+use radar::model::NewLine;
 use sponsors::SponsorId;
 use sponsorship::PledgeId;
 use sponsorship::model::{Means, NewGiving, NewPledge, NewSlot, Proof};
@@ -70,7 +71,7 @@ impl Scene {
             }
             let named = (PROVINCE, "Nhà hảo tâm Mẫu");
             let sponsors = offered::verified(tx, (&head, &keys), named)?;
-            Ok(Scene { addresses, codes, sponsors, agency: agency(tx)? })
+            Ok(Scene { addresses, codes, sponsors, agency: agency(tx, AGENCY)? })
         };
         demo.house.db.write(work).await.expect("a scene")
     }
@@ -132,8 +133,9 @@ impl Scene {
         NewPledge { id: PledgeId::new(), slot: slot.id, sponsor, part, from, until }
     }
 
-    /// The commune's own work helps the first, by name and year of birth.
-    pub async fn work(&self, demo: &Demo, giver: &'static str) {
+    /// The commune's own work helps one of them, by name (as the register of help has it) and year
+    /// of birth.
+    pub async fn work(&self, demo: &Demo, name: &'static str, giver: &'static str) {
         let keys = keys_of(demo);
         let work = move |tx: &mut Tx<'_>| {
             let clerk = house::person(tx, Role::Clerk, COMMUNE)?;
@@ -141,7 +143,7 @@ impl Scene {
             let pass = clerk.may(&help::acts::GIVE, &place)?;
             let receiver = NewReceiver {
                 sort: help::Sort::Person,
-                name: Secret::new("LAM THI MOT KIN".to_owned()),
+                name: Secret::new(name.to_owned()),
                 birth_year: Some(1951),
                 namesake: 1,
                 note: Secret::new(String::new()),
@@ -163,32 +165,87 @@ impl Scene {
 
     /// The third person again, in Dũng's province, helped there by a sponsor of that province.
     pub async fn far(&self, demo: &Demo) -> Far {
+        let new = Made { unit: "ca-mau", number: Some(NUMBER), ..Made::named(NAMES[2]) };
+        helped_once(demo, new, FAR_SPONSOR).await
+    }
+
+    /// Somebody else of Chi's province, kept by the province and helped by a sponsor that is called
+    /// so (`<name> 0`).
+    pub async fn beside(&self, demo: &Demo, sponsor: &'static str) -> Far {
+        let new = Made { unit: PROVINCE, phone: "+84912345000", ..Made::named("Thị Bốn Kín") };
+        helped_once(demo, new, sponsor).await
+    }
+
+    /// The third person again, kept by another dossier of the same commune.
+    pub async fn again(&self, demo: &Demo) -> AddressId {
         let keys = keys_of(demo);
-        let figures = demo.house.shelf::<book::Figures>().expect("figures");
+        let work = move |tx: &mut Tx<'_>| {
+            let clerk = house::person(tx, Role::Clerk, COMMUNE)?;
+            let new = Made { number: Some(NUMBER), ..Made::named(NAMES[2]) };
+            new.make(tx, (&clerk, &keys))
+        };
+        demo.house.db.write(work).await.expect("a second dossier")
+    }
+
+    /// An agency hands the officers of Dũng's province a list of whom it helped in October; each
+    /// line is kind and value, and of the third person.
+    pub async fn list_far(
+        &self,
+        demo: &Demo,
+        of: OrganisationId,
+        lines: &'static [(&'static str, i64)],
+    ) {
+        let keys = keys_of(demo);
         let work = move |tx: &mut Tx<'_>| {
             let dung = house::person(tx, Role::Approver, "ca-mau")?;
-            let new = Made { unit: "ca-mau", number: Some(NUMBER), ..Made::named(NAMES[2]) };
-            let address = new.make(tx, (&dung, &keys))?;
-            let sponsors = offered::verified(tx, (&dung, &keys), ("ca-mau", FAR_SPONSOR))?;
-            let hand = sponsorship::desk::Hand { who: &dung, figures: &figures, keys: &keys };
-            let given = NewGiving {
-                id: sponsorship::GivingId::new(),
-                pledge: None,
-                sponsor: Some(sponsors[0]),
-                months: Vec::new(),
-                on: today().add_days(-1),
-                means: Means::Cash,
-                amount: 444_000,
-                words: String::new(),
-                handed_by: "Chi hội".to_owned(),
-                proof: Proof::Receipt,
-                proof_words: "PT 1".to_owned(),
-                illustrative: None,
+            let pass = dung.may(&radar::acts::KEEP, &place::find(tx, "ca-mau", today())?)?;
+            let line = |(kind, amount): &(&str, i64)| NewLine {
+                key_hash: addresses::store::number_hash(&keys, NUMBER),
+                is_phone: false,
+                kind: radar::model::Kind::read(kind).expect("a kind"),
+                amount: *amount,
             };
-            sponsorship::desk::give(tx, &hand, address, &given)?;
-            Ok(Far { address, code: code_of(tx, address)? })
+            let new: Vec<NewLine> = lines.iter().map(line).collect();
+            radar::desk::take(tx, &pass, (of, house::october()), &new)
         };
-        demo.house.db.write(work).await.expect("helped far away")
+        demo.house.db.write(work).await.expect("a list of another province");
+    }
+
+    /// One more agency.
+    pub async fn other_agency(&self, demo: &Demo, name: &'static str) -> OrganisationId {
+        demo.house.db.write(move |tx: &mut Tx<'_>| agency(tx, name)).await.expect("an agency")
+    }
+}
+
+/// A dossier that is made, and helped by a new sponsor of the same unit.
+async fn helped_once(demo: &Demo, new: Made, sponsor: &'static str) -> Far {
+    let keys = keys_of(demo);
+    let figures = demo.house.shelf::<book::Figures>().expect("figures");
+    let work = move |tx: &mut Tx<'_>| {
+        let head = house::person(tx, Role::Approver, new.unit)?;
+        let address = new.make(tx, (&head, &keys))?;
+        let sponsors = offered::verified(tx, (&head, &keys), (new.unit, sponsor))?;
+        let hand = sponsorship::desk::Hand { who: &head, figures: &figures, keys: &keys };
+        sponsorship::desk::give(tx, &hand, address, &giving(sponsors[0]))?;
+        Ok(Far { address, code: code_of(tx, address)? })
+    };
+    demo.house.db.write(work).await.expect("helped by a sponsor")
+}
+
+fn giving(sponsor: SponsorId) -> NewGiving {
+    NewGiving {
+        id: sponsorship::GivingId::new(),
+        pledge: None,
+        sponsor: Some(sponsor),
+        months: Vec::new(),
+        on: today().add_days(-1),
+        means: Means::Cash,
+        amount: 444_000,
+        words: String::new(),
+        handed_by: "Chi hội".to_owned(),
+        proof: Proof::Receipt,
+        proof_words: "PT 1".to_owned(),
+        illustrative: None,
     }
 }
 
@@ -198,7 +255,7 @@ fn slot(parts: i64, month: &str) -> NewSlot {
 }
 
 /// An agency that Chi's commune knows.
-fn agency(tx: &mut Tx<'_>) -> Result<OrganisationId> {
+fn agency(tx: &mut Tx<'_>, name: &str) -> Result<OrganisationId> {
     let centre = house::person(tx, Role::Centre, house::CENTRE)?;
     let place = place::find(tx, COMMUNE, today())?;
     let pass = centre.may(&people::acts::ORGANISATION_ADD, &place)?;
@@ -206,7 +263,7 @@ fn agency(tx: &mut Tx<'_>) -> Result<OrganisationId> {
     let new = NewOrganisation {
         id,
         kind: Kind::State,
-        name: AGENCY.to_owned(),
+        name: name.to_owned(),
         short_name: String::new(),
         email: String::new(),
     };

@@ -3,7 +3,7 @@
 //! named.
 
 use super::{LOOK_UP, said_of};
-use crate::model::Sort;
+use crate::model::{HelpId, Sort};
 use kernel::db::{Tx, sql};
 use kernel::seal::Keys;
 use kernel::{Day, Pass, Result, UnitId, row};
@@ -11,6 +11,8 @@ use kernel::{Day, Pass, Result, UnitId, row};
 row! {
     /// Help, and by which hash its receiver is met.
     pub struct Met {
+        /// The help: it is found once for each dossier of whom it reached.
+        pub id: HelpId,
         /// Keyed hash of name, year of birth and sort.
         pub look_up: Vec<u8>,
         /// The unit that helped.
@@ -33,7 +35,7 @@ pub fn key_of(keys: &Keys, folded: &str, birth_year: i64, sort: Sort) -> Vec<u8>
 
 /// Help of some days that units at, under and above the unit of the pass gave.
 pub fn met(tx: &mut Tx<'_>, pass: &Pass, (first, last): (Day, Day)) -> Result<Vec<Met>> {
-    sql("select r.look_up, h.unit, h.kind, h.on_day, h.amount, h.giver from help h \
+    sql("select h.id, r.look_up, h.unit, h.kind, h.on_day, h.amount, h.giver from help h \
          join receiver r on r.id = h.receiver \
          where h.on_day >= $3 and h.on_day <= $4 and h.taken_back_at is null \
          and (h.unit in (select unit from reach where above = $1 and from_on <= $2 \

@@ -7,10 +7,11 @@ use super::givers::Givers;
 use crate::model::{
     AnswerRow, By, Dossier, Family, Giver, Help, Kind, Meeting, Of, Overlap, Person, Shown,
 };
-use crate::rules::{FOR_LIVING, Part, family_of_work, meeting};
+use crate::rules::{FOR_LIVING, family_of_work, one_key_each, said_of, within_reach};
 use crate::store;
 use addresses::AddressId;
 use addresses::store::Marked;
+use help::HelpId;
 use help::store::Met;
 use kernel::db::Tx;
 use kernel::place;
@@ -124,7 +125,7 @@ fn listed(
     let hashes: Vec<Vec<u8>> = by_hash.keys().cloned().collect();
     for line in store::lines_of(tx, pass, month, &hashes)? {
         let giver = givers.agency(tx, (line.organisation, line.unit))?;
-        let is_told = !matches!(giver.shown, Shown::Elsewhere(_));
+        let is_told = giver.is_told();
         let help = Help {
             giver,
             family: Kind::read(&line.kind).map_or(Family::Other, Kind::family),
@@ -142,7 +143,8 @@ fn listed(
 }
 
 /// What the society's own work gave to somebody of the same name and year of birth, at a unit that
-/// keeps the dossier or stands above whoever does.
+/// keeps the dossier or stands above whoever does. Two dossiers of one person find the same help,
+/// which was given once.
 fn worked(
     tx: &mut Tx<'_>,
     (pass, keys): (&Pass, &Keys),
@@ -161,6 +163,7 @@ fn worked(
     let units: BTreeSet<UnitId> = known.marked.iter().map(|one| one.unit).collect();
     let units: Vec<UnitId> = units.into_iter().collect();
     let chains = place::chains(tx, &units, pass.today())?;
+    let mut seen = Once::default();
     for one in &known.marked {
         let chain = chains.get(&one.unit).map_or(&[][..], Vec::as_slice);
         let Some(year) = one.birth_year.filter(|_| chain.iter().any(|at| helping.contains(at)))
@@ -171,12 +174,24 @@ fn worked(
             let hash = help::store::key_of(keys, &one.name_folded, year, sort);
             let found = by_hash.get(hash.as_slice()).into_iter().flatten();
             for met in found.filter(|met| chain.contains(&met.unit)) {
-                let giver = givers.in_words(tx, (&met.giver, met.unit))?;
-                known.helps[known.of[&one.id]].push(of_work(giver, met));
+                if seen.is_first(known.of[&one.id], met.id) {
+                    let giver = givers.in_words(tx, (&met.giver, met.unit))?;
+                    known.helps[known.of[&one.id]].push(of_work(giver, met));
+                }
             }
         }
     }
     Ok(())
+}
+
+/// Which help of the society was found for which person already.
+#[derive(Default)]
+struct Once(HashSet<(usize, HelpId)>);
+
+impl Once {
+    fn is_first(&mut self, person: usize, help: HelpId) -> bool {
+        self.0.insert((person, help))
+    }
 }
 
 fn of_work(giver: Giver, met: &Met) -> Help {
@@ -200,15 +215,9 @@ fn told(
 ) -> Result<Vec<Person>> {
     let mut people = Vec::new();
     for (dossiers, helps) in known.dossiers.into_iter().zip(known.helps) {
-        if helps.is_empty() {
-            continue;
+        if !helps.is_empty() {
+            people.push(of_person(keys, dossiers, helps));
         }
-        let mut by_family: BTreeMap<Family, Vec<Help>> = BTreeMap::new();
-        for help in helps {
-            by_family.entry(help.family).or_default().push(help);
-        }
-        let had = by_family.into_iter().map(|(family, helps)| of_family(keys, family, helps));
-        people.push(Person { dossiers, had: had.collect() });
     }
     let ids: Vec<AddressId> = people
         .iter()
@@ -232,15 +241,52 @@ fn told(
     Ok(people)
 }
 
-fn of_family(keys: &Keys, family: Family, mut helps: Vec<Help>) -> Overlap {
+/// One person's month: where only somebody beyond reach gave for something and nobody met, what it
+/// was for is not told.
+fn of_person(keys: &Keys, dossiers: Vec<Dossier>, mut helps: Vec<Help>) -> Person {
+    one_key_each(&mut helps);
+    let mut by_family: BTreeMap<Family, Vec<Help>> = BTreeMap::new();
+    for help in helps {
+        by_family.entry(help.family).or_default().push(help);
+    }
+    let (mut had, mut beyond) = (Vec::new(), BTreeSet::new());
+    for (family, helps) in by_family {
+        let one = of_family(keys, family, helps);
+        let is_told = one.helps.iter().any(|help| help.giver.is_told());
+        if is_told || one.meeting != Meeting::Apart {
+            had.push(one);
+            continue;
+        }
+        for help in one.helps {
+            if let Shown::Elsewhere(province) = help.giver.shown {
+                beyond.insert(province);
+            }
+        }
+    }
+    Person { dossiers, had, beyond }
+}
+
+/// The hash is of all who gave, so that whoever reads finds the answer of whoever wrote it; what is
+/// shown is what lies within reach.
+fn of_family(keys: &Keys, family: Family, helps: Vec<Help>) -> Overlap {
+    let met_hash = keys.look_up(MET, &said_of(&helps)).to_vec();
+    let (mut helps, meeting) = within_reach(helps);
     helps.sort_by(|one, other| {
         (one.on, &one.giver.key, one.amount).cmp(&(other.on, &other.giver.key, other.amount))
     });
-    let parts: Vec<Part<'_>> =
-        helps.iter().map(|help| Part { giver: &help.giver.key, slot: help.slot }).collect();
-    let meeting = meeting(&parts);
-    let givers: BTreeSet<&str> = parts.iter().map(|part| part.giver).collect();
-    let said = givers.into_iter().collect::<Vec<_>>().join("\n");
-    let met_hash = keys.look_up(MET, &said).to_vec();
     Overlap { family, helps, meeting, met_hash, answer: None, version: 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_help_is_found_once_for_two_dossiers_of_one_person() {
+        let (rice, cash) = (HelpId::new(), HelpId::new());
+        let mut seen = Once::default();
+        assert!(seen.is_first(0, rice) && !seen.is_first(0, rice), "the second dossier");
+        assert!(seen.is_first(0, cash), "another help of the same day");
+        assert!(seen.is_first(1, rice), "somebody else of that name");
+    }
 }

@@ -24,22 +24,15 @@ pub struct Givers<'a> {
     organisations: HashMap<OrganisationId, String>,
     /// Whether a unit lies at, under or above the unit of the pass, and the name of its province.
     places: HashMap<UnitId, (bool, String)>,
-    /// Keys by the folded name, for givers who are told in words.
-    named: HashMap<String, String>,
 }
 
 impl<'a> Givers<'a> {
     /// The sponsors of a month, and all that is met on the way.
     pub fn of(tx: &mut Tx<'_>, pass: &'a Pass, ids: &[SponsorId]) -> Result<Givers<'a>> {
         let sponsors = sponsors::store::behind(tx, pass, ids)?;
-        let key = |id: &SponsorId, of: &Option<OrganisationId>| match of {
-            Some(of) => format!("o:{of}"),
-            None => format!("s:{id}"),
-        };
-        let named = sponsors.iter().map(|(id, (called, of))| (fold(called), key(id, of))).collect();
         let above = place::chain(tx, pass.unit()?, pass.today())?;
         let (organisations, places) = (HashMap::new(), HashMap::new());
-        Ok(Givers { pass, above, sponsors, organisations, places, named })
+        Ok(Givers { pass, above, sponsors, organisations, places })
     }
 
     /// A sponsor, or the society where none is told; the units of one province are one society.
@@ -50,11 +43,13 @@ impl<'a> Givers<'a> {
     ) -> Result<Giver> {
         let found = id.and_then(|id| Some((id, self.sponsors.get(&id)?)));
         match found {
-            Some((_, (called, Some(of)))) => Ok(named(format!("o:{of}"), called)),
-            Some((id, (called, None))) => Ok(named(format!("s:{id}"), called)),
+            Some((_, (name, Some(of)))) => Ok(organisation(*of, name)),
+            Some((id, (name, None))) => Ok(Giver { key: format!("s:{id}"), ..called(name, false) }),
             None => {
                 let (_, province) = self.place(tx, unit)?;
-                Ok(Giver { key: format!("{SOCIETY}:{province}"), shown: Shown::Society })
+                let key = format!("{SOCIETY}:{province}");
+                let (said, name) = (key.clone(), String::new());
+                Ok(Giver { key, name, said, in_words: false, shown: Shown::Society })
             }
         }
     }
@@ -64,9 +59,7 @@ impl<'a> Givers<'a> {
         if is_of_society(words) {
             return self.sponsor(tx, (None, unit));
         }
-        let folded = fold(words);
-        let key = self.named.get(&folded).cloned().unwrap_or_else(|| format!("t:{folded}"));
-        Ok(named(key, words))
+        Ok(called(words, true))
     }
 
     /// An agency that handed a list to a unit; where that lies beyond reach its province alone.
@@ -75,18 +68,13 @@ impl<'a> Givers<'a> {
         tx: &mut Tx<'_>,
         (of, unit): (OrganisationId, UnitId),
     ) -> Result<Giver> {
-        let key = format!("o:{of}");
         let (is_near, province) = self.place(tx, unit)?;
-        if !is_near {
-            return Ok(Giver { key, shown: Shown::Elsewhere(province) });
+        if !self.organisations.contains_key(&of) {
+            let name = people::organisations::name(tx, self.pass, of)?;
+            self.organisations.insert(of, name);
         }
-        if let Some(name) = self.organisations.get(&of) {
-            return Ok(named(key, name));
-        }
-        let name = people::organisations::name(tx, self.pass, of)?;
-        self.named.entry(fold(&name)).or_insert_with(|| key.clone());
-        self.organisations.insert(of, name.clone());
-        Ok(named(key, &name))
+        let giver = organisation(of, &self.organisations[&of]);
+        Ok(if is_near { giver } else { giver.beyond(province) })
     }
 
     /// Whoever gave to a dossier of the same person that a unit beyond reach keeps: known by its
@@ -97,8 +85,7 @@ impl<'a> Givers<'a> {
         (sponsor, unit): (Option<SponsorId>, UnitId),
     ) -> Result<Giver> {
         let (_, province) = self.place(tx, unit)?;
-        let Giver { key, .. } = self.sponsor(tx, (sponsor, unit))?;
-        Ok(Giver { key, shown: Shown::Elsewhere(province) })
+        Ok(self.sponsor(tx, (sponsor, unit))?.beyond(province))
     }
 
     fn place(&mut self, tx: &mut Tx<'_>, unit: UnitId) -> Result<(bool, String)> {
@@ -123,6 +110,15 @@ impl<'a> Givers<'a> {
     }
 }
 
-fn named(key: String, name: &str) -> Giver {
-    Giver { key, shown: Shown::Named(name.to_owned()) }
+/// An organisation, by whatever name it is told.
+fn organisation(of: OrganisationId, name: &str) -> Giver {
+    let key = format!("o:{of}");
+    Giver { said: key.clone(), key, ..called(name, false) }
+}
+
+/// Whoever is known by a name.
+fn called(words: &str, in_words: bool) -> Giver {
+    let name = fold(words);
+    let key = format!("t:{name}");
+    Giver { said: key.clone(), key, name, in_words, shown: Shown::Named(words.to_owned()) }
 }

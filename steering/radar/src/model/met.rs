@@ -4,9 +4,10 @@ use super::{AnswerRow, Family};
 use addresses::AddressId;
 use kernel::{Day, UnitId};
 use sponsorship::SlotId;
+use std::collections::BTreeSet;
 
 /// How it is known that somebody is the same person (`radar-by-<code>`).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum By {
     /// It was given to the dossier.
     Dossier,
@@ -46,8 +47,26 @@ pub enum Shown {
 pub struct Giver {
     /// What it is known by within one person's month, so that one giver twice is one.
     pub key: String,
+    /// What it is called, folded: words that name it lead to its key. Nothing for the society.
+    pub name: String,
+    /// What it is in the hash of those who met: the same whoever reads.
+    pub said: String,
+    /// It stands in words beside the society's work.
+    pub in_words: bool,
     /// What it is shown as.
     pub shown: Shown,
+}
+
+impl Giver {
+    /// Whether it is told, and not its province alone.
+    pub fn is_told(&self) -> bool {
+        !matches!(self.shown, Shown::Elsewhere(_))
+    }
+
+    /// The same where it lies beyond reach.
+    pub fn beyond(self, province: String) -> Giver {
+        Giver { shown: Shown::Elsewhere(province), ..self }
+    }
 }
 
 /// What help consisted of, as it was written down.
@@ -109,7 +128,7 @@ pub struct Dossier {
 pub struct Overlap {
     /// What it was for.
     pub family: Family,
-    /// Each help, by day.
+    /// Each help, by day; of what lies beyond reach, each province once.
     pub helps: Vec<Help>,
     /// Whether it met.
     pub meeting: Meeting,
@@ -151,4 +170,6 @@ pub struct Person {
     pub dossiers: Vec<Dossier>,
     /// Help by what it was for.
     pub had: Vec<Overlap>,
+    /// Provinces beyond reach where somebody helped and met nobody here: for what is not told.
+    pub beyond: BTreeSet<String>,
 }

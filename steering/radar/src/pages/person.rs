@@ -114,13 +114,18 @@ fn draw(visit: &Visit, seen: &Seen, (typed, flaws): (&Typed, &[Flaw])) -> Respon
         .standing
         .head(head, |unit| address("/radar", &[("unit", unit), ("month", &seen.month.iso())]));
     let met = seen.of.person.had.iter();
+    let beyond = &seen.of.person.beyond;
+    let at = beyond.iter().map(String::as_str).collect::<Vec<_>>().join(", ");
     let body = html! {
         div.stack {
             section.card { (dossiers(visit, seen)) }
-            @if seen.of.person.had.is_empty() {
+            @if seen.of.person.had.is_empty() && beyond.is_empty() {
                 section.card { p.quiet { (words.say("radar-person-none")) } }
             }
             @for overlap in met { (of_family(visit, seen, overlap, (typed, flaws))) }
+            @if !beyond.is_empty() {
+                section.card { p { (words.say_with("radar-beyond", &[("where", at)])) } }
+            }
         }
     };
     visit.page(&head, body)
