@@ -192,8 +192,8 @@ pub fn free_parts(whole: &Whole, slot: &SlotRow, from: Month) -> Vec<(i64, Month
 }
 
 /// A part of a slot of cash that nobody has in any month of a span and that comes to an amount a
-/// month: what is offered already is taken before anything new is opened, but for what is offered for
-/// something of its own. Of several the oldest.
+/// month: what is offered already is taken before anything new is opened, but for what is offered
+/// for something of its own. Of several the oldest.
 pub fn free_part(
     whole: &Whole,
     amount: i64,

@@ -11,8 +11,8 @@ use kernel::{Error, Pass, Result};
 use sponsors::SponsorId;
 use uuid::Uuid;
 
-const ROW: &str = "e.id, e.record, e.unit, e.address, e.kind, e.called, e.amount, e.words, e.contact, \
-                   e.made_at, e.answered_at, e.answered_name, e.outcome, e.why, e.sponsor, \
+const ROW: &str = "e.id, e.record, e.unit, e.address, e.kind, e.called, e.amount, e.words, \
+                   e.contact, e.made_at, e.answered_at, e.answered_name, e.outcome, e.why, e.sponsor, \
                    e.version";
 
 /// A telephone that somebody left is personal, as that of a person in the register is.
@@ -64,7 +64,8 @@ pub fn enquiries(
         "select {ROW} from reach r join enquiry e on e.unit = r.unit \
          where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
          order by case when e.answered_at is null then 0 else 1 end, \
-         case when e.answered_at is null then e.made_at else -e.made_at end, e.id limit $3 offset $4"
+         case when e.answered_at is null then e.made_at else -e.made_at end, e.id \
+         limit $3 offset $4"
     ))
     .bind(pass.unit()?)
     .bind(pass.today())
