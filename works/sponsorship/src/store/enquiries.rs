@@ -12,8 +12,8 @@ use sponsors::SponsorId;
 use uuid::Uuid;
 
 const ROW: &str = "e.id, e.record, e.unit, e.address, e.kind, e.called, e.amount, e.words, \
-                   e.contact, e.made_at, e.answered_at, e.answered_name, e.outcome, e.why, e.sponsor, \
-                   e.version";
+                   e.contact, e.made_at, e.answered_at, e.answered_name, e.outcome, e.why, \
+                   e.sponsor, e.version";
 
 /// A telephone that somebody left is personal, as that of a person in the register is.
 fn field(id: EnquiryId) -> Field {
