@@ -2,6 +2,7 @@
 //! dossier agrees. It reads no name, no commune and nothing sealed.
 
 use crate::model::{AddressId, Purpose, StepSort};
+use crate::rules::pseudonym;
 use kernel::db::{Tx, sql};
 use kernel::place;
 use kernel::{Day, Error, Pass, Result, UnitId};
@@ -14,6 +15,7 @@ pub struct Shown {
     pub province: String,
     /// Whether help has ended.
     pub has_ended: bool,
+    called: Option<&'static str>,
     story: String,
     steps: Vec<String>,
     consents: Vec<String>,
@@ -28,6 +30,11 @@ impl Shown {
     /// The story in words that name nobody, while its consent is live; else empty.
     pub fn story(&self) -> &str {
         if self.may(Purpose::Story) { &self.story } else { "" }
+    }
+
+    /// The flower or tree its card is called by, once it has one.
+    pub fn called(&self) -> Option<&'static str> {
+        self.called
     }
 
     /// Whether a step stands.
@@ -50,8 +57,10 @@ pub fn shown(tx: &mut Tx<'_>, pass: &Pass, id: AddressId) -> Result<Shown> {
             .bind(id)
             .all(tx)?;
     let province = province(tx, pass, unit)?;
-    let story = super::card(tx, pass, id)?.map(|card| card.story).unwrap_or_default();
-    Ok(Shown { class, province, has_ended: ended_on.is_some(), story, steps, consents })
+    let card = super::card(tx, pass, id)?;
+    let called = card.as_ref().map(|card| pseudonym(&card.code));
+    let story = card.map(|card| card.story).unwrap_or_default();
+    Ok(Shown { class, province, has_ended: ended_on.is_some(), called, story, steps, consents })
 }
 
 /// The name of the province that a unit lies in; its own where none is above it.

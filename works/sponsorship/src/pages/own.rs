@@ -38,8 +38,8 @@ pub(super) struct Own {
     pub pledge: PledgeRow,
     pub code: String,
     pub askings: Vec<AskingRow>,
-    /// Coarse class and province, while the address agrees to be matched; nothing after.
-    pub about: Option<(String, String)>,
+    /// The flower or tree it is called by, coarse class and province, while the address agrees to be matched; nothing after.
+    pub about: Option<(Option<&'static str>, String, String)>,
     /// What the slot is for, in words that name nobody; likewise.
     pub words: String,
     /// Their story in words that name nobody, while that is agreed to.
@@ -74,7 +74,7 @@ fn load(tx: &mut Tx<'_>, visitor: &Who, token: &Token) -> Result<Opened> {
     for OfSponsor { pledge, code, words, askings } in store::of_sponsor(tx, &pass, row.id)? {
         let shown = addresses::store::shown(tx, &pass, pledge.address)?;
         let is_shown = shown.may(Purpose::Match) && shown.has(StepSort::Approve);
-        let about = is_shown.then(|| (shown.class.clone(), shown.province.clone()));
+        let about = is_shown.then(|| (shown.called(), shown.class.clone(), shown.province.clone()));
         let has_ended = shown.has_ended;
         let (words, story) = match is_shown {
             true => (words, shown.story().to_owned()),
@@ -186,7 +186,8 @@ fn about(visit: &Visit, own: &Own) -> Markup {
     let words = visit.words();
     html! {
         @if own.has_ended { (badge(Tone::Locked, &words.say("own-ended"))) }
-        @else if let Some((class, province)) = &own.about {
+        @else if let Some((called, class, province)) = &own.about {
+            @if let Some(called) = called { strong { (called) } " · " }
             (words.say(&format!("address-class-{class}"))) " · " (province)
             @if !own.words.is_empty() { " · " (own.words) }
             @if !own.story.is_empty() { br; span.quiet { (own.story) } }
