@@ -38,7 +38,8 @@ pub(super) struct Own {
     pub pledge: PledgeRow,
     pub code: String,
     pub askings: Vec<AskingRow>,
-    /// The flower or tree it is called by, coarse class and province, while the address agrees to be matched; nothing after.
+    /// The flower or tree it is called by, coarse class and province, while the address agrees to
+    /// be matched; nothing after.
     pub about: Option<(Option<&'static str>, String, String)>,
     /// What the slot is for, in words that name nobody; likewise.
     pub words: String,
