@@ -7,6 +7,7 @@
 //! recoding (Willenborg and de Waal, *Elements of Statistical Disclosure Control*, 2001).
 
 mod crowd;
+pub mod made;
 mod network;
 mod table;
 #[cfg(test)]

@@ -3,21 +3,9 @@
 
 mod oracle;
 
+use crate::made::Dice;
 use crate::table::arcs;
 use crate::{LEAST, Row, Table, bounds, crowd, published, withhold};
-
-/// Numbers that follow from a seed (splitmix64).
-pub(crate) struct Dice(pub u64);
-
-impl Dice {
-    pub(crate) fn below(&mut self, most: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut mixed = self.0;
-        mixed = (mixed ^ (mixed >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ (mixed >> 31)) % most
-    }
-}
 
 /// A country with a few provinces, each with a few communes; many small numbers and zeros.
 pub(crate) fn made(dice: &mut Dice) -> Table {
@@ -113,7 +101,7 @@ fn nobody_at_all_is_told() {
 #[test]
 fn no_withheld_count_can_be_reckoned() {
     for seed in 0..300 {
-        let table = made(&mut Dice(seed));
+        let table = made(&mut Dice::of(seed));
         let arcs = arcs(&table, &crate::table::summed(&table));
         let hidden = withhold(&arcs, LEAST);
         for (at, arc) in arcs.iter().enumerate() {
@@ -160,7 +148,7 @@ fn small_counts_withheld_alone_can_be_reckoned() {
 #[test]
 fn a_card_tells_no_more_than_five_share() {
     for seed in 0..300 {
-        let mut dice = Dice(seed);
+        let mut dice = Dice::of(seed);
         let many = dice.below(80);
         let records: Vec<[Vec<u64>; 4]> = (0..many)
             .map(|_| {

@@ -2,6 +2,7 @@
 //! the seal and the databases. It knows nothing of any capability and will never import one.
 
 pub mod clock;
+mod codes;
 pub mod day;
 pub mod db;
 pub mod error;

@@ -91,6 +91,17 @@ pub fn get(tx: &mut Tx<'_>, id: UnitId, day: Day) -> Result<Place> {
     row.on(tx, day)
 }
 
+/// The province a unit lies in, the unit itself where it is one; nothing above the provinces.
+pub fn province(tx: &mut Tx<'_>, of: &Place, day: Day) -> Result<Option<Place>> {
+    for above in &of.chain {
+        let place = get(tx, *above, day)?;
+        if place.level == "province" {
+            return Ok(Some(place));
+        }
+    }
+    Ok(None)
+}
+
 /// Who takes the place of a closed unit: its default successor, or ("không phân về xã") the unit
 /// it stood under last; nobody takes the centre's.
 pub fn successor(tx: &mut Tx<'_>, unit: UnitId) -> Result<Option<UnitId>> {

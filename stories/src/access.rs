@@ -50,11 +50,11 @@ async fn every_route_answers_every_role_as_the_matrix_says() {
     for key in questions(&routes) {
         for (at, who) in town.people.iter().enumerate() {
             let mut answers = String::new();
-            for place in &town.places {
+            for (asked, place) in town.places.iter().enumerate() {
                 // A copy of the browser: what one answer does to its cookies is its own matter.
                 let told = ask(who.clone(), &key, place, at).await;
                 answers.push(judge(&key, &told));
-                shown.look(&key, at, units, &told.text());
+                shown.look(&key, (at, asked), units, &told.text());
             }
             found.entry(key.clone()).or_default().push(answers);
         }

@@ -3,7 +3,7 @@
 //! one dossier meet; what somebody withdraws is gone at once. It opens with who may not.
 
 use crate::house::{self, COMMUNE, Demo};
-use crate::visitor::{Told, Visitor, fresh_key};
+use crate::visitor::{Told, Visitor, done, fresh_key, refused};
 use axum::http::StatusCode;
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
@@ -39,16 +39,6 @@ async fn an_address_goes_from_survey_to_its_end() {
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
-}
-
-fn done(told: &Told) -> String {
-    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
-    told.to.clone()
-}
-
-fn refused(told: &Told, said: &str) {
-    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}: {}", told.words());
-    assert!(told.words().contains(said), "{said}: {}", told.words());
 }
 
 fn survey(id: &str) -> Vec<(&str, &str)> {

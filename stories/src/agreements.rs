@@ -2,7 +2,7 @@
 //! what was done is read in one place until it is over. It opens with who may not.
 
 use crate::house::{self, COMMUNE, Demo, PROVINCE};
-use crate::visitor::{Told, Visitor, fresh_key};
+use crate::visitor::{Visitor, done, fresh_key};
 use axum::http::StatusCode;
 
 #[tokio::test]
@@ -18,11 +18,6 @@ async fn work_names_the_agreement_it_is_done_under() {
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
-}
-
-fn done(told: &Told) -> String {
-    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
-    told.to.clone()
 }
 
 /// Dũng and Khách neither see nor record; the school year is offered as its term.

@@ -4,7 +4,7 @@
 
 use crate::dossiers::Made;
 use crate::house::{self, Demo};
-use crate::visitor::{Told, Visitor, fresh_key};
+use crate::visitor::{Told, Visitor, done, fresh_key, refused};
 use addresses::AddressId;
 use addresses::model::Purpose;
 use axum::http::StatusCode;
@@ -45,16 +45,6 @@ async fn the_public_page_names_nobody_and_brings_who_wishes_to_help() {
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
-}
-
-fn done(told: &Told) -> String {
-    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
-    told.to.clone()
-}
-
-fn refused(told: &Told, said: &str) {
-    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}: {}", told.words());
-    assert!(told.words().contains(said), "{said}: {}", told.words());
 }
 
 async fn made(demo: &Demo, all: Vec<Made>) -> Vec<AddressId> {

@@ -3,7 +3,7 @@
 //! opens with who may not.
 
 use crate::house::{self, COMMUNE, Demo, november};
-use crate::visitor::{Told, Visitor, fresh_key};
+use crate::visitor::{Told, Visitor, done, fresh_key, refused};
 use axum::http::StatusCode;
 
 mod corrections;
@@ -30,16 +30,6 @@ async fn a_house_counts_once_when_it_is_handed_over() {
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
-}
-
-fn done(told: &Told) -> String {
-    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
-    told.to.clone()
-}
-
-fn refused(told: &Told, said: &str) {
-    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
-    assert!(told.words().contains(said), "{said}: {}", told.words());
 }
 
 /// Dũng and Khách neither see nor record; the household of a house is named and sealed.

@@ -3,7 +3,7 @@
 //! names and measurements lie sealed. It opens with who may not.
 
 use crate::house::{self, COMMUNE, Demo, november};
-use crate::visitor::{Told, Visitor, fresh_key};
+use crate::visitor::{Told, Visitor, done, fresh_key, refused};
 use axum::http::StatusCode;
 use kernel::db::Tx;
 
@@ -32,16 +32,6 @@ async fn people_are_followed_and_what_they_get_counts_once() {
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
-}
-
-fn done(told: &Told) -> String {
-    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
-    told.to.clone()
-}
-
-fn refused(told: &Told, said: &str) {
-    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
-    assert!(told.words().contains(said), "{said}: {}", told.words());
 }
 
 fn new(programme: &str) -> String {

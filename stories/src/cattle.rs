@@ -3,7 +3,7 @@
 //! step, and the names of the keepers lie sealed. It opens with who may not.
 
 use crate::house::{self, COMMUNE, Demo, PROVINCE};
-use crate::visitor::{Told, Visitor, fresh_key};
+use crate::visitor::{Told, Visitor, done, fresh_key};
 use axum::http::StatusCode;
 use kernel::db::Tx;
 
@@ -43,11 +43,6 @@ async fn both_published_rules_hold() {
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
-}
-
-fn done(told: &Told) -> String {
-    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
-    told.to.clone()
 }
 
 /// Dũng and Khách see nothing; Chi keeps herds and opens no bank.

@@ -4,7 +4,7 @@
 //! asks whether it still holds. It opens with who may not; on every engine.
 
 use crate::house::{self, COMMUNE, Demo, PROVINCE, november, october};
-use crate::visitor::{Told, Visitor, fresh_key};
+use crate::visitor::{Told, Visitor, fresh_key, refused};
 use axum::http::StatusCode;
 use kernel::db::Tx;
 use kernel::{Day, place};
@@ -159,12 +159,6 @@ fn done(told: &Told) -> String {
     assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
     assert!(!told.to.starts_with("/login"), "{}", told.to);
     told.to.clone()
-}
-
-/// A form came back with these words in it.
-fn refused(told: &Told, words: &str) {
-    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.words());
-    assert!(told.words().contains(words), "it does not say {words:?}: {}", told.words());
 }
 
 /// A page says all of these.

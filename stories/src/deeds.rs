@@ -3,7 +3,7 @@
 //! helped, the kinds and campaigns it is of. It opens with who may not.
 
 use crate::house::{self, COMMUNE, Demo, PROVINCE, november, october};
-use crate::visitor::{Told, Visitor, fresh_key};
+use crate::visitor::{Told, Visitor, done, fresh_key, refused};
 use axum::http::StatusCode;
 
 mod again;
@@ -70,16 +70,6 @@ async fn records_hold_what_is_behind_their_numbers() {
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
-}
-
-fn done(told: &Told) -> String {
-    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
-    told.to.clone()
-}
-
-fn refused(told: &Told, said: &str) {
-    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}: {}", told.words());
-    assert!(told.words().contains(said), "{said}: {}", told.words());
 }
 
 /// The form of a kind at a unit.

@@ -5,7 +5,7 @@
 mod ranked;
 
 use crate::house::{self, Demo};
-use crate::visitor::{Told, Visitor, fresh_key};
+use crate::visitor::{Told, Visitor, fresh_key, refused};
 use axum::http::StatusCode;
 
 const PAGE: &str = "/leaders?unit=kien-giang&month=2024-10";
@@ -55,12 +55,6 @@ async fn who_may_not(demo: &Demo) {
 
 fn pairs<'a>(id: &'a str, amount: &'a str, basis: &'a str) -> [(&'a str, &'a str); 4] {
     [("id", id), ("figure", "humanitarian_value_total"), ("amount", amount), ("basis", basis)]
-}
-
-fn refused(told: &Told, said: &str) {
-    let words = told.words();
-    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{words}");
-    assert!(words.contains(said), "{said}: {words}");
 }
 
 /// Bad input is told beside its field; the same form sent twice sets one target; a second target

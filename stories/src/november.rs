@@ -3,7 +3,7 @@
 //! of commune, district, province and centre are what they must be, and October stays exact.
 
 use crate::house::{self, CENTRE, COMMUNE, Demo, PROVINCE, november, october};
-use crate::visitor::{Told, Visitor};
+use crate::visitor::{Told, Visitor, refused};
 use axum::http::StatusCode;
 use reporting::model::State;
 
@@ -75,10 +75,4 @@ async fn step(visitor: &mut Visitor, page: &str, word: &str, more: &[(&str, &str
 fn done(told: &Told) {
     assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
     assert!(!told.to.starts_with("/login"), "{}", told.to);
-}
-
-/// Asserts that a form came back with these words in it.
-fn refused(told: &Told, words: &str) {
-    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.words());
-    assert!(told.words().contains(words), "it does not say {words:?}: {}", told.words());
 }

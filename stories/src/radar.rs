@@ -4,7 +4,7 @@
 //! listed, and of another province nothing but its name is told. It opens with who may not.
 
 use crate::house::{self, COMMUNE, Demo, PROVINCE};
-use crate::visitor::{Told, Visitor, fresh_key};
+use crate::visitor::{Visitor, done, fresh_key, refused};
 use axum::http::StatusCode;
 
 mod lists;
@@ -62,16 +62,6 @@ async fn communes_that_nobody_helps_are_shown() {
 fn communes(words: &str) -> &str {
     let all = words.split("Xã có địa chỉ mà chưa ai giúp").last();
     all.expect("the communes")
-}
-
-fn done(told: &Told) -> String {
-    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
-    told.to.clone()
-}
-
-fn refused(told: &Told, said: &str) {
-    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}: {}", told.words());
-    assert!(told.words().contains(said), "{said}: {}", told.words());
 }
 
 /// Dũng of another province finds nothing, Khách is asked to log in, and a link that is guessed was

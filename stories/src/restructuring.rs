@@ -13,7 +13,7 @@ mod stood;
 pub mod ways;
 
 use crate::house::{self, Demo, PROVINCE, october};
-use crate::visitor::{Told, Visitor, fresh_key};
+use crate::visitor::{Visitor, done, fresh_key};
 use axum::http::StatusCode;
 use book::{Figures, Maps, OnMap};
 use kernel::db::Tx;
@@ -50,11 +50,6 @@ async fn the_map_changes_and_no_number_is_lost() {
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
-}
-
-fn done(told: &Told) -> String {
-    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
-    told.to.clone()
 }
 
 async fn run_due(demo: &Demo) -> usize {

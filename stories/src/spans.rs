@@ -3,7 +3,7 @@
 //! every engine; it opens with who may not.
 
 use crate::house::{self, Demo, PROVINCE};
-use crate::visitor::{Told, Visitor, fresh_key};
+use crate::visitor::{Visitor, done, fresh_key};
 use api::Trees;
 use api::cluster::{Basis, Gathered, gathered};
 use axum::http::StatusCode;
@@ -134,11 +134,6 @@ async fn disaster(demo: &Demo, binh: &mut Visitor) -> String {
     assert_eq!(told.status, StatusCode::NOT_FOUND);
     let to = done(&binh.post(&flash, &form).await);
     to.strip_prefix("/reports").expect("a report").to_owned()
-}
-
-fn done(told: &Told) -> String {
-    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
-    told.to.clone()
 }
 
 async fn goes(demo: &Demo, (binh, an): (&mut Visitor, &mut Visitor), query: &str, way: &Way) {

@@ -3,7 +3,7 @@
 //! What each gives stands in the Book. It opens with who may not.
 
 use crate::house::{self, COMMUNE, Demo, PROVINCE, november};
-use crate::visitor::{Told, Visitor, fresh_key};
+use crate::visitor::{Told, Visitor, done, fresh_key, refused};
 use addresses::AddressId;
 use axum::http::StatusCode;
 
@@ -46,16 +46,6 @@ async fn help_goes_from_a_sponsor_to_an_address_and_into_the_book() {
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
-}
-
-fn done(told: &Told) -> String {
-    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
-    told.to.clone()
-}
-
-fn refused(told: &Told, said: &str) {
-    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}: {}", told.words());
-    assert!(told.words().contains(said), "{said}: {}", told.words());
 }
 
 /// What an address's form records.

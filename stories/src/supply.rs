@@ -3,7 +3,7 @@
 //! may not.
 
 use crate::house::{self, COMMUNE, Demo, PROVINCE, november, october};
-use crate::visitor::{Told, Visitor, fresh_key};
+use crate::visitor::{Told, Visitor, done, fresh_key, refused};
 use axum::http::StatusCode;
 
 const NEW: &str = "/activities/new?unit=kien-giang/huyen-giang-thanh/xa-phu-loi&kind=water-filter";
@@ -33,16 +33,6 @@ type Form = Vec<(&'static str, String)>;
 async fn post(who: &mut Visitor, to: &str, form: &Form) -> Told {
     let pairs: Vec<(&str, &str)> = form.iter().map(|(n, v)| (*n, v.as_str())).collect();
     who.post(to, &pairs).await
-}
-
-fn done(told: &Told) -> String {
-    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
-    told.to.clone()
-}
-
-fn refused(told: &Told, said: &str) {
-    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}: {}", told.words());
-    assert!(told.words().contains(said), "{said}: {}", told.words());
 }
 
 /// The demo holds what S4 tells: 2.200 filters, worth *trên* 1,980 tỷ, all handed over by units

@@ -4,7 +4,7 @@
 
 use crate::house::{self, COMMUNE, Demo, november};
 use crate::verified;
-use crate::visitor::{Told, Visitor, fresh_key};
+use crate::visitor::{Told, Visitor, done, fresh_key, refused};
 use axum::http::StatusCode;
 
 mod agreed;
@@ -34,16 +34,6 @@ async fn a_class_counts_who_came() {
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
-}
-
-fn done(told: &Told) -> String {
-    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
-    told.to.clone()
-}
-
-fn refused(told: &Told, said: &str) {
-    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
-    assert!(told.words().contains(said), "{said}: {}", told.words());
 }
 
 async fn step(chi: &mut Visitor, class: &str, step: &str, form: &[(&str, &str)]) -> Told {

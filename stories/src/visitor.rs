@@ -172,6 +172,18 @@ impl Visitor {
     }
 }
 
+/// Where a form that was taken leads.
+pub fn done(told: &Told) -> String {
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
+    told.to.clone()
+}
+
+/// A form that came back says this.
+pub fn refused(told: &Told, said: &str) {
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}: {}", told.words());
+    assert!(told.words().contains(said), "{said}: {}", told.words());
+}
+
 impl Told {
     /// The body as text.
     pub fn text(&self) -> String {

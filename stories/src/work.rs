@@ -3,7 +3,7 @@
 //! province and centre are what they must be, and October stays exact. It opens with who may not.
 
 use crate::house::{self, COMMUNE, DISTRICT, Demo, PROVINCE, november, october};
-use crate::visitor::{Told, Visitor, fresh_key};
+use crate::visitor::{Visitor, done, fresh_key};
 use axum::http::StatusCode;
 use book::Figures;
 use kernel::Who;
@@ -102,11 +102,6 @@ async fn who_may_not(demo: &Demo) {
         assert_eq!(chi.post(&above, &form).await.status, StatusCode::NOT_FOUND, "{unit}");
     }
     assert_eq!(levels(demo).await, [0; 4]);
-}
-
-fn done(told: &Told) -> String {
-    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
-    told.to.clone()
 }
 
 /// Recorded, shown, counted at every level; the same form sent twice is one piece of work.

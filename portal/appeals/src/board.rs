@@ -3,7 +3,7 @@
 //! on all. It writes nothing.
 
 use crate::acts;
-use crate::model::{Card, Need, Told, Traits};
+use crate::model::{Card, Need, Shared, Traits};
 use crate::rules::{self, Spot};
 use addresses::AddressId;
 use addresses::model::{CardFacts, OpenNeed, Sort};
@@ -24,7 +24,7 @@ use tokio::sync::Mutex;
 pub struct Board {
     /// The cards, those that lack most first.
     pub cards: Vec<Card>,
-    /// How many are kept back until more share what they could tell: whether there are any.
+    /// Whether some are kept back until more share what they could tell.
     pub keeps_back: bool,
     /// The units.
     pub tree: Arc<Tree>,
@@ -53,7 +53,7 @@ impl Board {
     /// The provinces that some card tells, by name.
     pub fn provinces(&self) -> Vec<UnitId> {
         let mut all: Vec<UnitId> =
-            self.cards.iter().filter_map(|card| card.told.province).collect();
+            self.cards.iter().filter_map(|card| card.shared.province).collect();
         all.sort_by_key(|unit| fold(self.name(*unit)));
         all.dedup();
         all
@@ -86,14 +86,14 @@ fn read(tx: &mut Tx<'_>, tree: Arc<Tree>, job: &Who) -> Result<Board> {
         }
     };
     let traits: Vec<Traits> = facts.iter().map(of).collect();
-    let told = rules::told(&traits);
+    let told = rules::shared(&traits);
     let keeps_back = told.iter().any(Option::is_none);
     let mut needs = needs(addresses::store::open_needs(tx, &public)?);
     let promised = promised(tx, job, &tree)?;
     let least = norm(Norm::MonthAmount, today);
-    let card = |(row, told): (CardFacts, Option<Told>)| {
+    let card = |(row, shared): (CardFacts, Option<Shared>)| {
         Some(Card {
-            told: told?,
+            shared: shared?,
             needs: needs.remove(&row.address).unwrap_or_default(),
             promised: rules::promised(promised.get(&row.address).copied().unwrap_or(0), least),
             norm: least,
@@ -176,9 +176,9 @@ async fn counted(house: &House) -> Result<Counts> {
     let (trees, at, today) = (house.shelf::<Trees>()?, house.clock.now(), house.clock.today());
     let read = move |tx: &mut Tx<'_>| {
         let (tree, job) = (trees.now(tx)?, Who::job("public-data", at, today));
-        let counts = addresses::store::helped_by_class(tx, &job.may_public(&acts::READ))?;
+        let counts = addresses::store::helpable_by_class(tx, &job.may_public(&acts::READ))?;
         let Board { cards, tree, .. } = self::read(tx, tree, &job)?;
-        let cards: Vec<&Told> = cards.iter().map(|card| &card.told).collect();
+        let cards: Vec<&Shared> = cards.iter().map(|card| &card.shared).collect();
         let chain = |unit| tree.chain(unit, today);
         let (spots, table) = rules::table(&counts, &cards, &CLASSES, chain);
         let rows = published(&table, LEAST);

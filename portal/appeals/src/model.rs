@@ -17,7 +17,7 @@ pub struct Traits {
 
 /// What a card tells: each none where too few share it.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Default)]
-pub struct Told {
+pub struct Shared {
     /// The province.
     pub province: Option<UnitId>,
     /// Person, household or facility (code).
@@ -45,7 +45,7 @@ pub struct Card {
     /// What it is called by.
     pub code: String,
     /// What it tells.
-    pub told: Told,
+    pub shared: Shared,
     /// What is needed, the largest first.
     pub needs: Vec<Need>,
     /// Đồng a month that sponsors promised, at most the norm.

@@ -1,6 +1,6 @@
 //! How much a card may tell, and how counts are laid out before the small ones are withheld. Pure.
 
-use crate::model::{Told, Traits};
+use crate::model::{Shared, Traits};
 use disclosure::{LEAST, Table, crowd};
 use kernel::{Day, UnitId};
 use std::collections::{HashMap, HashSet};
@@ -17,23 +17,23 @@ pub fn band(birth_year: i64, today: Day) -> &'static str {
 }
 
 /// What a card may tell of an address, from fine to coarse.
-fn levels(of: &Traits) -> [Told; 5] {
-    let whole = Told {
+fn levels(of: &Traits) -> [Shared; 5] {
+    let whole = Shared {
         province: Some(of.province),
         sort: Some(of.sort.clone()),
         class: Some(of.class.clone()),
         band: of.band,
     };
-    let any_age = Told { band: None, ..whole.clone() };
-    let any_sort = Told { sort: None, ..any_age.clone() };
-    let any_class = Told { class: None, ..any_sort.clone() };
-    [whole, any_age, any_sort, any_class, Told::default()]
+    let any_age = Shared { band: None, ..whole.clone() };
+    let any_sort = Shared { sort: None, ..any_age.clone() };
+    let any_class = Shared { class: None, ..any_sort.clone() };
+    [whole, any_age, any_sort, any_class, Shared::default()]
 }
 
 /// What each card tells: as much as it shares with at least four others; none where even the
 /// coarsest card would stand for fewer than five: such a card is not shown.
-pub fn told(all: &[Traits]) -> Vec<Option<Told>> {
-    let levels: Vec<[Told; 5]> = all.iter().map(levels).collect();
+pub fn shared(all: &[Traits]) -> Vec<Option<Shared>> {
+    let levels: Vec<[Shared; 5]> = all.iter().map(levels).collect();
     let found = crowd(&levels, LEAST as usize);
     levels.into_iter().zip(found).map(|(own, at)| own.into_iter().nth(at?)).collect()
 }
@@ -62,7 +62,7 @@ pub type Spot = (UnitId, bool);
 /// shown knows so many at the least: that is told with the table.
 pub fn table(
     counts: &[(UnitId, String, i64)],
-    cards: &[&Told],
+    cards: &[&Shared],
     classes: &[&str],
     chain: impl Fn(UnitId) -> Vec<UnitId>,
 ) -> (Vec<Spot>, Table) {
@@ -122,8 +122,8 @@ mod tests {
         all.extend(vec![traits(1, "elderly", Some("very-old")); 2]);
         all.extend(vec![traits(1, "disabled", Some("adult")); 3]);
         all.extend(vec![traits(2, "poor", None); 4]);
-        let told = told(&all);
-        let whole = told[0].as_ref().map(|told| (told.province, told.class.clone(), told.band));
+        let told = shared(&all);
+        let whole = told[0].as_ref().map(|own| (own.province, own.class.clone(), own.band));
         assert_eq!(whole, Some((Some(UnitId(1)), Some("elderly".into()), Some("old"))));
         for at in 5..10 {
             let own = told[at].as_ref().map(|told| (told.province, told.class.clone()));
@@ -163,8 +163,8 @@ mod tests {
             1 => vec![UnitId(1), UnitId(0)],
             other => vec![UnitId(other), UnitId(1), UnitId(0)],
         };
-        let card = Told { class: Some("child".into()), ..Told::default() };
-        let near = Told { province: Some(UnitId(1)), ..card.clone() };
+        let card = Shared { class: Some("child".into()), ..Shared::default() };
+        let near = Shared { province: Some(UnitId(1)), ..card.clone() };
         let (spots, table) = table(&counts, &[&card, &near], &["poor", "child"], chain);
         let at = spots.iter().position(|spot| *spot == (UnitId(1), false));
         assert_eq!(

@@ -51,13 +51,13 @@ const STORIES: [&str; 3] = [
     "Sống nhờ hàng xóm, mắt đã kém. Chỉ mong có người ghé thăm và bữa ăn đủ.",
 ];
 /// Group, sort, and what is needed.
-const GROUPS: [(&str, Sort, &str); 6] = [
-    ("poor_household", Sort::Household, "Gạo, thực phẩm hằng tháng"),
-    ("lone_elderly", Sort::Person, "Sữa, thuốc, người thăm hỏi"),
-    ("orphan", Sort::Person, "Học phí, sách vở"),
-    ("disabled", Sort::Person, "Tập phục hồi chức năng"),
-    ("agent_orange", Sort::Person, "Thuốc và đi lại chữa bệnh"),
-    ("near_poor", Sort::Household, "Vốn nuôi gà"),
+const GROUPS: [(&str, Sort, NeedSort, &str); 6] = [
+    ("poor_household", Sort::Household, NeedSort::Food, "Gạo, thực phẩm hằng tháng"),
+    ("lone_elderly", Sort::Person, NeedSort::Food, "Sữa, thuốc, người thăm hỏi"),
+    ("orphan", Sort::Person, NeedSort::School, "Học phí, sách vở"),
+    ("disabled", Sort::Person, NeedSort::Treatment, "Tập phục hồi chức năng"),
+    ("agent_orange", Sort::Person, NeedSort::Treatment, "Thuốc và đi lại chữa bệnh"),
+    ("near_poor", Sort::Household, NeedSort::Livelihood, "Vốn nuôi gà"),
 ];
 
 /// Registers and verifies the sponsors of the demo.
@@ -135,7 +135,7 @@ fn dossier(
     (pass, place): (&Pass, &Place),
     at: usize,
 ) -> Result<AddressId> {
-    let (group, sort, wanted) = GROUPS[at % GROUPS.len()];
+    let (group, sort, need_sort, wanted) = GROUPS[at % GROUPS.len()];
     let opened_on = day(2024, 2, 1 + (at % 20) as u8);
     let name = format!("{} {} {}", FAMILY[at % 12], MIDDLE[at / 12 % 7], GIVEN[at * 5 % 17]);
     let open = Open {
@@ -156,7 +156,7 @@ fn dossier(
     for purpose in [Purpose::Keep, Purpose::Match, Purpose::Story] {
         kept::add_consent(tx, pass, id, &consent(purpose, opened_on))?;
     }
-    kept::add_need(tx, pass, id, &need(wanted, at))?;
+    kept::add_need(tx, pass, id, &need((need_sort, wanted), at))?;
     let steps = [StepSort::Select, StepSort::Confirm, StepSort::Approve, StepSort::Publish];
     for (sort, on) in steps.into_iter().zip(21..) {
         kept::add_step(tx, pass, id, &step(sort, day(2024, 2, on)))?;
@@ -181,11 +181,10 @@ fn born(group: &str, at: usize) -> i64 {
 }
 
 /// What is needed every month.
-fn need(words: &str, at: usize) -> NeedRow {
-    let sorts = [NeedSort::Food, NeedSort::Treatment, NeedSort::School, NeedSort::Livelihood];
+fn need((sort, words): (NeedSort, &str), at: usize) -> NeedRow {
     NeedRow {
         id: NeedId::new(),
-        sort: sorts[at % sorts.len()].code().to_owned(),
+        sort: sort.code().to_owned(),
         words: words.to_owned(),
         amount: 300_000 + (at % 5) as i64 * 50_000,
         is_monthly: true,
@@ -236,7 +235,7 @@ fn given(
     let slot = NewSlot {
         id: SlotId::new(),
         means: Means::Cash,
-        words: GROUPS[at % GROUPS.len()].2.to_owned(),
+        words: GROUPS[at % GROUPS.len()].3.to_owned(),
         amount,
         parts: 1,
         from: month,

@@ -163,13 +163,8 @@ fn met(
 
 /// The name of the province of a place: whom to ask there is told no closer.
 fn province(tx: &mut Tx<'_>, place: &Place, who: &Who) -> Result<String> {
-    for above in &place.chain {
-        let above = place::get(tx, *above, who.today())?;
-        if above.level == "province" {
-            return Ok(above.name);
-        }
-    }
-    Ok(place.name.clone())
+    let province = place::province(tx, place, who.today())?;
+    Ok(province.map_or_else(|| place.name.clone(), |province| province.name))
 }
 
 /// A code nobody had before: rows are never deleted, so it is never used again.

@@ -1,7 +1,6 @@
 //! What a humanitarian address is. No database, no web.
 
 mod card;
-#[macro_use]
 mod codes;
 mod parts;
 mod round;

@@ -17,8 +17,8 @@ mod steps;
 
 pub use alarms::{add_alarm, alarm, alarms, opened_since, review};
 pub use card::{
-    add_card, behind_card, card, helped_by_class, is_card_taken, open_needs, put_card, shown_cards,
-    tell, without_card,
+    add_card, behind_card, card, helpable_by_class, is_card_taken, open_needs, put_card,
+    shown_cards, tell, without_card,
 };
 pub use elsewhere::{INHANDAO, elsewhere, elsewhere_of, put_elsewhere, who_has};
 pub use looks::{add_look, looks};

@@ -7,7 +7,7 @@ use crate::{Kinds, acts, store};
 use axum::extract::Path;
 use axum::response::Response;
 use kernel::db::Tx;
-use kernel::place::{self, Place};
+use kernel::place;
 use kernel::seal::Keys;
 use kernel::{Error, Flaw, Result, Who, number};
 use kit::form::{Field, Filled, Form};
@@ -56,24 +56,13 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ReceiverId, (kinds, lang): (&Kinds, Lang
     let unit = place::get(tx, unit, who.today())?;
     let pass = standing::pass(tx, who, &acts::LIST, &unit)?;
     let may_open = standing::pass(tx, who, &acts::OPEN, &unit).is_ok();
-    let may_across = match province(tx, &unit, who)? {
+    let may_across = match place::province(tx, &unit, who.today())? {
         Some(province) => standing::pass(tx, who, &acts::ACROSS, &province).is_ok(),
         None => false,
     };
     let rows = store::of_receiver(tx, &pass, id)?;
     let kinds = kinds.names(tx, &pass, lang)?;
     Ok(Seen { id, unit: unit.name, rows, kinds, may_open, may_across })
-}
-
-/// The province of a unit, or the unit itself where it is one.
-fn province(tx: &mut Tx<'_>, unit: &Place, who: &Who) -> Result<Option<Place>> {
-    for above in &unit.chain {
-        let place = place::get(tx, *above, who.today())?;
-        if place.level == "province" {
-            return Ok(Some(place));
-        }
-    }
-    Ok(None)
 }
 
 async fn seen(visit: &Visit, id: ReceiverId) -> Result<Seen> {
@@ -131,7 +120,7 @@ async fn across(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     let work = visit.house().db.write(move |tx: &mut Tx<'_>| {
         let unit = store::unit_of(tx, id)?;
         let unit = place::get(tx, unit, who.today())?;
-        let province = province(tx, &unit, &who)?.ok_or(Error::NotFound)?;
+        let province = place::province(tx, &unit, who.today())?.ok_or(Error::NotFound)?;
         let pass = standing::pass(tx, &who, &acts::ACROSS, &province)?;
         let rows = store::across(tx, &pass, &keys, id, &purpose)?;
         Ok((rows, known.names(tx, &pass, lang)?))

@@ -7,7 +7,7 @@ pub use met::{By, Dossier, Giver, Help, Meeting, Of, Overlap, Person, Shown};
 
 use addresses::AddressId;
 use kernel::ids::AccountId;
-use kernel::{Day, Id, Instant, Month, UnitId, row};
+use kernel::{Day, Id, Instant, Month, UnitId, codes, row};
 use people::OrganisationId;
 
 /// Marker of [`ListId`].
@@ -26,30 +26,6 @@ pub type LinkId = Id<LinkRecord>;
 pub enum AnswerRecord {}
 /// What was said of help that met.
 pub type AnswerId = Id<AnswerRecord>;
-
-/// Makes a family of codes: an enum with its stable codes, in the order they are offered.
-macro_rules! codes {
-    ($(#[$doc:meta])* $name:ident { $($(#[$own:meta])* $one:ident = $code:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$own])* $one),+ }
-
-        impl $name {
-            /// All, in the order they are offered.
-            pub const ALL: &'static [$name] = &[$($name::$one),+];
-
-            /// The stable code.
-            pub fn code(self) -> &'static str {
-                match self { $($name::$one => $code),+ }
-            }
-
-            /// The one with this code.
-            pub fn read(code: &str) -> Option<$name> {
-                $name::ALL.iter().copied().find(|one| one.code() == code)
-            }
-        }
-    };
-}
 
 codes! {
     /// What help is for: two givers meet only within one (`radar-family-<code>`).

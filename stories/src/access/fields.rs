@@ -5,6 +5,7 @@
 
 use super::{HEAD, Key};
 use kernel::place::Place;
+use kit::Lang;
 use std::collections::BTreeMap;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/fields.csv");
@@ -12,11 +13,13 @@ const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/fields.csv");
 /// The fields that are planted, and whether each lies sealed.
 const FIELDS: &[(&str, bool)] = &[
     ("address.name", false),
+    ("address.group", true),
     ("address.number", true),
     ("address.phone", true),
     ("address.where", true),
     ("address.health", true),
     ("address.story", true),
+    ("address.paper", true),
     ("address.member", false),
     ("address.need", false),
     ("address.plan", false),
@@ -35,10 +38,15 @@ const FIELDS: &[(&str, bool)] = &[
 /// The one route where each sealed field opens, and by which form it is asked for.
 const OPENS: &[(&str, &str)] = &[
     ("address.", "/addresses/{address}/open"),
+    ("address.paper", "/addresses/{address}/papers/{paper}"),
     ("enquiry.", "/sponsors/enquiries/{enquiry}/contact"),
     ("sponsor.", "/people/"),
     ("care.", "/care/"),
 ];
+
+/// The group of every dossier here: forms offer it to everybody who may open one, and nothing else
+/// may name it.
+pub const GROUP: &str = "hiv";
 
 /// What stands in a field at a place, and nowhere else.
 pub fn mark(field: &str, place: &Place) -> String {
@@ -47,6 +55,7 @@ pub fn mark(field: &str, place: &Place) -> String {
 
 fn planted(field: &str, unit: i64) -> String {
     match field {
+        "address.group" => addresses::rules::group(GROUP).expect("a group").label(Lang::Vi).into(),
         "address.number" => format!("0910{unit:08}"),
         "address.phone" => format!("+8497{unit:07}"),
         "sponsor.phone" => format!("+8496{unit:07}"),
@@ -55,16 +64,34 @@ fn planted(field: &str, unit: i64) -> String {
     }
 }
 
+/// A page without what its lists offer: every group stands there.
+fn without_offers(body: &str) -> String {
+    let mut parts = body.split("<option");
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |page, part| page + part.split_once("</option>").map_or("", |(_, rest)| rest))
+}
+
 /// Of which places an answer of a route showed a field, by column of the matrix.
 #[derive(Default)]
 pub struct Shown(BTreeMap<(&'static str, String, String), Vec<[bool; 4]>>);
 
 impl Shown {
     /// Looks an answer through.
-    pub fn look(&mut self, key: &Key, column: usize, units: [i64; 4], body: &str) {
-        let has_words = body.contains("Qx");
+    pub fn look(
+        &mut self,
+        key: &Key,
+        (column, asked): (usize, usize),
+        units: [i64; 4],
+        body: &str,
+    ) {
+        let (whole, bare) = (body, without_offers(body));
+        let has_words = whole.contains("Qx");
         for (field, _) in FIELDS {
-            for (at, unit) in units.iter().enumerate() {
+            // One group stands at all places: it is told of the place that was asked for.
+            let is_group = *field == "address.group";
+            let is_at = |at: usize| !is_group || at == asked;
+            let body = if is_group { bare.as_str() } else { whole };
+            for (at, unit) in units.iter().enumerate().filter(|(at, _)| is_at(*at)) {
                 let planted = planted(field, *unit);
                 let is_words = planted.starts_with("Qx");
                 let is_there =

@@ -3,7 +3,7 @@
 
 use super::{Demo, Herd, StatusCode, Visitor, done, opened, sums};
 use crate::house::{COMMUNE, today};
-use crate::visitor::Told;
+use crate::visitor::{Told, refused};
 use kernel::Month;
 use kernel::db::Tx;
 
@@ -34,11 +34,6 @@ impl Herd {
         form.extend_from_slice(slip);
         self.told(who, "correct", &form).await
     }
-}
-
-fn refused(told: &Told, said: &str) {
-    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
-    assert!(told.words().contains(said), "{said}: {}", told.words());
 }
 
 pub async fn a_slip_of_the_pen(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor) {

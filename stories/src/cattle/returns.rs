@@ -4,16 +4,11 @@
 use super::{Demo, Herd, StatusCode, Visitor, bank, done, opened, sums};
 use crate::house::COMMUNE;
 use crate::newcomer::newcomer;
-use crate::visitor::{Told, fresh_key};
+use crate::visitor::{Told, fresh_key, refused};
 use kernel::Role;
 
 const COW: [(&str, &str); 3] = [("sex", "female"), ("born_on", "01/01/2018"), ("on", "01/02/2020")];
 const BOOKED: [&str; 4] = ["cattle_born", "cattle_dead", "cattle_sold", "cattle_passed_on"];
-
-fn refused(told: &Told, said: &str) {
-    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{said}");
-    assert!(told.words().contains(said), "{said}: {}", told.words());
-}
 
 impl Herd {
     async fn leaves(&self, chi: &mut Visitor, tag: &str, how: &str, on: &str) {

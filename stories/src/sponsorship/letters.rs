@@ -145,13 +145,14 @@ async fn the_letter_tells_codes_and_sums(binh: &mut Visitor, scene: &Scene, home
         "775.000",
         "tiền mặt 600.000 đồng, hàng hóa trị giá 175.000 đồng",
         code.as_str(),
-        "TM. HỘI CHỮ THẬP ĐỎ TỈNH KIÊN GIANG",
         "TL. CHỦ TỊCH",
         "CHÁNH VĂN PHÒNG",
         "Nguyễn Văn Tùng",
     ] {
         assert!(words.contains(said), "{said}: {words}");
     }
+    // S4 (DOC-13): who signs by order of the chairman signs under that line alone.
+    assert!(!words.contains("TM. HỘI"), "two lines over one position: {words}");
     for secret in [NAME, "Sóc", "Phú Lợi", "Giang Thành", "912345678", "Chi hội", "999.000"]
     {
         assert!(!words.contains(secret), "{secret} stands in a letter: {words}");

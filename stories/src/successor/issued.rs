@@ -2,7 +2,7 @@
 //! and issued over the successor's signer. Each step opens with who may not.
 
 use crate::house::{Demo, PROVINCE};
-use crate::visitor::{Told, Visitor, fresh_key};
+use crate::visitor::{Told, Visitor, fresh_key, refused};
 use axum::http::StatusCode;
 use kernel::Month;
 use reporting::model::State;
@@ -36,11 +36,6 @@ async fn who_may_not(demo: &Demo, path: &str, form: &[(&str, &str)]) {
 
 fn done(told: &Told) {
     assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
-}
-
-fn refused(told: &Told, said: &str) {
-    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.words());
-    assert!(told.words().contains(said), "it does not say {said:?}: {}", told.words());
 }
 
 /// June takes no more; whoever locks it types which month.

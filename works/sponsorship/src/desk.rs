@@ -5,7 +5,7 @@
 mod codes;
 mod covered;
 mod ending;
-mod enquiring;
+pub mod enquiring;
 mod giving;
 mod proposing;
 
@@ -13,7 +13,6 @@ pub use activities::desk::Hand;
 pub use codes::make_code;
 pub use covered::{Covered, covered};
 pub use ending::{address_ended, close_slot, end_pledge, hand_over};
-pub use enquiring::{contact, decline, enquire, enquiry, register};
 pub use giving::{Given, give, give_by_code, take_back};
 pub use proposing::{Accepted, Proposed, accept, proposals};
 

@@ -25,11 +25,13 @@ pub(super) async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
         picture: format!("{}{path}/anh.png", visit.house().address),
     });
     let body = html! {
-        div.pair {
-            div.stack { (told(&visit, card)) }
-            div.stack { (sharing(&visit, &board, card)) }
+        div.stack {
+            div.pair {
+                div.stack { (told(&visit, card)) }
+                div.stack { (sharing(&visit, &board, card)) }
+            }
+            p { a href=(PATH) { (words.say("appeals-title")) } }
         }
-        p { a href=(PATH) { (words.say("appeals-title")) } }
     };
     Ok(visit.plain_page(&head, body))
 }

@@ -16,7 +16,7 @@ use kit::{Answer, PageHead, Refusal, Typed, Visit, html};
 use people::throttle::{self, Attempts};
 use people::{Address, must_wait};
 use sponsors::SponsorKind;
-use sponsorship::desk;
+use sponsorship::desk::enquiring;
 use sponsorship::model::{EnquiryId, NewEnquiry, SentFrom};
 use std::sync::Arc;
 
@@ -114,7 +114,7 @@ async fn sent(visit: &Visit, address: &Address, code: Option<String>, typed: Typ
     };
     counted(visit, address).await?;
     let (who, keys) = (visit.who().clone(), visit.house().shelf::<Arc<Keys>>()?);
-    let work = move |tx: &mut Tx<'_>| desk::enquire(tx, (&who, &keys), &new);
+    let work = move |tx: &mut Tx<'_>| enquiring::enquire(tx, (&who, &keys), &new);
     match visit.house().db.write(work).await {
         Ok(()) => Ok(redirect(&format!("{PATH}/cam-on"))),
         Err(Error::Invalid(flaws)) => Ok(draw(visit, &board, code.as_deref(), typed, &flaws)),
@@ -206,8 +206,10 @@ fn draw(
         .choices("kind", KINDS.map(kind).into())
         .choices("province", provinces);
     let body = html! {
-        section.card { (form.whole(words, &action, &words.say("appeal-send"), &filled)) }
-        p.quiet { (words.say("appeal-help-privacy")) }
+        div.stack {
+            section.card { (form.whole(words, &action, &words.say("appeal-send"), &filled)) }
+            p.quiet { (words.say("appeal-help-privacy")) }
+        }
     };
     visit.plain_page(&head, body)
 }

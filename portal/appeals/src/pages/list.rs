@@ -56,8 +56,8 @@ fn head(words: &Words) -> PageHead {
 
 /// Whether a card is among those asked for. What it does not tell is not found by it.
 fn is_asked(words: &Words, board: &Board, sift: &Sift, card: &Card) -> bool {
-    let class = card.told.class.as_deref().unwrap_or_default();
-    let province = card.told.province.and_then(|unit| board.tree.get(unit));
+    let class = card.shared.class.as_deref().unwrap_or_default();
+    let province = card.shared.province.and_then(|unit| board.tree.get(unit));
     let text = || {
         let needs = card.needs.iter().map(|need| say::need(words, need));
         let parts = [say::called(card), say::about(words, card), say::place(words, board, card)];

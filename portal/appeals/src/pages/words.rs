@@ -18,11 +18,11 @@ pub(super) fn about(words: &Words, card: &Card) -> String {
     let said = |family: &str, code: &Option<String>| {
         code.as_ref().map(|code| words.say(&format!("address-{family}-{code}")))
     };
-    let band = card.told.band.map(|band| words.say(&format!("appeal-band-{band}")));
-    let class = said("class", &card.told.class).unwrap_or_else(|| words.say("appeal-any-class"));
+    let band = card.shared.band.map(|band| words.say(&format!("appeal-band-{band}")));
+    let class = said("class", &card.shared.class).unwrap_or_else(|| words.say("appeal-any-class"));
     // That somebody is a person goes without saying; of a facility its class says it.
-    let is_said = card.told.sort.as_deref() == Some(Sort::Household.code());
-    let sort = said("sort", &card.told.sort).filter(|_| is_said);
+    let is_said = card.shared.sort.as_deref() == Some(Sort::Household.code());
+    let sort = said("sort", &card.shared.sort).filter(|_| is_said);
     let parts = [Some(class), sort, band].into_iter().flatten();
     capital(&parts.collect::<Vec<_>>().join(" · "))
 }
@@ -36,7 +36,7 @@ fn capital(text: &str) -> String {
 
 /// Where it is: its province, or that this is not told.
 pub(super) fn place(words: &Words, board: &Board, card: &Card) -> String {
-    match card.told.province {
+    match card.shared.province {
         Some(unit) => board.name(unit).to_owned(),
         None => words.say("appeal-any-place"),
     }

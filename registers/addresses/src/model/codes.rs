@@ -1,29 +1,7 @@
 //! The codes of an address: what it is, where it stands, what is done, what is sealed. Each has its
 //! words in the messages under the name of its family.
 
-/// Makes a family of codes: an enum with its stable codes, in the order they are offered.
-macro_rules! codes {
-    ($(#[$doc:meta])* $name:ident { $($(#[$own:meta])* $one:ident = $code:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum $name { $($(#[$own])* $one),+ }
-
-        impl $name {
-            /// All, in the order they are offered.
-            pub const ALL: &'static [$name] = &[$($name::$one),+];
-
-            /// The stable code.
-            pub fn code(self) -> &'static str {
-                match self { $($name::$one => $code),+ }
-            }
-
-            /// The one with this code.
-            pub fn read(code: &str) -> Option<$name> {
-                $name::ALL.iter().copied().find(|one| one.code() == code)
-            }
-        }
-    };
-}
+use kernel::codes;
 
 codes! {
     /// What an address is (ADR-01; `address-sort-<code>`).

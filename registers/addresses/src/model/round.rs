@@ -2,7 +2,7 @@
 //! households, and the dossiers that were open before. No database, no web.
 
 use super::AddressId;
-use kernel::{Day, Id, UnitId, row};
+use kernel::{Day, Id, UnitId, codes, row};
 
 /// Marker of [`RoundId`].
 pub enum RoundRecord {}

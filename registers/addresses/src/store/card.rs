@@ -115,7 +115,7 @@ pub fn open_needs(tx: &mut Tx<'_>, _pass: &Pass) -> Result<Vec<OpenNeed>> {
 
 /// How many addresses of each unit and class may be helped today, of the whole society: counts
 /// alone.
-pub fn helped_by_class(tx: &mut Tx<'_>, _pass: &Pass) -> Result<Vec<(UnitId, String, i64)>> {
+pub fn helpable_by_class(tx: &mut Tx<'_>, _pass: &Pass) -> Result<Vec<(UnitId, String, i64)>> {
     sql("select a.unit, a.class, count(*) as many from address a where a.ended_on is null \
          and exists (select 1 from address_step s where s.address = a.id \
          and s.sort = 'approve' and s.taken_back_why is null) \

@@ -66,11 +66,6 @@ pub fn shown(tx: &mut Tx<'_>, pass: &Pass, id: AddressId) -> Result<Shown> {
 /// The name of the province that a unit lies in; its own where none is above it.
 fn province(tx: &mut Tx<'_>, pass: &Pass, unit: UnitId) -> Result<String> {
     let here = place::get(tx, unit, pass.today())?;
-    for above in &here.chain {
-        let above = place::get(tx, *above, pass.today())?;
-        if above.level == "province" {
-            return Ok(above.name);
-        }
-    }
-    Ok(here.name)
+    let province = place::province(tx, &here, pass.today())?;
+    Ok(province.map_or(here.name, |province| province.name))
 }

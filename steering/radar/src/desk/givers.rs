@@ -95,16 +95,8 @@ impl<'a> Givers<'a> {
         let (own, today) = (self.pass.unit()?, self.pass.today());
         let place = place::get(tx, unit, today)?;
         let is_near = place.chain.contains(&own) || self.above.contains(&unit);
-        let mut province = String::new();
-        for above in place.chain {
-            let above = place::get(tx, above, today)?;
-            if above.level == "province" || province.is_empty() {
-                province.clone_from(&above.name);
-            }
-            if above.level == "province" {
-                break;
-            }
-        }
+        let province = place::province(tx, &place, today)?;
+        let province = province.map_or(place.name, |province| province.name);
         self.places.insert(unit, (is_near, province.clone()));
         Ok((is_near, province))
     }

@@ -2,7 +2,7 @@
 //! another, somebody outside; an agency's list, and its link. Every field is planted.
 
 use super::Maker;
-use crate::access::fields::mark;
+use crate::access::fields::{GROUP, mark};
 use crate::dossiers::{consent, step};
 use crate::house;
 use addresses::model::{
@@ -25,7 +25,7 @@ impl Maker<'_> {
     pub(super) fn address(&self, tx: &mut Tx<'_>, place: &Place) -> Result<AddressId> {
         let id = AddressId::new();
         let open = Open {
-            sort: addresses::model::Sort::Household,
+            sort: addresses::model::Sort::Person,
             name: mark("address.name", place),
             birth_year: None,
             sex: None,
@@ -37,7 +37,7 @@ impl Maker<'_> {
         };
         let told = |field, name| (field, Secret::new(mark(name, place)));
         let told = vec![
-            (Secrets::Group, Secret::new("poor_household".to_owned())),
+            (Secrets::Group, Secret::new(GROUP.to_owned())),
             told(Secrets::Number, "address.number"),
             told(Secrets::Phone, "address.phone"),
             told(Secrets::Where, "address.where"),
@@ -127,7 +127,7 @@ impl Maker<'_> {
             amount: None,
             words: mark("enquiry.words", place),
         };
-        sponsorship::desk::enquire(tx, (self.who, self.keys), &new)?;
+        sponsorship::desk::enquiring::enquire(tx, (self.who, self.keys), &new)?;
         Ok(id)
     }
 

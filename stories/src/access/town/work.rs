@@ -234,13 +234,17 @@ impl Maker<'_> {
         record: Uuid,
     ) -> Result<AttachmentId> {
         let pass = self.who.may(&activities::acts::RECORD, place)?;
+        let body = match subject {
+            "address" => format!("%PDF-1.7\n{}", mark("address.paper", place)),
+            _ => "%PDF-1.7".to_owned(),
+        };
         let new = attachment::New {
             id: AttachmentId::new(),
             subject,
             subject_key: attachment::key_text(record),
             record,
             name: Secret::new("giấy.pdf".into()),
-            body: Secret::new(b"%PDF-1.7".to_vec()),
+            body: Secret::new(body.into_bytes()),
         };
         attachment::add(tx, &pass, self.keys, place, &new)?;
         Ok(new.id)

@@ -3,8 +3,9 @@
 //! page that was asked for and nowhere else.
 
 use super::offered::vnd;
+use crate::desk::enquiring;
 use crate::model::{EnquiryId, EnquiryRow};
-use crate::{acts, desk, store};
+use crate::{acts, store};
 use axum::extract::Path;
 use axum::response::Response;
 use kernel::db::Tx;
@@ -104,7 +105,7 @@ struct Seen {
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, id: EnquiryId) -> Result<Seen> {
-    let (row, place, _) = desk::enquiry(tx, who, &acts::VIEW, id)?;
+    let (row, place, _) = enquiring::enquiry(tx, who, &acts::VIEW, id)?;
     let may_answer = standing::pass(tx, who, &acts::ANSWER, &place).is_ok();
     Ok(Seen { row, place, may_answer })
 }
@@ -140,7 +141,7 @@ async fn contact(visit: Visit, Path(id): Path<String>) -> Answer {
     let who = visit.known()?.clone();
     let seen = answered(&visit, &id).await?;
     let (keys, of) = (visit.house().shelf::<Arc<Keys>>()?, seen.row.id);
-    let work = move |tx: &mut Tx<'_>| desk::contact(tx, (&who, &keys), of);
+    let work = move |tx: &mut Tx<'_>| enquiring::contact(tx, (&who, &keys), of);
     let shown = match visit.house().db.write(work).await {
         Ok(phone) => Shown { phone: Some(phone.expose().clone()), ..Shown::default() },
         Err(Error::Invalid(flaws)) => Shown { flaws, ..Shown::default() },
@@ -154,7 +155,7 @@ async fn register(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer 
     let who = visit.known()?.clone();
     let seen = answered(&visit, &id).await?;
     let (keys, of) = (visit.house().shelf::<Arc<Keys>>()?, (seen.row.id, base(&typed)));
-    let work = move |tx: &mut Tx<'_>| desk::register(tx, (&who, &keys), of);
+    let work = move |tx: &mut Tx<'_>| enquiring::register(tx, (&who, &keys), of);
     match visit.house().db.write(work).await {
         Ok(sponsor) => {
             visit.done(&format!("/sponsors/{sponsor}"), &Toast::new("enquiry-done-register"))
@@ -171,7 +172,7 @@ async fn decline(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     let (of, why) = ((seen.row.id, base(&typed)), read.text("why"));
     let done = match read.check_all() {
         Ok(()) => {
-            let work = move |tx: &mut Tx<'_>| desk::decline(tx, &who, of, &why);
+            let work = move |tx: &mut Tx<'_>| enquiring::decline(tx, &who, of, &why);
             visit.house().db.write(work).await
         }
         Err(flaws) => Err(flaws),

@@ -191,55 +191,53 @@ fn about(visit: &Visit, own: &Own) -> Markup {
             @if let Some(called) = called { strong { (called) } " · " }
             (words.say(&format!("address-class-{class}"))) " · " (province)
             @if !own.words.is_empty() { " · " (own.words) }
-            @if !own.story.is_empty() { br; span.quiet { (own.story) } }
         } @else { (words.say("own-not-shown")) }
     }
 }
 
+/// The pledges as lines, not as a table: a telephone has no room for a story beside four columns.
 fn pledges(visit: &Visit, opened: &Opened) -> Markup {
-    let (words, today) = (visit.words(), visit.who().today());
-    let columns = [
-        Column::words(words.say("sponsorship-code")),
-        Column::words(words.say("own-about")),
-        Column::number(words.say("sponsorship-a-month")).minor(),
-        Column::words(words.say("sponsorship-term")).minor(),
-        Column::words(words.say("own-this-month")),
-    ];
-    let now = Month::of(today);
     let line = |own: &Own| {
-        let asking = own.askings.iter().find(|asking| asking.month == now);
-        let missed: Vec<String> = own
-            .askings
-            .iter()
-            .filter(|asking| rules::is_missed(asking, today))
-            .map(|asking| asking.month.vn())
-            .collect();
-        Line::Row(vec![
-            html! { (own.code) "/" (own.pledge.part) },
-            about(visit, own),
-            html! { (vnd(own.pledge.amount)) },
-            html! { (own.pledge.from_month.vn()) "–" (own.pledge.until_month.vn()) },
-            html! {
-                @match asking {
-                    Some(asking) if asking.giving.is_some() => {
-                        (badge(Tone::Done, &words.say("sponsorship-is-given")))
-                    }
-                    Some(_) => (badge(Tone::Waiting, &words.say("sponsorship-is-open"))),
-                    None => (words.say("own-nothing-asked")),
+        let pledge = &own.pledge;
+        let term = format!("{}–{}", pledge.from_month.vn(), pledge.until_month.vn());
+        html! {
+            li { div {
+                span { (about(visit, own)) }
+                span { (this_month(visit, own)) }
+                span.quiet {
+                    (own.code) "/" (pledge.part) " · " (vnd(pledge.amount)) " "
+                    (visit.say("address-a-month")) " · " (term)
+                    @if !own.story.is_empty() { br; (own.story) }
                 }
-                @if !missed.is_empty() {
-                    " " (badge(Tone::Call, &words.say_with(
-                        "sponsorship-missed",
-                        &[("months", missed.join(", "))],
-                    )))
-                }
-            },
-        ])
+            } }
+        }
     };
-    let lines: Vec<Line> = opened.own.iter().map(line).collect();
     html! {
-        @if lines.is_empty() { p.quiet { (words.say("own-none")) } }
-        @else { (table(&words.say("own-addresses"), &columns, &lines)) }
+        @if opened.own.is_empty() { p.quiet { (visit.say("own-none")) } }
+        @else { ul.list { @for own in &opened.own { (line(own)) } } }
+    }
+}
+
+/// Whether what is asked this month came, and which months nothing came in.
+fn this_month(visit: &Visit, own: &Own) -> Markup {
+    let (words, today) = (visit.words(), visit.who().today());
+    let asking = own.askings.iter().find(|asking| asking.month == Month::of(today));
+    let missed = own.askings.iter().filter(|asking| rules::is_missed(asking, today));
+    let missed: Vec<String> = missed.map(|asking| asking.month.vn()).collect();
+    html! {
+        @match asking {
+            Some(asking) if asking.giving.is_some() => {
+                (badge(Tone::Done, &words.say("sponsorship-is-given")))
+            }
+            Some(_) => (badge(Tone::Waiting, &words.say("sponsorship-is-open"))),
+            None => (words.say("own-nothing-asked")),
+        }
+        @if !missed.is_empty() {
+            " " (badge(Tone::Call, &words.say_with(
+                "sponsorship-missed",
+                &[("months", missed.join(", "))],
+            )))
+        }
     }
 }
 

@@ -130,7 +130,7 @@ pub(super) fn paper(words: &Words, thanks: &Thanks, today: Day) -> Paper {
         .agency(&society)
         .dated(&thanks.place.short_name, Some(today))
         .to(&thanks.called)
-        .signed(signature(thanks, &society))
+        .signed(signature(thanks.signer.as_ref(), &society))
         .body(|body| {
             body.paragraph(words.say_with("letter-thanks", &said));
             body.paragraph(words.say_with("letter-arrived", &said));
@@ -148,15 +148,17 @@ pub(super) fn paper(words: &Words, thanks: &Thanks, today: Day) -> Paper {
     paper
 }
 
-/// Who signs for the unit, in the society's name; where nobody is registered the place stays open.
-fn signature(thanks: &Thanks, society: &str) -> Signature {
+/// Who signs for the unit: in the society's name, but where they sign by order of or for somebody,
+/// who is named then (Decree 30/2020/NĐ-CP has one such line). Where nobody is registered the place
+/// stays open.
+fn signature(signer: Option<&SignerRow>, society: &str) -> Signature {
     let on_behalf = Over::OnBehalfOf(society.to_owned());
-    let Some(signer) = &thanks.signer else {
+    let Some(signer) = signer else {
         return Signature::new(&on_behalf.line(), "");
     };
     let mut signature = signer.signature();
-    if !signature.over.iter().any(|over| matches!(over, Over::OnBehalfOf(_))) {
-        signature.over.insert(0, on_behalf);
+    if signature.over.is_empty() {
+        signature.over.push(on_behalf);
     }
     signature
 }
@@ -176,11 +178,35 @@ fn table(words: &Words, thanks: &Thanks) -> Table {
 #[cfg(test)]
 #[allow(clippy::expect_used)]
 mod tests {
-    use super::{finished, span};
-    use kernel::{Day, Month, Period};
+    use super::{finished, signature, span};
+    use kernel::{Day, Month, Period, UnitId};
+    use people::{PersonId, SignerId, SignerRow};
 
     fn month(text: &str) -> Month {
         Month::parse(text).expect("a month")
+    }
+
+    #[test]
+    fn one_line_stands_over_who_signs() {
+        let lines = |first: &str, second: &str| {
+            let signer = SignerRow {
+                id: SignerId::new(),
+                unit: UnitId(1),
+                unit_name: String::new(),
+                person: PersonId::new(),
+                full_name: "Người Ký Mẫu".into(),
+                capacity: String::new(),
+                first_line: first.into(),
+                second_line: second.into(),
+                from_on: Day::FIRST,
+                until_on: Day::LAST,
+                version: 1,
+            };
+            signature(Some(&signer), "Hội Mẫu").title_lines()
+        };
+        assert_eq!(lines("TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"), ["TL. CHỦ TỊCH", "CHÁNH VĂN PHÒNG"]);
+        assert_eq!(lines("CHỦ TỊCH", ""), ["TM. HỘI MẪU", "CHỦ TỊCH"]);
+        assert_eq!(signature(None, "Hội Mẫu").title_lines(), ["TM. HỘI MẪU"]);
     }
 
     #[test]
