@@ -1,8 +1,10 @@
-//! What may be shown of an address to somebody outside: a coarse class and a province, while the
-//! dossier agrees. It reads no name, no commune and nothing sealed.
+//! What may be shown of an address to whoever stands by it: a coarse class and a place no closer
+//! than a district that enough others share, while the dossier agrees. It reads no name of anybody,
+//! tells no commune and opens nothing sealed.
 
 use crate::model::{AddressId, Purpose, StepSort};
 use crate::rules::pseudonym;
+use disclosure::LEAST;
 use kernel::db::{Tx, sql};
 use kernel::place;
 use kernel::{Day, Error, Pass, Result, UnitId};
@@ -11,8 +13,9 @@ use kernel::{Day, Error, Pass, Result, UnitId};
 pub struct Shown {
     /// Coarse class of its group.
     pub class: String,
-    /// Name of its province.
-    pub province: String,
+    /// Its district and province; the province alone where fewer than five of its class live in the
+    /// district, or where there is none.
+    pub place: String,
     /// Whether help has ended.
     pub has_ended: bool,
     called: Option<&'static str>,
@@ -56,16 +59,34 @@ pub fn shown(tx: &mut Tx<'_>, pass: &Pass, id: AddressId) -> Result<Shown> {
         sql("select purpose from address_consent where address = $1 and withdrawn_on is null")
             .bind(id)
             .all(tx)?;
-    let province = province(tx, pass, unit)?;
+    let place = place_of(tx, pass, (unit, &class))?;
     let card = super::card(tx, pass, id)?;
     let called = card.as_ref().map(|card| pseudonym(&card.code));
     let story = card.map(|card| card.story).unwrap_or_default();
-    Ok(Shown { class, province, has_ended: ended_on.is_some(), called, story, steps, consents })
+    Ok(Shown { class, place, has_ended: ended_on.is_some(), called, story, steps, consents })
 }
 
-/// The name of the province that a unit lies in; its own where none is above it.
-fn province(tx: &mut Tx<'_>, pass: &Pass, unit: UnitId) -> Result<String> {
+/// Where a unit lies, as closely as enough addresses of a class share it.
+fn place_of(tx: &mut Tx<'_>, pass: &Pass, (unit, class): (UnitId, &str)) -> Result<String> {
     let here = place::get(tx, unit, pass.today())?;
     let province = place::province(tx, &here, pass.today())?;
-    Ok(province.map_or(here.name, |province| province.name))
+    let province = province.map_or(here.name, |province| province.name);
+    for above in here.chain {
+        let above = place::get(tx, above, pass.today())?;
+        if above.level == "district" && live_in(tx, pass, (above.id, class))? >= LEAST {
+            return Ok(format!("{}, {province}", above.name));
+        }
+    }
+    Ok(province)
+}
+
+/// How many addresses of a class that have not ended lie in a unit.
+fn live_in(tx: &mut Tx<'_>, pass: &Pass, (unit, class): (UnitId, &str)) -> Result<i64> {
+    sql("select count(*) from reach r join address a on a.unit = r.unit \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
+         and a.class = $3 and a.ended_on is null")
+    .bind(unit)
+    .bind(pass.today())
+    .bind(class)
+    .one(tx)
 }

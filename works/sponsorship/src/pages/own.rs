@@ -38,7 +38,7 @@ pub(super) struct Own {
     pub pledge: PledgeRow,
     pub code: String,
     pub askings: Vec<AskingRow>,
-    /// The flower or tree it is called by, coarse class and province, while the address agrees to
+    /// The flower or tree it is called by, coarse class and place, while the address agrees to
     /// be matched; nothing after.
     pub about: Option<(Option<&'static str>, String, String)>,
     /// What the slot is for, in words that name nobody; likewise.
@@ -75,7 +75,7 @@ fn load(tx: &mut Tx<'_>, visitor: &Who, token: &Token) -> Result<Opened> {
     for OfSponsor { pledge, code, words, askings } in store::of_sponsor(tx, &pass, row.id)? {
         let shown = addresses::store::shown(tx, &pass, pledge.address)?;
         let is_shown = shown.may(Purpose::Match) && shown.has(StepSort::Approve);
-        let about = is_shown.then(|| (shown.called(), shown.class.clone(), shown.province.clone()));
+        let about = is_shown.then(|| (shown.called(), shown.class.clone(), shown.place.clone()));
         let has_ended = shown.has_ended;
         let (words, story) = match is_shown {
             true => (words, shown.story().to_owned()),
@@ -182,14 +182,15 @@ fn draw(visit: &Visit, link: &str, opened: &Opened) -> Response {
     visit.plain_page(&head, body)
 }
 
-/// Whom a pledge helps, as far as its sponsor may know: a class and a province, while they agree.
+/// Whom a pledge helps, as far as its sponsor may know: a class and a place that enough others
+/// share, while they agree.
 fn about(visit: &Visit, own: &Own) -> Markup {
     let words = visit.words();
     html! {
         @if own.has_ended { (badge(Tone::Locked, &words.say("own-ended"))) }
-        @else if let Some((called, class, province)) = &own.about {
+        @else if let Some((called, class, place)) = &own.about {
             @if let Some(called) = called { strong { (called) } " · " }
-            (words.say(&format!("address-class-{class}"))) " · " (province)
+            (words.say(&format!("address-class-{class}"))) " · " (place)
             @if !own.words.is_empty() { " · " (own.words) }
         } @else { (words.say("own-not-shown")) }
     }
