@@ -39,6 +39,18 @@ pub const ALL: &[Capability] = &[
     front::CAPABILITY,
 ];
 
+/// Which kinds of work have files of their own, and where.
+pub fn files() -> activities::Files {
+    let built = building::model::KINDS.into_iter().map(|kind| (kind, "/constructions"));
+    let taught = lessons::model::KINDS.into_iter().map(|kind| (kind, "/classes"));
+    let sorts = care::rules::programmes().iter().flat_map(|programme| &programme.sorts);
+    // What is given by the number (meals, cards) is mostly done for many, without a file.
+    let to_one = sorts.filter(|sort| sort.gives() && !sort.asks_quantity());
+    let cared = to_one.map(|sort| (sort.kind.as_str(), "/care"));
+    let herd = std::iter::once((cattle::desk::KIND, "/cattle"));
+    activities::Files::new(built.chain(taught).chain(cared).chain(herd).collect())
+}
+
 /// Everybody whose open things follow when a decision changes the map, lower tiers first.
 pub fn followers() -> Followers {
     let all: [Arc<dyn Consequences>; 19] = [

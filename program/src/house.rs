@@ -91,6 +91,7 @@ pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, S
         .with(Arc::new(keys))
         .with(book::Maps::default())
         .with(capabilities::followers())
+        .with(capabilities::files())
         .with(printing::press())
         .with(api::Trees::default())
         .with(open::Published::default())

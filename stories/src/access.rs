@@ -112,6 +112,7 @@ const FIGURES: &[&str] = &[
     "/classes",
     "/constructions",
     "/kitchens",
+    "/clinics",
     "/api/v1",
     "/api/data",
     "/api/analytics",

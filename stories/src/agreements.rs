@@ -2,6 +2,7 @@
 //! what was done is read in one place until it is over. It opens with who may not.
 
 use crate::house::{self, COMMUNE, Demo, PROVINCE};
+use crate::papers;
 use crate::visitor::{Visitor, done, fresh_key};
 use axum::http::StatusCode;
 
@@ -12,6 +13,10 @@ async fn work_names_the_agreement_it_is_done_under() {
         let mut binh = Visitor::of(&demo, "binh").await;
         let mut chi = Visitor::of(&demo, "chi").await;
         let agreement = signed(&demo, &mut binh).await;
+        papers::lie_on(&demo, &mut binh, &agreement).await;
+        // A commune that works under it reads its terms, not its papers.
+        let told = chi.get(&format!("{agreement}/papers")).await;
+        assert_eq!(told.status, StatusCode::NOT_FOUND);
         worked_under(&mut chi, &mut binh, &agreement).await;
         corrected(&demo, &mut chi, &mut binh, &agreement).await;
         over(&mut chi, &mut binh, &agreement).await;

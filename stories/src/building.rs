@@ -25,6 +25,7 @@ async fn a_house_counts_once_when_it_is_handed_over() {
         a_late_stage_is_seen_everywhere(&demo, &mut chi).await;
         corrections::a_file_is_corrected_until_it_counts(&demo, &mut chi).await;
         corrections::what_was_given_up_goes_on(&demo, &mut chi).await;
+        corrections::a_bridge_counts_too(&demo, &mut chi).await;
         corrections::it_counts_in_the_month_of_its_hand_over(&demo, &mut chi).await;
         hands::meet_at_the_hand_over(&demo, &mut chi).await;
         let broken = demo.broken().await;
@@ -127,10 +128,26 @@ async fn counts_once(demo: &Demo, chi: &mut Visitor, file: &str) {
     }
     let helped = chi.page(&page.record("/helped/")).await.words();
     assert!(helped.contains("50.000.000"), "{helped}");
+    a_house_of_a_file_is_not_typed_again(chi).await;
     let fund = [("id", &*fresh_key()), ("giver", "Ai"), ("source", "cash"), ("amount", "1")]
         .map(|(name, value)| (name, value.to_owned()));
     let pairs: Vec<(&str, &str)> = fund.iter().map(|(n, v)| (*n, v.as_str())).collect();
     refused(&chi.post(&format!("{file}/record?step=fund"), &pairs).await, "đã bàn giao");
+}
+
+/// The form of any work asks about a house that its file has counted.
+async fn a_house_of_a_file_is_not_typed_again(chi: &mut Visitor) {
+    let (id, key) = (fresh_key(), fresh_key());
+    let form = [
+        ("id", id.as_str()),
+        ("key", key.as_str()),
+        ("base", "0"),
+        ("from", "01/11/2024"),
+        ("count-houses", "1"),
+        ("title", "Nhà bà Sáu"),
+    ];
+    let told = chi.post(&format!("/activities/new?unit={COMMUNE}&kind=house-new"), &form).await;
+    refused(&told, "Hồ sơ của việc này đã ghi 1 vào ngày 01/11/2024");
 }
 
 /// What was taken back leaves the report, and may be recorded again.

@@ -3,6 +3,7 @@
 //! names and measurements lie sealed. It opens with who may not.
 
 use crate::house::{self, COMMUNE, Demo, november};
+use crate::papers;
 use crate::visitor::{Told, Visitor, done, fresh_key, refused};
 use axum::http::StatusCode;
 use kernel::db::Tx;
@@ -20,6 +21,7 @@ async fn people_are_followed_and_what_they_get_counts_once() {
         println!("on {}", demo.engine);
         let mut chi = Visitor::of(&demo, "chi").await;
         let patient = who_may_not(&demo, &mut chi).await;
+        papers::lie_on(&demo, &mut chi, &patient).await;
         help_to_a_patient_adds_up(&demo, &mut chi, &patient).await;
         a_child_is_weighed_every_month(&demo, &mut chi).await;
         what_is_once_is_once(&demo, &mut chi).await;

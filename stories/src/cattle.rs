@@ -9,6 +9,7 @@ use kernel::db::Tx;
 
 mod chance;
 mod corrected;
+mod own_rule;
 mod returns;
 mod xuan_loc;
 
@@ -32,6 +33,7 @@ async fn both_published_rules_hold() {
         names_are_sealed(&first, &mut chi).await;
         let mut second = opened(&mut binh, "second-calf").await;
         the_second_calf_goes_on(&mut second, &mut chi).await;
+        own_rule::holds_instead_of_the_published_one(&mut chi, &mut binh).await;
         returns::a_leaving_on_the_wrong_ear(&demo, &mut chi, &mut binh).await;
         corrected::a_slip_of_the_pen(&demo, &mut chi, &mut binh).await;
         returns::a_calf_of_a_slow_bank_stays_for_a_year(&mut chi, &mut binh).await;

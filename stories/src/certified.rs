@@ -21,6 +21,7 @@ pub fn class(tx: &mut Tx<'_>, who: &Who, place: &Place) -> Result<ClassId> {
         kind: "training-class".into(),
         title: "Sơ cấp cứu cộng đồng".into(),
         level: "community".into(),
+        field: None,
         partner: String::new(),
         place: String::new(),
         planned: 0,

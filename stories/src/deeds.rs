@@ -7,6 +7,7 @@ use crate::visitor::{Told, Visitor, done, fresh_key, refused};
 use axum::http::StatusCode;
 
 mod again;
+mod alike;
 mod clinic;
 mod counted;
 mod down;
@@ -34,6 +35,7 @@ async fn records_hold_what_is_behind_their_numbers() {
         let mut chi = Visitor::of(&demo, "chi").await;
         let mut binh = Visitor::of(&demo, "binh").await;
         clinic::says_of_what_medicine_it_was(&demo, &mut chi).await;
+        clinic::is_added_up_by_unit(&demo, &mut chi, &mut binh).await;
         counted::what_stands_beyond_the_form_opens(&demo, &mut chi).await;
         down::to_the_day_of_a_kitchen(&demo, &mut binh).await;
         down::a_page_nobody_can_read_is_the_first(&mut binh).await;
@@ -61,6 +63,7 @@ async fn records_hold_what_is_behind_their_numbers() {
         late::days_of_a_week_are_told(&demo, &mut chi).await;
         again::like_yesterday(&demo, &mut chi).await;
         again::an_event_counts_where_it_was(&demo, &mut chi).await;
+        alike::is_asked_about_before_it_counts_twice(&demo, &mut chi, &mut binh).await;
         sorts::of_gifts_are_told_apart(&demo, &mut chi).await;
         sorts::of_counts_share_one_value(&demo, &mut chi).await;
         spread::a_session_counts_who_came(&demo, &mut chi).await;

@@ -72,6 +72,11 @@ async fn set(binh: &mut Visitor) -> String {
     refused(&binh.post(NEW, &pairs(&fresh_key(), "1", PLAN)).await, "Năm này đã có chỉ tiêu");
     let list = binh.page(TARGETS).await;
     assert_eq!(list.words().matches(PLAN).count(), 1, "{}", list.words());
+    // What the campaign asks is nobody's to set; the list leads to how far the unit is with it.
+    let campaign = "/sponsorship/norms?unit=kien-giang&amp;month=2024-11";
+    assert!(list.text().contains(campaign), "{}", list.text());
+    let norms = binh.page("/sponsorship/norms?unit=kien-giang&month=2024-10").await.words();
+    assert!(norms.contains("1.939/2.000"), "{norms}");
     id
 }
 

@@ -132,6 +132,33 @@ async fn kept_and_opened(demo: &Demo, chi: &mut Visitor, papers: &str) {
     assert_eq!(told.status, StatusCode::NOT_FOUND, "it was taken off");
 }
 
+/// A signed paper lies on a record of any kind: nobody else adds or opens it, sent twice it lies
+/// there once, and it is opened as it was sent.
+pub async fn lie_on(demo: &Demo, keeper: &mut Visitor, record: &str) {
+    const PAPER: &[u8] =
+        b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF";
+    let papers = format!("{record}/papers");
+    who_may_not(demo, &papers).await;
+    assert!(keeper.page(record).await.text().contains(&papers), "{record} leads to no papers");
+    let id = fresh_key();
+    for _ in 0..2 {
+        let told = send(keeper, &papers, &id, "Bản ký với bà Bông.pdf", PAPER).await;
+        assert_eq!(told.status, StatusCode::SEE_OTHER, "{record}: {}", told.words());
+    }
+    let page = keeper.page(&papers).await;
+    assert_eq!(page.text().matches(&format!("{papers}/{id}")).count(), 1, "{}", page.words());
+    assert!(!page.text().contains("Bông"), "a name lies open on {record}");
+    let opened = keeper.get(&format!("{papers}/{id}")).await;
+    assert_eq!((opened.status, opened.bytes.as_ref()), (StatusCode::OK, PAPER), "{record}");
+    let mut dung = Visitor::of(demo, "dung").await;
+    let one = format!("{papers}/{id}");
+    assert_eq!(dung.get(&one).await.status, StatusCode::NOT_FOUND);
+    assert_ne!(Visitor::guest(demo).get(&one).await.status, StatusCode::OK);
+    let close = [("paper", id.as_str())];
+    let told = dung.post(&format!("{papers}/close"), &close).await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND, "somebody else takes it off");
+}
+
 async fn lies_sealed(demo: &Demo) {
     let read = demo.house.db.read(move |tx: &mut Tx<'_>| {
         kernel::db::sql("select sealed_body from attachment").all::<Vec<u8>>(tx)

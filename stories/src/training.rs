@@ -3,6 +3,7 @@
 //! opens with who may not.
 
 use crate::house::{self, COMMUNE, Demo, november};
+use crate::papers;
 use crate::verified;
 use crate::visitor::{Told, Visitor, done, fresh_key, refused};
 use axum::http::StatusCode;
@@ -20,6 +21,7 @@ async fn a_class_counts_who_came() {
         let mut chi = Visitor::of(&demo, "chi").await;
         let mut binh = Visitor::of(&demo, "binh").await;
         let class = who_may_not(&demo, &mut chi).await;
+        papers::lie_on(&demo, &mut chi, &class).await;
         who_came_is_written_down(&mut chi, &class).await;
         counts_once(&demo, &mut chi, &class).await;
         agreed::is_held_under_an_agreement(&demo, &mut chi, &class).await;
@@ -28,6 +30,7 @@ async fn a_class_counts_who_came() {
         a_changed_list_is_found(&demo).await;
         certificates_have_numbers(&demo, &mut chi, &mut binh, &class).await;
         a_school_year_is_read(&mut chi, &mut binh).await;
+        a_skills_class_has_its_field(&mut chi).await;
         hands::meet_at_the_end(&demo, &mut chi).await;
         sheet::says_what_it_is_worth(&mut demo, &mut chi, &class).await;
         a_locked_month_is_told(&demo, &mut chi).await;
@@ -233,6 +236,55 @@ async fn who_learned_and_who_taught(demo: &Demo, chi: &mut Visitor, class: &str)
     for said in ["tình nguyện viên 3 2 0 Cộng 3 2 0", "Bác sĩ Sơn 1 2 8"] {
         assert!(words.contains(said), "{said}: {words}");
     }
+}
+
+/// A skills class for officers is of one of five fields, and is found and counted by it; first aid
+/// of level II is a class too (TRN-01, Thông tư 17/2014/TT-BYT).
+async fn a_skills_class_has_its_field(chi: &mut Visitor) {
+    let new = format!("/classes/new?unit={COMMUNE}");
+    let ids = [fresh_key(), fresh_key(), fresh_key()];
+    let form = |id: usize, kind: &'static str, level: &'static str, field: &'static str| {
+        let title =
+            if field.is_empty() { "Sơ cấp cứu nâng cao" } else { "Kế toán cơ sở" };
+        [
+            ("id", ids[id].clone()),
+            ("kind", kind.to_owned()),
+            ("title", title.to_owned()),
+            ("level", level.to_owned()),
+            ("field", field.to_owned()),
+            ("begins_on", "01/11/2024".to_owned()),
+        ]
+    };
+    for (kind, field, said) in [
+        ("training-skill", "", "Chọn lĩnh vực"),
+        ("training-class", "finance", "Chỉ lớp kỹ năng"),
+        ("training-skill", "cooking", "Chọn"),
+    ] {
+        let form = form(0, kind, "none", field);
+        let pairs: Vec<(&str, &str)> = form.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        refused(&chi.post(&new, &pairs).await, said);
+    }
+    for (at, kind, level, field) in [
+        (0, "training-skill", "none", "finance"),
+        (1, "training-skill", "none", "digital"),
+        (2, "training-class", "two", ""),
+    ] {
+        let form = form(at, kind, level, field);
+        let pairs: Vec<(&str, &str)> = form.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        done(&chi.post(&new, &pairs).await);
+    }
+    let of = |more: &str| format!("/classes?unit={COMMUNE}&year=2024{more}");
+    let all = chi.page(&of("")).await.words();
+    for said in ["Tài chính, mua sắm 1 0", "Inhandao, chuyển đổi số 1 0"] {
+        assert!(all.contains(said), "{said}: {all}");
+    }
+    let page = chi.page(&of("&field=finance")).await;
+    assert_eq!(page.text().matches("href=\"/classes/0").count(), 1, "{}", page.words());
+    assert!(page.text().contains(&ids[0]), "{}", page.words());
+    let file = chi.page(&of("&file=csv")).await.text();
+    assert!(file.contains("Inhandao, chuyển đổi số"), "{file}");
+    let second = chi.page(&format!("/classes/{}", ids[2])).await.words();
+    assert!(second.contains("cấp độ II"), "{second}");
 }
 
 /// A school year goes from September to August: of its classes and of its work, list and file.

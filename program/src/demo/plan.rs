@@ -94,7 +94,10 @@ const SPREADS: &[Spread] = &[
         place: Some("kien-giang/huyen-giang-thanh/xa-phu-loi"),
         ..spread("tet-quan-dan", "Hưởng ứng Tết Quân-Dân năm 2025", 1, Goods)
     },
-    spread("kitchen", "Bếp ăn tình thương", 31, Goods),
+    Spread {
+        partner: Some("Mạnh thường quân các chợ (minh họa)"),
+        ..spread("kitchen", "Bếp ăn tình thương", 31, Goods)
+    },
     spread("patient-transfer", "Chuyển viện miễn phí", 4, Cash),
     spread("treatment-support", "Hỗ trợ chi phí điều trị", 2, Cash),
     spread("school-kit", "Tặng dụng cụ học tập", 2, Goods),
@@ -146,6 +149,12 @@ pub fn plan(of: &Plan<'_>, amounts: &Amounts, kinds: &'static [Kind]) -> Vec<Pla
             let mut measures = vec![(posted[0].0.to_owned(), counts[at])];
             let more = posted[1..].iter().zip(&others);
             measures.extend(more.map(|((code, _), shares)| ((*code).to_owned(), shares[at])));
+            if of.most.is_none() && spread.kind_of(at) == spread.kind {
+                let lot = luck(kind_day(kind, *day).as_str(), unit);
+                let told = beside(spread.kind, (counts[at], values[at]), lot).into_iter();
+                let told = told.filter(|(_, amount)| *amount > 0);
+                measures.extend(told.map(|(code, amount)| (code.to_owned(), amount)));
+            }
             all.push(Planned {
                 kind: spread.kind_of(at),
                 title: if of.most.is_none() { spread.title_of(at) } else { "" },
@@ -160,6 +169,30 @@ pub fn plan(of: &Plan<'_>, amounts: &Amounts, kinds: &'static [Kind]) -> Vec<Pla
         }
     }
     if of.most.is_none() { together(all) } else { all }
+}
+
+/// What an officer writes down beside the counts of the form, by how much was done, its value and a
+/// lot from 50 to 149: sorts of meals, sorts of medicine, kilometres, people. It feeds no figure.
+fn beside(kind: &str, (done, value): (i64, i64), lot: i64) -> Vec<(&'static str, i64)> {
+    match kind {
+        "kitchen" => {
+            let sorts = largest_remainder(done, &[lot + 60, 40, lot / 3]);
+            ["rice", "porridge", "bread"].into_iter().zip(sorts).collect()
+        }
+        "free-exam" => {
+            let eastern = done * lot / 400;
+            vec![
+                ("eastern", eastern),
+                ("western", done - eastern),
+                ("team", (done / 40).clamp(2, 12)),
+                ("medicine", value * 7 / 10 / 1_000 * 1_000),
+            ]
+        }
+        "tet-quan-dan" => vec![("exams", done * 2), ("gifts", done)],
+        "patient-transfer" => vec![("distance", done * lot), ("people", done)],
+        "house-new" => vec![("people", done * (lot % 4 + 2))],
+        _ => Vec::new(),
+    }
 }
 
 /// Of a unit with many cases, the last transfer and the last help with treatment are one piece of
@@ -242,7 +275,10 @@ mod tests {
             assert_eq!(Month::of(planned.on), month);
             for (code, amount) in &planned.measures {
                 let measure = kind.measure(code).expect("a measure");
-                *sums.entry(measure.figure.as_deref().expect("a figure")).or_default() += amount;
+                // What stands beside the counts of the form feeds none.
+                if let Some(figure) = measure.figure.as_deref() {
+                    *sums.entry(figure).or_default() += amount;
+                }
             }
             if let Some(figure) = &kind.value_figure {
                 *sums.entry(figure).or_default() += planned.amount;

@@ -46,6 +46,7 @@ agreement-too-long = Thời hạn dài quá hai mươi năm. Xem lại ngày cu�
 # Nhật ký
 act-agreements-agreement-view = Xem thỏa thuận
 act-agreements-agreement-keep = Ghi thỏa thuận
+act-agreements-paper-look = Mở giấy tờ của thỏa thuận
 subject-agreement = Thỏa thuận
 
 follows-agreement = { $n } thỏa thuận, chương trình phối hợp

@@ -24,6 +24,14 @@ pub static KEEP: Act = Act {
     sees: Level::Personal,
     by_job: true,
 };
+/// To open a paper that lies sealed on one.
+pub static LOOK: Act = Act {
+    name: "agreements.paper.look",
+    roles: DESK,
+    writes: true,
+    sees: Level::Sensitive,
+    by_job: false,
+};
 
 /// All of them.
-pub const ALL: &[&Act] = &[&VIEW, &KEEP];
+pub const ALL: &[&Act] = &[&VIEW, &KEEP, &LOOK];

@@ -3,6 +3,7 @@
 //! is recorded (`works/activities`), which also shows what was done under one.
 
 mod new;
+mod papers;
 mod show;
 
 use crate::model::{AgreementId, AgreementRow, SORTS};
@@ -24,7 +25,12 @@ use org::standing::Standing;
 
 /// All routes.
 pub fn routes() -> Routes {
-    Routes::new().get("/agreements", index).and(new::routes()).and(show::routes())
+    Routes::new().get("/agreements", index).and(new::routes()).and(show::routes()).and(papers_of())
+}
+
+/// The papers of agreements.
+fn papers_of() -> Routes {
+    ::papers::routes::<papers::OfAgreement>()
 }
 
 /// Agreements to choose from (store: `running`), after the choice of none of them.

@@ -17,12 +17,14 @@ papers-send = Send
 papers-done = Kept and sealed
 papers-closed = Taken off
 papers-look = looking at the papers of the record
-papers-photos = Photos
-papers-photos-hint = Choose several at once, up to { $most }, 10 MB each. Place and time are removed
-papers-too-many = Choose { $most } photos at most; add others later under Photos and papers
+papers-photos = Photos and papers
+papers-photos-hint =
+    Choose several at once, up to { $most }, 10 MB each: JPEG, PNG; PDF, Word, Excel. Photos lose
+    their place and time
+papers-too-many = Choose { $most } files at most; add others later under Photos and papers
 papers-photo-large =
-    The photo “{ $name }” is larger than 10 MB. Choose the photos again without it; your words stay
+    “{ $name }” is larger than 10 MB. Choose the files again without it; your words stay
 papers-no-photo =
-    “{ $name }” is no JPEG or PNG photo. Papers are added later under Photos and papers
+    “{ $name }” is no JPEG or PNG photo, and no PDF, Word or Excel file without macros
 papers-photo-unread = The photo “{ $name }” cannot be read. Choose another or take it again
 papers-photo-broken = This photo cannot be read. Choose another or take it again

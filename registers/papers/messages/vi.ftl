@@ -17,12 +17,15 @@ papers-send = Đưa lên
 papers-done = Đã lưu, niêm phong
 papers-closed = Đã bỏ
 papers-look = xem giấy tờ của hồ sơ
-papers-photos = Ảnh
+papers-photos = Ảnh, giấy tờ
 papers-photos-hint =
-    Chọn nhiều ảnh một lần, tối đa { $most } ảnh, mỗi ảnh 10 MB. Vị trí, ngày giờ chụp được bỏ
-papers-too-many = Chọn nhiều nhất { $most } ảnh; ảnh khác thêm sau ở trang Ảnh, giấy tờ
+    Chọn nhiều tệp một lần, tối đa { $most } tệp, mỗi tệp 10 MB: ảnh JPEG, PNG; PDF, Word, Excel.
+    Ảnh được bỏ vị trí, ngày giờ chụp
+papers-too-many =
+    Chọn nhiều nhất { $most } ảnh, giấy tờ; tệp khác thêm sau ở trang Ảnh và giấy tờ
 papers-photo-large =
-    Ảnh “{ $name }” lớn hơn 10 MB. Chọn lại các ảnh, bỏ ảnh này; những gì đã nhập vẫn còn
-papers-no-photo = “{ $name }” không phải ảnh JPEG hoặc PNG. Giấy tờ thêm sau ở trang Ảnh, giấy tờ
+    Tệp “{ $name }” lớn hơn 10 MB. Chọn lại các tệp, bỏ tệp này; những gì đã nhập vẫn còn
+papers-no-photo =
+    “{ $name }” không phải ảnh JPEG, PNG, cũng không phải tệp PDF, Word, Excel không có macro
 papers-photo-unread = Ảnh “{ $name }” không đọc được. Chọn ảnh khác hoặc chụp lại
 papers-photo-broken = Ảnh này không đọc được. Chọn ảnh khác hoặc chụp lại

@@ -144,7 +144,8 @@ pub fn photos_field(visit: &Visit, flaws: &[Flaw]) -> Markup {
                     }
                 }
             }
-            input #work-photos type="file" name=(FIELD) multiple accept="image/jpeg,image/png"
+            input #work-photos type="file" name=(FIELD) multiple
+                accept="image/jpeg,image/png,.pdf,.docx,.xlsx"
                 aria-invalid=[(!own.is_empty()).then_some("true")]
                 aria-describedby="work-photos-hint work-photos-flaw";
             (file_notes(words, !flaws.is_empty()))

@@ -1,28 +1,29 @@
-//! Photos that come with the form of a record: taken together, kept in its transaction. One that
-//! cannot be kept refuses the form with its name; it never keeps some of them.
+//! Photos and papers that come with the form of a record: taken together, kept in its transaction.
+//! One that cannot be kept refuses the form with its name; it never keeps some of them.
 
 use crate::photo;
 use crate::shelf::Shelf;
 use kernel::fold::tidy_text;
 use kernel::seal::Secret;
-use kernel::seal::attachment::{self, AttachmentId, New};
+use kernel::seal::attachment::{self, AttachmentId, Media, New};
 use kernel::{Error, Flaw, Result};
 use kit::web::Sent;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// Photos that one form takes.
+/// Photos and papers that one form takes.
 pub const PHOTOS: usize = 6;
-/// The largest photo, in bytes.
+/// The largest of them, in bytes.
 pub const PHOTO_BYTES: usize = attachment::LIMIT_BYTES;
 /// The largest form that is read to its end: what is too large in it is said beside its field.
 pub const FORM_BYTES: usize = 128 * 1_024 * 1_024;
-/// The field of the photos.
+/// The field of the photos and papers.
 pub const FIELD: &str = "photos";
 
 impl Shelf {
-    /// The photos of a form, each its picture alone. `key` is that of the save: the same form sent
-    /// twice keeps each photo once. Off the threads that answer: a large photo takes a second.
+    /// The photos of a form, each its picture alone, and its papers as they are. `key` is that of
+    /// the save: the same form sent twice keeps each photo once. Off the threads that answer: a
+    /// large photo takes a second.
     pub async fn photos(&self, sent: Vec<Sent>, key: Uuid, sealed_by: Uuid) -> Result<Arc<[New]>> {
         let (shelf, many) = (*self, sent.len());
         let work = move || {
@@ -49,12 +50,12 @@ impl Shelf {
     }
 }
 
-/// The name and the picture of a photo.
+/// The name and the picture of a photo; a paper that is kept (PDF, Word, Excel) as it is.
 fn plain(sent: Sent) -> std::result::Result<(String, Vec<u8>), Flaw> {
     let name = tidy_text(&sent.name).replace(['/', '\\', '\n'], " ");
     let flaw = |key: &'static str| Flaw::new(FIELD, key).arg("name", name.clone());
     let bytes = sent.bytes.ok_or_else(|| flaw("papers-photo-large"))?;
-    if !photo::is_photo(&bytes) {
+    if !photo::is_photo(&bytes) && Media::of(&bytes).is_none() {
         return Err(flaw("papers-no-photo"));
     }
     let body = photo::plain(bytes).map_err(|_| flaw("papers-photo-unread"))?;

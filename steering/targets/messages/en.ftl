@@ -27,6 +27,7 @@ target-title = Yearly targets
 target-lead = What is to be reached in the year; the leaders' page measures against it.
 target-year = { $year }
 target-none = No target has been set for this year.
+target-campaign = Norms of humanitarian addresses
 target-new = Set a target
 target-new-lead = { $unit } · { $year }
 target-edit = Change a target

@@ -27,6 +27,7 @@ target-title = Chỉ tiêu năm
 target-lead = Mức phải đạt trong năm của từng số liệu; trang lãnh đạo so với mức này.
 target-year = năm { $year }
 target-none = Chưa đặt chỉ tiêu nào cho năm này.
+target-campaign = Chỉ tiêu địa chỉ nhân đạo
 target-new = Đặt chỉ tiêu
 target-new-lead = { $unit } · năm { $year }
 target-edit = Sửa chỉ tiêu

@@ -101,7 +101,7 @@ pub struct Corner {
     consignment: ConsignmentId,
     receiver: ReceiverId,
     /// One for each column and one that is looked at.
-    papers: [Vec<AttachmentId>; 6],
+    papers: [Vec<AttachmentId>; 7],
     /// One for each column, too.
     helps: Vec<HelpId>,
     kind: KindId,
@@ -183,7 +183,9 @@ impl Maker<'_> {
         let (built, stage) = construction;
         let address = self.address(tx, &place)?;
         let [file, lesson, help] = [care.uuid(), class.uuid(), address.uuid()];
-        let held = [activity.uuid(), built.uuid(), file, lesson, stage.uuid(), help];
+        let agreement = self.agreement(tx, &place)?;
+        let (stage_of, signed) = (stage.uuid(), agreement.uuid());
+        let held = [activity.uuid(), built.uuid(), file, lesson, stage_of, help, signed];
         let papers = self.papers(tx, &place, held)?;
         let person = self.person(tx, &place)?;
         let (account, role) =
@@ -209,7 +211,7 @@ impl Maker<'_> {
             activity,
             herd: self.herd(tx, &place)?,
             construction,
-            agreement: self.agreement(tx, &place)?,
+            agreement,
             decision: self.decision(tx, &place)?,
             feed: self.feed(tx, &place)?,
             papers,

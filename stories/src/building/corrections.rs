@@ -146,6 +146,24 @@ async fn it_counts_as_it_was_corrected(demo: &Demo, chi: &mut Visitor, file: &st
     assert_eq!(levels(demo, "houses_built", "2024-11").await, built.map(|had| had + 1));
 }
 
+/// A bridge counts once, with its budget, in the month of its hand-over.
+pub async fn a_bridge_counts_too(demo: &Demo, chi: &mut Visitor) {
+    let (built, worth) = (
+        levels(demo, "bridges_built", "2024-11").await,
+        levels(demo, "bridges_value", "2024-11").await,
+    );
+    let file = super::bridge(chi, "Cầu kênh Bảy").await;
+    fund(chi, &file).await;
+    for stage in ["surveyed", "funded", "started", "accepted"] {
+        done(&reach(chi, &file, stage, "01/11/2024", "BB 09").await);
+    }
+    assert_eq!(levels(demo, "bridges_built", "2024-11").await, built, "not before hand-over");
+    done(&reach(chi, &file, "handed", "01/11/2024", "").await);
+    assert_eq!(levels(demo, "bridges_built", "2024-11").await, built.map(|had| had + 1));
+    let now = levels(demo, "bridges_value", "2024-11").await;
+    assert_eq!(now, worth.map(|had| had + 9_000_000));
+}
+
 /// Giving up is taken back, and the stages go on from where they were.
 pub async fn what_was_given_up_goes_on(demo: &Demo, chi: &mut Visitor) {
     let file = house(chi, "Nhà số 06", "Thị Tám", "3").await;

@@ -78,7 +78,10 @@ impl Known {
 /// Plays it.
 pub async fn keeps_every_balance(demo: &Demo) {
     let (seed, mut dice) = Dice::seeded();
-    let bank = opened(demo, dice.roll(2)).await;
+    // Under a published rule, or what a province asks instead.
+    let (rule, own) = (dice.roll(2), dice.roll(2) == 0);
+    let own = own.then(|| (dice.roll(3) as i64 + 1, rules::SEXES[dice.roll(2)], dice.roll(2) == 0));
+    let bank = opened(demo, rule, own).await;
     let before = booked(demo).await;
     let mut known = Known::default();
     let mut came_back = 0;
@@ -106,7 +109,7 @@ pub async fn keeps_every_balance(demo: &Demo) {
     assert_eq!(grew, told, "the Book says something else: seed {seed}");
 }
 
-async fn opened(demo: &Demo, rule: usize) -> BankId {
+async fn opened(demo: &Demo, rule: usize, own: Option<(i64, &str, bool)>) -> BankId {
     let id = BankId::new();
     let rule = &rules::published()[rule];
     let new = BankRow {
@@ -116,7 +119,9 @@ async fn opened(demo: &Demo, rule: usize) -> BankId {
         rule: rule.code.clone(),
         wean_months: rule.wean_months,
         grace_months: rule.grace_months,
-        sells_bulls: rule.sells_bulls,
+        sells_bulls: own.map_or(rule.sells_bulls, |(_, _, sells)| sells),
+        calf_order: own.map(|(order, ..)| order),
+        calf_sex: own.map(|(_, sex, _)| sex.to_owned()),
         opened_on: Day::parse("2012-01-01").expect("a day"),
         note: String::new(),
         illustrative: None,
@@ -201,7 +206,8 @@ fn one_duty_an_animal(herd: &Herd, day: Day, seed: u64) {
 /// Whatever was corrected since: what went on was owed, of the sex and age that the rule asks for.
 fn went_on_by_the_rule(herd: &Herd, calf: &AnimalRow, seed: u64) {
     let rule = rules::rule(&herd.bank.rule).expect("a rule");
-    let is_of_sex = rule.sex == "any" || calf.sex() == Sex::Female;
+    let sex = herd.bank.calf_sex.as_ref().unwrap_or(&rule.sex);
+    let is_of_sex = sex == "any" || calf.sex() == Sex::Female;
     let is_weaned = calf.placed_on.is_some_and(|placed| {
         calf.born_on.add_months(herd.bank.wean_months) <= placed && calf.entered_on <= placed
     });

@@ -121,6 +121,8 @@ impl Desk<'_> {
             wean_months: rule.wean_months,
             grace_months: rule.grace_months,
             sells_bulls: rule.sells_bulls,
+            calf_order: None,
+            calf_sex: None,
             opened_on: day("2012-06-01"),
             note: String::new(),
             illustrative: None,

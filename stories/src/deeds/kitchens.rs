@@ -38,4 +38,17 @@ pub async fn say_what_each_gave(demo: &Demo, chi: &mut Visitor, binh: &mut Visit
     reversed(chi, &one, 1).await;
     let words = chi.page(&page(COMMUNE)).await.words();
     assert!(!words.contains("Chùa Phật Quang"), "what was taken back is still told: {words}");
+    sorts_are_all_the_meals(binh).await;
+}
+
+/// October says of which sort its meals were: together they are S4's 153.133.
+async fn sorts_are_all_the_meals(binh: &mut Visitor) {
+    let words = binh.page(&format!("/kitchens?unit={PROVINCE}&month=2024-10")).await.words();
+    let (_, sum) = words.split_once("Cộng ").expect("a sum");
+    let numbers = sum.split(' ').map_while(|word| word.replace('.', "").parse::<i64>().ok());
+    let told: Vec<i64> = numbers.take(4).collect();
+    assert_eq!(told[0], 153_133, "{words}");
+    assert_eq!(told[1..].iter().sum::<i64>(), told[0], "rice, porridge, bread: {words}");
+    assert!(told[1..].iter().all(|sort| *sort > 0), "{words}");
+    assert!(words.contains("Mạnh thường quân các chợ (minh họa)"), "{words}");
 }

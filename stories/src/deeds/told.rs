@@ -16,6 +16,8 @@ pub async fn more_givers_than_a_page_holds(demo: &Demo, chi: &mut Visitor) {
             ("source", "goods"),
             ("partner", giver),
             ("place", "Xã Phú Mỹ"),
+            // One filter after the other, each to another house.
+            ("again", "1"),
         ];
         if at == 60 {
             fields.extend([("at_least", "1"), ("place", "Xã Tân Khánh Hòa")]);

@@ -19,6 +19,7 @@ fn class(title: String, begins_on: Day) -> ClassRow {
         kind: "first-aid-volunteers".to_owned(),
         title,
         level: "community".to_owned(),
+        field: None,
         partner: String::new(),
         place: "Nhà văn hóa ấp Trần Thệ".to_owned(),
         planned: 30,

@@ -71,15 +71,21 @@ pub async fn several_at_once(demo: &Demo, chi: &mut Visitor) {
     assert_eq!(told.status, StatusCode::NOT_FOUND);
     too_large_keeps_the_words(chi, &photo).await;
     let id = fresh_key();
-    let told = record(chi, &id, &[("a.jpg", &photo), ("", b""), ("b.jpg", &photo)]).await;
+    let files: [(&str, &[u8]); 4] =
+        [("a.jpg", &photo), ("", b""), ("b.jpg", &photo), ("biên nhận.pdf", b"%PDF-1.7 signed")];
+    let told = record(chi, &id, &files).await;
     assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
     let papers = format!("{}/papers", told.to);
     let page = chi.page(&papers).await.text();
     let kept: Vec<&str> =
         page.split(&format!("href=\"{papers}/")).skip(1).map(|rest| &rest[..36]).collect();
-    assert_eq!(kept.len(), 2, "{page}");
+    assert_eq!(kept.len(), 3, "{page}");
     for paper in kept {
         let opened = chi.get(&format!("{papers}/{paper}")).await;
+        if opened.bytes.starts_with(b"%PDF") {
+            assert_eq!(opened.bytes.as_ref(), b"%PDF-1.7 signed", "a paper is kept as it is");
+            continue;
+        }
         assert!(opened.bytes.starts_with(b"\xff\xd8\xff"), "no picture is kept");
         for told in [&b"Exif"[..], b"GPS10.4521", b"Maker"] {
             assert!(!holds(&opened.bytes, told), "{told:?} is kept");
@@ -94,7 +100,7 @@ async fn too_large_keeps_the_words(chi: &mut Visitor, photo: &[u8]) {
     let id = fresh_key();
     for (name, bytes, said) in [
         ("to.jpg", huge.as_slice(), "“to.jpg” lớn hơn 10 MB"),
-        ("don.pdf", b"%PDF-1.7", "“don.pdf” không phải ảnh"),
+        ("ma.exe", b"MZ\x90\0 a program", "“ma.exe” không phải ảnh"),
         ("hong.jpg", &photo[..80], "“hong.jpg” không đọc được"),
     ] {
         let told = record(chi, &id, &[("a.jpg", photo), (name, bytes)]).await;

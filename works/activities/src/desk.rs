@@ -1,12 +1,14 @@
 //! The work on a record: saving it with its entries, checking it, taking it back. Each function
 //! is one transaction's worth of work in the order pass → load → rules → store; it draws nothing.
 
+mod alike;
 mod goods;
 mod named;
 mod own;
 mod steps;
 mod told;
 
+pub use alike::check_alike;
 pub use named::{Named, by_path, named};
 pub use own::{is_offered, seen, written};
 pub use steps::{check, reverse, send_again, send_back, take_back_kept};

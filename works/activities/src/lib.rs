@@ -23,6 +23,23 @@ pub use verify::verify;
 use kernel::db::Step;
 use kit::{Capability, Lang};
 
+/// Where kinds of work have files of their own, which count by themselves: kind of the catalogue,
+/// page. Whoever records such work quickly is shown the way there. On the shelf, for the files
+/// stand beside this capability.
+pub struct Files(Vec<(&'static str, &'static str)>);
+
+impl Files {
+    /// These files.
+    pub fn new(files: Vec<(&'static str, &'static str)>) -> Files {
+        Files(files)
+    }
+
+    /// The page of the files of a shipped kind.
+    fn of(&self, base: &str) -> Option<&'static str> {
+        self.0.iter().find(|(kind, _)| *kind == base).map(|(_, page)| *page)
+    }
+}
+
 /// The schema steps, in order.
 pub const SCHEMA: &[Step] = &[
     Step { name: "activities/0001_activity", sql: include_str!("../schema/0001_activity.sql") },
@@ -68,6 +85,10 @@ pub const CAPABILITY: Capability = Capability {
     messages: &[
         (Lang::Vi, include_str!("../messages/vi.ftl")),
         (Lang::En, include_str!("../messages/en.ftl")),
+        (Lang::Vi, include_str!("../alike/messages/vi.ftl")),
+        (Lang::En, include_str!("../alike/messages/en.ftl")),
+        (Lang::Vi, include_str!("../summed/messages/vi.ftl")),
+        (Lang::En, include_str!("../summed/messages/en.ftl")),
     ],
     figures: &[],
     acts: acts::ALL,

@@ -1,7 +1,9 @@
 //! What a piece of work is. No database, no web.
 
+mod alike;
 mod goods;
 
+pub use alike::{Like, LikeRow};
 pub use goods::{ConsignmentId, ConsignmentRow, Others};
 
 use agreements::AgreementId;

@@ -3,9 +3,11 @@
 
 mod agreed;
 mod campaigns;
+mod choose;
 mod feed;
 mod form;
 mod goods;
+mod hints;
 mod kept;
 mod kitchens;
 mod listed;
@@ -19,6 +21,7 @@ mod say;
 mod sheets;
 mod show;
 mod step;
+mod summed;
 mod under;
 mod week;
 
@@ -31,6 +34,27 @@ use kit::page::{Group, MenuItem};
 
 /// All routes and menu items.
 pub fn routes() -> Routes {
+    menu()
+        .and(listed::routes())
+        .and(mine::routes())
+        .and(record::routes())
+        .and(week::routes())
+        .and(show::routes())
+        .and(step::routes())
+        .and(under::routes())
+        .and(goods::routes())
+        .and(kitchens::routes())
+        .and(summed::routes())
+        .and(campaigns::routes())
+        .and(agreed::routes())
+        .and(feed::routes())
+        .and(people::routes())
+        .and(pasted::routes())
+        .and(::papers::routes::<papers::OfWork>())
+}
+
+/// The menu of what was done, in its order.
+fn menu() -> Routes {
     Routes::new()
         .menu(MenuItem {
             group: Group::Works,
@@ -62,6 +86,13 @@ pub fn routes() -> Routes {
         })
         .menu(MenuItem {
             group: Group::Works,
+            label: "clinics-title",
+            path: "/clinics",
+            go: None,
+            act: Some(&acts::VIEW),
+        })
+        .menu(MenuItem {
+            group: Group::Works,
             label: "campaigns-title",
             path: "/campaigns",
             go: None,
@@ -82,19 +113,4 @@ pub fn routes() -> Routes {
             go: None,
             act: Some(&catalogue::acts::LIST),
         })
-        .and(listed::routes())
-        .and(mine::routes())
-        .and(record::routes())
-        .and(week::routes())
-        .and(show::routes())
-        .and(step::routes())
-        .and(under::routes())
-        .and(goods::routes())
-        .and(kitchens::routes())
-        .and(campaigns::routes())
-        .and(agreed::routes())
-        .and(feed::routes())
-        .and(people::routes())
-        .and(pasted::routes())
-        .and(::papers::routes::<papers::OfWork>())
 }

@@ -1,5 +1,6 @@
 //! What must hold of a piece of work. Pure; every flaw stands at its field.
 
+mod alike;
 mod campaign;
 mod counts;
 mod goods;
@@ -8,6 +9,7 @@ mod norm;
 mod pasted;
 mod spot;
 
+pub use alike::{alike, kin};
 pub use campaign::{read_campaign, running};
 pub use goods::{
     check_consignment, check_corrected, check_hand_over, check_taken_back, too_many, worth_of,

@@ -1,6 +1,7 @@
 //! Every statement on work that was done. A record is one row, its journal line and (by the desk,
 //! in the same transaction) its entries in the Book.
 
+mod alike;
 mod consignments;
 mod doors;
 mod feeds;
@@ -11,9 +12,11 @@ mod parts;
 mod recorded;
 mod settings;
 mod spots;
+mod summed;
 mod told;
 mod words;
 
+pub use alike::kindred;
 pub use consignments::{
     add_consignment, consignment, every_consignment, first_handed, found_consignment, hand,
     handovers, handovers_count, hold_goods, left_goods, put_consignment, received, taken,
@@ -30,6 +33,7 @@ pub use parts::parts;
 pub use recorded::{RecordedRow, recorded};
 pub use settings::{needs_check, set_needs_check};
 pub use spots::{by_its_path, joining, spot, spots};
+pub use summed::{SummedRow, summed, summed_counts};
 pub use told::{Told, called, is_over, partners, places, titles};
 
 use crate::model::{ActivityId, ActivityRow, Draft, State};

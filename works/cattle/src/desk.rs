@@ -3,7 +3,7 @@
 
 mod placing;
 
-pub use placing::{Placing, change_keeper, place, take_back};
+pub use placing::{KIND, Placing, change_keeper, place, take_back};
 
 pub use activities::desk::Hand;
 
@@ -56,11 +56,7 @@ fn begin(tx: &mut Tx<'_>, who: &Who, act: &'static Act, id: BankId) -> Result<Op
 pub fn open(tx: &mut Tx<'_>, who: &Who, unit: UnitId, new: &BankRow) -> Result<()> {
     let place = place::get(tx, unit, who.today())?;
     let pass = standing::pass(tx, who, &acts::OPEN, &place)?;
-    let today = who.today();
-    Error::refuse(rules::check_bank(new.opened_on, new.wean_months, new.grace_months, today))?;
-    if rules::rule(&new.rule).is_none() {
-        return Err(Error::flaw("rule", "kit-flaw-choice"));
-    }
+    Error::refuse(rules::check_bank(new, who.today()))?;
     store::add_bank(tx, &pass, new)
 }
 

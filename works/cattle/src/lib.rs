@@ -27,6 +27,7 @@ pub const SCHEMA: &[Step] = &[
     Step { name: "cattle/0002_returns", sql: include_str!("../schema/0002_returns.sql") },
     Step { name: "cattle/0003_source", sql: include_str!("../schema/0003_source.sql") },
     Step { name: "cattle/0004_undone", sql: include_str!("../schema/0004_undone.sql") },
+    Step { name: "cattle/0005_own_rule", sql: include_str!("../schema/0005_own_rule.sql") },
 ];
 
 /// What this capability tells the program about itself.

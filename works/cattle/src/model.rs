@@ -94,6 +94,10 @@ row! {
         pub grace_months: i64,
         /// A bull calf is sold to buy the heifer that goes on.
         pub sells_bulls: bool,
+        /// The how-manyeth calf goes on, where the bank asks otherwise than its rule.
+        pub calf_order: Option<i64>,
+        /// `female` or `any` of them, likewise.
+        pub calf_sex: Option<String>,
         /// Since when it runs.
         pub opened_on: Day,
         /// The decision it rests on.

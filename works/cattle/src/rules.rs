@@ -1,6 +1,7 @@
 //! What must hold of a herd. Pure: what a keeper owes is read from the animals and the bank's rule,
 //! and nothing here knows a database or a clock.
 
+mod asks;
 mod balance;
 mod corrected;
 mod duty;
@@ -9,6 +10,7 @@ mod projection;
 mod returning;
 mod warning;
 
+pub use asks::Asks;
 pub use balance::{Balance, balance};
 pub use corrected::{Slip, check_correction, corrected};
 pub use duty::{Duty, can_go_on, duties, duty};
@@ -17,7 +19,7 @@ pub use projection::{Outlook, Parameters, project, shrinks};
 pub use returning::check_return;
 pub use warning::{Signs, Warning, signs, warnings};
 
-use crate::model::{AnimalRow, Herd, Left, Sex};
+use crate::model::{AnimalRow, BankRow, Herd, Left, Sex};
 use catalogue::ValueSource;
 use kernel::{Day, Flaw};
 use serde::Deserialize;
@@ -35,6 +37,11 @@ pub const SOURCES: [ValueSource; 2] = [ValueSource::Goods, ValueSource::Cash];
 pub const NAME_LETTERS: usize = 120;
 /// The longest a province lets a calf stay, or a keeper wait.
 const LONGEST_MONTHS: i64 = 36;
+
+/// Which calf a bank can ask for: the first to the third.
+pub const ORDERS: std::ops::RangeInclusive<i64> = 1..=3;
+/// Of which calves: the female ones alone, or all.
+pub const SEXES: [&str; 2] = ["female", "any"];
 
 /// A published rule: which calf goes on.
 #[derive(Debug, Clone, Deserialize)]
@@ -74,11 +81,21 @@ pub fn rule(code: &str) -> Option<&'static Rule> {
 }
 
 /// What must hold of a bank that is opened.
-pub fn check_bank(opened_on: Day, wean: i64, grace: i64, today: Day) -> Vec<Flaw> {
+pub fn check_bank(bank: &BankRow, today: Day) -> Vec<Flaw> {
     let mut flaws = Vec::new();
-    if opened_on > today {
+    if rule(&bank.rule).is_none() {
+        flaws.push(Flaw::new("rule", "kit-flaw-choose"));
+    }
+    if bank.opened_on > today {
         flaws.push(Flaw::new("opened_on", "cattle-ahead"));
     }
+    if bank.calf_order.is_some_and(|order| !ORDERS.contains(&order)) {
+        flaws.push(Flaw::new("calf_order", "kit-flaw-choose"));
+    }
+    if bank.calf_sex.as_deref().is_some_and(|sex| !SEXES.contains(&sex)) {
+        flaws.push(Flaw::new("calf_sex", "kit-flaw-choose"));
+    }
+    let (wean, grace) = (bank.wean_months, bank.grace_months);
     for (field, months) in [("wean_months", wean), ("grace_months", grace)] {
         if !(0..=LONGEST_MONTHS).contains(&months) {
             let flaw = Flaw::new(field, "cattle-months-odd");

@@ -11,8 +11,8 @@ use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Day, Error, Pass, Result, UnitId};
 
-const BANK: &str = "id, unit, name, rule, wean_months, grace_months, sells_bulls, opened_on, note, \
-                    illustrative, version";
+const BANK: &str = "id, unit, name, rule, wean_months, grace_months, sells_bulls, calf_order, \
+                    calf_sex, opened_on, note, illustrative, version";
 const ANIMAL: &str = "id, bank, tag, sex, born_on, mother, bought_for, entered_on, giver, amount, \
                       worth_source, left_how, left_on, left_note, placed_on, repays, \
                       released_on, released_why, version";
@@ -76,8 +76,9 @@ pub fn banks(tx: &mut Tx<'_>, pass: &Pass, day: Day) -> Result<Vec<(BankId, Unit
 /// Opens a bank at the unit of the pass; one sent twice is opened once.
 pub fn add_bank(tx: &mut Tx<'_>, pass: &Pass, new: &BankRow) -> Result<()> {
     let added = sql("insert into herd_bank (id, unit, name, rule, wean_months, grace_months, \
-         sells_bulls, opened_on, note, illustrative, made_name, version) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1) on conflict do nothing")
+         sells_bulls, opened_on, note, illustrative, made_name, calf_order, calf_sex, version) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1) \
+         on conflict do nothing")
     .bind(new.id)
     .bind(pass.unit()?)
     .bind(new.name.as_str())
@@ -89,6 +90,8 @@ pub fn add_bank(tx: &mut Tx<'_>, pass: &Pass, new: &BankRow) -> Result<()> {
     .bind(new.note.as_str())
     .bind(new.illustrative.clone())
     .bind(pass.name())
+    .bind(new.calf_order)
+    .bind(new.calf_sex.clone())
     .run(tx)?;
     if added == 1 {
         journal::record(tx, pass, Subject::new("herd_bank", new.id), 1)?;

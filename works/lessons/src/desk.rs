@@ -48,6 +48,7 @@ pub fn plan(tx: &mut Tx<'_>, who: &Who, unit: UnitId, new: &ClassRow) -> Result<
         return Err(Error::flaw("kind", "kit-flaw-choose"));
     }
     let mut flaws = rules::check_class(&new.level, new.planned, new.cost);
+    flaws.extend(rules::check_field(&new.kind, new.field.as_deref()));
     if let Some(id) = new.agreement {
         // Of the unit or of one above it: nobody else's can be named.
         let known = agreements::store::near(tx, &pass, Some(id))?.pop();

@@ -23,6 +23,7 @@ use kit::{Capability, Lang};
 pub const SCHEMA: &[Step] = &[
     Step { name: "lessons/0001_class", sql: include_str!("../schema/0001_class.sql") },
     Step { name: "lessons/0002_agreement", sql: include_str!("../schema/0002_agreement.sql") },
+    Step { name: "lessons/0003_field", sql: include_str!("../schema/0003_field.sql") },
 ];
 
 /// What this capability tells the program about itself.

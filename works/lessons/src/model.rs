@@ -35,6 +35,13 @@ pub const KINDS: [&str; 9] = [
     "training-vocational",
 ];
 
+/// The kind whose classes are of one of the [`FIELDS`].
+pub const OF_FIELDS: &str = "training-skill";
+
+/// The skill fields for officers (checklist TRN-01): finance and procurement, mobilising resources,
+/// Inhandao and digital work, communication and events, working internationally.
+pub const FIELDS: [&str; 5] = ["finance", "resources", "digital", "communication", "international"];
+
 /// The levels of first aid (Thông tư 17/2014/TT-BYT), and none for other classes.
 pub const LEVELS: [&str; 4] = ["none", "community", "one", "two"];
 
@@ -78,6 +85,8 @@ row! {
         pub title: String,
         /// Level of first aid ([`LEVELS`]).
         pub level: String,
+        /// The skill field ([`FIELDS`]) of a class for officers.
+        pub field: Option<String>,
         /// With whom it is held.
         pub partner: String,
         /// Where.

@@ -5,7 +5,8 @@ mod counted;
 pub use counted::{OfSort, OfTrainer, by_sort, trainers};
 
 use crate::model::{
-    CertificateRow, Class, LEVELS, Outcome, ParticipantRow, SORTS, SessionRow, Standing,
+    CertificateRow, Class, FIELDS, LEVELS, OF_FIELDS, Outcome, ParticipantRow, SORTS, SessionRow,
+    Standing,
 };
 use agreements::AgreementRow;
 use kernel::{Day, Flaw, number};
@@ -35,6 +36,16 @@ pub fn check_class(level: &str, planned: i64, cost: i64) -> Vec<Flaw> {
         flaws.push(Flaw::new("cost", "number-too-large"));
     }
     flaws
+}
+
+/// A skills class is of one of the fields, any other class of none (TRN-01).
+pub fn check_field(kind: &str, field: Option<&str>) -> Option<Flaw> {
+    match (kind == OF_FIELDS, field) {
+        (true, None) => Some(Flaw::new("field", "lesson-field-needed")),
+        (false, Some(_)) => Some(Flaw::new("field", "lesson-field-of-none")),
+        (_, Some(field)) if !FIELDS.contains(&field) => Some(Flaw::new("field", "kit-flaw-choose")),
+        _ => None,
+    }
 }
 
 fn too_many(field: &'static str) -> Flaw {
@@ -190,6 +201,16 @@ mod tests {
         for odd in ["; 1990", "Tám; năm 90"] {
             assert_eq!(read_people(odd).expect_err("odd").key, "lesson-line-odd");
         }
+    }
+
+    #[test]
+    fn only_a_skills_class_has_a_field() {
+        assert!(check_field(OF_FIELDS, Some("digital")).is_none());
+        assert!(check_field("training-class", None).is_none());
+        let key = |kind, field| check_field(kind, field).map(|flaw| flaw.key);
+        assert_eq!(key(OF_FIELDS, None), Some("lesson-field-needed"));
+        assert_eq!(key("training-class", Some("digital")), Some("lesson-field-of-none"));
+        assert_eq!(key(OF_FIELDS, Some("cooking")), Some("kit-flaw-choose"));
     }
 
     #[test]

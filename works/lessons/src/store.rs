@@ -3,7 +3,7 @@
 
 mod totals;
 
-pub use totals::{OfSort, Taught, by_sort, trainers};
+pub use totals::{OfField, OfSort, Taught, by_field, by_sort, trainers};
 
 use crate::model::{
     CertificateId, CertificateRow, Class, ClassId, ClassRow, Outcome, ParticipantId,
@@ -16,7 +16,7 @@ use kernel::journal::{self, Subject};
 use kernel::{Day, Error, Id, Pass, Result, place};
 use std::collections::HashMap;
 
-const ROW: &str = "id, unit, kind, title, level, partner, place, planned, cost, begins_on, \
+const ROW: &str = "id, unit, kind, title, level, field, partner, place, planned, cost, begins_on, \
                    ended_on, stopped_why, activity, agreement, illustrative, version";
 const CERTIFICATE: &str = "c.id, c.participant, p.class, p.full_name, k.title, k.level, c.year, \
                            c.running, c.given_on, c.expires_on, c.withdrawn_why";
@@ -149,8 +149,8 @@ pub fn certificates(
 /// Plans a class at the unit of the pass; one sent twice is planned once.
 pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &ClassRow) -> Result<()> {
     let added = sql("insert into training_class (id, unit, kind, title, level, partner, place, \
-         planned, cost, begins_on, illustrative, made_name, agreement, version) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 1) \
+         planned, cost, begins_on, illustrative, made_name, agreement, field, version) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1) \
          on conflict do nothing")
     .bind(new.id)
     .bind(pass.unit()?)
@@ -165,6 +165,7 @@ pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &ClassRow) -> Result<()> {
     .bind(new.illustrative.clone())
     .bind(pass.name())
     .bind(new.agreement)
+    .bind(new.field.clone())
     .run(tx)?;
     if added == 1 {
         journal::record(tx, pass, Subject::new("training_class", new.id), 1)?;

@@ -87,6 +87,13 @@ fn draw(visit: &Visit, opened: &Opened, flaws: &[Flaw]) -> Response {
                     false,
                 ))
             }
+            @if !opened.is_below {
+                (button_link(
+                    &words.say("papers-title"),
+                    &format!("/agreements/{}/papers", row.id),
+                    false,
+                ))
+            }
             (button_link(&words.say("agreement-work"), &work, true))
         });
     let body = html! {

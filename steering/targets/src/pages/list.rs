@@ -52,13 +52,22 @@ async fn show(visit: Visit) -> Answer {
     let place = seen.standing.place.code.clone();
     let mut head =
         PageHead::new(visit.say("target-title"), Group::Steering).lead(visit.say("target-lead"));
-    if seen.may_set {
-        let new = format!("/targets/new?unit={place}&year={year}");
-        head = head.actions(button_link(&visit.say("target-new"), &new, true));
-    }
+    let new = format!("/targets/new?unit={place}&year={year}");
+    head = head.actions(html! {
+        (button_link(&visit.say("target-campaign"), &campaign(&visit, &place, year), false))
+        @if seen.may_set { (button_link(&visit.say("target-new"), &new, true)) }
+    });
     let head =
         seen.standing.head(head, |code| address(code, year)).period(years(&visit, &place, year));
     Ok(visit.page(&head, html! { section.card { (list(&visit, &seen)) } }))
+}
+
+/// How far the unit is with what the campaign of humanitarian addresses asks (TGT-03): these norms
+/// are dated settings of the whole society, measured where help is kept, and no unit sets them.
+fn campaign(visit: &Visit, code: &str, year: i64) -> String {
+    let now = Month::of(visit.who().today());
+    let last = i16::try_from(year).ok().and_then(|year| Month::new(year, 12)).unwrap_or(now);
+    format!("/sponsorship/norms?unit={code}&month={}", last.min(now).iso())
 }
 
 fn years(visit: &Visit, code: &str, here: i64) -> Switch {

@@ -27,8 +27,15 @@ use targets::{TargetId, TargetRow};
 use uuid::Uuid;
 
 /// What holds papers.
-const SUBJECTS: [&str; 6] =
-    ["activity", "construction", "care_file", "training_class", "construction_stage", "address"];
+const SUBJECTS: [&str; 7] = [
+    "activity",
+    "construction",
+    "care_file",
+    "training_class",
+    "construction_stage",
+    "address",
+    "agreement",
+];
 
 /// Whose papers a path is about.
 pub(super) fn of_what(path: &str) -> usize {
@@ -38,6 +45,7 @@ pub(super) fn of_what(path: &str) -> usize {
         Some("care") => 2,
         Some("classes") => 3,
         Some("addresses") => 5,
+        Some("agreements") => 6,
         _ => 0,
     }
 }
@@ -214,9 +222,9 @@ impl Maker<'_> {
         &self,
         tx: &mut Tx<'_>,
         place: &Place,
-        held: [Uuid; 6],
-    ) -> Result<[Vec<AttachmentId>; 6]> {
-        let mut all = [const { Vec::new() }; 6];
+        held: [Uuid; 7],
+    ) -> Result<[Vec<AttachmentId>; 7]> {
+        let mut all = [const { Vec::new() }; 7];
         for (at, (subject, record)) in SUBJECTS.into_iter().zip(held).enumerate() {
             for _ in 0..=super::COLUMNS {
                 all[at].push(self.paper(tx, place, subject, record)?);
@@ -339,6 +347,8 @@ impl Maker<'_> {
             wean_months: 6,
             grace_months: 3,
             sells_bulls: true,
+            calf_order: None,
+            calf_sex: None,
             opened_on: house::today(),
             note: String::new(),
             illustrative: None,

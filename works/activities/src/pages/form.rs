@@ -139,6 +139,7 @@ impl<'k> Sheet<'k> {
             FieldOf::select("campaign", "activity-campaign").optional(),
             FieldOf::select("agreement", "activity-agreement").optional(),
             if is_of_people { story.hint("activity-story-hint-people") } else { story },
+            FieldOf::check("again", "activity-is-other"),
             FieldOf::check("is_draft", "activity-is-draft"),
         ]);
         if self.is_post() {
@@ -242,7 +243,11 @@ impl<'k> Sheet<'k> {
             filled = row.offering(filled.choices(&row.source, self.sources(words)));
         }
         let further: Vec<&str> = self.more.iter().flat_map(More::names).collect();
-        let is_first = |name: &&str| !further.contains(name) && around.has(name);
+        // Whether it is another deed is asked only of what looks like one that is there.
+        let is_asked = flaws.iter().any(|flaw| flaw.field == "again") || is_another(&filled.typed);
+        let is_first = |name: &&str| {
+            !further.contains(name) && around.has(name) && (*name != "again" || is_asked)
+        };
         let first: Vec<&str> = fields.iter().map(|field| field.name).filter(is_first).collect();
         let button = words.say("activity-save");
         kit::html! {
@@ -307,6 +312,11 @@ fn campaigns(words: &Words, day: Day, kept: &str) -> Vec<Choice> {
         label: campaign.label(lang).to_owned(),
     });
     std::iter::once(none).chain(all).collect()
+}
+
+/// Whether somebody says that it is other work than what it looks like.
+pub fn is_another(typed: &Typed) -> bool {
+    !typed.get("again").is_empty()
 }
 
 /// The day that a form tells of, whose tree its place is looked up in.

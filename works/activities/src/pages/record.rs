@@ -2,15 +2,14 @@
 //! taken as a beginning (`?like=`).
 
 use super::form::{self, Around, Sheet, told_day};
-use super::more;
 use super::papers::OfWork;
+use super::{choose, hints, more};
 use crate::model::{ActivityId, ConsignmentId, Draft};
 use crate::{acts, desk, rules, store};
 use ::papers::{FORM_BYTES, Holder, PHOTO_BYTES, PHOTOS, Shelf};
 use axum::extract::{Path, Request};
-use axum::response::Response;
 use book::Figures;
-use catalogue::{GROUPS, Kind};
+use catalogue::Kind;
 use kernel::db::Tx;
 use kernel::place;
 use kernel::seal::Keys;
@@ -121,7 +120,7 @@ async fn new(visit: Visit) -> Answer {
     }
     let goods = ConsignmentId::read(&visit.query("consignment")).ok();
     match visit.query("kind").as_str() {
-        "" => Ok(choose(&visit, &opened, goods)),
+        "" => Ok(choose::draw(&visit, &opened, goods)),
         kind => {
             let kind = opened.kind(kind)?;
             draw(&visit, &opened, kind, form::fresh(kind, today, goods), &[])
@@ -137,37 +136,6 @@ fn begun_like(tx: &mut Tx<'_>, who: &Who, opened: &mut Desk, id: ActivityId) -> 
     Ok(Draft { id: ActivityId::new(), base: 0, is_draft: false, kept_in: None, ..draft })
 }
 
-/// The kinds, to choose one.
-fn choose(visit: &Visit, opened: &Desk, goods: Option<ConsignmentId>) -> Response {
-    let more = goods.map(|id| format!("&consignment={id}")).unwrap_or_default();
-    let unit = &opened.standing.place.code;
-    let lang = visit.words().lang();
-    let head = PageHead::new(visit.say("activity-new"), Group::Works)
-        .lead(visit.say("activity-choose-kind"));
-    let head = opened.standing.head(head, |code| format!("/activities/new?unit={code}"));
-    visit.page(
-        &head,
-        html! {
-            div.cols {
-                @for group in GROUPS {
-                    section.card {
-                        h2 { (visit.say(&format!("group-{group}"))) }
-                        ul.list { @for kind in of_group(&opened.kinds, group) {
-                            @let kind_of = &kind.code;
-                            @let to = format!("/activities/new?unit={unit}&kind={kind_of}{more}");
-                            li { a href=(to) { span { (kind.label(lang)) } } }
-                        } }
-                    }
-                }
-            }
-        },
-    )
-}
-
-fn of_group<'k>(kinds: &'k [Kind], group: &'static str) -> impl Iterator<Item = &'k Kind> {
-    kinds.iter().filter(move |kind| kind.group == group)
-}
-
 fn draw(visit: &Visit, opened: &Desk, kind: &Kind, typed: Typed, flaws: &[Flaw]) -> Answer {
     let (words, unit) = (visit.words(), &opened.standing.place.code);
     let sheet = Sheet::of(kind, visit, &typed);
@@ -178,7 +146,13 @@ fn draw(visit: &Visit, opened: &Desk, kind: &Kind, typed: Typed, flaws: &[Flaw])
     let to = |code: &str| format!("/activities/new?unit={code}&kind={}", kind.code);
     let head = opened.standing.head(head, to);
     let body = sheet.draw(visit, &to(unit), typed, flaws, &opened.around);
-    Ok(visit.page(&head, html! { (body) (week_link(visit, unit, kind)) }))
+    let body = html! {
+        (hints::file(visit, unit, kind)?)
+        (hints::known(visit, opened, flaws))
+        (body)
+        (week_link(visit, unit, kind))
+    };
+    Ok(visit.page(&head, body))
 }
 
 /// A week at once, for what is done every day.
@@ -255,22 +229,35 @@ async fn save(
 ) -> Result<desk::Saved> {
     let unit = opened.standing.place.id;
     let draft = Sheet::of(kind, visit, typed).read(typed, unit, &opened.around);
+    let is_another = form::is_another(typed);
     let (shelf, draft, photos) = with_photos(draft, photos).await?;
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
     let keys = visit.house().shelf::<Arc<Keys>>()?;
     let work = move |tx: &mut Tx<'_>| {
         desk::check_told(tx, &desk::Hand { who: &who, figures: &figures, keys: &keys }, &draft)?;
-        let saved = desk::save(tx, &who, &figures, unit, &draft)?;
-        if !photos.is_empty() {
-            let pass = Desk::pass(tx, &who, unit)?;
-            let place = place::get(tx, unit, who.today())?;
-            for photo in photos.iter() {
-                shelf.add(tx, &pass, (&keys, &place), photo)?;
-            }
+        if !is_another {
+            desk::check_alike(tx, &who, unit, &draft)?;
         }
+        let saved = desk::save(tx, &who, &figures, unit, &draft)?;
+        hang(tx, (&who, &keys), unit, (&shelf, &photos))?;
         Ok(saved)
     };
     visit.house().db.write(work).await
+}
+
+/// Puts what came with the form on the record.
+fn hang(
+    tx: &mut Tx<'_>,
+    (who, keys): (&Who, &Keys),
+    unit: UnitId,
+    (shelf, files): (&Shelf, &[New]),
+) -> Result<()> {
+    if files.is_empty() {
+        return Ok(());
+    }
+    let pass = Desk::pass(tx, who, unit)?;
+    let place = place::get(tx, unit, who.today())?;
+    files.iter().try_for_each(|file| shelf.add(tx, &pass, (keys, &place), file))
 }
 
 fn done(visit: &Visit, saved: &desk::Saved) -> Answer {
@@ -375,6 +362,7 @@ fn draw_edit(
             @if lost {
                 p { a href={ "/activities/" (draft.id) } { (words.say("activity-see-newer")) } }
             }
+            (hints::known(visit, opened, flaws))
             (form)
         },
     ))

@@ -21,13 +21,14 @@ row! {
     }
 }
 
-/// The kinds of kitchens, as places of a statement that is filled from the given one on.
-fn listed(kinds: &[String], first: usize) -> String {
+/// Kinds, as places of a statement that is filled from the given one on.
+pub(super) fn listed(kinds: &[String], first: usize) -> String {
     let places: Vec<String> = (0..kinds.len()).map(|at| format!("${}", at + first)).collect();
     places.join(", ")
 }
 
-fn bound(query: Sql, kinds: &[String]) -> Sql {
+/// The kinds in their places.
+pub(super) fn bound(query: Sql, kinds: &[String]) -> Sql {
     kinds.iter().fold(query, |query, kind| query.bind(kind.as_str()))
 }
 

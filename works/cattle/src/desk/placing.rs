@@ -12,7 +12,7 @@ use kernel::{Day, Error, Flaw, Result};
 use uuid::Uuid;
 
 /// The kind of work that handing an animal over is, and its measure.
-const KIND: &str = "cattle";
+pub const KIND: &str = "cattle";
 const MEASURE: &str = "animals";
 /// The cattle bank as a project of the society.
 const CAMPAIGN: &str = "CMP-05";

@@ -22,6 +22,9 @@ static BANK: Form = Form::new(
         Field::key("id"),
         Field::text("name", "cattle-bank-name", rules::NAME_LETTERS),
         Field::select("rule", "cattle-rule"),
+        Field::select("calf_order", "cattle-calf-order").optional().hint("cattle-own-hint"),
+        Field::select("calf_sex", "cattle-calf-sex").optional(),
+        Field::select("bulls", "cattle-bulls").optional(),
         Field::count("wean_months", "cattle-wean").optional().hint("cattle-months-hint"),
         Field::count("grace_months", "cattle-grace").optional().hint("cattle-months-hint"),
         Field::day("opened_on", "cattle-opened"),
@@ -31,6 +34,19 @@ static BANK: Form = Form::new(
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/cattle", index).get("/cattle/new", new).post("/cattle/new", create)
+}
+
+/// What becomes of a bull calf, as the form says it.
+const BULLS: [&str; 2] = ["sold", "kept"];
+
+/// What a bank asks otherwise than its published rule, in words; nothing where it does not.
+pub(super) fn own_rule(words: &Words, bank: &BankRow) -> Vec<String> {
+    let order = bank.calf_order.map(|at| words.say(&format!("cattle-calf-{at}")));
+    let sex = bank.calf_sex.as_ref().map(|sex| words.say(&format!("cattle-calf-{sex}")));
+    let published = rules::rule(&bank.rule).is_none_or(|rule| rule.sells_bulls == bank.sells_bulls);
+    let bulls = if bank.sells_bulls { BULLS[0] } else { BULLS[1] };
+    let bulls = (!published).then(|| words.say(&format!("cattle-bulls-{bulls}")));
+    [order, sex, bulls].into_iter().flatten().collect()
 }
 
 /// What a rule asks, in the reader's language.
@@ -200,6 +216,9 @@ fn read(typed: &Typed) -> Result<BankRow> {
     if rule.is_none() {
         read.flaw(Flaw::new("rule", "kit-flaw-choose"));
     }
+    if !read.choice("bulls").is_empty() && !BULLS.contains(&read.choice("bulls")) {
+        read.flaw(Flaw::new("bulls", "kit-flaw-choose"));
+    }
     read.check_all()?;
     let rule = rule.ok_or_else(|| Error::flaw("rule", "kit-flaw-choose"))?;
     let opened_on =
@@ -211,12 +230,35 @@ fn read(typed: &Typed) -> Result<BankRow> {
         rule: rule.code.clone(),
         wean_months: read.maybe_count("wean_months").unwrap_or(rule.wean_months),
         grace_months: read.maybe_count("grace_months").unwrap_or(rule.grace_months),
-        sells_bulls: rule.sells_bulls,
+        sells_bulls: match read.choice("bulls") {
+            "" => rule.sells_bulls,
+            choice => choice == "sold",
+        },
+        calf_order: read.choice("calf_order").parse().ok(),
+        calf_sex: Some(read.choice("calf_sex").to_owned()).filter(|sex| !sex.is_empty()),
         opened_on,
         note: read.text("note"),
         illustrative: None,
         version: 0,
     })
+}
+
+/// What a province may ask otherwise than the published rule; nothing chosen, the rule holds.
+fn own_choices<'f>(words: &Words, filled: Filled<'f>) -> Filled<'f> {
+    let as_published = || (String::new(), words.say("cattle-as-published"));
+    let orders = rules::ORDERS.map(|at| (at.to_string(), words.say(&format!("cattle-calf-{at}"))));
+    let sex = |code: &str| (code.to_owned(), words.say(&format!("cattle-calf-{code}")));
+    let sexes = rules::SEXES.into_iter().map(sex);
+    let bull = |code: &str| (code.to_owned(), words.say(&format!("cattle-bulls-{code}")));
+    let bulls = BULLS.into_iter().map(bull);
+    let choices = |own: Vec<(String, String)>| {
+        let all = std::iter::once(as_published()).chain(own);
+        all.map(|(value, label)| Choice { value, label }).collect::<Vec<Choice>>()
+    };
+    filled
+        .choices("calf_order", choices(orders.collect()))
+        .choices("calf_sex", choices(sexes.collect()))
+        .choices("bulls", choices(bulls.collect()))
 }
 
 async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
@@ -233,8 +275,8 @@ async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
         value: rule.code.clone(),
         label: format!("{} ({})", rule_label(words, &rule.code), rule.source),
     };
-    let filled =
-        Filled::with(typed, flaws).choices("rule", rules::published().iter().map(choice).collect());
+    let filled = own_choices(words, Filled::with(typed, flaws))
+        .choices("rule", rules::published().iter().map(choice).collect());
     let action = format!("/cattle/new?unit={}", standing.place.code);
     Ok(visit.page(&head, BANK.whole(words, &action, &words.say("cattle-open"), &filled)))
 }

@@ -1,7 +1,7 @@
 //! `/cattle/{bank}`: a herd on one page: its balance, what each keeper owes, the animals, the
 //! signs of failing and what it comes to under stated parameters. It prints on A4.
 
-use super::banks::{health, rule_label};
+use super::banks::{health, own_rule, rule_label};
 use super::forms::{Step, masked};
 use super::names::PURPOSE;
 use super::{outlook, undone};
@@ -160,6 +160,8 @@ fn facts(visit: &Visit, herd: &Herd) -> Markup {
         }
         dl.facts {
             (fact("cattle-rule", rule_label(words, &bank.rule)))
+            @let own = own_rule(words, bank);
+            @if !own.is_empty() { (fact("cattle-own", own.join("; "))) }
             (fact("cattle-wean", months(bank.wean_months)))
             (fact("cattle-grace", months(bank.grace_months)))
             (fact("cattle-opened", bank.opened_on.vn()))

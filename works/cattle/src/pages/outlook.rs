@@ -62,8 +62,8 @@ pub(super) fn draw(visit: &Visit, herd: &Herd) -> Markup {
     let begun = rules::duties(herd, visit.who().today());
     let begun = begun.iter().filter(|(animal, duty)| animal.is_kept() && duty.is_open()).count();
     let begun = i64::try_from(begun).unwrap_or(0);
-    let rule = rules::rule(&herd.bank.rule);
-    let all = rule.map(|rule| rules::project(rule, herd.bank.wean_months, begun, asked, YEARS));
+    let asks = rules::Asks::of_bank(&herd.bank);
+    let all = asks.map(|asks| rules::project(asks, herd.bank.wean_months, begun, asked, YEARS));
     let all = all.unwrap_or_default();
     let lines: Vec<Line> = all
         .iter()

@@ -2,7 +2,7 @@
 //! One animal, one duty, whoever keeps it; it ends by a calf that went on or by a release, and by
 //! nothing else. Pure.
 
-use super::rule;
+use super::Asks;
 use crate::model::{AnimalId, AnimalRow, BankRow, Herd, Left, Sex};
 use kernel::{Day, Flaw};
 
@@ -85,26 +85,26 @@ fn ready_on(bank: &BankRow, calf: &AnimalRow) -> Day {
 /// The calf that the rule asks for: the how-manyeth of those that count, or the next that lives.
 /// In a bank that sells bulls, the heifer bought for a bull counts in its place.
 fn owed<'h>(herd: &'h Herd, animal: &AnimalRow) -> Option<&'h AnimalRow> {
-    let rule = rule(&herd.bank.rule)?;
+    let asks = Asks::of_bank(&herd.bank)?;
     let mut counted: Vec<(Day, &AnimalRow)> = calves(herd, animal)
         .filter_map(|calf| {
             let counts = match (calf.sex(), herd.heifer(calf.id)) {
                 (Sex::Female, _) => Some(calf),
                 (Sex::Male, Some(heifer)) if herd.bank.sells_bulls => Some(heifer),
-                (Sex::Male, _) if rule.sex == "any" => Some(calf),
+                (Sex::Male, _) if asks.any_sex => Some(calf),
                 (Sex::Male, _) => None,
             };
             // Where all calves count, each has its turn when it was born; where females alone do, a
             // heifer bought late has its turn when it was bought.
-            let turn = |counts: &AnimalRow| match rule.sex.as_str() {
-                "any" => calf.born_on,
-                _ => counts.entered_on,
+            let turn = |counts: &AnimalRow| match asks.any_sex {
+                true => calf.born_on,
+                false => counts.entered_on,
             };
             counts.map(|counts| (turn(counts), counts))
         })
         .collect();
     counted.sort_by_key(|(day, calf)| (*day, calf.id.uuid()));
-    let from_there = counted.into_iter().skip(rule.order.saturating_sub(1));
+    let from_there = counted.into_iter().skip(asks.order - 1);
     from_there
         .map(|(_, calf)| calf)
         .find(|calf| calf.is_kept() && calf.placed_on.is_none() && !waits_for_heifer(herd, calf))

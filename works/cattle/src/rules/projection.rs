@@ -2,7 +2,7 @@
 //! whole numbers alone, so that the same question has the same answer on every machine. It foresees
 //! nothing that its parameters do not say. Pure.
 
-use super::Rule;
+use super::Asks;
 
 /// A thousandth.
 const WHOLE: i64 = 1000;
@@ -61,7 +61,7 @@ pub struct Outlook {
 /// Begins with so many young cows placed today, each with her first calf an interval from now, and
 /// lets each pass on the calf of the rule once; what comes after belongs to the keeper.
 pub fn project(
-    rule: &Rule,
+    rule: Asks,
     wean_months: i64,
     begun: i64,
     asked: Parameters,
@@ -70,7 +70,7 @@ pub fn project(
     let asked = asked.within();
     let months = usize::try_from((years.clamp(0, 30)) * 12).unwrap_or(0);
     // `due[m]`: thousandths of cows whose next calf comes in month m, by calves still to wait for.
-    let order = rule.order.max(1);
+    let order = rule.order;
     let mut due = vec![vec![0_i64; months + 1]; order];
     let mut on_way = vec![0_i64; months + 1];
     let fertile = begun * WHOLE * (100 - asked.barren_percent) / 100;
@@ -122,11 +122,11 @@ pub fn shrinks(begun: i64, all: &[Outlook]) -> bool {
 }
 
 /// Of cows that calve: those that still owe, and calves of the rule that will go on.
-fn born(rule: &Rule, asked: Parameters, calving: i64, left: usize) -> (i64, i64) {
+fn born(rule: Asks, asked: Parameters, calving: i64, left: usize) -> (i64, i64) {
     if left > 0 {
         return (calving, 0);
     }
-    let counts = if rule.sex == "any" || rule.sells_bulls { 100 } else { asked.female_percent };
+    let counts = if rule.any_sex || rule.sells_bulls { 100 } else { asked.female_percent };
     let goes = calving * counts / 100;
     (calving - goes, goes)
 }
@@ -153,8 +153,8 @@ mod tests {
         barren_percent: 0,
     };
 
-    fn rule(code: &str) -> &'static Rule {
-        super::super::rule(code).expect("a published rule")
+    fn rule(code: &str) -> Asks {
+        Asks::of_rule(super::super::rule(code).expect("a published rule"))
     }
 
     fn told(code: &str, asked: Parameters, years: i64) -> Vec<(i64, i64, i64)> {

@@ -1,7 +1,7 @@
 //! `/classes`: the classes of a unit and of those under it in a year, and the form that plans one.
 
 use super::totals;
-use crate::model::{ClassId, ClassRow, KINDS, LEVELS};
+use crate::model::{ClassId, ClassRow, FIELDS, KINDS, LEVELS, OF_FIELDS};
 use crate::{acts, desk, rules, store};
 use agreements::AgreementId;
 use catalogue::Kind;
@@ -27,6 +27,7 @@ static NEW: Form = Form::new(
         Field::select("kind", "lesson-kind"),
         Field::text("title", "lesson-name", rules::LETTERS),
         Field::select("level", "lesson-level"),
+        Field::select("field", "lesson-field").hint("lesson-field-hint").optional(),
         Field::day("begins_on", "lesson-begins"),
         Field::text("place", "lesson-place", rules::LETTERS).optional(),
         Field::text("partner", "lesson-partner", rules::LETTERS).optional(),
@@ -47,13 +48,14 @@ struct Seen {
     part: Part,
     rows: Vec<(ClassRow, String, i64)>,
     sorts: Vec<store::OfSort>,
+    fields: Vec<store::OfField>,
     trainers: Vec<store::Taught>,
     kinds: Vec<Kind>,
     may_keep: bool,
 }
 
 /// The filters of the list beside its unit.
-const FILTERS: [&str; 4] = ["year", "kind", "state", "q"];
+const FILTERS: [&str; 5] = ["year", "kind", "field", "state", "q"];
 
 fn load(
     tx: &mut Tx<'_>,
@@ -66,6 +68,7 @@ fn load(
     let mut rows = store::list(tx, pass, days, (who.today(), MANY))?;
     rows.retain(|row| {
         sift.takes("kind", &row.kind)
+            && sift.takes("field", row.field.as_deref().unwrap_or_default())
             && sift.takes("state", stands(row).1.trim_start_matches("lesson-"))
             && sift.finds(&format!("{} {} {}", row.title, row.place, row.partner))
     });
@@ -74,6 +77,7 @@ fn load(
     Ok(Seen {
         rows: store::with_people(tx, pass, rows)?,
         sorts: store::by_sort(tx, pass, days, who.today())?,
+        fields: store::by_field(tx, pass, days, (who.today(), OF_FIELDS))?,
         trainers: store::trainers(tx, pass, days, who.today())?,
         kinds: catalogue::known(tx, pass)?,
         may_keep: who.may(&acts::KEEP, &standing.place).is_ok(),
@@ -94,7 +98,7 @@ fn asked(visit: &Visit) -> Result<Period> {
     read.or(today).ok_or(Error::NotFound)
 }
 
-/// `GET /classes?unit=&year=&kind=&state=&q=&page=&file=`
+/// `GET /classes?unit=&year=&kind=&field=&state=&q=&page=&file=`
 async fn index(visit: Visit) -> Answer {
     let (who, kept) = (visit.known()?.clone(), Kept::asked(&visit));
     let (span, is_file) = (asked(&visit)?, kept.is_some());
@@ -114,6 +118,7 @@ async fn index(visit: Visit) -> Answer {
         html! {
             div.stack {
                 section.card { (filters(&visit, &seen)) (list(&visit, &seen)) }
+                (totals::fields(visit.words(), &seen.fields))
                 (totals::draw(visit.words(), &seen.sorts, &seen.trainers))
             }
         },
@@ -124,9 +129,11 @@ async fn index(visit: Visit) -> Answer {
 fn filters(visit: &Visit, seen: &Seen) -> Markup {
     let words = visit.words();
     let kind = |code: &&str| ((*code).to_owned(), kind_label(visit, &seen.kinds, code));
+    let field = |code: &str| (code.to_owned(), words.say(&format!("lesson-field-{code}")));
     let state = |code: &str| (code.to_owned(), words.say(&format!("lesson-{code}")));
     let choices = [
         Choose::new("kind", words.say("lesson-kind"), KINDS.iter().map(kind).collect()),
+        Choose::new("field", words.say("lesson-field"), FIELDS.map(field).into()),
         Choose::new("state", words.say("lesson-state"), STATES.map(state).into()),
     ];
     seen.sift.draw(words, &choices, Some(&words.say("lessons-search")))
@@ -150,6 +157,7 @@ fn sheet(visit: &Visit, seen: &Seen, span: Period) -> Sheet {
     let mut sheet = Sheet::new(&name, &title, visit.who().today())
         .column(&words.say("lesson-name"), Holds::Text)
         .column(&words.say("lesson-kind"), Holds::Text)
+        .column(&words.say("lesson-field"), Holds::Text)
         .column(&words.say("lesson-unit"), Holds::Text)
         .column(&words.say("lesson-begins"), Holds::Day)
         .column(&words.say("lesson-people"), Holds::Count)
@@ -158,6 +166,7 @@ fn sheet(visit: &Visit, seen: &Seen, span: Period) -> Sheet {
         sheet.row([
             Cell::from(row.title.as_str()),
             Cell::from(kind_label(visit, &seen.kinds, &row.kind)),
+            Cell::from(field_label(visit, row)),
             Cell::from(unit.as_str()),
             Cell::Day(row.begins_on),
             Cell::Count(Count(*many)),
@@ -202,7 +211,10 @@ fn list(visit: &Visit, seen: &Seen) -> Markup {
     let line = |(row, unit, many): &(ClassRow, String, i64)| {
         Line::Row(vec![
             html! { a href={ "/classes/" (row.id) } { (row.title) } },
-            html! { (kind_label(visit, &seen.kinds, &row.kind)) },
+            html! {
+                (kind_label(visit, &seen.kinds, &row.kind))
+                @if row.field.is_some() { " · " (field_label(visit, row)) }
+            },
             html! { (unit) },
             html! { (row.begins_on.vn()) },
             html! { (number::count(*many)) },
@@ -224,6 +236,12 @@ fn list(visit: &Visit, seen: &Seen) -> Markup {
 pub(super) fn kind_label(visit: &Visit, kinds: &[Kind], code: &str) -> String {
     let kind = kinds.iter().find(|kind| kind.code == code);
     kind.map_or_else(|| code.to_owned(), |kind| kind.label(visit.words().lang()).to_owned())
+}
+
+/// The skill field of a class, if it has one.
+fn field_label(visit: &Visit, row: &ClassRow) -> String {
+    let said = |code: &String| visit.say(&format!("lesson-field-{code}"));
+    row.field.as_ref().map(said).unwrap_or_default()
 }
 
 /// The badge of where a class stands.
@@ -281,6 +299,7 @@ fn read(typed: &Typed) -> Result<ClassRow> {
         kind: read.choice("kind").to_owned(),
         title: read.text("title"),
         level: read.choice("level").to_owned(),
+        field: Some(read.choice("field").to_owned()).filter(|code| !code.is_empty()),
         partner: read.text("partner"),
         place: read.text("place"),
         planned: read.count("planned"),
@@ -331,16 +350,23 @@ async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
         .flaws(NEW.summary(words, flaws))
         .narrow();
     let head = standing.head(head, |code| format!("/classes/new?unit={code}"));
-    let kind =
-        |code: &&str| Choice { value: (*code).to_owned(), label: kind_label(visit, &kinds, code) };
-    let level = |code: &&str| Choice {
-        value: (*code).to_owned(),
-        label: words.say(&format!("lesson-level-{code}")),
-    };
-    let filled = Filled::with(typed, flaws)
-        .choices("kind", KINDS.iter().map(kind).collect())
-        .choices("level", LEVELS.iter().map(level).collect())
+    let filled = offered(visit, Filled::with(typed, flaws), &kinds)
         .choices("agreement", agreements::choices(none, &agreements));
     let action = format!("/classes/new?unit={}", standing.place.code);
     Ok(visit.page(&head, NEW.whole(words, &action, &visit.say("lesson-add"), &filled)))
+}
+
+/// What a plan chooses from that is the same everywhere: kinds, levels, fields.
+fn offered<'f>(visit: &Visit, filled: Filled<'f>, kinds: &[Kind]) -> Filled<'f> {
+    let words = visit.words();
+    let choice = |code: &str, label: String| Choice { value: code.to_owned(), label };
+    let kind = |code: &str| choice(code, kind_label(visit, kinds, code));
+    let level = |code: &str| choice(code, words.say(&format!("lesson-level-{code}")));
+    let field = |code: &str| choice(code, words.say(&format!("lesson-field-{code}")));
+    let fields =
+        std::iter::once(choice("", words.say("lesson-field-none"))).chain(FIELDS.map(field));
+    filled
+        .choices("kind", KINDS.map(kind).into())
+        .choices("level", LEVELS.map(level).into())
+        .choices("field", fields.collect())
 }

@@ -120,6 +120,9 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
                     (words.say(&format!("lesson-level-{}", row.level)))
                 }))
             }
+            @if let Some(field) = &row.field {
+                (fact("lesson-field", html! { (words.say(&format!("lesson-field-{field}"))) }))
+            }
             (fact("lesson-begins", html! { (row.begins_on.vn()) }))
             @if let Some(ended) = row.ended_on {
                 (fact("lesson-ended-on", html! { (ended.vn()) }))

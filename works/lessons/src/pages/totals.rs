@@ -23,6 +23,27 @@ pub(super) fn draw(words: &Words, sorts: &[store::OfSort], taught: &[store::Taug
     both(words, &all, &heads, &taught)
 }
 
+/// Classes for officers by skill field; nothing where there are none.
+pub(super) fn fields(words: &Words, all: &[store::OfField]) -> Markup {
+    let columns = [
+        Column::words(words.say("lesson-field")),
+        Column::number(words.say("lesson-classes")),
+        Column::number(words.say("lesson-listed")),
+    ];
+    let said =
+        |field: Option<&str>| words.say(&format!("lesson-field-{}", field.unwrap_or("none")));
+    let line = |one: &store::OfField| row(&said(one.field.as_deref()), &[one.classes, one.listed]);
+    let lines: Vec<Line> = all.iter().map(line).collect();
+    html! {
+        @if !lines.is_empty() {
+            section.card {
+                h2 { (words.say("lesson-by-field")) }
+                (table(&words.say("lesson-by-field"), &columns, &lines))
+            }
+        }
+    }
+}
+
 /// Of one class.
 pub(super) fn of_class(words: &Words, class: &Class) -> Markup {
     let sorts: Vec<(&str, [i64; 3])> = rules::by_sort(class)

@@ -77,6 +77,7 @@ mod tests {
             kind: "training-class".into(),
             title: "Lớp".into(),
             level: "none".into(),
+            field: None,
             partner: String::new(),
             place: String::new(),
             planned: 0,

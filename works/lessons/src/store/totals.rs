@@ -49,6 +49,39 @@ pub fn by_sort(
 }
 
 row! {
+    /// Classes of one skill field, in all those classes.
+    pub struct OfField {
+        /// Which; none where nobody said it.
+        pub field: Option<String>,
+        /// Classes.
+        pub classes: i64,
+        /// Whoever stands on their lists.
+        pub listed: i64,
+    }
+}
+
+/// The classes for officers by skill field (TRN-01).
+pub fn by_field(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (from, until): (Day, Day),
+    (day, kind): (Day, &str),
+) -> Result<Vec<OfField>> {
+    sql(format!(
+        "select k.field, count(*) as classes, \
+         cast(coalesce(sum((select count(*) from training_participant p where p.class = k.id \
+         and p.taken_back_why is null)), 0) as bigint) as listed \
+         from {CLASSES} where {OF_SPAN} and k.kind = $5 group by k.field order by k.field"
+    ))
+    .bind(pass.unit()?)
+    .bind(day)
+    .bind(from)
+    .bind(until)
+    .bind(kind)
+    .all(tx)
+}
+
+row! {
     /// What somebody taught in all those classes.
     pub struct Taught {
         /// The name, as the sessions say it.

@@ -62,6 +62,7 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
             }
             (campaign_flaw(visit, asked))
         }
+        @if !asked.kind.is_empty() { p { (summed_link(visit, asked)) } }
         (chips(&words.say("activities-states"), &states))
         @if let Some(day) = asked.shown_day() {
             p {
@@ -76,6 +77,13 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
             }
         }
     }
+}
+
+/// The way to what the work of the kind came to, by unit.
+fn summed_link(visit: &Visit, asked: &Asked) -> Markup {
+    let span = asked.shown_year().map_or(asked.month.iso(), |year| year.to_string());
+    let to = format!("/activities/summed?unit={}&kind={}&span={span}", asked.unit, asked.kind);
+    html! { a href=(to) { (visit.say("activities-summed")) } }
 }
 
 fn kind_options(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {

@@ -1,0 +1,122 @@
+//! Whether a new piece of work looks like one that is there: one deed counts once, whoever types it
+//! and from whichever page. Pure; it asks, and what somebody says is another deed is recorded.
+
+use crate::model::{Draft, Like, LikeRow};
+use kernel::UnitId;
+use kernel::fold::fold;
+
+/// An event, and the kinds that are done within it and have no count or value of their own then:
+/// examinations and gifts of a Tết of soldiers and people (checklist SOC-05).
+const WITHIN: [(&str, &[&str]); 1] =
+    [("tet-quan-dan", &["free-exam", "gift", "gift-regular", "gift-adhoc", "gift-tet"])];
+
+/// The base kinds that may be the same deed as one of a base kind, itself first.
+pub fn kin(base: &str) -> Vec<&str> {
+    let of_event = WITHIN.iter().filter(|(event, _)| *event == base).flat_map(|(_, parts)| *parts);
+    let event = WITHIN.iter().filter(|(_, parts)| parts.contains(&base)).map(|(event, _)| event);
+    std::iter::once(base).chain(of_event.copied()).chain(event.copied()).collect()
+}
+
+/// The first of these pieces of work that a new one of a unit is like; `same` are the codes of its
+/// own base kind.
+pub fn alike<'r>(
+    draft: &Draft,
+    (unit, counted): (UnitId, i64),
+    rows: &'r [LikeRow],
+    same: &[String],
+) -> Option<(&'r LikeRow, Like)> {
+    let title = fold(&draft.title);
+    let like = |row: &LikeRow| {
+        if row.id == draft.id {
+            None
+        } else if !same.contains(&row.kind) {
+            (row.unit == unit).then_some(Like::Event)
+        } else if row.unit != unit {
+            Some(Like::Hosted)
+        } else if row.counted != counted {
+            None
+        } else if row.kept_in.is_some() {
+            Some(Like::File)
+        } else {
+            (row.place == draft.place && row.title_folded == title).then_some(Like::Same)
+        }
+    };
+    rows.iter().find_map(|row| Some((row, like(row)?)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{ActivityId, Parts};
+    use kernel::Day;
+    use uuid::Uuid;
+
+    const HERE: UnitId = UnitId(7);
+
+    fn row() -> LikeRow {
+        LikeRow {
+            id: ActivityId::new(),
+            unit: HERE,
+            unit_name: "Xã".into(),
+            kind: "kitchen".into(),
+            until_on: Day::BEGINNING,
+            place: None,
+            title_folded: "bep an".into(),
+            counted: 100,
+            kept_in: None,
+        }
+    }
+
+    fn draft() -> Draft {
+        Draft {
+            id: ActivityId::new(),
+            key: Uuid::nil(),
+            base: 0,
+            kind: "kitchen".into(),
+            from: Day::BEGINNING,
+            until: Day::BEGINNING,
+            place: None,
+            title: "Bếp ăn".into(),
+            story: String::new(),
+            campaign: None,
+            at_least: false,
+            consignment: None,
+            kept_in: None,
+            link: None,
+            agreement: None,
+            parts: Parts::default(),
+            illustrative: None,
+            is_draft: false,
+        }
+    }
+
+    fn asked(row: LikeRow) -> Option<Like> {
+        alike(&draft(), (HERE, 100), &[row], &["kitchen".to_owned()]).map(|(_, like)| like)
+    }
+
+    #[test]
+    fn the_same_deed_is_asked_about_and_another_is_not() {
+        assert_eq!(asked(row()), Some(Like::Same));
+        assert_eq!(asked(LikeRow { place: Some(UnitId(9)), ..row() }), None, "another kitchen");
+        assert_eq!(asked(LikeRow { title_folded: "bep cho".into(), ..row() }), None);
+        assert_eq!(asked(LikeRow { counted: 99, ..row() }), None);
+        let file = LikeRow { kept_in: Some("/constructions/1".into()), ..row() };
+        let file = LikeRow { title_folded: "nha cua ho".into(), ..file };
+        assert_eq!(asked(file), Some(Like::File), "whatever its file calls it");
+        let hosted = LikeRow { unit: UnitId(8), counted: 3, ..row() };
+        assert_eq!(asked(hosted), Some(Like::Hosted), "whatever the host counted");
+        let own = draft();
+        let itself = LikeRow { id: own.id, ..row() };
+        assert!(alike(&own, (HERE, 100), &[itself], &["kitchen".to_owned()]).is_none());
+    }
+
+    #[test]
+    fn what_is_done_within_an_event_is_asked_about_from_both_sides() {
+        assert_eq!(kin("kitchen"), ["kitchen"]);
+        assert_eq!(kin("free-exam"), ["free-exam", "tet-quan-dan"]);
+        assert!(kin("tet-quan-dan").contains(&"gift-tet"));
+        assert_eq!(asked(LikeRow { kind: "tet-quan-dan".into(), ..row() }), Some(Like::Event));
+        let elsewhere = LikeRow { kind: "tet-quan-dan".into(), unit: UnitId(8), ..row() };
+        assert_eq!(asked(elsewhere), None, "another unit's event is its own");
+    }
+}
