@@ -61,7 +61,8 @@ fn told_again() -> (String, String) {
 
 /// Examinations on the day of a Tết of soldiers and people may be those of the event (SOC-05).
 async fn an_event(chi: &mut Visitor) -> String {
-    let event = work(&[("count-households", "40"), ("count-exams", "200")]);
+    // Gifts stand there that day, and were others.
+    let event = work(&[("count-households", "40"), ("count-exams", "200"), ("again", "1")]);
     let to = done(&post(chi, &new(COMMUNE, "tet-quan-dan"), &event).await);
     let exams = work(&[("count-turns", "200")]);
     refused(&post(chi, &new(COMMUNE, "free-exam"), &exams).await, "Tết Quân-Dân");

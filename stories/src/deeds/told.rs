@@ -55,7 +55,9 @@ pub async fn with_the_number_it_is_in(demo: &Demo, chi: &mut Visitor, binh: &mut
     let october_named = names(october()).await;
     assert_eq!(october_named.len(), 5, "S4 names five units: {october_named:?}");
     let form = |title: &str, many: &str| {
-        work(&[("from", "30/10/2024"), ("title", title), ("count-units", many)])
+        // A unit that is inspected twice says so.
+        let again = ("again", "1");
+        work(&[("from", "30/10/2024"), ("title", title), ("count-units", many), again])
     };
     let new = new(PROVINCE, "inspection");
     assert_eq!(post(chi, &new, &form("Xã Một", "1")).await.status, StatusCode::NOT_FOUND);

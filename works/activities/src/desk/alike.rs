@@ -1,41 +1,47 @@
-//! Asking before one deed is counted twice: a new piece of work that looks like one that is there
-//! is asked about once, and recorded when somebody says that it is another. It refuses nothing
-//! else.
+//! Asking before one deed is counted twice: a new piece of work that looks like one that is there is
+//! asked about once, and recorded when somebody says that it is another. It refuses nothing else.
 
-use super::own;
+use super::{Saved, own, save};
 use crate::model::{Draft, Like, State};
 use crate::{rules, store};
+use book::Figures;
 use kernel::db::Tx;
-use kernel::{Error, Flaw, Result, UnitId, Who, number, place};
+use kernel::{Error, Flaw, Pass, Result, UnitId, Who, number, place};
 
-/// Refuses a new piece of work that is like one that is there, at the field in which somebody says
-/// that it is another. What is kept as a draft, corrected or sent again is not asked about.
-pub fn check_alike(tx: &mut Tx<'_>, who: &Who, unit: UnitId, draft: &Draft) -> Result<()> {
+/// Saves a piece of work as [`save`] does. A new one that is like one that is there is refused at
+/// the field in which somebody says that it is another, unless they said so. What is kept as a
+/// draft, corrected or sent again is not asked about.
+pub fn save_asked(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    figures: &Figures,
+    unit: UnitId,
+    (draft, is_another): (&Draft, bool),
+) -> Result<Saved> {
     let stored = store::found(tx, draft.id)?;
     let is_begun = stored.as_ref().is_none_or(|row| row.state() == State::Draft);
-    if draft.is_draft || !is_begun {
-        return Ok(());
+    let saved = save(tx, who, figures, unit, draft)?;
+    if is_begun && !draft.is_draft && !is_another {
+        let place = place::get(tx, unit, draft.until)?;
+        let pass = own::to_save(tx, who, &place, stored.as_ref(), draft)?;
+        ask(tx, &pass, draft)?;
     }
-    let place = place::get(tx, unit, draft.until)?;
-    let pass = own::to_save(tx, who, &place, stored.as_ref(), draft)?;
-    let kind = catalogue::kind(tx, &pass, &draft.kind)?;
-    let kin = rules::kin(&kind.based_on);
-    let all = catalogue::kinds(tx, &pass, draft.until)?;
+    Ok(saved)
+}
+
+fn ask(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft) -> Result<()> {
+    let all = catalogue::kinds(tx, pass, draft.until)?;
+    let base = all.iter().find(|kind| kind.code == draft.kind).map(|kind| kind.based_on.clone());
+    let base = base.unwrap_or_else(|| draft.kind.clone());
+    let kin = rules::kin(&base);
     let of = |bases: &[&str]| -> Vec<String> {
         let own = all.iter().filter(|one| bases.contains(&one.based_on.as_str()));
         own.map(|one| one.code.clone()).collect()
     };
     let (kinds, same) = (of(&kin), of(&kin[..1]));
-    let rows = store::kindred(tx, &pass, (draft.from, draft.until), &kinds)?;
-    let title = match draft.title.is_empty() {
-        true => kind.label_vi.clone(),
-        false => draft.title.clone(),
-    };
-    let counted = rules::main_count(&kind, draft);
-    let draft = Draft { title, ..draft.clone() };
-    let Some((row, like)) = rules::alike(&draft, (unit, counted), &rows, &same) else {
-        return Ok(());
-    };
+    let rows = store::kindred(tx, pass, (draft.from, draft.until), &kinds)?;
+    let Some(new) = rows.iter().find(|row| row.id == draft.id) else { return Ok(()) };
+    let Some((row, like)) = rules::alike(new, &rows, &same) else { return Ok(()) };
     let flaw = Flaw::new("again", like.key())
         .arg("day", row.until_on.vn())
         .arg("n", number::count(row.counted))

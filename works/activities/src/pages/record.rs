@@ -235,10 +235,7 @@ async fn save(
     let keys = visit.house().shelf::<Arc<Keys>>()?;
     let work = move |tx: &mut Tx<'_>| {
         desk::check_told(tx, &desk::Hand { who: &who, figures: &figures, keys: &keys }, &draft)?;
-        if !is_another {
-            desk::check_alike(tx, &who, unit, &draft)?;
-        }
-        let saved = desk::save(tx, &who, &figures, unit, &draft)?;
+        let saved = desk::save_asked(tx, &who, &figures, unit, (&draft, is_another))?;
         hang(tx, (&who, &keys), unit, (&shelf, &photos))?;
         Ok(saved)
     };

@@ -1,9 +1,7 @@
 //! Whether a new piece of work looks like one that is there: one deed counts once, whoever types it
 //! and from whichever page. Pure; it asks, and what somebody says is another deed is recorded.
 
-use crate::model::{Draft, Like, LikeRow};
-use kernel::UnitId;
-use kernel::fold::fold;
+use crate::model::{Like, LikeRow};
 
 /// An event, and the kinds that are done within it and have no count or value of their own then:
 /// examinations and gifts of a Tết of soldiers and people (checklist SOC-05).
@@ -17,28 +15,27 @@ pub fn kin(base: &str) -> Vec<&str> {
     std::iter::once(base).chain(of_event.copied()).chain(event.copied()).collect()
 }
 
-/// The first of these pieces of work that a new one of a unit is like; `same` are the codes of its
-/// own base kind.
+/// The first of these pieces of work that a new one is like; `same` are the codes of its own base
+/// kind.
 pub fn alike<'r>(
-    draft: &Draft,
-    (unit, counted): (UnitId, i64),
+    new: &LikeRow,
     rows: &'r [LikeRow],
     same: &[String],
 ) -> Option<(&'r LikeRow, Like)> {
-    let title = fold(&draft.title);
     let like = |row: &LikeRow| {
-        if row.id == draft.id {
+        if row.id == new.id {
             None
         } else if !same.contains(&row.kind) {
-            (row.unit == unit).then_some(Like::Event)
-        } else if row.unit != unit {
+            (row.unit == new.unit).then_some(Like::Event)
+        } else if row.unit != new.unit {
             Some(Like::Hosted)
-        } else if row.counted != counted {
+        } else if row.counted != new.counted {
             None
         } else if row.kept_in.is_some() {
             Some(Like::File)
         } else {
-            (row.place == draft.place && row.title_folded == title).then_some(Like::Same)
+            let is_same = (row.place, &row.title_folded) == (new.place, &new.title_folded);
+            is_same.then_some(Like::Same)
         }
     };
     rows.iter().find_map(|row| Some((row, like(row)?)))
@@ -47,9 +44,8 @@ pub fn alike<'r>(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{ActivityId, Parts};
-    use kernel::Day;
-    use uuid::Uuid;
+    use crate::model::ActivityId;
+    use kernel::{Day, UnitId};
 
     const HERE: UnitId = UnitId(7);
 
@@ -67,31 +63,8 @@ mod tests {
         }
     }
 
-    fn draft() -> Draft {
-        Draft {
-            id: ActivityId::new(),
-            key: Uuid::nil(),
-            base: 0,
-            kind: "kitchen".into(),
-            from: Day::BEGINNING,
-            until: Day::BEGINNING,
-            place: None,
-            title: "Bếp ăn".into(),
-            story: String::new(),
-            campaign: None,
-            at_least: false,
-            consignment: None,
-            kept_in: None,
-            link: None,
-            agreement: None,
-            parts: Parts::default(),
-            illustrative: None,
-            is_draft: false,
-        }
-    }
-
-    fn asked(row: LikeRow) -> Option<Like> {
-        alike(&draft(), (HERE, 100), &[row], &["kitchen".to_owned()]).map(|(_, like)| like)
+    fn asked(other: LikeRow) -> Option<Like> {
+        alike(&row(), &[other], &["kitchen".to_owned()]).map(|(_, like)| like)
     }
 
     #[test]
@@ -105,9 +78,9 @@ mod tests {
         assert_eq!(asked(file), Some(Like::File), "whatever its file calls it");
         let hosted = LikeRow { unit: UnitId(8), counted: 3, ..row() };
         assert_eq!(asked(hosted), Some(Like::Hosted), "whatever the host counted");
-        let own = draft();
+        let own = row();
         let itself = LikeRow { id: own.id, ..row() };
-        assert!(alike(&own, (HERE, 100), &[itself], &["kitchen".to_owned()]).is_none());
+        assert!(alike(&own, &[itself], &["kitchen".to_owned()]).is_none());
     }
 
     #[test]
