@@ -154,10 +154,10 @@ fn sums(visit: &Visit, seen: &Seen) -> Markup {
     }
     let mut columns = vec![
         Column::words(words.say("activity-unit")),
-        Column::number(words.say("activities-pieces")),
+        Column::number(words.say("activities-pieces")).minor(),
     ];
     for (at, measure) in kind.measures.iter().enumerate() {
-        let column = Column::number(measure.label(words.lang()));
+        let column = Column::number(headed(measure.label(words.lang())));
         columns.push(if at == 0 { column } else { column.minor() });
     }
     columns.push(Column::number(words.say("activity-value-dong")));
@@ -189,6 +189,13 @@ fn list(seen: &Seen, kind: &Kind) -> String {
         None => format!("year={}", seen.span),
     };
     format!("/activities?unit={unit}&kind={}&{days}", kind.code)
+}
+
+/// The unit of a count at the head of its column.
+fn headed(unit: &str) -> String {
+    let mut letters = unit.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string()).unwrap_or_default();
+    first + letters.as_str()
 }
 
 fn told(many: i64) -> Markup {
