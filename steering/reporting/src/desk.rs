@@ -364,7 +364,7 @@ pub fn check_ready(
     flaws.extend(rules::answers::missing(of.version(Some(report)), &answered));
     let asked = view.unanswered();
     flaws.extend(asked.iter().map(|comment| {
-        Flaw::new(format!("comment-{}", comment.figure), "report-answer-first")
+        Flaw::new(rules::answers::comment_field(&comment.figure), "report-answer-first")
             .arg("by", comment.said_name.clone())
     }));
     if flaws.is_empty() { Ok(()) } else { Err(Error::Invalid(flaws)) }

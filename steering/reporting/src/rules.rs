@@ -12,7 +12,7 @@ mod typing;
 pub use adjusting::{TypedAdjustment, is_fed, read_adjustment};
 pub use bounds::{MONTHS, bounds};
 pub use checks::{Facts, checks, is_typable, names_in, notices};
-pub use threads::{Thread, threads};
+pub use threads::{Thread, read_comment, threads};
 pub use typing::read_cell;
 
 use crate::model::{CommentRow, State, Step};
@@ -34,22 +34,23 @@ pub fn next_state(chain: Chain, from: State, step: Step) -> Option<State> {
     }
 }
 
-/// The comments that stood on a report when it came back and that nobody has answered since:
-/// settled them, said a word under them, or saved what they are about. They are answered before
-/// the report is sent again; else whoever returned it would have to look for what became of them.
+/// The comments that stood on a report when it came back and that nobody has answered: settled
+/// them, said a word under them, or saved what they are about. They are answered before the report
+/// is sent again; else whoever returned it would have to look for what became of them. An answer
+/// asks for none: it would have to come from whoever waits for it.
 pub fn unanswered<'a>(
     comments: &'a [CommentRow],
     returned_at: Option<Instant>,
     saved_at: &dyn Fn(&str) -> Option<Instant>,
 ) -> Vec<&'a CommentRow> {
     let Some(returned_at) = returned_at else { return Vec::new() };
-    let stood = comments.iter().filter(|c| c.closed_at.is_none() && c.said_at <= returned_at);
-    let is_answered = |asked: &CommentRow| {
-        let told = |c: &CommentRow| c.figure == asked.figure && c.said_at > returned_at;
-        comments.iter().any(|c| told(c) && c.said_name != asked.said_name)
-            || saved_at(&asked.figure).is_some_and(|at| at > asked.said_at)
+    let all = threads(comments).into_iter();
+    let stood = all.filter(|one| one.asked.closed_at.is_none() && one.asked.said_at <= returned_at);
+    let is_answered = |one: &Thread<'_>| {
+        let asked = one.asked;
+        !one.answers.is_empty() || saved_at(&asked.figure).is_some_and(|at| at > asked.said_at)
     };
-    stood.filter(|comment| !is_answered(comment)).collect()
+    stood.filter(|one| !is_answered(one)).map(|one| one.asked).collect()
 }
 
 #[cfg(test)]
@@ -107,8 +108,12 @@ mod tests {
         assert_eq!(asked(std::slice::from_ref(&binh), Some(80)), 1, "saved before it was asked");
         assert_eq!(asked(std::slice::from_ref(&binh), Some(110)), 0, "the cell was mended");
         assert_eq!(asked(&[says("gift_parcels", "Bình", 90, Some(110))], None), 0, "settled");
-        let answer = says("gift_parcels", "Chi", 110, None);
-        assert_eq!(asked(&[binh.clone(), answer], None), 0, "answered");
+        let answer = |at| says("gift_parcels", "Chi", at, None);
+        assert_eq!(asked(&[binh.clone(), answer(110)], None), 0, "answered");
+        let twice = [binh.clone(), answer(95)];
+        assert_eq!(asked(&twice, None), 0, "came back once more: neither it nor its answer asks");
+        let still = [binh.clone(), answer(95), says("gift_parcels", "Bình", 100, None)];
+        assert_eq!(asked(&still, None), 1, "a second word after the answer asks again");
         let own = says("gift_parcels", "Bình", 110, None);
         assert_eq!(asked(&[binh.clone(), own], None), 1, "his own second word is no answer");
         let elsewhere = says("blood_units", "Chi", 110, None);

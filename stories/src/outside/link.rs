@@ -9,6 +9,7 @@ use kernel::Day;
 use people::OrganisationId;
 
 mod letter;
+mod returned;
 
 const LINKS: &str = "/reports/links?unit=kien-giang&form=directive-18&period=2024";
 const BOARD: &str = "/reports/board?unit=kien-giang&month=2024-12";
@@ -34,6 +35,7 @@ async fn a_stranger_with_the_link_answers_and_the_officer_sees_it() {
         let (old, link) = made_twice(&mut binh, health).await;
         sent_by_a_stranger(&demo, &old, &link).await;
         says(&binh.page(BOARD).await, &["đã gửi", "nộp 10/12/2024"]);
+        returned::is_answered_over_the_link(&demo, &mut binh, (health, &link)).await;
         entered_by_the_officer(&mut binh, school).await;
         leads_nowhere(&mut demo, &mut binh, (health, school)).await;
         waits_after_guesses(&demo).await;

@@ -210,12 +210,15 @@ links-none = none yet
 links-close = Revoke
 links-done-close = The link is revoked
 links-nobody = No organisation owes it yet. Set that under Duties to report, or make a link below.
+report-board-nobody = the units below owe none
 nop-lead = { $name } reports to { $unit }
 nop-how =
     Fill in and press Save draft; press Send when it is done. This link can be opened
     again to go on.
 nop-sent = The report is sent. To change it, ask the unit that received it to return it.
 nop-until = opens until { $day }, { $n } days left
+nop-answer = Answer to { $by }
+nop-answer-hint = Whoever mends the part need not answer.
 nop-save = Save draft
 nop-send = Send
 nop-done-save = The draft is saved

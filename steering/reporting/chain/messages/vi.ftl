@@ -207,10 +207,13 @@ links-close = Thu hồi
 links-done-close = Đã thu hồi đường dẫn
 links-nobody =
     Chưa cơ quan nào phải nộp. Đặt ở trang Nghĩa vụ báo cáo, hoặc tạo đường dẫn bên dưới.
+report-board-nobody = đơn vị bên dưới không phải nộp
 nop-lead = { $name } báo cáo { $unit }
 nop-how = Điền và bấm Lưu nháp; khi xong bấm Gửi. Có thể mở lại đường dẫn này để điền tiếp.
 nop-sent = Báo cáo đã gửi. Cần sửa thì liên hệ đơn vị nhận để trả lại.
 nop-until = mở đến { $day }, còn { $n } ngày
+nop-answer = Trả lời ý kiến của { $by }
+nop-answer-hint = Đã sửa phần này thì không cần trả lời.
 nop-save = Lưu nháp
 nop-send = Gửi
 nop-done-save = Đã lưu nháp

@@ -1,6 +1,7 @@
 //! `/nop/{link}`: the page of a secret link. Whoever holds it sees one form of one organisation,
-//! saves it, sends it, and sees nothing else: no account, no rail, no other report. What was
-//! guessed wrong is counted by address and made to wait. Every save is journaled as the link's.
+//! answers what was asked when it came back, saves it, sends it, and sees nothing else: no account,
+//! no rail, no other report. What was guessed wrong is counted by address and made to wait. Every
+//! save is journaled as the link's.
 
 use super::parts::Whole;
 use super::periods;
@@ -8,7 +9,9 @@ use super::rows::Refused;
 use super::say;
 use crate::answer;
 use crate::desk;
-use crate::model::{LinkRow, Of, ReportRow, State};
+use crate::model::{CommentRow, LinkRow, Of, ReportRow, State};
+use crate::rules::answers::{comment_field, comment_key_field};
+use crate::rules::{Thread, threads};
 use crate::view::View;
 use crate::{acts, store};
 use axum::extract::Path;
@@ -24,6 +27,7 @@ use kit::notice::{Toast, banner};
 use kit::{Answer, Markup, PageHead, Refusal, Routes, Typed, Visit, html};
 use people::Address;
 use people::proof::token::Token;
+use uuid::Uuid;
 
 /// Where links lead.
 pub const PATH: &str = "/nop";
@@ -97,7 +101,7 @@ async fn save(visit: Visit, address: Address, Path(link): Path<String>, typed: T
     let work = move |tx: &mut Tx<'_>| {
         let (link, _, _, pass, of) = enter(tx, &who, &token)?;
         let report = store::open_of(tx, &pass, &of)?;
-        answer::save(tx, &pass, &report, &|name| posted.get(name).to_owned(), key)?;
+        keep(tx, (&pass, &report), &posted, key)?;
         store::use_link(tx, &pass, &link)?;
         if sends { send(tx, &pass, &figures, &report) } else { Ok(()) }
     };
@@ -112,6 +116,18 @@ async fn save(visit: Visit, address: Address, Path(link): Path<String>, typed: T
         }
         Err(other) => Err(other.into()),
     }
+}
+
+/// Keeps the parts that changed and what was said to comments.
+fn keep(
+    tx: &mut Tx<'_>,
+    (pass, report): (&Pass, &ReportRow),
+    posted: &Typed,
+    key: Uuid,
+) -> Result<()> {
+    let typed = |name: &str| posted.get(name).to_owned();
+    answer::save(tx, pass, report, &typed, key)?;
+    answer::reply(tx, pass, report, &typed)
 }
 
 /// What is sent waits for the unit that asked; nobody outside approves.
@@ -145,6 +161,7 @@ fn draw(visit: &Visit, link: &str, opened: &Opened, refused: &Refused, flaws: &[
         (state(visit, opened))
         section.card {
             form.form.wide method="post" action={ (PATH) "/" (link) } novalidate {
+                (comments(visit, opened, refused))
                 (whole.draw())
                 @if is_open {
                     button.btn type="submit" { (words.say("nop-save")) }
@@ -158,7 +175,7 @@ fn draw(visit: &Visit, link: &str, opened: &Opened, refused: &Refused, flaws: &[
     (status, visit.plain_page(&head, body)).into_response()
 }
 
-/// Where the report stands, until when the link opens, and what the unit that asked has said.
+/// Where the report stands, until when the link opens, and why it came back.
 fn state(visit: &Visit, opened: &Opened) -> Markup {
     let (words, view) = (visit.words(), &opened.view);
     let note = view.report.as_ref().and_then(|report| report.returned_note.as_deref());
@@ -177,10 +194,49 @@ fn state(visit: &Visit, opened: &Opened) -> Markup {
                 strong { (words.say("report-returned")) } " " (note)
             }))
         }
-        @for comment in view.comments.iter().filter(|comment| comment.closed_at.is_none()) {
+    }
+}
+
+/// What the unit that asked has said of each part, what was answered, and the field that answers
+/// what still waits.
+fn comments(visit: &Visit, opened: &Opened, refused: &Refused) -> Markup {
+    let (words, view) = (visit.words(), &opened.view);
+    let all = threads(&view.comments);
+    let open: Vec<&Thread<'_>> = all.iter().filter(|one| one.asked.closed_at.is_none()).collect();
+    let waiting = if view.state().is_open() { view.unanswered() } else { Vec::new() };
+    html! {
+        @for (at, thread) in open.iter().enumerate() {
+            @let part = thread.asked.figure.as_str();
             (banner(Tone::Waiting, html! {
-                strong { (words.say(&format!("part-{}", comment.figure))) } ": " (comment.body)
+                strong { (words.say(&format!("part-{part}"))) } ": " (thread.asked.body)
+                @for answer in &thread.answers {
+                    br; strong { (words.say("threads-answer")) } " " (answer.body)
+                }
             }))
+            // The threads of a part stand together: its field stands under the last of them.
+            @let is_last = open.get(at + 1).is_none_or(|next| next.asked.figure != part);
+            @if let Some(asked) = waiting.iter().find(|c| c.figure == part).filter(|_| is_last) {
+                (reply(visit, refused, asked))
+            }
+        }
+    }
+}
+
+/// The field that answers a comment; whoever mends the part need not.
+fn reply(visit: &Visit, refused: &Refused, asked: &CommentRow) -> Markup {
+    let (words, name) = (visit.words(), comment_field(&asked.figure));
+    let invalid = refused.flaws.contains_key(&name).then_some("true");
+    html! {
+        div.field.flawed[invalid.is_some()] {
+            input type="hidden" name=(comment_key_field(&asked.figure)) value=(Uuid::now_v7());
+            label for=(name) {
+                (words.say_with("nop-answer", &[("by", asked.said_name.clone())]))
+            }
+            p.quiet.small { (words.say("nop-answer-hint")) }
+            (refused.told(&name))
+            textarea id=(name) name=(name) rows="3" aria-invalid=[invalid] {
+                (refused.typed.get(&name))
+            }
         }
     }
 }

@@ -5,15 +5,12 @@ use super::cell::opened;
 use super::report::refuse;
 use crate::figures::find;
 use crate::model::{LineId, ReportRow, State};
+use crate::rules::read_comment;
 use crate::store;
 use kernel::db::Tx;
-use kernel::fold::tidy_text;
-use kernel::{Error, Flaw, Result};
+use kernel::{Error, Result};
 use kit::notice::Toast;
 use kit::{Answer, Routes, Typed, Visit};
-
-/// Letters of a comment.
-const LONGEST: usize = 2000;
 
 pub(super) fn routes() -> Routes {
     Routes::new().post("/reports/comment", add).post("/reports/comment/settle", settle)
@@ -41,7 +38,7 @@ async fn add(visit: Visit, typed: Typed) -> Answer {
     let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
     let code = about(&asked, typed.get("figure"))?;
     let id: LineId = typed.get("id").parse().map_err(|_| Error::flaw("id", "kit-flaw-key"))?;
-    let body = match read(typed.get("body")) {
+    let body = match read_comment("body", typed.get("body")) {
         Ok(body) => body,
         Err(flaw) => {
             let asked = Asked { figure: code.into(), ..asked };
@@ -55,15 +52,6 @@ async fn add(visit: Visit, typed: Typed) -> Answer {
         Ok(Here::at(&standing, &asked).panel(code))
     });
     visit.done(&said.await?, &Toast::new("comment-done"))
-}
-
-fn read(text: &str) -> std::result::Result<String, Flaw> {
-    let body = tidy_text(text);
-    match body.chars().count() {
-        0 => Err(Flaw::new("body", "comment-empty")),
-        n if n > LONGEST => Err(Flaw::new("body", "comment-long")),
-        _ => Ok(body),
-    }
 }
 
 /// `POST /reports/comment/settle?unit=&month=`

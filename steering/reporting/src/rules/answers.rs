@@ -21,6 +21,16 @@ pub fn cell_field(part: &str, row: usize, column: &str) -> String {
     format!("a-{part}-{row}-{column}")
 }
 
+/// The name of the control under the comments of a part, as its flaw names it too.
+pub fn comment_field(part: &str) -> String {
+    format!("comment-{part}")
+}
+
+/// The name of the key of what is said there.
+pub fn comment_key_field(part: &str) -> String {
+    format!("comment-{part}-key")
+}
+
 /// Reads one part from the controls of a form; `typed` gives a control's text.
 pub fn read_part(part: &Part, typed: &dyn Fn(&str) -> String) -> Result<Content, Vec<Flaw>> {
     match part {

@@ -2,6 +2,21 @@
 //! answers it. It is pure, and settles nothing.
 
 use crate::model::CommentRow;
+use kernel::Flaw;
+use kernel::fold::tidy_text;
+
+/// Letters of a comment.
+const LONGEST: usize = 2000;
+
+/// What somebody says under a cell or part, typed into a field of this name.
+pub fn read_comment(field: &str, text: &str) -> Result<String, Flaw> {
+    let body = tidy_text(text);
+    match body.chars().count() {
+        0 => Err(Flaw::new(field, "comment-empty")),
+        n if n > LONGEST => Err(Flaw::new(field, "comment-long")),
+        _ => Ok(body),
+    }
+}
 
 /// A comment and what was answered to it.
 #[derive(Debug, Clone)]
