@@ -15,6 +15,7 @@ use reporting::rules::board::{Standing, Tally};
 use reporting::watch::{self, Ask, PAGE};
 use reporting::{acts, store};
 
+mod same;
 mod set;
 
 const NEIGHBOUR: &str = "kien-giang/huyen-giang-thanh/xa-phu-my";
@@ -39,6 +40,7 @@ async fn shares_and_reminders_reach_every_unit_and_not_a_page_of_them() {
         a_reminder_from_a_later_page(&demo).await;
         everybody_is_reminded(&demo, units).await;
         set::terms_of_their_own(&demo).await;
+        same::as_the_page_of_the_report(&demo).await;
     }
 }
 

@@ -5,11 +5,23 @@ use super::seen::Seen;
 use crate::model::State;
 use crate::store::BoardRow;
 use kit::badge::{Tone, badge};
-use kit::{Markup, Visit, html};
+use kit::{Markup, Visit, Words, html};
 
-/// How many of the units below have sent their report.
-pub fn sent(board: &[BoardRow]) -> usize {
-    board.iter().filter(|row| state_of(row).is_some_and(|state| !state.is_open())).count()
+/// How many of the units below that owe the report have sent it.
+pub fn sent(words: &Words, seen: &Seen) -> String {
+    let owing = seen.view.board.iter().filter(|row| seen.owes(row.unit));
+    let (mut sent, mut all) = (0, 0);
+    for row in owing {
+        all += 1;
+        sent += i64::from(state_of(row).is_some_and(|state| !state.is_open()));
+    }
+    match all {
+        0 => words.say("report-board-nobody"),
+        _ => {
+            let counts = [("sent", sent.to_string()), ("all", all.to_string())];
+            words.say_with("report-board-sent", &counts)
+        }
+    }
 }
 
 /// The state of a unit's report; none when nobody opened it.
@@ -24,11 +36,10 @@ pub fn draw(visit: &Visit, seen: &Seen) -> Markup {
     if board.is_empty() {
         return html! {};
     }
-    let counts = [("sent", sent(board).to_string()), ("all", board.len().to_string())];
     html! {
         section.card #board {
             h2 { (words.say("report-board")) }
-            p.quiet { (words.say_with("report-board-sent", &counts)) }
+            p.quiet { (sent(words, seen)) }
             ul.list { @for row in board { (line(visit, seen, row)) } }
         }
     }
@@ -41,6 +52,7 @@ fn line(visit: &Visit, seen: &Seen, row: &BoardRow) -> Markup {
             span { (row.name) }
             @match state_of(row) {
                 Some(state) => (say::state(words, state)),
+                None if !seen.owes(row.unit) => span.quiet { (words.say("duty-not-owed")) },
                 None => (badge(Tone::Blank, &words.say("report-not-opened"))),
             }
             span.quiet {

@@ -121,9 +121,7 @@ fn lead(visit: &Visit, seen: &Seen, due: Option<Day>) -> String {
         None => vec![say::month(words, month)],
     };
     if seen.has_below() {
-        let (sent, all) = (super::board::sent(&seen.view.board), seen.view.board.len());
-        let counts = [("sent", sent.to_string()), ("all", all.to_string())];
-        parts.push(words.say_with("report-board-sent", &counts));
+        parts.push(super::board::sent(words, seen));
     }
     parts.join(" · ")
 }

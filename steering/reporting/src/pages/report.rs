@@ -146,9 +146,7 @@ fn lead(visit: &Visit, seen: &Seen) -> String {
     let words = visit.words();
     let mut parts = vec![seen.standing.place.name.clone()];
     if seen.has_below() && seen.here.of.form.is_periodic() && seen.here.of.subject.is_none() {
-        let (sent, all) = (board::sent(&seen.view.board), seen.view.board.len());
-        let counts = [("sent", sent.to_string()), ("all", all.to_string())];
-        parts.push(words.say_with("report-board-sent", &counts));
+        parts.push(board::sent(words, seen));
     }
     parts.push(words.say(&format!("state-{}", seen.view.state().code())));
     let cells = seen.view.cells.values().map(|cell| cell.typed_at);

@@ -9,7 +9,7 @@ use crate::hand;
 use crate::history::{History, Looks};
 use crate::model::{Of, ReportRow, State, Step};
 use crate::owed;
-use crate::store::{self, Unapproved};
+use crate::store::{self, BoardRow, Unapproved};
 use crate::view::View;
 use book::{Atlas, Figures, Spot};
 use kernel::db::Tx;
@@ -102,6 +102,8 @@ pub struct Seen {
     pub before: Vec<UnitRow>,
     /// Units below with figures in these sums that nobody has approved.
     pub unapproved: Unapproved,
+    /// The units directly below that do not owe this report.
+    free: BTreeSet<UnitId>,
     /// The address of this unit and month.
     pub here: Here,
 }
@@ -147,12 +149,18 @@ impl Seen {
             }
             _ => Unapproved::default(),
         };
-        Ok(Seen { standing, view, committee, rights, looks, marks, before, unapproved, here })
+        let free = free(tx, &standing, &view)?;
+        Ok(Seen { standing, view, committee, rights, looks, marks, before, unapproved, free, here })
     }
 
     /// What must be looked at in the cell of a figure; notices stand in the head of its row.
     pub fn look(&self, words: &Words, code: &str) -> Option<(Tone, String)> {
         super::state::look(words, (&self.view.checks, &[], &self.looks), code)
+    }
+
+    /// Whether a unit directly below owes this report.
+    pub fn owes(&self, unit: UnitId) -> bool {
+        !self.free.contains(&unit)
     }
 
     /// Whether units below report into this one.
@@ -165,6 +173,22 @@ impl Seen {
         let head = self.standing.head(head, |code| self.here.path_at(base, code));
         head.period(periods::switch(words, &self.here, base))
     }
+}
+
+/// The units directly below that do not owe the report, by the same duties as the board. What no
+/// duty can ask for (a campaign, a flash report, another's form) nobody is freed from.
+fn free(tx: &mut Tx<'_>, standing: &Standing, view: &View) -> Result<BTreeSet<UnitId>> {
+    let of = &view.of;
+    if view.board.is_empty() || !of.form.is_periodic() || of.subject.is_some() {
+        return Ok(BTreeSet::new());
+    }
+    let terms = owed::Terms::load(tx, &standing.pass, true)?;
+    let is_free = |row: &&BoardRow| {
+        let chain: Vec<UnitId> =
+            [row.unit].into_iter().chain(standing.place.chain.iter().copied()).collect();
+        terms.due(&chain, &row.level, of).is_none()
+    };
+    Ok(view.board.iter().filter(is_free).map(|row| row.unit).collect())
 }
 
 fn looks(tx: &mut Tx<'_>, figures: &Figures, standing: &Standing, view: &View) -> Result<Looks> {

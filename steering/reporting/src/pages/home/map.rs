@@ -41,7 +41,7 @@ pub fn load(tx: &mut Tx<'_>, figures: &Figures, seen: &Seen) -> Result<Spots> {
         pin.value = value.map(|amount| amount / MILLION);
         pin.printed = value.map(number::vnd_in_millions).unwrap_or_default();
         pin.href = address("/reports", &row.code, month);
-        pin.calls = !is_sent && row.typed > 0;
+        pin.calls = !is_sent && row.typed > 0 && seen.owes(row.unit);
     }
     Ok(Spots { pins, land: Land::of(tx, &seen.standing.place, month.last())? })
 }

@@ -240,7 +240,7 @@ fn late(seen: &Seen, due: Option<Day>, all: &mut Vec<Todo>) {
     let mut late = 0;
     for row in &seen.view.board {
         let has_come = state_of(row).is_some_and(|state| !state.is_open());
-        if has_come || row.typed == 0 || late == NAMED {
+        if has_come || row.typed == 0 || late == NAMED || !seen.owes(row.unit) {
             continue;
         }
         late += 1;
