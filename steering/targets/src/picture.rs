@@ -12,6 +12,7 @@ use org::pins::{Land, Pin};
 use org::standing::Standing;
 use reporting::figures::find;
 use reporting::shown::SIX;
+use reporting::shown::ofday::Instead;
 use reporting::shown::seen::{mark, marked_on};
 use reporting::store::{Unapproved, unapproved};
 use std::collections::HashMap;
@@ -86,6 +87,10 @@ pub struct Below {
 pub struct Picture {
     /// Unit, pass, way.
     pub standing: Standing,
+    /// The unit that was asked for, where another has taken its place on the map.
+    pub instead_of: Option<Instead>,
+    /// The day of its tree: that of the map, or the last of the month.
+    pub day: Day,
     /// Thirteen months, the oldest first.
     pub months: Vec<Told>,
     /// The units below, the largest value first.
@@ -113,9 +118,10 @@ impl Picture {
         (figures, maps): (&Figures, &Maps),
         wanted: &Wanted,
     ) -> Result<Picture> {
-        let day = wanted.day.unwrap_or(wanted.month.last());
-        let standing =
-            Standing::after(tx, who, &acts::VIEW, &wanted.unit, (wanted.month.last(), day))?;
+        let was = wanted.month.last();
+        let day = wanted.day.unwrap_or(was);
+        let standing = Standing::after(tx, who, &acts::VIEW, &wanted.unit, (was, day))?;
+        let instead_of = Instead::of(tx, &standing, (&wanted.unit, was))?;
         let year = i64::from(wanted.month.year());
         let own = store::of_year(tx, &standing.pass, year)?;
         let targets = own.into_iter().filter_map(|row| Some((row.figure, row.amount?))).collect();
@@ -136,7 +142,19 @@ impl Picture {
         let is_split = reader.is_split(tx, place, wanted.month)?;
         let unapproved = reader.unapproved(tx, place, wanted.month)?;
         let cut = reader.cut;
-        Ok(Picture { months, below, is_split, targets, cut, nearest, unapproved, land, standing })
+        Ok(Picture {
+            instead_of,
+            day,
+            months,
+            below,
+            is_split,
+            targets,
+            cut,
+            nearest,
+            unapproved,
+            land,
+            standing,
+        })
     }
 
     /// The month that is shown.

@@ -23,11 +23,21 @@ pub async fn on_todays_map(demo: &Demo, binh: &mut Visitor, both: &[(&str, i64)]
     let its_own = binh.page(&format!("{OLD}&map=01/11/2024")).await.words();
     assert!(!its_own.contains("không còn trên bản đồ"), "{its_own}");
     for page in [
-        "/why?unit=kien-giang&month=2024-10&figure=kitchen_meals&map=today",
-        "/leaders?unit=kien-giang&month=2024-10&map=today",
+        "/why?unit=kien-giang&month=2024-10&figure=kitchen_meals",
+        "/leaders?unit=kien-giang&month=2024-10&figure=members_total",
     ] {
-        let words = binh.page(page).await.words();
-        assert!(words.contains("An Giang"), "{page}: {words}");
+        let there = format!("{page}&map=today");
+        assert_eq!(Visitor::guest(demo).get(&there).await.status, StatusCode::SEE_OTHER);
+        let told = Visitor::of(demo, "dung").await.get(&there).await;
+        assert_eq!(told.status, StatusCode::NOT_FOUND, "{there}");
+        let told = binh.page(&there).await;
+        assert!(told.words().contains(SAID), "{page}: {}", told.words());
+        let back = format!("href=\"{}\"", page.replace('&', "&amp;"));
+        assert!(told.text().contains(&back), "no way to {page} as reported: {}", told.text());
+        for own in [format!("{page}&map=01/11/2024"), page.to_owned()] {
+            let words = binh.page(&own).await.words();
+            assert!(!words.contains("không còn trên bản đồ"), "{own}: {words}");
+        }
     }
     let panel = "/reports?unit=kien-giang&month=2024-10&figure=kitchen_meals";
     let way = format!("{}&amp;figure=kitchen_meals#parts", OLD.replace('&', "&amp;"));

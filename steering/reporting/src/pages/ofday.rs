@@ -1,9 +1,14 @@
-//! The map a page is read on: as it was reported, today's, that of a day that is typed. It reads
-//! the address and draws the choice; it reads no number.
+//! The map a page is read on: as it was reported, today's, that of a day that is typed; and which
+//! unit it shows where the one that was asked for is no more on that map. It reads the address and
+//! draws the choice; it reads no number.
 
-use kernel::{Day, Error, Result};
+use kernel::db::Tx;
+use kernel::{Day, Error, Result, place};
+use kit::badge::Tone;
+use kit::notice::banner;
 use kit::tabs::chips;
 use kit::{Markup, Visit, Words, html};
+use org::standing::Standing;
 
 /// The map that is asked for.
 #[derive(Debug, Clone)]
@@ -30,6 +35,40 @@ impl OfDay {
     pub fn of(visit: &Visit, today: Day) -> Result<OfDay> {
         let asked = OfDay::maybe(visit, today)?;
         Ok(asked.unwrap_or_else(|| OfDay { text: "today".to_owned(), day: today }))
+    }
+}
+
+/// The unit that was asked for, where another stands in its place on the day of the map.
+pub struct Instead {
+    /// Its name.
+    pub name: String,
+    /// Its path, under which it is as it was reported.
+    pub code: String,
+}
+
+impl Instead {
+    /// The unit of an address written on a day (`was`), where the page shows another; none where
+    /// it shows the one that was asked for.
+    pub fn of(
+        tx: &mut Tx<'_>,
+        standing: &Standing,
+        (code, was): (&str, Day),
+    ) -> Result<Option<Instead>> {
+        if code.is_empty() || standing.place.code == code {
+            return Ok(None);
+        }
+        Ok(Some(Instead { name: place::find(tx, code, was)?.name, code: code.to_owned() }))
+    }
+
+    /// Says which unit is no more, and which one is shown.
+    pub fn said(&self, words: &Words, day: Day, shown: &str) -> String {
+        let (old, unit) = (self.name.clone(), shown.to_owned());
+        words.say_with("map-instead", &[("old", old), ("day", day.vn()), ("unit", unit)])
+    }
+
+    /// The same above the page.
+    pub fn draw(&self, words: &Words, day: Day, shown: &str) -> Markup {
+        banner(Tone::Note, html! { (self.said(words, day, shown)) })
     }
 }
 

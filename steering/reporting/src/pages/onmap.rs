@@ -6,7 +6,7 @@ pub(super) mod parts;
 pub(super) mod sheet;
 
 use super::asked::{Asked, path_of};
-use super::ofday::{OfDay, Ways};
+use super::ofday::{Instead, OfDay, Ways};
 use super::seen::{marked_on, months_to};
 use super::{periods, say};
 use crate::acts;
@@ -36,8 +36,8 @@ pub(super) fn routes() -> Routes {
 /// The three spans of the page, each as the map tells it.
 struct Seen {
     standing: Standing,
-    /// The unit that was asked for, where another has taken its place: name and path.
-    instead_of: Option<(String, String)>,
+    /// The unit that was asked for, where another has taken its place.
+    instead_of: Option<Instead>,
     told: [OnMap; 3],
     /// Their values by figure code; none where numbers cannot be told apart.
     values: [Option<HashMap<&'static str, i64>>; 3],
@@ -59,11 +59,7 @@ fn load(
 ) -> Result<Seen> {
     let (code, was) = (asked.unit.as_str(), asked.day());
     let standing = Standing::after(tx, who, act, code, (was, day))?;
-    let is_another = !code.is_empty() && standing.place.code != code;
-    let instead_of = match is_another {
-        true => Some((place::find(tx, code, was)?.name, code.to_owned())),
-        false => None,
-    };
+    let instead_of = Instead::of(tx, &standing, (code, was))?;
     let (place, pass) = (&standing.place, &standing.pass);
     let atlas = maps.atlas(tx)?;
     let periods = spans(&asked.of)?;
@@ -195,7 +191,7 @@ fn ways(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
         true => vec![("month", of.key().iso())],
         false => vec![("form", of.form.code.to_owned()), ("period", of.period.to_string())],
     };
-    let instead_of = seen.instead_of.as_ref().map(|(_, code)| code);
+    let instead_of = seen.instead_of.as_ref().map(|old| &old.code);
     let reported = instead_of.or(seen.stood.then_some(code));
     let ways = Ways {
         action: "/reports/map",
@@ -212,14 +208,8 @@ fn told(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
     let words = visit.words();
     let cut = seen.told.iter().map(cut_of).max().unwrap_or_default();
     html! {
-        @if let Some((old, _)) = &seen.instead_of {
-            (banner(Tone::Note, html! {
-                (words.say_with("map-instead", &[
-                    ("old", old.clone()),
-                    ("day", map.day.vn()),
-                    ("unit", seen.standing.place.name.clone()),
-                ]))
-            }))
+        @if let Some(old) = &seen.instead_of {
+            (old.draw(words, map.day, &seen.standing.place.name))
         }
         @if seen.marks[0] {
             (banner(Tone::Note, html! { (words.say("map-illustrated")) }))

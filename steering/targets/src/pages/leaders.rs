@@ -118,15 +118,17 @@ fn body(visit: &Visit, picture: Picture, asked: &Asked) -> Markup {
 
 fn ways(visit: &Visit, picture: &Picture, asked: &Asked) -> Markup {
     let (code, figure) = (&picture.standing.place.code, asked.figure.code);
-    let page =
-        |map: &str| format!("{}&figure={figure}{map}", address("/leaders", code, asked.month));
+    let page = |code: &str, map: &str| {
+        format!("{}&figure={figure}{map}", address("/leaders", code, asked.month))
+    };
     let (place, month) = (&picture.standing.place, asked.month);
     let stood = place.from <= month.last() && month.first() <= place.until;
+    let instead_of = picture.instead_of.as_ref().map(|old| &old.code);
     let ways = Ways {
         action: "/leaders",
         kept: vec![("unit", code.into()), ("month", month.iso()), ("figure", figure.into())],
-        reported: stood.then(|| page("")),
-        today: page("&map=today"),
+        reported: instead_of.or(stood.then_some(code)).map(|code| page(code, "")),
+        today: page(code, "&map=today"),
         map: asked.map.as_ref(),
         day: asked.map.as_ref().map_or(visit.who().today(), |map| map.day),
     };
@@ -138,6 +140,9 @@ fn told(visit: &Visit, picture: &Picture, asked: &Asked) -> Markup {
     let at = (picture.standing.place.code.as_str(), picture.now().month);
     let is_marked = picture.is_split || picture.months.iter().any(|told| told.is_marked);
     html! {
+        @if let Some(old) = &picture.instead_of {
+            (old.draw(words, picture.day, &picture.standing.place.name))
+        }
         @if picture.unapproved.units > 0 {
             (banner(Tone::Waiting, bar::unapproved(words, at, picture.unapproved)))
         }

@@ -51,6 +51,9 @@ fn paper(words: &Words, picture: &Picture, asked: &Asked, today: Day) -> Paper {
     if let Some(map) = &asked.map {
         paper = paper.note(&words.say_with("leaders-sheet-map", &[("day", map.day.vn())]));
     }
+    if let Some(old) = &picture.instead_of {
+        paper = paper.note(&old.said(words, picture.day, &picture.standing.place.name));
+    }
     let open = picture.unapproved;
     if open.units > 0 {
         let said = [("units", count(open.units)), ("of", count(open.of))];

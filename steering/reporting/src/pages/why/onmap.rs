@@ -3,7 +3,7 @@
 //! the page says so and leads to the nearest unit above that is exact. It reads and never writes.
 
 use super::super::asked::{Asked, why};
-use super::super::ofday::{OfDay, Ways};
+use super::super::ofday::{Instead, OfDay, Ways};
 use super::super::onmap::parts::{Map, Opened};
 use super::super::seen::{marked_on, months_to};
 use super::super::{onmap, say};
@@ -25,6 +25,8 @@ use org::standing::Standing;
 /// A figure of a month on a map.
 pub(super) struct Seen {
     standing: Standing,
+    /// The unit that was asked for, where another has taken its place.
+    instead_of: Option<Instead>,
     figure: &'static Figure,
     month: Month,
     told: OnMap,
@@ -48,6 +50,7 @@ pub(super) fn load(
     let figure = figures.get(id).and_then(|known| known.declared).ok_or(Error::NotFound)?;
     let (month, day) = (asked.month, map.day);
     let standing = Standing::after(tx, who, &acts::VIEW, &asked.unit, (asked.day(), day))?;
+    let instead_of = Instead::of(tx, &standing, (&asked.unit, asked.day()))?;
     let (place, pass) = (&standing.place, &standing.pass);
     let atlas = maps.atlas(tx)?;
     let at = (place.id, day);
@@ -71,7 +74,7 @@ pub(super) fn load(
     let is_marked = marked_on(tx, pass, &atlas, at, &[month])?.contains(&true);
     let map = Map { figures, atlas: &atlas, day };
     let opened = Opened::load(tx, pass, &map, (place.id, &asked.of), figure)?;
-    Ok(Seen { figure, month, told, nearest, values, is_marked, opened, standing })
+    Ok(Seen { instead_of, figure, month, told, nearest, values, is_marked, opened, standing })
 }
 
 /// The page.
@@ -96,7 +99,9 @@ pub(super) fn draw(visit: &Visit, seen: &Seen, map: &OfDay) -> Response {
     let of = |month: Month| to(&place.code, month, code, &map.text);
     let head = head.period(months_to(seen.month, of, |month| say::month(words, month)));
     let stood = place.from <= seen.month.last() && seen.month.first() <= place.until;
-    let reported = stood.then(|| why(&place.code, seen.month, code));
+    let instead_of = seen.instead_of.as_ref().map(|old| &old.code);
+    let reported = instead_of.or(stood.then_some(&place.code));
+    let reported = reported.map(|unit| why(unit, seen.month, code));
     visit.page(
         &head,
         html! {
@@ -155,6 +160,9 @@ fn on_map(seen: &Seen, map: &OfDay) -> String {
 fn notes(visit: &Visit, seen: &Seen, map: &OfDay) -> Markup {
     let words = visit.words();
     html! {
+        @if let Some(old) = &seen.instead_of {
+            (old.draw(words, map.day, &seen.standing.place.name))
+        }
         @if seen.is_marked { (banner(Tone::Note, html! { (words.say("map-illustrated")) })) }
         @match &seen.told {
             OnMap::Told { cut, .. } => (say::divided(words, *cut)),
