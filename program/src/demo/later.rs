@@ -1,34 +1,54 @@
 //! What the demo needs to be read on two maps: old An Giang's October 2024 and the new An Giang's
 //! October 2025. No source prints them: both are synthetic and marked so.
 
-use super::month::{Amounts, Part, split, synthetic};
+use super::month::{Amounts, Part, levels_after, split, synthetic};
 use super::october;
 use super::plan::{Plan, Planned, plan};
 use super::reports::{Share, report};
 use super::work::record;
 use crate::cli::Stop;
+use book::{Figures, Maps, OnMap};
 use kernel::db::Tx;
 use kernel::place::{self, Place};
-use kernel::{Month, Result};
+use kernel::{Error, Month, Result, UnitId, Who};
 use kit::House;
+use reporting::acts;
 
 /// Both stand under this path, before July 2025 and since.
 const PROVINCE: &str = "an-giang";
 const MARK: &str = "mark-synthetic";
 
-/// A month: its name, how large it is beside Kiên Giang's October in percent, and how many of the
-/// units directly under the province report work (a hundred communes would say no more).
-const MONTHS: [(&str, i64, usize); 2] = [("2024-10", 88, 11), ("2025-10", 188, 12)];
+/// A month of the demo.
+struct Later {
+    month: &'static str,
+    /// How large it is beside Kiên Giang's October, in percent.
+    percent: i64,
+    /// How many of the units directly under the province report work (a hundred communes would say
+    /// no more).
+    most: usize,
+    /// The last month of the map before, whose levels its own go on from.
+    after: Option<&'static str>,
+}
+
+const MONTHS: [Later; 2] = [
+    Later { month: "2024-10", percent: 88, most: 11, after: None },
+    Later { month: "2025-10", percent: 188, most: 12, after: Some("2025-06") },
+];
 
 /// Adds both months.
 pub async fn add(house: &House) -> std::result::Result<(), Stop> {
     let given = october().amounts;
-    for (text, percent, most) in MONTHS {
+    for Later { month: text, percent, most, after } in MONTHS {
         let month = Month::parse(text).map_err(kernel::Error::from)?;
         let whole = synthetic(&format!("{PROVINCE} {text}"), &given, percent);
         // Nobody records work before it is done: each month is written when it is over.
         let who = &super::author_on(month.next().first());
-        for share in shares(house, month, most, &whole).await? {
+        let mut shares = shares(house, month, most, &whole).await?;
+        if let Some(after) = after {
+            let after = Month::parse(after).map_err(kernel::Error::from)?;
+            go_on(house, who, (after, month), &mut shares).await?;
+        }
+        for share in shares {
             let of = Plan { month, unit: &share.place.code, most: Some(1) };
             // Places and givers are Kiên Giang's, as S4 names them.
             let work = plan(&of, &share.amounts, catalogue::shipped())
@@ -40,6 +60,38 @@ pub async fn add(house: &House) -> std::result::Result<(), Stop> {
         }
     }
     Ok(())
+}
+
+/// Sets the levels of a month by those of the map before, unit by unit as they fall to it: whoever
+/// does not report keeps its own, and nobody is counted there and here.
+async fn go_on(
+    house: &House,
+    who: &Who,
+    (after, month): (Month, Month),
+    shares: &mut [Share],
+) -> Result<()> {
+    let (figures, maps) = (house.shelf::<Figures>()?, house.shelf::<Maps>()?);
+    let units: Vec<UnitId> = shares.iter().map(|share| share.place.id).collect();
+    let who = who.clone();
+    let read = move |tx: &mut Tx<'_>| {
+        let day = month.last();
+        let pass = who.may(&acts::VIEW, &place::find(tx, PROVINCE, day)?)?;
+        let (atlas, at) = (maps.atlas(tx)?, (units.as_slice(), day));
+        let told = book::units_on_map(tx, &pass, &figures, &atlas, at, &[after], None)?;
+        told.iter().map(|months| by_code(&figures, months)).collect::<Result<Vec<Amounts>>>()
+    };
+    for (share, before) in shares.iter_mut().zip(house.db.read(read).await?) {
+        levels_after(&mut share.amounts, &before);
+    }
+    Ok(())
+}
+
+fn by_code(figures: &Figures, months: &[OnMap]) -> Result<Amounts> {
+    let Some(OnMap::Told { values, .. }) = months.first() else {
+        return Err(Error::fault("a shipped cut has no shares"));
+    };
+    let code = |id| figures.get(id).and_then(|known| known.declared).map(|figure| figure.code);
+    Ok(values.iter().filter_map(|(id, value)| Some((code(*id)?, *value))).collect())
 }
 
 /// The month split over some units directly under the province, by how many communes each has.

@@ -108,6 +108,30 @@ pub fn levels_before(month: &Amounts, before: &mut Amounts) {
     before.insert("volunteers_in_population_db", volunteers);
 }
 
+/// The levels after a month from those before it: plus the new, less those who left, of whom there
+/// are never more than there were. What [`levels_before`] takes apart it puts together.
+pub fn levels_after(month: &mut Amounts, before: &Amounts) {
+    let had = |code: &str| before.get(code).copied().unwrap_or(0);
+    let new = month.get("members_new").copied().unwrap_or(0);
+    let moves = [
+        ("members_total", new, "members_decreased"),
+        ("volunteers_total", 0, "volunteers_decreased"),
+    ];
+    for (level, new, code) in moves {
+        let there = had(level) + new;
+        let left = month.get(code).copied().unwrap_or(0).min(there);
+        month.insert(code, left);
+        month.insert(level, there - left);
+    }
+    month.insert("youth_total", had("youth_total"));
+    for (known, level) in [
+        ("members_in_population_db", "members_total"),
+        ("volunteers_in_population_db", "volunteers_total"),
+    ] {
+        month.insert(known, had(known).min(month[level]));
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,5 +166,30 @@ mod tests {
             volunteers += before["volunteers_total"];
         }
         assert_eq!((members, volunteers), (20_299, 14_393));
+    }
+
+    #[test]
+    fn levels_go_on_from_the_month_before() {
+        let whole = super::super::october();
+        for amounts in split(&whole.amounts, &parts()) {
+            let (mut before, mut after) = (Amounts::new(), amounts.clone());
+            levels_before(&amounts, &mut before);
+            levels_after(&mut after, &before);
+            for code in ["members_total", "volunteers_total", "youth_total"] {
+                assert_eq!(after[code], amounts[code], "{code}");
+            }
+        }
+        let mut month = Amounts::from([
+            ("members_new", 2),
+            ("members_decreased", 3),
+            ("volunteers_decreased", 1),
+        ]);
+        levels_after(&mut month, &Amounts::new());
+        assert_eq!(
+            (month["members_total"], month["members_decreased"]),
+            (0, 2),
+            "nobody else left"
+        );
+        assert_eq!((month["volunteers_total"], month["volunteers_decreased"]), (0, 0));
     }
 }
