@@ -130,6 +130,17 @@ pub fn called(
     Ok(all)
 }
 
+/// The organisations that were written down as sponsors, and as nothing else before, kept at,
+/// under or above the unit of the pass ([`crate::desk::register`] gives them the sponsor's id).
+pub fn only_sponsors(tx: &mut Tx<'_>, pass: &Pass) -> Result<Vec<OrganisationId>> {
+    sql("select s.organisation from sponsor s where s.organisation = s.id and (s.unit in (select \
+         above from reach where unit = $1 and from_on <= $2 and until_on >= $2) or s.unit in \
+         (select unit from reach where above = $1 and from_on <= $2 and until_on >= $2))")
+    .bind(pass.unit()?)
+    .bind(pass.today())
+    .all(tx)
+}
+
 /// What sponsors of records that the reader may see are called, and which organisation each is.
 pub fn behind(
     tx: &mut Tx<'_>,

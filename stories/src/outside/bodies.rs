@@ -2,7 +2,7 @@
 //! that they are an illustration, and the link of one opens its report to a stranger and nothing
 //! else. On every engine; it opens with who may not.
 
-use super::{PROVINCE, StatusCode, address, house};
+use super::{PROVINCE, StatusCode, Tx, address, house, kept};
 use crate::visitor::Visitor;
 use house::Demo;
 use kernel::Day;
@@ -26,6 +26,7 @@ async fn the_demo_shows_bodies_outside_the_society() {
         }
         let links = binh.page(LINKS).await.words();
         assert_eq!(links.matches("mở đến 31/12/2024").count(), 1, "{links}");
+        offered(&demo, &mut binh).await;
         let mut stranger = Visitor::guest(&demo);
         let page = stranger.page(&format!("/nop/{}", demo.link)).await.words();
         assert!(page.contains(BODIES[0]) && !page.contains(BODIES[1]), "{page}");
@@ -33,6 +34,22 @@ async fn the_demo_shows_bodies_outside_the_society() {
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
+}
+
+/// Those that owe the report are offered first, then whoever else is written down; who is there
+/// only as a sponsor is not asked for a report.
+async fn offered(demo: &Demo, binh: &mut Visitor) {
+    let write = |tx: &mut Tx<'_>| kept(tx, PROVINCE);
+    demo.house.db.write(write).await.expect("a department that owes nothing");
+    let all = binh.page("/organisations?unit=kien-giang").await.words();
+    assert!(all.contains("Nhà hảo tâm"), "the demo has sponsors: {all}");
+    let links = binh.page(LINKS).await.text();
+    let list = links.split("name=\"organisation\"").nth(1).expect("a list");
+    let list = list.split("</select>").next().unwrap_or_default();
+    let at = |name: &str| list.find(name).unwrap_or_else(|| panic!("no {name} in {list}"));
+    assert!(at(BODIES[0]) < at("Sở Y tế kien-giang"), "{list}");
+    assert!(at(BODIES[1]) < at("Sở Y tế kien-giang"), "{list}");
+    assert!(!list.contains("Nhà hảo tâm"), "{list}");
 }
 
 /// Dũng's board and links know neither; a secret of one letter more is none.

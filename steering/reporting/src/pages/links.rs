@@ -10,7 +10,7 @@ use crate::owed::Terms;
 use crate::store;
 use axum::response::Response;
 use kernel::db::Tx;
-use kernel::{Error, Flaw, Result, Who};
+use kernel::{Error, Flaw, Pass, Result, Who};
 use kit::badge::{Tone, badge};
 use kit::form::{Choice, Field, Filled, Form};
 use kit::notice::{Toast, banner};
@@ -20,11 +20,13 @@ use kit::{Answer, Markup, Routes, Typed, Visit, html};
 use org::standing::Standing;
 use people::OrganisationId;
 use people::proof::token::Token;
+use std::collections::HashSet;
 
 /// Days a link opens at the most.
 const LONGEST_DAYS: i64 = 366;
-/// Organisations offered.
-const MOST: i64 = 300;
+/// Organisations offered, of those that are looked at.
+const MOST: usize = 300;
+const LOOKED_AT: i64 = 5_000;
 
 static LINK: Form = Form::new(
     "link",
@@ -87,9 +89,26 @@ fn load(tx: &mut Tx<'_>, who: &Who, asked: &Asked) -> Result<Opened> {
         });
     }
     bodies.sort_by_key(|body| kernel::fold::fold(&body.name));
-    let all = people::organisations::list(tx, pass, "", MOST)?;
-    let all = all.into_iter().map(|row| (row.id, row.name)).collect();
+    let all = offered(tx, pass, &owed)?;
     Ok(Opened { of, bodies, all, standing })
+}
+
+/// Who may be given a link: those that owe the form first, then the others, without those that are
+/// written down only because they help addresses.
+fn offered(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    owed: &[(OrganisationId, kernel::Day)],
+) -> Result<Vec<(OrganisationId, String)>> {
+    let owes = |id: &OrganisationId| owed.iter().any(|(own, _)| own == id);
+    let sponsors: HashSet<OrganisationId> =
+        sponsors::store::only_sponsors(tx, pass)?.into_iter().collect();
+    let all = people::organisations::list(tx, pass, "", LOOKED_AT)?;
+    let mut all: Vec<_> = all.into_iter().map(|row| (row.id, row.name)).collect();
+    all.retain(|(id, _)| owes(id) || !sponsors.contains(id));
+    all.sort_by_key(|(id, _)| !owes(id));
+    all.truncate(MOST);
+    Ok(all)
 }
 
 /// `GET /reports/links?unit=&form=&period=`
