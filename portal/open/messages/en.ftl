@@ -81,7 +81,9 @@ open-ogc-about =
 open-ogc-units = Units
 open-ogc-units-about = Every unit that stands on a day, a point each.
 open-ogc-provinces = Provincial chapters
-open-ogc-provinces-about = Sketched shapes since 1 July 2025, points before.
+open-ogc-provinces-about =
+    Sketched shapes since 1 July 2025, points before. Figures stand at the unit that published
+    them, on the map of their month: a province founded since has none until it publishes.
 
 open-office = Publish figures
 open-office-lead =
@@ -103,6 +105,9 @@ open-flaw-not-issued = Issue the report before publishing it
 open-flaw-year = Write a year as 2024
 open-flaw-bbox = Write four numbers: west, south, east, north
 open-flaw-datetime = Write a day as 2025-07-01
+open-flaw-map =
+    Leave out map=: published figures are those of the printed paper, on the map of its month.
+    Figures on another map are at /api/v1/values.
 
 api-tag-ogc = OGC API Features (anyone may read it)
 api-op-ogcLanding = Landing page

@@ -81,7 +81,9 @@ open-ogc-about =
 open-ogc-units = Các đơn vị
 open-ogc-units-about = Mọi đơn vị đang có của một ngày, mỗi đơn vị một điểm.
 open-ogc-provinces = Tỉnh, thành Hội
-open-ogc-provinces-about = Từ 1/7/2025 là hình lược đồ, trước đó là điểm.
+open-ogc-provinces-about =
+    Từ 1/7/2025 là hình lược đồ, trước đó là điểm. Số liệu đứng ở đơn vị đã công bố, trên bản đồ
+    của tháng ấy: tỉnh lập sau chưa công bố thì chưa có số.
 
 open-office = Công bố số liệu
 open-office-lead = Chọn báo cáo đã ban hành mà ai cũng được đọc số. Rút lại lúc nào cũng được.
@@ -100,6 +102,9 @@ open-flaw-not-issued = Ban hành báo cáo trước khi công bố
 open-flaw-year = Ghi năm theo dạng 2024
 open-flaw-bbox = Ghi bốn số: kinh độ tây, vĩ độ nam, kinh độ đông, vĩ độ bắc
 open-flaw-datetime = Ghi một ngày theo dạng 2025-07-01
+open-flaw-map =
+    Bỏ map=: số đã công bố đúng như văn bản đã in, trên bản đồ của tháng ấy. Số trên bản đồ khác
+    lấy ở /api/v1/values.
 
 api-tag-ogc = OGC API Features (ai cũng đọc được)
 api-op-ogcLanding = Trang đầu

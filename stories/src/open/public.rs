@@ -31,6 +31,19 @@ async fn anyone_reads_what_an_office_published_and_nothing_else() {
         let csv = khach.page("/du-lieu-mo/so-lieu.csv").await.text();
         assert!(csv.starts_with('\u{feff}') && csv.contains(",members_total,"), "{csv}");
         assert!(!csv.contains("Phú Lợi"), "nothing of a commune");
+        // Another map is refused in words: what was printed is not divided anew.
+        for file in &FILES[1..] {
+            let told = khach.get(&format!("{file}?map=2025-07-01")).await;
+            let (status, is_page) = match file.starts_with("/ogc") {
+                true => (StatusCode::BAD_REQUEST, false),
+                false => (StatusCode::UNPROCESSABLE_ENTITY, true),
+            };
+            assert_eq!(told.status, status, "{file}: {}", told.words());
+            let says = told.words().contains("trên bản đồ của tháng ấy");
+            assert_eq!(says, is_page, "{file}: {}", told.words());
+            let plain = khach.get(&format!("{file}?map=reported")).await;
+            assert_eq!(plain.status == StatusCode::OK, is_page, "{file}");
+        }
         let address = format!("/du-lieu-mo/bao-cao/{report}");
         assert!(khach.page(&address).await.words().contains("20.315"));
 

@@ -6,7 +6,7 @@ use api::Tree;
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, header};
 use kernel::figure::{Figure, Measure};
-use kernel::{Error, Month, number};
+use kernel::{Error, Month, Result, number};
 use kit::badge::Tone;
 use kit::icon::Icon;
 use kit::notice::{banner, empty};
@@ -148,8 +148,18 @@ fn line(visit: &Visit, figure: &Figure, value: i64, at_least: bool) -> Line {
     ])
 }
 
+/// What is published stands as its paper printed it, at the unit and on the map of its month:
+/// another map is refused in words, never left out.
+fn check_map(visit: &Visit) -> Result<()> {
+    match visit.query("map").as_str() {
+        "" | "reported" => Ok(()),
+        _ => Err(Error::flaw("map", "open-flaw-map")),
+    }
+}
+
 /// `GET /du-lieu-mo/so-lieu.csv`
 pub async fn figures(visit: Visit) -> Answer {
+    check_map(&visit)?;
     let (papers, tree) = papers::all(visit.house()).await?;
     let text = csv_file::figures(&visit, &tree, &papers);
     Ok(download(text, "text/csv; charset=utf-8", "nhan-ai-so-lieu.csv"))
@@ -158,6 +168,7 @@ pub async fn figures(visit: Visit) -> Answer {
 /// `GET /du-lieu-mo/don-vi.geojson?period=2024-10`: the provinces, and every other unit that
 /// published, with the figures of a month (else of the newest one).
 pub async fn shapes(visit: Visit) -> Answer {
+    check_map(&visit)?;
     let month = match visit.query("period").as_str() {
         "" => None,
         text => Some(Month::parse(text).map_err(|flaw| Error::flaw("period", flaw.key()))?),
@@ -180,6 +191,7 @@ pub async fn shapes(visit: Visit) -> Answer {
 
 /// `GET /du-lieu-mo/fdrs.csv?year=2024&unit=kien-giang`: a unit that published of that year.
 pub async fn fdrs(visit: Visit) -> Answer {
+    check_map(&visit)?;
     let (papers, tree) = papers::all(visit.house()).await?;
     let newest = papers.first().ok_or(Error::NotFound)?;
     let year = match visit.query("year").as_str() {
@@ -197,6 +209,7 @@ pub async fn fdrs(visit: Visit) -> Answer {
 
 /// `GET /bao-cao.atom`
 pub async fn feed(visit: Visit, headers: HeaderMap) -> Answer {
+    check_map(&visit)?;
     let (papers, tree) = papers::all(visit.house()).await?;
     let base = ogc::base(&visit, &headers);
     let born = visit.house().clock.today().start();
