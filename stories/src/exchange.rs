@@ -33,6 +33,7 @@ async fn files_come_in_are_looked_at_and_taken_back() {
         work::is_recorded_from_a_table(&demo, &mut chi).await;
         history::s4_is_read_from_word(&demo, &mut binh).await;
         history::what_is_there_is_not_typed_over(&demo, &mut binh).await;
+        history::a_text_file_is_read(&demo, &mut binh).await;
         files_are_forgotten(&demo, &mut binh).await;
         assert_eq!(demo.figures(PROVINCE, october()).await, printed, "October moved");
         let broken = demo.broken().await;

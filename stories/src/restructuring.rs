@@ -3,6 +3,7 @@
 //! the province, tried dry, taken, and undone. On every engine; it opens with who may not.
 
 mod cluster;
+mod dhis2;
 mod dry;
 mod led_on;
 mod level;
@@ -36,6 +37,8 @@ async fn the_map_changes_and_no_number_is_lost() {
         assert_eq!(demo.figures(PROVINCE, october()).await, printed, "October moved");
         rights_have_followed(&demo).await;
         october_on_todays_map(&demo).await;
+        levels_go_on(&demo).await;
+        dhis2::tells_a_level_of_the_map(&demo).await;
         let mut binh = Visitor::of(&demo, "binh").await;
         who_may_not(&demo).await;
         dry::tells_every_consequence(&demo, &mut binh).await;
@@ -157,6 +160,31 @@ async fn october_on_todays_map(demo: &Demo) {
     let mut dung = Visitor::of(demo, "dung").await;
     let other = dung.get("/reports/map?unit=an-giang&month=2024-10").await;
     assert_eq!(other.status, StatusCode::NOT_FOUND);
+}
+
+/// The demo's October 2025 goes on from September: those who were there, plus the new, less those
+/// who left, in the whole province, though only some communes report.
+async fn levels_go_on(demo: &Demo) {
+    let [september, october] = ["2025-09", "2025-10"].map(|m| Month::parse(m).expect("a month"));
+    let moves = [
+        ("members_total", Some("members_new"), Some("members_decreased")),
+        ("volunteers_total", None, Some("volunteers_decreased")),
+        ("youth_total", None, None),
+    ];
+    for (code, new, left) in moves {
+        let before = level(demo, NEW_PROVINCE, code, september).await;
+        let mut now = before;
+        if let Some(new) = new {
+            let new = level(demo, NEW_PROVINCE, new, october).await;
+            assert!(new > 0, "nobody joined");
+            now += new;
+        }
+        if let Some(left) = left {
+            now -= level(demo, NEW_PROVINCE, left, october).await;
+        }
+        assert!(before > 0);
+        assert_eq!(level(demo, NEW_PROVINCE, code, october).await, now, "{code}");
+    }
 }
 
 fn shelf(demo: &Demo) -> (std::sync::Arc<Figures>, std::sync::Arc<Maps>) {

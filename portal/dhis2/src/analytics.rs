@@ -49,7 +49,7 @@ impl Cube {
                     "pe"
                 }
                 "ou" => {
-                    cube.units.extend(units(tree, items, who)?);
+                    cube.units.extend(units(tree, items, who, asked)?);
                     "ou"
                 }
                 // Categories have one option here; they change nothing.
@@ -178,9 +178,19 @@ fn untold(tree: &Tree, line: &Line) -> Option<Value> {
 }
 
 /// Units by letters, `LEVEL-2`, or the reader's own and those directly under them. A level means
-/// the units of that level under those that are named, or under the reader's own.
-fn units<'i>(tree: &Tree, items: impl Iterator<Item = &'i str>, who: &Who) -> Result<Vec<UnitId>> {
-    let (day, flaw) = (who.today(), || Error::flaw("dimension", "api-flaw-unit"));
+/// the units of that level under those that are named, or under the reader's own; on a map those
+/// that stand on it.
+fn units<'i>(
+    tree: &Tree,
+    items: impl Iterator<Item = &'i str>,
+    who: &Who,
+    asked: &Asked,
+) -> Result<Vec<UnitId>> {
+    let (today, flaw) = (who.today(), || Error::flaw("dimension", "api-flaw-unit"));
+    let day = match asked.map(today) {
+        api::Map::On(day) => day,
+        api::Map::Reported => today,
+    };
     let own: Vec<UnitId> = who.grants().iter().map(|grant| grant.unit).collect();
     let (mut named, mut levels) = (Vec::new(), Vec::new());
     for item in items {
@@ -193,7 +203,7 @@ fn units<'i>(tree: &Tree, items: impl Iterator<Item = &'i str>, who: &Who) -> Re
             }
             item => match item.strip_prefix("LEVEL-") {
                 Some(level) => levels.push(level.parse::<usize>().map_err(|_| flaw())?),
-                None => named.push(things::unit_of(tree, item, day).ok_or_else(flaw)?.id),
+                None => named.push(things::unit_of(tree, item, today).ok_or_else(flaw)?.id),
             },
         }
     }

@@ -150,3 +150,30 @@ pub async fn what_is_there_is_not_typed_over(demo: &Demo, binh: &mut Visitor) {
     press(binh, &told.to, "undo", &[]).await;
     assert_eq!(demo.levels("members_new", november()).await[2], before[2] + 9);
 }
+
+/// A plain text file is read like what is pasted; one in the letters of another coding is asked
+/// for again, and nothing is saved by looking.
+pub async fn a_text_file_is_read(demo: &Demo, binh: &mut Visitor) {
+    let here = format!("/imports/history?unit={PROVINCE}&month=2024-11");
+    let text = "\u{feff}Tháng 11 năm 2024 phát triển mới 500 hội viên.\r\n\
+                Trao 40 suất quà, trị giá 20 triệu đồng.\r\n";
+    let mut dung = Visitor::of(demo, "dung").await;
+    let blank = [("month", ""), ("text", "")];
+    let told = send(&mut dung, &here, "báo cáo.txt", text.as_bytes(), &blank).await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND);
+    let before = demo.figures(PROVINCE, november()).await;
+    let told = send(binh, &here, "báo cáo.txt", b"Ph\xe1t tri\xean m\xedi", &blank).await;
+    assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{}", told.words());
+    let told = send(binh, &here, "báo cáo.txt", text.as_bytes(), &blank).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
+    let page = binh.page(&told.to).await;
+    assert!(page.words().contains("Báo cáo cũ tháng 11/2024"), "{}", page.words());
+    assert!(page.text().contains("<mark>500</mark>"), "its sentence: {}", page.text());
+    let found = fields(&page);
+    for (name, value) in [("value.members_new", "500"), ("value.gift_parcels", "40")] {
+        let typed = found.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str());
+        assert_eq!(typed, Some(value), "{name}");
+    }
+    assert_eq!(demo.figures(PROVINCE, november()).await, before, "looking saves nothing");
+    press(binh, &told.to, "drop", &[]).await;
+}
