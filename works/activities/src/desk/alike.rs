@@ -1,5 +1,6 @@
-//! Asking before one deed is counted twice: a new piece of work that looks like one that is there is
-//! asked about once, and recorded when somebody says that it is another. It refuses nothing else.
+//! Asking before one deed is counted twice: a new piece of work that looks like one that is there
+//! is asked about once, and recorded when somebody says that it is another. It refuses nothing
+//! else.
 
 use super::{Saved, own, save};
 use crate::model::{Draft, Like, State};
