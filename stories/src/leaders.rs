@@ -47,6 +47,15 @@ async fn who_may_not(demo: &Demo) {
         assert_eq!(told.status, StatusCode::SEE_OTHER, "{path}");
         assert!(told.to.starts_with("/login"), "{}", told.to);
     }
+    // The map of the next October is decided and still ahead: who will be of it reads that.
+    let mut binh = Visitor::of(demo, "binh").await;
+    for page in ["/leaders?", "/reports/map?", "/why?figure=houses_built&"] {
+        let path = format!("{page}unit=kien-giang&month=2024-10&map=31/10/2025");
+        refused(&binh.get(&path).await, "Bản đồ ngày 31/10/2025 chưa có hiệu lực: Tỉnh An Giang");
+        assert_eq!(dung.get(&path).await.status, StatusCode::NOT_FOUND, "{path}");
+        let an = Visitor::of(demo, "an").await.get(&path).await;
+        assert_eq!(an.status, StatusCode::OK, "{path}");
+    }
     let own = chi.page("/leaders?month=2024-10").await.words();
     assert!(own.contains("Xã Phú Lợi"), "{own}");
     let told = chi.post("/targets/new?year=2024", &pairs(&fresh_key(), "65", PLAN)).await;

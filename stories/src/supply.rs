@@ -18,6 +18,10 @@ async fn goods_are_handed_over_below_who_received_them() {
         what_sipco_gave(&demo, &mut chi, &mut binh).await;
         let goods = received(&demo, &mut binh).await;
         who_may_not(&demo, &mut chi, &goods).await;
+        crate::papers::lie_on(&demo, &mut binh, &format!("/consignments/{goods}")).await;
+        // A commune that draws on them sees the goods, not their papers.
+        let told = chi.get(&format!("/consignments/{goods}/papers")).await;
+        assert_eq!(told.status, StatusCode::NOT_FOUND);
         handed_over(&demo, &mut chi, &mut binh, &goods).await;
         corrected_while_enough_is_left(&mut binh, &goods).await;
         the_last_box(&demo, &chi, &mut binh, &goods).await;

@@ -320,7 +320,9 @@ async fn many_hands(demo: &Demo) {
         hands.spawn(async move {
             for _ in 0..EACH {
                 let (id, key, parcels) = (fresh_key(), fresh_key(), (hand + 1).to_string());
-                let form = gift(&id, &key, &parcels, "");
+                // As many parcels, four times: each time other ones.
+                let again = [("again", "1")];
+                let form = [&gift(&id, &key, &parcels, "")[..], &again].concat();
                 // A database that is busy says so and is asked again, with the same key.
                 while chi.post(NEW, &form).await.status == StatusCode::SERVICE_UNAVAILABLE {
                     tokio::time::sleep(std::time::Duration::from_millis(5)).await;

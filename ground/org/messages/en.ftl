@@ -2,6 +2,9 @@
 org-menu-units = Units
 org-lead = { $level } · on { $day }
 org-as-of = As of
+org-map-ahead =
+    The map of { $day } is still ahead: { $unit } will hold other units too, and its figures can be
+    read from that day on. Choose today's map or the figures as reported.
 org-search = Find a unit below by name
 org-look = Show
 org-found = Found a unit

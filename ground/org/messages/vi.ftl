@@ -2,6 +2,9 @@
 org-menu-units = Các đơn vị
 org-lead = { $level } · ngày { $day }
 org-as-of = Xem vào ngày
+org-map-ahead =
+    Bản đồ ngày { $day } chưa có hiệu lực: { $unit } khi ấy gồm cả đơn vị khác, số liệu của nó xem
+    được từ ngày ấy. Chọn bản đồ hôm nay hoặc xem như đã báo cáo.
 org-search = Tìm tên đơn vị bên dưới
 org-look = Xem
 org-found = Lập đơn vị mới

@@ -4,7 +4,7 @@
 
 use kernel::db::Tx;
 use kernel::place::{self, Place, UnitRow};
-use kernel::{Act, Day, Error, Pass, Result, UnitId, Who};
+use kernel::{Act, Day, Error, Flaw, Pass, Result, UnitId, Who};
 use kit::PageHead;
 use kit::form::Choice;
 use kit::page::{Crumb, Switch, SwitchOption};
@@ -44,7 +44,8 @@ impl Standing {
     }
 
     /// The same for a page that reads the tree of another day than the one its address was written
-    /// on (`was`): where the unit is no more, whoever has taken its place stands there.
+    /// on (`was`): where the unit is no more, whoever has taken its place stands there. A map that is
+    /// still ahead, of a unit that the reader does not reach yet, is told in words.
     pub fn after(
         tx: &mut Tx<'_>,
         who: &Who,
@@ -60,9 +61,18 @@ impl Standing {
         pass(tx, who, act, &old)?;
         let heir = place::heir(tx, old.id, day)?;
         let place = place::get(tx, heir, day)?;
-        match (place.from..=place.until).contains(&day) {
-            true => Standing::on(tx, who, act, place, day),
-            false => Err(Error::NotFound),
+        if !(place.from..=place.until).contains(&day) {
+            return Err(Error::NotFound);
+        }
+        let name = place.name.clone();
+        match Standing::on(tx, who, act, place, day) {
+            // The map is decided and still ahead: its unit holds others' figures too, and the right
+            // to them comes with its day.
+            Err(Error::NotFound) if day > who.today() => {
+                let flaw = Flaw::new("map", "org-map-ahead").arg("day", day.vn());
+                Err(Error::Invalid(vec![flaw.arg("unit", name)]))
+            }
+            other => other,
         }
     }
 

@@ -101,7 +101,7 @@ pub struct Corner {
     consignment: ConsignmentId,
     receiver: ReceiverId,
     /// One for each column and one that is looked at.
-    papers: [Vec<AttachmentId>; 7],
+    papers: [Vec<AttachmentId>; 8],
     /// One for each column, too.
     helps: Vec<HelpId>,
     kind: KindId,
@@ -184,8 +184,10 @@ impl Maker<'_> {
         let address = self.address(tx, &place)?;
         let [file, lesson, help] = [care.uuid(), class.uuid(), address.uuid()];
         let agreement = self.agreement(tx, &place)?;
+        let goods = self.consignment(tx, &place)?;
         let (stage_of, signed) = (stage.uuid(), agreement.uuid());
-        let held = [activity.uuid(), built.uuid(), file, lesson, stage_of, help, signed];
+        let held =
+            [activity.uuid(), built.uuid(), file, lesson, stage_of, help, signed, goods.uuid()];
         let papers = self.papers(tx, &place, held)?;
         let person = self.person(tx, &place)?;
         let (account, role) =
@@ -226,7 +228,7 @@ impl Maker<'_> {
             round: self.round(tx, &place)?,
             receiver: self.receiver(tx, &place, activity)?,
             helps,
-            consignment: self.consignment(tx, &place)?,
+            consignment: goods,
             kind: self.kind(tx, &place)?,
             intake: self.intake(tx, &place)?,
             target: self.target(tx, &place)?,

@@ -97,6 +97,9 @@ async fn files_are_told(chi: &mut Visitor) {
     }
     let plain = chi.page(&new(COMMUNE, "gift")).await.words();
     assert!(!plain.contains("hồ sơ riêng"), "{plain}");
+    let week = chi.page(&format!("/activities/week?unit={COMMUNE}")).await.text();
+    let to = format!("/activities/week?unit={COMMUNE}&amp;kind=kitchen");
+    assert!(week.contains(&to), "a week without a kind leads nowhere: {week}");
     let chosen = format!("/activities/new?unit={COMMUNE}");
     let all = chi.page(&chosen).await.words();
     let found = chi.page(&format!("{chosen}&q=chan+gia")).await.words();

@@ -39,6 +39,8 @@ async fn record(who: &mut Visitor, id: &str, files: &[(&str, &[u8])]) -> Told {
         ("from", "01/11/2024"),
         ("count-parcels", "7"),
         ("story", "Chuyện kể giữ lại"),
+        // The same gift, once more and by somebody else.
+        ("again", "1"),
     ];
     for (name, value) in typed {
         body.extend_from_slice(

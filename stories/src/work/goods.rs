@@ -136,5 +136,7 @@ fn pairs<'a>(id: &'a str, goods: &'a str, bags: i64, base: i64) -> Vec<(&'a str,
         ("from", "01/11/2024"),
         ("count-parcels", own(bags.to_string())),
         ("consignment", goods),
+        // As many bags go to one hand and to another on one day.
+        ("again", "1"),
     ]
 }

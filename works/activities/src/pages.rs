@@ -51,6 +51,7 @@ pub fn routes() -> Routes {
         .and(people::routes())
         .and(pasted::routes())
         .and(::papers::routes::<papers::OfWork>())
+        .and(::papers::routes::<papers::OfGoods>())
 }
 
 /// The menu of what was done, in its order.

@@ -27,7 +27,7 @@ use targets::{TargetId, TargetRow};
 use uuid::Uuid;
 
 /// What holds papers.
-const SUBJECTS: [&str; 7] = [
+const SUBJECTS: [&str; 8] = [
     "activity",
     "construction",
     "care_file",
@@ -35,6 +35,7 @@ const SUBJECTS: [&str; 7] = [
     "construction_stage",
     "address",
     "agreement",
+    "consignment",
 ];
 
 /// Whose papers a path is about.
@@ -46,6 +47,7 @@ pub(super) fn of_what(path: &str) -> usize {
         Some("classes") => 3,
         Some("addresses") => 5,
         Some("agreements") => 6,
+        Some("consignments") => 7,
         _ => 0,
     }
 }
@@ -222,9 +224,9 @@ impl Maker<'_> {
         &self,
         tx: &mut Tx<'_>,
         place: &Place,
-        held: [Uuid; 7],
-    ) -> Result<[Vec<AttachmentId>; 7]> {
-        let mut all = [const { Vec::new() }; 7];
+        held: [Uuid; 8],
+    ) -> Result<[Vec<AttachmentId>; 8]> {
+        let mut all = [const { Vec::new() }; 8];
         for (at, (subject, record)) in SUBJECTS.into_iter().zip(held).enumerate() {
             for _ in 0..=super::COLUMNS {
                 all[at].push(self.paper(tx, place, subject, record)?);

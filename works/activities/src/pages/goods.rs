@@ -54,6 +54,7 @@ impl Opened {
 
 /// What the reader may do now.
 struct Can {
+    see_papers: bool,
     hand: bool,
     correct: bool,
     take_back: bool,
@@ -90,8 +91,10 @@ fn load(
     let work = store::handovers(tx, &pass, id, rows)?;
     let home = place::get(tx, row.unit, who.today())?;
     let is_there = row.taken_back_why.is_none();
+    let see_papers = standing::pass(tx, who, &acts::VIEW, &home).is_ok();
     let mut may = |act, at| standing::pass(tx, who, act, at).is_ok() && is_there;
     let can = Can {
+        see_papers,
         hand: may(&acts::RECORD, &unit) && row.left() > 0,
         correct: may(&acts::RECORD, &home),
         take_back: may(&acts::REVERSE, &home) && row.handed == 0,
@@ -131,6 +134,9 @@ fn actions(visit: &Visit, opened: &Opened) -> Markup {
     html! {
         @if !opened.work.is_empty() { (links(visit)) }
         (button_print(visit.words()))
+        @if opened.can.see_papers {
+            (button_link(&visit.say("papers-title"), &format!("/consignments/{id}/papers"), false))
+        }
         @if opened.can.correct { (button_link(&visit.say("consignment-edit"), &edit, false)) }
         @if opened.can.hand { (button_link(&visit.say("consignment-hand"), &hand, true)) }
     }

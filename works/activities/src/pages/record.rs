@@ -120,7 +120,7 @@ async fn new(visit: Visit) -> Answer {
     }
     let goods = ConsignmentId::read(&visit.query("consignment")).ok();
     match visit.query("kind").as_str() {
-        "" => Ok(choose::draw(&visit, &opened, goods)),
+        "" => Ok(choose::draw(&visit, &opened, (choose::ONE, goods))),
         kind => {
             let kind = opened.kind(kind)?;
             draw(&visit, &opened, kind, form::fresh(kind, today, goods), &[])

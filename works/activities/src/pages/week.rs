@@ -4,6 +4,7 @@
 
 mod sheet;
 
+use super::choose;
 use super::record::Desk;
 use crate::model::{Draft, State};
 use crate::store::{self, RecordedRow};
@@ -56,8 +57,19 @@ async fn opened(visit: &Visit) -> std::result::Result<Opened, kit::Refusal> {
     Ok(visit.house().db.read(read).await?)
 }
 
+/// The kinds, where the address names none.
+async fn choose_kind(visit: &Visit) -> Answer {
+    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
+    let read = move |tx: &mut Tx<'_>| Desk::load(tx, &who, &code, who.today());
+    let desk = visit.house().db.read(read).await?;
+    Ok(choose::draw(visit, &desk, (choose::WEEK, None)))
+}
+
 /// `GET /activities/week?unit=&kind=&from=`
 async fn show(visit: Visit) -> Answer {
+    if visit.query("kind").is_empty() {
+        return choose_kind(&visit).await;
+    }
     let opened = opened(&visit).await?;
     draw(&visit, &opened, Typed::default(), &[])
 }
