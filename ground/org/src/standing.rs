@@ -44,8 +44,8 @@ impl Standing {
     }
 
     /// The same for a page that reads the tree of another day than the one its address was written
-    /// on (`was`): where the unit is no more, whoever has taken its place stands there. A map that is
-    /// still ahead, of a unit that the reader does not reach yet, is told in words.
+    /// on (`was`): where the unit is no more, whoever has taken its place stands there. A map that
+    /// is still ahead, of a unit that the reader does not reach yet, is told in words.
     pub fn after(
         tx: &mut Tx<'_>,
         who: &Who,

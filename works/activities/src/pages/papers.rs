@@ -33,8 +33,8 @@ impl Holder for OfWork {
     }
 }
 
-/// Goods that were received, as they hold the record of their hand-over by the giver and the like. A
-/// unit below that draws on them sees the goods, not their papers.
+/// Goods that were received, as they hold the record of their hand-over by the giver and the like.
+/// A unit below that draws on them sees the goods, not their papers.
 pub(super) struct OfGoods;
 
 impl Holder for OfGoods {
