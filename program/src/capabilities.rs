@@ -40,7 +40,7 @@ pub const ALL: &[Capability] = &[
 ];
 
 /// Which kinds of work have files of their own, and where.
-pub fn files() -> activities::Files {
+pub fn files() -> activities::KindFiles {
     let built = building::model::KINDS.into_iter().map(|kind| (kind, "/constructions"));
     let taught = lessons::model::KINDS.into_iter().map(|kind| (kind, "/classes"));
     let sorts = care::rules::programmes().iter().flat_map(|programme| &programme.sorts);
@@ -48,7 +48,7 @@ pub fn files() -> activities::Files {
     let to_one = sorts.filter(|sort| sort.gives() && !sort.asks_quantity());
     let cared = to_one.map(|sort| (sort.kind.as_str(), "/care"));
     let herd = std::iter::once((cattle::desk::KIND, "/cattle"));
-    activities::Files::new(built.chain(taught).chain(cared).chain(herd).collect())
+    activities::KindFiles::new(built.chain(taught).chain(cared).chain(herd).collect())
 }
 
 /// Everybody whose open things follow when a decision changes the map, lower tiers first.

@@ -46,7 +46,7 @@ agreement-too-long = The term is longer than twenty years. Look at the last day 
 # Journal
 act-agreements-agreement-view = Saw agreements
 act-agreements-agreement-keep = Recorded an agreement
-act-agreements-paper-look = Open the papers of an agreement
+act-agreements-paper-look = Opened the papers of an agreement
 subject-agreement = Agreement
 
 follows-agreement = { $n } agreements

@@ -26,12 +26,12 @@ use kit::{Capability, Lang};
 /// Where kinds of work have files of their own, which count by themselves: kind of the catalogue,
 /// page. Whoever records such work quickly is shown the way there. On the shelf, for the files
 /// stand beside this capability.
-pub struct Files(Vec<(&'static str, &'static str)>);
+pub struct KindFiles(Vec<(&'static str, &'static str)>);
 
-impl Files {
+impl KindFiles {
     /// These files.
-    pub fn new(files: Vec<(&'static str, &'static str)>) -> Files {
-        Files(files)
+    pub fn new(files: Vec<(&'static str, &'static str)>) -> KindFiles {
+        KindFiles(files)
     }
 
     /// The page of the files of a shipped kind.

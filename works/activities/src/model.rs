@@ -3,7 +3,7 @@
 mod alike;
 mod goods;
 
-pub use alike::{Like, LikeRow};
+pub use alike::{Kindred, Likeness};
 pub use goods::{ConsignmentId, ConsignmentRow, Others};
 
 use agreements::AgreementId;

@@ -6,6 +6,7 @@ mod consignments;
 mod doors;
 mod feeds;
 mod held;
+mod kinds;
 mod kitchens;
 mod listed;
 mod parts;

@@ -3,7 +3,7 @@
 //! else.
 
 use super::{Saved, own, save};
-use crate::model::{Draft, Like, State};
+use crate::model::{Draft, Likeness, State};
 use crate::{rules, store};
 use book::Figures;
 use kernel::db::Tx;
@@ -12,7 +12,7 @@ use kernel::{Error, Flaw, Pass, Result, UnitId, Who, number, place};
 /// Saves a piece of work as [`save`] does. A new one that is like one that is there is refused at
 /// the field in which somebody says that it is another, unless they said so. What is kept as a
 /// draft, corrected or sent again is not asked about.
-pub fn save_asked(
+pub fn save_or_ask(
     tx: &mut Tx<'_>,
     who: &Who,
     figures: &Figures,
@@ -48,6 +48,6 @@ fn ask(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft) -> Result<()> {
         .arg("n", number::count(row.counted))
         .arg("unit", row.unit_name.clone());
     // What another unit recorded is told and not opened from here.
-    let flaw = if like == Like::Hosted { flaw } else { flaw.arg("id", row.id.to_string()) };
+    let flaw = if like == Likeness::Hosted { flaw } else { flaw.arg("id", row.id.to_string()) };
     Err(Error::Invalid(vec![flaw]))
 }

@@ -5,7 +5,7 @@ use kernel::{Day, UnitId, row};
 
 row! {
     /// A piece of work that counts, or waits to, as it is compared with a new one.
-    pub struct LikeRow {
+    pub struct Kindred {
         /// Its id.
         pub id: ActivityId,
         /// The unit that did it, or hosted it.
@@ -29,7 +29,7 @@ row! {
 
 /// In what a new piece of work is like one that is there.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Like {
+pub enum Likeness {
     /// The same kind, place, name and number on the same days.
     Same,
     /// Its file recorded as many on the same days.
@@ -40,14 +40,14 @@ pub enum Like {
     Event,
 }
 
-impl Like {
+impl Likeness {
     /// The message that asks about it.
     pub fn key(self) -> &'static str {
         match self {
-            Like::Same => "activity-alike-same",
-            Like::File => "activity-alike-file",
-            Like::Hosted => "activity-alike-hosted",
-            Like::Event => "activity-alike-event",
+            Likeness::Same => "activity-alike-same",
+            Likeness::File => "activity-alike-file",
+            Likeness::Hosted => "activity-alike-hosted",
+            Likeness::Event => "activity-alike-event",
         }
     }
 }

@@ -2,7 +2,7 @@
 //! it looks like. It refuses nothing.
 
 use super::record::Desk;
-use crate::{Files, acts};
+use crate::{KindFiles, acts};
 use catalogue::Kind;
 use kernel::{Flaw, Result};
 use kit::badge::Tone;
@@ -11,7 +11,7 @@ use kit::{Markup, Visit, html};
 
 /// The way to the files of a kind that has files: there it counts by itself.
 pub(super) fn file(visit: &Visit, unit: &str, kind: &Kind) -> Result<Markup> {
-    let files = visit.house().shelf::<Files>()?;
+    let files = visit.house().shelf::<KindFiles>()?;
     let Some(page) = files.of(&kind.based_on) else { return Ok(html! {}) };
     let said = html! {
         (visit.say("activity-has-file")) " "

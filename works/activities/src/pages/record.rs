@@ -235,15 +235,15 @@ async fn save(
     let keys = visit.house().shelf::<Arc<Keys>>()?;
     let work = move |tx: &mut Tx<'_>| {
         desk::check_told(tx, &desk::Hand { who: &who, figures: &figures, keys: &keys }, &draft)?;
-        let saved = desk::save_asked(tx, &who, &figures, unit, (&draft, is_another))?;
-        hang(tx, (&who, &keys), unit, (&shelf, &photos))?;
+        let saved = desk::save_or_ask(tx, &who, &figures, unit, (&draft, is_another))?;
+        attach(tx, (&who, &keys), unit, (&shelf, &photos))?;
         Ok(saved)
     };
     visit.house().db.write(work).await
 }
 
 /// Puts what came with the form on the record.
-fn hang(
+fn attach(
     tx: &mut Tx<'_>,
     (who, keys): (&Who, &Keys),
     unit: UnitId,

@@ -1,7 +1,7 @@
 //! Whether a new piece of work looks like one that is there: one deed counts once, whoever types it
 //! and from whichever page. Pure; it asks, and what somebody says is another deed is recorded.
 
-use crate::model::{Like, LikeRow};
+use crate::model::{Kindred, Likeness};
 
 /// An event, and the kinds that are done within it and have no count or value of their own then:
 /// examinations and gifts of a Tết of soldiers and people (checklist SOC-05).
@@ -18,24 +18,24 @@ pub fn kin(base: &str) -> Vec<&str> {
 /// The first of these pieces of work that a new one is like; `same` are the codes of its own base
 /// kind.
 pub fn alike<'r>(
-    new: &LikeRow,
-    rows: &'r [LikeRow],
+    new: &Kindred,
+    rows: &'r [Kindred],
     same: &[String],
-) -> Option<(&'r LikeRow, Like)> {
-    let like = |row: &LikeRow| {
+) -> Option<(&'r Kindred, Likeness)> {
+    let like = |row: &Kindred| {
         if row.id == new.id {
             None
         } else if !same.contains(&row.kind) {
-            (row.unit == new.unit).then_some(Like::Event)
+            (row.unit == new.unit).then_some(Likeness::Event)
         } else if row.unit != new.unit {
-            Some(Like::Hosted)
+            Some(Likeness::Hosted)
         } else if row.counted != new.counted {
             None
         } else if row.kept_in.is_some() {
-            Some(Like::File)
+            Some(Likeness::File)
         } else {
             let is_same = (row.place, &row.title_folded) == (new.place, &new.title_folded);
-            is_same.then_some(Like::Same)
+            is_same.then_some(Likeness::Same)
         }
     };
     rows.iter().find_map(|row| Some((row, like(row)?)))
@@ -49,8 +49,8 @@ mod tests {
 
     const HERE: UnitId = UnitId(7);
 
-    fn row() -> LikeRow {
-        LikeRow {
+    fn row() -> Kindred {
+        Kindred {
             id: ActivityId::new(),
             unit: HERE,
             unit_name: "Xã".into(),
@@ -63,23 +63,23 @@ mod tests {
         }
     }
 
-    fn asked(other: LikeRow) -> Option<Like> {
+    fn asked(other: Kindred) -> Option<Likeness> {
         alike(&row(), &[other], &["kitchen".to_owned()]).map(|(_, like)| like)
     }
 
     #[test]
     fn the_same_deed_is_asked_about_and_another_is_not() {
-        assert_eq!(asked(row()), Some(Like::Same));
-        assert_eq!(asked(LikeRow { place: Some(UnitId(9)), ..row() }), None, "another kitchen");
-        assert_eq!(asked(LikeRow { title_folded: "bep cho".into(), ..row() }), None);
-        assert_eq!(asked(LikeRow { counted: 99, ..row() }), None);
-        let file = LikeRow { kept_in: Some("/constructions/1".into()), ..row() };
-        let file = LikeRow { title_folded: "nha cua ho".into(), ..file };
-        assert_eq!(asked(file), Some(Like::File), "whatever its file calls it");
-        let hosted = LikeRow { unit: UnitId(8), counted: 3, ..row() };
-        assert_eq!(asked(hosted), Some(Like::Hosted), "whatever the host counted");
+        assert_eq!(asked(row()), Some(Likeness::Same));
+        assert_eq!(asked(Kindred { place: Some(UnitId(9)), ..row() }), None, "another kitchen");
+        assert_eq!(asked(Kindred { title_folded: "bep cho".into(), ..row() }), None);
+        assert_eq!(asked(Kindred { counted: 99, ..row() }), None);
+        let file = Kindred { kept_in: Some("/constructions/1".into()), ..row() };
+        let file = Kindred { title_folded: "nha cua ho".into(), ..file };
+        assert_eq!(asked(file), Some(Likeness::File), "whatever its file calls it");
+        let hosted = Kindred { unit: UnitId(8), counted: 3, ..row() };
+        assert_eq!(asked(hosted), Some(Likeness::Hosted), "whatever the host counted");
         let own = row();
-        let itself = LikeRow { id: own.id, ..row() };
+        let itself = Kindred { id: own.id, ..row() };
         assert!(alike(&own, &[itself], &["kitchen".to_owned()]).is_none());
     }
 
@@ -88,8 +88,8 @@ mod tests {
         assert_eq!(kin("kitchen"), ["kitchen"]);
         assert_eq!(kin("free-exam"), ["free-exam", "tet-quan-dan"]);
         assert!(kin("tet-quan-dan").contains(&"gift-tet"));
-        assert_eq!(asked(LikeRow { kind: "tet-quan-dan".into(), ..row() }), Some(Like::Event));
-        let elsewhere = LikeRow { kind: "tet-quan-dan".into(), unit: UnitId(8), ..row() };
+        assert_eq!(asked(Kindred { kind: "tet-quan-dan".into(), ..row() }), Some(Likeness::Event));
+        let elsewhere = Kindred { kind: "tet-quan-dan".into(), unit: UnitId(8), ..row() };
         assert_eq!(asked(elsewhere), None, "another unit's event is its own");
     }
 }

@@ -1,8 +1,8 @@
 //! The pieces of work that a new one of a unit could be: those of kindred kinds that touch its
 //! days, recorded by the unit, or by a host that says the unit joined. It compares nothing.
 
-use super::kitchens::{bound, listed};
-use crate::model::LikeRow;
+use super::kinds::{filled, listed};
+use crate::model::Kindred;
 use kernel::db::{Tx, sql};
 use kernel::{Day, Pass, Result};
 
@@ -18,7 +18,7 @@ pub fn kindred(
     pass: &Pass,
     (from, until): (Day, Day),
     kinds: &[String],
-) -> Result<Vec<LikeRow>> {
+) -> Result<Vec<Kindred>> {
     let (unit, latest) = (pass.unit()?, until.add_days(LONGEST_DAYS));
     let own = sql(format!(
         "select {COLUMNS} from activity_scope s join activity a on a.id = s.activity \
@@ -29,7 +29,7 @@ pub fn kindred(
         listed(kinds, 5)
     ));
     let own = own.bind(unit).bind(from).bind(latest).bind(until);
-    let mut rows: Vec<LikeRow> = bound(own, kinds).all(tx)?;
+    let mut rows: Vec<Kindred> = filled(own, kinds).all(tx)?;
     let joined = sql(format!(
         "select {COLUMNS} from activity_joiner j join activity a on a.id = j.activity \
          and a.said_in = j.version join unit u on u.id = a.unit \
@@ -39,7 +39,7 @@ pub fn kindred(
         listed(kinds, 5)
     ));
     let joined = joined.bind(unit).bind(from).bind(latest).bind(until);
-    let hosted: Vec<LikeRow> = bound(joined, kinds).all(tx)?;
+    let hosted: Vec<Kindred> = filled(joined, kinds).all(tx)?;
     rows.extend(hosted);
     Ok(rows)
 }

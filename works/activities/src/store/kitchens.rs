@@ -1,6 +1,7 @@
 //! What the kitchens under a unit did in a span of days, and who gave for it.
 
-use kernel::db::{Sql, Tx, sql};
+use super::kinds::{bound, listed};
+use kernel::db::{Tx, sql};
 use kernel::{Day, Pass, Result, UnitId, row};
 
 row! {
@@ -19,17 +20,6 @@ row! {
         /// Their value in đồng.
         pub amount: i64,
     }
-}
-
-/// Kinds, as places of a statement that is filled from the given one on.
-pub(super) fn listed(kinds: &[String], first: usize) -> String {
-    let places: Vec<String> = (0..kinds.len()).map(|at| format!("${}", at + first)).collect();
-    places.join(", ")
-}
-
-/// The kinds in their places.
-pub(super) fn bound(query: Sql, kinds: &[String]) -> Sql {
-    kinds.iter().fold(query, |query, kind| query.bind(kind.as_str()))
 }
 
 /// The kitchens at the unit of the pass and under it: every unit that is one on the last day, and
@@ -55,8 +45,7 @@ pub fn kitchens(
          order by meals desc, u.name, u.id limit 500",
         listed(kinds, 4)
     ));
-    let mut rows: Vec<KitchenRow> =
-        bound(query.bind(pass.unit()?).bind(from).bind(until), kinds).all(tx)?;
+    let mut rows: Vec<KitchenRow> = bound(query, pass, (from, until), kinds)?.all(tx)?;
     for (unit, days) in days(tx, pass, (from, until), kinds)? {
         if let Some(row) = rows.iter_mut().find(|row| row.unit == unit) {
             row.days = days;
@@ -83,7 +72,7 @@ fn days(
          and s.state = 'counted' group by a.unit",
         listed(kinds, 4)
     ));
-    bound(query.bind(pass.unit()?).bind(from).bind(until), kinds).all(tx)
+    bound(query, pass, (from, until), kinds)?.all(tx)
 }
 
 /// What of the meals was of which sort (code of the kind's measure), under the unit of the pass.
@@ -101,7 +90,7 @@ pub fn kitchen_meals(
          and s.state = 'counted' group by a.unit, c.code",
         listed(kinds, 4)
     ));
-    bound(query.bind(pass.unit()?).bind(from).bind(until), kinds).all(tx)
+    bound(query, pass, (from, until), kinds)?.all(tx)
 }
 
 /// Who gave for the kitchens under the unit of the pass, and how much of the value.
@@ -119,7 +108,7 @@ pub fn kitchen_givers(
          and s.state = 'counted' group by p.name order by share desc, p.name limit 50",
         listed(kinds, 4)
     ));
-    bound(query.bind(pass.unit()?).bind(from).bind(until), kinds).all(tx)
+    bound(query, pass, (from, until), kinds)?.all(tx)
 }
 
 /// The meals of these kinds under the unit of the pass, by month (`202410`), in a span of days.
@@ -136,5 +125,5 @@ pub fn kitchen_months(
          and s.state = 'counted' group by s.on_day / 100 order by on_month",
         listed(kinds, 4)
     ));
-    bound(query.bind(pass.unit()?).bind(from).bind(until), kinds).all(tx)
+    bound(query, pass, (from, until), kinds)?.all(tx)
 }

@@ -1,7 +1,7 @@
 //! What work of some kinds came to in a span of days, by the unit directly below that did it:
 //! pieces, each count, value. It adds up what counts and nothing else.
 
-use super::kitchens::{bound, listed};
+use super::kinds::{bound, listed};
 use kernel::db::{Tx, sql};
 use kernel::{Day, Pass, Result, UnitId, row};
 
@@ -35,7 +35,7 @@ row! {
 pub fn summed(
     tx: &mut Tx<'_>,
     pass: &Pass,
-    (from, until): (Day, Day),
+    days: (Day, Day),
     kinds: &[String],
 ) -> Result<Vec<SummedRow>> {
     let query = sql(format!(
@@ -44,14 +44,14 @@ pub fn summed(
          group by n.id, n.code, n.name order by pieces desc, n.name, n.id",
         listed(kinds, 4)
     ));
-    bound(query.bind(pass.unit()?).bind(from).bind(until), kinds).all(tx)
+    bound(query, pass, days, kinds)?.all(tx)
 }
 
 /// The counts of the same work, by unit and by the code of the measure.
 pub fn summed_counts(
     tx: &mut Tx<'_>,
     pass: &Pass,
-    (from, until): (Day, Day),
+    days: (Day, Day),
     kinds: &[String],
 ) -> Result<Vec<(UnitId, String, i64)>> {
     let query = sql(format!(
@@ -60,5 +60,5 @@ pub fn summed_counts(
          where {COUNTED} and s.kind in ({}) group by n.id, c.code",
         listed(kinds, 4)
     ));
-    bound(query.bind(pass.unit()?).bind(from).bind(until), kinds).all(tx)
+    bound(query, pass, days, kinds)?.all(tx)
 }
