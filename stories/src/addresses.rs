@@ -280,6 +280,14 @@ async fn opening_has_a_purpose_and_leaves_a_line(
     for said in ["Chi", "Sức khỏe, Nhóm", "Thăm nhà tháng mười"] {
         assert!(looks.contains(said), "{said}: {looks}");
     }
+    // A paper that is opened is told to whoever it is about, as a field is.
+    let (papers, id) = (format!("{home}/papers"), fresh_key());
+    let paper = b"%PDF-1.7 an identity card";
+    done(&crate::papers::send(chi, &papers, &id, "Căn cước.pdf", paper).await);
+    assert!(!looks.contains("Ảnh, giấy tờ"), "to add one is no look: {looks}");
+    assert_eq!(chi.get(&format!("{papers}/{id}")).await.bytes.as_ref(), paper);
+    let looks = chi.page(&format!("{home}/looks")).await.words();
+    assert!(looks.contains("Ảnh, giấy tờ"), "a paper was opened unseen: {looks}");
     let journal = binh.page("/journal?unit=kien-giang").await.words();
     assert!(journal.contains("Thăm nhà tháng mười") && !journal.contains("vi-rút"), "{journal}");
 }

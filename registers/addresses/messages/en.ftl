@@ -66,6 +66,7 @@ address-secret-phone = Telephone
 address-secret-where = House, hamlet, street
 address-secret-health = Health
 address-secret-story = Circumstances
+address-secret-papers = Photos and papers
 address-birth-year-odd = This year of birth cannot be right
 address-ahead = This day has not come yet
 address-number-shape = the number has neither 9 nor 12 digits

@@ -65,6 +65,7 @@ address-secret-phone = Điện thoại
 address-secret-where = Nhà số, ấp, đường
 address-secret-health = Sức khỏe
 address-secret-story = Hoàn cảnh
+address-secret-papers = Ảnh, giấy tờ
 address-birth-year-odd = Năm sinh này không thể đúng
 address-ahead = Ngày này chưa đến
 address-number-shape = số giấy tờ không đủ 9 hoặc 12 chữ số

@@ -198,9 +198,20 @@ pub fn look(
         return Err(Error::flaw("", "address-erased"));
     }
     measure(tx, &pass, id, why)?;
-    store::add_look(tx, &pass, id, (wanted, purpose))?;
+    let said = wanted.iter().map(|field| field.code()).collect::<Vec<_>>().join(" ");
+    store::add_look(tx, &pass, id, (&said, purpose))?;
     store::open(tx, &pass, keys, id, (wanted, purpose))
 }
+
+/// Writes down that a photo or paper of a dossier is opened, as [`look`] does of its fields; past
+/// the measure of an hour the sealed part is opened with a reason first.
+pub fn look_at_paper(tx: &mut Tx<'_>, pass: &Pass, id: AddressId, purpose: &str) -> Result<()> {
+    measure(tx, pass, id, "")?;
+    store::add_look(tx, pass, id, (PAPERS, purpose))
+}
+
+/// What a look at photos and papers is called among the codes of what was opened.
+const PAPERS: &str = "papers";
 
 /// Who opens more dossiers within an hour than a round of visits needs raises an alarm, and goes on
 /// only with a reason that a head reviews (T1: an insider who browses).

@@ -54,6 +54,12 @@ pub trait Holder: Send + Sync + 'static {
 
     /// A record, for somebody who may do what he wants with its papers.
     fn held(tx: &mut Tx<'_>, who: &Who, wants: Wants, record: Uuid) -> Result<Held>;
+
+    /// A paper of a record is about to be opened for a purpose: what the capability writes down of
+    /// it beside the journal, or refuses.
+    fn looked(_tx: &mut Tx<'_>, _pass: &Pass, _record: Uuid, _purpose: &str) -> Result<()> {
+        Ok(())
+    }
 }
 
 /// The routes of the papers of a capability's records.
@@ -138,6 +144,7 @@ async fn open<H: Holder>(visit: Visit, Path((id, paper)): Path<(String, String)>
     let keys = visit.house().shelf::<Arc<Keys>>()?;
     let work = move |tx: &mut Tx<'_>| {
         let held = H::held(tx, &who, Wants::Look, record)?;
+        H::looked(tx, &held.pass, record, &why)?;
         shelf::<H>(record).open(tx, &held.pass, &keys, paper, &why)
     };
     let opened = visit.house().db.write(work).await?;

@@ -4,7 +4,7 @@
 use crate::acts;
 use crate::model::AddressId;
 use kernel::db::Tx;
-use kernel::{Error, Result, Who};
+use kernel::{Error, Pass, Result, Who};
 use papers::{Held, Holder, Wants};
 use uuid::Uuid;
 
@@ -30,5 +30,10 @@ impl Holder for OfAddress {
             return Err(Error::NotFound);
         }
         Ok(Held { title: dossier.row.code, place, pass, sealed_by: record })
+    }
+
+    /// Whoever the dossier is about reads on paper who opened its photos and papers, too.
+    fn looked(tx: &mut Tx<'_>, pass: &Pass, record: Uuid, purpose: &str) -> Result<()> {
+        crate::desk::look_at_paper(tx, pass, AddressId::of(record), purpose)
     }
 }

@@ -2,7 +2,7 @@
 //! on paper. The journal holds the same looks; this table also says which fields.
 
 use super::account;
-use crate::model::{AddressId, LookRow, Secrets};
+use crate::model::{AddressId, LookRow};
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Id, Pass, Result};
@@ -13,15 +13,15 @@ type LookId = Id<LookRecord>;
 /// Looks that are read at once.
 const MOST: i64 = 1_000;
 
-/// Writes down one look at a dossier of the unit of the pass.
+/// Writes down one look at a dossier of the unit of the pass: the codes of what was opened, with a
+/// space between them.
 pub fn add_look(
     tx: &mut Tx<'_>,
     pass: &Pass,
     address: AddressId,
-    (fields, purpose): (&[Secrets], &str),
+    (said, purpose): (&str, &str),
 ) -> Result<()> {
     let id = LookId::new();
-    let said = fields.iter().map(|field| field.code()).collect::<Vec<_>>().join(" ");
     sql("insert into address_look (id, address, unit, account, name, at, fields, purpose, \
          version) values ($1, $2, $3, $4, $5, $6, $7, $8, 1)")
     .bind(id)
