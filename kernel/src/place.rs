@@ -205,6 +205,17 @@ pub fn children(tx: &mut Tx<'_>, above: UnitId, day: Day) -> Result<Vec<UnitRow>
     .all(tx)
 }
 
+/// For every unit under one on a day, and for each directly under it: which of these it hangs from.
+pub fn branches(tx: &mut Tx<'_>, above: UnitId, day: Day) -> Result<HashMap<UnitId, UnitId>> {
+    let all: Vec<(UnitId, UnitId)> = sql("select r.unit, c.unit as branch from reach c \
+         join reach r on r.above = c.unit where c.above = $1 and c.depth = 1 \
+         and c.from_on <= $2 and c.until_on >= $2 and r.from_on <= $2 and r.until_on >= $2")
+    .bind(above)
+    .bind(day)
+    .all(tx)?;
+    Ok(all.into_iter().collect())
+}
+
 /// Itself and everything above it on a day, nearest first.
 pub fn chain(tx: &mut Tx<'_>, unit: UnitId, day: Day) -> Result<Vec<UnitId>> {
     sql("select above from reach where unit = $1 and from_on <= $2 and until_on >= $2 \

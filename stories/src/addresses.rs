@@ -11,6 +11,8 @@ use kernel::{Role, place};
 
 mod alarms;
 mod closing;
+mod emergency;
+mod rights;
 mod round;
 mod same;
 
@@ -33,9 +35,12 @@ async fn an_address_goes_from_survey_to_its_end() {
         opening_has_a_purpose_and_leaves_a_line(&mut chi, &mut binh, &home).await;
         a_seal_opens_in_its_own_row_alone(&demo, &mut chi, &home).await;
         what_is_withdrawn_is_shown_no_more(&mut chi, &home).await;
+        rights::what_was_withdrawn_is_answered_and_done(&demo, &mut chi, &home).await;
+        emergency::who_is_out_of_reach_opens_in_an_emergency(&demo, &mut binh, &home).await;
         nothing_planted_lies_open(&demo).await;
         alarms::who_opens_very_many_is_asked_why(&demo, &mut chi, &mut binh).await;
         the_end_is_the_end(&mut chi, &mut binh, &home).await;
+        rights::what_lay_open_is_emptied(&demo, &mut chi, &home).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }
@@ -170,6 +175,8 @@ async fn the_way_is_walked_by_two(chi: &mut Visitor, binh: &mut Visitor, home: &
     done(&record(chi, home, "help", &step("30/10/2024")).await);
     let need = [("sort", "food"), ("words", "Gạo"), ("amount", "300.000"), ("is_monthly", "1")];
     refused(&record(chi, home, "need", &with(&need, "amount", "0")).await, "từ 1 đồng");
+    let tells = with(&need, "words", "Thuốc ARV");
+    refused(&record(chi, home, "need", &tells).await, "“arv” nói ra điều phải niêm phong");
     done(&record(chi, home, "need", &need).await);
     let plan = [("words", "Bán vé số"), ("review_on", "01/03/2025")];
     refused(
@@ -280,14 +287,7 @@ async fn opening_has_a_purpose_and_leaves_a_line(
     for said in ["Chi", "Sức khỏe, Nhóm", "Thăm nhà tháng mười"] {
         assert!(looks.contains(said), "{said}: {looks}");
     }
-    // A paper that is opened is told to whoever it is about, as a field is.
-    let (papers, id) = (format!("{home}/papers"), fresh_key());
-    let paper = b"%PDF-1.7 an identity card";
-    done(&crate::papers::send(chi, &papers, &id, "Căn cước.pdf", paper).await);
-    assert!(!looks.contains("Ảnh, giấy tờ"), "to add one is no look: {looks}");
-    assert_eq!(chi.get(&format!("{papers}/{id}")).await.bytes.as_ref(), paper);
-    let looks = chi.page(&format!("{home}/looks")).await.words();
-    assert!(looks.contains("Ảnh, giấy tờ"), "a paper was opened unseen: {looks}");
+    rights::a_paper_asks_what_for(chi, home).await;
     let journal = binh.page("/journal?unit=kien-giang").await.words();
     assert!(journal.contains("Thăm nhà tháng mười") && !journal.contains("vi-rút"), "{journal}");
 }

@@ -108,6 +108,8 @@ pub fn consent(purpose: Purpose) -> ConsentRow {
         withdrawn_on: None,
         answer_by: None,
         finish_by: None,
+        answered_on: None,
+        finished_on: None,
         version: 1,
     }
 }

@@ -8,8 +8,10 @@ use addresses::AddressId;
 use axum::http::StatusCode;
 
 mod accepting;
+mod behind;
 mod codes;
 mod finding;
+mod last_day;
 mod laws;
 mod letters;
 mod nuoi_em;
@@ -40,7 +42,7 @@ async fn help_goes_from_a_sponsor_to_an_address_and_into_the_book() {
         let own =
             the_sponsor_sees_its_own_and_nobody(&demo, &mut chi, (scene.address, &sponsor)).await;
         a_proposal_is_accepted_by_a_person(&demo, &mut chi).await;
-        the_campaign_shows_how_far_it_came(&mut chi, &mut binh).await;
+        the_campaign_shows_how_far_it_came(&demo, &mut chi, &mut binh).await;
         who_still_helps_is_not_closed(&mut chi, &sponsor).await;
         who_agrees_no_more_is_not_matched(&demo, &mut chi, (&scene, &own)).await;
         let broken = demo.broken().await;
@@ -307,12 +309,13 @@ async fn a_proposal_is_accepted_by_a_person(demo: &Demo, chi: &mut Visitor) {
 }
 
 /// The meters open down from the province to the dossiers, which only those who may read by name.
-async fn the_campaign_shows_how_far_it_came(chi: &mut Visitor, binh: &mut Visitor) {
+async fn the_campaign_shows_how_far_it_came(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor) {
     let above = binh.page(&format!("/sponsorship/norms?unit={PROVINCE}&month=2024-11")).await;
     for said in ["chỉ tiêu 100 %", "từ 300.000 đồng", "nhận từ 3 địa chỉ", "chưa ai giúp"]
     {
         assert!(above.words().contains(said), "{said}: {}", above.words());
     }
+    behind::who_is_behind_is_named(demo, chi, binh).await;
     let here = chi.page(&format!("/sponsorship/norms?unit={COMMUNE}&month=2024-11")).await;
     assert!(here.words().contains(NAME) && here.words().contains("đạt mức"), "{}", here.words());
 }

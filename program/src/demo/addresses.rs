@@ -205,6 +205,8 @@ fn consent(purpose: Purpose, on: Day) -> ConsentRow {
         withdrawn_on: None,
         answer_by: None,
         finish_by: None,
+        answered_on: None,
+        finished_on: None,
         version: 1,
     }
 }

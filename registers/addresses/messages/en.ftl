@@ -262,7 +262,8 @@ address-looks-none = Nobody has opened what is sealed in this dossier.
 address-erase = Destroy what is sealed
 address-erase-lead =
     Destroys the key of the dossier: nobody can read its sealed part, photos and papers again, not
-    even from a backup. Steps and sums stay.
+    even from a backup. Name, year of birth, who lives there and what was typed are emptied; an old
+    backup holds them until it runs out. The code, the steps, who looked and the sums stay.
 address-erase-open = It can be destroyed only after help has ended
 address-erased = What was sealed has been destroyed and cannot be read.
 address-done = Recorded
@@ -292,10 +293,12 @@ address-alarm-many =
     more; a head will review it
 address-alarm-own = Nobody reviews their own. Ask another head
 address-alarms = Unusual looks
-address-alarms-lead = Who opened the sealed part of very many dossiers within an hour
+address-alarms-lead =
+    Who opened the sealed part of very many dossiers within an hour, or one of elsewhere in an
+    emergency
 address-alarms-none = There was none yet.
 address-alarm-how-many = Dossiers
-address-alarm-why = Reason to go on
+address-alarm-why = Reason
 address-alarm-open = waits for review
 address-alarm-late = not reviewed for { $hours } hours
 address-alarm-verdict = What was found

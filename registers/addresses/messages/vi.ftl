@@ -260,7 +260,8 @@ address-looks-none = Chưa ai mở phần niêm phong của hồ sơ này.
 address-erase = Hủy phần niêm phong
 address-erase-lead =
     Hủy khóa của hồ sơ: phần niêm phong, ảnh và giấy tờ không ai đọc lại được nữa, kể cả từ bản
-    sao lưu. Các bước và con số ở lại.
+    sao lưu. Tên, năm sinh, người sống cùng và lời đã ghi bị xóa; trong bản sao lưu cũ chúng còn
+    đến khi bản đó hết hạn. Mã, các bước, ai đã xem và con số ở lại.
 address-erase-open = Chỉ hủy được sau khi kết thúc giúp
 address-erased = Phần niêm phong đã bị hủy, không đọc lại được.
 address-done = Đã ghi
@@ -290,17 +291,18 @@ address-alarm-many =
     người duyệt sẽ xem lại
 address-alarm-own = Không tự xem lại việc của mình. Nhờ người duyệt khác
 address-alarms = Lượt mở bất thường
-address-alarms-lead = Ai mở phần niêm phong của rất nhiều hồ sơ trong một giờ
+address-alarms-lead =
+    Ai mở phần niêm phong của rất nhiều hồ sơ trong một giờ, ai ở nơi khác mở khẩn cấp
 address-alarms-none = Chưa có lần nào.
 address-alarm-how-many = Số hồ sơ
-address-alarm-why = Lý do đi tiếp
+address-alarm-why = Lý do
 address-alarm-open = chờ xem lại
 address-alarm-late = quá { $hours } giờ chưa xem lại
 address-alarm-verdict = Kết luận
 address-alarm-review = Đã xem lại
 address-done-review = Đã ghi kết luận
-act-addresses-alarm-review = Xem lại việc mở nhiều hồ sơ
-subject-address-alarm = Lần mở nhiều hồ sơ
+act-addresses-alarm-review = Xem lại lượt mở bất thường
+subject-address-alarm = Lượt mở bất thường
 address-card = Trang công khai
 address-card-shown = Đang hiện
 address-card-none = Chưa hiện trên trang công khai.

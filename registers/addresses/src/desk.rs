@@ -4,18 +4,22 @@
 
 mod card;
 mod elsewhere;
+mod emergency;
 mod likely;
 mod parts;
 pub mod round;
 mod same;
 mod steps;
+mod withdrawn;
 
 pub use card::{cards_of_older, tell};
 pub use elsewhere::link;
+pub use emergency::{Found, Met, emergency};
 pub use likely::{Asked, Here, Likely, There, likely};
 pub use parts::{Part, WITHDRAWN, add_part, close_part, consent, withdraw};
 pub use same::{APART, MOST_LISTED, Pair, Pairs, Said, confirm, joined, of_one, say, under, undo};
 pub use steps::{step, take_back};
+pub use withdrawn::{follow, withdrawals};
 
 use crate::model::{AddressId, AddressRow, AlarmId, Dossier, Draft, Secrets, Told};
 use crate::rules::{self, Term, group, number_key, number_odd, term};
@@ -199,15 +203,20 @@ pub fn look(
     }
     measure(tx, &pass, id, why)?;
     let said = wanted.iter().map(|field| field.code()).collect::<Vec<_>>().join(" ");
-    store::add_look(tx, &pass, id, (&said, purpose))?;
-    store::open(tx, &pass, keys, id, (wanted, purpose))
+    let of = (dossier.row.unit, id);
+    store::add_look(tx, &pass, of, (&said, purpose))?;
+    store::open(tx, &pass, keys, of, (wanted, purpose))
 }
 
-/// Writes down that a photo or paper of a dossier is opened, as [`look`] does of its fields; past
-/// the measure of an hour the sealed part is opened with a reason first.
-pub fn look_at_paper(tx: &mut Tx<'_>, pass: &Pass, id: AddressId, purpose: &str) -> Result<()> {
-    measure(tx, pass, id, "")?;
-    store::add_look(tx, pass, id, (PAPERS, purpose))
+/// Writes down that a photo or paper of a dossier is opened, as [`look`] does of its fields.
+pub fn look_at_paper(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    id: AddressId,
+    (purpose, why): (&str, &str),
+) -> Result<()> {
+    measure(tx, pass, id, why)?;
+    store::add_look(tx, pass, (pass.unit()?, id), (PAPERS, purpose))
 }
 
 /// What a look at photos and papers is called among the codes of what was opened.
@@ -244,8 +253,8 @@ pub fn review(tx: &mut Tx<'_>, pass: &Pass, (id, base): (&str, i64), verdict: &s
     store::review(tx, pass, &row, verdict)
 }
 
-/// Destroys the key of a dossier whose help has ended: what was sealed can never be read again; its
-/// steps and the sums stay.
+/// Destroys the key of a dossier whose help has ended: what was sealed can never be read again, and
+/// what lay open of the person is emptied; its steps and the sums stay.
 pub fn erase(tx: &mut Tx<'_>, who: &Who, (id, base): (AddressId, i64)) -> Result<()> {
     let (dossier, _, pass) = opened(tx, who, &acts::ERASE, id)?;
     let row: &AddressRow = &dossier.row;
@@ -255,7 +264,8 @@ pub fn erase(tx: &mut Tx<'_>, who: &Who, (id, base): (AddressId, i64)) -> Result
     if row.ended_on.is_none() {
         return Err(Error::flaw("", "address-erase-open"));
     }
-    store::touch(tx, &pass, row)?;
     hush(tx, &pass, &dossier)?;
+    store::empty(tx, &pass, &dossier)?;
+    store::touch(tx, &pass, row)?;
     seal::destroy(tx, &pass, id.uuid())
 }

@@ -77,6 +77,7 @@ pub const SCHEMA: &[Step] = &[
     Step { name: "addresses/0010_round", sql: include_str!("../schema/0010_round.sql") },
     Step { name: "addresses/0011_card", sql: include_str!("../schema/0011_card.sql") },
     Step { name: "addresses/0012_elsewhere", sql: include_str!("../schema/0012_elsewhere.sql") },
+    Step { name: "addresses/0013_rights", sql: include_str!("../schema/0013_rights.sql") },
 ];
 
 /// What this capability tells the program about itself.
@@ -88,6 +89,8 @@ pub const CAPABILITY: Capability = Capability {
         (Lang::En, include_str!("../messages/en.ftl")),
         (Lang::Vi, include_str!("../round/messages/vi.ftl")),
         (Lang::En, include_str!("../round/messages/en.ftl")),
+        (Lang::Vi, include_str!("../rights/messages/vi.ftl")),
+        (Lang::En, include_str!("../rights/messages/en.ftl")),
     ],
     figures: &[],
     acts: acts::ALL,

@@ -5,6 +5,7 @@ mod codes;
 mod parts;
 mod round;
 mod same;
+mod withdrawal;
 
 pub use card::{CardFacts, CardId, CardRow, ElsewhereId, ElsewhereRow, Linked, OpenNeed, Outcome};
 pub use codes::{EndReason, Means, NeedSort, Purpose, Secrets, Sort, State, StepSort};
@@ -13,11 +14,12 @@ pub use parts::{
     PlanId, PlanRow, StepId, StepRow,
 };
 pub use round::{
-    Carried, CarryId, CarryRow, HandedIn, LineAnswer, LineId, LineRow, LineState, Listed, Listing,
-    RoundId, RoundRow, SheetId, SheetRow, Tally,
+    Carried, CarriedIn, CarryId, CarryRow, HandedIn, LineAnswer, LineId, LineRow, LineState,
+    Listed, ListedIn, Listing, RoundId, RoundRow, SheetId, SheetRow, Tally,
 };
 
 pub use same::{ListedRow, SameId, SameRow};
+pub use withdrawal::{Followed, WithdrawalRow};
 
 use kernel::ids::AccountId;
 use kernel::seal::Secret;

@@ -4,10 +4,13 @@
 
 mod alarms;
 mod card;
+mod consents;
 mod dossier;
+mod emergency;
 mod form;
 mod index;
 mod likely;
+mod listed;
 mod looks;
 mod papers;
 mod record;
@@ -19,6 +22,7 @@ mod rounds;
 mod same;
 mod show;
 mod shown;
+mod withdrawals;
 
 use crate::acts;
 use kit::Routes;
@@ -41,9 +45,12 @@ pub fn routes() -> Routes {
         .and(record::routes())
         .and(looks::routes())
         .and(alarms::routes())
+        .and(withdrawals::routes())
+        .and(emergency::routes())
         .and(rounds::routes())
         .and(round::routes())
         .and(round_sheet::routes())
         .and(same::routes())
         .and(::papers::routes::<papers::OfAddress>())
+        .and(::papers::routes::<papers::OfStep>())
 }

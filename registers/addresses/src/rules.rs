@@ -12,6 +12,7 @@ mod pairs;
 mod round;
 mod round_list;
 mod same;
+mod telling;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -33,7 +34,9 @@ pub use same::{MAYBE, Person, SURE, Weighed, check_same, weigh};
 pub use terms::{Term, term};
 pub use way::{allowed, check_step, missing, next, state_after, steps_to_take_back};
 
-use crate::model::{ConsentRow, Dossier, MemberRow, NeedRow, Open, PlanRow, Purpose, Sort};
+use crate::model::{
+    ConsentRow, Dossier, Followed, MemberRow, NeedRow, Open, PlanRow, Purpose, Sort, WithdrawalRow,
+};
 use kernel::{Day, Flaw};
 
 /// Nobody lives longer, in years (the oldest known person lived 122).
@@ -80,21 +83,38 @@ fn check_birth(year: Option<i64>, on: Day) -> Option<Flaw> {
 
 /// What must hold of somebody who lives there.
 pub fn check_member(new: &MemberRow, today: Day) -> Vec<Flaw> {
-    check_birth(new.birth_year, today).into_iter().collect()
+    let told = telling::check_open_words("relation", &new.relation);
+    check_birth(new.birth_year, today).into_iter().chain(told).collect()
 }
 
 /// What must hold of a need.
 pub fn check_need(new: &NeedRow) -> Vec<Flaw> {
-    match (1..=MOST_NEED).contains(&new.amount) {
-        true => Vec::new(),
-        false => vec![Flaw::new("amount", "address-need-odd")],
-    }
+    let is_odd = !(1..=MOST_NEED).contains(&new.amount);
+    let odd = is_odd.then(|| Flaw::new("amount", "address-need-odd"));
+    telling::check_open_words("words", &new.words).into_iter().chain(odd).collect()
 }
 
 /// What must hold of a step of the plan: it is looked at later, within five years.
 pub fn check_plan(new: &PlanRow, today: Day) -> Vec<Flaw> {
     let is_ahead = new.review_on > today && new.review_on <= today.add_months(60);
-    if is_ahead { Vec::new() } else { vec![Flaw::new("review_on", "address-plan-day")] }
+    let odd = (!is_ahead).then(|| Flaw::new("review_on", "address-plan-day"));
+    telling::check_open_words("words", &new.words).into_iter().chain(odd).collect()
+}
+
+/// What must hold of what was done of a withdrawal: on a day from the withdrawal to today, once.
+pub fn check_follow(row: &WithdrawalRow, what: Followed, on: Day, today: Day) -> Vec<Flaw> {
+    if row.days(what).1.is_some() {
+        return vec![Flaw::new("what", "address-followed-already")];
+    }
+    if on > today {
+        return vec![Flaw::new("on", "address-ahead")];
+    }
+    let from = row.withdrawn_on;
+    let is_before = on < from;
+    is_before
+        .then(|| Flaw::new("on", "address-step-before").arg("day", from.vn()))
+        .into_iter()
+        .collect()
 }
 
 /// What must hold of a consent: a child's guardian gives it, and a child of an age to understand is

@@ -4,6 +4,8 @@
 mod alarms;
 mod card;
 mod elsewhere;
+mod emergency;
+mod erased;
 mod looks;
 mod made;
 mod marked;
@@ -14,13 +16,16 @@ mod same;
 mod secrets;
 mod shown;
 mod steps;
+mod withdrawals;
 
-pub use alarms::{add_alarm, alarm, alarms, opened_since, review};
+pub use alarms::{add_alarm, alarm, alarms, opened_since, review, waiting};
 pub use card::{
     add_card, behind_card, card, helpable_by_class, is_card_taken, open_needs, put_card,
     shown_cards, tell, without_card,
 };
 pub use elsewhere::{INHANDAO, elsewhere, elsewhere_of, put_elsewhere, who_has};
+pub use emergency::{add_emergency, emergencies_since, in_emergency};
+pub use erased::empty;
 pub use looks::{add_look, looks};
 pub use made::{Made, fill};
 pub use marked::{Marked, marked, same_number};
@@ -36,7 +41,8 @@ pub use same::{
 };
 pub use secrets::{open, put_secrets, sealed_fields};
 pub use shown::{Shown, shown};
-pub use steps::{add_step, take_back};
+pub use steps::{add_step, of_step, take_back};
+pub use withdrawals::{follow, overdue, withdrawals, withdrawals_of};
 
 use crate::model::{AddressId, AddressRow, Dossier, Draft, EndReason, State};
 use kernel::db::{Tx, sql};
@@ -169,13 +175,13 @@ pub fn helpable(
     .all(tx)
 }
 
-/// The facilities among them.
+/// The facilities among them, each with the unit that keeps it and its name.
 pub fn helpable_facilities(
     tx: &mut Tx<'_>,
     pass: &Pass,
     (from, until): (Day, Day),
-) -> Result<Vec<AddressId>> {
-    sql(format!("select a.id {HELPABLE} and a.sort = 'facility' order by a.id"))
+) -> Result<Vec<(AddressId, UnitId, String)>> {
+    sql(format!("select a.id, a.unit, a.name {HELPABLE} and a.sort = 'facility' order by a.id"))
         .bind(pass.unit()?)
         .bind(pass.today())
         .bind(from)

@@ -28,3 +28,11 @@ papers-no-photo =
     “{ $name }” is no JPEG or PNG photo, and no PDF, Word or Excel file without macros
 papers-photo-unread = The photo “{ $name }” cannot be read. Choose another or take it again
 papers-photo-broken = This photo cannot be read. Choose another or take it again
+papers-which = Which file to open
+papers-purpose = What for
+papers-open-title = Open a photo or paper
+papers-open-lead =
+    Each opening is written down: who, when, what for. The person of the file may see that list.
+papers-open = Open
+papers-why = Why more are needed
+papers-why-hint = An approver will read this reason

@@ -29,3 +29,11 @@ papers-no-photo =
     “{ $name }” không phải ảnh JPEG, PNG, cũng không phải tệp PDF, Word, Excel không có macro
 papers-photo-unread = Ảnh “{ $name }” không đọc được. Chọn ảnh khác hoặc chụp lại
 papers-photo-broken = Ảnh này không đọc được. Chọn ảnh khác hoặc chụp lại
+papers-which = Mở tệp nào
+papers-purpose = Để làm gì
+papers-open-title = Mở ảnh, giấy tờ
+papers-open-lead =
+    Mỗi lần mở được ghi lại: ai, lúc nào, để làm gì. Người trong hồ sơ được xem danh sách này.
+papers-open = Mở
+papers-why = Vì sao cần thêm
+papers-why-hint = Người duyệt sẽ đọc lý do này

@@ -1,17 +1,29 @@
 //! The page of the papers of a record: what there is, and a form that adds one. A name is sealed
-//! like its file: the list shows what each is, when it came and how large it is.
+//! like its file: the list shows what each is, when it came and how large it is. Where a record asks
+//! what for, one is opened by a form of its own.
 
 use crate::photos::{FIELD, PHOTOS};
 use axum::response::Response;
 use kernel::seal::attachment::{Attachment, AttachmentId};
 use kernel::{Flaw, number};
-use kit::form::file_notes;
+use kit::form::{Choice, Field, Filled, Form, file_notes};
 use kit::icon::Icon;
 use kit::notice::empty;
 use kit::page::{Group, button_link};
 use kit::table::{Column, Line, table};
-use kit::{Markup, PageHead, Visit, html};
+use kit::{Markup, PageHead, Typed, Visit, html};
 use uuid::Uuid;
+
+const PAPER: Field = Field::select("paper", "papers-which");
+const PURPOSE: Field = Field::text("purpose", "papers-purpose", 120);
+
+/// Which one is opened, and what for.
+static ASK: Form = Form::new("paper", &[PAPER, PURPOSE]);
+/// The same past a measure of the record: it also asks why.
+pub static MORE: Form = Form::new(
+    "paper",
+    &[PAPER, PURPOSE, Field::text("why", "papers-why", 200).hint("papers-why-hint").optional()],
+);
 
 /// What the page shows.
 pub struct Seen {
@@ -29,22 +41,33 @@ pub struct Seen {
     pub may_write: bool,
     /// Whether the reader may open one.
     pub may_open: bool,
+    /// Whether opening one asks what for.
+    pub asks: bool,
 }
 
-/// Draws it, with the flaws of a file that was refused.
-pub fn draw(visit: &Visit, seen: &Seen, flaws: &[Flaw]) -> Response {
+/// What was asked to be opened, with the flaws of that.
+pub type Asked = Option<(Typed, Vec<Flaw>)>;
+
+/// Draws it, with the flaws of a file that was refused, or of what was asked.
+pub fn draw(visit: &Visit, seen: &Seen, flaws: &[Flaw], asked: Asked) -> Response {
     let words = visit.words();
+    let (typed, unclear) = asked.unwrap_or_default();
     let said: Vec<(String, String)> = flaws
         .iter()
         .map(|flaw| ("paper-file".to_owned(), words.say_flaw(flaw, Some("papers-file"))))
         .collect();
     let head = PageHead::new(words.say("papers-title"), Group::Works)
         .lead(seen.title.clone())
-        .flaws(said.clone())
+        .flaws(said.iter().cloned().chain(MORE.summary(words, &unclear)).collect())
         .actions(button_link(&words.say("papers-back"), &seen.back, false));
     let body = html! {
         div.pair {
-            section.card { (list(visit, seen)) }
+            div.stack {
+                section.card { (list(visit, seen)) }
+                @if seen.asks && seen.may_open && !seen.papers.is_empty() {
+                    section.card { (ask(visit, seen, (typed, &unclear))) }
+                }
+            }
             @if seen.may_write { section.card { (form(visit, seen, &said)) } }
         }
     };
@@ -64,7 +87,7 @@ fn list(visit: &Visit, seen: &Seen) -> Markup {
         let kilobytes = (paper.size_bytes + 1_023) / 1_024;
         Line::Row(vec![
             html! {
-                @if seen.may_open {
+                @if seen.may_open && !seen.asks {
                     a href=(path) { (words.say(kind(&paper.media))) }
                 } @else {
                     (words.say(kind(&paper.media)))
@@ -89,6 +112,29 @@ fn list(visit: &Visit, seen: &Seen) -> Markup {
         } @else {
             (table(&words.say("papers-title"), &columns, &lines))
         }
+    }
+}
+
+/// The form by which a person's own paper is opened: which one, and what for.
+fn ask(visit: &Visit, seen: &Seen, (typed, flaws): (Typed, &[Flaw])) -> Markup {
+    let words = visit.words();
+    let choice = |paper: &Attachment| Choice {
+        value: paper.id.to_string(),
+        label: format!(
+            "{} · {} {}",
+            words.say(kind(&paper.media)),
+            paper.added_at.day().vn(),
+            paper.added_at.hour_minute()
+        ),
+    };
+    let is_asked_why = flaws.iter().any(|flaw| flaw.field == "why");
+    let form = if is_asked_why { &MORE } else { &ASK };
+    let filled =
+        Filled::with(typed, flaws).choices("paper", seen.papers.iter().map(choice).collect());
+    html! {
+        h2 { (words.say("papers-open-title")) }
+        p.quiet { (words.say("papers-open-lead")) }
+        (form.whole(words, &format!("{}/open", seen.path), &words.say("papers-open"), &filled))
     }
 }
 

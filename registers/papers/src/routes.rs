@@ -1,14 +1,15 @@
 //! The routes of the papers of a record, the same for every capability that holds some: it says
 //! where they stand and gives the pass, and decides by that who may.
 
-use crate::page::{Seen, draw};
+use crate::page::{MORE, Seen, draw};
 use crate::shelf::{LIMIT_BYTES, Shelf, served_as};
 use axum::extract::{Path, Request};
+use axum::response::Response;
 use kernel::db::Tx;
 use kernel::place::Place;
 use kernel::seal::Keys;
 use kernel::seal::attachment::AttachmentId;
-use kernel::{Error, Pass, Result, Who};
+use kernel::{Error, Flaw, Pass, Result, Who};
 use kit::notice::Toast;
 use kit::web::{Upload, download};
 use kit::{Answer, Routes, Typed, Visit};
@@ -47,28 +48,34 @@ pub trait Holder: Send + Sync + 'static {
     const HOME: &'static str;
     /// The papers of a record.
     const LIST: &'static str;
-    /// One of them.
+    /// One of them; where [`Holder::ASKS`], the address to which which one and what for are posted.
     const ONE: &'static str;
     /// Taking one off.
     const CLOSE: &'static str;
+    /// Whether whoever opens one says what for: where a person's own papers lie. Elsewhere the
+    /// journal says that it was read with its record.
+    const ASKS: bool = false;
 
     /// A record, for somebody who may do what he wants with its papers.
     fn held(tx: &mut Tx<'_>, who: &Who, wants: Wants, record: Uuid) -> Result<Held>;
 
-    /// A paper of a record is about to be opened for a purpose: what the capability writes down of
-    /// it beside the journal, or refuses.
-    fn looked(_tx: &mut Tx<'_>, _pass: &Pass, _record: Uuid, _purpose: &str) -> Result<()> {
+    /// A paper of a record is about to be opened for a purpose, past a measure with the reason why:
+    /// what the capability writes down of it beside the journal, or refuses.
+    fn looked(_tx: &mut Tx<'_>, _pass: &Pass, _record: Uuid, _said: (&str, &str)) -> Result<()> {
         Ok(())
     }
 }
 
 /// The routes of the papers of a capability's records.
 pub fn routes<H: Holder>() -> Routes {
-    Routes::new()
+    let all = Routes::new()
         .get(H::LIST, show::<H>)
         .post_up_to(H::LIST, LIMIT_BYTES, add::<H>)
-        .get(H::ONE, open::<H>)
-        .post(H::CLOSE, close::<H>)
+        .post(H::CLOSE, close::<H>);
+    match H::ASKS {
+        true => all.post(H::ONE, ask::<H>),
+        false => all.get(H::ONE, open::<H>),
+    }
 }
 
 fn shelf<H: Holder>(record: Uuid) -> Shelf {
@@ -93,6 +100,7 @@ fn load<H: Holder>(tx: &mut Tx<'_>, who: &Who, record: Uuid) -> Result<Seen> {
         sealed_by: held.sealed_by,
         may_write: H::held(tx, who, Wants::Keep, record).is_ok(),
         may_open: H::held(tx, who, Wants::Look, record).is_ok(),
+        asks: H::ASKS,
     })
 }
 
@@ -104,7 +112,7 @@ async fn loaded<H: Holder>(visit: &Visit, record: Uuid) -> Result<Seen> {
 async fn show<H: Holder>(visit: Visit, Path(id): Path<String>) -> Answer {
     visit.known()?;
     let seen = loaded::<H>(&visit, record(&id)?).await?;
-    Ok(draw(&visit, &seen, &[]))
+    Ok(draw(&visit, &seen, &[], None))
 }
 
 async fn add<H: Holder>(visit: Visit, Path(id): Path<String>, request: Request) -> Answer {
@@ -116,7 +124,7 @@ async fn add<H: Holder>(visit: Visit, Path(id): Path<String>, request: Request) 
     }
     // Nobody's file is read before it is known that he may send one.
     match keep::<H>(&visit, record, seen.sealed_by, request).await {
-        Err(Error::Invalid(flaws)) => Ok(draw(&visit, &seen, &flaws)),
+        Err(Error::Invalid(flaws)) => Ok(draw(&visit, &seen, &flaws, None)),
         Err(other) => Err(other.into()),
         Ok(()) => visit.done(&seen.path, &Toast::new("papers-done")),
     }
@@ -139,13 +147,47 @@ async fn keep<H: Holder>(
 }
 
 async fn open<H: Holder>(visit: Visit, Path((id, paper)): Path<(String, String)>) -> Answer {
-    let (who, record) = (visit.known()?.clone(), record(&id)?);
-    let (paper, why) = (AttachmentId::read(&paper)?, visit.say("papers-look"));
-    let keys = visit.house().shelf::<Arc<Keys>>()?;
+    let record = record(&id)?;
+    visit.known()?;
+    let why = visit.say("papers-look");
+    Ok(opened::<H>(&visit, (record, AttachmentId::read(&paper)?), (why, String::new())).await?)
+}
+
+/// The same where the record asks what for: it is typed, and comes back with a flaw beside it.
+async fn ask<H: Holder>(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
+    visit.known()?;
+    let record = record(&id)?;
+    let seen = loaded::<H>(&visit, record).await?;
+    if !seen.may_open {
+        return Err(Error::NotFound.into());
+    }
+    let read = MORE.read(&typed);
+    let paper = AttachmentId::read(read.choice("paper"));
+    if paper.is_err() {
+        read.flaw(Flaw::new("paper", "kit-flaw-choose"));
+    }
+    let said = (read.text("purpose"), read.text("why"));
+    let told = match (read.check_all(), paper) {
+        (Ok(()), Ok(paper)) => opened::<H>(&visit, (record, paper), said).await,
+        (Err(other), _) | (_, Err(other)) => Err(other),
+    };
+    match told {
+        Err(Error::Invalid(flaws)) => Ok(draw(&visit, &seen, &[], Some((typed, flaws)))),
+        other => Ok(other?),
+    }
+}
+
+/// Opens a paper of a record for a purpose, and past a measure with the reason why.
+async fn opened<H: Holder>(
+    visit: &Visit,
+    (record, paper): (Uuid, AttachmentId),
+    (purpose, why): (String, String),
+) -> Result<Response> {
+    let (who, keys) = (visit.who().clone(), visit.house().shelf::<Arc<Keys>>()?);
     let work = move |tx: &mut Tx<'_>| {
         let held = H::held(tx, &who, Wants::Look, record)?;
-        H::looked(tx, &held.pass, record, &why)?;
-        shelf::<H>(record).open(tx, &held.pass, &keys, paper, &why)
+        H::looked(tx, &held.pass, record, (&purpose, &why))?;
+        shelf::<H>(record).open(tx, &held.pass, &keys, paper, &purpose)
     };
     let opened = visit.house().db.write(work).await?;
     let body = opened.body.expose().clone();

@@ -9,7 +9,7 @@ use crate::model::{Draft, SponsorId, SponsorRow};
 use kernel::db::{Tx, sql};
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
-use kernel::{Error, Pass, Result};
+use kernel::{Error, Pass, Result, UnitId};
 use people::{OrganisationId, PersonId};
 use std::collections::HashMap;
 
@@ -158,11 +158,11 @@ pub fn behind(
     Ok(all)
 }
 
-/// The kinds of all sponsors kept open at the unit of the pass and under it.
-pub fn of_kinds(tx: &mut Tx<'_>, pass: &Pass) -> Result<Vec<(SponsorId, String)>> {
-    sql("select s.id, s.kind from reach r join sponsor s on s.unit = r.unit \
+/// All sponsors kept open at the unit of the pass and under it: kind, unit, what each is called.
+pub fn of_kinds(tx: &mut Tx<'_>, pass: &Pass) -> Result<Vec<(SponsorId, String, UnitId, String)>> {
+    sql("select s.id, s.kind, s.unit, s.called from reach r join sponsor s on s.unit = r.unit \
          where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and s.closed_on is null \
-         order by s.id")
+         order by s.called_folded, s.id")
     .bind(pass.unit()?)
     .bind(pass.today())
     .all(tx)

@@ -38,7 +38,8 @@ const FIELDS: &[(&str, bool)] = &[
 /// The one route where each sealed field opens, and by which form it is asked for.
 const OPENS: &[(&str, &str)] = &[
     ("address.", "/addresses/{address}/open"),
-    ("address.paper", "/addresses/{address}/papers/{paper}"),
+    ("address.paper", "/addresses/{address}/papers/open"),
+    ("address.paper", "/addresses/steps/{step}/papers/open"),
     ("enquiry.", "/sponsors/enquiries/{enquiry}/contact"),
     ("sponsor.", "/people/"),
     ("care.", "/care/"),

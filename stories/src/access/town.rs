@@ -6,7 +6,7 @@ use crate::house::{self, CENTRE, COMMUNE, DISTRICT, Demo, PROVINCE, november, oc
 use crate::visitor::Visitor;
 use activities::model::{ActivityId, ConsignmentId};
 use addresses::AddressId;
-use addresses::model::{RoundId, Secrets, SheetId};
+use addresses::model::{RoundId, Secrets, SheetId, StepId};
 use agreements::AgreementId;
 use book::Figures;
 use building::model::{ConstructionId, StageId};
@@ -88,7 +88,7 @@ pub struct Corner {
     class: ClassId,
     certificate: CertificateId,
     care: FileId,
-    address: AddressId,
+    address: (AddressId, StepId),
     /// A sponsor, and the secret of another one's own page; whoever has it reads it.
     sponsor: (SponsorId, String),
     /// Somebody outside who wishes to help, and a card that is shown.
@@ -101,7 +101,7 @@ pub struct Corner {
     consignment: ConsignmentId,
     receiver: ReceiverId,
     /// One for each column and one that is looked at.
-    papers: [Vec<AttachmentId>; 8],
+    papers: [Vec<AttachmentId>; 9],
     /// One for each column, too.
     helps: Vec<HelpId>,
     kind: KindId,
@@ -182,12 +182,20 @@ impl Maker<'_> {
         let (care, class) = (self.care(tx, &place)?, certified::class(tx, self.who, &place)?);
         let (built, stage) = construction;
         let address = self.address(tx, &place)?;
-        let [file, lesson, help] = [care.uuid(), class.uuid(), address.uuid()];
+        let [file, lesson, help] = [care.uuid(), class.uuid(), address.0.uuid()];
         let agreement = self.agreement(tx, &place)?;
         let goods = self.consignment(tx, &place)?;
-        let (stage_of, signed) = (stage.uuid(), agreement.uuid());
-        let held =
-            [activity.uuid(), built.uuid(), file, lesson, stage_of, help, signed, goods.uuid()];
+        let held = [
+            activity.uuid(),
+            built.uuid(),
+            file,
+            lesson,
+            stage.uuid(),
+            help,
+            agreement.uuid(),
+            goods.uuid(),
+            address.1.uuid(),
+        ];
         let papers = self.papers(tx, &place, held)?;
         let person = self.person(tx, &place)?;
         let (account, role) =
@@ -293,7 +301,8 @@ impl Corner {
             ("{construction}", self.construction.0.to_string()),
             ("{stage}", self.construction.1.to_string()),
             ("{care}", self.care.to_string()),
-            ("{address}", self.address.to_string()),
+            ("{address}", self.address.0.to_string()),
+            ("{step}", self.address.1.to_string()),
             ("{sponsor}", self.sponsor.0.to_string()),
             ("{own}", self.sponsor.1.clone()),
             ("{enquiry}", self.enquiry.to_string()),

@@ -1,5 +1,5 @@
-//! The laws of slots under chance: offers, pledges, help, taking back, hand-overs, ends and ends
-//! taken back, in any order, some of them wrong. After each step what stands in the database is
+//! The laws of slots under chance: pledges on parts of several slots, help, taking back, hand-overs,
+//! ends and ends taken back, in any order, some of them wrong. After each step what stands in the database is
 //! what a plain table of months says, and the Book is the sum of what stands.
 
 use super::scene::{Scene, clerk};
@@ -12,23 +12,25 @@ use kernel::db::Tx;
 use kernel::seal::Keys;
 use kernel::{Error, Month, Result, Role};
 use sponsorship::desk::{self, Hand};
-use sponsorship::model::{Means, NewGiving, NewPledge, Proof, Whole};
-use sponsorship::{GivingId, PledgeId};
+use sponsorship::model::{Means, NewGiving, NewPledge, NewSlot, Proof, Whole};
+use sponsorship::{GivingId, PledgeId, SlotId};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Things that happen.
 const STEPS: usize = 120;
-/// Parts of the slot.
-const PARTS: i64 = 2;
+/// Parts of each slot.
+const PARTS: [i64; 3] = [1, 2, 4];
 
-/// Who is asked for a part in a month, and by what it was answered.
-type Months = BTreeMap<(i64, Month), (PledgeId, Option<GivingId>)>;
+/// A part of a slot in a month.
+type Key = (SlotId, i64, Month);
+/// Who is asked for it, and by what it was answered.
+type Months = BTreeMap<Key, (PledgeId, Option<GivingId>)>;
 
 struct Game<'d> {
     demo: &'d Demo,
     scene: Scene,
-    slot: sponsorship::model::NewSlot,
+    slots: Vec<NewSlot>,
     dice: Dice,
     seed: u64,
     months: Months,
@@ -46,16 +48,16 @@ async fn the_laws_of_slots_hold_whatever_happens() {
         let (seed, dice) = Dice::seeded();
         let scene = Scene::set(&demo, "Ông Bảy Mẫu").await;
         who_may_not(&demo, &scene).await;
-        let slot = Scene::slot(PARTS);
-        let (id, new) = (scene.address, slot.clone());
+        let slots: Vec<NewSlot> = PARTS.into_iter().map(Scene::slot).collect();
+        let (id, all) = (scene.address, slots.clone());
         let offer = move |tx: &mut Tx<'_>| {
             let who = clerk(tx)?;
-            desk::offer(tx, &who, id, &new)
+            all.iter().try_for_each(|new| desk::offer(tx, &who, id, new))
         };
         demo.house.db.write(offer).await.expect("offered");
         let (months, given, tally) = (Months::new(), BTreeMap::new(), BTreeMap::new());
         let mut game =
-            Game { demo: &demo, scene, slot, dice, seed, months, given, has_ended: false, tally };
+            Game { demo: &demo, scene, slots, dice, seed, months, given, has_ended: false, tally };
         let before = game.book().await;
         for _ in 0..STEPS {
             game.step().await;
@@ -81,7 +83,7 @@ async fn who_may_not(demo: &Demo, scene: &Scene) {
 
 impl Game<'_> {
     fn month(&mut self) -> Month {
-        self.slot.from.add_months(self.dice.roll(6) as i64)
+        house::october().add_months(self.dice.roll(6) as i64)
     }
 
     /// One of those who are asked for anything now.
@@ -110,18 +112,21 @@ impl Game<'_> {
     }
 
     async fn pledge(&mut self) {
-        let (part, from) = (1 + self.dice.roll(PARTS as usize) as i64, self.month());
-        let until = from.add_months(self.dice.roll(3) as i64).min(self.slot.until);
-        let own = self.scene.pledge(&self.slot, part, self.dice.roll(4));
+        let slot = self.slots[self.dice.roll(self.slots.len())].clone();
+        let (part, from) = (1 + self.dice.roll(slot.parts as usize) as i64, self.month());
+        let until = from.add_months(self.dice.roll(3) as i64).min(slot.until);
+        let own = self.scene.pledge(&slot, part, self.dice.roll(4));
         let new = NewPledge { from, until, ..own };
         let months: Vec<Month> = sponsorship::rules::months(from, until).collect();
-        let is_free = months.iter().all(|month| !self.months.contains_key(&(part, *month)));
+        let is_free =
+            months.iter().all(|month| !self.months.contains_key(&(slot.id, part, *month)));
         let id = self.scene.address;
         let sent = new.clone();
         let told = self.write(move |tx, hand| desk::pledge(tx, hand.who, id, &sent)).await;
         self.judge("pledge", told, is_free && !self.has_ended);
         if is_free && !self.has_ended {
-            self.months.extend(months.into_iter().map(|month| ((part, month), (new.id, None))));
+            let asked = months.into_iter().map(|month| ((slot.id, part, month), (new.id, None)));
+            self.months.extend(asked);
         }
     }
 
@@ -131,9 +136,9 @@ impl Game<'_> {
         let months: Vec<Month> = (0..many).map(|at| first.add_months(at)).collect();
         let own = |month: &Month| {
             let mut all = self.months.iter();
-            all.find(|((_, at), (of, given))| at == month && *of == pledge && given.is_none())
+            all.find(|((.., at), (of, given))| at == month && *of == pledge && given.is_none())
         };
-        let keys: Vec<(i64, Month)> =
+        let keys: Vec<Key> =
             months.iter().filter_map(|month| own(month).map(|(key, _)| *key)).collect();
         let (id, amount) = (GivingId::new(), 300_000 + self.dice.roll(7) as i64);
         let new = NewGiving {
@@ -195,7 +200,7 @@ impl Game<'_> {
         let is_left = |own: &(PledgeId, Option<GivingId>), month: &Month| {
             own.0 == old && own.1.is_none() && *month >= from
         };
-        let left = self.months.iter().any(|((_, month), own)| is_left(own, month));
+        let left = self.months.iter().any(|((.., month), own)| is_left(own, month));
         let within = from >= row.from_month && from <= row.until_month;
         let fits = left && within && to != row.sponsor && !self.has_ended;
         let (address, new, base) = (self.scene.address, PledgeId::new(), row.version);
@@ -206,7 +211,7 @@ impl Game<'_> {
             .await;
         self.judge("hand over", told, fits);
         if fits {
-            for ((_, month), own) in self.months.iter_mut() {
+            for ((.., month), own) in self.months.iter_mut() {
                 if is_left(own, month) {
                     own.0 = new;
                 }
@@ -228,7 +233,7 @@ impl Game<'_> {
             .await;
         self.judge("give up", told, fits);
         if fits {
-            self.months.retain(|(_, at), own| own.0 != old || own.1.is_some() || *at < from);
+            self.months.retain(|(.., at), own| own.0 != old || own.1.is_some() || *at < from);
         }
     }
 
@@ -245,7 +250,7 @@ impl Game<'_> {
         self.judge("end", told, true);
         if !has_ended {
             let now = Month::of(house::today());
-            self.months.retain(|(_, at), own| own.1.is_some() || *at < now);
+            self.months.retain(|(.., at), own| own.1.is_some() || *at < now);
         }
         self.has_ended = !has_ended;
     }
@@ -293,7 +298,7 @@ impl Game<'_> {
         let asked: Months = whole
             .askings
             .iter()
-            .filter_map(|row| Some(((row.part, row.month), (row.pledge?, row.giving))))
+            .filter_map(|row| Some(((row.slot, row.part, row.month), (row.pledge?, row.giving))))
             .collect();
         assert_eq!(asked, self.months, "seed {}: {:?}", self.seed, self.tally);
         let given: BTreeMap<GivingId, i64> =

@@ -242,7 +242,7 @@ sponsorship-proposals-lead =
     Which sponsor fits which address, so that most addresses reach the norm. A person decides.
 sponsorship-proposals-none =
     No pair is left: the addresses reach the norm, or no sponsor can give more.
-sponsorship-proposals-many = The first { $shown } of { $many } proposals
+sponsorship-proposals-many = { $shown } of { $many } proposals on this page
 sponsorship-proposals-accept = Accept
 sponsorship-proposals-which = Pairs that were asked and agree
 sponsorship-proposals-old = A pair is not here any more. Load the page again

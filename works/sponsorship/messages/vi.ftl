@@ -239,7 +239,7 @@ sponsorship-proposals-lead =
     máy.
 sponsorship-proposals-none =
     Không còn ghép được cặp nào: các địa chỉ đã đạt mức, hoặc nhà hảo tâm không còn khả năng.
-sponsorship-proposals-many = { $shown } đề xuất đầu trong { $many }
+sponsorship-proposals-many = Trang này { $shown } trong { $many } đề xuất
 sponsorship-proposals-accept = Đồng ý
 sponsorship-proposals-which = Những cặp đã hỏi và đồng ý
 sponsorship-proposals-old = Có cặp không còn ở đây. Tải lại trang

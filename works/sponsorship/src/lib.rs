@@ -39,6 +39,8 @@ pub const CAPABILITY: Capability = Capability {
     messages: &[
         (Lang::Vi, include_str!("../messages/vi.ftl")),
         (Lang::En, include_str!("../messages/en.ftl")),
+        (Lang::Vi, include_str!("../norms/messages/vi.ftl")),
+        (Lang::En, include_str!("../norms/messages/en.ftl")),
     ],
     figures: &[],
     acts: acts::ALL,

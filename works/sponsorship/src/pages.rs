@@ -18,6 +18,7 @@ mod sponsor_form;
 mod sponsors;
 mod statement;
 mod thanks;
+mod who;
 
 use crate::acts;
 use kit::Routes;
@@ -38,6 +39,7 @@ pub fn routes() -> Routes {
         .and(finding::routes())
         .and(slip::routes())
         .and(norms::routes())
+        .and(who::routes())
         .and(proposals::routes())
         .and(sponsors::routes())
         .and(enquiries::routes())

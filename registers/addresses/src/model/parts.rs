@@ -128,6 +128,10 @@ row! {
         pub answer_by: Option<Day>,
         /// By when everything that rested on it is done.
         pub finish_by: Option<Day>,
+        /// When the withdrawal was answered, if it was.
+        pub answered_on: Option<Day>,
+        /// When everything that rested on it was done, if it was.
+        pub finished_on: Option<Day>,
         /// Optimistic version.
         pub version: i64,
     }
@@ -151,8 +155,12 @@ row! {
         pub at: Instant,
         /// Dossiers within the hour.
         pub many: i64,
-        /// Why they went on past the measure; empty where they did not.
+        /// Why they went on past the measure, or opened in an emergency; empty where neither.
         pub why: String,
+        /// Code of the dossier that was opened in an emergency by somebody out of reach.
+        pub code: Option<String>,
+        /// The unit from which that was.
+        pub from_unit: Option<String>,
         /// Who reviewed it, if somebody did.
         pub reviewed_name: Option<String>,
         /// When.

@@ -190,6 +190,44 @@ row! {
     }
 }
 
+row! {
+    /// A line of a commune's list that leads to a dossier.
+    pub struct ListedIn {
+        /// The round.
+        pub round: RoundId,
+        /// The sheet.
+        pub sheet: SheetId,
+        /// The year of the list.
+        pub year: i64,
+        /// The commune by its name.
+        pub name: String,
+        /// [`Listing`] code.
+        pub class: String,
+        /// [`LineState`] code.
+        pub state: String,
+        /// When it was answered.
+        pub answered_on: Option<Day>,
+    }
+}
+
+row! {
+    /// A round before which a dossier was open.
+    pub struct CarriedIn {
+        /// The round.
+        pub round: RoundId,
+        /// The sheet.
+        pub sheet: SheetId,
+        /// The year.
+        pub year: i64,
+        /// The commune, or the office, by its name.
+        pub name: String,
+        /// When somebody looked and it goes on.
+        pub reviewed_on: Option<Day>,
+        /// Who was there.
+        pub by_whom: Option<String>,
+    }
+}
+
 /// What became of a dossier that was open before a round (`address-round-carry-<code>`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Carried {

@@ -1,5 +1,5 @@
-//! `/addresses/alarms`: who opened the sealed part of very many dossiers within an hour, why they
-//! went on, and what somebody else found in it. It opens no dossier.
+//! `/addresses/alarms`: who opened the sealed part of very many dossiers within an hour, or of one
+//! out of reach in an emergency, why, and what somebody else found in it. It opens no dossier.
 
 use crate::model::AlarmRow;
 use crate::rules::{Term, term};
@@ -122,7 +122,13 @@ fn one(visit: &Visit, unit: &str, row: &AlarmRow, (typed, flaws): (&Typed, &[Fla
     html! {
         h2 { (row.name) " · " (at(row.at)) }
         p {
-            (words.say("address-alarm-how-many")) ": " (number::count(row.many))
+            @match (&row.code, &row.from_unit) {
+                (Some(code), Some(unit)) => (words.say_with(
+                    "address-emergency-from",
+                    &[("code", code.clone()), ("unit", unit.clone())],
+                )),
+                _ => { (words.say("address-alarm-how-many")) ": " (number::count(row.many)) }
+            }
             @if !row.why.is_empty() { " · " (words.say("address-alarm-why")) ": " (row.why) }
         }
         @match (&row.verdict, row.reviewed_at, &row.reviewed_name) {

@@ -1,16 +1,14 @@
 //! The parts of a dossier's page: facts, what is sealed, the way so far and what is due, needs and
-//! the plan, who lives there, consents. They draw what they are given and open nothing.
+//! the plan, who lives there. They draw what they are given and open nothing.
 
 use super::show::{Seen, Shown};
 use super::shown::{button_post, fact, missing_badge, state_badge};
-use crate::model::{
-    ConsentRow, ListedRow, MemberRow, NeedRow, PlanRow, Secrets, StepRow, StepSort,
-};
+use crate::model::{ListedRow, MemberRow, NeedRow, PlanRow, Secrets, StepRow, StepSort};
 use crate::{desk, rules};
 use kernel::{Day, number};
 use kit::badge::{Tone, badge};
 use kit::page::button_link;
-use kit::{Markup, Visit, html};
+use kit::{Markup, Visit, Words, html};
 
 pub(super) fn facts(visit: &Visit, seen: &Seen) -> Markup {
     let (words, row) = (visit.words(), &seen.dossier.row);
@@ -77,15 +75,19 @@ pub(super) fn joined(visit: &Visit, seen: &Seen) -> Markup {
     }
 }
 
+/// What was opened, in words: a group is a code.
+pub(super) fn said(words: &Words, field: Secrets, value: &str) -> String {
+    match field {
+        Secrets::Group => rules::group(value)
+            .map_or_else(|| value.to_owned(), |group| group.label(words.lang()).to_owned()),
+        _ => value.to_owned(),
+    }
+}
+
 /// What is sealed: dots until it was opened.
 pub(super) fn sealed(visit: &Visit, seen: &Seen, shown: &Shown) -> Markup {
     let words = visit.words();
     let label = |field: Secrets| words.say(&format!("address-secret-{}", field.code()));
-    let said = |field: Secrets, value: &str| match field {
-        Secrets::Group => rules::group(value)
-            .map_or_else(|| value.to_owned(), |group| group.label(words.lang()).to_owned()),
-        _ => value.to_owned(),
-    };
     html! {
         @if seen.dossier.is_erased {
             p { (words.say("address-erased")) }
@@ -99,7 +101,7 @@ pub(super) fn sealed(visit: &Visit, seen: &Seen, shown: &Shown) -> Markup {
                         dt { (label(*field)) }
                         dd {
                             @match open {
-                                Some((_, value)) => (said(*field, value)),
+                                Some((_, value)) => (said(words, *field, value)),
                                 None => "••••••••",
                             }
                         }
@@ -135,7 +137,13 @@ pub(super) fn way(visit: &Visit, seen: &Seen) -> Markup {
                             (why_said(visit, why))
                         }
                     },
-                    html! { (step.on_day.vn()) },
+                    html! {
+                        (step.on_day.vn()) " "
+                        a href={ "/addresses/steps/" (step.id) "/papers" }
+                            aria-label=(words.say("address-step-papers")) {
+                            (words.say("papers-photos"))
+                        }
+                    },
                     &format!("{} · {}", said(step), step.made_name),
                 ))
             }
@@ -176,7 +184,7 @@ fn adder(visit: &Visit, seen: &Seen, what: &str) -> Markup {
 }
 
 /// One line of a list: what it is, what ends the line (a day, a button), what is told below.
-fn line(what: Markup, end: Markup, told: &str) -> Markup {
+pub(super) fn line(what: Markup, end: Markup, told: &str) -> Markup {
     html! {
         li { div {
             span { (what) }
@@ -187,7 +195,12 @@ fn line(what: Markup, end: Markup, told: &str) -> Markup {
 }
 
 /// Lines, or that there are none, and the way to add one.
-fn lines(visit: &Visit, seen: &Seen, what: &str, (none, all): (&str, &[Markup])) -> Markup {
+pub(super) fn lines(
+    visit: &Visit,
+    seen: &Seen,
+    what: &str,
+    (none, all): (&str, &[Markup]),
+) -> Markup {
     html! {
         @if all.is_empty() { p.quiet { (visit.say(none)) } }
         @else { ul.list { @for one in all { (one) } } }
@@ -244,32 +257,6 @@ pub(super) fn members(visit: &Visit, seen: &Seen) -> Markup {
     };
     let all: Vec<Markup> = seen.dossier.members.iter().map(one).collect();
     lines(visit, seen, "member", ("address-members-none", &all))
-}
-
-pub(super) fn consents(visit: &Visit, seen: &Seen) -> Markup {
-    let (words, row) = (visit.words(), &seen.dossier.row);
-    let withdraw = |one: &ConsentRow| {
-        let values = [("version", row.version.to_string()), ("consent", one.id.to_string())];
-        let action = format!("/addresses/{}/withdraw", row.id);
-        button_post(&action, &words.say("address-withdraw"), &values)
-    };
-    let said = |day: Option<Day>| day.map(|day| day.vn()).unwrap_or_default();
-    let consent = |one: &ConsentRow| {
-        let (is_over, means) = (one.withdrawn_on.is_some(), format!("address-means-{}", one.means));
-        let days = [
-            ("day", said(one.withdrawn_on)),
-            ("answer", said(one.answer_by)),
-            ("finish", said(one.finish_by)),
-        ];
-        let told = [Some(one.given_on.vn()), Some(words.say(&means)), Some(one.by_whom.clone())];
-        let over = is_over.then(|| words.say_with("address-withdrawn", &days));
-        let told = told.into_iter().chain([over]).flatten().filter(|part| !part.is_empty());
-        let told = told.collect::<Vec<_>>().join(" · ");
-        let end = html! { @if !is_over && seen.may_keep { (withdraw(one)) } };
-        line(html! { (words.say(&format!("address-consent-{}", one.purpose))) }, end, &told)
-    };
-    let all: Vec<Markup> = seen.dossier.consents.iter().map(consent).collect();
-    lines(visit, seen, "consent", ("address-consents-none", &all))
 }
 
 /// What is due next, and what can be done besides.

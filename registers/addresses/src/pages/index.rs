@@ -38,6 +38,8 @@ struct Seen {
     states: Vec<(String, i64)>,
     may_keep: bool,
     may_review: bool,
+    /// Alarms that wait for a review, withdrawals past their day.
+    due: (i64, i64),
 }
 
 /// The filters of the list beside its unit.
@@ -62,7 +64,7 @@ fn asked(sift: &Sift, hash: Option<Vec<u8>>) -> store::Asked {
 }
 
 /// The keyed hash of what was typed: of a telephone, or of an identity number.
-fn hash_of(keys: &Keys, typed: &str) -> Result<Vec<u8>> {
+pub(super) fn hash_of(keys: &Keys, typed: &str) -> Result<Vec<u8>> {
     let digits = number_key(typed);
     match people::rules::forms::phone("number", typed) {
         Ok(Some(phone)) if digits.len() < LONG => Ok(store::phone_hash(keys, &phone)),
@@ -87,8 +89,10 @@ fn load(
     let states = store::by_state(tx, pass, who.today())?;
     let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
     let may_review = who.may(&acts::REVIEW, &standing.place).is_ok();
+    let waiting = if may_review { store::waiting(tx, pass)? } else { 0 };
+    let due = (waiting, store::overdue(tx, pass)?);
     sift.unit.clone_from(&standing.place.code);
-    Ok(Seen { standing, sift, part, rows, units, states, may_keep, may_review })
+    Ok(Seen { standing, sift, part, rows, units, states, may_keep, may_review, due })
 }
 
 /// `GET /addresses?unit=&state=&class=&sort=&q=&page=&file=`
@@ -147,11 +151,23 @@ fn draw(visit: &Visit, seen: &Seen, (typed, flaws): (&Typed, &[Flaw])) -> Respon
 
 fn actions(visit: &Visit, seen: &Seen) -> Markup {
     let to = |page: &str| format!("/addresses/{page}?unit={}", seen.sift.unit);
+    // Where something waits, the way there says how much.
+    let counted = |key: &str, what: &str, many: i64| match many {
+        0 => visit.say(key),
+        many => {
+            let many = [("many", number::count(many))];
+            visit.words().say_with(&format!("{key}-{what}"), &many)
+        }
+    };
     html! {
         (links(visit))
         (button_link(&visit.say("address-rounds"), &to("rounds"), false))
+        (button_link(&counted("address-withdrawals", "late", seen.due.1), &to("withdrawals"), false))
         @if seen.may_review {
-            (button_link(&visit.say("address-alarms"), &to("alarms"), false))
+            (button_link(&counted("address-alarms", "waiting", seen.due.0), &to("alarms"), false))
+        }
+        @if seen.may_keep {
+            (button_link(&visit.say("address-emergency"), &to("emergency"), false))
         }
         @if seen.may_keep {
             (button_link(&visit.say("address-same"), &to("same"), false))

@@ -292,6 +292,8 @@ fn consent(id: ConsentId, on: kernel::Day, read: &Reading<'_>) -> ConsentRow {
         withdrawn_on: None,
         answer_by: None,
         finish_by: None,
+        answered_on: None,
+        finished_on: None,
         version: 1,
     }
 }

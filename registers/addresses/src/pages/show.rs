@@ -3,9 +3,11 @@
 //! was asked for and nowhere else. It prints on A4.
 
 use super::card::card;
-use super::dossier::{consents, due, facts, joined, members, needs, plan, sealed, way};
+use super::consents::consents;
+use super::dossier::{due, facts, joined, members, needs, plan, sealed, way};
+use super::listed::listed;
 use super::shown::button_post;
-use crate::model::{AddressId, CardRow, Dossier, ListedRow, Secrets};
+use crate::model::{AddressId, CardRow, CarriedIn, Dossier, ListedIn, ListedRow, Secrets, StepId};
 use crate::{WorkingDays, acts, desk, store};
 use axum::extract::Path;
 use axum::response::Response;
@@ -38,6 +40,7 @@ static MORE: Form = Form::new(
 pub(super) fn routes() -> Routes {
     Routes::new()
         .get("/addresses/{address}", show)
+        .get("/addresses/steps/{step}", of_step)
         .post("/addresses/{address}/open", open)
         .post("/addresses/{address}/close", close)
         .post("/addresses/{address}/withdraw", withdraw)
@@ -59,6 +62,8 @@ pub(super) struct Seen {
     pub card: Option<CardRow>,
     /// What it is called on other sites.
     pub elsewhere: Vec<(String, String)>,
+    /// Where it stands in the communes' lists, and the rounds before which it was open.
+    pub placed: (Vec<ListedIn>, Vec<CarriedIn>),
 }
 
 /// What was opened, and a form that came back.
@@ -78,6 +83,8 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: AddressId) -> Result<Seen> {
     let (into, from) = desk::joined(tx, who, (&pass, id))?;
     let card = store::card(tx, &pass, id)?;
     let elsewhere = store::elsewhere_of(tx, &pass, id)?;
+    let listed = store::round::listed_in(tx, &pass, id)?;
+    let carried = store::round::carried_in(tx, &pass, id)?;
     Ok(Seen {
         dossier,
         place,
@@ -89,6 +96,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: AddressId) -> Result<Seen> {
         from,
         card,
         elsewhere,
+        placed: (listed, carried),
     })
 }
 
@@ -101,6 +109,17 @@ async fn loaded(visit: &Visit, id: AddressId) -> Result<Seen> {
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     visit.known()?;
     let seen = loaded(&visit, AddressId::read(&id)?).await?;
+    Ok(draw(&visit, &seen, &Shown::default()))
+}
+
+/// `GET /addresses/steps/{step}`: the dossier of a step, for the way back from its papers.
+async fn of_step(visit: Visit, Path(id): Path<String>) -> Answer {
+    let (who, id) = (visit.known()?.clone(), StepId::read(&id)?);
+    let find = move |tx: &mut Tx<'_>| {
+        let (address, _) = store::of_step(tx, id)?;
+        load(tx, &who, address)
+    };
+    let seen = visit.house().db.read(find).await?;
     Ok(draw(&visit, &seen, &Shown::default()))
 }
 
@@ -200,6 +219,7 @@ fn draw(visit: &Visit, seen: &Seen, shown: &Shown) -> Response {
                 (due(visit, seen))
                 section.card { h2 { (words.say("address-sealed")) } (sealed(visit, seen, shown)) }
                 section.card { h2 { (words.say("address-way")) } (way(visit, seen)) }
+                section.card { h2 { (words.say("address-listed")) } (listed(visit, seen)) }
                 section.card { h2 { (words.say("address-needs")) } (needs(visit, seen)) }
                 section.card { h2 { (words.say("address-plan")) } (plan(visit, seen)) }
                 section.card { h2 { (words.say("address-members")) } (members(visit, seen)) }

@@ -18,6 +18,8 @@ pub enum Term {
     LooksAnHour,
     /// Hours in which an alarm is reviewed.
     ReviewHours,
+    /// Dossiers out of reach that one account opens in an emergency within a day.
+    EmergenciesADay,
     /// Days in which all that rested on a consent is done.
     FinishDays,
     /// The month before which the dossiers of a year are made (S3 III).
@@ -32,6 +34,7 @@ impl Term {
             Term::AnswerWorkingDays => "answer_working_days",
             Term::LooksAnHour => "looks_an_hour",
             Term::ReviewHours => "review_hours",
+            Term::EmergenciesADay => "emergencies_a_day",
             Term::FinishDays => "finish_days",
             Term::RoundBeforeMonth => "round_before_month",
         }

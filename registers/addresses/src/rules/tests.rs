@@ -78,6 +78,8 @@ fn consent(purpose: Purpose) -> ConsentRow {
         withdrawn_on: None,
         answer_by: None,
         finish_by: None,
+        answered_on: None,
+        finished_on: None,
         version: 1,
     }
 }

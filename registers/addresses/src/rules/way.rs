@@ -3,6 +3,7 @@
 //! 11/2008/QH12; rules.md 3.1). Emergency relief helps first; what was passed over stays due and is
 //! said. A facility is not chosen by a community. Pure.
 
+use super::telling::check_open_words;
 use crate::model::{Dossier, EndReason, Purpose, Sort, State, StepRow, StepSort};
 use kernel::ids::AccountId;
 use kernel::{Day, Flaw};
@@ -77,6 +78,8 @@ pub fn check_step(
     } else if new.on_day < floor {
         flaws.push(Flaw::new("on", "address-step-before").arg("day", floor.vn()));
     }
+    flaws.extend(check_open_words("by_whom", &new.by_whom));
+    flaws.extend(check_open_words("evidence", &new.evidence));
     // Whoever brings somebody in does not approve it alone (threats-and-promises T2).
     if sort == StepSort::Approve && by.is_some() && by == dossier.row.opened_by {
         flaws.push(Flaw::new("", "address-step-own"));

@@ -5,7 +5,7 @@ use super::account;
 use crate::model::{AddressId, LookRow};
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
-use kernel::{Id, Pass, Result};
+use kernel::{Id, Pass, Result, UnitId};
 
 enum LookRecord {}
 type LookId = Id<LookRecord>;
@@ -13,12 +13,12 @@ type LookId = Id<LookRecord>;
 /// Looks that are read at once.
 const MOST: i64 = 1_000;
 
-/// Writes down one look at a dossier of the unit of the pass: the codes of what was opened, with a
-/// space between them.
+/// Writes down one look at a dossier of a unit: the codes of what was opened, with a space between
+/// them.
 pub fn add_look(
     tx: &mut Tx<'_>,
     pass: &Pass,
-    address: AddressId,
+    (unit, address): (UnitId, AddressId),
     (said, purpose): (&str, &str),
 ) -> Result<()> {
     let id = LookId::new();
@@ -26,7 +26,7 @@ pub fn add_look(
          version) values ($1, $2, $3, $4, $5, $6, $7, $8, 1)")
     .bind(id)
     .bind(address)
-    .bind(pass.unit()?)
+    .bind(unit)
     .bind(account(pass))
     .bind(pass.name())
     .bind(pass.at())

@@ -3,11 +3,13 @@
 //! own files. No row is deleted.
 
 mod lines;
+mod placed;
 mod tally;
 
 pub use lines::{
     add_lines, add_one, answer_line, carried, carry, dossier_by_code, likely, line, lines, look_at,
 };
+pub use placed::{carried_in, listed_in};
 pub use tally::{Progress, progress, tallies};
 
 use crate::model::{AddressId, CarryId, RoundId, RoundRow, SheetId, SheetRow, Tally};

@@ -6,7 +6,7 @@ use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::place::Place;
 use kernel::seal::{self, Field, Keys, Secret, record_key};
-use kernel::{Error, Id, Pass, Result, row};
+use kernel::{Error, Id, Pass, Result, UnitId, row};
 
 enum SecretRecord {}
 type SecretId = Id<SecretRecord>;
@@ -89,13 +89,14 @@ pub fn put_secrets(
     Ok(())
 }
 
-/// Opens some sealed fields of a dossier of the unit of the pass for a purpose: each is a line of
-/// the journal. Fields that hold nothing are left out.
+/// Opens some sealed fields of a dossier of a unit for a purpose: each is a line of the journal.
+/// Fields that hold nothing are left out. The unit is that of the pass, but in an emergency, which is
+/// written down as one before.
 pub fn open(
     tx: &mut Tx<'_>,
     pass: &Pass,
     keys: &Keys,
-    id: AddressId,
+    (unit, id): (UnitId, AddressId),
     (wanted, purpose): (&[Secrets], &str),
 ) -> Result<Vec<(Secrets, Secret<String>)>> {
     let mut all = Vec::with_capacity(wanted.len());
@@ -105,7 +106,7 @@ pub fn open(
              where s.address = $1 and s.field = $2 and a.unit = $3")
         .bind(id)
         .bind(sort.code())
-        .bind(pass.unit()?)
+        .bind(unit)
         .maybe(tx)?;
         let Some(row) = found else { continue };
         let plain = seal::read(tx, pass, keys, &field(row.id), &row.sealed, row.version, purpose)?;

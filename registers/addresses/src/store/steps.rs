@@ -1,7 +1,7 @@
 //! The steps of an address. A step is added or taken back with a reason; none is changed.
 
 use super::account;
-use crate::model::{AddressId, StepRow};
+use crate::model::{AddressId, StepId, StepRow};
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Error, Pass, Result};
@@ -14,6 +14,14 @@ pub(super) fn of(tx: &mut Tx<'_>, id: AddressId) -> Result<Vec<StepRow>> {
     sql(format!("select {ROW} from address_step where address = $1 order by made_at, id"))
         .bind(id)
         .all(tx)
+}
+
+/// Whose a step is, and whether it stands; ask for a pass at the dossier's unit before anything of
+/// it is shown.
+pub fn of_step(tx: &mut Tx<'_>, id: StepId) -> Result<(AddressId, bool)> {
+    let (address, why): (AddressId, Option<String>) =
+        sql("select address, taken_back_why from address_step where id = $1").bind(id).one(tx)?;
+    Ok((address, why.is_none()))
 }
 
 /// Records a step of an address that the caller has loaded with the pass.

@@ -7,13 +7,13 @@ use crate::dossiers::{consent, step};
 use crate::house;
 use addresses::model::{
     ConsentRow, MemberId, MemberRow, NeedId, NeedRow, Open, PlanId, PlanRow, Purpose, Secrets,
-    StepRow, StepSort,
+    StepId, StepRow, StepSort,
 };
 use addresses::{AddressId, store};
 use kernel::db::Tx;
 use kernel::place::Place;
 use kernel::seal::Secret;
-use kernel::{Day, Result};
+use kernel::{Day, Error, Result};
 use people::OrganisationId;
 use radar::ListId;
 use radar::desk::Hand;
@@ -21,8 +21,8 @@ use sponsors::SponsorId;
 use sponsorship::model::{EnquiryId, Means, NewEnquiry, NewSlot, SentFrom};
 
 impl Maker<'_> {
-    /// A dossier of a humanitarian address.
-    pub(super) fn address(&self, tx: &mut Tx<'_>, place: &Place) -> Result<AddressId> {
+    /// A dossier of a humanitarian address, and a step of it.
+    pub(super) fn address(&self, tx: &mut Tx<'_>, place: &Place) -> Result<(AddressId, StepId)> {
         let id = AddressId::new();
         let open = Open {
             sort: addresses::model::Sort::Person,
@@ -48,7 +48,8 @@ impl Maker<'_> {
         addresses::desk::open(tx, (self.who, self.keys), place.id, (&new, true))?;
         self.lines(tx, place, id)?;
         self.slot(tx, place, id)?;
-        Ok(id)
+        let (dossier, _, _) = addresses::desk::opened(tx, self.who, &addresses::acts::VIEW, id)?;
+        Ok((id, dossier.steps.first().ok_or(Error::NotFound)?.id))
     }
 
     /// What stands in a dossier beside its row.

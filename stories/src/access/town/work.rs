@@ -27,7 +27,7 @@ use targets::{TargetId, TargetRow};
 use uuid::Uuid;
 
 /// What holds papers.
-const SUBJECTS: [&str; 8] = [
+const SUBJECTS: [&str; 9] = [
     "activity",
     "construction",
     "care_file",
@@ -36,6 +36,7 @@ const SUBJECTS: [&str; 8] = [
     "address",
     "agreement",
     "consignment",
+    "address_step",
 ];
 
 /// Whose papers a path is about.
@@ -45,6 +46,7 @@ pub(super) fn of_what(path: &str) -> usize {
         Some("constructions") => 1,
         Some("care") => 2,
         Some("classes") => 3,
+        Some("addresses") if path.starts_with("/addresses/steps") => 8,
         Some("addresses") => 5,
         Some("agreements") => 6,
         Some("consignments") => 7,
@@ -224,9 +226,9 @@ impl Maker<'_> {
         &self,
         tx: &mut Tx<'_>,
         place: &Place,
-        held: [Uuid; 8],
-    ) -> Result<[Vec<AttachmentId>; 8]> {
-        let mut all = [const { Vec::new() }; 8];
+        held: [Uuid; 9],
+    ) -> Result<[Vec<AttachmentId>; 9]> {
+        let mut all = [const { Vec::new() }; 9];
         for (at, (subject, record)) in SUBJECTS.into_iter().zip(held).enumerate() {
             for _ in 0..=super::COLUMNS {
                 all[at].push(self.paper(tx, place, subject, record)?);
@@ -245,7 +247,7 @@ impl Maker<'_> {
     ) -> Result<AttachmentId> {
         let pass = self.who.may(&activities::acts::RECORD, place)?;
         let body = match subject {
-            "address" => format!("%PDF-1.7\n{}", mark("address.paper", place)),
+            "address" | "address_step" => format!("%PDF-1.7\n{}", mark("address.paper", place)),
             _ => "%PDF-1.7".to_owned(),
         };
         let new = attachment::New {

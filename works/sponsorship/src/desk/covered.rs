@@ -39,9 +39,29 @@ pub fn covered(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<Covered
         let reached = all.remove(&unit).unwrap_or_else(|| none(unit));
         Covered { unit, addresses, facilities, reached }
     };
-    let mut units: Vec<Covered> = helpable.into_iter().map(one).collect();
+    Ok(sorted(helpable.into_iter().map(one).collect()))
+}
+
+fn sorted(mut units: Vec<Covered>) -> Vec<Covered> {
     units.sort_by_key(|one| {
         (one.reached.helped * 1_000 / one.addresses.max(1), -one.addresses, one.unit)
     });
-    Ok(units)
+    units
+}
+
+/// The same added up by what hangs directly from a unit; what that unit keeps itself stays its own.
+pub fn by_branch(units: &[Covered], branches: &HashMap<UnitId, UnitId>) -> Vec<Covered> {
+    let mut all: HashMap<UnitId, Covered> = HashMap::new();
+    for one in units {
+        let unit = branches.get(&one.unit).copied().unwrap_or(one.unit);
+        let none = Reached { unit, helped: 0, reached: 0, value: 0 };
+        let sum =
+            all.entry(unit).or_insert(Covered { unit, addresses: 0, facilities: 0, reached: none });
+        sum.addresses += one.addresses;
+        sum.facilities += one.facilities;
+        sum.reached.helped += one.reached.helped;
+        sum.reached.reached += one.reached.reached;
+        sum.reached.value += one.reached.value;
+    }
+    sorted(all.into_values().collect())
 }

@@ -1,29 +1,33 @@
 //! `/sponsorship/norms`: how far a unit has come in a month with what the campaign asks (S3 I.3,
 //! III, IV): each address helped, each with at least the norm, each committee member and department
 //! with its addresses, each chapter, member and volunteer with one, a facility in the province.
-//! Every number opens down, to the unit, and there to the dossiers. It decides nothing.
+//! Every number opens down: a meter to whoever is behind by name (`/sponsorship/norms/who`), a unit
+//! to its own page, and there to the dossiers. It decides nothing.
 
 use super::offered::vnd;
+use super::who;
 use crate::desk::Covered;
-use crate::rules::{Norm, norm, owes};
+use crate::rules::{Norm, norm};
 use crate::{acts, desk, store};
 use addresses::store::round::Progress;
 use addresses::{AddressId, AddressRow};
 use axum::response::Response;
 use kernel::db::Tx;
-use kernel::{Day, Month, Result, UnitId, Who, number, place};
+use kernel::place::{self, Place};
+use kernel::{Day, Month, Pass, Result, UnitId, Who, number};
 use kit::badge::{Tone, badge};
 use kit::notice::progress;
 use kit::page::{Group, button_link, button_print};
 use kit::sift::{Choose, Sift};
 use kit::table::{Column, Line, table};
-use kit::{Answer, Markup, PageHead, Routes, Visit, html};
+use kit::{Answer, Markup, PageHead, Routes, Visit, Words, html};
 use org::standing::Standing;
-use sponsors::{SponsorId, SponsorKind};
 use std::collections::HashMap;
 
 /// Dossiers that are listed one by one.
 const MOST: i64 = 500;
+const CENTRE: &str = "centre";
+const PROVINCE: &str = "province";
 /// Months that are offered.
 const OFFERED: i64 = 13;
 
@@ -31,11 +35,18 @@ pub(super) fn routes() -> Routes {
     Routes::new().get("/sponsorship/norms", index)
 }
 
-/// How many sponsors that owe addresses stand by as many as they owe.
+/// How many keep a norm, of how many that owe it.
 #[derive(Default, Clone, Copy)]
 struct Owing {
     all: i64,
     kept: i64,
+}
+
+impl Owing {
+    fn count(&mut self, keeps: bool) {
+        self.all += 1;
+        self.kept += i64::from(keeps);
+    }
 }
 
 /// How far a unit has come.
@@ -47,12 +58,14 @@ struct Seen {
     all: [i64; 5],
     /// Where nobody helps comes first.
     units: Vec<Covered>,
-    names: HashMap<UnitId, String>,
+    /// The same by name and code, as far as they stand.
+    places: HashMap<UnitId, (String, String)>,
     rows: Vec<AddressRow>,
     received: HashMap<AddressId, i64>,
     committee: Owing,
     chapter: Owing,
-    facilities: i64,
+    /// Facilities of a province; at the centre the provinces that stand by as many as they owe.
+    facilities: Owing,
     round: Progress,
     may_keep: bool,
 }
@@ -71,7 +84,14 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
             *sum += one;
         }
     }
-    let names = place::names(tx, units.iter().map(|one| one.unit))?;
+    // The whole country is read by province: a line for each commune would be no overview.
+    let units = match standing.place.level.as_str() {
+        CENTRE => desk::by_branch(&units, &place::branches(tx, standing.place.id, today)?),
+        _ => units,
+    };
+    let ids: Vec<UnitId> = units.iter().map(|one| one.unit).collect();
+    let places = place::many(tx, &ids, today)?;
+    let places = places.into_iter().map(|own| (own.id, (own.name, own.code))).collect();
     // The dossiers themselves stand where they are kept.
     let is_leaf = standing.below.is_empty();
     let rows = match is_leaf {
@@ -79,9 +99,8 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
         false => Vec::new(),
     };
     let received: HashMap<AddressId, i64> = store::received(tx, pass, month)?.into_iter().collect();
-    let (committee, chapter) = owing(tx, &standing, month)?;
-    let facilities = addresses::store::helpable_facilities(tx, pass, days)?;
-    let facilities = facilities.iter().filter(|id| received.contains_key(*id)).count() as i64;
+    let (committee, chapter) = owing(tx, pass, month)?;
+    let facilities = facilities(tx, (pass, &standing.place), month)?;
     let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
     let round = addresses::store::round::progress(tx, pass, month.last())?;
     sift.unit.clone_from(&standing.place.code);
@@ -91,7 +110,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
         month,
         all,
         units,
-        names,
+        places,
         rows,
         received,
         committee,
@@ -103,18 +122,29 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
 }
 
 /// Who owes addresses, and who stands by as many.
-fn owing(tx: &mut Tx<'_>, standing: &Standing, month: Month) -> Result<(Owing, Owing)> {
-    let pass = &standing.pass;
-    let helps: HashMap<SponsorId, i64> = store::who_helps(tx, pass, month)?.into_iter().collect();
+fn owing(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<(Owing, Owing)> {
     let (mut committee, mut chapter) = (Owing::default(), Owing::default());
-    for (id, kind) in sponsors::store::of_kinds(tx, pass)? {
-        let Some(owed) = SponsorKind::read(&kind).and_then(owes) else { continue };
+    for (owed, one) in desk::owing(tx, pass, month)? {
         let of = if owed == Norm::OfCommittee { &mut committee } else { &mut chapter };
-        of.all += 1;
-        let many = helps.get(&id).copied().unwrap_or(0);
-        of.kept += i64::from(many >= norm(owed, month.last()));
+        of.count(one.keeps);
     }
     Ok((committee, chapter))
+}
+
+/// The facilities that a province stands by, of as many as it owes; at the centre the provinces that
+/// do, of all. Those below a province owe none.
+fn facilities(tx: &mut Tx<'_>, (pass, at): (&Pass, &Place), month: Month) -> Result<Owing> {
+    let mut all = Owing::default();
+    if ![CENTRE, PROVINCE].contains(&at.level.as_str()) {
+        return Ok(all);
+    }
+    for one in desk::keepers(tx, (pass, at), (Norm::Facilities, month), MOST)? {
+        all.count(one.keeps);
+    }
+    if at.level == PROVINCE {
+        all.all = norm(Norm::Facilities, month.last());
+    }
+    Ok(all)
 }
 
 /// `GET /sponsorship/norms?unit=&month=`
@@ -155,14 +185,17 @@ fn draw(visit: &Visit, seen: &Seen) -> Response {
 }
 
 fn months(visit: &Visit, seen: &Seen) -> Markup {
-    let words = visit.words();
+    seen.sift.draw(visit.words(), &[choose_month(visit)], None)
+}
+
+/// The months that are offered, this one first.
+pub(super) fn choose_month(visit: &Visit) -> Choose {
     let now = Month::of(visit.who().today());
     let month = |at: i64| {
         let month = now.add_months(-at);
         (month.iso(), month.vn())
     };
-    let months = (0..OFFERED).map(month).collect();
-    seen.sift.draw(words, &[Choose::new("month", words.say("sponsorship-month"), months)], None)
+    Choose::new("month", visit.say("sponsorship-month"), (0..OFFERED).map(month).collect())
 }
 
 /// One line a norm: how far, and what is asked.
@@ -171,14 +204,18 @@ fn meters(visit: &Visit, seen: &Seen) -> Markup {
     let day = seen.month.last();
     let [addresses, _, helped, reached, value] = seen.all;
     let meter = |code: Norm, (done, all): (i64, i64)| {
-        let asked = asked(code, day);
-        let label =
-            words.say_with(&format!("sponsorship-norm-{}", code.code()), &[("asked", asked)]);
-        let said = words.say_with(
-            "sponsorship-norm-of",
-            &[("done", number::count(done)), ("all", number::count(all))],
-        );
-        progress(&label, done, all.max(1), &said)
+        let said = match all {
+            0 => words.say("sponsorship-norm-nobody"),
+            _ => words.say_with(
+                "sponsorship-norm-of",
+                &[("done", number::count(done)), ("all", number::count(all))],
+            ),
+        };
+        let to = who::path(&seen.sift.unit, code, seen.month);
+        html! {
+            (progress(&label(words, code, day), done, all.max(1), &said))
+            p.quiet { a href=(to) { (words.say(&format!("sponsorship-who-{}", code.code()))) } }
+        }
     };
     html! {
         (meter(Norm::Helped, (helped, addresses)))
@@ -186,12 +223,17 @@ fn meters(visit: &Visit, seen: &Seen) -> Markup {
         (meter(Norm::OfCommittee, (seen.committee.kept, seen.committee.all)))
         (meter(Norm::OfChapter, (seen.chapter.kept, seen.chapter.all)))
         // A province stands by a facility; those below it need not.
-        @if seen.standing.place.level == "province" {
-            (meter(Norm::Facilities, (seen.facilities, norm(Norm::Facilities, day))))
+        @if seen.facilities.all > 0 {
+            (meter(Norm::Facilities, (seen.facilities.kept, seen.facilities.all)))
         }
         (dossiers(visit, seen))
         p { (words.say_with("sponsorship-norms-value", &[("value", vnd(value))])) }
     }
+}
+
+/// A norm in words, with what it asks on a day.
+pub(super) fn label(words: &Words, code: Norm, day: Day) -> String {
+    words.say_with(&format!("sponsorship-norm-{}", code.code()), &[("asked", asked(code, day))])
 }
 
 /// Dossiers of the yearly round that stood before its last day (ADR-03); nothing where none runs.
@@ -210,6 +252,9 @@ fn dossiers(visit: &Visit, seen: &Seen) -> Markup {
                 round.lines.max(1),
                 &words.say_with("sponsorship-norm-of", &said),
             ))
+            p.quiet { a href={ "/addresses/rounds?unit=" (seen.sift.unit) } {
+                (words.say("sponsorship-who-dossiers"))
+            } }
         }
     }
 }
@@ -233,10 +278,19 @@ fn by_unit(visit: &Visit, seen: &Seen) -> Markup {
         Column::number(words.say("sponsorship-amount")).minor(),
         Column::words(words.say("sponsorship-state")),
     ];
+    // What the unit keeps itself is listed by name; another unit has a page of its own.
+    let to = |code: &str| match code == seen.sift.unit {
+        true => who::path(code, Norm::MonthAmount, seen.month),
+        false => seen.sift.at(code),
+    };
     let line = |one: &Covered| {
         let own = &one.reached;
         Line::Row(vec![
-            html! { (seen.names.get(&one.unit).map_or("", String::as_str)) },
+            html! {
+                @if let Some((name, code)) = seen.places.get(&one.unit) {
+                    a href=(to(code)) { (name) }
+                }
+            },
             html! { (number::count(one.addresses)) },
             html! { (number::count(own.helped)) },
             html! { (number::count(own.reached)) },

@@ -14,16 +14,15 @@ use kit::notice::{Toast, empty};
 use kit::page::Group;
 use kit::sift::Sift;
 use kit::table::{Column, Line, table};
+use kit::tabs::Part;
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, Words, html};
 use org::standing::Standing;
 use pairing::{Level, Reason};
 use sponsors::SponsorId;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// Proposals that are shown at once: the next come when these are answered.
-const SHOWN: usize = 50;
 /// Months that an accepted proposal may run.
 const AHEAD: i64 = 24;
 
@@ -44,19 +43,21 @@ pub(super) fn routes() -> Routes {
 struct Seen {
     standing: Standing,
     sift: Sift,
+    /// The proposals of the page that is asked for, and all whose addresses may be answered.
     all: Vec<Proposed>,
-    many: usize,
+    here: HashSet<AddressId>,
+    part: Part,
     units: HashMap<UnitId, String>,
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
     let standing = Standing::at(tx, who, &acts::KEEP, &sift.unit, who.today())?;
-    let mut all = desk::proposals(tx, &standing.pass)?;
-    let many = all.len();
-    all.truncate(SHOWN);
+    let all = desk::proposals(tx, &standing.pass)?;
+    let here = all.iter().map(|one| one.address.id).collect();
+    let (all, part) = sift.cut(all, false);
     let units = place::names(tx, all.iter().map(|one| one.address.unit))?;
     sift.unit.clone_from(&standing.place.code);
-    Ok(Seen { standing, sift, all, many, units })
+    Ok(Seen { standing, sift, all, here, part, units })
 }
 
 async fn loaded(visit: &Visit) -> Result<Seen> {
@@ -108,7 +109,7 @@ async fn write(visit: &Visit, seen: &Seen, typed: &Typed) -> Result<usize> {
     let all: Vec<Accepted> = read.choices("proposals").into_iter().filter_map(chosen).collect();
     read.check_all()?;
     // An address of elsewhere is not this unit's to answer.
-    let here = |one: &Accepted| seen.all.iter().any(|own| own.address.id == one.address);
+    let here = |one: &Accepted| seen.here.contains(&one.address);
     let key: Uuid = read.text("id").parse().map_err(|_| Error::NotFound)?;
     let (until, all) = (until.ok_or(Error::NotFound)?, Arc::new(all));
     if !all.iter().all(here) {
@@ -136,8 +137,9 @@ fn draw(visit: &Visit, seen: &Seen, typed: Typed, flaws: &[Flaw]) -> Response {
     let filled = Filled::with(typed, flaws)
         .choices("proposals", seen.all.iter().map(choice).collect())
         .choices("until", offered::months(now, now.add_months(AHEAD)));
-    let action = format!("/sponsorship/proposals?unit={}", seen.sift.unit);
-    let said = [("shown", seen.all.len().to_string()), ("many", seen.many.to_string())];
+    // What comes back with a flaw stands on the page it was sent from.
+    let action = format!("{}&page={}", seen.sift.at(&seen.sift.unit), seen.part.page);
+    let said = [("shown", seen.all.len().to_string()), ("many", seen.part.total.to_string())];
     let body = html! {
         @if seen.all.is_empty() {
             section.card { (empty(Icon::Heart, &words.say("sponsorship-proposals-none"), None)) }
@@ -146,6 +148,7 @@ fn draw(visit: &Visit, seen: &Seen, typed: Typed, flaws: &[Flaw]) -> Response {
                 section.card {
                     p { (words.say_with("sponsorship-proposals-many", &said)) }
                     (list(words, seen))
+                    (seen.sift.pages(words, seen.part))
                 }
                 section.card {
                     h2 { (words.say("sponsorship-proposals-accept")) }

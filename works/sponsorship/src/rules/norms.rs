@@ -22,6 +22,15 @@ pub enum Norm {
 }
 
 impl Norm {
+    /// All of them, in the order of their meters.
+    pub const ALL: [Norm; 5] =
+        [Norm::Helped, Norm::MonthAmount, Norm::OfCommittee, Norm::OfChapter, Norm::Facilities];
+
+    /// The norm of a code.
+    pub fn read(code: &str) -> Option<Norm> {
+        Norm::ALL.into_iter().find(|norm| norm.code() == code)
+    }
+
     /// The stable code, in the data and in messages (`sponsorship-norm-<code>`).
     pub fn code(self) -> &'static str {
         match self {

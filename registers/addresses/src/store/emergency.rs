@@ -1,0 +1,63 @@
+//! A dossier out of reach that is opened in an emergency: found by what only who stands before the
+//! person can know whole, and written down at the unit that keeps it.
+
+use super::{ROW, account};
+use crate::model::{AddressId, AddressRow, AlarmId};
+use kernel::db::{Tx, sql};
+use kernel::journal::{self, Subject};
+use kernel::{Error, Instant, Pass, Result, UnitId};
+
+/// Dossiers of one person that are looked at, at most.
+const MOST: i64 = 8;
+
+/// The dossier with a code, or those with the keyed hash of a number or a telephone, wherever they
+/// are kept; those that are open before those that ended. Whoever reads them writes the emergency
+/// down.
+pub fn in_emergency(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    (code, hash): (&str, &[u8]),
+) -> Result<Vec<AddressRow>> {
+    sql(format!(
+        "select {ROW} from address where code = $1 or number_hash = $2 or phone_hash = $2 \
+         order by case when ended_on is null then 0 else 1 end, opened_on desc, id limit $3"
+    ))
+    .bind(code)
+    .bind(hash.to_vec())
+    .bind(MOST)
+    .all(tx)
+}
+
+/// Writes down, at the unit that keeps a dossier, that it was opened in an emergency from the unit
+/// of the pass, and why.
+pub fn add_emergency(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (unit, address): (UnitId, AddressId),
+    why: &str,
+) -> Result<()> {
+    let id = AlarmId::new();
+    let account = account(pass).ok_or(Error::NotFound)?;
+    sql("insert into address_alarm (id, unit, account, name, at, many, why, address, from_unit, \
+         version) values ($1, $2, $3, $4, $5, 1, $6, $7, $8, 1)")
+    .bind(id)
+    .bind(unit)
+    .bind(account)
+    .bind(pass.name())
+    .bind(pass.at())
+    .bind(why)
+    .bind(address)
+    .bind(pass.unit()?)
+    .run(tx)?;
+    journal::record(tx, pass, Subject::new("address_alarm", id), 1)?;
+    Ok(())
+}
+
+/// How many dossiers the account of the pass opened in an emergency since an instant.
+pub fn emergencies_since(tx: &mut Tx<'_>, pass: &Pass, since: Instant) -> Result<i64> {
+    sql("select count(*) from address_alarm where account = $1 and at > $2 \
+         and address is not null")
+    .bind(account(pass).ok_or(Error::NotFound)?)
+    .bind(since)
+    .one(tx)
+}
