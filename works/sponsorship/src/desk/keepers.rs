@@ -10,6 +10,9 @@ use kernel::{Month, Pass, Result, UnitId};
 use sponsors::{SponsorId, SponsorKind};
 use std::collections::HashMap;
 
+/// The level of the unit that has the provinces under it.
+pub const CENTRE: &str = "central";
+
 /// What keeps a norm or is behind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Keeps {
@@ -46,7 +49,7 @@ pub fn keepers(
     let mut all = match asked {
         Norm::Helped | Norm::MonthAmount => addresses(tx, pass, (asked, month), most)?,
         Norm::OfCommittee | Norm::OfChapter => sponsors_of(tx, pass, (asked, month))?,
-        Norm::Facilities if at.level == "centre" => provinces(tx, pass, (at, month))?,
+        Norm::Facilities if at.level == CENTRE => provinces(tx, pass, (at, month))?,
         Norm::Facilities => facilities(tx, pass, month)?,
     };
     all.sort_by_key(|one| one.keeps);

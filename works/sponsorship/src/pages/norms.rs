@@ -6,7 +6,7 @@
 
 use super::offered::vnd;
 use super::who;
-use crate::desk::Covered;
+use crate::desk::{CENTRE, Covered};
 use crate::rules::{Norm, norm};
 use crate::{acts, desk, store};
 use addresses::store::round::Progress;
@@ -26,7 +26,6 @@ use std::collections::HashMap;
 
 /// Dossiers that are listed one by one.
 const MOST: i64 = 500;
-const CENTRE: &str = "centre";
 const PROVINCE: &str = "province";
 /// Months that are offered.
 const OFFERED: i64 = 13;

@@ -52,7 +52,10 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
     // Whoever stands by an address, and whoever is helped, is read by those who may.
     who.may(&sponsors::acts::VIEW, &standing.place)?;
     who.may(&addresses::acts::VIEW, &standing.place)?;
-    let norm = Norm::read(sift.get("norm")).ok_or(Error::NotFound)?;
+    let norm = match sift.get("norm") {
+        "" => Norm::Helped,
+        code => Norm::read(code).ok_or(Error::NotFound)?,
+    };
     let month = Month::parse(sift.get("month")).unwrap_or(Month::of(who.today()));
     let at = (&standing.pass, &standing.place);
     let all = desk::keepers(tx, at, (norm, month), MANY)?;
