@@ -7,7 +7,6 @@ pub mod day;
 pub mod db;
 pub mod error;
 pub mod figure;
-pub mod fold;
 pub mod ids;
 pub mod journal;
 pub mod money;
@@ -21,6 +20,7 @@ pub mod received;
 pub mod seal;
 pub mod sheet;
 
+pub use ::fold;
 pub use clock::Clock;
 pub use day::{Day, Instant};
 pub use error::{Error, Flaw, Result};

@@ -6,7 +6,7 @@ use crate::key::{self, Map};
 use crate::number::{Number, read_phone};
 use crate::place::{Places, Renamed, bare_hamlet, is_nothing};
 use crate::word::{Pool, Word, Words};
-use kernel::fold::fold;
+use fold::fold;
 
 /// One person as a list tells of them; an empty text is not known.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 
 use crate::key::Map;
 use crate::word::{Pool, apart};
-use kernel::fold::fold;
+use fold::fold;
 
 /// How many communes of today an old one can lie in.
 const MOST_UNITS: usize = 4;
@@ -293,7 +293,7 @@ fn after<'t>(text: &'t str, kind: &str) -> Option<&'t str> {
 /// known is nothing.
 fn plain(typed: &str) -> String {
     let folded = fold(typed);
-    let words: Vec<&str> = kernel::fold::words(&folded).collect();
+    let words: Vec<&str> = fold::words(&folded).collect();
     let text = words.join(" ");
     if is_nothing(&text) { String::new() } else { text }
 }

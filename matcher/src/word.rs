@@ -2,7 +2,7 @@
 //! bears a name, and shows nothing.
 
 use crate::key::Map;
-use kernel::fold::{fold, name_sort_key, tidy_text};
+use fold::{fold, name_sort_key, tidy_text};
 
 /// Texts that are each kept once, by number; number 0 is the empty text.
 pub(crate) struct Pool {

@@ -100,6 +100,7 @@ pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, S
         .with(help::Kinds::new(catalogue::names))
         .with(addresses::WorkingDays::new(working_days_after))
         .with(addresses::Ends::new(vec![sponsorship::address_ended]))
+        .with(addresses::Erasures::new(vec![sponsorship::address_erased]))
         .with(reading::reader());
     Ok(house)
 }

@@ -4,7 +4,7 @@
 use super::Soul;
 use crate::key::Dice;
 use crate::place::Renamed;
-use kernel::fold::fold;
+use fold::fold;
 
 /// Of a thousand records, how many have each slip.
 #[derive(Clone, Copy, Debug, PartialEq)]

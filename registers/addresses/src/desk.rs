@@ -5,6 +5,7 @@
 mod card;
 mod elsewhere;
 mod emergency;
+mod erasing;
 mod likely;
 mod parts;
 pub mod round;
@@ -15,19 +16,20 @@ mod withdrawn;
 pub use card::{cards_of_older, tell};
 pub use elsewhere::link;
 pub use emergency::{Found, Met, emergency};
+pub use erasing::erase;
 pub use likely::{Asked, Here, Likely, There, likely};
 pub use parts::{Part, WITHDRAWN, add_part, close_part, consent, withdraw};
 pub use same::{APART, MOST_LISTED, Pair, Pairs, Said, confirm, joined, of_one, say, under, undo};
 pub use steps::{step, take_back};
 pub use withdrawn::{follow, withdrawals};
 
-use crate::model::{AddressId, AddressRow, AlarmId, Dossier, Draft, Secrets, Told};
+use crate::model::{AddressId, AlarmId, Dossier, Draft, Secrets, Told};
 use crate::rules::{self, Term, group, number_key, number_odd, term};
 use crate::{acts, store};
-use card::{hush, hush_if_named};
+use card::hush_if_named;
 use kernel::db::Tx;
 use kernel::place::{self, Place};
-use kernel::seal::{self, Keys, Secret};
+use kernel::seal::{Keys, Secret};
 use kernel::{Act, Error, Flaw, Pass, Result, UnitId, Who};
 use org::standing;
 
@@ -36,8 +38,8 @@ const SIGNS: &[u8; 32] = b"23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 /// Signs of a code; 32^8 codes are enough that none is met twice by chance.
 const CODE_SIGNS: usize = 8;
 
-/// A dossier with the pass of somebody to do an act at its unit. One that went into another is
-/// written in no more, and no step of it is taken or taken back: the other is.
+/// A dossier with the pass of somebody to do an act at its unit. One that went into another, or was
+/// erased, is written in no more, and no step of it is taken or taken back.
 pub fn opened(
     tx: &mut Tx<'_>,
     who: &Who,
@@ -46,9 +48,10 @@ pub fn opened(
 ) -> Result<(Dossier, Place, Pass)> {
     let all = opened_as_it_is(tx, who, act, id)?;
     let leads = [acts::KEEP.name, acts::APPROVE.name].contains(&act.name);
-    match leads && all.0.row.is_merged() {
-        true => Err(Error::flaw("", "address-merged-away")),
-        false => Ok(all),
+    match &all.0 {
+        dossier if leads && dossier.row.is_merged() => Err(Error::flaw("", "address-merged-away")),
+        dossier if leads && dossier.is_erased => Err(Error::flaw("", "address-erased")),
+        _ => Ok(all),
     }
 }
 
@@ -201,6 +204,7 @@ pub fn look(
     if dossier.is_erased {
         return Err(Error::flaw("", "address-erased"));
     }
+    Error::refuse(rules::check_look_words(purpose, why))?;
     measure(tx, &pass, id, why)?;
     let said = wanted.iter().map(|field| field.code()).collect::<Vec<_>>().join(" ");
     let of = (dossier.row.unit, id);
@@ -215,6 +219,7 @@ pub fn look_at_paper(
     id: AddressId,
     (purpose, why): (&str, &str),
 ) -> Result<()> {
+    Error::refuse(rules::check_look_words(purpose, why))?;
     measure(tx, pass, id, why)?;
     store::add_look(tx, pass, (pass.unit()?, id), (PAPERS, purpose))
 }
@@ -251,21 +256,4 @@ pub fn review(tx: &mut Tx<'_>, pass: &Pass, (id, base): (&str, i64), verdict: &s
         return Err(Error::flaw("verdict", "address-alarm-own"));
     }
     store::review(tx, pass, &row, verdict)
-}
-
-/// Destroys the key of a dossier whose help has ended: what was sealed can never be read again, and
-/// what lay open of the person is emptied; its steps and the sums stay.
-pub fn erase(tx: &mut Tx<'_>, who: &Who, (id, base): (AddressId, i64)) -> Result<()> {
-    let (dossier, _, pass) = opened(tx, who, &acts::ERASE, id)?;
-    let row: &AddressRow = &dossier.row;
-    if row.version != base {
-        return Err(Error::stale("address", base, row.version));
-    }
-    if row.ended_on.is_none() {
-        return Err(Error::flaw("", "address-erase-open"));
-    }
-    hush(tx, &pass, &dossier)?;
-    store::empty(tx, &pass, &dossier)?;
-    store::touch(tx, &pass, row)?;
-    seal::destroy(tx, &pass, id.uuid())
 }

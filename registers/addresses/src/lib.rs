@@ -68,6 +68,24 @@ impl Ends {
     }
 }
 
+/// What holds words of its own about addresses and is told when one is erased: `program` puts it on
+/// the shelf, for whoever helps them stands above this register.
+pub struct Erasures(Vec<AtErasure>);
+
+/// What is emptied of an address that is erased, in the same transaction.
+pub type AtErasure = fn(&mut Tx<'_>, &Pass, AddressId) -> Result<()>;
+
+impl Erasures {
+    /// These are told.
+    pub fn new(all: Vec<AtErasure>) -> Erasures {
+        Erasures(all)
+    }
+
+    pub(crate) fn tell(&self, tx: &mut Tx<'_>, pass: &Pass, id: AddressId) -> Result<()> {
+        self.0.iter().try_for_each(|told| told(tx, pass, id))
+    }
+}
+
 /// The schema steps, in order.
 pub const SCHEMA: &[Step] = &[
     Step { name: "addresses/0001_addresses", sql: include_str!("../schema/0001_addresses.sql") },

@@ -31,6 +31,7 @@ pub use round::{
 };
 pub use round_list::{ReadList, line_key, read_list};
 pub use same::{MAYBE, Person, SURE, Weighed, check_same, weigh};
+pub use telling::check_open_words;
 pub use terms::{Term, term};
 pub use way::{allowed, check_step, missing, next, state_after, steps_to_take_back};
 
@@ -83,7 +84,7 @@ fn check_birth(year: Option<i64>, on: Day) -> Option<Flaw> {
 
 /// What must hold of somebody who lives there.
 pub fn check_member(new: &MemberRow, today: Day) -> Vec<Flaw> {
-    let told = telling::check_open_words("relation", &new.relation);
+    let told = check_open_words("relation", &new.relation);
     check_birth(new.birth_year, today).into_iter().chain(told).collect()
 }
 
@@ -91,18 +92,29 @@ pub fn check_member(new: &MemberRow, today: Day) -> Vec<Flaw> {
 pub fn check_need(new: &NeedRow) -> Vec<Flaw> {
     let is_odd = !(1..=MOST_NEED).contains(&new.amount);
     let odd = is_odd.then(|| Flaw::new("amount", "address-need-odd"));
-    telling::check_open_words("words", &new.words).into_iter().chain(odd).collect()
+    check_open_words("words", &new.words).into_iter().chain(odd).collect()
 }
 
 /// What must hold of a step of the plan: it is looked at later, within five years.
 pub fn check_plan(new: &PlanRow, today: Day) -> Vec<Flaw> {
     let is_ahead = new.review_on > today && new.review_on <= today.add_months(60);
     let odd = (!is_ahead).then(|| Flaw::new("review_on", "address-plan-day"));
-    telling::check_open_words("words", &new.words).into_iter().chain(odd).collect()
+    check_open_words("words", &new.words).into_iter().chain(odd).collect()
+}
+
+/// What must hold of what a look is for and why there are so many: both lie open, and are read on
+/// paper by the person they are about.
+pub fn check_look_words(purpose: &str, why: &str) -> Vec<Flaw> {
+    let all = [check_open_words("purpose", purpose), check_open_words("why", why)];
+    all.into_iter().flatten().collect()
 }
 
 /// What must hold of what was done of a withdrawal: on a day from the withdrawal to today, once.
-pub fn check_follow(row: &WithdrawalRow, what: Followed, on: Day, today: Day) -> Vec<Flaw> {
+pub fn check_follow(
+    row: &WithdrawalRow,
+    (what, on, how): (Followed, Day, &str),
+    today: Day,
+) -> Vec<Flaw> {
     if row.days(what).1.is_some() {
         return vec![Flaw::new("what", "address-followed-already")];
     }
@@ -110,11 +122,8 @@ pub fn check_follow(row: &WithdrawalRow, what: Followed, on: Day, today: Day) ->
         return vec![Flaw::new("on", "address-ahead")];
     }
     let from = row.withdrawn_on;
-    let is_before = on < from;
-    is_before
-        .then(|| Flaw::new("on", "address-step-before").arg("day", from.vn()))
-        .into_iter()
-        .collect()
+    let before = (on < from).then(|| Flaw::new("on", "address-step-before").arg("day", from.vn()));
+    before.into_iter().chain(check_open_words("how", how)).collect()
 }
 
 /// What must hold of a consent: a child's guardian gives it, and a child of an age to understand is
@@ -124,6 +133,7 @@ pub fn check_consent(dossier: &Dossier, new: &ConsentRow, today: Day) -> Vec<Fla
     if new.given_on > today {
         flaws.push(Flaw::new("given_on", "address-ahead"));
     }
+    flaws.extend(check_open_words("by_whom", &new.by_whom));
     let age = dossier.row.birth_year.map(|born| i64::from(new.given_on.year()) - born);
     let age = age.filter(|_| dossier.row.sort() == Sort::Person);
     let is_child = age.is_some_and(|age| age < term(Term::GuardianBelow, new.given_on));

@@ -24,7 +24,7 @@ pub use card::{
     shown_cards, tell, without_card,
 };
 pub use elsewhere::{INHANDAO, elsewhere, elsewhere_of, put_elsewhere, who_has};
-pub use emergency::{add_emergency, emergencies_since, in_emergency};
+pub use emergency::{add_emergency, add_missed, emergencies_since, in_emergency};
 pub use erased::empty;
 pub use looks::{add_look, looks};
 pub use made::{Made, fill};
@@ -149,24 +149,25 @@ pub fn by_state(tx: &mut Tx<'_>, pass: &Pass, day: Day) -> Result<Vec<(String, i
     .all(tx)
 }
 
-/// Which addresses may be helped in a span of days: approved by its end, and not ended before it.
+/// Which addresses may be helped in a span of days: approved by its end, or surveyed by then and
+/// helped first in an emergency; and not ended before it.
 const HELPABLE: &str = "from reach r join address a on a.unit = r.unit \
      where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
-     and (a.ended_on is null or a.ended_on >= $3) and exists (select 1 from address_step s \
+     and (a.ended_on is null or a.ended_on >= $3) \
+     and ((a.is_urgent = true and a.opened_on <= $4) or exists (select 1 from address_step s \
      where s.address = a.id and s.sort = 'approve' and s.on_day <= $4 \
-     and s.taken_back_why is null)";
+     and s.taken_back_why is null))";
 
-/// How many addresses of each unit may be helped in a span of days, of the unit of the pass and
-/// under it; how many of these are facilities.
+/// The addresses that may be helped in a span of days, of the unit of the pass and under it: the
+/// unit of each, and whether it is a facility.
 pub fn helpable(
     tx: &mut Tx<'_>,
     pass: &Pass,
     (from, until): (Day, Day),
-) -> Result<Vec<(UnitId, i64, i64)>> {
+) -> Result<Vec<(AddressId, UnitId, bool)>> {
     sql(format!(
-        "select a.unit, count(*) as many, \
-         cast(sum(case when a.sort = 'facility' then 1 else 0 end) as bigint) as facilities \
-         {HELPABLE} group by a.unit order by a.unit"
+        "select a.id, a.unit, case when a.sort = 'facility' then true else false end \
+         as is_facility {HELPABLE}"
     ))
     .bind(pass.unit()?)
     .bind(pass.today())
@@ -301,6 +302,7 @@ pub fn put(
     }
     put_hashes(tx, new.id, with)?;
     names::keep(tx, &open.name)?;
+    erased::forget(tx, &row.name)?;
     journal::record(tx, pass, Subject::new("address", new.id), row.version + 1)?;
     Ok(())
 }

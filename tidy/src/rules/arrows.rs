@@ -29,6 +29,7 @@ const FIRST_PORTAL: &str = "api";
 /// Where a crate stands. Two of one tier never know each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Tier {
+    Fold,
     Kernel,
     Kit,
     Matcher,
@@ -86,6 +87,7 @@ pub fn check(tree: &Tree) -> Vec<Finding> {
 fn tier(path: &str) -> Option<Tier> {
     let folder = path.strip_suffix("/Cargo.toml")?;
     Some(match folder.split('/').collect::<Vec<_>>().as_slice() {
+        ["fold"] => Tier::Fold,
         ["kernel"] => Tier::Kernel,
         ["kit"] => Tier::Kit,
         ["matcher"] => Tier::Matcher,
@@ -115,7 +117,9 @@ fn may_know(own: Tier, other: Tier) -> bool {
         (Tier::Stories, Tier::Stories | Tier::Tool) | (Tier::Tool, _) | (_, Tier::Tool) => false,
         (Tier::Stories, _) => true,
         (_, Tier::Stories) => false,
-        (Tier::Press | Tier::Reader, other) => other == Tier::Kernel,
+        // What matches people knows letters and no database (docs/decisions/0181).
+        (Tier::Matcher, other) => other == Tier::Fold,
+        (Tier::Press | Tier::Reader, other) => [Tier::Fold, Tier::Kernel].contains(&other),
         (own, Tier::Press | Tier::Reader) => own == Tier::Program,
         (Tier::Ground(own), Tier::Ground(other)) => own > other,
         (own, other) => height(own) > height(other),
@@ -124,24 +128,25 @@ fn may_know(own: Tier, other: Tier) -> bool {
 
 fn height(tier: Tier) -> u8 {
     match tier {
-        Tier::Kernel => 0,
+        Tier::Fold => 0,
+        Tier::Kernel => 1,
         Tier::Kit
         | Tier::Matcher
         | Tier::Pairing
         | Tier::Disclosure
         | Tier::Press
-        | Tier::Reader => 1,
-        Tier::Ground(_) => 2,
-        Tier::Papers => 3,
-        Tier::Register => 4,
-        Tier::Activities => 5,
-        Tier::Work => 6,
-        Tier::Reporting => 7,
-        Tier::Steering => 8,
-        Tier::PortalApi => 9,
-        Tier::Portal => 10,
-        Tier::Program => 11,
-        Tier::Stories | Tier::Tool => 12,
+        | Tier::Reader => 2,
+        Tier::Ground(_) => 3,
+        Tier::Papers => 4,
+        Tier::Register => 5,
+        Tier::Activities => 6,
+        Tier::Work => 7,
+        Tier::Reporting => 8,
+        Tier::Steering => 9,
+        Tier::PortalApi => 10,
+        Tier::Portal => 11,
+        Tier::Program => 12,
+        Tier::Stories | Tier::Tool => 13,
     }
 }
 
@@ -170,7 +175,7 @@ mod tests {
             ("works/blood/Cargo.toml", manifest("blood", "dependencies", "giving")),
             ("works/giving/Cargo.toml", manifest("giving", "build-dependencies", "press")),
             ("reader/Cargo.toml", manifest("reader", "dev-dependencies", "press")),
-            ("matcher/Cargo.toml", manifest("matcher", "dependencies", "kit")),
+            ("matcher/Cargo.toml", manifest("matcher", "dependencies", "kernel")),
             ("pairing/Cargo.toml", manifest("pairing", "dependencies", "matcher")),
             ("works/giving-to/Cargo.toml", manifest("giving-to", "dependencies", "pairing")),
             ("registers/twins/Cargo.toml", manifest("twins", "dependencies", "matcher")),

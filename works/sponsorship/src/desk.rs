@@ -13,7 +13,7 @@ mod proposing;
 pub use activities::desk::Hand;
 pub use codes::make_code;
 pub use covered::{Covered, by_branch, covered};
-pub use ending::{address_ended, close_slot, end_pledge, hand_over};
+pub use ending::{address_ended, address_erased, close_slot, end_pledge, hand_over};
 pub use giving::{Given, give, give_by_code, take_back};
 pub use keepers::{CENTRE, Keeper, Keeps, keepers, owing};
 pub use proposing::{Accepted, Proposed, accept, proposals};

@@ -15,7 +15,7 @@ pub mod store;
 mod verify;
 
 pub use consequences::FOLLOWS;
-pub use desk::address_ended;
+pub use desk::{address_ended, address_erased};
 pub use model::{GivingId, PledgeId, SlotId};
 pub use verify::verify;
 

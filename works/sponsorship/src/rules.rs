@@ -14,6 +14,7 @@ use crate::model::{
     AskingRow, Means, NewEnquiry, NewGiving, NewPledge, NewSlot, PledgeRow, SlotId, SlotRow, Whole,
 };
 use addresses::model::{Dossier, Purpose, StepSort};
+use addresses::rules::check_open_words;
 use kernel::{Day, Flaw, Month};
 use uuid::Uuid;
 
@@ -72,6 +73,8 @@ pub fn check_matched(dossier: &Dossier) -> Vec<Flaw> {
 /// What must hold of a slot that is offered.
 pub fn check_slot(dossier: &Dossier, new: &NewSlot) -> Vec<Flaw> {
     let mut flaws = check_matched(dossier);
+    // A sponsor reads what a slot is for.
+    flaws.extend(check_open_words("words", &new.words));
     if !(1..=PARTS).contains(&new.parts) {
         let flaw = Flaw::new("parts", "sponsorship-parts-odd");
         flaws.push(flaw.arg("most", PARTS.to_string()));
@@ -124,6 +127,8 @@ pub fn check_giving(dossier: &Dossier, new: &NewGiving, today: Day) -> Vec<Flaw>
     if !is_let_in || dossier.is_erased {
         flaws.push(Flaw::new("", "sponsorship-not-open"));
     }
+    flaws.extend(check_open_words("words", &new.words));
+    flaws.extend(check_open_words("proof_words", &new.proof_words));
     if new.on > today {
         flaws.push(Flaw::new("on", "sponsorship-ahead"));
     } else if row.ended_on.is_some_and(|ended| new.on > ended) {

@@ -4,6 +4,7 @@
 mod codes;
 mod counted;
 mod enquiries;
+mod erased;
 mod givings;
 mod held;
 mod helped;
@@ -12,12 +13,11 @@ mod pledges;
 mod slots;
 
 pub use codes::{add_code, close_code, codes, count_wrong, is_code, last_closed, open_codes};
-pub use counted::{
-    Reached, last_helped, promised, promised_by, reached, received, who_helps, who_stands_by,
-};
+pub use counted::{last_helped, promised, promised_by, received, who_helps, who_stands_by};
 pub use enquiries::{
     add_enquiry, answer_enquiry, contact, enquiries, enquiry, every_enquiry, waiting_enquiries,
 };
+pub use erased::empty;
 pub use givings::{add_giving, answer, giving, take_back_giving};
 pub(crate) use held::{asked_after_end, every_giving, unsaid};
 pub use helped::{Helped, helped, helped_of};

@@ -33,7 +33,7 @@ address-emergency-lead =
     That unit sees at once who opened it and why, and reviews it.
 address-emergency-of = Code of the file, identity number or telephone
 address-emergency-of-hint = In full; a name finds nobody
-address-emergency-purpose-hint = For example: tell the hospital which medicine is taken
+address-emergency-purpose-hint = For example: tell the hospital; no illness is written here
 address-emergency-why = Why it is an emergency
 address-emergency-why-hint = An approver of the unit that keeps the file reads this reason
 address-emergency-open = Open, and tell the unit that keeps it
@@ -42,6 +42,12 @@ address-emergency-near = File { $code } lies within your own units. Open it on i
 address-emergency-many =
     You opened { $many } files in an emergency within a day. Call the unit that keeps the file, or let
     an approver there make you a deputy
+address-emergency-missed =
+    You looked for somebody in an emergency several times today and found nobody. Call the office
+    where the person lives
+address-emergency-nobody = Looked for somebody in an emergency and found no file
+address-erase-elsewhere =
+    A file of this person went into this one and is kept by another unit. Let the centre erase both
 address-emergency-met = File { $code }
 address-emergency-kept = { $unit } keeps this file. Call them; it cannot be opened here again.
 address-emergency-nothing = The file holds nothing in these fields.

@@ -33,7 +33,7 @@ address-emergency-lead =
     sơ thấy ngay ai mở và vì sao, và xem lại.
 address-emergency-of = Mã hồ sơ, số định danh hoặc điện thoại
 address-emergency-of-hint = Gõ đủ; không tìm được theo tên
-address-emergency-purpose-hint = Ví dụ: báo bệnh viện nhóm thuốc đang dùng
+address-emergency-purpose-hint = Ví dụ: báo bệnh viện đang cấp cứu; không ghi bệnh ở đây
 address-emergency-why = Vì sao khẩn cấp
 address-emergency-why-hint = Người duyệt của đơn vị giữ hồ sơ đọc lý do này
 address-emergency-open = Mở và báo cho đơn vị giữ hồ sơ
@@ -42,6 +42,11 @@ address-emergency-near = Hồ sơ { $code } thuộc nơi bạn phụ trách. M�
 address-emergency-many =
     Bạn đã mở khẩn cấp { $many } hồ sơ trong một ngày. Gọi đơn vị giữ hồ sơ, hoặc nhờ người duyệt ở
     đó giao việc thay cho bạn
+address-emergency-missed =
+    Bạn đã tìm khẩn cấp nhiều lần trong ngày mà không thấy ai. Gọi văn phòng Hội nơi người này ở
+address-emergency-nobody = Tìm khẩn cấp mà không thấy hồ sơ nào
+address-erase-elsewhere =
+    Một hồ sơ của người này đã gộp vào đây và do đơn vị khác giữ. Nhờ Trung ương Hội hủy cả hai
 address-emergency-met = Hồ sơ { $code }
 address-emergency-kept = { $unit } giữ hồ sơ này. Gọi cho họ; hồ sơ không mở lại được ở đây.
 address-emergency-nothing = Hồ sơ không có gì ở những ô này.

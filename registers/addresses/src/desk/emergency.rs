@@ -4,10 +4,10 @@
 
 use super::Opened;
 use crate::model::{AddressRow, Secrets};
-use crate::rules::{Term, term};
+use crate::rules::{self, Term, term};
 use crate::{acts, store};
 use kernel::db::Tx;
-use kernel::place;
+use kernel::place::{self, Place};
 use kernel::seal::Keys;
 use kernel::{Error, Flaw, Pass, Result, Who};
 use org::standing;
@@ -33,34 +33,61 @@ pub struct Met {
     pub opened: Opened,
 }
 
-/// Opens sealed fields of a dossier out of reach, with the pass of the reader's own unit. Invalid
-/// at `of` where nobody is found, or where the dossier lies within reach and opens on its own page.
+/// Opens sealed fields of a dossier out of reach, with the pass of the reader's own unit; nothing
+/// where nobody is found, which is written down too. Invalid at `of` where the person has an open
+/// dossier within reach: that one opens on its own page.
 pub fn emergency(
     tx: &mut Tx<'_>,
     (who, pass, keys): (&Who, &Pass, &Keys),
     of: &Found,
     (wanted, purpose, why): (&[Secrets], &str, &str),
-) -> Result<Met> {
-    let mut far = Vec::new();
-    for row in store::in_emergency(tx, pass, (&of.code, &of.hash))? {
-        let place = place::get(tx, row.unit, who.today())?;
-        if standing::pass(tx, who, &acts::OPEN, &place).is_ok() {
-            let flaw = Flaw::new("of", "address-emergency-near").arg("code", &row.code);
-            return Err(Error::Invalid(vec![flaw]));
-        }
-        far.push((row, place));
-    }
-    let none = || Error::flaw("of", "address-emergency-none");
-    let (row, place) = far.into_iter().next().ok_or_else(none)?;
-    let most = term(Term::EmergenciesADay, who.today());
-    if store::emergencies_since(tx, pass, pass.at().add_millis(-DAY))? >= most {
-        let flaw = Flaw::new("", "address-emergency-many").arg("many", most.to_string());
-        return Err(Error::Invalid(vec![flaw]));
-    }
+) -> Result<Option<Met>> {
+    Error::refuse(rules::check_look_words(purpose, why))?;
+    // Asked before anybody is looked for: what is refused tells nothing of who has a dossier.
+    few_enough(tx, pass)?;
+    let Some((row, place)) = far(tx, who, pass, of)? else {
+        store::add_missed(tx, pass, why)?;
+        return Ok(None);
+    };
     let at = (row.unit, row.id);
     store::add_emergency(tx, pass, at, why)?;
     let said = wanted.iter().map(|field| field.code()).collect::<Vec<_>>().join(" ");
     store::add_look(tx, pass, at, (&said, purpose))?;
     let opened = store::open(tx, pass, keys, at, (wanted, purpose))?;
-    Ok(Met { unit: place.name, row, opened })
+    Ok(Some(Met { unit: place.name, row, opened }))
+}
+
+fn few_enough(tx: &mut Tx<'_>, pass: &Pass) -> Result<()> {
+    let (opened, missed) = store::emergencies_since(tx, pass, pass.at().add_millis(-DAY))?;
+    let most = term(Term::EmergenciesADay, pass.today());
+    if opened >= most {
+        let flaw = Flaw::new("", "address-emergency-many").arg("many", most.to_string());
+        return Err(Error::Invalid(vec![flaw]));
+    }
+    match missed >= term(Term::EmergencyMissesADay, pass.today()) {
+        true => Err(Error::flaw("", "address-emergency-missed")),
+        false => Ok(()),
+    }
+}
+
+/// The dossier out of reach that is meant. One that has ended within reach stands in nobody's way:
+/// whoever moved has another where they live now.
+fn far(tx: &mut Tx<'_>, who: &Who, pass: &Pass, of: &Found) -> Result<Option<(AddressRow, Place)>> {
+    let (mut far, mut near) = (None, None);
+    for row in store::in_emergency(tx, pass, (&of.code, &of.hash))? {
+        let place = place::get(tx, row.unit, who.today())?;
+        match standing::pass(tx, who, &acts::OPEN, &place) {
+            Ok(_) if near.is_none() => near = Some(row),
+            Ok(_) => {}
+            Err(_) if far.is_none() => far = Some((row, place)),
+            Err(_) => {}
+        }
+    }
+    match near.filter(|row| row.ended_on.is_none() || far.is_none()) {
+        Some(row) => {
+            let flaw = Flaw::new("of", "address-emergency-near").arg("code", &row.code);
+            Err(Error::Invalid(vec![flaw]))
+        }
+        None => Ok(far),
+    }
 }

@@ -62,6 +62,10 @@ fn both(
 ) -> Result<Both> {
     let (first, _, pass) = opened_as_it_is(tx, who, act, one)?;
     let (second, _, other_pass) = opened_as_it_is(tx, who, act, other)?;
+    // Of an erased dossier nobody can say any more whose it was.
+    if first.is_erased || second.is_erased {
+        return Err(Error::flaw("", "address-erased"));
+    }
     Ok((first.row, second.row, pass, other_pass))
 }
 

@@ -55,6 +55,7 @@ pub fn take_back(
     let free = rules::steps_to_take_back(&dossier);
     let step = free.into_iter().find(|own| own.id == step);
     let step = step.ok_or_else(|| Error::flaw("step", "kit-flaw-choose"))?;
+    Error::refuse(rules::check_open_words("why", why).into_iter().collect())?;
     store::take_back(tx, &pass, step, why)?;
     let left = dossier.standing().filter(|own| own.id != step.id);
     let state = rules::state_after(left);

@@ -26,12 +26,14 @@ pub fn follow(
     (id, consent, base): (AddressId, ConsentId, i64),
     (what, on, how): (Followed, Day, &str),
 ) -> Result<()> {
-    let (_, _, pass) = opened_as_it_is(tx, who, &acts::KEEP, id)?;
+    let (dossier, _, pass) = opened_as_it_is(tx, who, &acts::KEEP, id)?;
     let all = store::withdrawals_of(tx, &pass, id)?;
     let row = all.iter().find(|row| row.id == consent).ok_or(Error::NotFound)?;
-    Error::refuse(rules::check_follow(row, what, on, who.today()))?;
+    Error::refuse(rules::check_follow(row, (what, on, how), who.today()))?;
     if row.version != base {
         return Err(Error::stale("address", base, row.version));
     }
+    // Of whoever was erased nothing is typed any more.
+    let how = if dossier.is_erased { "" } else { how };
     store::follow(tx, &pass, (consent, base), what, (on, how))
 }

@@ -127,6 +127,7 @@ fn one(visit: &Visit, unit: &str, row: &AlarmRow, (typed, flaws): (&Typed, &[Fla
                     "address-emergency-from",
                     &[("code", code.clone()), ("unit", unit.clone())],
                 )),
+                (None, Some(_)) => (words.say("address-emergency-nobody")),
                 _ => { (words.say("address-alarm-how-many")) ": " (number::count(row.many)) }
             }
             @if !row.why.is_empty() { " · " (words.say("address-alarm-why")) ": " (row.why) }

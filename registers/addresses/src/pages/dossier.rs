@@ -148,7 +148,7 @@ pub(super) fn way(visit: &Visit, seen: &Seen) -> Markup {
                 ))
             }
         }
-        @if seen.may_keep && !row.is_merged()
+        @if seen.may_keep && !row.is_merged() && !seen.dossier.is_erased
             && !rules::steps_to_take_back(&seen.dossier).is_empty() {
             p { a.btn href={ "/addresses/" (row.id) "/record?what=back" } {
                 (words.say("address-step-back"))

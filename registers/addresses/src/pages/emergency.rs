@@ -49,11 +49,15 @@ async fn open(visit: Visit, typed: Typed) -> Answer {
     match met(&visit, &typed).await {
         Err(Error::Invalid(flaws)) => Ok(draw(&visit, &at, (&typed, &flaws), None)),
         Err(other) => Err(other.into()),
-        Ok(met) => Ok(draw(&visit, &at, (&Typed::default(), &[]), Some(&met))),
+        Ok(None) => {
+            let none = [Flaw::new("of", "address-emergency-none")];
+            Ok(draw(&visit, &at, (&typed, &none), None))
+        }
+        Ok(Some(met)) => Ok(draw(&visit, &at, (&Typed::default(), &[]), Some(&met))),
     }
 }
 
-async fn met(visit: &Visit, typed: &Typed) -> Result<desk::Met> {
+async fn met(visit: &Visit, typed: &Typed) -> Result<Option<desk::Met>> {
     let (who, code) = (visit.who().clone(), visit.query("unit"));
     let keys = visit.house().shelf::<Arc<Keys>>()?;
     let read = OPEN.read(typed);

@@ -8,7 +8,7 @@ use super::dossier::{due, facts, joined, members, needs, plan, sealed, way};
 use super::listed::listed;
 use super::shown::button_post;
 use crate::model::{AddressId, CardRow, CarriedIn, Dossier, ListedIn, ListedRow, Secrets, StepId};
-use crate::{WorkingDays, acts, desk, store};
+use crate::{Erasures, WorkingDays, acts, desk, store};
 use axum::extract::Path;
 use axum::response::Response;
 use kernel::db::Tx;
@@ -176,7 +176,8 @@ async fn withdraw(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer 
 async fn erase(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     let (who, id) = (visit.known()?.clone(), AddressId::read(&id)?);
     let base = typed.get("version").parse().unwrap_or(0);
-    let work = move |tx: &mut Tx<'_>| desk::erase(tx, &who, (id, base));
+    let told = visit.house().shelf::<Erasures>()?;
+    let work = move |tx: &mut Tx<'_>| desk::erase(tx, (&who, &told), (id, base));
     match visit.house().db.write(work).await {
         Err(Error::Invalid(flaws)) => {
             let seen = loaded(&visit, id).await?;

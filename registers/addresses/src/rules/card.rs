@@ -1,5 +1,6 @@
 //! What a card may say: a name that is nobody's, and a story in which nobody is named. Pure.
 
+use super::telling::check_open_words;
 use kernel::Flaw;
 use kernel::fold::fold;
 
@@ -54,6 +55,7 @@ pub fn check_story(story: &str, people: &[&str], places: &[String]) -> Vec<Flaw>
     if let Some(place) = places.iter().find(|place| holds(place)) {
         flaws.push(Flaw::new("story", "address-story-place").arg("place", place));
     }
+    flaws.extend(check_open_words("story", story));
     if holds_number(story) || leads_away(story) {
         flaws.push(Flaw::new("story", "address-story-number"));
     }

@@ -20,6 +20,8 @@ pub enum Term {
     ReviewHours,
     /// Dossiers out of reach that one account opens in an emergency within a day.
     EmergenciesADay,
+    /// How often somebody is looked for so, within a day, and not found.
+    EmergencyMissesADay,
     /// Days in which all that rested on a consent is done.
     FinishDays,
     /// The month before which the dossiers of a year are made (S3 III).
@@ -35,6 +37,7 @@ impl Term {
             Term::LooksAnHour => "looks_an_hour",
             Term::ReviewHours => "review_hours",
             Term::EmergenciesADay => "emergencies_a_day",
+            Term::EmergencyMissesADay => "emergency_misses_a_day",
             Term::FinishDays => "finish_days",
             Term::RoundBeforeMonth => "round_before_month",
         }

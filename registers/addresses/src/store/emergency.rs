@@ -19,8 +19,9 @@ pub fn in_emergency(
     (code, hash): (&str, &[u8]),
 ) -> Result<Vec<AddressRow>> {
     sql(format!(
-        "select {ROW} from address where code = $1 or number_hash = $2 or phone_hash = $2 \
-         order by case when ended_on is null then 0 else 1 end, opened_on desc, id limit $3"
+        "select {ROW} from address where (code = $1 or number_hash = $2 or phone_hash = $2) \
+         and not exists (select 1 from seal_record k where k.id = address.id \
+         and k.destroyed_at is not null) order by case when ended_on is null then 0 else 1 end, opened_on desc, id limit $3"
     ))
     .bind(code)
     .bind(hash.to_vec())
@@ -53,10 +54,30 @@ pub fn add_emergency(
     Ok(())
 }
 
-/// How many dossiers the account of the pass opened in an emergency since an instant.
-pub fn emergencies_since(tx: &mut Tx<'_>, pass: &Pass, since: Instant) -> Result<i64> {
-    sql("select count(*) from address_alarm where account = $1 and at > $2 \
-         and address is not null")
+/// Writes down, at the unit of the pass, that somebody was looked for in an emergency and not found.
+pub fn add_missed(tx: &mut Tx<'_>, pass: &Pass, why: &str) -> Result<()> {
+    let id = AlarmId::new();
+    let account = account(pass).ok_or(Error::NotFound)?;
+    sql("insert into address_alarm (id, unit, account, name, at, many, why, from_unit, version) \
+         values ($1, $2, $3, $4, $5, 0, $6, $2, 1)")
+    .bind(id)
+    .bind(pass.unit()?)
+    .bind(account)
+    .bind(pass.name())
+    .bind(pass.at())
+    .bind(why)
+    .run(tx)?;
+    journal::record(tx, pass, Subject::new("address_alarm", id), 1)?;
+    Ok(())
+}
+
+/// How many dossiers the account of the pass opened in an emergency since an instant, and how often
+/// it found nobody.
+pub fn emergencies_since(tx: &mut Tx<'_>, pass: &Pass, since: Instant) -> Result<(i64, i64)> {
+    sql("select cast(coalesce(sum(case when address is null then 0 else 1 end), 0) as bigint) \
+         as opened, \
+         cast(coalesce(sum(case when address is null then 1 else 0 end), 0) as bigint) as missed \
+         from address_alarm where account = $1 and at > $2 and from_unit is not null")
     .bind(account(pass).ok_or(Error::NotFound)?)
     .bind(since)
     .one(tx)

@@ -2,7 +2,7 @@
 //! words. Its code, its class, its steps with their days and all sums stay; so does who looked at it
 //! and what for, and every line of the journal, in which no value stands.
 
-use crate::model::{AddressId, Dossier, LineId};
+use crate::model::{AddressId, Dossier, LineId, SameId};
 use crate::rules::names::words;
 use kernel::db::{Tx, sql};
 use kernel::fold::fold;
@@ -51,6 +51,7 @@ pub fn empty(tx: &mut Tx<'_>, pass: &Pass, dossier: &Dossier) -> Result<()> {
         }
     }
     empty_lines(tx, pass, (id, &dossier.row.code))?;
+    empty_same(tx, pass, id)?;
     let members = dossier.members.iter().map(|own| own.name.as_str());
     members.chain([dossier.row.name.as_str()]).try_for_each(|name| forget(tx, name))
 }
@@ -72,8 +73,23 @@ fn empty_lines(tx: &mut Tx<'_>, pass: &Pass, (id, code): (AddressId, &str)) -> R
     Ok(())
 }
 
+/// Why a word on it and another dossier was closed is typed.
+fn empty_same(tx: &mut Tx<'_>, pass: &Pass, id: AddressId) -> Result<()> {
+    let rows: Vec<(SameId, i64)> = sql("select id, version from address_same \
+         where (one = $1 or other = $1) and closed_why is not null order by id")
+    .bind(id)
+    .all(tx)?;
+    for (row, version) in rows {
+        sql("update address_same set closed_why = '', version = version + 1 where id = $1")
+            .bind(row)
+            .run(tx)?;
+        journal::record(tx, pass, Subject::new("address_same", row), version + 1)?;
+    }
+    Ok(())
+}
+
 /// Takes a name that nobody has any more out of what is searched, and its words with it.
-fn forget(tx: &mut Tx<'_>, name: &str) -> Result<()> {
+pub(super) fn forget(tx: &mut Tx<'_>, name: &str) -> Result<()> {
     let folded = fold(name);
     let is_held: bool = sql("select case when exists (select 1 from address where \
          name_folded = $1) or exists (select 1 from address_member where name_folded = $1) \

@@ -101,7 +101,8 @@ pub fn keep_older(tx: &mut Tx<'_>) -> Result<usize> {
         keep(tx, name)?;
     }
     let members: Vec<(crate::model::MemberId, String)> =
-        sql("select id, name from address_member where name_folded = '' limit $1")
+        // A member who was erased has no name at all.
+        sql("select id, name from address_member where name_folded = '' and name <> '' limit $1")
             .bind(AT_ONCE)
             .all(tx)?;
     for (id, name) in &members {

@@ -15,4 +15,5 @@ sponsorship-who-is-behind = behind
 sponsorship-who-is-keeps = keeps it
 sponsorship-who-lacks = lacks { $many }
 sponsorship-who-no-facility = stands by no facility
+sponsorship-who-no-facilities = No facility is approved here yet.
 sponsorship-facilities = Facilities

@@ -15,4 +15,5 @@ sponsorship-who-is-behind = chưa đạt
 sponsorship-who-is-keeps = đạt
 sponsorship-who-lacks = còn thiếu { $many }
 sponsorship-who-no-facility = chưa giúp cơ sở nào
+sponsorship-who-no-facilities = Ở đây chưa có cơ sở chăm sóc nào được phê duyệt.
 sponsorship-facilities = Cơ sở

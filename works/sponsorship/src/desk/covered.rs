@@ -2,17 +2,29 @@
 //! and for the radar, so that both say the same of a commune. It draws nothing.
 
 use crate::rules::{Norm, norm};
-use crate::store::{self, Reached};
+use crate::store;
+use addresses::AddressId;
 use kernel::db::Tx;
 use kernel::{Month, Pass, Result, UnitId};
 use std::collections::HashMap;
+
+/// How far the help of a unit's addresses came.
+#[derive(Debug, Clone, Copy)]
+pub struct Reached {
+    /// Addresses helped.
+    pub helped: i64,
+    /// Of these, with at least the norm.
+    pub reached: i64,
+    /// Đồng.
+    pub value: i64,
+}
 
 /// A unit with the addresses that may be helped there, and how far their help came.
 #[derive(Debug, Clone)]
 pub struct Covered {
     /// The unit.
     pub unit: UnitId,
-    /// Addresses that were approved by the end of the month and had not ended before it.
+    /// Addresses that might be helped in the month: both sides of every norm count these alone.
     pub addresses: i64,
     /// The facilities among them.
     pub facilities: i64,
@@ -21,6 +33,11 @@ pub struct Covered {
 }
 
 impl Covered {
+    fn none(unit: UnitId) -> Covered {
+        let reached = Reached { helped: 0, reached: 0, value: 0 };
+        Covered { unit, addresses: 0, facilities: 0, reached }
+    }
+
     /// Nobody stands by any address there.
     pub fn is_left_alone(&self) -> bool {
         self.reached.helped == 0
@@ -30,16 +47,21 @@ impl Covered {
 /// The unit of the pass and those under it that keep addresses. Where nobody helps comes first,
 /// most addresses before fewer: that is what it is looked at for.
 pub fn covered(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<Covered>> {
-    let helpable = addresses::store::helpable(tx, pass, (month.first(), month.last()))?;
-    let reached = store::reached(tx, pass, (month, norm(Norm::MonthAmount, month.last())))?;
-    let mut all: HashMap<UnitId, Reached> =
-        reached.into_iter().map(|one| (one.unit, one)).collect();
-    let none = |unit| Reached { unit, helped: 0, reached: 0, value: 0 };
-    let one = |(unit, addresses, facilities)| {
-        let reached = all.remove(&unit).unwrap_or_else(|| none(unit));
-        Covered { unit, addresses, facilities, reached }
-    };
-    Ok(sorted(helpable.into_iter().map(one).collect()))
+    let received: HashMap<AddressId, i64> = store::received(tx, pass, month)?.into_iter().collect();
+    let least = norm(Norm::MonthAmount, month.last());
+    let mut all: HashMap<UnitId, Covered> = HashMap::new();
+    for (id, unit, is_facility) in
+        addresses::store::helpable(tx, pass, (month.first(), month.last()))?
+    {
+        let amount = received.get(&id).copied().unwrap_or(0);
+        let one = all.entry(unit).or_insert_with(|| Covered::none(unit));
+        one.addresses += 1;
+        one.facilities += i64::from(is_facility);
+        one.reached.helped += i64::from(amount > 0);
+        one.reached.reached += i64::from(amount >= least);
+        one.reached.value += amount;
+    }
+    Ok(sorted(all.into_values().collect()))
 }
 
 fn sorted(mut units: Vec<Covered>) -> Vec<Covered> {
@@ -54,9 +76,7 @@ pub fn by_branch(units: &[Covered], branches: &HashMap<UnitId, UnitId>) -> Vec<C
     let mut all: HashMap<UnitId, Covered> = HashMap::new();
     for one in units {
         let unit = branches.get(&one.unit).copied().unwrap_or(one.unit);
-        let none = Reached { unit, helped: 0, reached: 0, value: 0 };
-        let sum =
-            all.entry(unit).or_insert(Covered { unit, addresses: 0, facilities: 0, reached: none });
+        let sum = all.entry(unit).or_insert_with(|| Covered::none(unit));
         sum.addresses += one.addresses;
         sum.facilities += one.facilities;
         sum.reached.helped += one.reached.helped;

@@ -90,6 +90,11 @@ pub fn close_slot(
     store::close_slot(tx, &pass, &slot, why)
 }
 
+/// An address was erased: the words of what it was offered and given go with it.
+pub fn address_erased(tx: &mut Tx<'_>, pass: &Pass, id: AddressId) -> Result<()> {
+    store::empty(tx, pass, id)
+}
+
 /// An address ended on a day, or its end was taken back. From the month of the end on nothing is
 /// asked that was not given; its pledges end, and the database itself refuses that anything is
 /// asked later. When the end was a mistake it can be helped anew; pledges that ended stay ended,

@@ -142,6 +142,7 @@ fn facilities(tx: &mut Tx<'_>, (pass, at): (&Pass, &Place), month: Month) -> Res
     }
     if at.level == PROVINCE {
         all.all = norm(Norm::Facilities, month.last());
+        all.kept = all.kept.min(all.all);
     }
     Ok(all)
 }

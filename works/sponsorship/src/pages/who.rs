@@ -151,7 +151,7 @@ fn list(visit: &Visit, seen: &Seen) -> Markup {
     };
     let lines: Vec<Line> = seen.rows.iter().map(line).collect();
     html! {
-        @if lines.is_empty() { (empty(Icon::Check, &words.say("sponsorship-who-none"), None)) }
+        @if lines.is_empty() { (empty(Icon::Search, &words.say(nobody(seen)), None)) }
         @else {
             (table(&words.say("sponsorship-who"), &columns, &lines))
             (seen.sift.pages(words, seen.part))
@@ -159,11 +159,24 @@ fn list(visit: &Visit, seen: &Seen) -> Markup {
     }
 }
 
+/// Why a list is empty: nobody owes the norm here, or nobody is met by what was chosen.
+fn nobody(seen: &Seen) -> &'static str {
+    match (seen.counts.0, seen.norm) {
+        (0, Norm::Facilities) => "sponsorship-who-no-facilities",
+        (0, Norm::OfCommittee | Norm::OfChapter) => "sponsorship-norm-nobody",
+        (0, _) => "sponsorship-norms-none",
+        _ => "sponsorship-who-none",
+    }
+}
+
 fn to(seen: &Seen, one: &Keeper) -> String {
     match &one.of {
         Keeps::Address(id) => format!("/sponsorship/addresses/{id}"),
         Keeps::Sponsor(id) => format!("/sponsors/{id}"),
-        Keeps::Province(code) => seen.sift.at(code),
+        // The facilities of the province, all of them: what was searched for here is a province.
+        Keeps::Province(code) => {
+            format!("{PATH}?unit={code}&month={}&norm={}", seen.month.iso(), seen.norm.code())
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use addresses::AddressId;
 use kernel::db::{Tx, sql};
-use kernel::{Day, Month, Pass, Result, UnitId, row};
+use kernel::{Day, Month, Pass, Result};
 use sponsors::SponsorId;
 use std::collections::HashMap;
 
@@ -34,39 +34,6 @@ pub fn received(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<(Addre
     .bind(month)
     .bind(month.first())
     .bind(month.last())
-    .all(tx)
-}
-
-row! {
-    /// A unit with how many of its addresses were helped in a month, and how far.
-    pub struct Reached {
-        /// The unit.
-        pub unit: UnitId,
-        /// Addresses helped.
-        pub helped: i64,
-        /// Of these, with at least the norm.
-        pub reached: i64,
-        /// Đồng.
-        pub value: i64,
-    }
-}
-
-/// How far each unit that keeps addresses has come in a month: the unit of the pass and those under
-/// it.
-pub fn reached(tx: &mut Tx<'_>, pass: &Pass, (month, norm): (Month, i64)) -> Result<Vec<Reached>> {
-    sql(format!(
-        "select d.unit, count(*) as helped, \
-         cast(coalesce(sum(case when received.amount >= $6 then 1 else 0 end), 0) as bigint) \
-         as reached, \
-         cast(coalesce(sum(received.amount), 0) as bigint) as value from ({RECEIVED}) received \
-         join sponsored d on d.id = received.address group by d.unit order by d.unit"
-    ))
-    .bind(pass.unit()?)
-    .bind(pass.today())
-    .bind(month)
-    .bind(month.first())
-    .bind(month.last())
-    .bind(norm)
     .all(tx)
 }
 

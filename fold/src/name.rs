@@ -2,7 +2,7 @@
 //! alphabet. The key is plain ASCII for Vietnamese names, so that both databases sort it alike,
 //! byte by byte. It will never be shown.
 
-use super::tidy_text;
+use crate::tidy_text;
 use unicode_normalization::UnicodeNormalization;
 
 /// Digits, then the alphabet; f j w z stand where names from abroad expect them.

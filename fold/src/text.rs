@@ -2,12 +2,6 @@
 //! The databases disagree about letter case and accents, so these are always made here and kept
 //! in columns of their own. It will never change what is shown: a name is printed as it was kept.
 
-mod name;
-#[cfg(test)]
-mod tests;
-
-pub use name::name_sort_key;
-
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
