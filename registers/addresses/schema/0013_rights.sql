@@ -7,7 +7,8 @@ alter table address_consent add column answered_name text;
 alter table address_consent add column finished_on bigint;
 alter table address_consent add column finished_how text;
 alter table address_consent add column finished_name text;
--- An opening in an emergency by somebody out of reach stands among the alarms of the unit that keeps
--- the dossier: which one, and from where it was opened. Both are empty for very many looks.
+-- An opening in an emergency by somebody out of reach stands among the alarms of the unit that
+-- keeps the dossier: which one, and from where it was opened. Both are empty for very many looks;
+-- where somebody was looked for so and not found, the second alone is told.
 alter table address_alarm add column address uuid;
 alter table address_alarm add column from_unit bigint;

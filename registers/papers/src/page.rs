@@ -1,6 +1,6 @@
 //! The page of the papers of a record: what there is, and a form that adds one. A name is sealed
-//! like its file: the list shows what each is, when it came and how large it is. Where a record asks
-//! what for, one is opened by a form of its own.
+//! like its file: the list shows what each is, when it came and how large it is. Where a record
+//! asks what for, one is opened by a form of its own.
 
 use crate::photos::{FIELD, PHOTOS};
 use axum::response::Response;

@@ -180,23 +180,15 @@ impl Maker<'_> {
         }
         let construction = self.construction(tx, &place)?;
         let (care, class) = (self.care(tx, &place)?, certified::class(tx, self.who, &place)?);
-        let (built, stage) = construction;
         let address = self.address(tx, &place)?;
-        let [file, lesson, help] = [care.uuid(), class.uuid(), address.0.uuid()];
         let agreement = self.agreement(tx, &place)?;
         let goods = self.consignment(tx, &place)?;
         let held = [
-            activity.uuid(),
-            built.uuid(),
-            file,
-            lesson,
-            stage.uuid(),
-            help,
-            agreement.uuid(),
-            goods.uuid(),
-            address.1.uuid(),
+            [activity.uuid(), construction.0.uuid(), care.uuid()],
+            [class.uuid(), construction.1.uuid(), address.0.uuid()],
+            [agreement.uuid(), goods.uuid(), address.1.uuid()],
         ];
-        let papers = self.papers(tx, &place, held)?;
+        let papers = self.papers(tx, &place, held.as_flattened())?;
         let person = self.person(tx, &place)?;
         let (account, role) =
             self.account(tx, &place, &format!("truyen{}", place.id.0), Role::Viewer)?;

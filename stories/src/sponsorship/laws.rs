@@ -1,6 +1,7 @@
-//! The laws of slots under chance: pledges on parts of several slots, help, taking back, hand-overs,
-//! ends and ends taken back, in any order, some of them wrong. After each step what stands in the database is
-//! what a plain table of months says, and the Book is the sum of what stands.
+//! The laws of slots under chance: pledges on parts of several slots, help, taking back,
+//! hand-overs, ends and ends taken back, in any order, some of them wrong. After each step what
+//! stands in the database is what a plain table of months says, and the Book is the sum of what
+//! stands.
 
 use super::scene::{Scene, clerk};
 use crate::dice::Dice;

@@ -29,8 +29,8 @@ address-followed-short-finished = done { $day }
 address-done-follow = Recorded
 address-emergency = Open in an emergency
 address-emergency-lead =
-    When the person in need stands before you and another unit keeps the file: rescue, lost, disaster.
-    That unit sees at once who opened it and why, and reviews it.
+    When the person in need stands before you and another unit keeps the file: rescue, lost,
+    disaster. That unit sees at once who opened it and why, and reviews it.
 address-emergency-of = Code of the file, identity number or telephone
 address-emergency-of-hint = In full; a name finds nobody
 address-emergency-purpose-hint = For example: tell the hospital; no illness is written here
@@ -40,8 +40,8 @@ address-emergency-open = Open, and tell the unit that keeps it
 address-emergency-none = No file has this code or number. Check each sign
 address-emergency-near = File { $code } lies within your own units. Open it on its page
 address-emergency-many =
-    You opened { $many } files in an emergency within a day. Call the unit that keeps the file, or let
-    an approver there make you a deputy
+    You opened { $many } files in an emergency within a day. Call the unit that keeps the file, or
+    let an approver there make you a deputy
 address-emergency-missed =
     You looked for somebody in an emergency several times today and found nobody. Call the office
     where the person lives

@@ -1,6 +1,6 @@
-//! `/addresses/emergency`: a dossier that another unit keeps, opened because the person stands before
-//! the reader. It is found by its code, a number or a telephone typed whole and posted, never by a
-//! name; that unit sees who opened it and why before anything is shown here.
+//! `/addresses/emergency`: a dossier that another unit keeps, opened because the person stands
+//! before the reader. It is found by its code, a number or a telephone typed whole and posted,
+//! never by a name; that unit sees who opened it and why before anything is shown here.
 
 use super::index::hash_of;
 use crate::model::Secrets;

@@ -162,7 +162,11 @@ fn actions(visit: &Visit, seen: &Seen) -> Markup {
     html! {
         (links(visit))
         (button_link(&visit.say("address-rounds"), &to("rounds"), false))
-        (button_link(&counted("address-withdrawals", "late", seen.due.1), &to("withdrawals"), false))
+        (button_link(
+            &counted("address-withdrawals", "late", seen.due.1),
+            &to("withdrawals"),
+            false,
+        ))
         @if seen.may_review {
             (button_link(&counted("address-alarms", "waiting", seen.due.0), &to("alarms"), false))
         }

@@ -1,5 +1,6 @@
-//! The part of a dossier's page that says where it stands in the communes' lists of poor households,
-//! year by year, and whether somebody looked at it before each round was over. It opens nothing.
+//! The part of a dossier's page that says where it stands in the communes' lists of poor
+//! households, year by year, and whether somebody looked at it before each round was over. It opens
+//! nothing.
 
 use super::dossier::line;
 use super::show::Seen;

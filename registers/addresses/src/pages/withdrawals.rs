@@ -50,8 +50,9 @@ async fn index(visit: Visit) -> Answer {
     let head = standing.head(head, |code| format!("/addresses/withdrawals?unit={code}"));
     let body = html! {
         section.card {
-            @if all.is_empty() { (empty(Icon::Check, &words.say("address-withdrawals-none"), None)) }
-            @else { (list(&visit, &all)) }
+            @if all.is_empty() {
+                (empty(Icon::Check, &words.say("address-withdrawals-none"), None))
+            } @else { (list(&visit, &all)) }
         }
     };
     Ok(visit.page(&head, body))

@@ -1,6 +1,6 @@
 //! Who opened very many sealed dossiers, or one out of reach in an emergency, and what a review
-//! found. The count is of dossiers, not of looks: reading one file twice is no browsing. A review of
-//! very many sets it back to nothing.
+//! found. The count is of dossiers, not of looks: reading one file twice is no browsing. A review
+//! of very many sets it back to nothing.
 
 use super::account;
 use crate::model::{AddressId, AlarmId, AlarmRow};
@@ -20,7 +20,8 @@ const MOST: i64 = 500;
 pub fn opened_since(tx: &mut Tx<'_>, pass: &Pass, since: Instant) -> Result<Vec<AddressId>> {
     let Some(account) = account(pass) else { return Ok(Vec::new()) };
     let reviewed: Option<Instant> = sql("select max(reviewed_at) as at from address_alarm \
-         where account = $1 and reviewed_at is not null and from_unit is null having max(reviewed_at) is not null")
+         where account = $1 and reviewed_at is not null and from_unit is null \
+         having max(reviewed_at) is not null")
     .bind(account)
     .maybe(tx)?;
     let since = reviewed.map_or(since, |at| at.max(since));

@@ -21,7 +21,8 @@ pub fn in_emergency(
     sql(format!(
         "select {ROW} from address where (code = $1 or number_hash = $2 or phone_hash = $2) \
          and not exists (select 1 from seal_record k where k.id = address.id \
-         and k.destroyed_at is not null) order by case when ended_on is null then 0 else 1 end, opened_on desc, id limit $3"
+         and k.destroyed_at is not null) \
+         order by case when ended_on is null then 0 else 1 end, opened_on desc, id limit $3"
     ))
     .bind(code)
     .bind(hash.to_vec())
@@ -54,7 +55,8 @@ pub fn add_emergency(
     Ok(())
 }
 
-/// Writes down, at the unit of the pass, that somebody was looked for in an emergency and not found.
+/// Writes down, at the unit of the pass, that somebody was looked for in an emergency and not
+/// found.
 pub fn add_missed(tx: &mut Tx<'_>, pass: &Pass, why: &str) -> Result<()> {
     let id = AlarmId::new();
     let account = account(pass).ok_or(Error::NotFound)?;

@@ -1,6 +1,6 @@
-//! What lies open of a dossier is emptied when its key is destroyed: names, years, what was typed in
-//! words. Its code, its class, its steps with their days and all sums stay; so does who looked at it
-//! and what for, and every line of the journal, in which no value stands.
+//! What lies open of a dossier is emptied when its key is destroyed: names, years, what was typed
+//! in words. Its code, its class, its steps with their days and all sums stay; so does who looked
+//! at it and what for, and every line of the journal, in which no value stands.
 
 use crate::model::{AddressId, Dossier, LineId, SameId};
 use crate::rules::names::words;

@@ -30,7 +30,8 @@ pub(super) fn plan(tx: &mut Tx<'_>, id: AddressId) -> Result<Vec<PlanRow>> {
 
 pub(super) fn consents(tx: &mut Tx<'_>, id: AddressId) -> Result<Vec<ConsentRow>> {
     sql("select id, purpose, given_on, means, wording, by_whom, child_agrees, withdrawn_on, \
-         answer_by, finish_by, answered_on, finished_on, version from address_consent where address = $1 order by id desc")
+         answer_by, finish_by, answered_on, finished_on, version from address_consent \
+         where address = $1 order by id desc")
     .bind(id)
     .all(tx)
 }

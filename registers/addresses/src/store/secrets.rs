@@ -90,8 +90,8 @@ pub fn put_secrets(
 }
 
 /// Opens some sealed fields of a dossier of a unit for a purpose: each is a line of the journal.
-/// Fields that hold nothing are left out. The unit is that of the pass, but in an emergency, which is
-/// written down as one before.
+/// Fields that hold nothing are left out. The unit is that of the pass, but in an emergency, which
+/// is written down as one before.
 pub fn open(
     tx: &mut Tx<'_>,
     pass: &Pass,

@@ -226,10 +226,10 @@ impl Maker<'_> {
         &self,
         tx: &mut Tx<'_>,
         place: &Place,
-        held: [Uuid; 9],
+        held: &[Uuid],
     ) -> Result<[Vec<AttachmentId>; 9]> {
         let mut all = [const { Vec::new() }; 9];
-        for (at, (subject, record)) in SUBJECTS.into_iter().zip(held).enumerate() {
+        for (at, (subject, record)) in SUBJECTS.into_iter().zip(held.iter().copied()).enumerate() {
             for _ in 0..=super::COLUMNS {
                 all[at].push(self.paper(tx, place, subject, record)?);
             }

@@ -8,7 +8,8 @@ sponsorship-who-addresses_of_chapter = Who has taken none
 sponsorship-who-facilities_of_province = Which facilities, which provinces
 sponsorship-who-dossiers = Yearly round
 sponsorship-who-counts = { $done } of { $all } keep it.
-sponsorship-who-cut = Only the first { $most } addresses by name are read. Choose a unit above to see all.
+sponsorship-who-cut =
+    Only the first { $most } addresses by name are read. Choose a unit above to see all.
 sponsorship-who-search = Search by name
 sponsorship-who-none = Nobody here by this choice.
 sponsorship-who-is-behind = behind

@@ -8,7 +8,8 @@ sponsorship-who-addresses_of_chapter = Ai chưa nhận
 sponsorship-who-facilities_of_province = Cơ sở nào, tỉnh nào
 sponsorship-who-dossiers = Đợt rà soát
 sponsorship-who-counts = Đạt { $done } trong { $all }.
-sponsorship-who-cut = Chỉ đọc { $most } địa chỉ đầu tiên theo tên. Chọn một đơn vị ở đầu trang để xem hết.
+sponsorship-who-cut =
+    Chỉ đọc { $most } địa chỉ đầu tiên theo tên. Chọn một đơn vị ở đầu trang để xem hết.
 sponsorship-who-search = Tìm theo tên
 sponsorship-who-none = Không có ai ở đây theo lựa chọn này.
 sponsorship-who-is-behind = chưa đạt

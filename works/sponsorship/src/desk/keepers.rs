@@ -1,5 +1,5 @@
-//! Who keeps a norm of the campaign in a month and who is behind, by name: one reading for the meters
-//! and for the pages that they open to. It draws nothing.
+//! Who keeps a norm of the campaign in a month and who is behind, by name: one reading for the
+//! meters and for the pages that they open to. It draws nothing.
 
 use crate::rules::{Norm, norm, owes};
 use crate::store;

@@ -130,8 +130,8 @@ fn owing(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<(Owing, Owing)> {
     Ok((committee, chapter))
 }
 
-/// The facilities that a province stands by, of as many as it owes; at the centre the provinces that
-/// do, of all. Those below a province owe none.
+/// The facilities that a province stands by, of as many as it owes; at the centre the provinces
+/// that do, of all. Those below a province owe none.
 fn facilities(tx: &mut Tx<'_>, (pass, at): (&Pass, &Place), month: Month) -> Result<Owing> {
     let mut all = Owing::default();
     if ![CENTRE, PROVINCE].contains(&at.level.as_str()) {

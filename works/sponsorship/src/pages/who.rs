@@ -99,7 +99,8 @@ fn draw(visit: &Visit, seen: &Seen) -> Response {
             (filters(visit, seen))
             p { (words.say_with("sponsorship-who-counts", &said)) }
             @if is_cut {
-                p.quiet { (words.say_with("sponsorship-who-cut", &[("most", number::count(MANY))])) }
+                @let most = [("most", number::count(MANY))];
+                p.quiet { (words.say_with("sponsorship-who-cut", &most)) }
             }
             (list(visit, seen))
         }
