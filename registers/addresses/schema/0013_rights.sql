@@ -12,3 +12,11 @@ alter table address_consent add column finished_name text;
 -- where somebody was looked for so and not found, the second alone is told.
 alter table address_alarm add column address uuid;
 alter table address_alarm add column from_unit bigint;
+-- Whoever opens in an emergency waits for his own opening before: the day's measure is counted by
+-- one at a time.
+create table address_emergency_turn (
+  account uuid primary key,
+  turn bigint not null
+);
+-- A dossier shows which lines of lists lead to it.
+create index address_round_line_of on address_round_line (address);

@@ -24,7 +24,9 @@ pub use card::{
     shown_cards, tell, without_card,
 };
 pub use elsewhere::{INHANDAO, elsewhere, elsewhere_of, put_elsewhere, who_has};
-pub use emergency::{add_emergency, add_missed, emergencies_since, in_emergency};
+pub use emergency::{
+    add_emergency, add_missed, emergencies_since, in_emergency, is_emergency, take_turn,
+};
 pub use erased::empty;
 pub use looks::{add_look, looks};
 pub use made::{Made, fill};

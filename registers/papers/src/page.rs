@@ -82,11 +82,13 @@ fn list(visit: &Visit, seen: &Seen) -> Markup {
         Column::number(words.say("papers-size")),
         Column::words(words.say("papers-do")),
     ];
-    let line = |paper: &Attachment| {
+    let line = |(at, paper): (usize, &Attachment)| {
         let path = format!("{}/{}", seen.path, paper.id);
         let kilobytes = (paper.size_bytes + 1_023) / 1_024;
         Line::Row(vec![
             html! {
+                // Those that are opened by a form are told apart by their number in it.
+                @if seen.asks { (at) ". " }
                 @if seen.may_open && !seen.asks {
                     a href=(path) { (words.say(kind(&paper.media))) }
                 } @else {
@@ -105,7 +107,7 @@ fn list(visit: &Visit, seen: &Seen) -> Markup {
             },
         ])
     };
-    let lines: Vec<Line> = seen.papers.iter().map(line).collect();
+    let lines: Vec<Line> = (1..).zip(&seen.papers).map(line).collect();
     html! {
         @if lines.is_empty() {
             (empty(Icon::Note, &words.say("papers-none"), None))
@@ -118,19 +120,19 @@ fn list(visit: &Visit, seen: &Seen) -> Markup {
 /// The form by which a person's own paper is opened: which one, and what for.
 fn ask(visit: &Visit, seen: &Seen, (typed, flaws): (Typed, &[Flaw])) -> Markup {
     let words = visit.words();
-    let choice = |paper: &Attachment| Choice {
+    let choice = |(at, paper): (usize, &Attachment)| Choice {
         value: paper.id.to_string(),
         label: format!(
-            "{} · {} {}",
+            "{at}. {} · {} {}",
             words.say(kind(&paper.media)),
             paper.added_at.day().vn(),
             paper.added_at.hour_minute()
         ),
     };
     let is_asked_why = flaws.iter().any(|flaw| flaw.field == "why");
-    let form = if is_asked_why { &MORE } else { &ASK };
+    let form = if is_asked_why || !typed.get("why").is_empty() { &MORE } else { &ASK };
     let filled =
-        Filled::with(typed, flaws).choices("paper", seen.papers.iter().map(choice).collect());
+        Filled::with(typed, flaws).choices("paper", (1..).zip(&seen.papers).map(choice).collect());
     html! {
         h2 { (words.say("papers-open-title")) }
         p.quiet { (words.say("papers-open-lead")) }

@@ -3,9 +3,15 @@
 //! knows it.
 
 use super::{NAME, NUMBER, done, refused, with};
-use crate::house::Demo;
-use crate::visitor::Visitor;
+use crate::house::{self, Demo};
+use crate::visitor::{Visitor, fresh_key};
+use addresses::desk;
+use addresses::model::{AlarmId, Secrets};
 use axum::http::StatusCode;
+use kernel::db::Tx;
+use kernel::seal::Keys;
+use kernel::{Role, place};
+use std::sync::Arc;
 
 /// Dũng opens what he needs in Cà Mau; Bình of Kiên Giang reads who, why, and reviews it.
 pub(super) async fn who_is_out_of_reach_opens_in_an_emergency(
@@ -16,7 +22,9 @@ pub(super) async fn who_is_out_of_reach_opens_in_an_emergency(
     let (path, near) = ("/addresses/emergency?unit=ca-mau", "/addresses/emergency?unit=kien-giang");
     let page = binh.page(home).await.text();
     let code = page.split("Hồ sơ ").nth(1).expect("the title")[..8].to_owned();
+    let id = fresh_key();
     let asked = [
+        ("id", id.as_str()),
         ("of", code.as_str()),
         ("fields", "health"),
         ("purpose", "Báo bệnh viện"),
@@ -48,19 +56,52 @@ pub(super) async fn who_is_out_of_reach_opens_in_an_emergency(
     assert_eq!(dung.get(home).await.status, StatusCode::NOT_FOUND, "it opens nothing else");
     let looks = binh.page(&format!("{home}/looks")).await.words();
     assert!(looks.contains("Dũng") && looks.contains("Báo bệnh viện"), "{looks}");
+    let again = dung.post(path, &asked).await;
+    assert_eq!(again.status, StatusCode::OK, "a page that is loaded again");
     a_few_a_day(&mut dung, path, &asked).await;
+    nobody_tries_numbers(demo).await;
     it_is_reviewed(binh, &mut dung, (alarms, &code)).await;
 }
 
 /// A few a day are an emergency; more are for the unit itself, or for whoever it names.
 async fn a_few_a_day(dung: &mut Visitor, path: &str, asked: &[(&str, &str)]) {
     for _ in 0..2 {
-        assert_eq!(dung.post(path, asked).await.status, StatusCode::OK);
+        let next = fresh_key();
+        let told = dung.post(path, &with(asked, "id", &next)).await;
+        assert_eq!(told.status, StatusCode::OK, "{}", told.words());
     }
-    for of in [asked[0].1, NUMBER, "091157001235"] {
-        let told = dung.post(path, &with(asked, "of", of)).await;
+    let (more, code) = (fresh_key(), asked[1].1);
+    let asked = with(asked, "id", &more);
+    for of in [code, NUMBER, "091157001235"] {
+        let told = dung.post(path, &with(&asked, "of", of)).await;
         refused(&told, "mở khẩn cấp 3 hồ sơ trong một ngày");
     }
+}
+
+/// Whoever tries numbers finds nobody five times, and then nobody is looked for: what is refused is
+/// refused whether there is a dossier or not.
+async fn nobody_tries_numbers(demo: &Demo) {
+    let keys = demo.house.shelf::<Arc<Keys>>().expect("keys");
+    let work = move |tx: &mut Tx<'_>| {
+        let who = house::person(tx, Role::Clerk, "ca-mau")?;
+        let place = place::find(tx, "ca-mau", house::today())?;
+        let pass = who.may(&addresses::acts::EMERGENCY, &place)?;
+        let mut told = Vec::new();
+        for number in ["091157009991", "091157009992", "0", "1", "2", NUMBER, "3"] {
+            let hash = addresses::store::number_hash(&keys, number);
+            let found = desk::Found { id: AlarmId::new(), code: String::new(), hash };
+            let asked = (&[Secrets::Health][..], "Báo bệnh viện", "Ngất");
+            told.push(match desk::emergency(tx, (&who, &pass, &keys), &found, asked) {
+                Ok(None) => "nobody",
+                Ok(Some(_)) => "somebody",
+                Err(_) => "refused",
+            });
+        }
+        Ok(told)
+    };
+    let told = demo.house.db.write(work).await.expect("tried");
+    assert_eq!(told[..5], ["nobody"; 5]);
+    assert_eq!(told[5..], ["refused"; 2], "a number that is known is told from one that is not");
 }
 
 /// The unit that keeps the dossier is told, and reviews; the one it was opened from does not.
@@ -74,7 +115,7 @@ async fn it_is_reviewed(binh: &mut Visitor, dung: &mut Visitor, (alarms, code): 
     assert!(!page.words().contains("kháng vi-rút"), "{}", page.words());
     let own = dung.page("/addresses/alarms?unit=ca-mau").await.words();
     assert!(!own.contains(code), "{own}");
-    assert_eq!(own.matches("Tìm khẩn cấp mà không thấy").count(), 2, "{own}");
+    assert_eq!(own.matches("Tìm khẩn cấp mà không thấy").count(), 7, "{own}");
     for left in (0..3).rev() {
         let page = binh.page(alarms).await;
         let (id, version) = (page.field("id"), page.field("version"));

@@ -6,6 +6,7 @@ use super::{done, record, refused, survey, with};
 use crate::house::{self, COMMUNE, Demo};
 use crate::visitor::{Told, Visitor, fresh_key};
 use axum::http::StatusCode;
+use kernel::Role;
 use kernel::db::{Tx, sql};
 
 const NAME: &str = super::NAME;
@@ -359,4 +360,31 @@ async fn across_provinces_only_who_sees_both(demo: &Demo, chi: &mut Visitor, sta
     assert_eq!(told.status, StatusCode::NOT_FOUND, "who sees one of them confirms");
     let page = binh.page(SAME).await;
     assert!(!page.text().contains(id_of(&far)) && !page.words().contains("Cà Mau"));
+    erased_with_it_or_not_at_all(demo, &mut binh, (stays, &far, form[0].1)).await;
+}
+
+/// What went into a dossier is erased with it; where it is out of reach, nothing is.
+async fn erased_with_it_or_not_at_all(
+    demo: &Demo,
+    binh: &mut Visitor,
+    (stays, far, same): (&str, &str, &str),
+) {
+    let ends = demo.house.shelf::<addresses::Ends>().expect("who is told of an end");
+    let id = addresses::model::SameId::read(same).expect("an id");
+    let join = move |tx: &mut Tx<'_>| {
+        let head = house::person(tx, Role::Approver, "trung-uong")?;
+        addresses::desk::confirm(tx, (&head, &ends), (id, 1))
+    };
+    demo.house.db.write(join).await.expect("joined");
+    let end = [("on", "01/11/2024"), ("outcome", "moved"), ("by_whom", "Xã báo")];
+    done(&record(binh, stays, "end", &end).await);
+    let version = binh.page(&format!("{stays}/record?what=back")).await.field("version");
+    let erase = format!("{stays}/erase");
+    refused(&binh.post(&erase, &[("version", &version)]).await, "Nhờ Trung ương Hội hủy cả hai");
+    let mut an = Visitor::of(demo, "an").await;
+    done(&an.post(&erase, &[("version", &version)]).await);
+    for home in [stays, far] {
+        let page = an.page(home).await.words();
+        assert!(page.contains("đã bị hủy"), "{home}: {page}");
+    }
 }

@@ -2,6 +2,7 @@
 //! recorded, corrected and taken back in whatever order. It opens with who may not.
 
 use super::{COMMUNE, Demo, NEW, StatusCode, Visitor, done, levels};
+use crate::dice::Dice;
 use crate::visitor::fresh_key;
 use activities::model::ConsignmentId;
 
@@ -65,22 +66,14 @@ async fn left(demo: &Demo, id: &str) -> i64 {
 /// Records, corrections and taking back by a seeded dice; after each step what is left and what
 /// the totals say are what the story knows.
 async fn a_random_story(demo: &Demo, chi: &mut Visitor, goods: &str) {
-    let asked = std::env::var("NHANAI_SEED").ok().and_then(|seed| seed.parse().ok());
-    let seed: u64 = asked.unwrap_or_else(|| uuid::Uuid::now_v7().as_u128() as u64);
-    println!("NHANAI_SEED={seed}");
-    let mut dice = seed | 1;
-    let mut roll = move |most: u64| {
-        dice ^= dice << 13;
-        dice ^= dice >> 7;
-        dice ^= dice << 17;
-        (dice % most) as i64
-    };
+    let (seed, mut dice) = Dice::seeded();
+    let mut roll = move |most: usize| dice.roll(most) as i64;
     let before = levels(demo).await;
     let mut all: Vec<Handed> = Vec::new();
     let (mut refused, mut gone) = (0, 0);
     for _ in 0..STEPS {
         let bags = 1 + roll(25);
-        let at = roll(all.len() as u64 + 1) as usize;
+        let at = roll(all.len() + 1) as usize;
         match (roll(3), all.get_mut(at)) {
             (0, Some(one)) => {
                 let reverse = format!("{}/reverse", one.to);

@@ -39,6 +39,7 @@ address-emergency-why-hint = An approver of the unit that keeps the file reads t
 address-emergency-open = Open, and tell the unit that keeps it
 address-emergency-none = No file has this code or number. Check each sign
 address-emergency-near = File { $code } lies within your own units. Open it on its page
+address-emergency-several = Several files have this number. Type the code or the identity number
 address-emergency-many =
     You opened { $many } files in an emergency within a day. Call the unit that keeps the file, or
     let an approver there make you a deputy
@@ -58,5 +59,4 @@ address-listed = On the commune's list
 address-listed-none = No line of the commune's list of poor households leads to this file.
 address-listed-year = { $year }, { $unit }
 address-listed-not-yet = not looked at this year
-address-step-papers = Papers of this step
 address-consent-late = overdue to answer or to do

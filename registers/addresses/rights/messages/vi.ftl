@@ -39,6 +39,7 @@ address-emergency-why-hint = Người duyệt của đơn vị giữ hồ sơ đ
 address-emergency-open = Mở và báo cho đơn vị giữ hồ sơ
 address-emergency-none = Không có hồ sơ nào với mã hay số này. Xem lại từng chữ số
 address-emergency-near = Hồ sơ { $code } thuộc nơi bạn phụ trách. Mở ở trang của hồ sơ
+address-emergency-several = Nhiều hồ sơ có số này. Gõ mã hồ sơ hoặc số định danh
 address-emergency-many =
     Bạn đã mở khẩn cấp { $many } hồ sơ trong một ngày. Gọi đơn vị giữ hồ sơ, hoặc nhờ người duyệt ở
     đó giao việc thay cho bạn
@@ -57,5 +58,4 @@ address-listed = Trong danh sách của xã
 address-listed-none = Hồ sơ chưa gắn với dòng nào trong danh sách hộ nghèo của xã.
 address-listed-year = Năm { $year }, { $unit }
 address-listed-not-yet = chưa xem lại đầu năm
-address-step-papers = Giấy tờ của bước này
 address-consent-late = quá hạn trả lời hoặc làm xong

@@ -159,7 +159,10 @@ pub fn answer(
             let found = found.ok_or_else(|| Error::flaw("code", "address-round-no-dossier"))?;
             (LineState::HasDossier, Some(found), None)
         }
-        LineAnswer::LeftOut(why) => (LineState::LeftOut, None, Some(why.as_str())),
+        LineAnswer::LeftOut(why) => {
+            Error::refuse(rules::check_open_words("why", why).into_iter().collect())?;
+            (LineState::LeftOut, None, Some(why.as_str()))
+        }
         LineAnswer::Again => (LineState::ToVisit, None, None),
     };
     store::answer_line(tx, &at.pass, &row, new)

@@ -139,9 +139,9 @@ pub(super) fn way(visit: &Visit, seen: &Seen) -> Markup {
                     },
                     html! {
                         (step.on_day.vn()) " "
-                        a href={ "/addresses/steps/" (step.id) "/papers" }
-                            aria-label=(words.say("address-step-papers")) {
+                        a href={ "/addresses/steps/" (step.id) "/papers" } {
                             (words.say("papers-photos"))
+                            span.unseen { ": " (words.say(&format!("address-step-{}", step.sort))) }
                         }
                     },
                     &format!("{} · {}", said(step), step.made_name),

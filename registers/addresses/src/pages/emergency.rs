@@ -3,14 +3,14 @@
 //! never by a name; that unit sees who opened it and why before anything is shown here.
 
 use super::index::hash_of;
-use crate::model::Secrets;
+use crate::model::{AlarmId, Secrets};
 use crate::{acts, desk};
 use axum::response::Response;
 use kernel::db::Tx;
 use kernel::seal::Keys;
 use kernel::{Error, Flaw, Result};
 use kit::form::{Choice, Field, Filled, Form};
-use kit::page::Group;
+use kit::page::{Group, button_link};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing::Standing;
 use std::sync::Arc;
@@ -18,6 +18,7 @@ use std::sync::Arc;
 static OPEN: Form = Form::new(
     "emergency",
     &[
+        Field::key("id"),
         Field::text("of", "address-emergency-of", 30).hint("address-emergency-of-hint").short(),
         Field::checks("fields", "address-look-fields"),
         Field::text("purpose", "address-look-purpose", 120).hint("address-emergency-purpose-hint"),
@@ -66,6 +67,7 @@ async fn met(visit: &Visit, typed: &Typed) -> Result<Option<desk::Met>> {
     let (of, purpose, why) = (read.text("of"), read.text("purpose"), read.text("why"));
     read.check_all()?;
     let found = desk::Found {
+        id: AlarmId::read(&read.text("id"))?,
         code: of.to_uppercase().replace(' ', ""),
         // What can be no number is looked for as a code alone.
         hash: hash_of(&keys, &of).unwrap_or_default(),
@@ -88,6 +90,11 @@ fn draw(
     let head = PageHead::new(words.say("address-emergency"), Group::Works)
         .lead(words.say("address-emergency-lead"))
         .flaws(OPEN.summary(words, flaws))
+        .actions(button_link(
+            &words.say("addresses-title"),
+            &format!("/addresses?unit={}", at.place.code),
+            false,
+        ))
         .narrow();
     let head = at.head(head, |code| format!("/addresses/emergency?unit={code}"));
     let choice = |field: &Secrets| Choice {

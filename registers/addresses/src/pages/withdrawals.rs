@@ -44,18 +44,27 @@ async fn index(visit: Visit) -> Answer {
         Ok((standing, all))
     };
     let (standing, all) = visit.house().db.read(read).await?;
+    Ok(draw_all(&visit, &standing, &all))
+}
+
+fn draw_all(visit: &Visit, standing: &Standing, all: &[WithdrawalRow]) -> Response {
     let words = visit.words();
     let head = PageHead::new(words.say("address-withdrawals"), Group::Works)
-        .lead(words.say("address-withdrawals-lead"));
+        .lead(words.say("address-withdrawals-lead"))
+        .actions(button_link(
+            &words.say("addresses-title"),
+            &format!("/addresses?unit={}", standing.place.code),
+            false,
+        ));
     let head = standing.head(head, |code| format!("/addresses/withdrawals?unit={code}"));
     let body = html! {
         section.card {
             @if all.is_empty() {
                 (empty(Icon::Check, &words.say("address-withdrawals-none"), None))
-            } @else { (list(&visit, &all)) }
+            } @else { (list(visit, all)) }
         }
     };
-    Ok(visit.page(&head, body))
+    visit.page(&head, body)
 }
 
 fn list(visit: &Visit, all: &[WithdrawalRow]) -> Markup {

@@ -35,10 +35,10 @@ pub fn in_emergency(
 pub fn add_emergency(
     tx: &mut Tx<'_>,
     pass: &Pass,
+    id: AlarmId,
     (unit, address): (UnitId, AddressId),
     why: &str,
 ) -> Result<()> {
-    let id = AlarmId::new();
     let account = account(pass).ok_or(Error::NotFound)?;
     sql("insert into address_alarm (id, unit, account, name, at, many, why, address, from_unit, \
          version) values ($1, $2, $3, $4, $5, 1, $6, $7, $8, 1)")
@@ -71,6 +71,27 @@ pub fn add_missed(tx: &mut Tx<'_>, pass: &Pass, why: &str) -> Result<()> {
     .run(tx)?;
     journal::record(tx, pass, Subject::new("address_alarm", id), 1)?;
     Ok(())
+}
+
+/// Waits until no other request of the account opens in an emergency: what is counted after it is
+/// counted by one at a time, on a server too.
+pub fn take_turn(tx: &mut Tx<'_>, pass: &Pass) -> Result<()> {
+    sql("insert into address_emergency_turn (account, turn) values ($1, 1) \
+         on conflict (account) do update set turn = address_emergency_turn.turn + 1")
+    .bind(account(pass).ok_or(Error::NotFound)?)
+    .run(tx)?;
+    Ok(())
+}
+
+/// Whether an emergency was written down already by the account of the pass: a page that is loaded
+/// again sends it again.
+pub fn is_emergency(tx: &mut Tx<'_>, pass: &Pass, id: AlarmId) -> Result<bool> {
+    let found: Option<AlarmId> =
+        sql("select id from address_alarm where id = $1 and account = $2 and address is not null")
+            .bind(id)
+            .bind(account(pass).ok_or(Error::NotFound)?)
+            .maybe(tx)?;
+    Ok(found.is_some())
 }
 
 /// How many dossiers the account of the pass opened in an emergency since an instant, and how often

@@ -2,7 +2,7 @@
 //! in words. Its code, its class, its steps with their days and all sums stay; so does who looked
 //! at it and what for, and every line of the journal, in which no value stands.
 
-use crate::model::{AddressId, Dossier, LineId, SameId};
+use crate::model::{AddressId, Dossier, LineId, SameId, SameRow};
 use crate::rules::names::words;
 use kernel::db::{Tx, sql};
 use kernel::fold::fold;
@@ -11,7 +11,10 @@ use kernel::{Pass, Result};
 use uuid::Uuid;
 
 /// What is emptied beside the row itself and the lines of lists: table, and what becomes of it.
-const EMPTIED: [(&str, &str); 5] = [
+const EMPTIED: [(&str, &str); 7] = [
+    ("address_round_carry", "by_whom = case when by_whom is null then null else '' end"),
+    // The other site's page is of a person; here it leads nowhere any more.
+    ("address_elsewhere", "code = (select a.code from address a where a.id = address)"),
     ("address_member", "name = '', name_folded = '', birth_year = null, relation = ''"),
     ("address_need", "words = ''"),
     ("address_plan", "words = ''"),
@@ -73,10 +76,14 @@ fn empty_lines(tx: &mut Tx<'_>, pass: &Pass, (id, code): (AddressId, &str)) -> R
     Ok(())
 }
 
-/// Why a word on it and another dossier was closed is typed.
+/// Why a word on it and another dossier was closed is typed; one that waits is closed, for of an
+/// erased dossier nobody can say any more whose it was.
 fn empty_same(tx: &mut Tx<'_>, pass: &Pass, id: AddressId) -> Result<()> {
+    for row in super::same_of(tx, pass, id)?.into_iter().filter(SameRow::is_waiting) {
+        super::close_same(tx, pass, &row, "")?;
+    }
     let rows: Vec<(SameId, i64)> = sql("select id, version from address_same \
-         where (one = $1 or other = $1) and closed_why is not null order by id")
+         where (one = $1 or other = $1) and closed_why <> '' order by id")
     .bind(id)
     .all(tx)?;
     for (row, version) in rows {

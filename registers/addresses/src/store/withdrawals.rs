@@ -19,9 +19,9 @@ const MOST: i64 = 500;
 /// by the day of its end.
 pub fn withdrawals(tx: &mut Tx<'_>, pass: &Pass) -> Result<Vec<WithdrawalRow>> {
     sql(format!(
-        "select {ROW} {UNDER} order by case when c.finished_on is null then 0 else 1 end, \
-         case when c.finished_on is not null then -c.finished_on \
-         when c.answered_on is null then c.answer_by else c.finish_by end, c.id limit $3"
+        "select {ROW} {UNDER} order by case when c.finished_on is null or c.answered_on is null \
+         then 0 else 1 end, case when c.answered_on is null then c.answer_by \
+         when c.finished_on is null then c.finish_by else -c.finished_on end, c.id limit $3"
     ))
     .bind(pass.unit()?)
     .bind(pass.today())

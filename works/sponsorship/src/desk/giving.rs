@@ -144,7 +144,8 @@ fn counted(
         Means::Cash => ValueSource::Cash,
         Means::Goods => ValueSource::Goods,
     };
-    let worth = Worth { source, amount: new.amount, basis: new.words.clone() };
+    // What was given is said where the address is kept: there it goes when the address is erased.
+    let worth = Worth { source, amount: new.amount, basis: String::new() };
     let partner = Partner { name: giver.to_owned(), share: new.amount };
     let draft = Draft {
         id: ActivityId::of(new.id.uuid()),

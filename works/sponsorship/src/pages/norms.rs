@@ -97,7 +97,10 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
         true => addresses::store::helpable_rows(tx, pass, days, MOST)?,
         false => Vec::new(),
     };
-    let received: HashMap<AddressId, i64> = store::received(tx, pass, month)?.into_iter().collect();
+    let received: HashMap<AddressId, i64> = match is_leaf {
+        true => store::received(tx, pass, month)?.into_iter().collect(),
+        false => HashMap::new(),
+    };
     let (committee, chapter) = owing(tx, pass, month)?;
     let facilities = facilities(tx, (pass, &standing.place), month)?;
     let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();

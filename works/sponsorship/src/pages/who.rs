@@ -60,7 +60,8 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
     let at = (&standing.pass, &standing.place);
     let all = desk::keepers(tx, at, (norm, month), MANY)?;
     let kept = all.iter().filter(|one| one.keeps).count() as i64;
-    let counts = (all.len() as i64, kept, all.len() as i64 >= MANY);
+    let is_read_in_part = matches!(norm, Norm::Helped | Norm::MonthAmount);
+    let counts = (all.len() as i64, kept, is_read_in_part && all.len() as i64 >= MANY);
     let state = |one: &Keeper| STATES[usize::from(one.keeps)];
     let asked: Vec<Keeper> = all
         .into_iter()
@@ -97,8 +98,8 @@ fn draw(visit: &Visit, seen: &Seen) -> Response {
     let body = html! {
         section.card {
             (filters(visit, seen))
-            p { (words.say_with("sponsorship-who-counts", &said)) }
-            @if is_cut {
+            @if !is_cut { p { (words.say_with("sponsorship-who-counts", &said)) } }
+            @else {
                 @let most = [("most", number::count(MANY))];
                 p.quiet { (words.say_with("sponsorship-who-cut", &most)) }
             }
