@@ -39,6 +39,7 @@ async fn an_address_goes_from_survey_to_its_end() {
         emergency::who_is_out_of_reach_opens_in_an_emergency(&demo, &mut binh, &home).await;
         nothing_planted_lies_open(&demo).await;
         alarms::who_opens_very_many_is_asked_why(&demo, &mut chi, &mut binh).await;
+        rights::a_round_and_another_site_know_it(&demo, &home).await;
         the_end_is_the_end(&mut chi, &mut binh, &home).await;
         rights::what_lay_open_is_emptied(&demo, &mut chi, &home).await;
         let broken = demo.broken().await;

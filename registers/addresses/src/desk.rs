@@ -15,7 +15,7 @@ mod withdrawn;
 
 pub use card::{cards_of_older, tell};
 pub use elsewhere::link;
-pub use emergency::{Found, Met, emergency};
+pub use emergency::{Emergency, Met, Sought, emergency};
 pub use erasing::erase;
 pub use likely::{Asked, Here, Likely, There, likely};
 pub use parts::{Part, WITHDRAWN, add_part, close_part, consent, withdraw};
@@ -206,10 +206,14 @@ pub fn look(
     }
     Error::refuse(rules::check_look_words(purpose, why))?;
     measure(tx, &pass, id, why)?;
-    let said = wanted.iter().map(|field| field.code()).collect::<Vec<_>>().join(" ");
     let of = (dossier.row.unit, id);
-    store::add_look(tx, &pass, of, (&said, purpose))?;
+    store::add_look(tx, &pass, of, (&codes(wanted), purpose))?;
     store::open(tx, &pass, keys, of, (wanted, purpose))
+}
+
+/// The codes of fields, as a look keeps them.
+fn codes(wanted: &[Secrets]) -> String {
+    wanted.iter().map(|field| field.code()).collect::<Vec<_>>().join(" ")
 }
 
 /// Writes down that a photo or paper of a dossier is opened, as [`look`] does of its fields.

@@ -25,7 +25,7 @@ pub use card::{
 };
 pub use elsewhere::{INHANDAO, elsewhere, elsewhere_of, put_elsewhere, who_has};
 pub use emergency::{
-    add_emergency, add_missed, emergencies_since, in_emergency, is_emergency, take_turn,
+    add_emergency, add_missed, emergencies_since, emergency_of, in_emergency, take_turn,
 };
 pub use erased::empty;
 pub use looks::{add_look, looks};

@@ -5,10 +5,10 @@
 use super::{NAME, NUMBER, done, refused, with};
 use crate::house::{self, Demo};
 use crate::visitor::{Visitor, fresh_key};
-use addresses::desk;
+use addresses::desk::{self, Emergency};
 use addresses::model::{AlarmId, Secrets};
 use axum::http::StatusCode;
-use kernel::db::Tx;
+use kernel::db::{Tx, sql};
 use kernel::seal::Keys;
 use kernel::{Role, place};
 use std::sync::Arc;
@@ -58,9 +58,27 @@ pub(super) async fn who_is_out_of_reach_opens_in_an_emergency(
     assert!(looks.contains("Dũng") && looks.contains("Báo bệnh viện"), "{looks}");
     let again = dung.post(path, &asked).await;
     assert_eq!(again.status, StatusCode::OK, "a page that is loaded again");
+    // What was opened once opens nobody else: not by a code that is there, not by one that is not.
+    for other in [another(demo, &code).await.as_str(), "ZZZZ2222"] {
+        let told = dung.post(path, &with(&asked, "of", other)).await;
+        assert_eq!(told.status, StatusCode::NOT_FOUND, "{other}: {}", told.words());
+    }
     a_few_a_day(&mut dung, path, &asked).await;
     nobody_tries_numbers(demo).await;
     it_is_reviewed(binh, &mut dung, (alarms, &code)).await;
+}
+
+/// The code of another dossier of the province.
+async fn another(demo: &Demo, code: &str) -> String {
+    let code = code.to_owned();
+    let find = move |tx: &mut Tx<'_>| {
+        sql("select a.code from reach r join address a on a.unit = r.unit \
+             join unit u on u.id = r.above where u.code = 'kien-giang' and a.code <> $1 \
+             order by a.code limit 1")
+        .bind(code.as_str())
+        .one::<String>(tx)
+    };
+    demo.house.db.read(find).await.expect("another dossier")
 }
 
 /// A few a day are an emergency; more are for the unit itself, or for whoever it names.
@@ -89,11 +107,11 @@ async fn nobody_tries_numbers(demo: &Demo) {
         let mut told = Vec::new();
         for number in ["091157009991", "091157009992", "0", "1", "2", NUMBER, "3"] {
             let hash = addresses::store::number_hash(&keys, number);
-            let found = desk::Found { id: AlarmId::new(), code: String::new(), hash };
+            let sought = desk::Sought { id: AlarmId::new(), code: String::new(), hash };
             let asked = (&[Secrets::Health][..], "Báo bệnh viện", "Ngất");
-            told.push(match desk::emergency(tx, (&who, &pass, &keys), &found, asked) {
-                Ok(None) => "nobody",
-                Ok(Some(_)) => "somebody",
+            told.push(match desk::emergency(tx, (&who, &pass, &keys), &sought, asked) {
+                Ok(Emergency::Nobody) => "nobody",
+                Ok(_) => "somebody",
                 Err(_) => "refused",
             });
         }

@@ -5,10 +5,12 @@
 use super::{done, refused};
 use crate::house::{self, COMMUNE, Demo};
 use crate::visitor::{Visitor, fresh_key};
-use addresses::store;
+use addresses::{AddressId, store};
 use axum::http::StatusCode;
-use kernel::db::Tx;
+use kernel::db::{Tx, sql};
+use kernel::journal::{self, Subject};
 use kernel::{Day, Role, place};
+use uuid::Uuid;
 
 /// A photo or paper opens when it is said what for, and whoever it is about is told; so does the
 /// paper that a step rests on. One of 200 MB is refused and keeps nothing.
@@ -115,13 +117,51 @@ async fn late(demo: &Demo, day: u8) -> i64 {
     demo.house.db.read(read).await.expect("counted")
 }
 
+/// What a round and another site hold of it, so that its erasure reaches them too.
+pub(super) async fn a_round_and_another_site_know_it(demo: &Demo, home: &str) {
+    let id = home.rsplit('/').next().expect("an id").to_owned();
+    let write = move |tx: &mut Tx<'_>| {
+        let address = AddressId::read(&id)?;
+        let place = place::find(tx, COMMUNE, house::today())?;
+        let clerk = house::person(tx, Role::Clerk, COMMUNE)?;
+        let pass = clerk.may(&addresses::acts::KEEP, &place)?;
+        let (carry, elsewhere) = (Uuid::now_v7(), Uuid::now_v7());
+        sql("insert into address_round_carry (id, round, sheet, address, year, reviewed_on, \
+             by_whom, reviewed_name, version) values ($1, $1, $1, $2, 2023, $3, $4, 'Chi', 1)")
+        .bind(carry)
+        .bind(address)
+        .bind(house::today())
+        .bind("Ông Tư cạnh nhà")
+        .run(tx)?;
+        journal::record(tx, &pass, Subject::new("address_round_carry", carry), 1)?;
+        sql(
+            "insert into address_elsewhere (id, address, site, code, made_name, made_at, version) \
+             values ($1, $2, 'inhandao', 'trang-kia-77', 'Chi', $3, 1)",
+        )
+        .bind(elsewhere)
+        .bind(address)
+        .bind(pass.at())
+        .run(tx)?;
+        journal::record(tx, &pass, Subject::new("address_elsewhere", elsewhere), 1)?;
+        Ok(())
+    };
+    demo.house.db.write(write).await.expect("written");
+}
+
 /// With the key go the name, the years and all that was typed in words; the code, the steps with
 /// their days and who looked stay.
 pub(super) async fn what_lay_open_is_emptied(demo: &Demo, chi: &mut Visitor, home: &str) {
     let stolen = demo.dump().await;
     let stolen = String::from_utf8_lossy(&stolen);
-    for gone in ["Trần Văn Cháu", "tran van chau", "Bán vé số", "Xã báo", "Gọi điện, đã gỡ"]
-    {
+    for gone in [
+        "Trần Văn Cháu",
+        "tran van chau",
+        "Bán vé số",
+        "Xã báo",
+        "Gọi điện, đã gỡ",
+        "Ông Tư",
+        "trang-kia",
+    ] {
         assert!(!stolen.contains(gone), "{gone} lies in the database of {}", demo.engine);
     }
     // What makes names of before findable finds nothing to do in it, however often it runs.

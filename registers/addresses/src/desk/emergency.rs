@@ -2,7 +2,7 @@
 //! has the code of the dossier, the number or the telephone, whole. It is an alarm of the unit that
 //! keeps the dossier before anything is shown, and a few a day at the most. Only the desk knows it.
 
-use super::Opened;
+use super::{HOUR, Opened, codes};
 use crate::model::{AddressRow, AlarmId, Secrets};
 use crate::rules::{self, Term, term};
 use crate::{acts, store};
@@ -15,8 +15,8 @@ use org::standing;
 /// Milliseconds of a day.
 const DAY: i64 = 86_400_000;
 
-/// What the person is found by: the code of the dossier, or the keyed hash of what was typed.
-pub struct Found {
+/// What the person is looked for by: the code of the dossier, or the keyed hash of what was typed.
+pub struct Sought {
     /// Made by the client: one sent twice is one emergency.
     pub id: AlarmId,
     /// The code, in capitals; empty where it cannot be one.
@@ -35,34 +35,54 @@ pub struct Met {
     pub opened: Opened,
 }
 
-/// Opens sealed fields of a dossier out of reach, with the pass of the reader's own unit; nothing
-/// where nobody is found, which is written down too. Invalid at `of` where the person has an open
-/// dossier within reach: that one opens on its own page.
+/// What came of it.
+pub enum Emergency {
+    /// Somebody was found, and opened.
+    Met(Met),
+    /// Nobody was; that is written down too.
+    Nobody,
+    /// Several have the number; that is written down too, and none of them is opened by chance.
+    Several,
+}
+
+/// Opens sealed fields of a dossier out of reach, with the pass of the reader's own unit. Invalid
+/// at `of` where the person has an open dossier within reach: that one opens on its own page.
 pub fn emergency(
     tx: &mut Tx<'_>,
     (who, pass, keys): (&Who, &Pass, &Keys),
-    of: &Found,
+    of: &Sought,
     (wanted, purpose, why): (&[Secrets], &str, &str),
-) -> Result<Option<Met>> {
+) -> Result<Emergency> {
     Error::refuse(rules::check_look_words(purpose, why))?;
     store::take_turn(tx, pass)?;
-    let is_again = store::is_emergency(tx, pass, of.id)?;
-    if !is_again {
+    let before = store::emergency_of(tx, pass, (of.id, pass.at().add_millis(-HOUR)))?;
+    if before.is_none() {
         // Asked before anybody is looked for: what is refused tells nothing of who has a dossier.
         few_enough(tx, pass)?;
     }
-    let Some((row, place)) = far(tx, who, pass, of)? else {
+    let mut far = far(tx, who, pass, of)?;
+    if before.is_some() {
+        // What is sent again opens what it opened, and nobody else: it passed no measure.
+        far.retain(|(row, _)| Some(row.id) == before);
+        if far.is_empty() {
+            return Err(Error::NotFound);
+        }
+    }
+    if far.iter().filter(|(row, _)| row.ended_on.is_none()).count() > 1 {
         store::add_missed(tx, pass, why)?;
-        return Ok(None);
+        return Ok(Emergency::Several);
+    }
+    let Some((row, place)) = far.into_iter().next() else {
+        store::add_missed(tx, pass, why)?;
+        return Ok(Emergency::Nobody);
     };
     let at = (row.unit, row.id);
-    if !is_again {
+    if before.is_none() {
         store::add_emergency(tx, pass, of.id, at, why)?;
     }
-    let said = wanted.iter().map(|field| field.code()).collect::<Vec<_>>().join(" ");
-    store::add_look(tx, pass, at, (&said, purpose))?;
+    store::add_look(tx, pass, at, (&codes(wanted), purpose))?;
     let opened = store::open(tx, pass, keys, at, (wanted, purpose))?;
-    Ok(Some(Met { unit: place.name, row, opened }))
+    Ok(Emergency::Met(Met { unit: place.name, row, opened }))
 }
 
 fn few_enough(tx: &mut Tx<'_>, pass: &Pass) -> Result<()> {
@@ -78,9 +98,9 @@ fn few_enough(tx: &mut Tx<'_>, pass: &Pass) -> Result<()> {
     }
 }
 
-/// The dossier out of reach that is meant. One that has ended within reach stands in nobody's way:
-/// whoever moved has another where they live now.
-fn far(tx: &mut Tx<'_>, who: &Who, pass: &Pass, of: &Found) -> Result<Option<(AddressRow, Place)>> {
+/// The dossiers out of reach that may be meant. One that has ended within reach stands in nobody's
+/// way: whoever moved has another where they live now.
+fn far(tx: &mut Tx<'_>, who: &Who, pass: &Pass, of: &Sought) -> Result<Vec<(AddressRow, Place)>> {
     let (mut far, mut near) = (Vec::new(), None);
     for row in store::in_emergency(tx, pass, (&of.code, &of.hash))? {
         let place = place::get(tx, row.unit, who.today())?;
@@ -90,13 +110,11 @@ fn far(tx: &mut Tx<'_>, who: &Who, pass: &Pass, of: &Found) -> Result<Option<(Ad
             Err(other) => return Err(other),
         }
     }
-    if let Some(row) = near.filter(|row| row.ended_on.is_none() || far.is_empty()) {
-        let flaw = Flaw::new("of", "address-emergency-near").arg("code", &row.code);
-        return Err(Error::Invalid(vec![flaw]));
+    match near.filter(|row| row.ended_on.is_none() || far.is_empty()) {
+        Some(row) => {
+            let flaw = Flaw::new("of", "address-emergency-near").arg("code", &row.code);
+            Err(Error::Invalid(vec![flaw]))
+        }
+        None => Ok(far),
     }
-    // A telephone that several have names nobody: another one's dossier is not opened by chance.
-    if far.iter().filter(|(row, _)| row.ended_on.is_none()).count() > 1 {
-        return Err(Error::flaw("of", "address-emergency-several"));
-    }
-    Ok(far.into_iter().next())
 }

@@ -1,6 +1,6 @@
 //! A consent that was withdrawn, and what was done of it. No database, no web.
 
-use super::{AddressId, ConsentId};
+use super::{AddressId, ConsentId, ConsentRow};
 use kernel::{Day, codes, row};
 
 codes! {
@@ -60,7 +60,18 @@ impl WithdrawalRow {
 
     /// Whether something was to be done before today and was not.
     pub fn is_late(&self, what: Followed, today: Day) -> bool {
-        let (by, on) = self.days(what);
-        on.is_none() && by.is_some_and(|by| by < today)
+        is_late(self.days(what), today)
     }
+}
+
+impl ConsentRow {
+    /// Whether what follows its withdrawal was to be done before today and was not.
+    pub fn is_late(&self, today: Day) -> bool {
+        is_late((self.answer_by, self.answered_on), today)
+            || is_late((self.finish_by, self.finished_on), today)
+    }
+}
+
+fn is_late((by, on): (Option<Day>, Option<Day>), today: Day) -> bool {
+    on.is_none() && by.is_some_and(|by| by < today)
 }

@@ -8,12 +8,6 @@ use kernel::Day;
 use kit::badge::{Tone, badge};
 use kit::{Markup, Visit, html};
 
-/// Whether what follows a withdrawal is past its day.
-fn is_late(one: &ConsentRow, today: Day) -> bool {
-    let late = |by: Option<Day>, on: Option<Day>| on.is_none() && by.is_some_and(|by| by < today);
-    late(one.answer_by, one.answered_on) || late(one.finish_by, one.finished_on)
-}
-
 pub(super) fn consents(visit: &Visit, seen: &Seen) -> Markup {
     let (words, row) = (visit.words(), &seen.dossier.row);
     let withdraw = |one: &ConsentRow| {
@@ -46,7 +40,7 @@ pub(super) fn consents(visit: &Visit, seen: &Seen) -> Markup {
         let is_done = one.answered_on.is_some() && one.finished_on.is_some();
         let end = html! {
             @if !is_over && seen.may_keep { (withdraw(one)) }
-            @if is_over && is_late(one, visit.who().today()) {
+            @if is_over && one.is_late(visit.who().today()) {
                 (badge(Tone::Call, &words.say("address-consent-late")))
             }
             @if is_over && !is_done && seen.may_keep {

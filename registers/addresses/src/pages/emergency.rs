@@ -3,8 +3,9 @@
 //! never by a name; that unit sees who opened it and why before anything is shown here.
 
 use super::index::hash_of;
+use crate::acts;
+use crate::desk::{self, Emergency};
 use crate::model::{AlarmId, Secrets};
-use crate::{acts, desk};
 use axum::response::Response;
 use kernel::db::Tx;
 use kernel::seal::Keys;
@@ -50,15 +51,18 @@ async fn open(visit: Visit, typed: Typed) -> Answer {
     match met(&visit, &typed).await {
         Err(Error::Invalid(flaws)) => Ok(draw(&visit, &at, (&typed, &flaws), None)),
         Err(other) => Err(other.into()),
-        Ok(None) => {
-            let none = [Flaw::new("of", "address-emergency-none")];
-            Ok(draw(&visit, &at, (&typed, &none), None))
-        }
-        Ok(Some(met)) => Ok(draw(&visit, &at, (&Typed::default(), &[]), Some(&met))),
+        Ok(Emergency::Met(met)) => Ok(draw(&visit, &at, (&Typed::default(), &[]), Some(&met))),
+        Ok(Emergency::Nobody) => Ok(unmet(&visit, &at, &typed, "address-emergency-none")),
+        Ok(Emergency::Several) => Ok(unmet(&visit, &at, &typed, "address-emergency-several")),
     }
 }
 
-async fn met(visit: &Visit, typed: &Typed) -> Result<Option<desk::Met>> {
+/// The form once more, with why nobody was opened.
+fn unmet(visit: &Visit, at: &Standing, typed: &Typed, why: &'static str) -> Response {
+    draw(visit, at, (typed, &[Flaw::new("of", why)]), None)
+}
+
+async fn met(visit: &Visit, typed: &Typed) -> Result<Emergency> {
     let (who, code) = (visit.who().clone(), visit.query("unit"));
     let keys = visit.house().shelf::<Arc<Keys>>()?;
     let read = OPEN.read(typed);
@@ -66,7 +70,7 @@ async fn met(visit: &Visit, typed: &Typed) -> Result<Option<desk::Met>> {
         read.choices("fields").into_iter().filter_map(Secrets::read).collect();
     let (of, purpose, why) = (read.text("of"), read.text("purpose"), read.text("why"));
     read.check_all()?;
-    let found = desk::Found {
+    let sought = desk::Sought {
         id: AlarmId::read(&read.text("id"))?,
         code: of.to_uppercase().replace(' ', ""),
         // What can be no number is looked for as a code alone.
@@ -75,7 +79,7 @@ async fn met(visit: &Visit, typed: &Typed) -> Result<Option<desk::Met>> {
     let work = move |tx: &mut Tx<'_>| {
         let standing = Standing::at(tx, &who, &acts::EMERGENCY, &code, who.today())?;
         let asked = (wanted.as_slice(), purpose.as_str(), why.as_str());
-        desk::emergency(tx, (&who, &standing.pass, &keys), &found, asked)
+        desk::emergency(tx, (&who, &standing.pass, &keys), &sought, asked)
     };
     visit.house().db.write(work).await
 }

@@ -83,15 +83,19 @@ pub fn take_turn(tx: &mut Tx<'_>, pass: &Pass) -> Result<()> {
     Ok(())
 }
 
-/// Whether an emergency was written down already by the account of the pass: a page that is loaded
-/// again sends it again.
-pub fn is_emergency(tx: &mut Tx<'_>, pass: &Pass, id: AlarmId) -> Result<bool> {
-    let found: Option<AlarmId> =
-        sql("select id from address_alarm where id = $1 and account = $2 and address is not null")
-            .bind(id)
-            .bind(account(pass).ok_or(Error::NotFound)?)
-            .maybe(tx)?;
-    Ok(found.is_some())
+/// The dossier of an emergency that the account of the pass wrote down since an instant: a page
+/// that is loaded again sends it again.
+pub fn emergency_of(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (id, since): (AlarmId, Instant),
+) -> Result<Option<AddressId>> {
+    sql("select address from address_alarm where id = $1 and account = $2 and at > $3 \
+         and address is not null")
+    .bind(id)
+    .bind(account(pass).ok_or(Error::NotFound)?)
+    .bind(since)
+    .maybe(tx)
 }
 
 /// How many dossiers the account of the pass opened in an emergency since an instant, and how often

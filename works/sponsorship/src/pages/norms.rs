@@ -208,7 +208,7 @@ fn meters(visit: &Visit, seen: &Seen) -> Markup {
     let [addresses, _, helped, reached, value] = seen.all;
     let meter = |code: Norm, (done, all): (i64, i64)| {
         let said = match all {
-            0 => words.say("sponsorship-norm-nobody"),
+            0 => words.say(nobody(code)),
             _ => words.say_with(
                 "sponsorship-norm-of",
                 &[("done", number::count(done)), ("all", number::count(all))],
@@ -231,6 +231,15 @@ fn meters(visit: &Visit, seen: &Seen) -> Markup {
         }
         (dossiers(visit, seen))
         p { (words.say_with("sponsorship-norms-value", &[("value", vnd(value))])) }
+    }
+}
+
+/// That nobody owes a norm here, as a message key.
+pub(super) fn nobody(code: Norm) -> &'static str {
+    match code {
+        Norm::Helped | Norm::MonthAmount => "sponsorship-norms-none",
+        Norm::OfCommittee | Norm::OfChapter => "sponsorship-norm-nobody",
+        Norm::Facilities => "sponsorship-who-no-facilities",
     }
 }
 

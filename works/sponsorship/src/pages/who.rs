@@ -2,7 +2,7 @@
 //! behind first: addresses, sponsors, facilities, provinces. Each line leads to its own page. It
 //! decides nothing.
 
-use super::norms::{choose_month, label};
+use super::norms::{choose_month, label, nobody};
 use super::offered::vnd;
 use crate::desk::{Keeper, Keeps};
 use crate::rules::{Norm, norm};
@@ -18,7 +18,7 @@ use kit::sift::{Choose, MANY, Sift};
 use kit::table::{Column, Line, table};
 use kit::tabs::Part;
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
-use org::standing::Standing;
+use org::standing::{Standing, pass};
 use std::collections::HashMap;
 
 const PATH: &str = "/sponsorship/norms/who";
@@ -50,8 +50,8 @@ struct Seen {
 fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift) -> Result<Seen> {
     let standing = Standing::at(tx, who, &acts::VIEW, &sift.unit, who.today())?;
     // Whoever stands by an address, and whoever is helped, is read by those who may.
-    who.may(&sponsors::acts::VIEW, &standing.place)?;
-    who.may(&addresses::acts::VIEW, &standing.place)?;
+    pass(tx, who, &sponsors::acts::VIEW, &standing.place)?;
+    pass(tx, who, &addresses::acts::VIEW, &standing.place)?;
     let norm = match sift.get("norm") {
         "" => Norm::Helped,
         code => Norm::read(code).ok_or(Error::NotFound)?,
@@ -152,22 +152,13 @@ fn list(visit: &Visit, seen: &Seen) -> Markup {
         ])
     };
     let lines: Vec<Line> = seen.rows.iter().map(line).collect();
+    let none = if seen.counts.0 == 0 { nobody(seen.norm) } else { "sponsorship-who-none" };
     html! {
-        @if lines.is_empty() { (empty(Icon::Search, &words.say(nobody(seen)), None)) }
+        @if lines.is_empty() { (empty(Icon::Search, &words.say(none), None)) }
         @else {
             (table(&words.say("sponsorship-who"), &columns, &lines))
             (seen.sift.pages(words, seen.part))
         }
-    }
-}
-
-/// Why a list is empty: nobody owes the norm here, or nobody is met by what was chosen.
-fn nobody(seen: &Seen) -> &'static str {
-    match (seen.counts.0, seen.norm) {
-        (0, Norm::Facilities) => "sponsorship-who-no-facilities",
-        (0, Norm::OfCommittee | Norm::OfChapter) => "sponsorship-norm-nobody",
-        (0, _) => "sponsorship-norms-none",
-        _ => "sponsorship-who-none",
     }
 }
 
