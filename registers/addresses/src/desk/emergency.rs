@@ -38,7 +38,7 @@ pub struct Met {
 /// What came of it.
 pub enum Emergency {
     /// Somebody was found, and opened.
-    Met(Met),
+    Met(Box<Met>),
     /// Nobody was; that is written down too.
     Nobody,
     /// Several have the number; that is written down too, and none of them is opened by chance.
@@ -82,7 +82,7 @@ pub fn emergency(
     }
     store::add_look(tx, pass, at, (&codes(wanted), purpose))?;
     let opened = store::open(tx, pass, keys, at, (wanted, purpose))?;
-    Ok(Emergency::Met(Met { unit: place.name, row, opened }))
+    Ok(Emergency::Met(Box::new(Met { unit: place.name, row, opened })))
 }
 
 fn few_enough(tx: &mut Tx<'_>, pass: &Pass) -> Result<()> {

@@ -51,7 +51,7 @@ async fn open(visit: Visit, typed: Typed) -> Answer {
     match met(&visit, &typed).await {
         Err(Error::Invalid(flaws)) => Ok(draw(&visit, &at, (&typed, &flaws), None)),
         Err(other) => Err(other.into()),
-        Ok(Emergency::Met(met)) => Ok(draw(&visit, &at, (&Typed::default(), &[]), Some(&met))),
+        Ok(Emergency::Met(met)) => Ok(draw(&visit, &at, (&Typed::default(), &[]), Some(&*met))),
         Ok(Emergency::Nobody) => Ok(unmet(&visit, &at, &typed, "address-emergency-none")),
         Ok(Emergency::Several) => Ok(unmet(&visit, &at, &typed, "address-emergency-several")),
     }
