@@ -240,6 +240,9 @@ kit-keep-cut = The list stops at { $rows } rows. Filter more narrowly to see all
 file-empty = Choose a file with something in it: this one is empty
 file-too-large = The file is larger than what is read (10 MB). Cut it in two and send each part
 file-too-many-rows = The file has more than 20.000 rows, 256 columns or 20 sheets. Send it in parts
+file-too-many-cells =
+    The file has more than 400.000 filled cells, or more than 5 MB of words in them. Send it in
+    parts
 file-long-cell = A cell is longer than 32.767 letters. Shorten it and send the file again
 file-wrong-kind = This is another kind of file. Tables: choose .xlsx or .csv. Reports: .docx or .txt
 file-old-office = A file of the old Office (.xls, .doc). Save it as .xlsx or .docx and send that

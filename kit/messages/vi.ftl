@@ -237,6 +237,8 @@ kit-keep-cut = Danh sách dừng ở { $rows } dòng. Lọc hẹp lại để th
 file-empty = Chọn một tệp có nội dung: tệp này trống
 file-too-large = Tệp lớn hơn mức đọc được (10 MB). Chia tệp làm hai rồi gửi từng tệp
 file-too-many-rows = Tệp có hơn 20.000 dòng, 256 cột hoặc 20 trang tính. Chia tệp rồi gửi từng phần
+file-too-many-cells =
+    Tệp có hơn 400.000 ô có nội dung, hoặc chữ trong các ô dài hơn 5 MB. Chia tệp rồi gửi từng phần
 file-long-cell = Có ô dài hơn 32.767 ký tự. Rút ngắn ô ấy rồi gửi lại
 file-wrong-kind =
     Tệp này thuộc loại khác. Bảng tính: chọn .xlsx hoặc .csv. Báo cáo: chọn .docx hoặc .txt

@@ -2,11 +2,11 @@
 //! says what is wanted, then the file; back comes a mark, then frames of one line each. Both ends
 //! are this crate's, so nobody else reads it.
 
-use crate::limits::Room;
+use crate::limits::{Left, PARAGRAPHS, Room, TAB_LETTERS, TABS, TEXT_LETTERS};
 use kernel::Day;
-use kernel::received::{Line, Marks, Said, Tab, Table, Unfit};
+use kernel::received::{Cells, Line, Marks, Said, Tab, Table, Unfit};
 use serde::{Deserialize, Serialize};
-use std::io::{BufRead, Write};
+use std::io::{BufRead, Read, Write};
 
 /// The line that opens an answer; what stands before it is no answer.
 pub const OPENS: &str = "READ";
@@ -47,10 +47,10 @@ impl From<&Marks> for Marked {
     }
 }
 
-impl From<&Marked> for Marks {
-    fn from(marked: &Marked) -> Marks {
+impl From<Marked> for Marks {
+    fn from(marked: Marked) -> Marks {
         let Marked { tab, head_row, head, rows } = marked;
-        Marks { tab: *tab, head_row: *head_row, head: head.clone(), rows: rows.clone() }
+        Marks { tab, head_row, head, rows }
     }
 }
 
@@ -96,14 +96,14 @@ pub fn say(out: &mut impl Write, frame: &Frame) -> std::io::Result<()> {
 /// A row as a frame.
 pub fn row(line: &Line) -> Frame {
     let cells = line.cells.iter().map(|(column, said)| match said {
-        Said::Text(words) => (*column, Kind::T, words.clone()),
-        Said::Number(digits) => (*column, Kind::N, digits.clone()),
+        Said::Text(words) => (*column, Kind::T, words),
+        Said::Number(digits) => (*column, Kind::N, digits),
         Said::Day(day) => (*column, Kind::D, day.iso()),
     });
     Frame::Row(line.number, cells.collect())
 }
 
-/// What a process said, put together; an answer that breaks off is a damaged file.
+/// What a process said, put together.
 #[derive(Debug, Default)]
 pub struct Answer {
     /// The sheets.
@@ -114,48 +114,76 @@ pub struct Answer {
     pub file: Vec<u8>,
 }
 
+/// Why an answer was not heard to its end.
+#[derive(Debug)]
+pub enum Cut {
+    /// The file is not taken: the process said so, or it said more than is listened to.
+    Unfit(Unfit),
+    /// The process said no more.
+    Off,
+}
+
+impl From<Unfit> for Cut {
+    fn from(unfit: Unfit) -> Cut {
+        Cut::Unfit(unfit)
+    }
+}
+
 impl Answer {
-    /// Reads it.
-    pub fn read(mut said: &[u8]) -> Result<Answer, Unfit> {
-        let mut answer = Answer::default();
-        while let Some(line) = take_line(&mut said) {
-            if line == OPENS.as_bytes() {
-                break;
-            }
-        }
-        while let Some(line) = take_line(&mut said) {
-            match serde_json::from_slice(line).map_err(|_| Unfit::Damaged)? {
+    /// Listens, frame by frame as they come, and keeps only what they say. It stops at the first
+    /// one that is more than the room allows, whatever the process was told.
+    pub fn hear(said: impl BufRead, room: &Room) -> Result<Answer, Cut> {
+        let mut said = said.take(room.answer_bytes);
+        let (mut answer, mut line) = (Answer::default(), Vec::new());
+        let (mut left, mut letters) = (room.left(), TEXT_LETTERS);
+        while take_line(&mut said, &mut line)? && line != OPENS.as_bytes() {}
+        while take_line(&mut said, &mut line)? {
+            match serde_json::from_slice(&line).map_err(|_| Unfit::Damaged)? {
                 Frame::Tab { name, is_hidden } => {
+                    if answer.table.tabs.len() >= TABS || name.chars().count() > TAB_LETTERS {
+                        return Err(Unfit::TooManyRows.into());
+                    }
                     answer.table.tabs.push(Tab { name, is_hidden, lines: Vec::new() });
                 }
                 Frame::Row(number, cells) => {
-                    let cells = cells.into_iter().map(cell).collect::<Result<_, _>>()?;
+                    left.row()?;
+                    let cells = cells.into_iter().map(|one| cell(one, &mut left));
+                    let cells: Cells = cells.collect::<Result<_, Unfit>>()?;
                     let tab = answer.table.tabs.last_mut().ok_or(Unfit::Damaged)?;
                     tab.lines.push(Line { number, cells });
                 }
-                Frame::Words(words) => answer.words.push(words),
-                Frame::File(bytes) => {
-                    let (file, rest) = said.split_at_checked(bytes).ok_or(Unfit::Damaged)?;
-                    answer.file = file.to_vec();
-                    said = rest;
+                Frame::Words(words) => {
+                    let most = letters.checked_sub(words.chars().count());
+                    letters = most.ok_or(Unfit::TooLarge)?;
+                    answer.words.push(words);
+                    if answer.words.len() > PARAGRAPHS {
+                        return Err(Unfit::TooLarge.into());
+                    }
                 }
-                Frame::Unfit(key) => return Err(Unfit::read(&key).unwrap_or(Unfit::Damaged)),
+                Frame::File(bytes) => {
+                    let mut file = said.by_ref().take(bytes as u64);
+                    file.read_to_end(&mut answer.file).map_err(|_| Cut::Off)?;
+                }
+                Frame::Unfit(key) => {
+                    return Err(Unfit::read(&key).unwrap_or(Unfit::Damaged).into());
+                }
                 Frame::End => return Ok(answer),
             }
         }
-        Err(Unfit::Damaged)
+        // Nobody listens to the end of an answer that is longer than any.
+        Err(if said.limit() == 0 { Unfit::Heavy.into() } else { Cut::Off })
     }
 }
 
 /// The next line without its end; none when there is no whole one left.
-fn take_line<'a>(said: &mut &'a [u8]) -> Option<&'a [u8]> {
-    let all: &'a [u8] = said;
-    let end = all.iter().position(|byte| *byte == b'\n')?;
-    *said = &all[end + 1..];
-    Some(&all[..end])
+fn take_line(said: &mut impl BufRead, line: &mut Vec<u8>) -> Result<bool, Cut> {
+    line.clear();
+    said.read_until(b'\n', line).map_err(|_| Cut::Off)?;
+    Ok(line.pop_if(|last| *last == b'\n').is_some())
 }
 
-fn cell((column, kind, text): (u32, Kind, String)) -> Result<(u32, Said), Unfit> {
+fn cell((column, kind, text): (u32, Kind, String), left: &mut Left) -> Result<(u32, Said), Unfit> {
+    left.cell(text.len())?;
     let said = match kind {
         Kind::T => Said::Text(text),
         Kind::N => Said::Number(text),

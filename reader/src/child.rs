@@ -14,10 +14,10 @@ pub fn answer() -> Result<(), String> {
     let output = BufWriter::new(io::stdout().lock());
     let asked = ask::wanted(&mut input).map_err(|cause| cause.to_string())?;
     limits::raise(&asked.room)?;
-    serve(&asked, input, output).map_err(|cause| cause.to_string())
+    serve(asked, input, output).map_err(|cause| cause.to_string())
 }
 
-fn serve(asked: &Asked, input: impl BufRead, mut output: impl Write) -> io::Result<()> {
+fn serve(asked: Asked, input: impl BufRead, mut output: impl Write) -> io::Result<()> {
     let Asked { room, ask } = asked;
     let mut bytes = Vec::new();
     input.take(room.file_bytes as u64 + 1).read_to_end(&mut bytes)?;
@@ -26,9 +26,9 @@ fn serve(asked: &Asked, input: impl BufRead, mut output: impl Write) -> io::Resu
     let told = match ask {
         _ if bytes.is_empty() => Err(Stop::Unfit(Unfit::Empty)),
         _ if bytes.len() > room.file_bytes => Err(Stop::Unfit(Unfit::TooLarge)),
-        Ask::Table => table(&bytes, room, &mut output),
-        Ask::Words => words(&bytes, room, &mut output),
-        Ask::Mark(marks) => marked(&bytes, room, &marks.into(), &mut output),
+        Ask::Table => table(&bytes, &room, &mut output),
+        Ask::Words => words(&bytes, &room, &mut output),
+        Ask::Mark(marks) => marked(&bytes, &room, &marks.into(), &mut output),
     };
     match told {
         Ok(()) => ask::say(&mut output, &Frame::End)?,
@@ -93,6 +93,9 @@ fn marked(bytes: &[u8], room: &Room, marks: &Marks, output: &mut impl Write) -> 
 pub(crate) fn served(ask: Ask, bytes: &[u8]) -> Result<ask::Answer, Unfit> {
     let asked = Asked { room: Room::OF_A_GUEST, ask };
     let mut said = Vec::new();
-    serve(&asked, io::Cursor::new(bytes), &mut said).expect("an answer");
-    ask::Answer::read(&said)
+    serve(asked, io::Cursor::new(bytes), &mut said).expect("an answer");
+    ask::Answer::hear(said.as_slice(), &Room::OF_A_GUEST).map_err(|cut| match cut {
+        ask::Cut::Unfit(unfit) => unfit,
+        ask::Cut::Off => Unfit::Damaged,
+    })
 }

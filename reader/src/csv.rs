@@ -6,7 +6,7 @@ use crate::ask::{self, Frame};
 use crate::child::Stop;
 use crate::limits::{COLUMNS, Room};
 use crate::sheets;
-use kernel::received::{Line, Marks, Unfit};
+use kernel::received::{Cells, Line, Marks, Unfit};
 use std::borrow::Cow;
 use std::collections::HashMap;
 use std::io::Write;
@@ -15,16 +15,18 @@ use std::io::Write;
 pub fn read(bytes: &[u8], room: &Room, output: &mut impl Write) -> Result<(), Stop> {
     let (words, _) = letters(bytes)?;
     ask::say(output, &Frame::Tab { name: String::new(), is_hidden: false })?;
-    let mut is_empty = true;
+    let (mut is_empty, mut left) = (true, room.left());
     each(&words, room, |record| {
-        let mut line = Line { number: record.number, cells: Vec::new() };
+        let mut line = Line { number: record.number, cells: Cells::default() };
         for (column, cell) in (0..).zip(record.cells.iter()) {
             if let Some(said) = sheets::text(cell)? {
-                line.cells.push((column, said));
+                left.cell(said.bytes())?;
+                line.cells.push(column, &said);
             }
         }
         if !line.cells.is_empty() {
             is_empty = false;
+            left.row()?;
             ask::say(output, &ask::row(&line))?;
         }
         Ok(())
@@ -96,12 +98,12 @@ fn delimiter(words: &str) -> u8 {
 #[derive(Clone, Copy)]
 enum Written {
     Utf8,
-    /// How a unit is written, and the mark that opens the file.
-    Utf16(fn(u16) -> [u8; 2], [u8; 2]),
+    /// How a unit is written.
+    Utf16(fn(u16) -> [u8; 2]),
 }
 
-const LITTLE: Written = Written::Utf16(u16::to_le_bytes, [0xff, 0xfe]);
-const BIG: Written = Written::Utf16(u16::to_be_bytes, [0xfe, 0xff]);
+const LITTLE: Written = Written::Utf16(u16::to_le_bytes);
+const BIG: Written = Written::Utf16(u16::to_be_bytes);
 
 /// The text of a file; what holds signs that no text has is another kind of file.
 fn letters(bytes: &[u8]) -> Result<(Cow<'_, str>, Written), Unfit> {
@@ -151,13 +153,15 @@ pub fn marked(bytes: &[u8], room: &Room, marks: &Marks) -> Result<Vec<u8>, Stop>
     let column = own.unwrap_or(widest);
     let rows = marks.rows.iter().map(|(row, said)| (*row, said.as_str()));
     let said: HashMap<u32, &str> = rows.chain([(marks.head_row, marks.head.as_str())]).collect();
-    let mut text = String::with_capacity(words.len() * 2);
+    let mut text = String::with_capacity(words.len() + words.len() / 2);
+    // The mark that lets Excel read UTF-8.
+    text.push('\u{feff}');
     each(&words, room, |record| {
         let said = said.get(&record.number).copied().unwrap_or_default();
         text.push_str(&with_cell(record, column, sign, said));
         Ok(())
     })?;
-    Ok(bytes_of(&text, written))
+    Ok(bytes_of(text, written))
 }
 
 /// A line with this cell in this column. Its other cells keep their bytes unless the column is
@@ -187,12 +191,10 @@ fn quoted(cell: &str, sign: char) -> String {
     }
 }
 
-/// As it came; with the mark that lets Excel read UTF-8.
-fn bytes_of(text: &str, written: Written) -> Vec<u8> {
+/// As it came.
+fn bytes_of(text: String, written: Written) -> Vec<u8> {
     match written {
-        Written::Utf8 => [b"\xef\xbb\xbf", text.as_bytes()].concat(),
-        Written::Utf16(unit, mark) => {
-            mark.into_iter().chain(text.encode_utf16().flat_map(unit)).collect()
-        }
+        Written::Utf8 => text.into_bytes(),
+        Written::Utf16(unit) => text.encode_utf16().flat_map(unit).collect(),
     }
 }

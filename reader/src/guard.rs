@@ -1,13 +1,13 @@
-//! The other side of a reading process: it is started, given one file, listened to for two seconds
-//! (longer for the keeper of the machine) and ended. Two read at a time; the rest wait. Nothing of
-//! a file is opened here.
+//! The other side of a reading process: it is started, given one file, listened to for a few
+//! seconds (longer for the keeper of the machine) and ended. Two read at a time; the rest wait.
+//! Nothing of a file is opened here.
 
-use crate::ask::{Answer, Ask, Asked};
+use crate::ask::{Answer, Ask, Asked, Cut};
 use crate::limits::Room;
 use kernel::received::{Marks, Table, Unfit};
 use kernel::{Error, Result};
 use std::ffi::OsString;
-use std::io::{Read, Write};
+use std::io::{BufReader, Write};
 use std::path::PathBuf;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Condvar, Mutex, mpsc};
@@ -73,12 +73,12 @@ impl Guard {
         let mut asked =
             serde_json::to_vec(&Asked { room: self.room, ask }).map_err(Error::fault)?;
         asked.push(b'\n');
-        asked.extend_from_slice(bytes);
-        Ok(Answer::read(&self.heard(asked)?)?)
+        self.heard(&asked, bytes)
     }
 
-    /// What a process says to this; it is gone afterwards, on every way out.
-    fn heard(&self, asked: Vec<u8>) -> Result<Vec<u8>> {
+    /// What a process says to this; it is gone afterwards, on every way out. Its time is for
+    /// reading and for being listened to alike: nothing of the answer is looked at later.
+    fn heard(&self, asked: &[u8], bytes: &[u8]) -> Result<Answer> {
         let mut command = Command::new(&self.program);
         command.args(&self.words).env_clear();
         command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -87,22 +87,25 @@ impl Guard {
         let (Some(mut input), Some(output)) = (input, output) else {
             return Err(Error::fault("a reading process has no pipes"));
         };
-        // It may answer before it has read everything; then nobody takes the rest.
-        let told = std::thread::spawn(move || drop(input.write_all(&asked)));
         let (tell, heard) = mpsc::channel();
-        let most = self.room.answer_bytes;
+        let room = self.room;
+        // It ends with the process: what stands in the pipe is all that is still listened to.
         std::thread::spawn(move || {
-            let mut said = Vec::new();
-            let read = output.take(most).read_to_end(&mut said);
+            let answer = Answer::hear(BufReader::new(output), &room);
             // Whoever waited may have gone.
-            let _ = tell.send(read.map(|_| said));
+            let _ = tell.send(answer);
         });
-        let said = heard.recv_timeout(self.room.wait());
-        let how = if said.is_ok() { child.ends() } else { None };
-        drop(child);
-        let _ = told.join();
-        let Ok(said) = said else { return Err(Unfit::Heavy.into()) };
-        judge(said.map_err(Error::fault)?, how, most)
+        std::thread::scope(|tells| {
+            // It may answer before it has read everything; then nobody takes the rest.
+            tells.spawn(move || input.write_all(asked).and_then(|()| input.write_all(bytes)));
+            let answer = heard.recv_timeout(self.room.wait());
+            let how = match answer {
+                Ok(Ok(_) | Err(Cut::Off)) => child.ends(),
+                _ => None,
+            };
+            drop(child);
+            judge(answer.map_err(|_| Unfit::Heavy)?, how)
+        })
     }
 
     fn turn(&self) -> Turn<'_> {
@@ -127,14 +130,13 @@ impl Drop for Turn<'_> {
 }
 
 /// What a process said, if it ended well. One that the system ended asked for too much; one that
-/// broke down met a file it could not read.
-fn judge(said: Vec<u8>, how: Option<ExitStatus>, most: u64) -> Result<Vec<u8>> {
-    match how.map(|how| how.code()) {
-        Some(Some(0)) => Ok(said),
-        Some(Some(BROKE_DOWN)) => Err(Unfit::Damaged.into()),
-        Some(Some(_)) if (said.len() as u64) < most => {
-            Err(Error::fault("a reading process could not begin"))
-        }
+/// broke down, or ended before it had said all, met a file it could not read.
+fn judge(answer: std::result::Result<Answer, Cut>, how: Option<ExitStatus>) -> Result<Answer> {
+    match (answer, how.map(|how| how.code())) {
+        (Err(Cut::Unfit(unfit)), _) => Err(unfit.into()),
+        (Ok(answer), Some(Some(0))) => Ok(answer),
+        (_, Some(Some(0 | BROKE_DOWN))) => Err(Unfit::Damaged.into()),
+        (_, Some(Some(_))) => Err(Error::fault("a reading process could not begin")),
         _ => Err(Unfit::Heavy.into()),
     }
 }

@@ -3,7 +3,7 @@
 
 use crate::archive;
 use crate::csv;
-use crate::limits::{DEPTH, TEXT_LETTERS};
+use crate::limits::{DEPTH, PARAGRAPHS, TEXT_LETTERS};
 use kernel::received::Unfit;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, Event};
@@ -28,6 +28,9 @@ pub fn of_word(bytes: &[u8]) -> Result<Vec<String>, Unfit> {
             Event::Eof => break,
             _ => {}
         }
+        if told.paragraphs.len() > PARAGRAPHS {
+            return Err(Unfit::TooLarge);
+        }
     }
     said(told.paragraphs)
 }
@@ -38,7 +41,11 @@ pub fn of_text(bytes: &[u8]) -> Result<Vec<String>, Unfit> {
     if words.chars().count() > TEXT_LETTERS {
         return Err(Unfit::TooLarge);
     }
-    said(words.lines().map(str::to_owned).collect())
+    let lines = words.lines().filter(|line| !line.trim().is_empty());
+    if lines.clone().count() > PARAGRAPHS {
+        return Err(Unfit::TooLarge);
+    }
+    said(lines.map(str::to_owned).collect())
 }
 
 fn said(paragraphs: Vec<String>) -> Result<Vec<String>, Unfit> {

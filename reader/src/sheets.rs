@@ -3,10 +3,10 @@
 
 use crate::ask::{self, Frame};
 use crate::child::Stop;
-use crate::limits::{COLUMNS, LETTERS, Room, TABS};
+use crate::limits::{COLUMNS, LETTERS, Left, Room, TAB_LETTERS, TABS};
 use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 use kernel::Day;
-use kernel::received::{Line, Said, Unfit};
+use kernel::received::{Cells, Line, Said, Unfit};
 use std::io::{Cursor, Write};
 
 /// Says every sheet, row by row.
@@ -24,10 +24,11 @@ pub fn read(bytes: &[u8], room: &Room, output: &mut impl Write) -> Result<(), St
     if tabs.len() > TABS {
         return Err(Unfit::TooManyRows.into());
     }
-    let mut is_empty = true;
+    let (mut is_empty, mut left) = (true, room.left());
     for (name, is_hidden) in tabs {
-        ask::say(output, &Frame::Tab { name: name.clone(), is_hidden })?;
-        is_empty &= rows(&mut book, &name, room.rows, output)? == 0 || is_hidden;
+        let short = name.chars().take(TAB_LETTERS).collect();
+        ask::say(output, &Frame::Tab { name: short, is_hidden })?;
+        is_empty &= rows(&mut book, &name, (room.rows, &mut left), output)? == 0 || is_hidden;
     }
     if is_empty { Err(Unfit::Empty.into()) } else { Ok(()) }
 }
@@ -36,41 +37,43 @@ pub fn read(bytes: &[u8], room: &Room, output: &mut impl Write) -> Result<(), St
 fn rows(
     book: &mut Xlsx<Cursor<&[u8]>>,
     name: &str,
-    most: u32,
+    (most, left): (u32, &mut Left),
     output: &mut impl Write,
 ) -> Result<usize, Stop> {
     let mut cells = book.worksheet_cells_reader(name).map_err(refused)?;
-    let mut line = Line { number: 0, cells: Vec::new() };
+    let mut line = Line { number: 0, cells: Cells::default() };
     let mut many = 0;
     while let Some(cell) = cells.next_cell().map_err(refused)? {
         let (row, column) = cell.get_position();
         let Some(said) = said(cell.get_value())? else { continue };
+        left.cell(said.bytes())?;
         let number = row.saturating_add(1);
         if number > most || column >= COLUMNS {
             return Err(Unfit::TooManyRows.into());
         }
         if number != line.number {
-            many += told(&mut line, output)?;
+            many += told(&mut line, left, output)?;
             // Rows stand in their order; a file that jumps back was not written by Excel.
             if number < line.number {
                 return Err(Unfit::Damaged.into());
             }
             line.number = number;
         }
-        if line.cells.last().is_some_and(|(before, _)| *before >= column) {
+        if line.cells.last_column().is_some_and(|before| before >= column) {
             return Err(Unfit::Damaged.into());
         }
-        line.cells.push((column, said));
+        line.cells.push(column, &said);
     }
-    Ok(many + told(&mut line, output)?)
+    Ok(many + told(&mut line, left, output)?)
 }
 
-fn told(line: &mut Line, output: &mut impl Write) -> Result<usize, Stop> {
+fn told(line: &mut Line, left: &mut Left, output: &mut impl Write) -> Result<usize, Stop> {
     if line.cells.is_empty() {
         return Ok(0);
     }
+    left.row()?;
     ask::say(output, &ask::row(line))?;
-    line.cells.clear();
+    line.cells = Cells::default();
     Ok(1)
 }
 

@@ -2,10 +2,11 @@
 //! comes back with its own content and one more column. What a hostile file may do is told by the
 //! stories, in a process of its own.
 
-use crate::ask::Ask;
+use crate::ask::{Answer, Ask, Cut, OPENS};
 use crate::child::served;
+use crate::limits::Room;
 use kernel::Day;
-use kernel::received::{Marks, Said, Table, Unfit};
+use kernel::received::{LIMIT_CELLS, LIMIT_SAID_BYTES, Marks, Said, Table, Unfit};
 use rust_xlsxwriter::{DataValidation, ExcelDateTime, Format, Formula, Workbook};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read, Write};
@@ -72,7 +73,7 @@ fn a_workbook_is_read_cell_by_cell_with_the_numbers_of_its_rows() {
     let row = first.lines.iter().find(|line| line.typed(0) == "a").expect("the row");
     assert_eq!(row.number, 4, "title, note, heads, then the first row");
     assert_eq!([row.typed(1), row.typed(2)], ["quà & nhà <2>", "472,35"]);
-    assert_eq!(row.at(3), Some(&Said::Day(Day::of(2024, 10, 5).expect("a day"))));
+    assert_eq!(row.at(3), Some(Said::Day(Day::of(2024, 10, 5).expect("a day"))));
     let last = first.lines.last().expect("a row");
     assert_eq!(
         [last.typed(1), last.typed(2)],
@@ -113,7 +114,8 @@ fn a_workbook_comes_back_with_one_more_column_and_nothing_else_changed() {
             _ => "",
         };
         assert_eq!(line.typed(4), said, "row {}", line.number);
-        assert_eq!(line.cells[..old.cells.len()], old.cells[..], "row {}", line.number);
+        let own: Vec<(&u32, Said)> = line.cells.iter().take(old.cells.len()).collect();
+        assert_eq!(own, old.cells.iter().collect::<Vec<_>>(), "row {}", line.number);
     }
     assert_eq!(read.tabs[1..], own.tabs[1..]);
     // Marked again, the column is written anew: no second one, no old word.
@@ -186,6 +188,52 @@ fn docx(body: &str) -> Vec<u8> {
         pack.write_all(words.as_bytes()).expect("its bytes");
     }
     pack.finish().expect("a pack").into_inner()
+}
+
+/// The largest that is taken, and one more: of cells, of what they say, of a text.
+#[test]
+fn a_file_beyond_the_room_is_refused_while_it_is_read() {
+    let ones = |cells: usize| {
+        let line = vec!["1"; 250].join(",") + "\n";
+        line.repeat(cells / 250) + &vec!["1"; cells % 250].join(",")
+    };
+    let full = table(ones(LIMIT_CELLS).as_bytes()).expect("a full table");
+    let cells: usize = full.tabs[0].lines.iter().map(|line| line.cells.len()).sum();
+    assert_eq!(cells, LIMIT_CELLS);
+    assert_eq!(table(ones(LIMIT_CELLS + 1).as_bytes()), Err(Unfit::TooManyCells));
+    let long = format!("{}\n", "x".repeat(32_000)).repeat(LIMIT_SAID_BYTES / 32_000);
+    assert!(table(long.as_bytes()).is_ok());
+    let longer = long.clone() + &long[..32_001];
+    assert_eq!(table(longer.as_bytes()), Err(Unfit::TooManyCells));
+    assert_eq!(words("a\n".repeat(10_001).as_bytes()), Err(Unfit::TooLarge));
+    assert_eq!(words("a".repeat(250_001).as_bytes()), Err(Unfit::TooLarge));
+}
+
+/// The program trusts no process: one that says more than it was told is not listened to.
+#[test]
+fn an_answer_beyond_the_room_is_not_heard() {
+    let hear = |said: String| {
+        let said = format!("{OPENS}\n{said}\"End\"\n");
+        match Answer::hear(said.as_bytes(), &Room::OF_A_GUEST) {
+            Err(Cut::Unfit(unfit)) => Some(unfit),
+            Ok(_) => None,
+            Err(Cut::Off) => panic!("it broke off"),
+        }
+    };
+    let tab = "{\"Tab\":{\"name\":\"\",\"is_hidden\":false}}\n".to_owned();
+    let row = |cells: &[&str]| format!("{{\"Row\":[1,[{}]]}}\n", cells.join(","));
+    let rows = |many, cells: &[&str]| tab.clone() + &row(cells).repeat(many);
+    let ten = ["[0,\"T\",\"1\"]"; 10];
+    assert_eq!(hear(rows(40_000, &ten)), None);
+    assert_eq!(hear(rows(40_000, &ten) + &row(&ten)), Some(Unfit::TooManyRows));
+    assert_eq!(hear(rows(36_364, &[&ten[..], &ten[..1]].concat())), Some(Unfit::TooManyCells));
+    assert_eq!(hear(rows(40_001, &[])), Some(Unfit::TooManyRows), "rows without a cell");
+    let long = format!("[0,\"T\",\"{}\"]", "x".repeat(LIMIT_SAID_BYTES));
+    assert_eq!(hear(rows(1, &[&long])), None);
+    assert_eq!(hear(rows(1, &[&long, ten[0]])), Some(Unfit::TooManyCells));
+    assert_eq!(hear(tab.repeat(21)), Some(Unfit::TooManyRows));
+    assert_eq!(hear("{\"Words\":\"\"}\n".repeat(10_001)), Some(Unfit::TooLarge));
+    assert_eq!(hear(" ".repeat(33 * 1_024 * 1_024)), Some(Unfit::Heavy), "an endless line");
 }
 
 #[test]

@@ -44,6 +44,54 @@ pub fn book_of(sheet: &[u8], more: &[(&str, &[u8])]) -> Vec<u8> {
     pack(&parts)
 }
 
+/// A row of a long sheet by its number, and how many there are.
+pub type Rows<'a> = (&'a dyn Fn(u32) -> String, u32);
+
+/// A workbook of long sheets, the second the hidden memory of a template, with these shared words.
+/// It is packed row by row: what it unpacks to is never held.
+pub fn long_book(strings: &str, sheets: &[Rows<'_>]) -> Vec<u8> {
+    let second = "<sheet name=\"_nhanai\" sheetId=\"2\" r:id=\"rId2\" state=\"hidden\"/></sheets>";
+    let two = BOOK.replace("</sheets>", second);
+    of_rows(if sheets.len() > 1 { &two } else { BOOK }, strings, sheets)
+}
+
+/// A workbook whose sheet has this name.
+pub fn named_book(name: &str, sheets: &[Rows<'_>]) -> Vec<u8> {
+    of_rows(&BOOK.replace("name=\"S\"", &format!("name=\"{name}\"")), "", sheets)
+}
+
+fn of_rows(book: &str, strings: &str, sheets: &[Rows<'_>]) -> Vec<u8> {
+    let second = RELS.replace("rId1", "rId2").replace("sheet1", "sheet2");
+    let second = second.split_once("<Relationship ").map_or("", |(_, one)| one);
+    let rels = RELS.replace("</Relationships>", &format!("<Relationship {second}"));
+    let rels = if sheets.len() > 1 { &rels } else { RELS };
+    let mut pack = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut part = |name: &str, pieces: &mut dyn Iterator<Item = String>| {
+        pack.start_file(name, SimpleFileOptions::default()).expect("a part");
+        pieces.for_each(|piece| pack.write_all(piece.as_bytes()).expect("its bytes"));
+    };
+    let types = String::from_utf8_lossy(TYPES).into_owned();
+    let plain = [
+        ("[Content_Types].xml", types.as_str()),
+        ("_rels/.rels", ROOT),
+        ("xl/workbook.xml", book),
+        ("xl/_rels/workbook.xml.rels", rels),
+        ("xl/sharedStrings.xml", strings),
+    ];
+    for (name, words) in plain.into_iter().filter(|(_, words)| !words.is_empty()) {
+        part(name, &mut std::iter::once(words.to_owned()));
+    }
+    for (at, (row, many)) in (1..).zip(sheets) {
+        let open =
+            "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">";
+        let open = std::iter::once(format!("{open}<sheetData>"));
+        let close = std::iter::once("</sheetData></worksheet>".to_owned());
+        let mut all = open.chain((1..=*many).map(row)).chain(close);
+        part(&format!("xl/worksheets/sheet{at}.xml"), &mut all);
+    }
+    pack.finish().expect("a pack").into_inner()
+}
+
 /// A sheet of these rows.
 pub fn sheet(rows: &str) -> Vec<u8> {
     let open = "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">";
