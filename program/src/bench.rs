@@ -61,7 +61,7 @@ pub enum Bench {
         /// Months of figures up to June 2025
         #[arg(long, default_value_t = 60)]
         months: i64,
-        /// Chapters under the communes
+        /// Chapters under the communes; 0: what a run filled that was stopped before July 2025
         #[arg(long, default_value_t = 11_000)]
         chapters: usize,
         /// Callers at once

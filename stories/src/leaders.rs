@@ -2,8 +2,10 @@
 //! against the target that was set; the units below by size and on the map, as reported and on
 //! today's map; one page of paper. On every engine; it opens with who may not.
 
+mod nought;
 mod ranked;
 
+use crate::browser::sheets::Printed;
 use crate::house::{self, Demo};
 use crate::visitor::{Told, Visitor, fresh_key, refused};
 use axum::http::StatusCode;
@@ -128,8 +130,26 @@ async fn on_todays_map(binh: &mut Visitor) {
     assert!(told.status.is_client_error(), "{}", told.status);
 }
 
+/// One page with the figures in words, thirteen months of one of them with their bars, the units
+/// below; a figure of which nothing is known stands in no bar.
 async fn on_paper(binh: &mut Visitor) {
-    one_page(&binh.get("/leaders/sheet.pdf?unit=kien-giang&month=2024-10").await);
+    let path = "/leaders/sheet.pdf?unit=kien-giang&month=2024-10&figure=members_total";
+    let told = binh.get(path).await;
+    one_page(&told);
+    let sheet = Printed::read(told.bytes.to_vec());
+    for said in [
+        "Hội viên: 20.315 người",
+        "20,073 tỷ đồng",
+        "so với tháng 9/2024",
+        "mười ba tháng",
+        "10/2024",
+        "10/2023",
+        "các đơn vị trực thuộc",
+        "1 Huyện Giồng Riềng 3.379",
+    ] {
+        assert!(sheet.says(said), "the sheet does not say {said:?}: {}", sheet.words);
+    }
+    assert!(sheet.says("████████ 20.315"), "no longest bar: {}", sheet.words);
 }
 
 /// A PDF of one page.

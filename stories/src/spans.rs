@@ -12,6 +12,7 @@ use kernel::db::Tx;
 use kernel::{Day, Period, Role};
 use sha2::{Digest, Sha256};
 
+mod crossing;
 mod late;
 
 /// A form, its span as an address bears it, what it is about, the answers, and what its paper says.

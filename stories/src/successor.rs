@@ -119,12 +119,12 @@ async fn a_cluster_goes_on(demo: &Demo) {
     let october = binh.page("/clusters?month=2024-10").await.words();
     assert!(october.contains("Kiên Giang") && october.contains("20.315"), "{october}");
     let now = binh.page("/clusters?month=2025-08&figure=members_total").await.words();
-    assert!(now.contains("Cả cụm Cần Thơ An Giang") && now.contains("trên 2"), "{now}");
+    assert!(now.contains("Tháng 8/2024 Cần Thơ An Giang") && now.contains("trên 2"), "{now}");
     let mapped = binh.page("/clusters?month=2024-10&figure=members_total&map=today").await.words();
     let both = demo.figures(NEW_PROVINCE, house::october()).await;
     let own = both.iter().find(|(code, _)| *code == "members_total").expect("a figure").1;
     let sum = kernel::number::count(20_315 + own);
-    assert!(mapped.contains(&sum) && mapped.contains("Cả cụm Cần Thơ An Giang"), "{mapped}");
+    assert!(mapped.contains(&sum) && mapped.contains("Tháng 10/2023 Cần Thơ An Giang"), "{mapped}");
     let wrong = binh.get("/clusters?month=2024-10&map=hom-kia").await;
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
 }

@@ -10,7 +10,7 @@ mod tree;
 mod writes;
 
 pub use ask::cpu_ms;
-pub use national::{Grown, Late, fill_national, grow, late};
+pub use national::{Grown, Late, fill_national, grow, grown_before, late};
 pub use set::make_set;
 pub use tree::{Branch, plant};
 pub use writes::{Writes, submissions, writes};

@@ -1,12 +1,14 @@
-//! The figures that capabilities declare, with the small integers the Book keeps them under, and
-//! the derived ones computed from their formulas after reading. It declares none of its own.
+//! The figures that capabilities declare, with the small integers the Book keeps them under, the
+//! derived ones computed from their formulas after reading, and the maps they are read on. It
+//! declares none of its own.
 
 use crate::model::{FigureId, Reading, too_large};
-use crate::store;
+use crate::store::{self, Atlas, Maps};
 use kernel::db::Tx;
 use kernel::figure::{Figure, FigureKind};
 use kernel::{Error, Result};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 
 /// A figure the Book knows.
 #[derive(Debug, Clone)]
@@ -30,6 +32,7 @@ pub struct Figures {
     stocks: Vec<FigureId>,
     /// The derived figures, each after those it stands on.
     derived: Vec<usize>,
+    maps: Maps,
 }
 
 impl Figures {
@@ -97,6 +100,16 @@ impl Figures {
         self.list.push(Known { id, code: code.to_owned(), declared, formula: Vec::new() });
     }
 
+    /// The maps, for the shelf: whoever reads there and here shares one atlas.
+    pub fn maps(&self) -> Maps {
+        self.maps.clone()
+    }
+
+    /// The atlas of the tree as this transaction sees it.
+    pub fn atlas(&self, tx: &mut Tx<'_>) -> Result<Arc<Atlas>> {
+        self.maps.atlas(tx)
+    }
+
     /// The figure with this code.
     pub fn id(&self, code: &str) -> Result<FigureId> {
         self.by_code.get(code).map(|at| self.list[*at].id).ok_or(Error::NotFound)
@@ -129,6 +142,15 @@ impl Figures {
         kept.sort_unstable();
         kept.dedup();
         kept
+    }
+
+    /// Adds the derived figures that stand on one of these.
+    pub(crate) fn with_wholes(&self, parts: &mut BTreeSet<FigureId>) {
+        for known in self.derived.iter().map(|at| &self.list[*at]) {
+            if known.formula.iter().any(|(part, _)| parts.contains(part)) {
+                parts.insert(known.id);
+            }
+        }
     }
 
     /// Whether a figure carries its level forward from month to month.

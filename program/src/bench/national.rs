@@ -7,7 +7,7 @@ use super::app::{App, READS, middle, officer};
 use super::officers::{self, Officers};
 use crate::cli::Stop;
 use crate::{demo, house};
-use book::bench::{Grown, Late, Writes, fill_national, grow, late, submissions};
+use book::bench::{Grown, Late, Writes, fill_national, grow, grown_before, late, submissions};
 use book::{Figures, Maps};
 use kernel::clock::FixedClock;
 use kernel::db::Tx;
@@ -32,7 +32,7 @@ const OLD: [&str; 2] = ["an-giang", "kien-giang"];
 pub struct Set {
     /// Months up to June 2025.
     pub months: i64,
-    /// Chapters.
+    /// Chapters; none: what an earlier run filled, which was stopped before July 2025.
     pub chapters: usize,
     /// Callers at once.
     pub callers: usize,
@@ -58,6 +58,10 @@ pub struct Report {
     undone_s: Option<f64>,
     /// Members of the country the month after equal those of the month before.
     conserved: bool,
+    /// The pages of a province and of the centre in the last month before it, which every chapter
+    /// has figures in.
+    before_pages_ms: (f64, f64),
+    /// The same in July 2025 itself.
     province_page_ms: f64,
     national_page_ms: f64,
     province_leaders_ms: f64,
@@ -84,26 +88,21 @@ pub async fn run(database: &str, keys: &Path, set: &Set) -> std::result::Result<
     let db = house::open(database).await?;
     let keys = Keys::open(keys.join("bench.key"))?;
     let house = house::build(db, house::clock(Some(after())), keys).await?;
-    let begun = Instant::now();
-    if !demo::plant(&house).await? {
-        return Err(Stop::Said("the database of a bench must be empty".into()));
-    }
-    let grown = grow(&house.db, eve(), set.chapters).await?;
-    let tree_s = begun.elapsed().as_secs_f64();
-    told("the tree stands", tree_s);
-    let figures = house.shelf::<Figures>()?;
-    let all: Vec<_> = figures.all().iter().map(|figure| figure.id).collect();
-    let ids: Vec<_> = figures.kept(&all).into_iter().take(FIGURES).collect();
-    let begun = Instant::now();
-    let facts = fill(&house, &grown, &ids, set.months).await?;
-    let load_s = begun.elapsed().as_secs_f64();
-    told("years of figures are written", load_s);
+    let (figures, ids) = (house.shelf::<Figures>()?, Vec::new());
+    let mut bench = Bench { house: &house, figures, ids, grown: Grown::default() };
+    let (tree_s, facts, load_s) = match set.chapters {
+        0 => bench.stands().await?,
+        _ => bench.filled(set).await?,
+    };
     house.db.wrote_many();
     house.db.look_anew().await?;
-    let bench = Bench { house: &house, figures, ids, grown };
     let members = bench.members(eve()).await?;
+    let app = App::of_the_centre(&house, eve()).await?;
+    let before_pages_ms = bench.pages(&app, Month::of(eve())).await?;
     let begun = Instant::now();
-    run_due(&house).await?;
+    if run_due(&house).await? == 0 {
+        return Err(Stop::Said("July 2025 has come to this database already".into()));
+    }
     let restructured_s = begun.elapsed().as_secs_f64();
     told("July 2025 has come", restructured_s);
     house.db.look_anew().await?;
@@ -112,8 +111,7 @@ pub async fn run(database: &str, keys: &Path, set: &Set) -> std::result::Result<
     let folded_s = begun.elapsed().as_secs_f64();
     let conserved = bench.members(after()).await? == members;
     let app = App::of_the_centre(&house, after()).await?;
-    let province_page_ms = app.page("/reports?unit=an-giang&month=2025-07").await?;
-    let national_page_ms = app.page("/reports?unit=trung-uong&month=2025-07").await?;
+    let (province_page_ms, national_page_ms) = bench.pages(&app, Month::of(eve()).next()).await?;
     let province_leaders_ms = app.page("/leaders?unit=an-giang&month=2025-07&map=today").await?;
     let ten_years_ms = bench.ten_years().await?;
     told("queues are folded, pages and series are read", begun.elapsed().as_secs_f64());
@@ -130,7 +128,7 @@ pub async fn run(database: &str, keys: &Path, set: &Set) -> std::result::Result<
     Ok(Report {
         engine: database.split(':').next().unwrap_or_default().to_owned(),
         units: house.db.read(|tx| Ok(org::store::tree_version(tx)?.1)).await?,
-        chapters: set.chapters,
+        chapters: bench.grown.chapters.len(),
         facts,
         tree_s,
         load_s,
@@ -139,6 +137,7 @@ pub async fn run(database: &str, keys: &Path, set: &Set) -> std::result::Result<
         folded_s,
         undone_s,
         conserved,
+        before_pages_ms,
         province_page_ms,
         national_page_ms,
         province_leaders_ms,
@@ -195,14 +194,6 @@ fn after() -> Day {
     Day::of(2025, 9, 2).unwrap_or(Day::BEGINNING)
 }
 
-async fn fill(house: &House, grown: &Grown, ids: &[book::FigureId], months: i64) -> Result<i64> {
-    let wide = house.db.read(|tx| under(tx, &OLD)).await?;
-    let of = |chapter: UnitId| if wide.contains(&chapter) { months.max(TEN_YEARS) } else { months };
-    let facts: i64 = grown.chapters.iter().map(|chapter| of(*chapter)).sum();
-    fill_national(&house.db, grown, ids, Month::of(eve()), of).await?;
-    Ok(facts * ids.len() as i64)
-}
-
 /// All units under some on the eve.
 fn under(tx: &mut Tx<'_>, codes: &[&str]) -> Result<std::collections::HashSet<UnitId>> {
     let mut all = std::collections::HashSet::new();
@@ -227,6 +218,56 @@ struct Bench<'b> {
 }
 
 impl Bench<'_> {
+    /// Fills an empty database; the seconds of the tree, the facts, their seconds.
+    async fn filled(&mut self, set: &Set) -> std::result::Result<(f64, i64, f64), Stop> {
+        let begun = Instant::now();
+        if !demo::plant(self.house).await? {
+            return Err(Stop::Said("the database of a bench must be empty".into()));
+        }
+        self.grown = grow(&self.house.db, eve(), set.chapters).await?;
+        let tree_s = begun.elapsed().as_secs_f64();
+        told("the tree stands", tree_s);
+        self.takes();
+        let begun = Instant::now();
+        let facts = self.fill(set.months).await?;
+        let load_s = begun.elapsed().as_secs_f64();
+        told("years of figures are written", load_s);
+        Ok((tree_s, facts, load_s))
+    }
+
+    /// What an earlier run filled; it is not counted again.
+    async fn stands(&mut self) -> std::result::Result<(f64, i64, f64), Stop> {
+        self.grown = grown_before(&self.house.db, eve()).await?;
+        if self.grown.chapters.is_empty() {
+            return Err(Stop::Said("no earlier run has filled this database".into()));
+        }
+        self.takes();
+        Ok((0.0, 0, 0.0))
+    }
+
+    /// The figures of the set.
+    fn takes(&mut self) {
+        let all: Vec<_> = self.figures.all().iter().map(|figure| figure.id).collect();
+        self.ids = self.figures.kept(&all).into_iter().take(FIGURES).collect();
+    }
+
+    async fn fill(&self, months: i64) -> Result<i64> {
+        let (house, grown) = (self.house, &self.grown);
+        let wide = house.db.read(|tx| under(tx, &OLD)).await?;
+        let is_wide = |chapter| wide.contains(&chapter);
+        let of = |chapter| if is_wide(chapter) { months.max(TEN_YEARS) } else { months };
+        let facts: i64 = grown.chapters.iter().map(|chapter| of(*chapter)).sum();
+        let of = |chapter: UnitId| of(chapter);
+        fill_national(&house.db, grown, &self.ids, Month::of(eve()), of).await?;
+        Ok(facts * self.ids.len() as i64)
+    }
+
+    /// The pages of the province and of the centre in a month.
+    async fn pages(&self, app: &App, month: Month) -> Result<(f64, f64)> {
+        let page = |unit: &str| format!("/reports?unit={unit}&month={}", month.iso());
+        Ok((app.page(&page(PROVINCE)).await?, app.page(&page("trung-uong")).await?))
+    }
+
     async fn pass(&self, today: Day, unit: &'static str) -> Result<(UnitId, Pass)> {
         let of = move |tx: &mut Tx<'_>| {
             let place = place::find(tx, unit, today)?;
@@ -299,9 +340,7 @@ impl Bench<'_> {
         let chapters = &self.grown.chapters;
         let sent = Arc::clone(&app);
         let officers = officers::run(self.house, sent, chapters, (month, &sum), with).await?;
-        let page = |unit: &str| format!("/reports?unit={unit}&month={}", month.iso());
-        let written_pages_ms =
-            (app.page(&page(PROVINCE)).await?, app.page(&page("trung-uong")).await?);
+        let written_pages_ms = self.pages(&app, month).await?;
         Ok(Written { late, submissions, officers, written_pages_ms })
     }
 

@@ -127,6 +127,7 @@ async fn import(house: &House, table: String) -> std::result::Result<(), Stop> {
         words: house::words()?,
         reader: reading::of_the_house(),
         dry_run: false,
+        take_alike: true,
     };
     let told = desk.import(table.into_bytes()).await?;
     match told.refused.first() {

@@ -3,6 +3,7 @@
 //! is answered by another of equal form, Điều 18). Printing happens between two transactions; the
 //! second one refuses when the report moved meanwhile.
 
+use crate::crossing::Decisions;
 use crate::desk;
 use crate::model::{LineId, Of, ReportId, ReportRow, State, Step, Value};
 use crate::paper::{self, Issue};
@@ -67,7 +68,10 @@ pub async fn issue(house: &House, who: &Who, issuing: Issuing) -> Result<IssuedR
     let press = house.shelf::<Press>()?;
     let (reader, asked) = (who.clone(), issuing.clone());
     let (known, address, code) = (figures.clone(), house.address.clone(), fresh_code()?);
-    let read = move |tx: &mut Tx<'_>| prepare(tx, &reader, &known, &asked, (&address, &code));
+    let decisions = house.shelf::<Decisions>()?;
+    let read = move |tx: &mut Tx<'_>| {
+        prepare(tx, &reader, (&known, &decisions), &asked, (&address, &code))
+    };
     let ready = house.db.read(read).await?;
     let (paper, sealed) = (ready.paper, ready.figures);
     let printed = tokio::task::spawn_blocking(move || {
@@ -115,7 +119,7 @@ fn check(report: &ReportRow, issuing: &Issuing) -> Result<()> {
 fn prepare(
     tx: &mut Tx<'_>,
     who: &Who,
-    figures: &Figures,
+    (figures, decisions): (&Figures, &Decisions),
     issuing: &Issuing,
     (address, code): (&str, &str),
 ) -> Result<Ready> {
@@ -125,7 +129,7 @@ fn prepare(
     let of = Of::of_row(&report)?;
     let unit = place::get(tx, report.unit, report.month.last())?;
     let mut view = View::load_of(tx, &pass, figures, &unit, &of)?;
-    view.read_late(tx, &pass, figures)?;
+    view.read_late(tx, &pass, (figures, decisions))?;
     let head = store::letterhead(tx, &pass, issuing.issued_on)?
         .ok_or_else(|| Error::flaw("letterhead", "issue-needs-letterhead"))?;
     let signers = people::signers::of(tx, &pass, report.unit, issuing.issued_on)?;

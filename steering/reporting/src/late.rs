@@ -3,11 +3,12 @@
 //! half-year or a year for months before it, so that who adds the records of a span up finds the
 //! printed number. It reads the Book and words nothing.
 
+use crate::crossing::Era;
 use crate::figures::find;
 use book::{Figures, LateEntry};
 use kernel::db::Tx;
 use kernel::figure::Figure;
-use kernel::{Month, Pass, Result, UnitId, place};
+use kernel::{Error, Month, Pass, Result, UnitId, place};
 use std::collections::BTreeMap;
 
 /// Entries looked at for one paper; more than these are summed all the same by the Book.
@@ -47,16 +48,46 @@ pub struct LateLine {
 
 /// The corrections that the paper of a span of months lists, by figure in the order of the report,
 /// then month: those of months before the span. What was changed and changed back is no
-/// correction, and what one month of the span corrects of another is in its sum already.
+/// correction, and what one month of the span corrects of another is in its sum already. In months
+/// that tell of others they are those of these units.
 pub fn lines(
     tx: &mut Tx<'_>,
     pass: &Pass,
     figures: &Figures,
     (unit, (first, last)): (UnitId, (Month, Month)),
+    eras: &[Era],
+) -> Result<Vec<LateLine>> {
+    let mut booked: Vec<(UnitId, (Month, Month))> = Vec::new();
+    for era in eras {
+        booked.extend(era.units.iter().map(|old| (*old, (era.first, era.last))));
+    }
+    let own = eras.last().map_or(first, |era| era.last.next());
+    if own <= last {
+        booked.push((unit, (own, last)));
+    }
+    let mut lines = Vec::new();
+    for (unit, months) in booked {
+        match of_unit(tx, pass, figures, (unit, months), first) {
+            // Of a unit that was cut another may hold what it left: its corrections are theirs.
+            Err(Error::NotFound) if !eras.is_empty() => {}
+            told => lines.extend(told?),
+        }
+    }
+    lines.sort_by_key(|line| (line.figure.no, line.month));
+    Ok(lines)
+}
+
+/// What a unit booked in some months for months before another.
+fn of_unit(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    (unit, (first, last)): (UnitId, (Month, Month)),
+    told_before: Month,
 ) -> Result<Vec<LateLine>> {
     let entries = book::late(tx, pass, unit, (first, last), MOST)?;
     let mut groups: BTreeMap<(u16, Month), (&'static Figure, Vec<LateEntry>)> = BTreeMap::new();
-    for entry in entries {
+    for entry in entries.into_iter().filter(|entry| entry.month_for < told_before) {
         let declared = figures.get(entry.figure).and_then(|known| known.declared);
         let Some(figure) = declared.and_then(|figure| find(figure.code)) else { continue };
         let group = groups.entry((figure.no, entry.month_for)).or_insert((figure, Vec::new()));

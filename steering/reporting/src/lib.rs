@@ -8,6 +8,7 @@ pub mod adjust;
 pub mod answer;
 pub mod batch;
 mod consequences;
+pub mod crossing;
 pub mod desk;
 pub mod figures;
 pub mod grid;
@@ -16,6 +17,7 @@ mod history;
 pub mod issue;
 pub mod late;
 pub mod model;
+mod moved;
 pub mod narrative;
 pub mod outside;
 pub mod owed;
@@ -36,6 +38,7 @@ pub mod shown {
 }
 
 pub use consequences::{FOLLOWS, REACHES};
+pub use crossing::Decisions;
 pub use kit::printer::{Press, Printer};
 pub use pages::LINK_PAGE;
 pub use verify::{Broken, verify};

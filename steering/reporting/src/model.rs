@@ -323,6 +323,8 @@ pub struct Value {
     pub previous: i64,
     /// The same month last year.
     pub last_year: i64,
+    /// What decisions on the map brought into a level since last month; read where it matters.
+    pub moved: i64,
     /// Printed with *trên*.
     pub at_least: bool,
     /// Whether anything was reported by the unit or below it (a zero that was typed is one).

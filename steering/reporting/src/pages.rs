@@ -17,6 +17,7 @@ mod chain;
 mod check;
 mod comment;
 mod conflict;
+mod gone;
 mod grid;
 mod hand;
 mod home;

@@ -11,7 +11,7 @@ mod typing;
 
 pub use adjusting::{TypedAdjustment, is_fed, read_adjustment};
 pub use bounds::{MONTHS, bounds};
-pub use checks::{Facts, checks, is_typable, names_in, notices};
+pub use checks::{Facts, LEVELS, checks, is_typable, names_in, notices};
 pub use threads::{Thread, read_comment, threads};
 pub use typing::read_cell;
 

@@ -35,12 +35,23 @@ pub fn sheet(view: &View, words: &Words) -> Sheet {
         title: title(view, words),
         made_on: view.month.last(),
         heads: heads(view, words),
-        notes: mark.map(|mark| words.say(mark)).into_iter().collect(),
+        notes: mark.map(|mark| words.say(mark)).into_iter().chain(crossing(view, words)).collect(),
     };
     figures(words, &frame, |figure| {
         let value = view.value(figure.code)?;
-        Some([Some(value.value), Some(value.previous), Some(value.last_year)])
+        let all = [value.value, value.previous, value.last_year];
+        let untold = view.crossing.as_ref().map(|crossing| &crossing.untold);
+        let is_told = |at: usize| untold.is_none_or(|all| !all[at].contains(figure.code));
+        Some([0, 1, 2].map(|at| is_told(at).then_some(all[at])))
     })
+}
+
+/// Whose months it adds up beside its own.
+fn crossing(view: &View, words: &Words) -> Vec<String> {
+    let Some(crossing) = &view.crossing else { return Vec::new() };
+    let say = |key: &str, args: &[(&'static str, String)]| words.say_with(key, args);
+    let label = |code: &str| words.say(&format!("figure-{}", code.replace('_', "-")));
+    crossing.said(&say, &label)
 }
 
 fn title(view: &View, words: &Words) -> String {

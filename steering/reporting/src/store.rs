@@ -28,7 +28,7 @@ pub use chain::{
     exception_unit, exceptions, exceptions_of, handed, needs_approval, open_exceptions, settings,
     standing_in, steps,
 };
-pub use grid::{cells_of, open_comments_of, reports_of};
+pub use grid::{cells_of, noughts, open_comments_of, reports_of};
 pub use lines::{
     add_comment, add_named, add_task, change_task, close_comment, close_named, close_task,
     comments, mark_task, named, planned, tasks,

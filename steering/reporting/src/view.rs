@@ -2,6 +2,7 @@
 //! year, its cells, checks, notices, comments and tasks, loaded in one reading transaction. It
 //! writes nothing and decides nothing.
 
+use crate::crossing::{Crossing, Decisions};
 use crate::figures::{FIGURES, find};
 use crate::late::LateLine;
 use crate::model::{
@@ -10,7 +11,7 @@ use crate::model::{
 };
 use crate::narrative::Cells;
 use crate::rules::{self, Facts};
-use crate::{store, telling};
+use crate::{moved, store, telling};
 use book::Figures;
 use kernel::db::Tx;
 use kernel::place::Place;
@@ -43,6 +44,9 @@ pub struct View {
     pub answers: Vec<AnswerRow>,
     /// The work of a campaign in the span, by kind: code, pieces, main count, đồng.
     pub work: Vec<(String, i64, i64, i64)>,
+    /// Which months of a longer span tell of others, whose place the unit took; none where the
+    /// map stayed.
+    pub crossing: Option<Crossing>,
     /// What came late for locked months and counts in this one.
     pub late: Vec<LateLine>,
     /// The steps it took, oldest first.
@@ -105,6 +109,12 @@ impl View {
         }
         view.board = store::board_of(tx, pass, of)?;
         view.judge(parts.as_ref());
+        if of.is_month() && moved::is_asked(&view.checks) {
+            let spot = book::Spot { unit: pass.unit()?, month: view.month };
+            if moved::read(tx, pass, figures, spot, &mut view.values)? {
+                view.judge(parts.as_ref());
+            }
+        }
         Ok(view)
     }
 
@@ -121,6 +131,7 @@ impl View {
             notices: Vec::new(),
             answers: Vec::new(),
             work: Vec::new(),
+            crossing: None,
             late: Vec::new(),
             steps: Vec::new(),
             exceptions: Vec::new(),
@@ -171,12 +182,33 @@ impl View {
         self.notices = if parts.is_some() { notices } else { Vec::new() };
     }
 
-    /// Reads what came late, which only the paper of a form with figures needs.
-    pub fn read_late(&mut self, tx: &mut Tx<'_>, pass: &Pass, figures: &Figures) -> Result<()> {
+    /// Reads what only the page and the paper of a form with figures need: what came late, and
+    /// by which decisions its months tell of others.
+    pub fn read_late(
+        &mut self,
+        tx: &mut Tx<'_>,
+        pass: &Pass,
+        (figures, decisions): (&Figures, &Decisions),
+    ) -> Result<()> {
         if let Some(months) = self.of.months() {
-            self.late = crate::late::lines(tx, pass, figures, (pass.unit()?, months))?;
+            let eras = self.crossing.as_ref().map_or(&[][..], |crossing| &crossing.eras);
+            self.late = crate::late::lines(tx, pass, figures, (pass.unit()?, months), eras)?;
         }
-        Ok(())
+        self.read_decisions(tx, decisions)
+    }
+
+    /// Reads by which decisions its months tell of others.
+    pub fn read_decisions(&mut self, tx: &mut Tx<'_>, decisions: &Decisions) -> Result<()> {
+        let until = self.of.period.last();
+        match &mut self.crossing {
+            Some(crossing) => crossing.decide(tx, decisions, until),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether some of a figure cannot be told apart and is left out of the span.
+    pub fn is_untold(&self, code: &str) -> bool {
+        self.crossing.as_ref().is_some_and(|crossing| crossing.untold[0].contains(code))
     }
 
     /// The answer to a part of the form.
@@ -346,6 +378,7 @@ fn values(
             own,
             previous: line.previous.issued,
             last_year: line.last_year.issued,
+            moved: 0,
             at_least: cell.is_some_and(|cell| cell.at_least),
             reported: cell.is_some() || value != 0,
         });

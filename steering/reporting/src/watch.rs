@@ -256,7 +256,25 @@ fn others(
     Ok(all)
 }
 
+/// The outside organisations alone: for a reminder to everybody.
+pub fn others_of(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    place: &Place,
+    ask: Ask,
+) -> Result<Vec<(Of, Vec<Other>)>> {
+    let (terms, forms) = (Terms::load(tx, pass, true)?, forms_ending(ask.month));
+    others(tx, pass, &terms, (place.id, &forms), ask)
+}
+
 impl Square {
+    /// Whether its day has passed without it. One that came back waits as much as one that never
+    /// came.
+    pub fn is_late(&self) -> bool {
+        self.standing == Some(Standing::Missing)
+            || (self.due.is_some() && self.state == Some(State::Returned))
+    }
+
     /// Whether it is owed and has not come.
     pub fn is_waited_for(&self) -> bool {
         matches!(self.standing, Some(Standing::Open | Standing::Missing))

@@ -7,8 +7,8 @@ mod steps;
 
 pub use apart::{apart, put_apart};
 pub use moves::{
-    Named, Wanted, add_moves, all_moves, change_shares, counts, list_moves, named_parts, parts_of,
-    take_out,
+    Named, Wanted, add_moves, all_moves, change_shares, counts, list_moves, named_parts, numbers,
+    parts_of, take_out,
 };
 pub use steps::{put_steps, steps};
 

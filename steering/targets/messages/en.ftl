@@ -2,7 +2,7 @@
 
 leaders-menu = For leaders
 leaders-title = Results of { $month }
-leaders-figures = Six figures of the month
+leaders-figures = Figures of the month
 leaders-which = Figure compared between units
 leaders-months = { $figure }: thirteen months
 leaders-ranking = { $figure }: the units below
@@ -13,6 +13,7 @@ leaders-change = Against { $month }
 leaders-percent = Yearly target
 leaders-same = the same
 leaders-nothing = no number yet
+leaders-more = { $n } other targets: see the leaders' page.
 leaders-rest = { $n } other units
 leaders-reached = { $percent }% of the target for { $year }
 leaders-of-target = ({ $target })

@@ -2,7 +2,7 @@
 
 leaders-menu = Trang lãnh đạo
 leaders-title = Kết quả tháng { $month }
-leaders-figures = Sáu con số của tháng
+leaders-figures = Các con số của tháng
 leaders-which = Số liệu so giữa các đơn vị
 leaders-months = { $figure }: mười ba tháng
 leaders-ranking = { $figure }: các đơn vị trực thuộc
@@ -13,6 +13,7 @@ leaders-change = So với { $month }
 leaders-percent = Chỉ tiêu năm
 leaders-same = bằng
 leaders-nothing = chưa có số
+leaders-more = { $n } chỉ tiêu khác: xem trang lãnh đạo.
 leaders-rest = { $n } đơn vị khác
 leaders-reached = đạt { $percent } % chỉ tiêu năm { $year }
 leaders-of-target = ({ $target })

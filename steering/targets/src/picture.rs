@@ -1,5 +1,6 @@
-//! What the leaders' page shows, read in one transaction: the six figures of a unit over thirteen
-//! months, one of them beside the units below, and what was to be reached. As reported, or on the
+//! What the leaders' page shows, read in one transaction: six figures of a unit and those it is to
+//! reach something in, over thirteen months, one of them beside the units below, and what was to
+//! be reached. As reported, or on the
 //! map of a day. It draws nothing and writes nothing.
 
 use crate::rules::year_until;
@@ -10,12 +11,12 @@ use kernel::figure::{Figure, FigureKind};
 use kernel::{Day, Month, Pass, Result, UnitId, Who};
 use org::pins::{Land, Pin};
 use org::standing::Standing;
-use reporting::figures::find;
+use reporting::figures::{FIGURES, find};
 use reporting::shown::SIX;
 use reporting::shown::ofday::Instead;
 use reporting::shown::seen::{mark, marked_on};
-use reporting::store::{Unapproved, unapproved};
-use std::collections::HashMap;
+use reporting::store::{Unapproved, noughts, reports_of, unapproved};
+use std::collections::{HashMap, HashSet};
 
 /// Months before the one that is shown: the same month of last year is the first of them.
 const BACK: i64 = 12;
@@ -53,9 +54,10 @@ pub struct Told {
 }
 
 impl Told {
-    /// A value; none where nothing was reported or nothing can be told.
+    /// A value, nought too where somebody told it; none where nothing was reported or nothing can
+    /// be told.
     pub fn value(&self, code: &str) -> Option<i64> {
-        self.values.as_ref().ok()?.get(code).copied().filter(|value| *value != 0)
+        self.values.as_ref().ok()?.get(code).copied()
     }
 
     /// Whether its numbers can be told apart on the map.
@@ -91,6 +93,8 @@ pub struct Picture {
     pub instead_of: Option<Instead>,
     /// The day of its tree: that of the map, or the last of the month.
     pub day: Day,
+    /// The figures that are shown: the six, then those with a target.
+    pub shown: Vec<&'static Figure>,
     /// Thirteen months, the oldest first.
     pub months: Vec<Told>,
     /// The units below, the largest value first.
@@ -124,13 +128,19 @@ impl Picture {
         let instead_of = Instead::of(tx, &standing, (&wanted.unit, was))?;
         let year = i64::from(wanted.month.year());
         let own = store::of_year(tx, &standing.pass, year)?;
-        let targets = own.into_iter().filter_map(|row| Some((row.figure, row.amount?))).collect();
+        let targets: HashMap<String, i64> =
+            own.into_iter().filter_map(|row| Some((row.figure, row.amount?))).collect();
+        let shown = shown(&targets);
         let land = Land::of(tx, &standing.place, day)?;
         let atlas = wanted.day.map(|_| maps.atlas(tx)).transpose()?;
         let mut reader =
             Reader { figures, atlas: atlas.as_deref(), day, pass: &standing.pass, cut: Cut::No };
         let place = standing.place.id;
-        let months = reader.months(tx, place, wanted.month)?;
+        let mut codes: Vec<&'static str> = shown.iter().map(|figure| figure.code).collect();
+        if !codes.contains(&wanted.figure.code) {
+            codes.push(wanted.figure.code);
+        }
+        let months = reader.months(tx, place, wanted.month, &codes)?;
         let nearest = match months.last().map(|told| &told.values) {
             Some(Err(Untold { nearest: Some(unit) })) => {
                 let place = kernel::place::get(tx, *unit, day)?;
@@ -145,6 +155,7 @@ impl Picture {
         Ok(Picture {
             instead_of,
             day,
+            shown,
             months,
             below,
             is_split,
@@ -192,9 +203,15 @@ struct Reader<'r> {
 }
 
 impl Reader<'_> {
-    fn months(&mut self, tx: &mut Tx<'_>, unit: UnitId, last: Month) -> Result<Vec<Told>> {
+    fn months(
+        &mut self,
+        tx: &mut Tx<'_>,
+        unit: UnitId,
+        last: Month,
+        codes: &[&'static str],
+    ) -> Result<Vec<Told>> {
         let months: Vec<Month> = (0..=BACK).rev().map(|back| last.add_months(-back)).collect();
-        let read = self.read(tx, unit, &[unit], &months, &SIX)?;
+        let read = self.read(tx, unit, &[unit], &months, codes)?;
         let mut all = Vec::with_capacity(months.len());
         let marked = self.marked(tx, unit, &months)?;
         for ((values, month), is_marked) in read.into_iter().flatten().zip(months).zip(marked) {
@@ -203,8 +220,40 @@ impl Reader<'_> {
         Ok(all)
     }
 
-    /// For each unit (`above` or directly under it) and month the values of figures by code.
+    /// For each unit (`above` or directly under it) and month the values of figures by code; a
+    /// nought that nobody told is none.
     fn read(
+        &mut self,
+        tx: &mut Tx<'_>,
+        above: UnitId,
+        units: &[UnitId],
+        months: &[Month],
+        codes: &[&'static str],
+    ) -> Result<Vec<Vec<Values>>> {
+        if units.is_empty() {
+            return Ok(Vec::new());
+        }
+        let mut all = self.numbers(tx, above, units, months, codes)?;
+        let said = noughts(tx, self.pass, units, months, codes)?;
+        let sent: HashSet<(UnitId, Month)> = reports_of(tx, self.pass, units, months)?
+            .into_iter()
+            .filter(|report| !report.state().is_open())
+            .map(|report| (report.unit, report.month))
+            .collect();
+        for (unit, of_unit) in units.iter().zip(&mut all) {
+            for (month, values) in months.iter().zip(of_unit) {
+                let Ok(values) = values else { continue };
+                values.retain(|code, value| {
+                    *value != 0
+                        || sent.contains(&(*unit, *month))
+                        || said.contains(&(*unit, *month, (*code).to_owned()))
+                });
+            }
+        }
+        Ok(all)
+    }
+
+    fn numbers(
         &mut self,
         tx: &mut Tx<'_>,
         above: UnitId,
@@ -268,10 +317,7 @@ impl Reader<'_> {
         let pins = Pin::of(tx, &places)?;
         let mut all = Vec::with_capacity(units.len());
         for ((unit, values), pin) in standing.below.iter().zip(read).zip(pins) {
-            let value = |at: usize| {
-                let known = values.get(at)?.as_ref().ok()?.get(code).copied();
-                known.filter(|value| *value != 0)
-            };
+            let value = |at: usize| values.get(at)?.as_ref().ok()?.get(code).copied();
             let rest = (2..months.len()).filter_map(value);
             let so_far = rest.fold(value(0).unwrap_or_default(), i64::saturating_add);
             let is_told = |at: &usize| values.get(*at).is_some_and(|values| values.is_ok());
@@ -312,11 +358,18 @@ impl Reader<'_> {
     }
 }
 
-/// The figure of an address: one of the six, the first of them when none is named.
+/// The figure of an address, the first of the six when it names none of the report.
 pub fn figure(code: &str) -> &'static Figure {
-    let asked = SIX.iter().find(|known| **known == code).unwrap_or(&SIX[0]);
     // The six are declared with the report; a test holds it.
-    find(asked).unwrap_or(&reporting::figures::FIGURES[0])
+    find(code).or_else(|| find(SIX[0])).unwrap_or(&FIGURES[0])
+}
+
+/// The six, then the other figures with a target in the order of the report.
+fn shown(targets: &HashMap<String, i64>) -> Vec<&'static Figure> {
+    let others = FIGURES
+        .iter()
+        .filter(|figure| targets.contains_key(figure.code) && !SIX.contains(&figure.code));
+    SIX.into_iter().map(figure).chain(others).collect()
 }
 
 #[cfg(test)]
@@ -329,6 +382,11 @@ mod tests {
             assert_eq!(figure(code).code, code);
         }
         assert_eq!(figure("").code, SIX[0]);
-        assert_eq!(figure("members_new").code, SIX[0]);
+        assert_eq!(figure("nothing_at_all").code, SIX[0]);
+        let targets = [("members_new", 5), ("kitchen_meals", 9)];
+        let targets = targets.map(|(code, amount)| (code.to_owned(), amount)).into();
+        let shown: Vec<&str> = shown(&targets).iter().map(|figure| figure.code).collect();
+        assert_eq!(shown[..6], SIX);
+        assert_eq!(shown[6..], ["members_new"], "a figure with a target is shown, and shown once");
     }
 }

@@ -15,7 +15,7 @@ const BODIES: [&str; 2] =
 
 #[tokio::test]
 async fn the_demo_shows_bodies_outside_the_society() {
-    for demo in house::every_demo_on(Day::of(2024, 12, 10).expect("a day")).await {
+    for mut demo in house::every_demo_on(Day::of(2024, 12, 10).expect("a day")).await {
         println!("on {}", demo.engine);
         who_may_not(&demo).await;
         let mut binh = Visitor::of(&demo, "binh").await;
@@ -31,8 +31,31 @@ async fn the_demo_shows_bodies_outside_the_society() {
         let page = stranger.page(&format!("/nop/{}", demo.link)).await.words();
         assert!(page.contains(BODIES[0]) && !page.contains(BODIES[1]), "{page}");
         assert_eq!(stranger.get(BOARD).await.status, StatusCode::SEE_OTHER, "and nothing else");
+        demo.turn_to(Day::of(2024, 12, 20).expect("a day"));
+        reminded_with_all_others(&demo).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
+    }
+}
+
+/// Once their day has passed one click reminds them with the units, once a day.
+async fn reminded_with_all_others(demo: &Demo) {
+    let remind = BOARD.replacen("/board?", "/board/remind?", 1);
+    let form = [("form", "directive-18")];
+    assert_eq!(Visitor::guest(demo).post(&remind, &form).await.status, StatusCode::UNAUTHORIZED);
+    let told = Visitor::of(demo, "dung").await.post(&remind, &form).await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND);
+    let mut binh = Visitor::of(demo, "binh").await;
+    let board = binh.page(&format!("{BOARD}&form=directive-18")).await.words();
+    assert!(board.contains("Nhắc tất cả: "), "{board}");
+    for said in ["và 2 cơ quan ngoài Hội", "Đã nhắc 0 đơn vị;"] {
+        let to = binh.post(&remind, &form).await.to;
+        let words = binh.page(&to).await.words();
+        assert!(words.contains(said), "not {said:?}: {words}");
+    }
+    let notices = binh.page("/notices").await.words();
+    for body in BODIES {
+        assert_eq!(notices.matches(&format!("Nhắc {body} nộp")).count(), 1, "{notices}");
     }
 }
 

@@ -20,7 +20,7 @@ pub struct Branch {
 /// The units, each parent after all that is under it: written in that order, every total of a
 /// bulk load is appended, never inserted between others. A unit's id is its place plus one, unless
 /// it stood before.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Tree {
     branches: Vec<Branch>,
     places: HashMap<String, usize>,

@@ -9,6 +9,7 @@ use crate::rules::{Heir, Share, shares};
 use kernel::db::{Tx, sql};
 use kernel::{Day, Month, Result, UnitId};
 use std::collections::{HashMap, HashSet};
+use std::fmt;
 use std::sync::{Arc, Mutex};
 
 /// A unit, the map of the month and the map that is asked for, and the figure that sees it, where
@@ -52,8 +53,17 @@ pub(super) fn tree_version(tx: &mut Tx<'_>) -> Result<i64> {
 }
 
 /// The atlas that pages share: read when the tree has changed since, and kept until then.
-#[derive(Default)]
-pub struct Maps(Mutex<Option<(i64, Arc<Atlas>)>>);
+#[derive(Default, Clone)]
+pub struct Maps(Arc<Mutex<Option<Kept>>>);
+
+/// The version of the tree with its atlas.
+type Kept = (i64, Arc<Atlas>);
+
+impl fmt::Debug for Maps {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Maps")
+    }
+}
 
 impl Maps {
     /// The atlas of the tree as this transaction sees it.
@@ -156,6 +166,12 @@ impl Atlas {
     /// Which of the maps that ever were stands on a day.
     pub fn map_of(&self, day: Day) -> usize {
         self.turns.partition_point(|turn| *turn <= day)
+    }
+
+    /// Whether a unit stood on any day of a month.
+    pub fn stands_in(&self, unit: UnitId, month: Month) -> bool {
+        let span = self.spans.get(&unit);
+        span.is_some_and(|(from, until)| *from <= month.last() && month.first() <= *until)
     }
 
     /// The unit above one on a day; outside its days, the first or last it stood under.

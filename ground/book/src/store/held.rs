@@ -6,7 +6,7 @@ use crate::figures::Figures;
 use crate::model::{FigureId, Reading, Sums, too_large};
 use kernel::db::{ROWS, Tx, sql};
 use kernel::{Day, Month, Pass, Result, UnitId};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// Levels of one unit.
 pub(super) type Levels = BTreeMap<FigureId, Reading>;
@@ -37,22 +37,21 @@ pub(super) fn own_levels(
     units: &[UnitId],
     month: Month,
 ) -> Result<HashMap<UnitId, Levels>> {
-    let mut own: HashMap<UnitId, Levels> = HashMap::new();
-    let Some(first) = units.first().filter(|_| !figures.stocks().is_empty()) else {
-        return Ok(own);
-    };
-    // The centre's first month: units may have stood elsewhere before.
-    let Some(first) = first_key(tx, Scope::Under(*first, month.last()))? else { return Ok(own) };
-    let keys = level_keys(first, month);
-    for units in units.chunks(ROWS) {
-        let ask = Ask { figures, units, keys: &keys, day: month.last() };
-        for (unit, figure, sums) in ask.levels(tx)? {
-            let level = own.entry(unit).or_default().entry(figure).or_default();
-            add(level, sums)?;
-        }
-        for (unit, figure, sums) in ask.below(tx)? {
-            let level = own.entry(unit).or_default().entry(figure).or_default();
-            add(level, sums.negated()?)?;
+    // A unit below is often asked for too (a district that is closed with its communes): the level
+    // of each is read once.
+    let below = below(tx, units, month.last())?;
+    let mut asked: Vec<UnitId> = units.to_vec();
+    asked.extend(below.iter().map(|(_, child)| *child));
+    let mut seen = HashSet::new();
+    asked.retain(|unit| seen.insert(*unit));
+    let levels = levels_of(tx, figures, &asked, month)?;
+    let mut own: HashMap<UnitId, Levels> =
+        units.iter().filter_map(|unit| Some((*unit, levels.get(unit)?.clone()))).collect();
+    for (above, child) in below {
+        for (figure, level) in levels.get(&child).into_iter().flatten() {
+            let of = own.entry(above).or_default().entry(*figure).or_default();
+            of.issued = of.issued.checked_sub(level.issued).ok_or_else(too_large)?;
+            of.known = of.known.checked_sub(level.known).ok_or_else(too_large)?;
         }
     }
     for levels in own.values_mut() {
@@ -60,6 +59,26 @@ pub(super) fn own_levels(
     }
     own.retain(|_, levels| !levels.is_empty());
     Ok(own)
+}
+
+/// Which units stood directly under each of these in the tree of a day: above, below. A unit that
+/// was closed before that day counts under its last parent.
+fn below(tx: &mut Tx<'_>, units: &[UnitId], day: Day) -> Result<Vec<(UnitId, UnitId)>> {
+    let mut all = Vec::new();
+    for units in units.chunks(ROWS) {
+        let some: Vec<(UnitId, UnitId)> =
+            sql("select e.above, e.unit from edge e join unit u on u.id = e.unit \
+             where e.above in [] and e.from_on <= $1 \
+             and (e.until_on >= $1 or e.until_on = u.until_on)")
+            .bind(day)
+            .list(units.iter().copied())
+            .all(tx)?;
+        all.extend(some);
+    }
+    // A unit that was closed and opened anew may have two such edges; it lies below once.
+    all.sort();
+    all.dedup();
+    Ok(all)
 }
 
 /// The levels of units at the end of a month, all below them included.
@@ -73,11 +92,11 @@ pub(super) fn levels_of(
     let Some(first) = units.first().filter(|_| !figures.stocks().is_empty()) else {
         return Ok(all);
     };
+    // The centre's first month: units may have stood elsewhere before.
     let Some(first) = first_key(tx, Scope::Under(*first, month.last()))? else { return Ok(all) };
     let keys = level_keys(first, month);
     for units in units.chunks(ROWS) {
-        let ask = Ask { figures, units, keys: &keys, day: month.last() };
-        for (unit, figure, sums) in ask.levels(tx)? {
+        for (unit, figure, sums) in levels(tx, figures, units, &keys)? {
             add(all.entry(unit).or_default().entry(figure).or_default(), sums)?;
         }
     }
@@ -90,67 +109,38 @@ fn add(level: &mut Reading, sums: Sums) -> Result<()> {
     Ok(())
 }
 
-/// A question about some hundred units.
-struct Ask<'a> {
-    figures: &'a Figures,
-    units: &'a [UnitId],
-    keys: &'a [i64],
-    day: Day,
-}
-
 type Row = (UnitId, FigureId, i64, i64, i64);
 
-impl Ask<'_> {
-    /// The levels of the units, all below them included.
-    fn levels(&self, tx: &mut Tx<'_>) -> Result<Vec<(UnitId, FigureId, Sums)>> {
-        self.sum(tx, "t.unit", "", "t.unit")
+/// What the rows of some hundred units come to under these keys, by unit and stock.
+fn levels(
+    tx: &mut Tx<'_>,
+    figures: &Figures,
+    units: &[UnitId],
+    keys: &[i64],
+) -> Result<Vec<(UnitId, FigureId, Sums)>> {
+    // The rows of a unit's month lie together: PostgreSQL reads them in one go and leaves out
+    // figures, where it would look for each figure of each month alone (3 to 10 times as long).
+    let part = |table: &&str| {
+        format!(
+            "select unit, figure, sub, late_in, late_out from {table} \
+             where unit in [] and figure + 0 in [] and month in []"
+        )
+    };
+    let tables: &[&str] = match tx.has_many_writers() {
+        true => &["total", "pending"],
+        false => &["total"],
+    };
+    let rows = tables.iter().map(part).collect::<Vec<_>>().join(" union all ");
+    let mut ask = sql(format!(
+        "select unit, figure, cast(sum(sub) as bigint), cast(sum(late_in) as bigint), \
+         cast(sum(late_out) as bigint) from ({rows}) s group by unit, figure"
+    ));
+    for _ in tables {
+        ask = ask.list(units).list(figures.stocks()).list(keys);
     }
-
-    /// The levels of the units directly under each of them in the tree of the day, together.
-    fn below(&self, tx: &mut Tx<'_>) -> Result<Vec<(UnitId, FigureId, Sums)>> {
-        // Edges first: few of them lead to the totals that are wanted, out of millions.
-        let edges = "edge e cross join unit u cross join";
-        let day = self.day.number();
-        let link = format!(
-            "u.id = e.unit and t.unit = e.unit and e.from_on <= {day} \
-             and (e.until_on >= {day} or e.until_on = u.until_on) and e.above"
-        );
-        self.sum(tx, "e.above", edges, &link)
-    }
-
-    fn sum(
-        &self,
-        tx: &mut Tx<'_>,
-        of: &str,
-        before: &str,
-        among: &str,
-    ) -> Result<Vec<(UnitId, FigureId, Sums)>> {
-        // The rows of a unit's month lie together: PostgreSQL reads them in one go and leaves out
-        // figures, where it would look for each figure of each month alone (3 to 10 times as long).
-        let part = |table: &&str| {
-            format!(
-                "select {of} as unit, t.figure, t.sub, t.late_in, t.late_out \
-                 from {before} {table} t \
-                 where {among} in [] and t.figure + 0 in [] and t.month in []"
-            )
-        };
-        let tables: &[&str] = match tx.has_many_writers() {
-            true => &["total", "pending"],
-            false => &["total"],
-        };
-        let rows = tables.iter().map(part).collect::<Vec<_>>().join(" union all ");
-        let text = format!(
-            "select unit, figure, cast(sum(sub) as bigint), cast(sum(late_in) as bigint), \
-             cast(sum(late_out) as bigint) from ({rows}) s group by unit, figure"
-        );
-        let mut ask = sql(text);
-        for _ in tables {
-            ask = ask.list(self.units).list(self.figures.stocks()).list(self.keys);
-        }
-        let found: Vec<Row> = ask.all(tx)?;
-        let sums = |(unit, figure, sub, late_in, late_out): Row| {
-            (unit, figure, Sums { own: 0, sub, late_in, late_out })
-        };
-        Ok(found.into_iter().map(sums).collect())
-    }
+    let found: Vec<Row> = ask.all(tx)?;
+    let sums = |(unit, figure, sub, late_in, late_out): Row| {
+        (unit, figure, Sums { own: 0, sub, late_in, late_out })
+    };
+    Ok(found.into_iter().map(sums).collect())
 }

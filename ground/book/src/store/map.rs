@@ -3,18 +3,23 @@
 //! months are asked for, each unit is read once.
 
 mod cut;
+mod issued;
+mod parts;
 mod read;
 mod ready;
 
 use super::atlas::{Atlas, Cover};
-use super::position::{Ground, check_reach, check_reach_of};
+use super::drill::Basis;
+use super::position::check_reach_of;
 use super::totals::Scope;
 use crate::figures::Figures;
 use crate::model::{FigureId, Reading, too_large};
 use crate::rules::{Share, apportion};
 pub use cut::Cut;
+pub use issued::{IssuedOnMap, issued_on_map, issued_span_on_map};
 use kernel::db::Tx;
 use kernel::{Day, Month, Pass, Result, UnitId};
+pub use parts::{MapPart, parts_on_map};
 use read::{Asked, Values};
 use ready::Ready;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -78,7 +83,7 @@ pub fn units_on_map(
 ) -> Result<Vec<Vec<OnMap>>> {
     check_reach_of(tx, pass, units)?;
     let kept = only.map(|only| figures.kept(only));
-    let mut ask = Ask { figures, atlas, day, only: kept.as_deref(), ready: Ready::default() };
+    let mut ask = Ask::new((figures, atlas, day), kept.as_deref(), Basis::Known);
     // One unit is read as it is asked for: most of a map is whole, and takes two statements.
     if units.len() > 1 {
         ask.ready = Ready::read(tx, &ask, units, months)?;
@@ -142,59 +147,16 @@ fn summed(figures: &Figures, span: (Month, Month), told: &BTreeMap<Month, OnMap>
     Ok(OnMap::Told { values, cut: worst })
 }
 
-/// A unit of the month that a number on a map is made of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MapPart {
-    /// The unit, as it stood in the month.
-    pub unit: UnitId,
-    /// What of it lies inside.
-    pub inside: i64,
-    /// What it had in all: the same, when it lies inside whole; else what it held itself, of which
-    /// only a part lies inside.
-    pub of: i64,
-    /// Whether it was cut, and by which shares.
-    pub cut: Cut,
+/// What of a month lies in a unit of a map.
+#[derive(Debug, Clone, Default)]
+struct Gathered {
+    /// The kept figures, without what cannot be told apart.
+    sum: Values,
+    /// Whether anything of them was divided.
+    cut: Cut,
+    /// Units whose own part of a figure cannot be told apart.
+    open: BTreeSet<(FigureId, UnitId)>,
 }
-
-/// What one kept figure of a month is made of for a unit as it stands on a day; units with nothing
-/// are left out. Numbers that cannot be told apart are not among them.
-pub fn parts_on_map(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    figures: &Figures,
-    atlas: &Atlas,
-    (unit, month, day): (UnitId, Month, Day),
-    figure: FigureId,
-) -> Result<Vec<MapPart>> {
-    check_reach(tx, &mut Ground::default(), pass, unit)?;
-    let cover = atlas.cover_of(unit, month, day, Some(figure));
-    let asked = Asked { figures, months: &[month], only: Some(&[figure]) };
-    let ask = Ask { figures, atlas, day, only: Some(&[figure]), ready: Ready::default() };
-    let value = |all: Vec<Values>| {
-        all.first().and_then(|values| values.get(&figure)).copied().unwrap_or_default()
-    };
-    let mut parts = Vec::new();
-    for whole in &cover.whole {
-        let of = value(ask.known(tx, &asked, Scope::Of(*whole))?);
-        parts.push(MapPart { unit: *whole, inside: of, of, cut: Cut::No });
-    }
-    for (cut, shares) in &cover.pieces {
-        let own = ask.own(tx, &asked, *cut)?;
-        let of = value(own.clone());
-        let inside = match own.into_iter().next() {
-            Some(own) => value(vec![inside(own, shares)?]),
-            None => 0,
-        };
-        let unit = *cut;
-        parts.push(MapPart { unit, inside, of, cut: cover.cut(unit, shares) });
-    }
-    parts.retain(|part| part.of != 0);
-    Ok(parts)
-}
-
-/// The kept figures of a month, and whether anything of them was divided; nothing where numbers
-/// cannot be told apart.
-type Gathered = Option<(Values, Cut)>;
 
 /// A question about one map.
 struct Ask<'a> {
@@ -203,11 +165,21 @@ struct Ask<'a> {
     day: Day,
     /// Kept figures (no derived ones) that are wanted.
     only: Option<&'a [FigureId]>,
-    /// What was read beforehand.
+    /// As known now, or as issued.
+    basis: Basis,
+    /// What was read beforehand, as known now.
     ready: Ready,
 }
 
-impl Ask<'_> {
+impl<'a> Ask<'a> {
+    fn new(
+        (figures, atlas, day): (&'a Figures, &'a Atlas, Day),
+        only: Option<&'a [FigureId]>,
+        basis: Basis,
+    ) -> Ask<'a> {
+        Ask { figures, atlas, day, only, basis, ready: Ready::default() }
+    }
+
     /// The months of a unit; where they cannot be told apart, with the nearest unit above it that
     /// is exact. `exact` remembers which units are, for the next one that asks.
     fn with_nearest(
@@ -269,19 +241,25 @@ impl Ask<'_> {
 
     /// What a unit can tell of each month; nothing where numbers cannot be told apart.
     fn tell(&self, tx: &mut Tx<'_>, unit: UnitId, months: &[Month]) -> Result<Vec<Option<OnMap>>> {
+        let told = self.gather(tx, unit, months)?.into_iter().map(|told| match told {
+            told if !told.open.is_empty() => Ok(None),
+            told => Ok(Some(OnMap::Told { values: self.derived(told.sum)?, cut: told.cut })),
+        });
+        told.collect()
+    }
+
+    /// What lies in a unit of each month.
+    fn gather(&self, tx: &mut Tx<'_>, unit: UnitId, months: &[Month]) -> Result<Vec<Gathered>> {
         // Months of one map are made of the same units: each of these is read once for all.
         let mut groups: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
         for (at, month) in months.iter().enumerate() {
             groups.entry(self.atlas.map_of(month.last())).or_default().push(at);
         }
-        let mut all = vec![None; months.len()];
+        let mut all = vec![Gathered::default(); months.len()];
         for places in groups.into_values() {
             let months: Vec<Month> = places.iter().map(|at| months[*at]).collect();
             for (at, told) in places.into_iter().zip(self.of_map(tx, unit, &months)?) {
-                all[at] = match told {
-                    Some((sum, cut)) => Some(self.derived(sum, cut)?),
-                    None => None,
-                };
+                all[at] = told;
             }
         }
         Ok(all)
@@ -296,13 +274,9 @@ impl Ask<'_> {
             let cover = self.atlas.cover_of(unit, months[0], self.day, Some(figure));
             let own = self.of_cover(tx, &cover, (months, Some(&[figure])))?;
             for (all, own) in all.iter_mut().zip(own) {
-                *all = match (all.take(), own) {
-                    (Some((mut sum, cut)), Some((more, cut_more))) => {
-                        add(&mut sum, more)?;
-                        Some((sum, cut.max(cut_more)))
-                    }
-                    _ => None,
-                };
+                add(&mut all.sum, own.sum)?;
+                all.cut = all.cut.max(own.cut);
+                all.open.extend(own.open);
             }
         }
         Ok(all)
@@ -327,34 +301,33 @@ impl Ask<'_> {
         cover: &Arc<Cover>,
         (months, only): (&[Month], Option<&[FigureId]>),
     ) -> Result<Vec<Gathered>> {
-        let asked = Asked { figures: self.figures, months, only };
-        let mut sums = vec![Values::new(); months.len()];
+        let asked = Asked { figures: self.figures, months, only, basis: self.basis };
+        let mut all = vec![Gathered::default(); months.len()];
         for whole in &cover.whole {
-            for (sum, more) in sums.iter_mut().zip(self.known(tx, &asked, Scope::Of(*whole))?) {
-                add(sum, more)?;
+            for (all, more) in all.iter_mut().zip(self.known(tx, &asked, Scope::Of(*whole))?) {
+                add(&mut all.sum, more)?;
             }
         }
-        let mut is_open = vec![false; months.len()];
         for cut in &cover.open {
-            for (is_open, own) in is_open.iter_mut().zip(self.own(tx, &asked, *cut)?) {
-                *is_open |= own.values().any(|value| *value != 0);
+            for (all, own) in all.iter_mut().zip(self.own(tx, &asked, *cut)?) {
+                let lost = own.into_iter().filter(|(_, value)| *value != 0);
+                all.open.extend(lost.map(|(figure, _)| (figure, *cut)));
             }
         }
-        let mut worst = vec![Cut::No; months.len()];
         for (unit, shares) in &cover.pieces {
             let cut = cover.cut(*unit, shares);
-            for (at, own) in self.own(tx, &asked, *unit)?.into_iter().enumerate() {
+            for (all, own) in all.iter_mut().zip(self.own(tx, &asked, *unit)?) {
                 if own.values().any(|value| *value != 0) {
-                    worst[at] = worst[at].max(cut);
+                    all.cut = all.cut.max(cut);
                 }
-                add(&mut sums[at], inside(own, shares)?)?;
+                add(&mut all.sum, inside(own, shares)?)?;
             }
         }
-        let told = sums.into_iter().zip(is_open).zip(worst);
-        Ok(told.map(|((sum, is_open), cut)| (!is_open).then_some((sum, cut))).collect())
+        Ok(all)
     }
 
-    fn derived(&self, sum: Values, cut: Cut) -> Result<OnMap> {
+    /// A value for every figure: derived ones are computed afterwards.
+    fn derived(&self, sum: Values) -> Result<Vec<(FigureId, i64)>> {
         let mut read: HashMap<FigureId, Reading> = sum
             .into_iter()
             .map(|(figure, known)| (figure, Reading { issued: known, known }))
@@ -362,8 +335,7 @@ impl Ask<'_> {
         self.figures.derive(&mut read)?;
         let value = |figure: FigureId| read.get(&figure).copied().unwrap_or_default().known;
         let known = self.figures.all().iter();
-        let values = known.map(|known| (known.id, value(known.id))).collect();
-        Ok(OnMap::Told { values, cut })
+        Ok(known.map(|known| (known.id, value(known.id))).collect())
     }
 }
 

@@ -243,8 +243,23 @@ impl<'a> World<'a> {
         for unit in self.grove.ids().filter(|unit| self.grove.stands(*unit, month.last())) {
             let [own, left] = self.own_two_ways(unit, month).await?;
             assert_eq!(own, left, "what {unit} itself holds in {month:?}");
+            let [issued, on_map] = self.issued_two_ways(unit, month).await?;
+            assert_eq!(issued, on_map, "what {unit} issued in {month:?} on the map of its end");
         }
         Ok(())
+    }
+
+    /// Every figure of a unit as issued: as it stands, and on the map of the end of the month.
+    async fn issued_two_ways(&self, unit: UnitId, month: Month) -> Result<[Vec<i64>; 2]> {
+        self.read(move |tx, pass, figures| {
+            let (atlas, at) = (figures.atlas(tx)?, (unit, month.last()));
+            let told = store::issued_span_on_map(tx, pass, figures, &atlas, at, (month, month))?;
+            assert!(told.untold.is_empty() && told.open.is_empty(), "{told:?}");
+            let lines = store::month(tx, pass, figures, unit, month)?;
+            let on_map = lines.iter().map(|line| told.value(line.figure)).collect();
+            Ok([lines.iter().map(|line| line.value.issued).collect(), on_map])
+        })
+        .await
     }
 
     /// What a unit itself holds of every figure as issued: from its own rows, then from what is

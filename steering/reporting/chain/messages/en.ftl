@@ -121,6 +121,9 @@ board-remind-all = { $count ->
 board-done-remind =
     { $units } units reminded; { $already } were reminded today already; { $nobody } have
     no account to be told.
+board-done-remind-both =
+    Reminded { $units } units and { $bodies } bodies outside the society; { $already } had been
+    reminded today; { $nobody } have nobody to be told.
 board-done-remind-body =
     { $units } organisations reminded through those who hold the link; { $already } were
     reminded today already; { $nobody } have nobody who holds it.

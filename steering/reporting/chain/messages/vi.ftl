@@ -119,6 +119,9 @@ board-remind-all = { $count ->
 board-done-remind =
     Đã nhắc { $units } đơn vị; { $already } đơn vị đã được nhắc hôm nay; { $nobody } đơn
     vị chưa có tài khoản nhận.
+board-done-remind-both =
+    Đã nhắc { $units } đơn vị và { $bodies } cơ quan ngoài Hội; { $already } nơi đã được nhắc
+    hôm nay; { $nobody } nơi chưa có ai nhận.
 board-done-remind-body =
     Đã nhắc { $units } cơ quan qua cán bộ giữ đường dẫn; { $already } cơ quan đã được nhắc
     hôm nay; { $nobody } cơ quan chưa có ai giữ đường dẫn.

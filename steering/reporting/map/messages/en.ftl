@@ -30,4 +30,23 @@ map-part = Unit
 map-part-had = Had
 map-part-inside = Lies inside
 map-part-cut = (cut, its own part)
+crossing-era = Includes figures of { $months } of { $units }.
+crossing-era-by = Includes figures of { $months } of { $units } under { $by }.
+crossing-month = { $month }
+crossing-months = { $first } to { $last }
+crossing-old = { $unit } (old)
+crossing-more = { $n } other units
+crossing-compared = What it is compared with is read on the same map as this period.
+crossing-apportioned = The part of a unit that was cut is apportioned by the shares of the decision.
+crossing-made-up = A cut unit whose shares no source gives is divided equally, as an illustration.
+crossing-open = The own part of { $units } cannot be told apart: no shares are decided.
+crossing-without = These numbers do not include it: { $figures }.
+document-decision = Decision No. { $number }
+document-resolution = Resolution No. { $number }
+document-other = document No. { $number }
+gone-title = A unit that is no more
+gone-told =
+    { $unit } ended on { $day }. { $period } is reported by whoever took its place, with the months
+    before:
+gone-months = Its own monthly reports still open; the last is
 report-on-map = On another map

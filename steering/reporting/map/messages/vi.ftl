@@ -30,4 +30,23 @@ map-part = Đơn vị
 map-part-had = Có
 map-part-inside = Nằm trong
 map-part-cut = (bị chia, phần riêng của nó)
+crossing-era = Gồm số liệu { $months } của { $units }.
+crossing-era-by = Gồm số liệu { $months } của { $units } theo { $by }.
+crossing-month = tháng { $month }
+crossing-months = từ tháng { $first } đến tháng { $last }
+crossing-old = { $unit } (cũ)
+crossing-more = { $n } đơn vị khác
+crossing-compared = Số của kỳ đem so tính trên cùng bản đồ như kỳ này.
+crossing-apportioned = Phần của đơn vị bị chia được phân theo tỷ lệ của quyết định.
+crossing-made-up = Phần của đơn vị bị chia mà không nguồn nào nói tỷ lệ được chia đều để minh họa.
+crossing-open = Không tách được phần riêng của { $units }: chưa có tỷ lệ chia.
+crossing-without = Các số sau chưa gồm phần ấy: { $figures }.
+document-decision = Quyết định số { $number }
+document-resolution = Nghị quyết số { $number }
+document-other = văn bản số { $number }
+gone-title = Đơn vị đã sắp xếp lại
+gone-told =
+    { $unit } thôi hoạt động từ ngày { $day }. Kỳ { $period } do đơn vị thay thế báo cáo, gồm cả các
+    tháng trước đó:
+gone-months = Báo cáo tháng của chính đơn vị vẫn mở được, tháng cuối là
 report-on-map = Trên bản đồ khác

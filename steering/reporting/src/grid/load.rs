@@ -6,7 +6,7 @@ use crate::figures::FIGURES;
 use crate::history::History;
 use crate::model::{CellRow, ReportId, ReportRow, Value};
 use crate::rules::{self, Facts};
-use crate::{acts, store};
+use crate::{acts, moved, store};
 use book::{FigureId, Figures, Spot};
 use kernel::db::Tx;
 use kernel::figure::FigureKind;
@@ -44,7 +44,13 @@ pub fn load(
     let read = Read::of(tx, who, figures, standing, &plans, &whole)?;
     let mut lanes = Vec::with_capacity(plans.len());
     for plan in plans {
-        lanes.push(read.lane(figures, plan)?);
+        let mut lane = read.lane(figures, plan)?;
+        if moved::is_asked(&lane.checks)
+            && moved::read(tx, &standing.pass, figures, lane.spot, &mut lane.values)?
+        {
+            judge(&mut lane);
+        }
+        lanes.push(lane);
     }
     let sums = read.sums(figures, wanted, standing.place.id, &whole)?;
     Ok(Grid { lanes, sums, part })
@@ -232,6 +238,7 @@ impl Read {
                 own: cell.map_or(0, |cell| cell.amount),
                 previous: self.history.value(before, id),
                 last_year: self.history.value(Spot { month: spot.month.year_before(), ..spot }, id),
+                moved: 0,
                 at_least: cell.is_some_and(|cell| cell.at_least),
                 reported: cell.is_some() || value != 0,
             });

@@ -2,6 +2,7 @@
 //! show in full and decides nothing.
 
 mod changed;
+mod kept;
 mod map;
 mod stand;
 mod todo;

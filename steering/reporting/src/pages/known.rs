@@ -6,6 +6,7 @@ use super::asked::{Asked, address};
 use super::periods;
 use super::say;
 use super::seen::Seen;
+use crate::crossing::Era;
 use crate::desk::printed;
 use crate::figures::{FIGURES, find};
 use crate::issue::{self, SealedFigures};
@@ -14,9 +15,9 @@ use crate::store::{self, IssuedRow};
 use crate::verify::hash_of;
 use crate::{acts, figures};
 use axum::response::Response;
-use book::{Basis, Entry, Figures};
+use book::{Basis, Entry, FigureId, Figures, OnMap};
 use kernel::db::Tx;
-use kernel::{Month, Pass, Result, Who, number, place};
+use kernel::{Error, Month, Pass, Result, UnitId, Who, number, place};
 use kit::badge::{Tone, badge};
 use kit::icon::Icon;
 use kit::notice::{banner, empty};
@@ -84,17 +85,45 @@ fn load(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<
         let (readings, late) = (HashMap::new(), Vec::new());
         return Ok(Opened { paper, readings, late, figure, seen });
     };
-    let read = book::span(tx, pass, figures, seen.here.unit, span)?;
-    let known = read.into_iter().filter_map(|(id, reading)| {
-        let figure = find(figures.get(id)?.declared?.code)?;
-        Some((figure.code, (reading.issued, reading.known)))
-    });
-    let readings = known.collect();
+    let readings = readings(tx, figures, &seen, span)?;
     let late = match find(&asked.figure).filter(|figure| !figure.is_derived()) {
         Some(figure) => late(tx, figures, &seen, figure.code, span)?,
         None => Vec::new(),
     };
     Ok(Opened { paper, readings, late, figure, seen })
+}
+
+/// Each figure of the span, as issued and as known now.
+fn readings(
+    tx: &mut Tx<'_>,
+    figures: &Figures,
+    seen: &Seen,
+    span: (Month, Month),
+) -> Result<HashMap<&'static str, (i64, i64)>> {
+    let (pass, unit) = (&seen.standing.pass, seen.here.unit);
+    let code = |id| Some(find(figures.get(id)?.declared?.code)?.code);
+    if eras(seen).is_empty() {
+        let read = book::span(tx, pass, figures, unit, span)?.into_iter();
+        let read = read.map(|(id, reading)| (id, (reading.issued, reading.known)));
+        return Ok(read.filter_map(|(id, both)| Some((code(id)?, both))).collect());
+    }
+    // Months of others: both on the map of the last day, as the report has them.
+    let (atlas, day) = (figures.atlas(tx)?, seen.here.of.period.last());
+    let told = book::spans_on_map(tx, pass, figures, &atlas, (unit, day), &[span], None)?;
+    let issued = |code: &'static str| seen.view.value(code).map_or(0, |value| value.value);
+    let mut all: HashMap<&'static str, (i64, i64)> =
+        seen.view.values.iter().map(|value| (value.code, (value.value, value.value))).collect();
+    for told in told {
+        let OnMap::Told { values, .. } = told else { continue };
+        let known = values.into_iter().filter_map(|(id, value)| Some((code(id)?, value)));
+        all.extend(known.map(|(code, known)| (code, (issued(code), known))));
+    }
+    Ok(all)
+}
+
+/// The months of the span that tell of others.
+fn eras(seen: &Seen) -> &[Era] {
+    seen.view.crossing.as_ref().map_or(&[], |crossing| &crossing.eras)
 }
 
 /// The entries of a figure that belong to the span and were booked later, or were booked in it for
@@ -106,25 +135,43 @@ fn late(
     code: &str,
     (first, last): (Month, Month),
 ) -> Result<Vec<Late>> {
-    let of = (seen.here.unit, figures.id(code)?);
+    let id = figures.id(code)?;
     let mut all = Vec::new();
     let mut month = first;
     while month <= last {
-        for basis in [Basis::Known, Basis::Issued] {
-            let entries =
-                book::entries(tx, &seen.standing.pass, of, (month, basis), None, ENTRIES)?;
-            for entry in entries.into_iter().filter(|entry| entry.month_for.is_some()) {
-                let is_told = entry.month_for == Some(month);
-                if is_told != (basis == Basis::Known) {
-                    continue;
-                }
-                let unit = place::get(tx, entry.told_unit(), month.last())?;
-                all.push(Late { entry, code: unit.code, name: unit.name });
+        let era = eras(seen).iter().find(|era| (era.first..=era.last).contains(&month));
+        let units = era.map_or(vec![seen.here.unit], |era| era.units.clone());
+        for unit in units {
+            match of_month(tx, seen, (unit, id), month, &mut all) {
+                // What a cut unit left is another's to open.
+                Err(Error::NotFound) if era.is_some() => {}
+                told => told?,
             }
         }
         month = month.next();
     }
     Ok(all)
+}
+
+fn of_month(
+    tx: &mut Tx<'_>,
+    seen: &Seen,
+    of: (UnitId, FigureId),
+    month: Month,
+    all: &mut Vec<Late>,
+) -> Result<()> {
+    for basis in [Basis::Known, Basis::Issued] {
+        let entries = book::entries(tx, &seen.standing.pass, of, (month, basis), None, ENTRIES)?;
+        for entry in entries.into_iter().filter(|entry| entry.month_for.is_some()) {
+            let is_told = entry.month_for == Some(month);
+            if is_told != (basis == Basis::Known) {
+                continue;
+            }
+            let unit = place::get(tx, entry.told_unit(), month.last())?;
+            all.push(Late { entry, code: unit.code, name: unit.name });
+        }
+    }
+    Ok(())
 }
 
 /// `GET /reports/known?unit=&month=&figure=`, or with `form=&period=`

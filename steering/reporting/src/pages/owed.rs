@@ -270,7 +270,9 @@ fn campaigns(visit: &Visit, opened: &Opened) -> Markup {
     let form = forms::find("campaign").filter(|form| form.span == Span::Campaign);
     let period = Period::year(today.year());
     let Some((form, period)) = form.zip(period) else { return html! {} };
-    let running = catalogue::campaigns().iter().filter(|campaign| campaign.runs_on(today));
+    // One that is over by now this year is reported now.
+    let running =
+        catalogue::campaigns().iter().filter(|one| one.runs_within(period.first(), today));
     let of = |code: &str| {
         let subject = Some(code.to_owned());
         Of { form, period, subject, flash_no: None }

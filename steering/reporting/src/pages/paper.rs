@@ -4,6 +4,7 @@
 use super::asked::Asked;
 use super::say;
 use super::seen::Seen;
+use crate::crossing::Decisions;
 use crate::model::Of;
 use crate::narrative::KNOWN;
 use crate::{acts, figures, store};
@@ -40,12 +41,12 @@ struct Printed {
 fn load(
     tx: &mut Tx<'_>,
     who: &Who,
-    figures: &Figures,
+    (figures, decisions): (&Figures, &Decisions),
     asked: &Asked,
     (address, wants_bytes): (&str, bool),
 ) -> Result<Printed> {
     let mut seen = Seen::load(tx, who, &acts::PRINT, figures, asked)?;
-    seen.view.read_late(tx, &seen.standing.pass, figures)?;
+    seen.view.read_late(tx, &seen.standing.pass, (figures, decisions))?;
     let pass = &seen.standing.pass;
     let paper = crate::paper::paper(tx, pass, &seen.view, address)?;
     let issued = match &seen.view.report {
@@ -63,8 +64,11 @@ async fn read(visit: &Visit, wants_bytes: bool) -> std::result::Result<Printed, 
     let who = visit.known()?.clone();
     let asked = Asked::of(visit)?;
     let figures = visit.house().shelf::<Figures>()?;
+    let decisions = visit.house().shelf::<Decisions>()?;
     let (db, address) = (&visit.house().db, visit.house().address.clone());
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, &figures, &asked, (&address, wants_bytes));
+    let read = move |tx: &mut Tx<'_>| {
+        load(tx, &who, (&figures, &decisions), &asked, (&address, wants_bytes))
+    };
     Ok(db.read(read).await?)
 }
 

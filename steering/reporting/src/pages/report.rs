@@ -3,17 +3,19 @@
 //! longer span its figures, a form with parts of its own what is typed into them.
 
 use super::asked::Asked;
+use super::gone::Gone;
 use super::rows::Refused;
 use super::seen::Seen;
 use super::trace::Trace;
 use super::{bar, board, panel, parts, periods, rows, say, span, step, tasks, threads};
 use crate::acts;
+use crate::crossing::Decisions;
 use crate::figures::find;
 use crate::model::State;
 use axum::response::Response;
 use book::Figures;
 use kernel::db::Tx;
-use kernel::{Flaw, Result, Who};
+use kernel::{Error, Flaw, Result, Who};
 use kit::badge::Tone;
 use kit::notice::banner;
 use kit::page::{Group, PageHead, button_link, button_print};
@@ -30,8 +32,17 @@ struct Opened {
     months: Option<span::Months>,
 }
 
-fn open(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<Opened> {
-    let seen = Seen::load(tx, who, &acts::VIEW, figures, asked)?;
+/// What a page is drawn from.
+type Read<'a> = (&'a Figures, &'a Decisions);
+
+fn open(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    (figures, decisions): Read<'_>,
+    asked: &Asked,
+) -> Result<Opened> {
+    let mut seen = Seen::load(tx, who, &acts::VIEW, figures, asked)?;
+    seen.view.read_decisions(tx, decisions)?;
     let wanted = match asked.figure.as_str() {
         "" => first_asked(&seen),
         code => code.to_owned(),
@@ -49,6 +60,21 @@ fn open(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<
     Ok(Opened { seen, trace, months })
 }
 
+/// The report, or the unit that did not reach the end of its span.
+fn find_or_gone(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    read: Read<'_>,
+    asked: &Asked,
+) -> Result<std::result::Result<Opened, Gone>> {
+    match open(tx, who, read, asked) {
+        Err(Error::NotFound) if !asked.unit.is_empty() => {
+            Gone::load(tx, who, read.0, asked).map(Err)
+        }
+        opened => opened.map(Ok),
+    }
+}
+
 /// A report that came back opens at the first cell that somebody must look at.
 fn first_asked(seen: &Seen) -> String {
     let is_mine = seen.view.state() == State::Returned && seen.rights.types;
@@ -60,8 +86,13 @@ fn first_asked(seen: &Seen) -> String {
 async fn show(visit: Visit) -> Answer {
     let who = visit.known()?.clone();
     let asked = Asked::of(&visit)?;
-    let figures = visit.house().shelf::<Figures>()?;
-    let opened = visit.house().db.read(move |tx| open(tx, &who, &figures, &asked)).await?;
+    let (house, wanted) = (visit.house(), asked.clone());
+    let (figures, decisions) = (house.shelf::<Figures>()?, house.shelf::<Decisions>()?);
+    let read = move |tx: &mut Tx<'_>| find_or_gone(tx, &who, (&figures, &decisions), &wanted);
+    let opened = match house.db.read(read).await? {
+        Ok(opened) => opened,
+        Err(gone) => return Ok(gone.draw(&visit, &asked)),
+    };
     Ok(match &opened.trace {
         Some(trace) if visit.query("part") == "panel" => {
             panel::part(&visit, &opened.seen, (trace, trace.figure.code))
@@ -73,8 +104,10 @@ async fn show(visit: Visit) -> Answer {
 /// The same page with what was typed and why it was not saved.
 pub(super) async fn refuse(visit: &Visit, asked: Asked, typed: Typed, flaws: Vec<Flaw>) -> Answer {
     let who = visit.known()?.clone();
-    let figures = visit.house().shelf::<Figures>()?;
-    let opened = visit.house().db.read(move |tx| open(tx, &who, &figures, &asked)).await?;
+    let house = visit.house();
+    let (figures, decisions) = (house.shelf::<Figures>()?, house.shelf::<Decisions>()?);
+    let read = move |tx: &mut Tx<'_>| open(tx, &who, (&figures, &decisions), &asked);
+    let opened = house.db.read(read).await?;
     let refused = Refused::of(visit, typed, &flaws);
     Ok(draw(visit, &opened, &refused, &flaws))
 }

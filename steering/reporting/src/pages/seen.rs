@@ -7,7 +7,7 @@ use crate::acts;
 use crate::desk;
 use crate::hand;
 use crate::history::{History, Looks};
-use crate::model::{Of, ReportRow, State, Step};
+use crate::model::{ReportRow, State, Step};
 use crate::owed;
 use crate::store::{self, BoardRow, Unapproved};
 use crate::view::View;
@@ -132,7 +132,7 @@ impl Seen {
                 previous: mark(tx, pass, asked.month.prev(), 0)?,
                 last_year: mark(tx, pass, asked.month.year_before(), 0)?,
             },
-            false => Marks { now: mark_of_span(tx, pass, &asked.of)?, ..Marks::default() },
+            false => Marks { now: mark_of_span(tx, pass, &view)?, ..Marks::default() },
         };
         let here = Here::at(&standing, asked);
         let before = match standing.place.from > asked.of.period.last() {
@@ -144,10 +144,8 @@ impl Seen {
             false => Looks::default(),
         };
         let unapproved = match asked.of.months() {
-            Some(months) if !view.board.is_empty() => {
-                store::unapproved(tx, pass, (&[standing.place.id], 1), months)?
-            }
-            _ => Unapproved::default(),
+            Some(months) => unapproved(tx, pass, &standing, (&view, months))?,
+            None => Unapproved::default(),
         };
         let free = free(tx, &standing, &view)?;
         Ok(Seen { standing, view, committee, rights, looks, marks, before, unapproved, free, here })
@@ -201,6 +199,8 @@ fn looks(tx: &mut Tx<'_>, figures: &Figures, standing: &Standing, view: &View) -
 
 /// The mark of a split whose sum went out as a paper: the sum is the paper's, its parts are not.
 const SPLIT: &str = "mark-illustrative-split";
+/// The mark of a span in which months of others hold illustrations.
+const OF_OTHERS: &str = "mark-synthetic";
 
 /// The mark of a month's figures at a depth under the unit of the pass; none when all are exact.
 pub fn mark(tx: &mut Tx<'_>, pass: &Pass, month: Month, depth: i64) -> Result<Option<String>> {
@@ -244,9 +244,37 @@ pub fn marked_on(
     Ok(months.iter().zip(&covers).map(is_marked).collect())
 }
 
+/// Units with figures in the sums that nobody has approved: those below, and in months that tell
+/// of others these and those that stood below them.
+fn unapproved(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    standing: &Standing,
+    (view, (first, last)): (&View, (Month, Month)),
+) -> Result<Unapproved> {
+    let eras = view.crossing.as_ref().map_or(&[][..], |crossing| &crossing.eras);
+    let own = eras.last().map_or(first, |era| era.last.next());
+    let mut all = Unapproved::default();
+    let mut add = |more: Unapproved| {
+        (all.units, all.of) = (all.units + more.units, all.of + more.of);
+    };
+    if own <= last && !view.board.is_empty() {
+        add(store::unapproved(tx, pass, (&[standing.place.id], 1), (own, last))?);
+    }
+    for era in eras {
+        add(store::unapproved(tx, pass, (&era.units, 0), (era.first, era.last))?);
+    }
+    Ok(all)
+}
+
 /// The mark of any month that a span adds up: one illustration makes its sum one.
-fn mark_of_span(tx: &mut Tx<'_>, pass: &Pass, of: &Of) -> Result<Option<String>> {
-    let Some((first, last)) = of.months() else { return Ok(None) };
+fn mark_of_span(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<Option<String>> {
+    let Some((first, last)) = view.of.months() else { return Ok(None) };
+    for era in view.crossing.iter().flat_map(|crossing| &crossing.eras) {
+        if !store::marked(tx, pass, &era.units, (era.first, era.last), SPLIT)?.is_empty() {
+            return Ok(Some(OF_OTHERS.to_owned()));
+        }
+    }
     let mut month = first;
     while month <= last {
         if let Some(found) = mark(tx, pass, month, 0)? {

@@ -2,21 +2,23 @@
 //! the same span last year, and in words how they moved. Nobody types here; every figure leads to
 //! its months.
 
-use super::rows::{Refused, sum_mark};
+mod months;
+
+use super::rows::sum_mark;
 use super::say;
 use super::seen::Seen;
 use crate::desk::printed;
 use crate::figures::{FIGURES, SECTIONS, Section};
-use book::Figures;
 use duties::forms;
-use kernel::db::Tx;
-use kernel::figure::{Figure, FigureKind};
-use kernel::{Month, Result, number};
+use kernel::figure::Figure;
+use kernel::number;
+use kit::badge::{Tone, mark};
 use kit::figure::number_link;
 use kit::icon::Icon;
 use kit::notice::empty;
 use kit::table::{Column, Line, table};
 use kit::{Markup, Visit, html};
+pub use months::Months;
 
 /// The table.
 pub fn draw(visit: &Visit, seen: &Seen) -> Markup {
@@ -38,8 +40,18 @@ pub fn draw(visit: &Visit, seen: &Seen) -> Markup {
     let caption = words.say_with("report-span-caption", &[("period", called(Some(of.period)))]);
     html! {
         p.quiet.pad { (words.say("report-span-read")) }
+        (told(visit, seen))
         (table(&caption, &columns, &lines))
     }
+}
+
+/// Whose months the span adds up beside its own, and what of them cannot be told apart.
+fn told(visit: &Visit, seen: &Seen) -> Markup {
+    let words = visit.words();
+    let Some(crossing) = &seen.view.crossing else { return html! {} };
+    let say = |key: &str, args: &[(&'static str, String)]| words.say_with(key, args);
+    let said = crossing.said(&say, &|code| say::label(words, code));
+    html! { @for said in said { p.pad { (said) } } }
 }
 
 fn section(visit: &Visit, seen: &Seen, section: &Section) -> Vec<Line> {
@@ -62,69 +74,27 @@ fn line(visit: &Visit, seen: &Seen, figure: &'static Figure) -> Option<Line> {
         html! {
             (number_link(&printed(figure, value.value), &seen.here.panel(figure.code)))
             @if figure.is_derived() { " " (sum_mark(visit, seen, figure.code)) }
+            (untold(visit, seen, (0, figure.code)))
         },
-        html! { span.quiet { (printed(figure, value.previous)) } },
-        html! { span.quiet { (printed(figure, value.last_year)) } },
+        html! {
+            span.quiet { (printed(figure, value.previous)) }
+            (untold(visit, seen, (1, figure.code)))
+        },
+        html! {
+            span.quiet { (printed(figure, value.last_year)) }
+            (untold(visit, seen, (2, figure.code)))
+        },
         html! { span.quiet { (moved) } },
         html! { span.quiet { (say::unit(words, figure)) } },
     ];
     Some(if figure.is_derived() { Line::Sum(cells) } else { Line::Row(cells) })
 }
 
-/// The months a figure of the span is made of.
-pub struct Months {
-    figure: &'static Figure,
-    all: Vec<(Month, i64)>,
-}
-
-impl Months {
-    /// Reads them; the report is loaded already.
-    pub fn load(
-        tx: &mut Tx<'_>,
-        figures: &Figures,
-        seen: &Seen,
-        figure: &'static Figure,
-    ) -> Result<Months> {
-        let of = (seen.here.unit, figures.id(figure.code)?);
-        let count = seen.here.of.period.months().count();
-        let pass = &seen.standing.pass;
-        let all = book::series(tx, pass, figures, of, seen.here.month, count)?;
-        let all = all.into_iter().map(|(month, reading)| (month, reading.issued)).collect();
-        Ok(Months { figure, all })
-    }
-
-    /// Each month leads to why it is what it is; a comment can be said on the figure.
-    pub fn draw(&self, visit: &Visit, seen: &Seen, refused: &Refused) -> Markup {
-        let (words, figure) = (visit.words(), self.figure);
-        let columns = [
-            Column::words(words.say("report-span-month")),
-            Column::number(say::unit(words, figure)),
-        ];
-        let line = |(month, amount): &(Month, i64)| {
-            let why = super::asked::why(&seen.here.code, *month, figure.code);
-            let cells = vec![
-                html! { (say::month(words, *month)) },
-                number_link(&printed(figure, *amount), &why),
-            ];
-            Line::Row(cells)
-        };
-        let mut lines: Vec<Line> = self.all.iter().map(line).collect();
-        let total = seen.view.value(figure.code).map_or(0, |value| value.value);
-        let key = match figure.kind {
-            FigureKind::Flow => "report-span-sum",
-            FigureKind::Stock => "report-span-end",
-        };
-        lines.push(Line::Sum(vec![html! { (words.say(key)) }, html! { (printed(figure, total)) }]));
-        let caption = words.say_with("trace-months", &[("figure", say::label(words, figure.code))]);
-        html! {
-            section.card #panel tabindex="-1" {
-                h2.name { (say::label(words, figure.code)) }
-                (table(&caption, &columns, &lines))
-                h3 { (words.say("panel-comments")) }
-                (super::panel::comments(visit, seen, figure.code, refused))
-            }
-        }
-    }
+/// The mark of a number of one of the three spans from which something is left out.
+fn untold(visit: &Visit, seen: &Seen, (at, code): (usize, &str)) -> Markup {
+    let crossing = seen.view.crossing.as_ref();
+    let is_untold = crossing.is_some_and(|crossing| crossing.untold[at].contains(code));
+    html! { @if is_untold { " " (mark(Tone::Waiting, &visit.say("map-not-told"))) } }
 }
 
 /// The work of a campaign, by kind; nothing for another form.

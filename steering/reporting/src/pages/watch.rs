@@ -8,7 +8,8 @@ mod table;
 use super::say as said;
 use crate::acts;
 use crate::desk::due_month;
-use crate::watch::{self, Ask, Board, PAGE, Row, Sought, Square};
+use crate::model::Of;
+use crate::watch::{self, Ask, Board, Other, PAGE, Row, Sought, Square};
 use kernel::db::Tx;
 use kernel::number::count;
 use kernel::{Error, Month, Result, Who};
@@ -205,7 +206,7 @@ async fn remind(visit: Visit, typed: Typed) -> Answer {
             true => remind_body(tx, &standing, asked.ask(&who), &typed)?,
             false => remind_units(tx, &standing, asked.ask(&who), &typed)?,
         };
-        if done.units == 0 {
+        if done.units + done.bodies == 0 {
             tx.without_journal("nobody is told: nothing is written");
         }
         Ok(done)
@@ -217,12 +218,14 @@ async fn remind(visit: Visit, typed: Typed) -> Answer {
 /// What became of a reminder, in words.
 fn toast_of(is_body: bool, done: watch::Reminded) -> Toast {
     let key = match (is_body, done.letters) {
+        (false, _) if done.bodies > 0 => "board-done-remind-both",
         (false, _) => "board-done-remind",
         (true, 0) => "board-done-remind-body",
         (true, _) => "board-done-remind-letter",
     };
     Toast::new(key)
         .arg("units", count(done.units))
+        .arg("bodies", count(done.bodies))
         .arg("already", count(done.already))
         .arg("nobody", count(done.nobody))
 }
@@ -242,7 +245,21 @@ fn remind_units(
             Err(_) => Vec::new(),
         },
     };
-    watch::remind(tx, pass, &chosen(&rows, owner, typed.get("form")))
+    let mut done = watch::remind(tx, pass, &chosen(&rows, owner, typed.get("form")))?;
+    if owner.is_empty() {
+        for body in chosen_bodies(&watch::others_of(tx, pass, &standing.place, ask)?, typed) {
+            done.with_body(watch::remind_body(tx, pass, &standing.place, body)?);
+        }
+    }
+    Ok(done)
+}
+
+/// Outside organisations whose report is late: whoever holds their link is told, and where they
+/// gave an address a letter goes there.
+fn chosen_bodies<'a>(others: &'a [(Of, Vec<Other>)], typed: &Typed) -> Vec<&'a Other> {
+    let form = typed.get("form");
+    let of_form = others.iter().filter(|(of, _)| form.is_empty() || of.form.code == form);
+    of_form.flat_map(|(_, rows)| rows).filter(|row| row.square.is_late()).collect()
 }
 
 fn remind_body(
@@ -265,18 +282,12 @@ fn chosen<'a>(
     owner: &str,
     form: &str,
 ) -> Vec<(&'a crate::store::BoardUnit, &'a Square)> {
-    use crate::rules::board::Standing as S;
     let is_wanted = |row: &Row, square: &Square| match owner {
-        "" => square.standing == Some(S::Missing) || is_back(square),
+        "" => square.is_late(),
         id => row.unit.id.to_string() == id && square.is_waited_for(),
     };
     let is_form = |square: &Square| form.is_empty() || square.of.form.code == form;
     let squares = rows.iter().flat_map(|row| row.squares.iter().map(move |square| (row, square)));
     let wanted = squares.filter(|(row, square)| is_form(square) && is_wanted(row, square));
     wanted.map(|(row, square)| (&row.unit, square)).collect()
-}
-
-/// A report that came back waits as much as one that never came.
-fn is_back(square: &Square) -> bool {
-    square.due.is_some() && square.state == Some(crate::model::State::Returned)
 }

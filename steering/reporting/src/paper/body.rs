@@ -21,6 +21,11 @@ pub(super) fn write(paper: &mut Paper, words: &Words, view: &View, cells: &Cells
     for line in words.lines("intro", cells) {
         body.paragraph(text(&line));
     }
+    if let Some(crossing) = &view.crossing {
+        for said in crossing.said(&vi::filled, &vi::figure) {
+            body.paragraph(Text::new().plain(&said));
+        }
+    }
     match view.of.form.has_figures() {
         true => figures(body, words, view, cells, version.sections),
         false => parts(body, view, version.parts),
@@ -77,7 +82,8 @@ fn comparison(view: &View, shown: &[&str]) -> Table {
         let inside = |figure: &&Figure| (section.span.0..=section.span.1).contains(&figure.no);
         for figure in FIGURES.iter().filter(inside) {
             let Some(value) = view.value(figure.code) else { continue };
-            if value.value == 0 && value.last_year == 0 {
+            let is_untold = view.is_untold(figure.code);
+            if value.value == 0 && value.last_year == 0 && !is_untold {
                 continue;
             }
             let unit = match figure.measure {
@@ -85,8 +91,12 @@ fn comparison(view: &View, shown: &[&str]) -> Table {
                 Measure::Count => vi::label(&format!("unit-{}", figure.unit)),
             };
             let said = |n: i64| crate::desk::printed(figure, n);
+            let mut label = vi::figure(figure.code);
+            if is_untold {
+                label.push_str(&format!(" ({})", vi::label("map-not-told")));
+            }
             table = table.row([
-                Text::new().plain(&vi::figure(figure.code)),
+                Text::new().plain(&label),
                 Text::new().plain(&unit),
                 Text::new().figure(figure.code, &said(value.value)),
                 Text::new().plain(&said(value.last_year)),

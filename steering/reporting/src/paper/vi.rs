@@ -8,6 +8,7 @@ static LABELS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| 
     let files = [
         include_str!("../../figures/messages/vi.ftl"),
         include_str!("../../messages/vi.ftl"),
+        include_str!("../../map/messages/vi.ftl"),
         duties::WORDS_VI,
     ];
     let lines = files.into_iter().flat_map(str::lines).filter(|line| !line.starts_with([' ', '#']));
@@ -17,6 +18,13 @@ static LABELS: LazyLock<HashMap<&'static str, &'static str>> = LazyLock::new(|| 
 /// The label of a key; the key itself where nobody wrote it.
 pub fn label(key: &str) -> String {
     LABELS.get(key).copied().unwrap_or(key).to_owned()
+}
+
+/// The sentence of a key with its words in their places.
+pub fn filled(key: &str, words: &[(&'static str, String)]) -> String {
+    let fill =
+        |said: String, (name, word): &(&str, String)| said.replace(&format!("{{ ${name} }}"), word);
+    words.iter().fold(label(key), fill)
 }
 
 /// The label of a figure.

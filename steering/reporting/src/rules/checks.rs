@@ -70,18 +70,21 @@ fn roll_up(facts: &Facts<'_>) -> Check {
     check("roll_up", agree, all, agree == all)
 }
 
-/// stock(t) = stock(t-1) + new − decreased (indicators.md). A warning: people also move between
-/// units, and "giảm 30" can be read as gross or as net (DEF-08).
+/// Rules of levels: the level, who came, who left.
+pub const LEVELS: [(&str, &str, &str, &str); 2] = [
+    ("members_reconcile", "members_total", "members_new", "members_decreased"),
+    ("volunteers_reconcile", "volunteers_total", "", "volunteers_decreased"),
+];
+
+/// stock(t) = stock(t-1) + new − decreased + moved by decisions on the map (indicators.md,
+/// book.md). A warning: "giảm 30" can be read as gross or as net (DEF-08).
 fn levels<'a>(facts: &'a Facts<'a>) -> impl Iterator<Item = Check> + 'a {
-    let rules = [
-        ("members_reconcile", "members_total", "members_new", "members_decreased"),
-        ("volunteers_reconcile", "volunteers_total", "", "volunteers_decreased"),
-    ];
-    rules.into_iter().filter_map(move |(rule, level, new, decreased)| {
+    LEVELS.into_iter().filter_map(move |(rule, level, new, decreased)| {
         if !facts.reported(level) {
             return None;
         }
-        let before = facts.value(level)?.previous;
+        let before = facts.value(level)?;
+        let before = before.previous + before.moved;
         let right = before + facts.amount(new) - facts.amount(decreased);
         let left = facts.amount(level);
         Some(Check { is_warning: true, ..check(rule, left, right, left == right) })
@@ -169,7 +172,8 @@ mod tests {
     }
 
     fn value(code: &'static str, value: i64, previous: i64) -> Value {
-        Value { code, value, own: 0, previous, last_year: 0, at_least: false, reported: true }
+        let (own, last_year, moved) = (0, 0, 0);
+        Value { code, value, own, previous, last_year, moved, at_least: false, reported: true }
     }
 
     fn holds(values: &[Value], stated: &[(&str, i64, bool)], rule: &str) -> Option<bool> {
@@ -199,5 +203,7 @@ mod tests {
         assert_eq!(holds(&values, &[], "members_reconcile"), Some(true));
         let values = [value("members_total", 20_345, 20_299)];
         assert_eq!(holds(&values, &[], "members_reconcile"), Some(false));
+        let came = Value { moved: 46, ..value("members_total", 20_345, 20_299) };
+        assert_eq!(holds(&[came], &[], "members_reconcile"), Some(true), "a decision brought them");
     }
 }

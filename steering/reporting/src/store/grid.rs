@@ -2,8 +2,9 @@
 //! however many columns it has.
 
 use crate::model::{CellRow, MONTHLY, ReportId, ReportRow};
-use kernel::db::{FromRow, Tx, Value, next, sql};
+use kernel::db::{FromRow, ROWS, Tx, Value, next, sql};
 use kernel::{Month, Pass, Result, UnitId};
+use std::collections::HashSet;
 
 /// The reports of some units and months that lie under the unit of the pass, on the day of their
 /// month or on any other.
@@ -59,4 +60,33 @@ pub fn open_comments_of(
          where closed_at is null and report in [] group by report, figure")
     .list(reports)
     .all(tx)
+}
+
+/// Of which figures somebody said nought at or under some units, in which months, on the tree of
+/// each. Their reader has a pass for the unit above them.
+pub fn noughts(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    units: &[UnitId],
+    months: &[Month],
+    figures: &[&str],
+) -> Result<HashSet<(UnitId, Month, String)>> {
+    let mut all = HashSet::new();
+    for units in units.chunks(ROWS) {
+        // A month is its year without the century and its number; it ends on the 28th or later.
+        let some: Vec<(UnitId, Month, String)> = sql("select distinct r.above, p.month, c.figure \
+             from report p join cell c on c.report = p.id join reach r on r.unit = p.unit \
+             where p.form = $1 and c.amount = 0 and coalesce(c.is_blank, $2) = $2 \
+             and r.from_on <= (p.month + 190000) * 100 + 31 \
+             and r.until_on >= (p.month + 190000) * 100 + 28 \
+             and p.month in [] and c.figure in [] and r.above in []")
+        .bind(MONTHLY)
+        .bind(false)
+        .list(months)
+        .list(figures.iter().copied())
+        .list(units)
+        .all(tx)?;
+        all.extend(some);
+    }
+    Ok(all)
 }

@@ -1,13 +1,15 @@
 //! The figures of a span, read from the Book: a flow is the sum of its months, a stock the level
-//! at its end; beside the span before and the same span last year. A campaign's span shows its
-//! work. It types nothing.
+//! at its end; beside the span before and the same span last year. Months in which the unit was
+//! others are read on the map of the last day of the span. A campaign's span shows its work. It
+//! types nothing.
 
 use super::View;
+use crate::crossing::{self, Crossing};
 use crate::desk;
 use crate::figures::{FIGURES, find};
 use crate::model::Value;
 use crate::{store, telling};
-use book::Figures;
+use book::{FigureId, Figures};
 use duties::forms::{self, Span};
 use kernel::db::Tx;
 use kernel::period::Period;
@@ -23,9 +25,12 @@ pub(super) fn load(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, view: &mut V
         return Ok(());
     }
     let here = view.of.period;
-    let now = read(tx, pass, figures, Some(here))?;
-    let before = read(tx, pass, figures, forms::before(here))?;
-    let last_year = read(tx, pass, figures, forms::year_before(here))?;
+    let mut crossing = Crossing::default();
+    let mut read = |at, period| read(tx, pass, figures, (&*view, &mut crossing), (at, period));
+    let now = read(0, Some(here))?;
+    let before = read(1, forms::before(here))?;
+    let last_year = read(2, forms::year_before(here))?;
+    view.crossing = crossing.is_any().then_some(crossing);
     let of = |all: &HashMap<&'static str, i64>, code| all.get(code).copied().unwrap_or(0);
     let value = |figure: &kernel::figure::Figure| {
         let value = of(&now, figure.code);
@@ -35,6 +40,7 @@ pub(super) fn load(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, view: &mut V
             own: value,
             previous: of(&before, figure.code),
             last_year: of(&last_year, figure.code),
+            moved: 0,
             at_least: false,
             reported: value != 0,
         }
@@ -43,18 +49,35 @@ pub(super) fn load(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, view: &mut V
     telling::over(tx, pass, view.told_months(), &mut view.values)
 }
 
+/// One of the three spans, on the map of the last day of the report's.
 fn read(
     tx: &mut Tx<'_>,
     pass: &Pass,
     figures: &Figures,
-    period: Option<Period>,
+    (view, crossing): (&View, &mut Crossing),
+    (at, period): (usize, Option<Period>),
 ) -> Result<HashMap<&'static str, i64>> {
     let Some(period) = period else { return Ok(HashMap::new()) };
+    let (unit, day) = (pass.unit()?, view.of.period.last());
     let span = (Month::of(period.first()), Month::of(period.last()));
-    let read = book::span(tx, pass, figures, pass.unit()?, span)?;
-    let known = read.into_iter().filter_map(|(id, reading)| {
+    let atlas = figures.atlas(tx)?;
+    let eras = crossing::eras(&atlas, unit, span, day);
+    let read: Vec<(FigureId, i64)> = if eras.is_empty() {
+        let read = book::span(tx, pass, figures, unit, span)?;
+        read.into_iter().map(|(id, reading)| (id, reading.issued)).collect()
+    } else {
+        let told = book::issued_span_on_map(tx, pass, figures, &atlas, (unit, day), span)?;
+        crossing.note(tx, figures, (&told, at, day))?;
+        told.values
+    };
+    if at == 0 {
+        crossing.eras = crossing::named(tx, &view.place, eras)?;
+    } else {
+        crossing.compares |= !eras.is_empty();
+    }
+    let known = read.into_iter().filter_map(|(id, value)| {
         let figure = figures.get(id)?.declared?;
-        Some((find(figure.code)?.code, reading.issued))
+        Some((find(figure.code)?.code, value))
     });
     Ok(known.collect())
 }

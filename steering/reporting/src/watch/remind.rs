@@ -25,6 +25,18 @@ pub struct Reminded {
     pub nobody: i64,
     /// Letters that wait to go to an organisation outside.
     pub letters: i64,
+    /// Outside organisations that were reminded together with units.
+    pub bodies: i64,
+}
+
+impl Reminded {
+    /// Counts an outside organisation that is reminded together with units.
+    pub fn with_body(&mut self, body: Reminded) {
+        self.bodies += body.units;
+        self.already += body.already;
+        self.nobody += body.nobody;
+        self.letters += body.letters;
+    }
 }
 
 /// Those who type, by unit.

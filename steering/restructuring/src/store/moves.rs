@@ -2,9 +2,10 @@
 
 use super::touch;
 use crate::model::{DecisionId, DecisionRow, MoveId, MoveRow, Sort};
-use kernel::db::{Many, ToValue, Tx, sql};
+use kernel::db::{Many, ROWS, ToValue, Tx, sql};
 use kernel::journal;
-use kernel::{Pass, Result, UnitId, row};
+use kernel::{Day, Pass, Result, UnitId, row};
+use std::collections::BTreeSet;
 
 const COLUMNS: &str = "m.id, m.place_in_order, m.sort, m.unit, m.target, m.target_move, \
                        m.share_part, m.share_whole, m.name, m.short_name, m.level, \
@@ -18,6 +19,28 @@ pub fn all_moves(tx: &mut Tx<'_>, _pass: &Pass, decision: DecisionId) -> Result<
     ))
     .bind(decision)
     .all(tx)
+}
+
+/// Numbers of the decisions in effect that changed some of these units after a day and until
+/// another, the oldest first. Numbers of decisions are public facts, so no pass is asked.
+pub fn numbers(
+    tx: &mut Tx<'_>,
+    units: &[UnitId],
+    (after, until): (Day, Day),
+) -> Result<Vec<String>> {
+    let mut all: BTreeSet<(Day, String)> = BTreeSet::new();
+    for units in units.chunks(ROWS) {
+        let some: Vec<(Day, String)> = sql("select distinct d.on_day, d.number \
+             from restructuring_move m join restructuring d on d.id = m.restructuring \
+             where d.state = 'done' and d.on_day > $1 and d.on_day <= $2 \
+             and m.taken_out_at is null and m.unit in []")
+        .bind(after)
+        .bind(until)
+        .list(units.iter().copied())
+        .all(tx)?;
+        all.extend(some);
+    }
+    Ok(all.into_iter().map(|(_, number)| number).collect())
 }
 
 /// Adds moves at the end, as one change of the decision; those sent twice are added once.

@@ -1,18 +1,19 @@
-//! The six large figures: each with the month before, the year before and the target in words.
+//! The large figures, the six and those with a target: each with the month before, the year before
+//! and the target in words. It reads nothing; the picture is read.
 
 use super::leaders::Asked;
-use crate::picture::{Picture, figure};
+use crate::picture::Picture;
 use crate::rules::{percent, reached};
 use kernel::figure::Figure;
 use kit::Words;
 use kit::figure::{FigureCard, Move, Way};
 use reporting::model::Value;
 use reporting::shown::asked::{address, why};
-use reporting::shown::{SIX, say};
+use reporting::shown::say;
 
 /// The cards, in their order.
 pub fn cards(words: &Words, picture: &Picture, asked: &Asked) -> Vec<FigureCard> {
-    SIX.iter().map(|code| card(words, picture, asked, figure(code))).collect()
+    picture.shown.iter().map(|figure| card(words, picture, asked, figure)).collect()
 }
 
 fn card(words: &Words, picture: &Picture, asked: &Asked, figure: &'static Figure) -> FigureCard {
@@ -62,6 +63,7 @@ pub fn moves(words: &Words, picture: &Picture, figure: &'static Figure) -> Vec<M
             own: 0,
             previous: told(1),
             last_year: told(12),
+            moved: 0,
             at_least: false,
             reported: true,
         };

@@ -16,7 +16,7 @@ use reporting::desk::due_month;
 use reporting::shown::asked::address;
 use reporting::shown::ofday::{OfDay, Ways};
 use reporting::shown::seen::months_to;
-use reporting::shown::{SIX, bar, say};
+use reporting::shown::{bar, say};
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/leaders", show)
@@ -165,10 +165,10 @@ fn told(visit: &Visit, picture: &Picture, asked: &Asked) -> Markup {
 fn choice(visit: &Visit, picture: &Picture, asked: &Asked) -> Markup {
     let words = visit.words();
     let code = &picture.standing.place.code;
-    let chip = |figure: &&'static str| {
-        let href = asked.to("/leaders", code, asked.month, figure);
-        (say::label(words, figure), href, asked.figure.code == *figure)
+    let chip = |figure: &&'static Figure| {
+        let href = asked.to("/leaders", code, asked.month, figure.code);
+        (say::label(words, figure.code), href, asked.figure.code == figure.code)
     };
-    let all: Vec<_> = SIX.iter().map(chip).collect();
+    let all: Vec<_> = picture.shown.iter().map(chip).collect();
     chips(&words.say("leaders-which"), &all)
 }

@@ -1,7 +1,8 @@
-//! The kept figures of many months at once, as known now: flows of each month, levels at its end.
-//! It reads totals and adds them up; what lies where is told by the atlas.
+//! The kept figures of many months at once, as known now or as issued: flows of each month, levels
+//! at its end. It reads totals and adds them up; what lies where is told by the atlas.
 
-use super::super::totals::{self, Scope};
+use super::super::drill::Basis;
+use super::super::totals::{self, Scope, TotalRow};
 use crate::figures::Figures;
 use crate::model::{FigureId, too_large};
 use kernel::db::Tx;
@@ -17,6 +18,8 @@ pub(super) struct Asked<'a> {
     pub(super) months: &'a [Month],
     /// Kept figures that are wanted; none: all.
     pub(super) only: Option<&'a [FigureId]>,
+    /// As known now, or as issued.
+    pub(super) basis: Basis,
 }
 
 /// The figures of all units of a scope together, month by month.
@@ -29,7 +32,7 @@ pub(super) fn known(tx: &mut Tx<'_>, asked: &Asked<'_>, scope: Scope) -> Result<
         totals::each(tx, scope, &keys, flows.as_deref(), |row| {
             match asked.figures.is_stock(row.figure) {
                 true => Ok(()),
-                false => sorted(&mut all, &places, (row.month, row.figure, row.sums().known())),
+                false => sorted(&mut all, &places, (row.month, row.figure, asked.value(row))),
             }
         })?;
     }
@@ -41,7 +44,7 @@ pub(super) fn known(tx: &mut Tx<'_>, asked: &Asked<'_>, scope: Scope) -> Result<
         keys.sort_unstable();
         keys.dedup();
         totals::each(tx, scope, &keys, Some(&stocks), |row| {
-            level_of(&mut all, asked.months, (row.month, row.figure, row.sums().known()))
+            level_of(&mut all, asked.months, (row.month, row.figure, asked.value(row)))
         })?;
     }
     Ok(all)
@@ -74,6 +77,13 @@ pub(super) fn level_of(
 }
 
 impl Asked<'_> {
+    fn value(&self, row: &TotalRow) -> i64 {
+        match self.basis {
+            Basis::Known => row.sums().known(),
+            Basis::Issued => row.sums().issued(),
+        }
+    }
+
     /// Flows that are wanted (none: all of them, stocks to be left out) and stocks that are.
     fn sorts(&self) -> (Option<Vec<FigureId>>, Vec<FigureId>) {
         match self.only {

@@ -5,11 +5,13 @@ use super::super::asked::{address, path_of};
 use super::super::board::state_of;
 use super::super::periods;
 use super::super::seen::Seen;
+use super::kept;
 use crate::model::{Of, ReportRow, State, Step};
 use crate::owed::{self, Terms};
 use crate::{acts, desk, store};
+use care::rules::Programme;
 use kernel::db::Tx;
-use kernel::{Day, Flaw, Month, Result, Who, place};
+use kernel::{Day, Flaw, Month, Result, Who, number, place};
 use kit::badge::{Tone, badge};
 use kit::icon::Icon;
 use kit::notice::empty;
@@ -44,10 +46,10 @@ pub enum What {
     Comments(i64),
     /// So many tasks of last month are not marked.
     Mark(i64),
-    /// So many constructions have a stage past its day.
-    Building(i64),
-    /// So many people outside wish to help and wait to be called back.
-    Enquiries(i64),
+    /// So many of something wait in a register: message key, how many.
+    Many(&'static str, i64),
+    /// So many people of a programme were not followed up for months.
+    Unseen(&'static Programme, i64),
     /// Approved: it can be frozen; frozen: it can go out.
     Next(Step),
 }
@@ -57,6 +59,13 @@ pub struct Todo {
     what: What,
     href: String,
     due: Option<Day>,
+}
+
+impl Todo {
+    /// A thing to do, where, and by when where a day is set.
+    pub(super) fn new(what: What, href: String, due: Option<Day>) -> Todo {
+        Todo { what, href, due }
+    }
 }
 
 /// Gathers them, the most pressing first.
@@ -103,36 +112,12 @@ pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<Todo>> {
     for notice in looked_at(seen) {
         add(&mut all, What::Look(notice.0), notice.1, None);
     }
-    building(tx, who, seen, &mut all)?;
-    enquiries(tx, who, seen, &mut all)?;
+    kept::load(tx, who, seen, &mut all)?;
     let unmarked = seen.view.planned.iter().filter(|task| task.outcome.is_none()).count() as i64;
     if seen.rights.types && unmarked > 0 {
         add(&mut all, What::Mark(unmarked), format!("{report}#planned"), None);
     }
     Ok(all)
-}
-
-/// Constructions of the unit and of those under it that are late, for whoever keeps them.
-fn building(tx: &mut Tx<'_>, who: &Who, seen: &Seen, all: &mut Vec<Todo>) -> Result<()> {
-    let Ok(pass) = who.may(&building::acts::KEEP, &seen.standing.place) else { return Ok(()) };
-    let (many, due) = building::store::overdue(tx, &pass, who.today())?;
-    if many > 0 {
-        let href = format!("/constructions?unit={}", seen.here.code);
-        all.push(Todo { what: What::Building(many), href, due });
-    }
-    Ok(())
-}
-
-/// People outside who wish to help, for whoever answers them.
-fn enquiries(tx: &mut Tx<'_>, who: &Who, seen: &Seen, all: &mut Vec<Todo>) -> Result<()> {
-    let act = &sponsorship::acts::ANSWER;
-    let Ok(pass) = who.may(act, &seen.standing.place) else { return Ok(()) };
-    let many = sponsorship::store::waiting_enquiries(tx, &pass)?;
-    if many > 0 {
-        let href = format!("/sponsors/enquiries?unit={}", seen.here.code);
-        all.push(Todo { what: What::Enquiries(many), href, due: None });
-    }
-    Ok(())
 }
 
 /// The monthly reports of those whose place the unit took that have not gone out.
@@ -311,8 +296,15 @@ fn said(visit: &Visit, what: &What) -> String {
         What::Late(unit) => words.say_with("home-do-late", &[("unit", unit)]),
         What::Look(flaw) => words.say_flaw(flaw, None),
         What::Comments(n) => words.say_count("home-do-comments", *n),
-        What::Building(n) => words.say_count("home-do-building", *n),
-        What::Enquiries(n) => words.say_count("enquiries-wait", *n),
+        What::Many(key, n) => words.say_count(key, *n),
+        What::Unseen(programme, n) => {
+            let args = [
+                ("n", number::count(*n)),
+                ("months", care::store::MONTHS.to_string()),
+                ("programme", programme.label(words.lang()).to_owned()),
+            ];
+            words.say_with("care-unseen-wait", &args)
+        }
         What::Mark(n) => words.say_count("home-do-mark", *n),
         What::Next(Step::Lock) => words.say("home-do-lock"),
         What::Next(_) => words.say("home-do-issue"),

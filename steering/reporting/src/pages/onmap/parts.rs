@@ -6,7 +6,7 @@ use super::{OfDay, Seen, named, to};
 use crate::model::Of;
 use crate::pages::asked::{address, why};
 use crate::pages::say;
-use book::{Atlas, Figures, MapPart, OnMap};
+use book::{Atlas, Basis, Figures, MapPart, OnMap};
 use kernel::db::Tx;
 use kernel::figure::Figure;
 use kernel::{Day, Month, Pass, Result, UnitId};
@@ -46,8 +46,8 @@ impl Opened {
         let id = map.figures.id(figure.code)?;
         let mut parts = Vec::new();
         if of.is_month() && !figure.is_derived() {
-            let asked = (unit, month, map.day);
-            for part in book::parts_on_map(tx, pass, map.figures, map.atlas, asked, id)? {
+            let (asked, basis) = ((unit, month, map.day), (id, Basis::Known));
+            for part in book::parts_on_map(tx, pass, map.figures, map.atlas, asked, basis)? {
                 let (name, code) = named(tx, part.unit, month.last())?;
                 parts.push((part, name, code));
             }

@@ -52,7 +52,10 @@ fn remind_all(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
     let board = &opened.board;
     let is_asked = |at: &usize| query.form.is_empty() || query.form == board.forms[*at].form.code;
     let asked = (0..board.forms.len()).filter(is_asked);
-    let late: i64 = asked.map(|at| board.sums.waiting[at]).sum();
+    let bodies = board.others.iter();
+    let bodies = bodies.filter(|(of, _)| query.form.is_empty() || query.form == of.form.code);
+    let bodies = bodies.flat_map(|(_, rows)| rows).filter(|row| row.square.is_late()).count();
+    let late: i64 = asked.map(|at| board.sums.waiting[at]).sum::<i64>() + bodies as i64;
     html! {
         @if opened.reminds && late > 0 {
             form.inline.pad method="post" action=(action(query)) {

@@ -1,0 +1,64 @@
+//! What one number on a map is made of, unit by unit: whole ones, and pieces of those that were
+//! cut. It sums nothing up; the sum is the map's.
+
+use super::super::atlas::Atlas;
+use super::super::drill::Basis;
+use super::super::position::{Ground, check_reach};
+use super::super::totals::Scope;
+use super::read::{Asked, Values};
+use super::{Ask, Cut, inside};
+use crate::figures::Figures;
+use crate::model::FigureId;
+use kernel::db::Tx;
+use kernel::{Day, Month, Pass, Result, UnitId};
+
+/// A unit of the month that a number on a map is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MapPart {
+    /// The unit, as it stood in the month.
+    pub unit: UnitId,
+    /// What of it lies inside.
+    pub inside: i64,
+    /// What it had in all: the same, when it lies inside whole; else what it held itself, of which
+    /// only a part lies inside.
+    pub of: i64,
+    /// Whether it was cut, and by which shares.
+    pub cut: Cut,
+}
+
+/// What one kept figure of a month is made of for a unit as it stands on a day; units with nothing
+/// are left out. Numbers that cannot be told apart are not among them.
+pub fn parts_on_map(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    atlas: &Atlas,
+    (unit, month, day): (UnitId, Month, Day),
+    (figure, basis): (FigureId, Basis),
+) -> Result<Vec<MapPart>> {
+    check_reach(tx, &mut Ground::default(), pass, unit)?;
+    let cover = atlas.cover_of(unit, month, day, Some(figure));
+    let only = [figure];
+    let asked = Asked { figures, months: &[month], only: Some(&only), basis };
+    let ask = Ask::new((figures, atlas, day), Some(&only), basis);
+    let value = |all: Vec<Values>| {
+        all.first().and_then(|values| values.get(&figure)).copied().unwrap_or_default()
+    };
+    let mut parts = Vec::new();
+    for whole in &cover.whole {
+        let of = value(ask.known(tx, &asked, Scope::Of(*whole))?);
+        parts.push(MapPart { unit: *whole, inside: of, of, cut: Cut::No });
+    }
+    for (cut, shares) in &cover.pieces {
+        let own = ask.own(tx, &asked, *cut)?;
+        let of = value(own.clone());
+        let inside = match own.into_iter().next() {
+            Some(own) => value(vec![inside(own, shares)?]),
+            None => 0,
+        };
+        let unit = *cut;
+        parts.push(MapPart { unit, inside, of, cut: cover.cut(unit, shares) });
+    }
+    parts.retain(|part| part.of != 0);
+    Ok(parts)
+}
