@@ -240,6 +240,19 @@ async fn a_cluster_tells_of_others_only_what_was_issued() {
     let units = told["periods"][0]["units"].as_array().expect("units");
     let bases: Vec<&str> = units.iter().filter_map(|unit| unit["basis"].as_str()).collect();
     assert_eq!(bases, ["own", "untold"], "Sóc Trăng has issued nothing");
-    let page = Visitor::of(&demo, "binh").await.page("/clusters?month=2024-10").await.words();
+    let mut binh = Visitor::of(&demo, "binh").await;
+    let page = binh.page("/clusters?month=2024-10").await.words();
     assert!(page.contains("20.315") && page.contains("1 trên 2"), "{page}");
+    // Like a unit: beside the month before and the year before, as it went, and as a file.
+    let at = "/clusters?month=2024-11&figure=kitchen_meals";
+    let page = binh.page(at).await.words();
+    assert!(page.contains("Diễn biến: ") && page.contains("Tháng 10/2024"), "{page}");
+    assert!(page.contains("153.133"), "October stands beside November: {page}");
+    let file = binh.page(&format!("{at}&file=csv")).await.text();
+    let meals = file.lines().find(|line| line.contains("153133")).expect("a line");
+    assert!(file.lines().any(|line| line.contains("Tháng 10/2024")), "{file}");
+    assert!(meals.matches("153133").count() == 1, "October alone: {meals}");
+    let mut dung = Visitor::of(&demo, "dung").await;
+    let named = format!("{at}&cluster={id}&file=csv");
+    assert_eq!(dung.get(&named).await.status, StatusCode::NOT_FOUND);
 }

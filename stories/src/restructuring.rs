@@ -39,6 +39,7 @@ async fn the_map_changes_and_no_number_is_lost() {
         october_on_todays_map(&demo).await;
         levels_go_on(&demo).await;
         dhis2::tells_a_level_of_the_map(&demo).await;
+        dhis2::tells_a_level_as_reported(&demo).await;
         let mut binh = Visitor::of(&demo, "binh").await;
         who_may_not(&demo).await;
         dry::tells_every_consequence(&demo, &mut binh).await;

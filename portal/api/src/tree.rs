@@ -4,9 +4,9 @@
 use crate::uid;
 use book::Atlas;
 use kernel::db::Tx;
-use kernel::{Day, Error, Result, UnitId};
+use kernel::{Day, Error, Period, Result, UnitId};
 use org::store::{self, LevelRow, PassingRow, ShareRow, WholeRow};
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::{Arc, Mutex};
 use uuid::Uuid;
 
@@ -24,6 +24,8 @@ pub struct Tree {
     /// Shares of single figures by the unit that was cut.
     shares: HashMap<UnitId, Vec<ShareRow>>,
     atlas: Atlas,
+    /// The days on which the map became another one.
+    changes: BTreeSet<Day>,
 }
 
 /// The newest version that was asked for; on the shelf of the house.
@@ -67,7 +69,9 @@ impl Tree {
             shares.entry(row.from_unit).or_default().push(row);
         }
         let atlas = Atlas::read(tx)?;
+        let changes = changes(&units, &edges);
         Ok(Tree {
+            changes,
             version,
             units,
             edges,
@@ -163,10 +167,37 @@ impl Tree {
     /// The day from which the map has been as it is on a day: maps are kept by it, and there are no
     /// more of them than changes of the tree.
     pub fn map_day(&self, day: Day) -> Day {
-        let spans = self.units.iter().map(|unit| (unit.from_on, unit.until_on));
-        let edges = self.edges.values().flatten().map(|(from, until, _)| (*from, *until));
-        let changes = spans.chain(edges).flat_map(|(from, until)| [from, until.add_days(1)]);
-        changes.filter(|change| *change <= day).max().unwrap_or(Day::FIRST)
+        self.changes.range(..=day).next_back().copied().unwrap_or(Day::FIRST)
+    }
+
+    /// Every unit that stood in some month of a period, on the map of that month: what `pick` names
+    /// on each of these maps, in its order. What all of them reported adds up to what the unit
+    /// above them reported, whatever became of them since.
+    pub fn in_period(&self, period: Period, pick: impl Fn(Day) -> Vec<UnitId>) -> Vec<UnitId> {
+        let maps: BTreeSet<Day> = period.months().map(|month| self.map_day(month.last())).collect();
+        let mut seen = std::collections::HashSet::new();
+        let mut units: Vec<UnitId> = maps.into_iter().flat_map(pick).collect();
+        units.retain(|unit| seen.insert(*unit));
+        units
+    }
+
+    /// Who stands for a unit on the map of a day: itself, or, closed by then, who took its place
+    /// (the default one where it was cut), or, not founded yet, the unit that is above it later.
+    pub fn stands_for(&self, id: UnitId, day: Day) -> Option<UnitId> {
+        let mut at = id;
+        // No unit has passed on more often; a ring would be a fault that other tests find.
+        for _ in 0..64 {
+            let unit = self.get(at)?;
+            if Tree::stands(unit, day) {
+                return Some(at);
+            }
+            let heir = || self.passings.iter().find(|row| row.from_unit == at && row.is_default);
+            at = match unit.until_on < day {
+                true => heir().map(|row| row.to_unit).or_else(|| self.above(at, day))?,
+                false => self.above(at, unit.from_on)?,
+            };
+        }
+        None
     }
 
     /// Itself first, the centre last.
@@ -194,4 +225,11 @@ impl Tree {
             |unit: &&WholeRow| Tree::stands(unit, day) && self.above(unit.id, day) == Some(above);
         self.units.iter().filter(is_child).collect()
     }
+}
+
+/// Every day on which a unit began, ended or came under another one.
+fn changes(units: &[WholeRow], edges: &HashMap<UnitId, Vec<(Day, Day, UnitId)>>) -> BTreeSet<Day> {
+    let spans = units.iter().map(|unit| (unit.from_on, unit.until_on));
+    let edges = edges.values().flatten().map(|(from, until, _)| (*from, *until));
+    spans.chain(edges).flat_map(|(from, until)| [from, until.add_days(1)]).collect()
 }

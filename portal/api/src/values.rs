@@ -31,7 +31,8 @@ pub struct Line {
     pub values: Vec<Told>,
     /// Whether a unit that was cut was apportioned, and by which shares.
     pub cut: Cut,
-    /// Set when numbers cannot be told apart on that map: the nearest unit above that is exact.
+    /// Set when numbers cannot be told apart on that map: the nearest unit above that is exact. A
+    /// unit that does not stand on that map has none either: here is who stands for it there.
     pub cannot_tell: Option<Option<UnitId>>,
     /// How many units below have figures in it that nobody has approved; none where not asked.
     pub unapproved: Option<i64>,
@@ -165,6 +166,12 @@ impl<'a> Reader<'a> {
         at: (UnitId, kernel::Day),
         periods: &[Period],
     ) -> Result<Vec<Line>> {
+        // A unit that does not stand on the map has no number there: who stands for it has one.
+        let stands = self.tree.stands_for(at.0, at.1);
+        if stands != Some(at.0) {
+            let line = |period: &Period| Line { cannot_tell: Some(stands), ..empty(at.0, *period) };
+            return Ok(periods.iter().map(line).collect());
+        }
         let spans: Vec<(Month, Month)> = periods.iter().map(|period| months(*period)).collect();
         let (figures, atlas, only) = (self.figures, self.tree.atlas(), self.only.as_deref());
         let read = book::spans_on_map(tx, pass, figures, atlas, at, &spans, only)?;

@@ -18,3 +18,4 @@ clusters-basis-untold = not issued yet
 clusters-none = Your unit belongs to no cluster in this span.
 clusters-cannot-tell = cannot be told apart on this map
 clusters-apportioned = partly shared out
+clusters-trend = As it went: { $figure }

@@ -18,3 +18,4 @@ clusters-basis-untold = chưa ban hành
 clusters-none = Đơn vị của bạn không thuộc cụm thi đua nào trong kỳ này.
 clusters-cannot-tell = không tách được trên bản đồ này
 clusters-apportioned = có phần chia theo tỷ lệ
+clusters-trend = Diễn biến: { $figure }

@@ -1,15 +1,21 @@
 //! `/clusters?cluster=&month=&figure=`, or with a form and its period instead of the month: a
-//! cluster's span, figure by figure and unit by unit, and its units ranked by one figure.
+//! cluster's span, figure by figure and unit by unit, beside the span before and the year before,
+//! its units ranked by one figure and that figure as it went; all of it as a file.
+
+mod beside;
+mod sheet;
 
 use api::cluster::{Basis, Gathered, Member, gathered, is_seen};
 use api::{Map, Reader, Tree, Trees};
 use axum::response::Response;
+use beside::{Beside, series};
 use book::Figures;
 use kernel::db::Tx;
 use kernel::figure::{Figure, Measure};
 use kernel::{Error, Result, UnitId, Who, number};
 use kit::badge::{Tone, mark};
 use kit::icon::Icon;
+use kit::kept::{Kept, links};
 use kit::notice::empty;
 use kit::page::{Group, MenuItem, Switch, SwitchOption, button_print};
 use kit::table::{Column, Line, table};
@@ -77,8 +83,19 @@ impl Asked {
 struct Seen {
     all: Vec<ClusterRow>,
     cluster: ClusterRow,
-    month: Gathered,
+    beside: Beside,
     tree: Arc<Tree>,
+}
+
+impl Seen {
+    /// The span that is asked for.
+    fn here(&self) -> Option<&Gathered> {
+        self.beside.here()
+    }
+
+    fn members(&self) -> &[Member] {
+        self.here().map(|told| told.members.as_slice()).unwrap_or_default()
+    }
 }
 
 async fn show(visit: Visit) -> Answer {
@@ -87,9 +104,12 @@ async fn show(visit: Visit) -> Answer {
     let (trees, figures) = (visit.house().shelf::<Trees>()?, visit.house().shelf::<Figures>()?);
     let (at, known) = (asked.clone(), figures.clone());
     let read = move |tx: &mut Tx<'_>| load(tx, &trees, (&who, &known), &at);
-    match visit.house().db.read(read).await? {
-        Some(seen) => Ok(draw(&visit, &figures, &asked, &seen)),
-        None => Ok(draw_none(&visit)),
+    match (visit.house().db.read(read).await?, Kept::asked(&visit)) {
+        (Some(seen), Some(kept)) => {
+            kept.answer(&visit, sheet::sheet(&visit, &figures, &asked, &seen)).await
+        }
+        (Some(seen), None) => Ok(draw(&visit, &figures, &asked, &seen)),
+        (None, _) => Ok(draw_none(&visit)),
     }
 }
 
@@ -127,9 +147,9 @@ fn load(
     };
     // The others are only named in the menu: no figure of theirs is read.
     let about = (who, figures, map);
-    let month = gathered(tx, reader, about, cluster.id, &[period])?.into_iter().next();
-    let month = month.ok_or(Error::NotFound)?;
-    Ok(Some(Seen { all, cluster, month, tree }))
+    let spans = series(&asked.of);
+    let told = gathered(tx, reader, about, cluster.id, &Beside::periods(&spans))?;
+    Ok(Some(Seen { all, cluster, beside: Beside::of(spans, told), tree }))
 }
 
 fn address(cluster: &ClusterRow, (of, figure): (&Of, &str), map: &str) -> String {
@@ -151,14 +171,14 @@ fn draw(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Respons
     let words = visit.words();
     let said = [
         ("period", periods::called(words, &asked.of)),
-        ("told", seen.month.told().to_string()),
-        ("all", seen.month.members.len().to_string()),
+        ("told", seen.here().map_or(0, Gathered::told).to_string()),
+        ("all", seen.members().len().to_string()),
     ];
     let to = |cluster: &ClusterRow| asked.to(cluster, &asked.of, asked.figure.code);
     let at = |of: &Of| asked.to(&seen.cluster, of, asked.figure.code);
     let mut head = PageHead::new(seen.cluster.name.clone(), Group::Reports)
         .lead(words.say_with("clusters-lead", &said))
-        .actions(button_print(words))
+        .actions(html! { (links(visit)) (button_print(words)) })
         .period(periods::around(words, &asked.of, at));
     if seen.all.len() > 1 {
         let options = seen.all.iter().map(|one| SwitchOption::new(one.name.clone(), to(one)));
@@ -167,13 +187,14 @@ fn draw(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Respons
     let body = html! {
         div.stack {
             (ways(visit, asked, seen))
-            @if seen.month.members.is_empty() {
+            @if seen.members().is_empty() {
                 section.card { (empty(Icon::Compass, &visit.say("clusters-empty"), None)) }
             } @else {
                 div.pair {
                     section.card.flush { (whole(visit, figures, asked, seen)) }
                     div.stack {
                         section.card { (ranking(visit, figures, asked, seen)) }
+                        section.card { (seen.beside.trend(visit, figures, asked)) }
                         section.card {
                             h2 { (visit.say("clusters-about")) }
                             p { (seen.cluster.source) }
@@ -214,6 +235,10 @@ fn printed(figure: &Figure, value: i64) -> String {
     }
 }
 
+fn told(figure: &Figure, value: Option<i64>) -> Markup {
+    html! { @if let Some(value) = value { (printed(figure, value)) } @else { "–" } }
+}
+
 fn unit_of(visit: &Visit, figure: &Figure) -> String {
     match figure.measure {
         Measure::Money => visit.say("clusters-millions"),
@@ -243,22 +268,22 @@ fn whole(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Markup
         Column::words(visit.say("clusters-measure")).minor(),
         Column::number(visit.say("clusters-sum")),
     ];
-    let members = &seen.month.members;
+    let (members, beside) = (seen.members(), seen.beside.columns());
+    let said = |of: &Of| Column::number(periods::called(visit.words(), of)).minor();
+    columns.extend(beside.iter().map(|(of, _)| said(of)));
     columns.extend(members.iter().map(|member| Column::number(name(seen, member))));
     let mut lines = Vec::new();
     for section in SECTIONS {
         lines.push(Line::Section(visit.say(&format!("section-{}", section.key))));
         let within = |figure: &&Figure| (section.span.0..=section.span.1).contains(&figure.no);
         for figure in FIGURES.iter().filter(within) {
-            let sum = figures.id(figure.code).ok().and_then(|id| {
-                seen.month.sum.iter().find(|told| told.figure == id).map(|told| told.value)
-            });
             let label = visit.say(&api::say::label_key(figure.code));
             let mut row = vec![
                 html! { a href=(asked.to(&seen.cluster, &asked.of, figure.code)) { (label) } },
                 html! { (unit_of(visit, figure)) },
-                html! { @if let Some(sum) = sum { (printed(figure, sum)) } @else { "–" } },
+                told(figure, seen.here().and_then(|here| beside::sum(figures, here, figure))),
             ];
+            row.extend(beside.iter().map(|(_, of)| told(figure, beside::sum(figures, of, figure))));
             let cell = |member: &Member| match value(figures, member, figure) {
                 Some(value) => html! { (printed(figure, value)) },
                 None => html! { span.quiet { "–" } },
@@ -274,8 +299,7 @@ fn whole(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Markup
 fn ranking(visit: &Visit, figures: &Figures, asked: &Asked, seen: &Seen) -> Markup {
     let label = visit.say(&api::say::label_key(asked.figure.code));
     let mut ranked: Vec<(&Member, Option<i64>)> = seen
-        .month
-        .members
+        .members()
         .iter()
         .map(|member| (member, value(figures, member, asked.figure)))
         .collect();

@@ -9,16 +9,19 @@ use kernel::figure::Figure;
 use kernel::{Day, Error, Month, Period, Result, UnitId, Who};
 use kit::Visit;
 use serde_json::{Map, Value, json};
+use std::collections::HashMap;
 
 /// Units times periods that one question may name.
 const MOST_LINES: usize = 20_000;
 
 /// What is asked for.
-#[derive(Clone)]
+#[derive(Clone, Default)]
 pub struct Cube {
     figures: Vec<&'static Figure>,
     periods: Vec<Period>,
     units: Vec<UnitId>,
+    /// As reported, the periods in which a unit stood that was asked for by its level.
+    stood: HashMap<UnitId, Vec<Period>>,
     /// The dimensions in the order they were named: the columns of a row.
     order: Vec<&'static str>,
 }
@@ -27,8 +30,8 @@ impl Cube {
     /// Reads dimensions and filters (a filter of one value is a dimension without a column).
     pub fn of(visit: &Visit, tree: &Tree, asked: &Asked, who: &Who) -> Result<Cube> {
         let flaw = |key| Error::flaw("dimension", key);
-        let mut cube =
-            Cube { figures: Vec::new(), periods: Vec::new(), units: Vec::new(), order: Vec::new() };
+        let mut cube = Cube::default();
+        let mut places = Vec::new();
         let named = asked.all("dimension").map(|text| (text, true));
         for (text, is_column) in named.chain(asked.all("filter").map(|text| (text, false))) {
             let (name, items) = text.split_once(':').ok_or_else(|| flaw("dhis2-flaw-dimension"))?;
@@ -49,7 +52,7 @@ impl Cube {
                     "pe"
                 }
                 "ou" => {
-                    cube.units.extend(units(tree, items, who, asked)?);
+                    places.extend(items);
                     "ou"
                 }
                 // Categories have one option here; they change nothing.
@@ -60,7 +63,38 @@ impl Cube {
                 cube.order.push(name);
             }
         }
-        cube.spanned(asked)?.checked()
+        let mut cube = cube.spanned(asked)?;
+        cube.stand(tree, &places, who, asked)?;
+        cube.checked()
+    }
+
+    /// Units by letters; `LEVEL-2` and those directly under the reader's own on the map that was
+    /// asked for, or, as reported, on the maps of each period's own months.
+    fn stand(&mut self, tree: &Tree, named: &[&str], who: &Who, asked: &Asked) -> Result<()> {
+        let today = who.today();
+        let Places { units, roots, levels, children } = Places::of(tree, named, who)?;
+        let pick = |day: Day| {
+            let own = children.iter().flat_map(|unit| tree.children(*unit, day));
+            let own = own.map(|unit| unit.id);
+            own.chain(of_levels(tree, &roots, &levels, day)).collect::<Vec<_>>()
+        };
+        if let api::Map::On(day) = asked.map(today) {
+            self.units = units.into_iter().chain(pick(day)).collect();
+            return Ok(());
+        }
+        self.units.clone_from(&units);
+        for period in &self.periods {
+            for unit in tree.in_period(*period, pick).into_iter().filter(|id| !units.contains(id)) {
+                self.units.push(unit);
+                self.stood.entry(unit).or_default().push(*period);
+            }
+        }
+        Ok(())
+    }
+
+    /// The periods in which a unit is told.
+    fn periods_of(&self, unit: UnitId) -> &[Period] {
+        self.stood.get(&unit).unwrap_or(&self.periods)
     }
 
     /// `startDate` and `endDate` ask for one sum over whole months.
@@ -177,41 +211,42 @@ fn untold(tree: &Tree, line: &Line) -> Option<Value> {
     }))
 }
 
-/// Units by letters, `LEVEL-2`, or the reader's own and those directly under them. A level means
-/// the units of that level under those that are named, or under the reader's own; on a map those
-/// that stand on it.
-fn units<'i>(
-    tree: &Tree,
-    items: impl Iterator<Item = &'i str>,
-    who: &Who,
-    asked: &Asked,
-) -> Result<Vec<UnitId>> {
-    let (today, flaw) = (who.today(), || Error::flaw("dimension", "api-flaw-unit"));
-    let day = match asked.map(today) {
-        api::Map::On(day) => day,
-        api::Map::Reported => today,
-    };
-    let own: Vec<UnitId> = who.grants().iter().map(|grant| grant.unit).collect();
-    let (mut named, mut levels) = (Vec::new(), Vec::new());
-    for item in items {
-        match item {
-            "USER_ORGUNIT" => named.extend(own.iter().copied()),
-            "USER_ORGUNIT_CHILDREN" => {
-                for unit in &own {
-                    named.extend(tree.children(*unit, day).iter().map(|unit| unit.id));
-                }
+/// What a question says of units.
+#[derive(Default)]
+struct Places {
+    /// By letters, and the reader's own.
+    units: Vec<UnitId>,
+    /// Under whom levels are looked for: those that are named, else the reader's own.
+    roots: Vec<UnitId>,
+    levels: Vec<usize>,
+    /// Whose direct parts are asked for.
+    children: Vec<UnitId>,
+}
+
+impl Places {
+    fn of(tree: &Tree, items: &[&str], who: &Who) -> Result<Places> {
+        let flaw = || Error::flaw("dimension", "api-flaw-unit");
+        let own: Vec<UnitId> = who.grants().iter().map(|grant| grant.unit).collect();
+        let mut places = Places::default();
+        for item in items {
+            match *item {
+                "USER_ORGUNIT" => places.units.extend(own.iter().copied()),
+                "USER_ORGUNIT_CHILDREN" => places.children.extend(own.iter().copied()),
+                item => match item.strip_prefix("LEVEL-") {
+                    Some(level) => places.levels.push(level.parse().map_err(|_| flaw())?),
+                    None => {
+                        let unit = things::unit_of(tree, item, who.today()).ok_or_else(flaw)?;
+                        places.units.push(unit.id);
+                    }
+                },
             }
-            item => match item.strip_prefix("LEVEL-") {
-                Some(level) => levels.push(level.parse::<usize>().map_err(|_| flaw())?),
-                None => named.push(things::unit_of(tree, item, today).ok_or_else(flaw)?.id),
-            },
         }
+        if !places.levels.is_empty() {
+            let named = std::mem::take(&mut places.units);
+            places.roots = if named.is_empty() { own } else { named };
+        }
+        Ok(places)
     }
-    if levels.is_empty() {
-        return Ok(named);
-    }
-    let roots = if named.is_empty() { own } else { named };
-    Ok(of_levels(tree, &roots, &levels, day))
 }
 
 fn of_levels(tree: &Tree, roots: &[UnitId], levels: &[usize], day: Day) -> Vec<UnitId> {
@@ -228,7 +263,7 @@ fn of_levels(tree: &Tree, roots: &[UnitId], levels: &[usize], day: Day) -> Vec<U
 pub fn lines(tx: &mut Tx<'_>, mut reader: Reader<'_>, cube: &Cube) -> Result<Vec<Line>> {
     let mut lines = Vec::with_capacity(cube.units.len() * cube.periods.len());
     for unit in &cube.units {
-        lines.extend(reader.lines(tx, *unit, &cube.periods)?);
+        lines.extend(reader.lines(tx, *unit, cube.periods_of(*unit))?);
     }
     Ok(lines)
 }

@@ -176,18 +176,46 @@ async fn table(call: Call) -> Answer {
         let tree = trees.now(tx)?;
         let day = if let Map::On(day) = map { day } else { period.last().min(last) };
         let unit = tree.find(&unit, day)?.id;
-        let line = api::Reader::new(&who, &figures, &tree, map).line(tx, unit, period)?;
+        let mut reader = api::Reader::new(&who, &figures, &tree, map);
+        let line = reader.line(tx, unit, period)?;
+        let months = told_months(tx, &mut reader, &figures, (unit, period))?;
+        // Where no month says anything, no count of things done is known to be nought.
+        let is_told =
+            |told: &&api::Told| months > 0 || (figures.is_stock(told.figure) && told.value != 0);
         let code = |told: &api::Told| Some((figures.get(told.figure)?.code.clone(), told.value));
-        let values = line.values.iter().filter_map(code).collect::<HashMap<_, _>>();
+        let values = line.values.iter().filter(is_told).filter_map(code);
+        let values = values.collect::<HashMap<_, _>>();
         let nearest = line
             .cannot_tell
             .map(|nearest| nearest.and_then(|unit| tree.get(unit)).map(|unit| unit.name.clone()));
-        Ok((tree, unit, values, nearest))
+        Ok((tree, unit, months, values, nearest))
     };
-    let (tree, unit, values, cannot_tell) = house.db.read(read).await?;
-    let year = Year { unit, year, months: 12, values, cannot_tell, tree: &tree };
+    let (tree, unit, months, values, cannot_tell) = house.db.read(read).await?;
+    let year = Year { unit, year, months, values, cannot_tell, tree: &tree };
     let text = written(&call.visit, &year)?;
     answer::bytes(&call.headers, text, "text/csv; charset=utf-8")
+}
+
+/// How many months of a year something is told of: something was done in it, or a level is another
+/// one than the month before.
+fn told_months(
+    tx: &mut Tx<'_>,
+    reader: &mut api::Reader<'_>,
+    figures: &Figures,
+    (unit, year): (UnitId, Period),
+) -> Result<usize> {
+    let first = Month::of(year.first()).prev();
+    let months = std::iter::once(first).chain(year.months());
+    let months: Vec<Period> = months.map(Period::month).collect();
+    let lines = reader.lines(tx, unit, &months)?;
+    let is_told = |pair: &&[api::Line]| {
+        let before = |figure| pair[0].values.iter().find(|told| told.figure == figure);
+        pair[1].values.iter().any(|told| match figures.is_stock(told.figure) {
+            true => before(told.figure).map_or(0, |told| told.value) != told.value,
+            false => told.value != 0,
+        })
+    };
+    Ok(lines.windows(2).filter(is_told).count())
 }
 
 #[cfg(test)]

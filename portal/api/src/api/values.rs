@@ -15,6 +15,7 @@ use kernel::{Day, Error, Period, Result, UnitId, Who};
 use kit::Answer;
 use people::Scope;
 use serde_json::json;
+use std::collections::{HashMap, HashSet};
 
 static LIST: Endpoint = Endpoint {
     scope: Some(Scope::Figures),
@@ -38,66 +39,82 @@ pub fn api() -> Api {
     Api::new().on(&LIST, list)
 }
 
-/// Which lines are asked for.
+/// Which lines are asked for: unit by unit, period by period.
 struct Lines {
-    units: Vec<UnitId>,
-    periods: Vec<Period>,
+    all: Vec<(UnitId, Period)>,
     start: usize,
     most: usize,
 }
 
 impl Lines {
     fn of(tree: &Tree, asked: &Asked, (who, map): (&Who, Map)) -> Result<Lines> {
-        let periods = asked.periods("period");
-        let last = periods.iter().map(|period| period.last()).max();
-        let day = match map {
-            Map::On(day) => day,
-            Map::Reported => last.unwrap_or(who.today()),
-        };
-        let units = units(tree, asked, day)?;
-        if units.is_empty() {
-            return Err(Error::flaw("unit", "api-flaw-unit-needed"));
-        }
-        if units.len() * periods.len() > MOST_LINES {
-            return Err(Error::flaw("unit", "api-flaw-too-many"));
-        }
+        let all = lines(tree, asked, (who, map))?;
         let start = match asked.text("after") {
-            Some(cursor) => start(tree, &units, &periods, cursor).ok_or_else(|| flaw("after"))?,
+            Some(cursor) => start(tree, &all, cursor).ok_or_else(|| flaw("after"))?,
             None => 0,
         };
-        Ok(Lines { units, periods, start, most: answer::limit(asked, 100) })
+        Ok(Lines { all, start, most: answer::limit(asked, 100) })
     }
 
-    fn at(&self, at: usize) -> Option<(UnitId, Period)> {
-        let unit = self.units.get(at / self.periods.len().max(1))?;
-        Some((*unit, self.periods[at % self.periods.len()]))
+    /// Those of this answer, and whether there are more.
+    fn page(&self) -> (&[(UnitId, Period)], bool) {
+        let rest = self.all.get(self.start..).unwrap_or_default();
+        (&rest[..rest.len().min(self.most)], rest.len() > self.most)
     }
 }
 
-/// The units that are named, in order, each once.
-fn units(tree: &Tree, asked: &Asked, day: Day) -> Result<Vec<UnitId>> {
-    let mut units: Vec<UnitId> = Vec::new();
+/// Units that are named stand with every period. Those above or under which they lie are looked
+/// for on the map that was asked for; as reported, on the maps of each period's own months.
+fn lines(tree: &Tree, asked: &Asked, (who, map): (&Who, Map)) -> Result<Vec<(UnitId, Period)>> {
+    let periods = asked.periods("period");
+    let last = periods.iter().map(|period| period.last()).max();
+    let day = match map {
+        Map::On(day) => day,
+        Map::Reported => last.unwrap_or(who.today()),
+    };
+    let mut of: Vec<(UnitId, HashSet<Period>)> = Vec::new();
+    let mut places: HashMap<UnitId, usize> = HashMap::new();
+    let mut add = |unit: UnitId, period: Period| {
+        let place = *places.entry(unit).or_insert(of.len());
+        if place == of.len() {
+            of.push((unit, HashSet::new()));
+        }
+        of[place].1.insert(period);
+    };
     for named in asked.all("unit") {
-        units.push(tree.find(named, day)?.id);
+        let unit = tree.find(named, day)?.id;
+        periods.iter().for_each(|period| add(unit, *period));
     }
-    if let Some(above) = asked.text("above") {
-        units.extend(tree.children(tree.find(above, day)?.id, day).iter().map(|unit| unit.id));
+    for (name, deep) in [("above", false), ("under", true)] {
+        let Some(named) = asked.text(name) else { continue };
+        let root = tree.find(named, day)?.id;
+        let pick = |day: Day| {
+            let found = if deep { tree.under(root, day) } else { tree.children(root, day) };
+            found.iter().map(|unit| unit.id).collect::<Vec<_>>()
+        };
+        let on_map = if map == Map::Reported { None } else { Some(pick(day)) };
+        for period in &periods {
+            let found = on_map.clone().unwrap_or_else(|| tree.in_period(*period, pick));
+            found.into_iter().for_each(|unit| add(unit, *period));
+        }
     }
-    if let Some(under) = asked.text("under") {
-        units.extend(tree.under(tree.find(under, day)?.id, day).iter().map(|unit| unit.id));
+    if of.is_empty() {
+        return Err(Error::flaw("unit", "api-flaw-unit-needed"));
     }
-    let mut seen = std::collections::HashSet::new();
-    units.retain(|unit| seen.insert(*unit));
-    Ok(units)
+    let line = |(unit, with): &(UnitId, HashSet<Period>)| {
+        let told = periods.iter().filter(|period| with.contains(period));
+        told.map(|period| (*unit, *period)).collect::<Vec<_>>()
+    };
+    let all: Vec<_> = of.iter().flat_map(line).collect();
+    if all.len() > MOST_LINES { Err(Error::flaw("unit", "api-flaw-too-many")) } else { Ok(all) }
 }
 
 /// The line after the one that a cursor names.
-fn start(tree: &Tree, units: &[UnitId], periods: &[Period], cursor: &str) -> Option<usize> {
+fn start(tree: &Tree, all: &[(UnitId, Period)], cursor: &str) -> Option<usize> {
     let (key, period) = cursor.split_once('.')?;
     let unit = tree.find(key, Day::LAST).ok()?.id;
-    let unit = units.iter().position(|known| *known == unit)?;
-    let period = periods.iter().position(|known| known.to_string() == period)?;
-    Some(unit * periods.len() + period + 1)
+    let at = |line: &(UnitId, Period)| line.0 == unit && line.1.to_string() == period;
+    all.iter().position(at).map(|at| at + 1)
 }
 
 async fn list(call: Call) -> Answer {
@@ -133,9 +150,7 @@ fn read(
     let lines = Lines::of(&tree, asked, (who, map))?;
     let ids = wanted(asked, figures)?.iter().map(|code| figures.id(code)).collect::<Result<_>>()?;
     let mut reader = Reader::new(who, figures, &tree, map).only(ids);
-    let asked: Vec<(UnitId, Period)> = (lines.start..lines.start.saturating_add(lines.most))
-        .map_while(|at| lines.at(at))
-        .collect();
+    let (asked, more) = lines.page();
     let mut told = Vec::with_capacity(asked.len());
     // All periods of a unit are read at once.
     for of_unit in asked.chunk_by(|one, next| one.0 == next.0) {
@@ -143,7 +158,6 @@ fn read(
         told.extend(reader.lines(tx, of_unit[0].0, &periods)?);
     }
     reader.count_unapproved(tx, &mut told)?;
-    let more = lines.at(lines.start.saturating_add(lines.most)).is_some();
     let last = told.last().filter(|_| more);
     let cursor = |line: &Line| {
         let key = tree.get(line.unit).map(|unit| unit.key).unwrap_or_default();
