@@ -9,6 +9,7 @@ use kernel::db::Tx;
 
 mod chance;
 mod corrected;
+mod life;
 mod own_rule;
 mod returns;
 mod xuan_loc;
@@ -33,11 +34,13 @@ async fn both_published_rules_hold() {
         names_are_sealed(&first, &mut chi).await;
         let mut second = opened(&mut binh, "second-calf").await;
         the_second_calf_goes_on(&mut second, &mut chi).await;
+        life::of_an_animal_and_its_keepers(&demo, (&first, &second), &mut chi).await;
+        life::goes_on_when_every_duty_is_met(&demo, &mut chi, &mut binh).await;
         own_rule::holds_instead_of_the_published_one(&mut chi, &mut binh).await;
         returns::a_leaving_on_the_wrong_ear(&demo, &mut chi, &mut binh).await;
         corrected::a_slip_of_the_pen(&demo, &mut chi, &mut binh).await;
         returns::a_calf_of_a_slow_bank_stays_for_a_year(&mut chi, &mut binh).await;
-        returns::a_cow_that_money_bought_counts_as_money(&mut chi, &mut binh).await;
+        returns::a_cow_that_money_bought_counts_as_money(&demo, &mut chi, &mut binh).await;
         xuan_loc::fails_by_its_own_animals(&demo, &mut binh).await;
         chance::keeps_every_balance(&demo).await;
         let list = binh.page(&format!("/cattle?unit={PROVINCE}")).await.words();

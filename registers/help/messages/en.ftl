@@ -23,6 +23,18 @@ help-across-lead =
     it may be somebody else. Each look is kept with its purpose.
 help-across-open = See the whole province
 help-none = No help was written down.
+help-kept-as = Where to read it
+help-kept-as-page = On this page
+help-kept-as-xlsx = Download a spreadsheet
+help-kept-as-csv = Download CSV
+help-summed = In all, by year and kind of work
+help-year = Year
+help-times = Times
+help-sum = In all
+help-sum-times = { $n } times
+help-across-title = Helped with in the whole province
+help-across-cut =
+    The table holds the newest { $most } of { $all } times; the sum row counts all of them.
 
 # The journal
 act-help-receiver-list = Looked at the register of help

@@ -24,6 +24,18 @@ help-across-lead =
     người khác. Mỗi lần xem được ghi lại với mục đích.
 help-across-open = Xem cả tỉnh
 help-none = Chưa ghi lần giúp nào.
+help-kept-as = Xem ở đâu
+help-kept-as-page = Trên trang này
+help-kept-as-xlsx = Tải bảng tính
+help-kept-as-csv = Tải CSV
+help-summed = Tổng theo năm và loại việc
+help-year = Năm
+help-times = Số lần
+help-sum = Cộng
+help-sum-times = { $n } lần
+help-across-title = Đã được giúp ở cả tỉnh
+help-across-cut =
+    Bảng chỉ có { $most } lần gần nhất trong { $all } lần; dòng cộng tính đủ mọi lần.
 
 # Nhật ký
 act-help-receiver-list = Xem sổ trợ giúp

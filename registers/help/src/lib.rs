@@ -4,7 +4,7 @@
 //!
 //! Asked for by checklist SOC and HLT (what names a patient or a household). What others may use:
 //! [`store::give`], [`store::receiver`], [`store::of_record`], [`store::follow`],
-//! [`store::take_back`]. It holds no logic and never will.
+//! [`store::take_back`], [`store::sums_of`] with [`summed`]. It holds no logic and never will.
 
 pub mod acts;
 mod form;
@@ -12,8 +12,9 @@ pub mod model;
 mod pages;
 pub mod store;
 
-pub use form::{NAMESAKE, namesake};
-pub use model::{HelpId, HelpRow, NewHelp, NewReceiver, ReceiverId, Sort};
+pub use form::{KEPT_AS, NAMESAKE, kept_as, namesake};
+pub use model::{HelpId, HelpRow, NewHelp, NewReceiver, ReceiverId, Sort, Sum};
+pub use pages::summed;
 
 use kernel::db::{Step, Tx};
 use kernel::{Pass, Result};
@@ -32,7 +33,8 @@ impl Kinds {
         Kinds(read)
     }
 
-    fn names(&self, tx: &mut Tx<'_>, pass: &Pass, lang: Lang) -> Result<Vec<(String, String)>> {
+    /// Code and name of every kind that the unit of the pass may read.
+    pub fn names(&self, tx: &mut Tx<'_>, pass: &Pass, lang: Lang) -> Result<Vec<(String, String)>> {
         (self.0)(tx, pass, lang)
     }
 }

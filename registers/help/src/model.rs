@@ -102,6 +102,30 @@ row! {
     }
 }
 
+/// What a receiver was helped with by one kind of work in one year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sum {
+    /// The year.
+    pub year: i16,
+    /// Code of the kind of work.
+    pub kind: String,
+    /// How often.
+    pub times: i64,
+    /// Đồng.
+    pub amount: i64,
+}
+
+/// What one person was helped with at every unit of a province.
+#[derive(Debug, Clone)]
+pub struct Across {
+    /// The newest of it, each with the name of its unit.
+    pub rows: Vec<(HelpRow, String)>,
+    /// How often in all, also beyond what is shown.
+    pub times: i64,
+    /// Đồng, in all.
+    pub amount: i64,
+}
+
 /// A receiver, opened.
 pub struct Opened {
     /// Who it is.

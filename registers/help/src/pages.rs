@@ -2,17 +2,21 @@
 //! province also at its other units. The name opens for a purpose alone, and nothing of it stands
 //! in an address or a title.
 
-use crate::model::{HelpRow, ReceiverId, Sort};
-use crate::{Kinds, acts, store};
+mod tables;
+
+pub use tables::summed;
+
+use crate::model::{Across, HelpRow, ReceiverId, Sum};
+use crate::{KEPT_AS, Kinds, acts, kept_as, store};
 use axum::extract::Path;
 use axum::response::Response;
 use kernel::db::Tx;
 use kernel::place;
 use kernel::seal::Keys;
-use kernel::{Error, Flaw, Result, Who, number};
+use kernel::{Error, Flaw, Result, Who};
 use kit::form::{Field, Filled, Form};
+use kit::kept::{Kept, links};
 use kit::page::{Group, button_print};
-use kit::table::{Column, Line, table};
 use kit::{Answer, Lang, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing;
 use std::sync::Arc;
@@ -20,7 +24,7 @@ use std::sync::Arc;
 /// Opening names says what for.
 pub static PURPOSE: Form = Form::new("purpose", &[Field::text("purpose", "help-purpose", 120)]);
 /// Reading what other units gave says what for.
-static ACROSS: Form = Form::new("across", &[Field::text("across", "help-purpose", 120)]);
+static ACROSS: Form = Form::new("across", &[Field::text("across", "help-purpose", 120), KEPT_AS]);
 
 /// All routes.
 pub fn routes() -> Routes {
@@ -36,6 +40,8 @@ struct Seen {
     /// The name of the unit that keeps the receiver.
     unit: String,
     rows: Vec<HelpRow>,
+    /// All of it by year and kind.
+    sums: Vec<Sum>,
     /// Code and name of every kind of work.
     kinds: Vec<(String, String)>,
     may_open: bool,
@@ -47,7 +53,7 @@ struct Seen {
 #[derive(Default)]
 struct Shown {
     said: Option<(String, String)>,
-    everywhere: Option<Vec<(HelpRow, String)>>,
+    everywhere: Option<Across>,
     flaws: Vec<Flaw>,
 }
 
@@ -61,8 +67,9 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ReceiverId, (kinds, lang): (&Kinds, Lang
         None => false,
     };
     let rows = store::of_receiver(tx, &pass, id)?;
+    let sums = store::sums_of(tx, &pass, id)?;
     let kinds = kinds.names(tx, &pass, lang)?;
-    Ok(Seen { id, unit: unit.name, rows, kinds, may_open, may_across })
+    Ok(Seen { id, unit: unit.name, rows, sums, kinds, may_open, may_across })
 }
 
 async fn seen(visit: &Visit, id: ReceiverId) -> Result<Seen> {
@@ -71,10 +78,13 @@ async fn seen(visit: &Visit, id: ReceiverId) -> Result<Seen> {
     visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id, (&kinds, lang))).await
 }
 
-/// `GET /helped/{receiver}`
+/// `GET /helped/{receiver}?file=`
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     visit.known()?;
     let seen = seen(&visit, ReceiverId::read(&id)?).await?;
+    if let Some(kept) = Kept::asked(&visit) {
+        return kept.answer(&visit, tables::sheet(&visit, &seen)).await;
+    }
     Ok(draw(&visit, &seen, &Shown::default()))
 }
 
@@ -105,29 +115,41 @@ async fn open(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
 
 /// `POST /helped/{receiver}/across`
 async fn across(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
-    let (who, id) = (visit.known()?.clone(), ReceiverId::read(&id)?);
+    let id = (visit.known()?, ReceiverId::read(&id)?).1;
     let seen = seen(&visit, id).await?;
     if !seen.may_across {
         return Err(Error::NotFound.into());
     }
     let read = ACROSS.read(&typed);
-    let purpose = read.text("across");
+    let (purpose, kept) = (read.text("across"), kept_as(&read));
     if let Err(Error::Invalid(flaws)) = read.check_all() {
         return Ok(draw(&visit, &seen, &Shown { flaws, ..Shown::default() }));
     }
-    let keys = visit.house().shelf::<Arc<Keys>>()?;
+    let (found, kinds) = everywhere(&visit, id, purpose).await?;
+    let seen = Seen { kinds, ..seen };
+    match kept {
+        Some(kept) => kept.answer(&visit, tables::across_sheet(&visit, &seen, &found)).await,
+        None => Ok(draw(&visit, &seen, &Shown { everywhere: Some(found), ..Shown::default() })),
+    }
+}
+
+/// Reads what the same person was helped with in the whole province, with the names of the kinds.
+async fn everywhere(
+    visit: &Visit,
+    id: ReceiverId,
+    purpose: String,
+) -> Result<(Across, Vec<(String, String)>)> {
+    let (who, keys) = (visit.who().clone(), visit.house().shelf::<Arc<Keys>>()?);
     let (known, lang) = (visit.house().shelf::<Kinds>()?, visit.words().lang());
     let work = visit.house().db.write(move |tx: &mut Tx<'_>| {
         let unit = store::unit_of(tx, id)?;
         let unit = place::get(tx, unit, who.today())?;
         let province = place::province(tx, &unit, who.today())?.ok_or(Error::NotFound)?;
         let pass = standing::pass(tx, &who, &acts::ACROSS, &province)?;
-        let rows = store::across(tx, &pass, &keys, id, &purpose)?;
-        Ok((rows, known.names(tx, &pass, lang)?))
+        let found = store::across(tx, &pass, &keys, id, &purpose)?;
+        Ok((found, known.names(tx, &pass, lang)?))
     });
-    let (rows, kinds) = work.await?;
-    let seen = Seen { kinds, ..seen };
-    Ok(draw(&visit, &seen, &Shown { everywhere: Some(rows), ..Shown::default() }))
+    work.await
 }
 
 fn draw(visit: &Visit, seen: &Seen, shown: &Shown) -> Response {
@@ -137,11 +159,22 @@ fn draw(visit: &Visit, seen: &Seen, shown: &Shown) -> Response {
     let head = PageHead::new(words.say("help-receiver"), Group::Works)
         .lead(words.say_with("help-receiver-lead", &[("unit", seen.unit.clone())]))
         .flaws(asked.summary(words, &shown.flaws))
-        .actions(button_print(words));
+        .actions(html! {
+            @if shown.said.is_none() && shown.everywhere.is_none() && shown.flaws.is_empty() {
+                (links(visit))
+            }
+            (button_print(words))
+        });
     let body = html! {
         div.stack {
             section.card { (name(visit, seen, shown)) }
-            section.card { h2 { (words.say("help-all")) } (list(visit, seen)) }
+            section.card { h2 { (words.say("help-all")) } (tables::list(visit, seen)) }
+            @if !seen.sums.is_empty() {
+                section.card {
+                    h2 { (words.say("help-summed")) }
+                    (summed(words, &seen.kinds, &seen.sums))
+                }
+            }
             @if seen.may_across {
                 section.card { h2 { (words.say("help-across")) } (elsewhere(visit, seen, shown)) }
             }
@@ -174,58 +207,11 @@ fn elsewhere(visit: &Visit, seen: &Seen, shown: &Shown) -> Markup {
     let words = visit.words();
     let path = format!("/helped/{}/across", seen.id);
     let filled = Filled::with(Typed::default(), &shown.flaws);
-    let mut columns = vec![Column::words(words.say("help-unit"))];
-    columns.extend(heads(visit));
     html! {
         p.quiet { (words.say("help-across-lead")) }
         @match &shown.everywhere {
             None => { (ACROSS.whole(words, &path, &words.say("help-across-open"), &filled)) }
-            Some(rows) => {
-                @let lines: Vec<Line> = rows.iter().map(|(row, unit)| {
-                    let mut cells = vec![html! { (unit) }];
-                    cells.extend(cells_of(visit, seen, row));
-                    Line::Row(cells)
-                }).collect();
-                (table(&words.say("help-across"), &columns, &lines))
-            }
+            Some(found) => { (tables::across(visit, seen, found)) }
         }
     }
-}
-
-fn list(visit: &Visit, seen: &Seen) -> Markup {
-    let lines: Vec<Line> =
-        seen.rows.iter().map(|row| Line::Row(cells_of(visit, seen, row))).collect();
-    html! {
-        @if lines.is_empty() {
-            p.quiet { (visit.say("help-none")) }
-        } @else {
-            (table(&visit.say("help-all"), &heads(visit), &lines))
-        }
-    }
-}
-
-fn heads(visit: &Visit) -> Vec<Column> {
-    vec![
-        Column::words(visit.say("help-day")),
-        Column::words(visit.say("help-kind")),
-        Column::words(visit.say("help-sort")).minor(),
-        Column::number(visit.say("help-quantity")),
-        Column::number(visit.say("help-amount")),
-        Column::words(visit.say("help-giver")),
-    ]
-}
-
-fn cells_of(visit: &Visit, seen: &Seen, row: &HelpRow) -> Vec<Markup> {
-    let words = visit.words();
-    let sort = Sort::read(&row.sort).map_or("person", Sort::code);
-    let kind = seen.kinds.iter().find(|(code, _)| *code == row.kind);
-    let page = row.page.clone().unwrap_or_else(|| format!("/activities/{}", row.record));
-    vec![
-        html! { a href=(page) { (row.on_day.vn()) } },
-        html! { (kind.map_or(row.kind.as_str(), |(_, name)| name.as_str())) },
-        html! { (words.say(&format!("help-sort-{sort}"))) },
-        html! { (number::count(row.quantity)) },
-        html! { (number::vnd(row.amount)) },
-        html! { (row.giver) },
-    ]
 }

@@ -11,15 +11,19 @@ use kernel::{Day, Error, Id, Pass, Result, UnitId};
 use uuid::Uuid;
 
 mod met;
+mod sums;
+mod unseen;
 
 pub use met::{Met, key_of, met};
+pub use sums::{across, sums_of};
+pub use unseen::name_unseen;
 
 /// What the keyed hash of a receiver is made for.
 const LOOK_UP: &str = "receiver.name";
 /// What the keyed hash of a word on a receiver is made for.
 const NOTED: &str = "receiver.note";
-/// Help of one person that is read at once.
-const MOST: i64 = 500;
+/// Help of one person that is shown at once.
+pub const MOST: i64 = 500;
 
 const COLUMNS: &str = "h.id, h.receiver, h.unit, r.sort, h.kind, h.record, h.on_day, h.quantity, \
                        h.amount, h.giver, h.page, h.version";
@@ -217,11 +221,12 @@ fn bare(name: &str) -> &str {
     name.get(..without(name, " (", ')')).unwrap_or(name)
 }
 
-/// Everything one receiver was helped with at the unit of the pass, the newest first.
+/// Everything one receiver of the unit of the pass was helped with, the newest first: also by
+/// whoever took the place of that unit.
 pub fn of_receiver(tx: &mut Tx<'_>, pass: &Pass, id: ReceiverId) -> Result<Vec<HelpRow>> {
     sql(format!(
         "select {COLUMNS} from help h join receiver r on r.id = h.receiver \
-         where h.receiver = $1 and h.unit = $2 and h.taken_back_at is null \
+         where h.receiver = $1 and r.unit = $2 and h.taken_back_at is null \
          order by h.on_day desc, h.id desc"
     ))
     .bind(id)
@@ -268,46 +273,6 @@ pub fn open(
         }
         let note = Secret::new(notes.join("; "));
         all.push(Opened { receiver: *id, name: name.into_text()?, note });
-    }
-    Ok(all)
-}
-
-/// What a receiver of a unit of the unit of the pass was helped with everywhere under it, with the
-/// name of each unit, the newest first: whoever has the same name and year of birth there. Each
-/// receiver that is met is a look with its purpose in the journal.
-pub fn across(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    keys: &Keys,
-    id: ReceiverId,
-    purpose: &str,
-) -> Result<Vec<(HelpRow, String)>> {
-    let under = "exists (select 1 from reach e where e.unit = r.unit and e.above = $2)";
-    let met: Vec<(ReceiverId, Vec<u8>, i64)> = sql(format!(
-        "select r.id, r.sealed_name, r.version from receiver o \
-         join receiver r on r.look_up = o.look_up where o.id = $1 and {under} order by r.id \
-         limit $3"
-    ))
-    .bind(id)
-    .bind(pass.unit()?)
-    .bind(MOST)
-    .all(tx)?;
-    for (one, name, version) in met {
-        drop(seal::read(tx, pass, keys, &name_field(one), &name, version, purpose)?);
-    }
-    let rows: Vec<HelpRow> = sql(format!(
-        "select {COLUMNS} from receiver o join receiver r on r.look_up = o.look_up \
-         join help h on h.receiver = r.id where o.id = $1 and {under} \
-         and h.taken_back_at is null order by h.on_day desc, h.id desc limit $3"
-    ))
-    .bind(id)
-    .bind(pass.unit()?)
-    .bind(MOST)
-    .all(tx)?;
-    let mut all = Vec::with_capacity(rows.len());
-    for row in rows {
-        let unit = sql("select name from unit where id = $1").bind(row.unit).one(tx)?;
-        all.push((row, unit));
     }
     Ok(all)
 }

@@ -5,7 +5,7 @@
 use super::{COMMUNE, Demo, StatusCode, Visitor, done, enter, open, refused};
 use crate::cattle::sums;
 use crate::house::PROVINCE;
-use crate::visitor::fresh_key;
+use crate::visitor::{Told, fresh_key};
 
 /// A child enters, gets milk in two months, the second time by the norm of the day.
 pub async fn of_a_child_counts_it_once(demo: &Demo, chi: &mut Visitor) {
@@ -75,11 +75,20 @@ async fn by_the_norm_of_its_day(demo: &Demo, chi: &mut Visitor, file: &str) {
 
 /// Takes the first entry of a label back.
 pub async fn taken_back(chi: &mut Visitor, file: &str, label: &str) {
+    done(&take_back(chi, file, label).await);
+}
+
+/// The first entry of a label is not taken back; it is said why.
+pub async fn taken_back_refused(chi: &mut Visitor, file: &str, label: &str, said: &str) {
+    refused(&take_back(chi, file, label).await, said);
+}
+
+async fn take_back(chi: &mut Visitor, file: &str, label: &str) -> Told {
     let path = format!("{file}/record?step=back");
     let choices = chi.page(&path).await.text();
     let before = choices.split(label).next().expect("a choice");
     let entry = &before.rsplit("value=\"").next().expect("its value")[..36];
-    done(&chi.post(&path, &[("entry", entry), ("why", "Ghi nhầm")]).await);
+    chi.post(&path, &[("entry", entry), ("why", "Ghi nhầm")]).await
 }
 
 /// A life vest that is replaced is worth something and equips nobody anew.

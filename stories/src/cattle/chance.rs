@@ -1,5 +1,6 @@
 //! A herd under chance: whatever is recorded in whatever order, the balance holds, no duty is lost
-//! or doubled, and the Book says what the herd says. The seed is printed.
+//! or doubled, and the Book says what the herd says. The seed is printed. It opens
+//! with who may not.
 
 use super::COMMUNE;
 use crate::dice::Dice;
@@ -11,7 +12,7 @@ use cattle::rules::{self, Slip};
 use help::{NewReceiver, Sort};
 use kernel::db::Tx;
 use kernel::seal::{Keys, Secret};
-use kernel::{Day, Error, Result, Role, Who};
+use kernel::{Act, Day, Error, Result, Role, Who};
 use std::sync::Arc;
 
 /// Things that happen to the herd.
@@ -59,9 +60,7 @@ impl Known {
             _ => {}
         }
     }
-}
 
-impl Known {
     /// An animal that had left is back.
     fn came_back(&mut self, was: Option<&AnimalRow>) {
         let Some(was) = was else { return };
@@ -82,6 +81,8 @@ pub async fn keeps_every_balance(demo: &Demo) {
     let (rule, own) = (dice.roll(2), dice.roll(2) == 0);
     let own = own.then(|| (dice.roll(3) as i64 + 1, rules::SEXES[dice.roll(2)], dice.roll(2) == 0));
     let bank = opened(demo, rule, own).await;
+    let looks = seen_by(demo, bank, Role::Viewer, &cattle::acts::KEEP).await;
+    assert!(matches!(looks, Err(Error::NotFound)), "whoever only looks keeps a herd");
     let before = booked(demo).await;
     let mut known = Known::default();
     let mut came_back = 0;
@@ -141,11 +142,15 @@ fn binh(tx: &mut Tx<'_>) -> Result<Who> {
 }
 
 async fn herd(demo: &Demo, bank: BankId) -> Herd {
+    seen_by(demo, bank, Role::Approver, &cattle::acts::VIEW).await.expect("the herd")
+}
+
+async fn seen_by(demo: &Demo, bank: BankId, role: Role, act: &'static Act) -> Result<Herd> {
     let read = move |tx: &mut Tx<'_>| {
-        let who = binh(tx)?;
-        Ok(desk::opened(tx, &who, &cattle::acts::VIEW, bank)?.0)
+        let who = house::person(tx, role, COMMUNE)?;
+        Ok(desk::opened(tx, &who, act, bank)?.0)
     };
-    demo.house.db.read(read).await.expect("the herd")
+    demo.house.db.read(read).await
 }
 
 async fn booked(demo: &Demo) -> Vec<i64> {

@@ -160,6 +160,7 @@ pub async fn a_calf_of_a_slow_bank_stays_for_a_year(chi: &mut Visitor, binh: &mu
     let (id, new) = (fresh_key(), format!("/cattle/new?unit={COMMUNE}"));
     let mut form = bank(&id, "first-female");
     form.extend([("wean_months", "12"), ("grace_months", "5")]);
+    assert_eq!(chi.post(&new, &form).await.status, StatusCode::NOT_FOUND, "a clerk opens a bank");
     done(&binh.post(&new, &form).await);
     let mut herd = Herd { path: format!("/cattle/{id}"), known: Vec::new() };
     herd.comes(chi, "receive", "M", &COW).await;
@@ -175,9 +176,16 @@ pub async fn a_calf_of_a_slow_bank_stays_for_a_year(chi: &mut Visitor, binh: &mu
 }
 
 /// The value of an animal goes out as what it came in: the animal itself, or money.
-pub async fn a_cow_that_money_bought_counts_as_money(chi: &mut Visitor, binh: &mut Visitor) {
+pub async fn a_cow_that_money_bought_counts_as_money(
+    demo: &Demo,
+    chi: &mut Visitor,
+    binh: &mut Visitor,
+) {
     let mut herd = opened(binh, "second-calf").await;
-    let form = chi.page(&format!("{}/record?step=receive", herd.path)).await.text();
+    let receive = format!("{}/record?step=receive", herd.path);
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.get(&receive).await.status, StatusCode::NOT_FOUND);
+    let form = chi.page(&receive).await.text();
     assert!(form.contains("value=\"goods\" checked") && !form.contains("labour"), "{form}");
     for (tag, source, said, never) in [
         ("T1", Some("cash"), "tiền", "hiện vật"),

@@ -84,6 +84,32 @@ care-field-given = Given
 care-field-equipment = Equipment
 care-field-topic = Topic
 care-field-state = Condition
+care-intake = Intake
+care-intake-hint = Empty for the year of entry; for example Đợt 2 năm 2024
+care-of-nutrition = { $n } children
+care-of-fisher = { $n } fishermen
+care-line-reached = { $n } reached it
+care-line-unreached = { $n } did not
+care-line-moved = { $n } moved on
+care-line-left = { $n } left
+care-line-died = { $n } died
+care-line-open = { $n } going on
+care-rests = Reached, by
+care-rests-measure = reached, by measures or entries
+care-rests-word = reached, by a word why
+care-rests-never = reached, never held against anything
+care-rests-hint = Only where the goal is reached and no measure or entry shows it
+care-people-sheet = One by one, spreadsheet
+care-people-csv = One by one, CSV
+care-helped-all = All help to this person
+care-helped-each = See each, also in earlier files and other work
+care-others = Other files of this person
+care-file = File
+care-file-before = Earlier file
+care-outcome-unreached = goal not reached
+care-step-opened = Put the day of entry or the intake right
+care-field-result = The result in words
+care-field-why = Why it counts as reached
 
 care-ahead = Enter today or an earlier day; this day has not come
 care-birth-year-odd = Look at the year of birth again
@@ -101,6 +127,15 @@ care-value-needs-source = Choose the source of the value
 care-km-odd = Enter kilometres in digits, 3,000 at most
 care-weight-odd = Enter a weight from 0,5 to 250, for example 11,5
 care-height-odd = Enter a height from 25 to 230, for example 86,5
+care-reached-unmeasured = Enter what was measured that day, choose another result or say why
+care-reached-ungrown =
+    What was measured that day is no more than at first. Choose another result or say why
+care-reached-unmarked =
+    The file holds no entry of this. Tell it here, choose another result or say why
+care-back-closed =
+    The result of the file rests on this entry. Open the file again, then take it back
+care-after-entry = Enter { $day } or earlier, the first entry
+care-after-leaving = Enter { $day } or earlier, the day of leaving
 
 # Journal
 act-care-file-view = Saw files of a programme
@@ -110,3 +145,4 @@ subject-care-entry = Entry of a file
 act-care-paper-look = Opened photos and papers of a file
 
 follows-care-file = { $n } open files
+care-unseen-wait = Visit { $n } people unseen for { $months } months: { $programme }

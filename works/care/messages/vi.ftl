@@ -85,6 +85,32 @@ care-field-given = Đã trao
 care-field-equipment = Trang bị
 care-field-topic = Nội dung
 care-field-state = Tình trạng
+care-intake = Đợt
+care-intake-hint = Bỏ trống thì lấy năm vào, ví dụ Đợt 2 năm 2024
+care-of-nutrition = { $n } trẻ
+care-of-fisher = { $n } ngư dân
+care-line-reached = { $n } đạt
+care-line-unreached = { $n } không đạt
+care-line-moved = { $n } chuyển nơi khác
+care-line-left = { $n } nghỉ
+care-line-died = { $n } qua đời
+care-line-open = { $n } đang theo
+care-rests = Đạt dựa vào
+care-rests-measure = đạt, có số đo hoặc lần ghi
+care-rests-word = đạt, ghi lý do
+care-rests-never = đạt, chưa đối chiếu
+care-rests-hint = Chỉ ghi khi chọn đạt mà số đo, lần ghi chưa cho thấy
+care-people-sheet = Từng người, bảng tính
+care-people-csv = Từng người, CSV
+care-helped-all = Mọi lần giúp người này
+care-helped-each = Xem từng lần, cả ở hồ sơ trước và ở việc khác
+care-others = Hồ sơ khác của người này
+care-file = Hồ sơ
+care-file-before = Hồ sơ trước
+care-outcome-unreached = không đạt
+care-step-opened = Sửa ngày vào, đợt
+care-field-result = Kết quả bằng lời
+care-field-why = Vì sao ghi đạt
 
 care-ahead = Nhập ngày đã qua hoặc hôm nay; ngày này chưa đến
 care-birth-year-odd = Xem lại năm sinh
@@ -102,6 +128,13 @@ care-value-needs-source = Chọn nguồn của giá trị
 care-km-odd = Nhập số km bằng chữ số, tối đa 3.000
 care-weight-odd = Nhập cân nặng từ 0,5 đến 250, ví dụ 11,5
 care-height-odd = Nhập chiều cao từ 25 đến 230, ví dụ 86,5
+care-reached-unmeasured = Nhập số đo hôm ra, chọn kết quả khác hoặc ghi vì sao đạt
+care-reached-ungrown =
+    Số đo hôm ra chưa hơn lần đo đầu. Chọn kết quả khác hoặc ghi vì sao đạt
+care-reached-unmarked = Hồ sơ chưa ghi mục này. Ghi ở đây, chọn kết quả khác hoặc ghi vì sao đạt
+care-back-closed = Kết quả của hồ sơ dựa vào lần ghi này. Mở lại hồ sơ rồi rút
+care-after-entry = Nhập từ ngày { $day } trở về trước, lần ghi đầu tiên
+care-after-leaving = Nhập từ ngày { $day } trở về trước, ngày ra
 
 # Nhật ký
 act-care-file-view = Xem hồ sơ chương trình
@@ -111,3 +144,4 @@ subject-care-entry = Lần ghi hồ sơ chương trình
 act-care-paper-look = Mở giấy tờ hồ sơ chương trình
 
 follows-care-file = { $n } hồ sơ đang mở
+care-unseen-wait = Thăm { $n } người đã { $months } tháng chưa ai theo dõi: { $programme }

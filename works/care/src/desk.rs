@@ -3,15 +3,21 @@
 
 pub use activities::desk::Hand;
 
+mod leaving;
+
+pub use leaving::{Leaving, close};
+
 use crate::model::{Detail, EntryId, EntryRow, File, FileId, FileRow, Outcome};
 use crate::rules::Sort;
 use crate::{acts, rules, store};
 use activities::desk::Saved;
 use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
 use catalogue::ValueSource;
-use help::{HelpId, NewHelp, NewReceiver};
+use help::{HelpId, NewHelp, NewReceiver, ReceiverId};
 use kernel::db::Tx;
+use kernel::fold::fold;
 use kernel::place::{self, Place};
+use kernel::seal::Keys;
 use kernel::{Act, Day, Error, Month, Pass, Result, UnitId, Who};
 use org::standing;
 use uuid::Uuid;
@@ -45,14 +51,40 @@ pub fn opened(
     Ok((store::file(tx, &pass, id)?, place, pass))
 }
 
+/// The name of whom a file is about, opened for a purpose by who may open it where that person is
+/// kept: where a decision changed the map, at the unit that was.
+pub fn named(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    (keys, purpose): (&Keys, &str),
+    receiver: ReceiverId,
+) -> Result<Option<help::model::Opened>> {
+    let unit = help::store::unit_of(tx, receiver)?;
+    let place = place::get(tx, unit, who.today())?;
+    let pass = standing::pass(tx, who, &help::acts::OPEN, &place)?;
+    Ok(help::store::open(tx, &pass, keys, &[receiver], purpose)?.pop())
+}
+
 /// Opens the file of somebody in a programme. Who has an open one there already is not opened
 /// twice. A mark (a message key) says that nobody real is meant.
 pub fn open(
     tx: &mut Tx<'_>,
     hand: &Hand<'_>,
     unit: UnitId,
+    new: (FileId, &str, Day),
+    who: (&NewReceiver, Option<&str>),
+) -> Result<()> {
+    open_in(tx, hand, unit, new, who, "")
+}
+
+/// The same in an intake; where it bears no name, in that of the year.
+pub fn open_in(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    unit: UnitId,
     (id, programme, opened_on): (FileId, &str, Day),
     (who, mark): (&NewReceiver, Option<&str>),
+    typed: &str,
 ) -> Result<()> {
     let place = place::get(tx, unit, hand.who.today())?;
     let pass = standing::pass(tx, hand.who, &acts::KEEP, &place)?;
@@ -76,6 +108,8 @@ pub fn open(
         closed_on: None,
         result: None,
         mistaken_why: None,
+        intake: intake(tx, &pass, (programme, hand.who.today()), opened_on, typed)?,
+        reached_by: None,
         illustrative: mark.map(str::to_owned),
         version: 1,
     };
@@ -92,6 +126,10 @@ pub fn enter(
     new: &NewEntry,
 ) -> Result<bool> {
     let (file, place, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
+    if sort.leaving {
+        // It is written down with the end alone.
+        return Err(Error::NotFound);
+    }
     if file.entries.iter().any(|entry| entry.id == new.id) {
         // What is sent again is answered as it was.
         return Ok(sort.gives() && book::is_month_locked(tx, place.id, Month::of(new.on))?);
@@ -195,24 +233,14 @@ pub fn take_back(
     let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
     let entry = file.standing().find(|row| row.id == entry);
     let entry = entry.ok_or_else(|| Error::flaw("entry", "kit-flaw-choose"))?;
+    if let Some(programme) = rules::programme(&file.row.programme) {
+        Error::refuse(rules::check_back(programme, &file, entry))?;
+    }
     store::touch(tx, &pass, &file.row)?;
     if let Some(activity) = entry.activity {
         activities::desk::take_back_kept(tx, hand.who, hand.figures, activity, why)?;
     }
     store::take_back(tx, &pass, entry, why)
-}
-
-/// Somebody leaves the programme.
-pub fn close(
-    tx: &mut Tx<'_>,
-    hand: &Hand<'_>,
-    id: FileId,
-    on: Day,
-    outcome: Outcome,
-) -> Result<()> {
-    let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
-    Error::refuse(rules::check_close(&file, on, hand.who.today()))?;
-    store::put(tx, &pass, &file.row, Some(on), Some(outcome.code()))
 }
 
 /// A file was opened by mistake, for the wrong person or twice: it ends on its first day and counts
@@ -232,5 +260,45 @@ pub fn reopen(tx: &mut Tx<'_>, hand: &Hand<'_>, id: FileId) -> Result<()> {
     if store::open_of(tx, &pass, file.row.receiver, &file.row.programme)?.is_some() {
         return Err(Error::flaw("", "care-open-already"));
     }
-    store::put(tx, &pass, &file.row, None, None)
+    store::end(tx, &pass, &file.row, None, (None, None))
+}
+
+/// The day a file was opened on and its intake, as they are put right.
+pub struct Opening {
+    /// The version of the file its reader had.
+    pub version: i64,
+    /// The day.
+    pub on: Day,
+    /// The name of the intake; empty for the year of the day.
+    pub intake: String,
+}
+
+/// The day a file was opened on, or its intake, was typed wrongly.
+pub fn correct(tx: &mut Tx<'_>, hand: &Hand<'_>, id: FileId, new: &Opening) -> Result<()> {
+    let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
+    if file.row.version != new.version {
+        return Err(Error::stale("care", new.version, file.row.version));
+    }
+    Error::refuse(rules::check_opened(&file, new.on, hand.who.today()))?;
+    let asked = (file.row.programme.as_str(), hand.who.today());
+    let intake = intake(tx, &pass, asked, new.on, &new.intake)?;
+    let row = FileRow { opened_on: new.on, intake, ..file.row };
+    store::correct(tx, &pass, &row)
+}
+
+/// An intake as it is kept: as it was written before, where it is known here; nothing where it is
+/// that of the year.
+fn intake(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    asked: (&str, Day),
+    opened_on: Day,
+    typed: &str,
+) -> Result<Option<String>> {
+    if typed.is_empty() || typed == opened_on.year().to_string() {
+        return Ok(None);
+    }
+    let known = store::intakes(tx, pass, asked)?;
+    let same = known.into_iter().find(|one| fold(one) == fold(typed));
+    Ok(Some(same.unwrap_or_else(|| typed.to_owned())))
 }

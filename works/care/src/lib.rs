@@ -24,6 +24,7 @@ use kit::{Capability, Lang};
 pub const SCHEMA: &[Step] = &[
     Step { name: "care/0001_care", sql: include_str!("../schema/0001_care.sql") },
     Step { name: "care/0002_mistaken", sql: include_str!("../schema/0002_mistaken.sql") },
+    Step { name: "care/0003_intake", sql: include_str!("../schema/0003_intake.sql") },
 ];
 
 /// What this capability tells the program about itself.

@@ -18,6 +18,8 @@ pub type EntryId = Id<EntryRecord>;
 pub enum Outcome {
     /// What the programme is for was reached.
     Reached,
+    /// It was not reached.
+    Unreached,
     /// Went on somewhere else.
     Moved,
     /// Left.
@@ -30,13 +32,14 @@ pub enum Outcome {
 
 impl Outcome {
     /// How somebody leaves, in the order they are offered.
-    pub const LEAVING: [Outcome; 4] =
-        [Outcome::Reached, Outcome::Moved, Outcome::Left, Outcome::Died];
+    pub const LEAVING: [Outcome; 5] =
+        [Outcome::Reached, Outcome::Unreached, Outcome::Moved, Outcome::Left, Outcome::Died];
 
     /// The stable code (`care-outcome-<code>`).
     pub fn code(self) -> &'static str {
         match self {
             Outcome::Reached => "reached",
+            Outcome::Unreached => "unreached",
             Outcome::Moved => "moved",
             Outcome::Left => "left",
             Outcome::Died => "died",
@@ -48,6 +51,28 @@ impl Outcome {
     pub fn read(code: &str) -> Option<Outcome> {
         let mut all = Outcome::LEAVING.into_iter().chain([Outcome::Mistaken]);
         all.find(|outcome| outcome.code() == code)
+    }
+}
+
+/// What it rests on that somebody reached what the programme is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rests {
+    /// What was measured or handed over on leaving and before.
+    Measure,
+    /// A word why, where nothing measured shows it.
+    Word,
+}
+
+impl Rests {
+    /// Both, in the order they are shown.
+    pub const ALL: [Rests; 2] = [Rests::Measure, Rests::Word];
+
+    /// The stable code (`care-rests-<code>`).
+    pub fn code(self) -> &'static str {
+        match self {
+            Rests::Measure => "measure",
+            Rests::Word => "word",
+        }
     }
 }
 
@@ -70,10 +95,21 @@ row! {
         pub result: Option<String>,
         /// Why it was said to have been opened by mistake; kept when it is opened again.
         pub mistaken_why: Option<String>,
+        /// The name of those it came with; those of its year where it bears none.
+        pub intake: Option<String>,
+        /// What "reached" rests on ([`Rests`] code); nothing where that was never asked.
+        pub reached_by: Option<String>,
         /// Message key of the mark that it carries wherever shown, if any.
         pub illustrative: Option<String>,
         /// Optimistic version.
         pub version: i64,
+    }
+}
+
+impl FileRow {
+    /// Those it came with, as they are called.
+    pub fn intake(&self) -> String {
+        self.intake.clone().unwrap_or_else(|| self.opened_on.year().to_string())
     }
 }
 

@@ -2,8 +2,10 @@
 //! call the desk and answer; they hold no SQL and no rule, and no name stands in an address or a
 //! title.
 
+mod around;
 mod chart;
 mod cohort;
+mod cohort_sheets;
 mod cohort_tables;
 mod file;
 mod index;

@@ -3,11 +3,16 @@
 
 mod cohort;
 mod declared;
+mod leaving;
+#[cfg(test)]
+mod trial;
 
 pub use cohort::{
-    CohortMonth, done, gain, means, measured, measured_fields, missed_of, months, seen_months,
+    CohortMonth, Tally, done, gain, means, measured, measured_fields, missed_of, months,
+    seen_months, tally,
 };
 pub use declared::{FieldSort, Programme, Sort, programme, programmes};
+pub use leaving::{RESULT, WHY, check_back, is_measured, rests};
 
 use crate::model::{File, FileRow};
 use kernel::{Day, Flaw, Month};
@@ -84,6 +89,20 @@ pub fn check_close(file: &File, on: Day, today: Day) -> Vec<Flaw> {
         flaws.push(Flaw::new("on", "care-before-last").arg("day", last.vn()));
     }
     flaws
+}
+
+/// What must hold of the day a file was opened on, corrected: nothing that stands in it lies
+/// before.
+pub fn check_opened(file: &File, on: Day, today: Day) -> Vec<Flaw> {
+    let first = file.standing().map(|entry| entry.on_day).min();
+    let late = |key: &'static str, day: Day| Flaw::new("on", key).arg("day", day.vn());
+    match (file.row.closed_on, first) {
+        (Some(closed), _) if file.is_mistaken() => vec![late("care-closed-already", closed)],
+        _ if on > today => vec![Flaw::new("on", "care-ahead")],
+        (_, Some(first)) if on > first => vec![late("care-after-entry", first)],
+        (Some(closed), _) if on > closed => vec![late("care-after-leaving", closed)],
+        _ => Vec::new(),
+    }
 }
 
 /// What must hold of a file that was opened by mistake: it is open and nothing stands in it.
@@ -168,14 +187,8 @@ pub fn missed(programme: &Programme, row: &FileRow, seen: &[Month], today: Day) 
 
 #[cfg(test)]
 mod tests {
+    use super::trial::{day, file, month};
     use super::*;
-    use crate::model::FileId;
-    use help::ReceiverId;
-    use kernel::UnitId;
-
-    fn day(text: &str) -> Day {
-        Day::parse(text).expect("a day")
-    }
 
     #[test]
     fn what_is_weighed_is_read_and_said() {
@@ -195,19 +208,7 @@ mod tests {
 
     #[test]
     fn months_without_follow_up_are_named() {
-        let row = FileRow {
-            id: FileId::new(),
-            unit: UnitId(1),
-            programme: "nutrition".into(),
-            receiver: ReceiverId::new(),
-            opened_on: day("2024-05-20"),
-            closed_on: None,
-            result: None,
-            mistaken_why: None,
-            illustrative: None,
-            version: 1,
-        };
-        let month = |text: &str| Month::parse(text).expect("a month");
+        let row = file("nutrition", "2024-05-20", None, &[]).row;
         let child = programme("nutrition").expect("a programme");
         let seen = [month("2024-06"), month("2024-08")];
         let all = missed(child, &row, &seen, day("2024-11-01"));
@@ -216,6 +217,23 @@ mod tests {
         assert_eq!(missed(child, &ended, &seen, day("2024-11-01")), [month("2024-07")]);
         let patient = programme("patient").expect("a programme");
         assert!(missed(patient, &row, &[], day("2024-11-01")).is_empty());
+    }
+
+    #[test]
+    fn a_file_is_opened_no_later_than_what_stands_in_it() {
+        let today = day("2024-11-01");
+        let keys = |file: &File, on: &str| -> Vec<&str> {
+            check_opened(file, day(on), today).iter().map(|flaw| flaw.key).collect()
+        };
+        let one = file("patient", "2024-05-20", Some("2024-08-31"), &[("meal", "2024-06-02")]);
+        assert!(keys(&one, "2024-06-02").is_empty());
+        assert_eq!(keys(&one, "2024-06-03"), ["care-after-entry"]);
+        assert_eq!(keys(&one, "2024-11-02"), ["care-ahead"]);
+        let bare = file("patient", "2024-05-20", Some("2024-08-31"), &[]);
+        assert_eq!(keys(&bare, "2024-09-01"), ["care-after-leaving"]);
+        let mut wrong = bare;
+        wrong.row.result = Some("mistaken".into());
+        assert_eq!(keys(&wrong, "2024-05-19"), ["care-closed-already"]);
     }
 
     #[test]

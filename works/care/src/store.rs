@@ -11,14 +11,18 @@ use kernel::seal::{self, Field, Keys, record_key};
 use kernel::{Day, Error, Pass, Result, row};
 use std::collections::HashMap;
 
+mod lists;
+mod unseen;
+
+pub use lists::{COHORT, Intake, Sums, cohort, intakes, list, sums};
+pub use unseen::{MONTHS, unseen};
+
 const ROW: &str = "id, unit, programme, receiver, opened_on, closed_on, result, \
-                   mistaken_why, illustrative, version";
+                   mistaken_why, intake, reached_by, illustrative, version";
 const ENTRY: &str = "id, sort, on_day, quantity, amount, activity, taken_back_why, made_name, \
                      version";
 /// Files that one statement asks after.
 const AT_ONCE: usize = 4_000;
-/// Files of a cohort: more are looked at unit by unit.
-pub const COHORT: i64 = 5_000;
 
 fn detail_field(id: EntryId) -> Field {
     Field::new("care_entry", "sealed_detail", id)
@@ -41,70 +45,6 @@ pub fn file(tx: &mut Tx<'_>, pass: &Pass, id: FileId) -> Result<File> {
             .bind(id)
             .all(tx)?;
     Ok(File { row, entries })
-}
-
-/// So many files of a programme at the unit of the pass and under it on a day, opened from a day
-/// until a day: those still open first, the newest first.
-pub fn list(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    (programme, day): (&str, Day),
-    (from, until): (Day, Day),
-    most: i64,
-) -> Result<Vec<FileRow>> {
-    let of = ROW.split(", ").map(|name| format!("f.{name}")).collect::<Vec<_>>().join(", ");
-    sql(format!(
-        "select {of} from reach r join care_file f on f.unit = r.unit \
-         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and f.programme = $3 \
-         and f.opened_on >= $4 and f.opened_on <= $5 \
-         order by case when f.closed_on is null then 0 else 1 end, f.opened_on desc, f.id limit $6"
-    ))
-    .bind(pass.unit()?)
-    .bind(day)
-    .bind(programme)
-    .bind(from)
-    .bind(until)
-    .bind(most)
-    .all(tx)
-}
-
-/// Everybody of a programme at the unit of the pass and under it on a day.
-pub fn cohort(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    (programme, day): (&str, Day),
-) -> Result<Vec<(File, String)>> {
-    let rows = list(tx, pass, (programme, day), (Day::BEGINNING, Day::LAST), COHORT)?;
-    with_entries(tx, pass, rows)
-}
-
-/// What all files of a programme add up to.
-pub struct Sums {
-    /// How many ended in which way; those that go on have none.
-    pub ended: Vec<(Option<String>, i64)>,
-    /// What was given, in đồng.
-    pub amount: i64,
-}
-
-/// What all files of a programme at the unit of the pass and under it add up to on a day.
-pub fn sums(tx: &mut Tx<'_>, pass: &Pass, (programme, day): (&str, Day)) -> Result<Sums> {
-    const OF: &str = "from reach r join care_file f on f.unit = r.unit";
-    const HERE: &str = "where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
-                        and f.programme = $3";
-    let ended = sql(format!("select f.result, count(*) as many {OF} {HERE} group by f.result"))
-        .bind(pass.unit()?)
-        .bind(day)
-        .bind(programme)
-        .all(tx)?;
-    let amount = sql(format!(
-        "select cast(coalesce(sum(e.amount), 0) as bigint) {OF} \
-         join care_entry e on e.file = f.id and e.taken_back_why is null {HERE}"
-    ))
-    .bind(pass.unit()?)
-    .bind(day)
-    .bind(programme)
-    .one(tx)?;
-    Ok(Sums { ended, amount })
 }
 
 /// An entry with the file it stands in.
@@ -143,6 +83,14 @@ pub fn with_entries(
     Ok(rows.into_iter().map(whole).collect())
 }
 
+/// Every file of a receiver, the oldest first. Where a decision changed the map they stand at more
+/// units than one: its reader asks for a pass at each before anything of it is shown.
+pub fn files_of(tx: &mut Tx<'_>, _pass: &Pass, receiver: ReceiverId) -> Result<Vec<FileRow>> {
+    sql(format!("select {ROW} from care_file where receiver = $1 order by opened_on, id"))
+        .bind(receiver)
+        .all(tx)
+}
+
 /// The open file of a receiver in a programme at the unit of the pass, if there is one.
 pub fn open_of(
     tx: &mut Tx<'_>,
@@ -160,13 +108,14 @@ pub fn open_of(
 
 /// Opens a file at the unit of the pass; one sent twice is opened once.
 pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &FileRow) -> Result<()> {
-    sql("insert into care_file (id, unit, programme, receiver, opened_on, illustrative, \
-         made_name, version) values ($1, $2, $3, $4, $5, $6, $7, 1)")
+    sql("insert into care_file (id, unit, programme, receiver, opened_on, intake, illustrative, \
+         made_name, version) values ($1, $2, $3, $4, $5, $6, $7, $8, 1)")
     .bind(new.id)
     .bind(pass.unit()?)
     .bind(new.programme.as_str())
     .bind(new.receiver)
     .bind(new.opened_on)
+    .bind(new.intake.clone())
     .bind(new.illustrative.clone())
     .bind(pass.name())
     .run(tx)?;
@@ -186,6 +135,40 @@ pub fn put(
          where id = $3 and unit = $4 and version = $5")
     .bind(closed_on)
     .bind(result.map(str::to_owned))
+    .bind(row.id)
+    .bind(pass.unit()?)
+    .bind(row.version)
+    .run(tx)?;
+    if changed == 0 {
+        return Err(Error::stale("care", row.version, row.version + 1));
+    }
+    journal::record(tx, pass, Subject::new("care_file", row.id), row.version + 1)?;
+    Ok(())
+}
+
+/// Says what "reached" rests on, then closes or opens a file again as [`put`] does.
+pub fn end(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    row: &FileRow,
+    closed_on: Option<Day>,
+    (result, reached_by): (Option<&str>, Option<&str>),
+) -> Result<()> {
+    sql("update care_file set reached_by = $1 where id = $2 and unit = $3 and version = $4")
+        .bind(reached_by.map(str::to_owned))
+        .bind(row.id)
+        .bind(pass.unit()?)
+        .bind(row.version)
+        .run(tx)?;
+    put(tx, pass, row, closed_on, result)
+}
+
+/// Puts the day a file was opened on and its intake right, on the version its reader had.
+pub fn correct(tx: &mut Tx<'_>, pass: &Pass, row: &FileRow) -> Result<()> {
+    let changed = sql("update care_file set opened_on = $1, intake = $2, version = version + 1 \
+         where id = $3 and unit = $4 and version = $5")
+    .bind(row.opened_on)
+    .bind(row.intake.clone())
     .bind(row.id)
     .bind(pass.unit()?)
     .bind(row.version)
@@ -294,14 +277,39 @@ pub fn details(
         let Some(sealed) = sealed else { continue };
         let field = detail_field(entry.id);
         let text = seal::read(tx, pass, keys, &field, &sealed, entry.version, purpose)?;
-        let text = text.into_text()?;
-        let lines = text.expose().lines().filter_map(|line| line.split_once('\t'));
-        all.push((
-            entry.id,
-            lines.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
-        ));
+        all.push((entry.id, read(text.into_text()?.expose())));
     }
     Ok(all)
+}
+
+/// What was measured in a file of the unit of the pass, for a check that shows it to nobody. Who
+/// was erased has none.
+pub fn details_unseen(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    keys: &Keys,
+    file: FileId,
+) -> Result<HashMap<EntryId, Detail>> {
+    let sealed: Vec<(EntryId, Vec<u8>)> = sql("select e.id, e.sealed_detail from care_entry e \
+         join care_file f on f.id = e.file where e.file = $1 and f.unit = $2 \
+         and e.taken_back_why is null and e.sealed_detail is not null")
+    .bind(file)
+    .bind(pass.unit()?)
+    .all(tx)?;
+    let mut all = HashMap::new();
+    for (id, sealed) in sealed {
+        let why = "held against the result that is told, shown to nobody";
+        match seal::open_unseen(tx, keys, &detail_field(id), &sealed, why) {
+            Err(Error::NotFound) => {}
+            text => drop(all.insert(id, read(text?.into_text()?.expose()))),
+        }
+    }
+    Ok(all)
+}
+
+fn read(text: &str) -> Detail {
+    let lines = text.lines().filter_map(|line| line.split_once('\t'));
+    lines.map(|(name, value)| (name.to_owned(), value.to_owned())).collect()
 }
 
 row! {

@@ -74,6 +74,23 @@ cattle-born-hint = If the day is not known, the middle of the month
 cattle-born-on = born { $day }
 cattle-mother = Mother
 cattle-bought-for = bought for { $tag }
+cattle-keepers = Who kept it
+cattle-keepers-none = It was with no household yet.
+cattle-beside-mother = as a calf beside its mother
+cattle-from = From
+cattle-until = Until
+cattle-until-now = today
+cattle-placing-undone = a mistake, taken back
+cattle-calves = Its calves
+cattle-calves-none = No calf yet.
+cattle-calf = Calf
+cattle-calf-ready = Of age to go on from
+cattle-calf-until = Goes on until
+cattle-stands-for = Bought for the bull calf
+cattle-heifer = Heifer that its sale bought
+cattle-repays = Went on for the duty of
+cattle-owed-by = Is the calf that is owed of
+cattle-owes-nothing = It is with no keeper of its own, so nothing is owed of it.
 cattle-keeper = Keeper
 cattle-now = Now
 cattle-undone = Leavings that were taken back
@@ -102,6 +119,12 @@ cattle-exchanged = Exchanged on
 cattle-heifer-tag = Ear number of the heifer
 cattle-heifer-born = Heifer born on
 cattle-names = Open the keepers' names
+cattle-names-as = Where the names open
+cattle-names-page = on this page
+cattle-names-animals = in a spreadsheet of the herd
+cattle-names-animals-csv = in a CSV file of the herd
+cattle-names-duties = in a spreadsheet of what is owed
+cattle-names-duties-csv = in a CSV file of what is owed
 
 cattle-record = Record
 cattle-step-receive = An animal comes
@@ -147,31 +170,42 @@ cattle-warning-fulfilled = Only { $many } of { $of } long-standing keepers passe
 
 cattle-outlook = Outlook
 cattle-outlook-lead =
-    Begins with { $begun } cows that still owe, as if placed today.
-    Each passes on one calf; later calves are the keeper's.
+    Begins with the { $kept } animals that are kept, each with its age, last calf and duty; a cow
+    whose time is over calves next month. The calf that is owed and what waits for a keeper go
+    when of age; other calves are the keeper's own and stay in the herd: what a keeper may sell is
+    not guessed. Fractions are averages.
 cattle-outlook-interval = Months between calves
 cattle-outlook-first = Age at the first calf, months
 cattle-outlook-female = Female, of 100 calves
 cattle-outlook-dead = Deaths a year, of 100
-cattle-outlook-barren = Without calf, of 100 cows
+cattle-outlook-barren = Never calve, of 100 without a calf yet
 cattle-outlook-change = Change the parameters
-cattle-outlook-asked =
-    { $interval } months between calves, the first at { $first } months,
-    { $female } % female, { $dead } % die a year, { $barren } % without calf.
+cattle-outlook-asked = Parameters:
+cattle-outlook-said-interval = { $many } months between calves
+cattle-outlook-said-first = the first at { $many } months
+cattle-outlook-said-female = { $many } % female
+cattle-outlook-said-dead = { $many } % die a year
+cattle-outlook-said-barren = { $many } % of those without a calf yet never have one
 cattle-outlook-ask = Reckon
 cattle-outlook-usual = Back to the usual parameters
 cattle-outlook-own = Back to this herd's own
-cattle-outlook-of-herd = Taken from this herd itself; the usual where it has shown too little.
-cattle-outlook-of-usual = The herd has shown too little of its own, so the usual stands.
-cattle-outlook-of-asking = Set by the reader.
+cattle-outlook-of-herd = measured in this herd
+cattle-outlook-of-usual = the usual
+cattle-outlook-of-asking = set by the reader
 cattle-outlook-shrinks =
-    So the herd does not keep itself: of { $begun } cows that owe,
+    So the herd does not keep itself: of { $begun } animals handed over,
     { $cows } are left after { $years } years.
     Look at breed, veterinary care and keepers before more are placed.
 cattle-outlook-year = Year
-cattle-outlook-cows = Cattle of the programme alive
-cattle-outlook-passed = Passed on in the year
-cattle-outlook-households = Households that had one
+cattle-outlook-now = Now
+cattle-outlook-placed = Handed over
+cattle-outlook-passed = Passed on
+cattle-outlook-households = Households
+cattle-outlook-born = Born
+cattle-outlook-bought = Bought
+cattle-outlook-balance =
+    All { $years } years: { $kept } kept + { $dead } died + { $sold } sold
+    = { $now } today + { $born } born + { $bought } bought
 
 cattle-choose = Choose an animal
 cattle-ahead = Enter today or an earlier day; this day has not come
@@ -240,3 +274,4 @@ subject-herd-undone = Leaving taken back
 subject-herd-placement = Placing of an animal
 
 follows-herd-bank = { $n } cattle banks
+cattle-calves-wait = Look at calves that should have gone on by now: { $n }

@@ -74,6 +74,23 @@ cattle-born-hint = Không rõ ngày thì ghi ngày giữa tháng
 cattle-born-on = sinh { $day }
 cattle-mother = Bò mẹ
 cattle-bought-for = mua thay { $tag }
+cattle-keepers = Các hộ đã nuôi
+cattle-keepers-none = Con này chưa ở với hộ nào.
+cattle-beside-mother = bê ở với bò mẹ
+cattle-from = Từ ngày
+cattle-until = Đến ngày
+cattle-until-now = nay
+cattle-placing-undone = giao nhầm, đã rút
+cattle-calves = Bê đã sinh
+cattle-calves-none = Chưa sinh lứa nào.
+cattle-calf = Con bê
+cattle-calf-ready = Đủ tuổi chuyển giao từ
+cattle-calf-until = Hạn chuyển giao
+cattle-stands-for = Mua thay bê đực
+cattle-heifer = Tiền bán mua bê cái
+cattle-repays = Đã chuyển giao cho nghĩa vụ của
+cattle-owed-by = Là bê phải chuyển giao của
+cattle-owes-nothing = Chưa giao cho hộ nên không có nghĩa vụ.
 cattle-keeper = Hộ nuôi
 cattle-now = Hiện nay
 cattle-undone = Những lần ra khỏi đàn đã rút
@@ -102,6 +119,12 @@ cattle-exchanged = Ngày đổi
 cattle-heifer-tag = Số tai bê cái mới mua
 cattle-heifer-born = Ngày sinh bê cái
 cattle-names = Mở tên các hộ nuôi
+cattle-names-as = Mở tên ở đâu
+cattle-names-page = trên trang này
+cattle-names-animals = trong bảng tính đàn bò
+cattle-names-animals-csv = trong tệp CSV đàn bò
+cattle-names-duties = trong bảng tính nghĩa vụ của các hộ
+cattle-names-duties-csv = trong tệp CSV nghĩa vụ của các hộ
 
 cattle-record = Ghi vào đàn
 cattle-step-receive = Nhận bò
@@ -147,31 +170,42 @@ cattle-warning-fulfilled = Mới { $many } trên { $of } hộ lâu năm chuyển
 
 cattle-outlook = Dự báo đàn
 cattle-outlook-lead =
-    Bắt đầu từ { $begun } bò mẹ còn nghĩa vụ, coi như mới giao hôm nay.
-    Mỗi con chuyển giao một bê; bê sau là của hộ.
+    Bắt đầu từ { $kept } con đang nuôi, mỗi con với tuổi, lứa trước và nghĩa vụ của nó;
+    bò đã đến lúc mà chưa sinh coi như sinh tháng tới. Bê phải chuyển và bò chưa giao thì giao khi
+    đủ tuổi; bê khác là của hộ, vẫn tính trong đàn, dự báo không đoán hộ bán con nào.
+    Số lẻ là số trung bình.
 cattle-outlook-interval = Khoảng cách hai lứa, tháng
 cattle-outlook-first = Tuổi đẻ lứa đầu, tháng
 cattle-outlook-female = Bê cái, trên 100 bê
 cattle-outlook-dead = Chết mỗi năm, trên 100 con
-cattle-outlook-barren = Không sinh, trên 100 bò mẹ
+cattle-outlook-barren = Không sinh, trên 100 bò chưa sinh lứa nào
 cattle-outlook-change = Đổi tham số
-cattle-outlook-asked =
-    Hai lứa cách { $interval } tháng, lứa đầu { $first } tháng tuổi,
-    { $female } % bê cái, mỗi năm chết { $dead } %, { $barren } % không sinh.
+cattle-outlook-asked = Tham số:
+cattle-outlook-said-interval = hai lứa cách { $many } tháng
+cattle-outlook-said-first = lứa đầu lúc { $many } tháng tuổi
+cattle-outlook-said-female = { $many } % bê cái
+cattle-outlook-said-dead = mỗi năm chết { $many } %
+cattle-outlook-said-barren = { $many } % bò chưa sinh lứa nào sẽ không sinh
 cattle-outlook-ask = Tính lại
 cattle-outlook-usual = Về tham số thường dùng
 cattle-outlook-own = Về số của đàn này
-cattle-outlook-of-herd = Tham số lấy từ chính đàn này; chỗ đàn chưa đủ số thì lấy mức thường dùng.
-cattle-outlook-of-usual = Đàn chưa đủ số của mình nên lấy mức thường dùng.
-cattle-outlook-of-asking = Tham số do người xem đặt.
+cattle-outlook-of-herd = đo từ đàn này
+cattle-outlook-of-usual = mức thường dùng
+cattle-outlook-of-asking = người xem đặt
 cattle-outlook-shrinks =
-    Theo đà này đàn không tự giữ được: từ { $begun } bò mẹ còn nghĩa vụ,
+    Theo đà này đàn không tự giữ được: từ { $begun } bò đã giao,
     sau { $years } năm còn { $cows } con.
     Xem lại giống, thú y, hộ nuôi trước khi giao tiếp.
 cattle-outlook-year = Năm thứ
-cattle-outlook-cows = Bò chương trình còn sống
-cattle-outlook-passed = Chuyển giao trong năm
-cattle-outlook-households = Hộ đã nhận bò
+cattle-outlook-now = Nay
+cattle-outlook-placed = Bò đã giao
+cattle-outlook-passed = Chuyển giao
+cattle-outlook-households = Hộ đã nhận
+cattle-outlook-born = Sinh
+cattle-outlook-bought = Mua lại
+cattle-outlook-balance =
+    Cả { $years } năm: { $kept } đang nuôi + { $dead } chết + { $sold } bán
+    = { $now } hiện có + { $born } sinh ra + { $bought } mua lại
 
 cattle-choose = Chọn con bò
 cattle-ahead = Nhập ngày đã qua hoặc hôm nay; ngày này chưa đến
@@ -241,3 +275,4 @@ subject-herd-undone = Lần ra khỏi đàn đã rút
 subject-herd-placement = Lần giao bò
 
 follows-herd-bank = { $n } ngân hàng bò
+cattle-calves-wait = Xem { $n } con bê đã quá hạn chuyển cho hộ sau

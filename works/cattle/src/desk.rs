@@ -1,8 +1,10 @@
 //! The work on a herd: animals come, are born, go to keepers, go on and leave. Each function is one
 //! transaction's worth of work in the order pass → load → rules → store → Book; it draws nothing.
 
+mod overdue;
 mod placing;
 
+pub use overdue::overdue;
 pub use placing::{KIND, Placing, change_keeper, place, take_back};
 
 pub use activities::desk::Hand;

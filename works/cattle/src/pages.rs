@@ -1,12 +1,15 @@
-//! The pages of cattle banks: the list, a herd, the forms. Handlers read, ask for a pass, call the
-//! desk and answer; they hold no SQL and no rule.
+//! The pages of cattle banks: the list, a herd, an animal, the forms. Handlers read, ask for a
+//! pass, call the desk and answer; they hold no SQL and no rule.
 
+mod animal;
 mod banks;
+mod files;
 mod forms;
 mod herd;
 mod names;
 mod outlook;
 mod record;
+mod tables;
 mod undone;
 
 use crate::acts;
@@ -25,6 +28,7 @@ pub fn routes() -> Routes {
         })
         .and(banks::routes())
         .and(herd::routes())
+        .and(animal::routes())
         .and(record::routes())
         .and(names::routes())
 }

@@ -1,8 +1,10 @@
 //! Every statement on cattle banks. An animal is one row with its journal line and (by the desk, in
 //! the same transaction) its entries in the Book; nothing is deleted.
 
+mod overdue;
 mod undone;
 
+pub use overdue::ripe;
 pub use undone::undone;
 
 use crate::model::{AnimalId, AnimalRow, BankId, BankRow, Herd, Left, PlacementRow};

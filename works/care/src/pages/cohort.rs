@@ -2,13 +2,14 @@
 //! seen in which month, what was done for how many, how they left. Names and measurements open for
 //! a purpose alone, for the files of the very unit that keeps them.
 
-use super::index::{asked, state};
-use super::{chart, cohort_tables};
+use super::index::{asked, of_intake, state};
+use super::{chart, cohort_sheets, cohort_tables};
 use crate::model::{Detail, EntryId, File};
 use crate::rules::Programme;
-use crate::{acts, store};
+use crate::store::{self, Intake};
+use crate::{acts, desk};
 use axum::response::Response;
-use help::ReceiverId;
+use help::{KEPT_AS, ReceiverId, kept_as};
 use kernel::db::Tx;
 use kernel::seal::Keys;
 use kernel::{Error, Flaw, Result, Who};
@@ -17,6 +18,8 @@ use kit::icon::Icon;
 use kit::kept::{Kept, links};
 use kit::notice::empty;
 use kit::page::{Group, button_link, button_print};
+use kit::sift::Sift;
+use kit::web::address;
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing::{self, Standing};
 use std::collections::HashMap;
@@ -25,7 +28,11 @@ use std::sync::Arc;
 /// Files that are opened at once; where there are more, each is opened by itself.
 const OPENED: usize = 300;
 
-static PURPOSE: Form = Form::new("purpose", &[Field::text("purpose", "help-purpose", 120)]);
+static PURPOSE: Form =
+    Form::new("purpose", &[Field::text("purpose", "help-purpose", 120), KEPT_AS]);
+
+/// What the address of a cohort asks for beside its unit.
+const FILTERS: [&str; 2] = ["programme", "intake"];
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/care/cohort", show).post("/care/cohort/open", open)
@@ -36,6 +43,9 @@ pub(super) struct Seen {
     pub standing: Standing,
     pub programme: &'static Programme,
     pub files: Vec<(File, String)>,
+    sift: Sift,
+    /// The intakes of the programme here.
+    intakes: Vec<String>,
     may_open: bool,
 }
 
@@ -73,50 +83,69 @@ fn followed(visit: &Visit) -> Result<&'static Programme> {
     programme.filter(|one| one.follow_up).ok_or(Error::NotFound)
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, code: &str, programme: &'static Programme) -> Result<Seen> {
-    let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
-    let asked = (programme.code.as_str(), who.today());
-    let mut files = store::cohort(tx, &standing.pass, asked)?;
+fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift, programme: &'static Programme) -> Result<Seen> {
+    let standing = Standing::at(tx, who, &acts::VIEW, &sift.unit, who.today())?;
+    let (code, today) = (programme.code.as_str(), who.today());
+    let intake = Intake::of(sift.get("intake"));
+    let mut files = store::cohort(tx, &standing.pass, (code, today, &intake))?;
     files.retain(|(file, _)| !file.is_mistaken());
+    let intakes = store::intakes(tx, &standing.pass, (code, today))?;
     let may_open = standing::pass(tx, who, &help::acts::OPEN, &standing.place).is_ok();
-    Ok(Seen { standing, programme, files, may_open })
+    sift.unit.clone_from(&standing.place.code);
+    Ok(Seen { standing, programme, files, sift, intakes, may_open })
+}
+
+fn sift(visit: &Visit) -> Sift {
+    Sift::of(visit, "/care/cohort", &FILTERS)
 }
 
 async fn loaded(visit: &Visit) -> Result<Seen> {
-    let (who, code, programme) = (visit.who().clone(), visit.query("unit"), followed(visit)?);
-    visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, &code, programme)).await
+    let (who, sift, programme) = (visit.who().clone(), sift(visit), followed(visit)?);
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, sift.clone(), programme);
+    visit.house().db.read(read).await
 }
 
-/// `GET /care/cohort?unit=&programme=&file=`
+/// `GET /care/cohort?unit=&programme=&intake=&list=&file=`
 async fn show(visit: Visit) -> Answer {
     visit.known()?;
     let seen = loaded(&visit).await?;
     if let Some(kept) = Kept::asked(&visit) {
-        return kept.answer(&visit, cohort_tables::months_sheet(&visit, &seen)).await;
+        let sheet = match visit.query("list").as_str() {
+            "people" => cohort_sheets::people(&visit, &seen, None),
+            _ => cohort_sheets::months(&visit, &seen),
+        };
+        return kept.answer(&visit, sheet).await;
     }
     Ok(draw(&visit, &seen, &Shown::default()))
 }
 
-/// `POST /care/cohort/open?unit=&programme=`
+/// `POST /care/cohort/open?unit=&programme=&intake=`
 async fn open(visit: Visit, typed: Typed) -> Answer {
-    let who = visit.known()?.clone();
+    visit.known()?;
     let seen = loaded(&visit).await?;
     if !seen.may_open {
         return Err(Error::NotFound.into());
     }
     let read = PURPOSE.read(&typed);
-    let purpose = read.text("purpose");
+    let (purpose, kept) = (read.text("purpose"), kept_as(&read));
     if let Err(Error::Invalid(flaws)) = read.check_all() {
         return Ok(draw(&visit, &seen, &Shown { flaws, ..Shown::default() }));
     }
-    let (code, programme) = (visit.query("unit"), seen.programme);
+    let shown = opened(&visit, seen.programme, purpose).await?;
+    match kept {
+        Some(kept) => kept.answer(&visit, cohort_sheets::people(&visit, &seen, Some(&shown))).await,
+        None => Ok(draw(&visit, &seen, &shown)),
+    }
+}
+
+async fn opened(visit: &Visit, programme: &'static Programme, purpose: String) -> Result<Shown> {
+    let (who, sift) = (visit.who().clone(), sift(visit));
     let keys = visit.house().shelf::<Arc<Keys>>()?;
     let work = move |tx: &mut Tx<'_>| {
-        let seen = load(tx, &who, &code, programme)?;
+        let seen = load(tx, &who, sift.clone(), programme)?;
         look(tx, &who, &keys, &seen, &purpose)
     };
-    let shown = visit.house().db.write(work).await?;
-    Ok(draw(&visit, &seen, &shown))
+    visit.house().db.write(work).await
 }
 
 fn look(tx: &mut Tx<'_>, who: &Who, keys: &Keys, seen: &Seen, purpose: &str) -> Result<Shown> {
@@ -125,51 +154,63 @@ fn look(tx: &mut Tx<'_>, who: &Who, keys: &Keys, seen: &Seen, purpose: &str) -> 
     if own.len() > OPENED {
         return Err(Error::flaw("purpose", "care-cohort-too-many"));
     }
-    let receivers: Vec<ReceiverId> = own.iter().map(|file| file.row.receiver).collect();
-    let names = help::store::open(tx, &pass, keys, &receivers, purpose)?;
-    let names = names.into_iter().map(|one| (one.receiver, one.name.expose().clone())).collect();
-    let mut details = HashMap::new();
+    let (mut names, mut details) = (HashMap::new(), HashMap::new());
     for file in own {
+        // One person may have two files in a programme, one after the other.
+        let receiver = file.row.receiver;
+        if !names.contains_key(&receiver) {
+            let all = desk::named(tx, who, (keys, purpose), receiver)?;
+            names.extend(all.map(|one| (receiver, one.name.expose().clone())));
+        }
         details.extend(store::details(tx, &pass, keys, file, purpose)?);
     }
     Ok(Shown { names, details, flaws: Vec::new() })
 }
 
-fn address(seen: &Seen, page: &str, unit: &str) -> String {
-    format!("{page}?unit={unit}&programme={}", seen.programme.code)
+/// A page about the same people.
+fn way(seen: &Seen, page: &str, list: &str) -> String {
+    let sift = &seen.sift;
+    let intake = sift.get("intake");
+    let code = seen.programme.code.as_str();
+    address(page, &[("unit", &sift.unit), ("programme", code), ("intake", intake), ("list", list)])
 }
 
 fn draw(visit: &Visit, seen: &Seen, shown: &Shown) -> Response {
     let words = visit.words();
-    let unit = &seen.standing.place.code;
+    let is_closed = shown.names.is_empty() && shown.flaws.is_empty();
     let head = PageHead::new(words.say("care-cohort"), Group::Works)
         .lead(seen.programme.label(words.lang()).to_owned())
         .flaws(PURPOSE.summary(words, &shown.flaws))
         .actions(html! {
-            @if shown.names.is_empty() && shown.flaws.is_empty() { (links(visit)) }
+            @if is_closed { (links(visit)) }
             (button_print(words))
-            (button_link(&words.say("care-cohort-files"), &address(seen, "/care", unit), false))
+            (button_link(&words.say("care-cohort-files"), &way(seen, "/care", ""), false))
         });
-    let head = seen.standing.head(head, |code| address(seen, "/care/cohort", code));
+    let head = seen.standing.head(head, |code| seen.sift.at(code));
     visit.page(&head, body(visit, seen, shown))
 }
 
 fn body(visit: &Visit, seen: &Seen, shown: &Shown) -> Markup {
     let words = visit.words();
     let all = seen.all();
+    let choices = [of_intake(visit, &seen.intakes)];
     if all.is_empty() {
         return html! {
-            section.card { (empty(Icon::People, &words.say("care-none"), None)) }
+            section.card {
+                (seen.sift.draw(words, &choices, None))
+                (empty(Icon::People, &words.say("care-none"), None))
+            }
         };
     }
     html! {
         div.stack {
+            section.card { (seen.sift.draw(words, &choices, None)) }
             @if seen.is_part() {
                 p.quiet { (words.say("care-cohort-part")) }
             }
             div.pair {
                 div.stack {
-                    section.card { (cohort_tables::results(words, &all)) }
+                    section.card { (cohort_tables::results(words, seen.programme, &all)) }
                     section.card {
                         h2 { (words.say("care-cohort-months")) }
                         (cohort_tables::months(visit, seen.programme, &all))
@@ -186,15 +227,25 @@ fn body(visit: &Visit, seen: &Seen, shown: &Shown) -> Markup {
             }
             section.card {
                 h2 { (words.say("care-cohort-people")) }
+                @if shown.names.is_empty() { p.act { (people_links(visit, seen)) } }
                 (cohort_tables::people(visit, seen, shown, state))
             }
         }
     }
 }
 
+/// The people as files, without a name: a name leaves the house for a purpose alone.
+fn people_links(visit: &Visit, seen: &Seen) -> Markup {
+    let to = |kind: &str| format!("{}&file={kind}", way(seen, "/care/cohort", "people"));
+    html! {
+        (button_link(&visit.say("care-people-sheet"), &to("xlsx"), false))
+        (button_link(&visit.say("care-people-csv"), &to("csv"), false))
+    }
+}
+
 fn purpose(visit: &Visit, seen: &Seen, shown: &Shown) -> Markup {
     let words = visit.words();
-    let path = address(seen, "/care/cohort/open", &seen.standing.place.code);
+    let path = way(seen, "/care/cohort/open", "");
     let can = seen.may_open && !seen.own().is_empty() && shown.names.is_empty();
     html! {
         @if can {

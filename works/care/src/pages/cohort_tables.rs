@@ -2,35 +2,59 @@
 //! what they are given.
 
 use super::cohort::{Seen, Shown};
-use crate::model::{EntryRow, File, Outcome};
-use crate::rules::{self, CohortMonth, FieldSort, Programme, Sort};
-use kernel::sheet::{Cell, Kind, Sheet};
-use kernel::{Count, Day, number};
+use crate::model::{EntryRow, File, Outcome, Rests};
+use crate::rules::{self, CohortMonth, FieldSort, Programme, Sort, Tally};
+use kernel::{Day, number};
+use kit::badge::{Tone, badge};
 use kit::chart::{Bar, bars_over};
 use kit::table::{Column, Line, table};
 use kit::{Markup, Visit, Words, html};
 
 /// Months that are shown, this one too.
-const MONTHS: i64 = 13;
+pub(super) const MONTHS: i64 = 13;
 
 fn count(many: i64) -> Markup {
     html! { (number::count(many)) }
 }
 
-/// How many entered, how many are still followed, how the others left.
-pub(super) fn results(words: &Words, files: &[&File]) -> Markup {
-    let many = |is: &dyn Fn(&File) -> bool| files.iter().filter(|file| is(file)).count() as i64;
+/// How many entered, how many are still followed, how the others left, in a line and one by one;
+/// what it rests on that they reached it.
+pub(super) fn results(words: &Words, programme: &Programme, files: &[&File]) -> Markup {
+    let told = rules::tally(files);
     let fact = |label: String, n: i64| html! { div { dt { (label) } dd { (number::count(n)) } } };
-    let of = |outcome: Outcome| many(&|file| file.row.result.as_deref() == Some(outcome.code()));
+    let [measure, word, never] = told.rests;
     html! {
+        p { strong { (line(words, programme, &told)) } }
         dl.facts {
-            (fact(words.say("care-cohort-entered"), files.len() as i64))
-            (fact(words.say("care-open-files"), many(&|file| file.row.closed_on.is_none())))
-            @for outcome in Outcome::LEAVING {
-                (fact(words.say(&format!("care-outcome-{}", outcome.code())), of(outcome)))
+            (fact(words.say("care-cohort-entered"), told.all))
+            (fact(words.say("care-open-files"), told.going_on))
+            @for (outcome, many) in &told.left {
+                (fact(words.say(&format!("care-outcome-{}", outcome.code())), *many))
+            }
+            @for (key, many) in [
+                ("care-rests-measure", measure),
+                ("care-rests-word", word),
+                ("care-rests-never", never),
+            ] {
+                @if many > 0 { (fact(words.say(key), many)) }
             }
         }
     }
+}
+
+/// `45 trẻ, 38 đạt, 4 không đạt, 3 nghỉ`: what is nobody is not said.
+pub(super) fn line(words: &Words, programme: &Programme, told: &Tally) -> String {
+    let say = |key: &str, n: i64| words.say_with(key, &[("n", number::count(n))]);
+    let mut all = vec![say(&format!("care-of-{}", programme.code), told.all)];
+    for (outcome, many) in &told.left {
+        if *many > 0 {
+            all.push(say(&format!("care-line-{}", outcome.code()), *many));
+        }
+    }
+    if told.going_on > 0 {
+        all.push(say("care-line-open", told.going_on));
+    }
+    all.join(", ")
 }
 
 /// The months: who was seen as bars, and all of it as the table under them.
@@ -65,28 +89,6 @@ pub(super) fn months(visit: &Visit, programme: &Programme, files: &[&File]) -> M
     bars_over(&bars, &table(&words.say("care-cohort-months"), &columns, &lines))
 }
 
-/// The months as a file.
-pub(super) fn months_sheet(visit: &Visit, seen: &Seen) -> Sheet {
-    let (words, place) = (visit.words(), &seen.standing.place);
-    let title = format!("{} · {}", seen.programme.label(words.lang()), place.name);
-    let name = format!("care-months {} {}", seen.programme.code, place.code);
-    let mut sheet = Sheet::new(&name, &title, visit.who().today())
-        .column(&words.say("kit-chart-month"), Kind::Text)
-        .column(&words.say("care-cohort-entered"), Kind::Count)
-        .column(&words.say("care-cohort-seen"), Kind::Count)
-        .column(&words.say("care-cohort-missed"), Kind::Count)
-        .column(&words.say("care-cohort-left"), Kind::Count);
-    for one in rules::months(seen.programme, &seen.all(), visit.who().today(), MONTHS) {
-        let counts = [one.entered, one.seen, one.missed, one.left];
-        let counts = counts.map(|many| Cell::Count(Count(many)));
-        sheet.row([Cell::from(one.month.vn())].into_iter().chain(counts));
-    }
-    match seen.is_part() {
-        true => sheet.note(&words.say("care-cohort-part")),
-        false => sheet,
-    }
-}
-
 /// What was done: for how many people, how often.
 pub(super) fn done(words: &Words, programme: &Programme, files: &[&File]) -> Markup {
     let columns = [
@@ -115,6 +117,7 @@ pub(super) fn people(visit: &Visit, seen: &Seen, shown: &Shown, state: State) ->
     let mut columns = vec![
         Column::words(words.say("care-person")),
         Column::words(words.say("care-unit")).minor(),
+        Column::words(words.say("care-intake")).minor(),
         Column::words(words.say("care-opened")),
     ];
     columns.extend(programme.sorts.iter().map(|s| Column::words(s.label(words.lang())).minor()));
@@ -143,13 +146,14 @@ pub(super) fn people(visit: &Visit, seen: &Seen, shown: &Shown, state: State) ->
                 }
             },
             html! { (unit) },
+            html! { (file.row.intake()) },
             html! { (file.row.opened_on.vn()) },
         ];
         cells.extend(programme.sorts.iter().map(|sort| had(words, file, sort, shown)));
         cells.extend([
             html! { (missed.join(", ")) },
             html! { @if let Some(closed) = file.row.closed_on { (closed.vn()) } },
-            state(visit, programme, file, today),
+            html! { (state(visit, programme, file, today)) (unmeasured(words, file)) },
         ]);
         Line::Row(cells)
     };
@@ -157,16 +161,23 @@ pub(super) fn people(visit: &Visit, seen: &Seen, shown: &Shown, state: State) ->
     table(&words.say("care-cohort-people"), &columns, &lines)
 }
 
+/// Beside somebody who is said to have reached it: that nothing measured shows it.
+fn unmeasured(words: &Words, file: &File) -> Markup {
+    let is_reached = file.row.result.as_deref() == Some(Outcome::Reached.code());
+    let key = match file.row.reached_by.as_deref() {
+        Some(by) if by == Rests::Measure.code() => "",
+        Some(_) => "care-rests-word",
+        None => "care-rests-never",
+    };
+    html! {
+        @if is_reached && !key.is_empty() { " " (badge(Tone::Note, &words.say(key))) }
+    }
+}
+
 /// When somebody last had something, how often when more than once, and what was told of it once
 /// that is opened.
 fn had(words: &Words, file: &File, sort: &Sort, shown: &Shown) -> Markup {
     let all: Vec<&EntryRow> = file.standing().filter(|entry| entry.sort == sort.code).collect();
-    let is_text =
-        |name: &str| sort.fields.iter().any(|(own, of)| own == name && *of == FieldSort::Text);
-    let told = |entry: &EntryRow| -> Vec<String> {
-        let detail = shown.details.get(&entry.id).into_iter().flatten();
-        detail.filter(|(name, _)| is_text(name)).map(|(_, value)| value.clone()).collect()
-    };
     html! {
         @if let Some(last) = all.iter().max_by_key(|entry| entry.on_day) {
             (last.on_day.vn())
@@ -175,7 +186,15 @@ fn had(words: &Words, file: &File, sort: &Sort, shown: &Shown) -> Markup {
                     (words.say_with("care-cohort-often", &[("n", number::count(all.len() as i64))]))
                 }
             }
-            @for text in told(last) { br; span.quiet { (text) } }
+            @for text in told(sort, last, shown) { br; span.quiet { (text) } }
         } @else { "–" }
     }
+}
+
+/// The words that were told of an entry, once they are opened.
+pub(super) fn told<'s>(sort: &Sort, entry: &EntryRow, shown: &'s Shown) -> Vec<&'s str> {
+    let is_text =
+        |name: &str| sort.fields.iter().any(|(own, of)| own == name && *of == FieldSort::Text);
+    let detail = shown.details.get(&entry.id).into_iter().flatten();
+    detail.filter(|(name, _)| is_text(name)).map(|(_, value)| value.as_str()).collect()
 }

@@ -2,6 +2,7 @@
 //! months nobody came. The name and what was measured open for a purpose alone, on the page that
 //! was asked for and nowhere else.
 
+use super::around::{self, Around};
 use super::chart;
 use super::index::state;
 use crate::model::{Detail, EntryId, EntryRow, File, FileId};
@@ -11,6 +12,7 @@ use activities::model::State;
 use activities::of_file;
 use axum::extract::Path;
 use axum::response::Response;
+use help::Kinds;
 use kernel::db::Tx;
 use kernel::place::Place;
 use kernel::seal::Keys;
@@ -21,7 +23,7 @@ use kit::icon::Icon;
 use kit::notice::empty;
 use kit::page::{Group, button_link, button_print};
 use kit::table::{Column, Line, table};
-use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
+use kit::{Answer, Lang, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -39,6 +41,8 @@ pub(super) struct Opened {
     pub programme: &'static Programme,
     /// Where the work of each entry stands.
     work: HashMap<EntryId, State>,
+    /// Other files of the same person, and all help to it.
+    around: Around,
     may_keep: bool,
     may_open: bool,
 }
@@ -51,7 +55,7 @@ struct Shown {
     flaws: Vec<Flaw>,
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, id: FileId) -> Result<Opened> {
+fn load(tx: &mut Tx<'_>, who: &Who, id: FileId, kinds: (&Kinds, Lang)) -> Result<Opened> {
     let (file, place, pass) = desk::opened(tx, who, &acts::VIEW, id)?;
     let programme = rules::programme(&file.row.programme).ok_or(Error::NotFound)?;
     let may_keep = standing::pass(tx, who, &acts::KEEP, &place).is_ok();
@@ -64,12 +68,14 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: FileId) -> Result<Opened> {
             work.insert(entry.id, state);
         }
     }
-    Ok(Opened { file, place, programme, work, may_keep, may_open })
+    let around = around::load(tx, who, (&pass, &file.row), kinds)?;
+    Ok(Opened { file, place, programme, work, around, may_keep, may_open })
 }
 
 async fn loaded(visit: &Visit, id: FileId) -> Result<Opened> {
-    let who = visit.who().clone();
-    visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id)).await
+    let (who, lang) = (visit.who().clone(), visit.words().lang());
+    let kinds = visit.house().shelf::<Kinds>()?;
+    visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id, (&kinds, lang))).await
 }
 
 /// `GET /care/files/{care}`
@@ -99,8 +105,8 @@ async fn open(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
 
 fn look(tx: &mut Tx<'_>, who: &Who, keys: &Keys, id: FileId, purpose: &str) -> Result<Shown> {
     let (file, _, pass) = desk::opened(tx, who, &help::acts::OPEN, id)?;
-    let all = help::store::open(tx, &pass, keys, &[file.row.receiver], purpose)?;
-    let name = all.first().map(|one| (one.name.expose().clone(), one.note.expose().clone()));
+    let one = desk::named(tx, who, (keys, purpose), file.row.receiver)?;
+    let name = one.map(|one| (one.name.expose().clone(), one.note.expose().clone()));
     let details = store::details(tx, &pass, keys, &file, purpose)?;
     Ok(Shown { name, details: details.into_iter().collect(), flaws: Vec::new() })
 }
@@ -127,6 +133,7 @@ fn draw(visit: &Visit, opened: &Opened, shown: &Shown) -> Response {
                     h2 { (words.say("care-entries")) }
                     (entries(visit, opened, shown))
                 }
+                (around::draw(visit, &opened.around))
                 (chart::of_one(words, opened.programme, &opened.file, &shown.details))
             }
             div.stack { (steps(visit, opened)) (purpose(visit, opened, shown)) }
@@ -155,6 +162,7 @@ fn facts(visit: &Visit, opened: &Opened, shown: &Shown) -> Markup {
                     @if !note.is_empty() { br; span.quiet { (note) } }
                 }
             }))
+            (fact("care-intake", html! { (row.intake()) }))
             (fact("care-opened", html! { (row.opened_on.vn()) }))
             @if let Some(closed) = row.closed_on {
                 (fact("care-closed-on", html! { (closed.vn()) }))
@@ -245,13 +253,14 @@ fn steps(visit: &Visit, opened: &Opened) -> Markup {
     let has_entry = opened.file.standing().next().is_some();
     let is_over =
         |sort: &Sort| sort.once && opened.file.standing().any(|entry| entry.sort == sort.code);
+    let is_next = |sort: &Sort| !sort.leaving && !is_over(sort);
     html! {
         @if opened.may_keep {
             section.card {
                 h2 { (words.say("care-record")) }
                 ul.list.steps {
                     @if row.closed_on.is_none() {
-                        @for sort in opened.programme.sorts.iter().filter(|sort| !is_over(sort)) {
+                        @for sort in opened.programme.sorts.iter().filter(|sort| is_next(sort)) {
                             li { a href=(to(&sort.code)) { span { (sort.label(words.lang())) } } }
                         }
                         li { a href=(to("close")) { span { (words.say("care-step-close")) } } }
@@ -262,6 +271,9 @@ fn steps(visit: &Visit, opened: &Opened) -> Markup {
                         }
                     } @else {
                         li { a href=(to("reopen")) { span { (words.say("care-step-reopen")) } } }
+                    }
+                    @if !opened.file.is_mistaken() {
+                        li { a href=(to("opened")) { span { (words.say("care-step-opened")) } } }
                     }
                     @if has_entry {
                         li { a href=(to("back")) { span { (words.say("care-step-back")) } } }

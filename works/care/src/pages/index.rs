@@ -1,9 +1,10 @@
 //! `/care`: the files of a programme at a unit and under it, whom nobody saw in which month, and
 //! how those who left it left.
 
+use crate::acts;
 use crate::model::{File, FileRow, Outcome};
 use crate::rules::{self, Programme};
-use crate::{acts, store};
+use crate::store::{self, Intake};
 use kernel::db::Tx;
 use kernel::sheet::{Cell, Kind, Sheet};
 use kernel::{Count, Day, Result, Vnd, Who, number};
@@ -15,6 +16,7 @@ use kit::page::{Group, button_link};
 use kit::sift::{Choose, MANY, Sift};
 use kit::table::{Column, Line, table};
 use kit::tabs::{Part, chips};
+use kit::web::address;
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing::Standing;
 
@@ -29,11 +31,12 @@ struct Seen {
     part: Part,
     files: Vec<(File, String)>,
     sums: store::Sums,
+    intakes: Vec<String>,
     may_keep: bool,
 }
 
 /// The filters of the list beside its unit.
-const FILTERS: [&str; 4] = ["programme", "state", "missed", "year"];
+const FILTERS: [&str; 5] = ["programme", "state", "missed", "intake", "year"];
 
 fn load(
     tx: &mut Tx<'_>,
@@ -43,7 +46,8 @@ fn load(
 ) -> Result<Seen> {
     let standing = Standing::at(tx, who, &acts::VIEW, &sift.unit, who.today())?;
     let (pass, asked) = (&standing.pass, (programme.code.as_str(), who.today()));
-    let mut rows = store::list(tx, pass, asked, sift.days(), MANY)?;
+    let intake = Intake::of(sift.get("intake"));
+    let mut rows = store::list(tx, pass, (asked.0, asked.1, &intake), sift.days(), MANY)?;
     let state = |row: &FileRow| if row.closed_on.is_none() { "open" } else { "ended" };
     rows.retain(|row| sift.takes("state", state(row)));
     let (files, part) = match sift.get("missed") {
@@ -58,9 +62,10 @@ fn load(
         }
     };
     let sums = store::sums(tx, pass, asked)?;
+    let intakes = store::intakes(tx, pass, asked)?;
     let may_keep = who.may(&acts::KEEP, &standing.place).is_ok();
     sift.unit.clone_from(&standing.place.code);
-    Ok(Seen { standing, sift, part, files, sums, may_keep })
+    Ok(Seen { standing, sift, part, files, sums, intakes, may_keep })
 }
 
 /// The programme that an address asks for; the first one when it asks for none.
@@ -70,7 +75,7 @@ pub(super) fn asked(visit: &Visit) -> Result<&'static Programme> {
     rules::programme(&code).or(first).ok_or(kernel::Error::NotFound)
 }
 
-/// `GET /care?unit=&programme=&state=&missed=&year=&page=&file=`
+/// `GET /care?unit=&programme=&state=&missed=&intake=&year=&page=&file=`
 async fn index(visit: Visit) -> Answer {
     let (who, programme) = (visit.known()?.clone(), asked(&visit)?);
     let kept = Kept::asked(&visit);
@@ -89,7 +94,7 @@ async fn index(visit: Visit) -> Answer {
         div.stack {
             section.card { (ways(&visit, &seen.sift, programme)) (sums(&visit, &seen.sums)) }
             section.card {
-                (filters(&visit, &seen.sift, programme))
+                (filters(&visit, &seen, programme))
                 (list(&visit, programme, &seen))
             }
         }
@@ -97,8 +102,8 @@ async fn index(visit: Visit) -> Answer {
     Ok(visit.page(&head, body))
 }
 
-/// Whether they go on, whom nobody saw, the year they entered.
-fn filters(visit: &Visit, sift: &Sift, programme: &Programme) -> Markup {
+/// Whether they go on, whom nobody saw, with whom and in which year they entered.
+fn filters(visit: &Visit, seen: &Seen, programme: &Programme) -> Markup {
     let words = visit.words();
     let state = |code: &str| (code.to_owned(), words.say(&format!("care-is-{code}")));
     let mut choices =
@@ -107,13 +112,21 @@ fn filters(visit: &Visit, sift: &Sift, programme: &Programme) -> Markup {
         let missed = vec![("1".to_owned(), words.say("care-is-missed"))];
         choices.push(Choose::new("missed", words.say("care-cohort-months"), missed));
     }
+    choices.push(of_intake(visit, &seen.intakes));
     choices.push(Choose::years(words.say("care-year"), visit.who().today()));
-    sift.draw(words, &choices, None)
+    seen.sift.draw(words, &choices, None)
+}
+
+/// The filter by those who came together.
+pub(super) fn of_intake(visit: &Visit, intakes: &[String]) -> Choose {
+    let all = intakes.iter().map(|one| (one.clone(), one.clone()));
+    Choose::new("intake", visit.say("care-intake"), all.collect())
 }
 
 fn actions(visit: &Visit, unit: &str, programme: &Programme, may_keep: bool) -> Markup {
     let new = format!("/care/new?unit={unit}&programme={}", programme.code);
-    let cohort = format!("/care/cohort?unit={unit}&programme={}", programme.code);
+    let of = [("unit", unit), ("programme", &programme.code), ("intake", &visit.query("intake"))];
+    let cohort = address("/care/cohort", &of);
     html! {
         (links(visit))
         @if programme.follow_up { (button_link(&visit.say("care-cohort"), &cohort, false)) }
@@ -130,6 +143,7 @@ fn sheet(visit: &Visit, programme: &Programme, seen: &Seen) -> Sheet {
     let today = visit.who().today();
     let mut sheet = Sheet::new(&name, &title, today)
         .column(&words.say("care-unit"), Kind::Text)
+        .column(&words.say("care-intake"), Kind::Text)
         .column(&words.say("care-opened"), Kind::Day)
         .column(&words.say("care-last"), Kind::Day)
         .column(&words.say("care-value"), Kind::Vnd)
@@ -143,6 +157,7 @@ fn sheet(visit: &Visit, programme: &Programme, seen: &Seen) -> Sheet {
         };
         sheet.row([
             Cell::from(unit.as_str()),
+            Cell::from(file.row.intake()),
             Cell::Day(file.row.opened_on),
             file.standing().map(|entry| entry.on_day).max().map_or(Cell::Empty, Cell::Day),
             Cell::Vnd(Vnd(file.standing().map(|entry| entry.amount).sum())),
@@ -192,6 +207,7 @@ fn list(visit: &Visit, programme: &Programme, seen: &Seen) -> Markup {
     let columns = [
         Column::words(words.say("care-person")),
         Column::words(words.say("care-unit")).minor(),
+        Column::words(words.say("care-intake")).minor(),
         Column::words(words.say("care-opened")),
         Column::words(words.say("care-last")).minor(),
         Column::number(words.say("care-value")),
@@ -203,6 +219,7 @@ fn list(visit: &Visit, programme: &Programme, seen: &Seen) -> Markup {
         Line::Row(vec![
             html! { a href={ "/care/files/" (file.row.id) } { "••••••••" } },
             html! { (unit) },
+            html! { (file.row.intake()) },
             html! { (file.row.opened_on.vn()) },
             html! { (last.map(|day| day.vn()).unwrap_or_default()) },
             html! { (number::vnd(file.standing().map(|entry| entry.amount).sum())) },

@@ -1,16 +1,16 @@
 //! `/care/new`: opening the file of somebody in a programme. The name is sealed as it is saved.
 
 use super::index::asked;
-use crate::acts;
 use crate::desk::{self, Hand};
 use crate::model::FileId;
+use crate::{acts, store};
 use book::Figures;
 use help::{NewReceiver, Sort};
 use kernel::db::Tx;
 use kernel::fold::tidy_text;
 use kernel::seal::{Keys, Secret};
 use kernel::{Day, Error, Flaw, Result};
-use kit::form::{Field, Filled, Form};
+use kit::form::{Choice, Field, Filled, Form};
 use kit::notice::Toast;
 use kit::page::Group;
 use kit::{Answer, PageHead, Routes, Typed, Visit};
@@ -26,6 +26,7 @@ static NEW: Form = Form::new(
         help::NAMESAKE,
         Field::text("where", "care-where", 300).optional(),
         Field::day("opened_on", "care-opened"),
+        Field::text("intake", "care-intake", 60).hint("care-intake-hint").optional(),
     ],
 );
 
@@ -50,20 +51,20 @@ async fn create(visit: Visit, typed: Typed) -> Answer {
 
 async fn open(visit: &Visit, typed: &Typed) -> Result<FileId> {
     let (who, code, programme) = (visit.who().clone(), visit.query("unit"), asked(visit)?);
-    let (id, opened_on, person) = read(typed)?;
+    let (id, opened_on, intake, person) = read(typed)?;
     let person = Arc::new(person);
     let (figures, keys) = (visit.house().shelf::<Figures>()?, visit.house().shelf::<Arc<Keys>>()?);
     let work = visit.house().db.write(move |tx: &mut Tx<'_>| {
         let standing = Standing::at(tx, &who, &acts::KEEP, &code, who.today())?;
         let hand = Hand { who: &who, figures: &figures, keys: &keys };
         let new = (id, programme.code.as_str(), opened_on);
-        desk::open(tx, &hand, standing.place.id, new, (&person, None))
+        desk::open_in(tx, &hand, standing.place.id, new, (&person, None), &intake)
     });
     work.await?;
     Ok(id)
 }
 
-fn read(typed: &Typed) -> Result<(FileId, Day, NewReceiver)> {
+fn read(typed: &Typed) -> Result<(FileId, Day, String, NewReceiver)> {
     let read = NEW.read(typed);
     let namesake = help::namesake(&read);
     read.check_all()?;
@@ -76,13 +77,19 @@ fn read(typed: &Typed) -> Result<(FileId, Day, NewReceiver)> {
         namesake,
         note: Secret::new(read.text("where")),
     };
-    Ok((FileId::read(&read.text("id"))?, opened_on, who))
+    Ok((FileId::read(&read.text("id"))?, opened_on, read.text("intake"), who))
 }
 
 async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let (who, code, programme) = (visit.known()?.clone(), visit.query("unit"), asked(visit)?);
-    let read = move |tx: &mut Tx<'_>| Standing::at(tx, &who, &acts::KEEP, &code, who.today());
-    let standing = visit.house().db.read(read).await?;
+    let read = move |tx: &mut Tx<'_>| {
+        let standing = Standing::at(tx, &who, &acts::KEEP, &code, who.today())?;
+        let asked = (programme.code.as_str(), who.today());
+        let intakes = store::intakes(tx, &standing.pass, asked)?;
+        Ok((standing, intakes))
+    };
+    let (standing, intakes) = visit.house().db.read(read).await?;
+    let choice = |one: String| Choice { label: one.clone(), value: one };
     let words = visit.words();
     let to = |unit: &str| format!("/care/new?unit={unit}&programme={}", programme.code);
     let head = PageHead::new(visit.say("care-new"), Group::Works)
@@ -91,6 +98,7 @@ async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
         .narrow();
     let head = standing.head(head, to);
     let action = to(&standing.place.code);
-    let filled = Filled::with(typed, flaws);
+    let filled =
+        Filled::with(typed, flaws).choices("intake", intakes.into_iter().map(choice).collect());
     Ok(visit.page(&head, NEW.whole(words, &action, &visit.say("care-add"), &filled)))
 }

@@ -1,11 +1,13 @@
 //! `/care/files/{care}/record?step=`: a form for each sort of entry, made from its declaration, and
 //! for the end of a file.
 
-use crate::acts;
-use crate::desk::{self, Hand, NewEntry};
-use crate::model::{EntryId, File, FileId, Outcome};
-use crate::rules::{self, FieldSort, Programme, Sort};
+mod asked;
+
+use crate::desk::{self, Hand, Leaving, NewEntry, Opening};
+use crate::model::{Detail, EntryId, FileId, Outcome};
+use crate::rules::{self, Sort};
 use activities::model::Worth;
+use asked::{Asked, Step, sources};
 use axum::extract::Path;
 use axum::response::Response;
 use book::Figures;
@@ -13,7 +15,7 @@ use catalogue::ValueSource;
 use kernel::db::Tx;
 use kernel::seal::Keys;
 use kernel::{Day, Error, Flaw, Result};
-use kit::form::{Choice, FieldOf, Filled, FormOf, Reading};
+use kit::form::{Choice, Filled, FormOf, Reading};
 use kit::notice::Toast;
 use kit::page::{Group, button_link};
 use kit::{Answer, PageHead, Routes, Typed, Visit, Words};
@@ -23,115 +25,12 @@ pub(super) fn routes() -> Routes {
     Routes::new().get("/care/files/{care}/record", show).post("/care/files/{care}/record", record)
 }
 
-/// What can be recorded of a file.
-#[derive(Clone, Copy)]
-enum Step {
-    /// An entry of a sort.
-    Enter(&'static Sort),
-    /// Somebody leaves.
-    Close,
-    /// The end was a mistake.
-    Reopen,
-    /// The file was a mistake.
-    Mistaken,
-    /// An entry was a mistake.
-    Back,
-}
-
-/// A file with the step that is asked for and the fields of its form.
-struct Asked {
-    file: File,
-    programme: &'static Programme,
-    step: Step,
-    /// The labels of the fields, kept while the form is drawn or read.
-    labels: Vec<(String, String, FieldSort)>,
-}
-
-impl Asked {
-    async fn load(visit: &Visit, id: FileId) -> Result<Asked> {
-        let who = visit.who().clone();
-        let read = move |tx: &mut Tx<'_>| Ok(desk::opened(tx, &who, &acts::KEEP, id)?.0);
-        let file = visit.house().db.read(read).await?;
-        let programme = rules::programme(&file.row.programme).ok_or(Error::NotFound)?;
-        let step = match visit.query("step").as_str() {
-            "close" => Step::Close,
-            "reopen" => Step::Reopen,
-            "mistaken" => Step::Mistaken,
-            "back" => Step::Back,
-            code => Step::Enter(programme.sort(code).ok_or(Error::NotFound)?),
-        };
-        let labels = match step {
-            Step::Enter(sort) => sort
-                .fields
-                .iter()
-                .map(|(name, sort)| (name.clone(), visit.say(&format!("care-field-{name}")), *sort))
-                .collect(),
-            _ => Vec::new(),
-        };
-        Ok(Asked { file, programme, step, labels })
-    }
-
-    fn fields(&self) -> Vec<FieldOf<'_>> {
-        match self.step {
-            Step::Enter(sort) => self.entry_fields(sort),
-            Step::Close => {
-                vec![
-                    FieldOf::day("on", "care-closed-on"),
-                    FieldOf::select("outcome", "care-outcome"),
-                ]
-            }
-            Step::Reopen => Vec::new(),
-            Step::Mistaken => {
-                vec![FieldOf::text("why", "care-why", 200).hint("care-mistaken-hint")]
-            }
-            Step::Back => {
-                vec![FieldOf::select("entry", "care-entry"), FieldOf::text("why", "care-why", 200)]
-            }
-        }
-    }
-
-    fn entry_fields(&self, sort: &Sort) -> Vec<FieldOf<'_>> {
-        let mut fields = vec![FieldOf::key("id"), FieldOf::day("on", "care-day")];
-        if sort.asks_quantity() {
-            fields.push(FieldOf::count("quantity", "care-quantity"));
-        }
-        for (name, label, sort) in &self.labels {
-            let field = FieldOf::text(name, label, 120).in_words();
-            fields.push(match sort {
-                FieldSort::Text => field.optional(),
-                FieldSort::Number => field.short().optional(),
-                FieldSort::Kilograms | FieldSort::Centimetres => field.short(),
-            });
-        }
-        if sort.gives() {
-            let by_norm = sources(sort).contains(&ValueSource::Norm);
-            let hint = if by_norm { "care-basis-hint-norm" } else { "care-basis-hint" };
-            fields.extend([
-                FieldOf::vnd("value", "care-value").optional(),
-                FieldOf::select("source", "care-source").optional(),
-                FieldOf::text("basis", "activity-basis", 200).hint(hint).optional(),
-                FieldOf::text("giver", "care-giver", 200).optional(),
-            ]);
-        }
-        fields
-    }
-
-    fn title(&self, words: &Words) -> String {
-        match self.step {
-            Step::Enter(sort) => sort.label(words.lang()).to_owned(),
-            Step::Close => words.say("care-step-close"),
-            Step::Reopen => words.say("care-step-reopen"),
-            Step::Mistaken => words.say("care-step-mistaken"),
-            Step::Back => words.say("care-step-back"),
-        }
-    }
-}
-
 /// `GET /care/files/{care}/record?step=`
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let today = visit.known()?.today();
     let asked = Asked::load(&visit, FileId::read(&id)?).await?;
-    Ok(draw(&visit, &asked, Typed::of([("on", today.vn())]), &[]))
+    let typed = asked.known(today);
+    Ok(draw(&visit, &asked, typed, &[]))
 }
 
 /// `POST /care/files/{care}/record?step=`
@@ -152,7 +51,8 @@ async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
 /// What a form told, read.
 enum Told {
     Enter(&'static Sort, NewEntry),
-    Close(Day, Outcome),
+    Close(Leaving),
+    Opened(Opening),
     Reopen,
     Mistaken(String),
     Back(EntryId, String),
@@ -166,7 +66,8 @@ async fn write(visit: &Visit, id: FileId, asked: &Asked, typed: &Typed) -> Resul
         let hand = Hand { who: &who, figures: &figures, keys: &keys };
         match told.as_ref() {
             Told::Enter(sort, new) => return desk::enter(tx, &hand, id, sort, new),
-            Told::Close(on, outcome) => desk::close(tx, &hand, id, *on, *outcome),
+            Told::Close(leaving) => desk::close(tx, &hand, id, leaving),
+            Told::Opened(new) => desk::correct(tx, &hand, id, new),
             Told::Reopen => desk::reopen(tx, &hand, id),
             Told::Mistaken(why) => desk::mistaken(tx, &hand, id, why),
             Told::Back(entry, why) => desk::take_back(tx, &hand, id, *entry, why),
@@ -187,14 +88,11 @@ fn tell(asked: &Asked, typed: &Typed) -> Result<Told> {
             read.check_all()?;
             Ok(Told::Mistaken(read.text("why")))
         }
-        Step::Close => {
-            let outcome = Outcome::read(read.choice("outcome"));
-            let outcome = outcome.filter(|one| Outcome::LEAVING.contains(one));
-            if outcome.is_none() {
-                read.flaw(Flaw::new("outcome", "kit-flaw-choose"));
-            }
+        Step::Close(sort) => Ok(Told::Close(leaving(sort, &read)?)),
+        Step::Opened => {
             read.check_all()?;
-            Ok(Told::Close(day(&read)?, outcome.unwrap_or(Outcome::Left)))
+            let version = read.text("version").parse().unwrap_or(0);
+            Ok(Told::Opened(Opening { version, on: day(&read)?, intake: read.text("intake") }))
         }
         Step::Back => {
             let entry = EntryId::read(read.choice("entry"));
@@ -211,7 +109,8 @@ fn day(read: &Reading<'_>) -> Result<Day> {
     read.maybe_day("on").ok_or_else(|| Error::flaw("on", "kit-flaw-empty"))
 }
 
-fn entry(sort: &Sort, read: &Reading<'_>) -> Result<NewEntry> {
+/// What was told of a sort, as it is kept.
+fn detail(sort: &Sort, read: &Reading<'_>) -> Detail {
     let mut detail = Vec::new();
     for (name, sort) in &sort.fields {
         let typed = read.text(name);
@@ -223,6 +122,22 @@ fn entry(sort: &Sort, read: &Reading<'_>) -> Result<NewEntry> {
             Err(flaw) => read.flaw(flaw),
         }
     }
+    detail
+}
+
+fn leaving(sort: Option<&Sort>, read: &Reading<'_>) -> Result<Leaving> {
+    let outcome = Outcome::read(read.choice("outcome"));
+    let outcome = outcome.filter(|one| Outcome::LEAVING.contains(one));
+    if outcome.is_none() {
+        read.flaw(Flaw::new("outcome", "kit-flaw-choose"));
+    }
+    let told = sort.map(|sort| detail(sort, read)).unwrap_or_default();
+    read.check_all()?;
+    Ok(Leaving { on: day(read)?, outcome: outcome.unwrap_or(Outcome::Left), told })
+}
+
+fn entry(sort: &Sort, read: &Reading<'_>) -> Result<NewEntry> {
+    let detail = detail(sort, read);
     let value = read.maybe_vnd("value").map_or(0, |value| value.0);
     let source = ValueSource::read(read.choice("source"));
     if value != 0 && source.is_none() {
@@ -251,17 +166,12 @@ fn draw(visit: &Visit, asked: &Asked, typed: Typed, flaws: &[Flaw]) -> Response 
         .actions(button_link(&words.say("care-back-to"), &back, false))
         .narrow();
     let filled = Filled::with(typed, flaws)
+        .choices("intake", intakes(asked))
         .choices("source", offered(words, asked))
         .choices("outcome", outcomes(words))
         .choices("entry", entries(words, asked));
     let action = format!("{back}/record?step={}", visit.query("step"));
     visit.page(&head, form.whole(words, &action, &said, &filled))
-}
-
-/// The sources that the kind of work of an entry takes.
-fn sources(sort: &Sort) -> &'static [ValueSource] {
-    let kind = catalogue::shipped().iter().find(|kind| kind.code == sort.kind);
-    kind.map_or(&[], |kind| kind.value_sources.as_slice())
 }
 
 fn offered(words: &Words, asked: &Asked) -> Vec<Choice> {
@@ -271,6 +181,11 @@ fn offered(words: &Words, asked: &Asked) -> Vec<Choice> {
         label: words.say(&format!("source-{}", source.code())),
     };
     sources(sort).iter().map(choice).collect()
+}
+
+fn intakes(asked: &Asked) -> Vec<Choice> {
+    let choice = |one: &String| Choice { value: one.clone(), label: one.clone() };
+    asked.intakes.iter().map(choice).collect()
 }
 
 fn outcomes(words: &Words) -> Vec<Choice> {

@@ -3,7 +3,7 @@
 //! given to it opened, or not at all.
 
 use super::{FieldSort, Programme, Sort, missed};
-use crate::model::{Detail, EntryId, File};
+use crate::model::{Detail, EntryId, EntryRow, File, Outcome, Rests};
 use kernel::{Day, Month};
 use std::collections::{BTreeMap, HashMap};
 
@@ -22,10 +22,13 @@ pub struct CohortMonth {
     pub left: i64,
 }
 
-/// The months in which a file was followed up.
+/// The months in which a file was followed up. Words on how somebody left follow nobody up.
 pub fn seen_months(programme: &Programme, file: &File) -> Vec<Month> {
-    let follows = |sort: &str| programme.sort(sort).is_some_and(|sort| sort.follows_up);
-    let own = file.standing().filter(|entry| follows(&entry.sort));
+    let follows = |entry: &EntryRow| {
+        let sort = programme.sort(&entry.sort);
+        sort.is_some_and(|sort| sort.follows_up && (!sort.leaving || entry.quantity > 0))
+    };
+    let own = file.standing().filter(|entry| follows(entry));
     let mut all: Vec<Month> = own.map(|entry| Month::of(entry.on_day)).collect();
     all.sort_unstable();
     all.dedup();
@@ -56,6 +59,39 @@ pub fn months(programme: &Programme, files: &[&File], today: Day, many: i64) -> 
         }
     };
     (0..many).rev().map(|back| of(last.add_months(-back))).collect()
+}
+
+/// How a cohort stands, in people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tally {
+    /// All of it.
+    pub all: i64,
+    /// Still in the programme.
+    pub going_on: i64,
+    /// Left, by outcome, in the order they are offered.
+    pub left: Vec<(Outcome, i64)>,
+    /// Said to have reached it: by what was measured, by a word, and never asked.
+    pub rests: [i64; 3],
+}
+
+/// Counts how the people of a cohort stand.
+pub fn tally(files: &[&File]) -> Tally {
+    let many = |is: &dyn Fn(&File) -> bool| people(files.iter().filter(|file| is(file)));
+    let of = |outcome: Outcome| many(&|file| file.row.result.as_deref() == Some(outcome.code()));
+    let reached = of(Outcome::Reached);
+    let by = |rests: Rests| {
+        many(&|file| {
+            file.row.result.as_deref() == Some(Outcome::Reached.code())
+                && file.row.reached_by.as_deref() == Some(rests.code())
+        })
+    };
+    let [measure, word] = Rests::ALL.map(by);
+    Tally {
+        all: people(files.iter()),
+        going_on: many(&|file| file.row.closed_on.is_none()),
+        left: Outcome::LEAVING.map(|outcome| (outcome, of(outcome))).into(),
+        rests: [measure, word, reached - measure - word],
+    }
 }
 
 fn people<T>(all: impl Iterator<Item = T>) -> i64 {
@@ -127,44 +163,11 @@ pub fn gain(all: &[BTreeMap<Month, i64>]) -> Option<(i64, i64)> {
 #[cfg(test)]
 mod tests {
     use super::super::programme;
+    use super::super::trial::{day, month};
     use super::*;
-    use crate::model::{EntryRow, FileId, FileRow};
-    use help::ReceiverId;
-    use kernel::UnitId;
-
-    fn day(text: &str) -> Day {
-        Day::parse(text).expect("a day")
-    }
-
-    fn month(text: &str) -> Month {
-        Month::parse(text).expect("a month")
-    }
 
     fn file(opened: &str, closed: Option<&str>, entries: &[(&str, &str)]) -> File {
-        let row = FileRow {
-            id: FileId::new(),
-            unit: UnitId(1),
-            programme: "nutrition".into(),
-            receiver: ReceiverId::new(),
-            opened_on: day(opened),
-            closed_on: closed.map(day),
-            result: None,
-            mistaken_why: None,
-            illustrative: None,
-            version: 1,
-        };
-        let entry = |(sort, on): &(&str, &str)| EntryRow {
-            id: EntryId::new(),
-            sort: (*sort).to_owned(),
-            on_day: day(on),
-            quantity: 1,
-            amount: 0,
-            activity: None,
-            taken_back_why: None,
-            made_name: String::new(),
-            version: 1,
-        };
-        File { row, entries: entries.iter().map(entry).collect() }
+        super::super::trial::file("nutrition", opened, closed, entries)
     }
 
     #[test]
@@ -182,7 +185,7 @@ mod tests {
         assert_eq!(missed as i64, told.iter().map(|m| m.missed).sum::<i64>());
         let all: Vec<_> =
             done(child, &files).iter().map(|(s, n, times)| (s.code.as_str(), *n, *times)).collect();
-        assert_eq!(all, [("start", 2, 2), ("follow", 1, 1), ("support", 0, 0)]);
+        assert_eq!(all, [("start", 2, 2), ("follow", 1, 1), ("support", 0, 0), ("end", 0, 0)]);
     }
 
     #[test]
@@ -204,5 +207,33 @@ mod tests {
         assert_eq!(means(&all)[&month("2024-10")], (10400, 1));
         assert_eq!(gain(&all), Some((600, 1)), "one of them was measured once");
         assert_eq!(gain(&all[1..]), None);
+    }
+
+    #[test]
+    fn a_cohort_says_how_many_reached_it_and_by_what() {
+        let ended = |result: &str, by: Option<&str>| {
+            let mut one = file("2024-08-10", Some("2024-09-01"), &[("end", "2024-09-01")]);
+            one.row.result = Some(result.to_owned());
+            one.row.reached_by = by.map(str::to_owned);
+            one
+        };
+        let all = [
+            ended("reached", Some("measure")),
+            ended("reached", Some("measure")),
+            ended("reached", Some("word")),
+            ended("reached", None),
+            ended("unreached", None),
+            ended("left", None),
+            file("2024-08-10", None, &[]),
+        ];
+        let told = tally(&all.iter().collect::<Vec<_>>());
+        assert_eq!((told.all, told.going_on, told.rests), (7, 1, [2, 1, 1]));
+        let left: Vec<i64> = told.left.iter().map(|(_, many)| *many).collect();
+        assert_eq!(left, [4, 1, 0, 1, 0]);
+        let child = programme("nutrition").expect("a programme");
+        assert_eq!(seen_months(child, &all[0]), [month("2024-09")]);
+        let mut told_only = ended("died", None);
+        told_only.entries[0].quantity = 0;
+        assert!(seen_months(child, &told_only).is_empty(), "words follow nobody up");
     }
 }

@@ -39,6 +39,8 @@ pub struct Sort {
     pub once: bool,
     /// It is the follow-up of its month.
     pub follows_up: bool,
+    /// It is what is measured and told when somebody leaves.
+    pub leaving: bool,
     /// The kind of work that it is; empty when nothing is given.
     pub kind: String,
     /// What it counts: measure of the kind, and a number, `quantity` or a field.
@@ -93,6 +95,11 @@ impl Programme {
         }
     }
 
+    /// What is measured and told when somebody leaves it.
+    pub fn leaving(&self) -> Option<&Sort> {
+        self.sorts.iter().find(|sort| sort.leaving)
+    }
+
     /// A sort of entry of it.
     pub fn sort(&self, code: &str) -> Option<&Sort> {
         self.sorts.iter().find(|sort| sort.code == code)
@@ -114,6 +121,7 @@ struct SortLine {
     code: String,
     once: bool,
     follows_up: bool,
+    leaving: bool,
     kind: String,
     counts: String,
     fields: String,
@@ -130,6 +138,7 @@ impl SortLine {
             code: self.code.clone(),
             once: self.once,
             follows_up: self.follows_up,
+            leaving: self.leaving,
             kind: self.kind.clone(),
             counts: counts.map(|(to, from)| (to.to_owned(), from.to_owned())).collect(),
             fields: fields.filter_map(field).collect(),

@@ -1,33 +1,34 @@
 //! `/cattle/{bank}`: a herd on one page: its balance, what each keeper owes, the animals, the
-//! signs of failing and what it comes to under stated parameters. It prints on A4.
+//! signs of failing and what it comes to under stated parameters. It prints on A4 and is kept as a
+//! file. It opens no name.
 
 use super::banks::{health, own_rule, rule_label};
-use super::forms::{Step, masked};
-use super::names::PURPOSE;
+use super::files::{self, List};
+use super::forms::Step;
+use super::names::NAMES;
+use super::tables::{animals, duties};
 use super::{outlook, undone};
-use crate::model::{AnimalId, AnimalRow, BankId, Herd, UndoneRow};
-use crate::rules::{self, Duty};
-use crate::{acts, desk, store};
+use crate::model::{AnimalId, BankId, Herd, PlacementId, UndoneRow};
+use crate::{acts, desk, rules, store};
 use activities::model::{ActivityId, State};
-use activities::of_file;
 use axum::extract::Path;
 use axum::response::Response;
 use help::ReceiverId;
 use kernel::db::Tx;
 use kernel::place::Place;
-use kernel::{Flaw, Result, Who, number};
+use kernel::{Error, Flaw, Result, Who, number};
 use kit::badge::{Tone, badge};
 use kit::form::Filled;
-use kit::icon::Icon;
-use kit::notice::{banner, empty};
+use kit::kept::Kept;
+use kit::notice::banner;
 use kit::page::{Group, button_print};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 pub(super) fn routes() -> Routes {
-    Routes::new().get("/cattle/{bank}", show).get("/cattle/animals/{animal}", of_animal)
+    Routes::new().get("/cattle/{bank}", show)
 }
 
 /// A herd with what its reader may do.
@@ -35,9 +36,11 @@ pub(super) struct Opened {
     pub herd: Herd,
     pub place: Place,
     /// Hand-overs whose work does not count yet.
-    waiting: HashMap<AnimalId, (ActivityId, State)>,
+    pub waiting: HashMap<AnimalId, (ActivityId, State)>,
+    /// Placings that were taken back, with the work that counted them.
+    pub taken_back: HashSet<PlacementId>,
     /// Leavings that were taken back, for those who keep the herd.
-    undone: Option<Vec<UndoneRow>>,
+    pub undone: Option<Vec<UndoneRow>>,
     pub can: Can,
 }
 
@@ -55,15 +58,15 @@ pub(super) struct Shown {
     pub flaws: Vec<Flaw>,
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, id: BankId) -> Result<Opened> {
+pub(super) fn load(tx: &mut Tx<'_>, who: &Who, id: BankId) -> Result<Opened> {
     let (herd, place, pass) = desk::opened(tx, who, &acts::VIEW, id)?;
-    let mut waiting = HashMap::new();
+    let (mut waiting, mut taken_back) = (HashMap::new(), HashSet::new());
     for row in &herd.placements {
-        if let Some(activity) = row.activity
-            && let Some(state) = activities::store::state_of(tx, &pass, activity)?
-            && !matches!(state, State::Counted | State::Reversed)
-        {
-            waiting.insert(row.animal, (activity, state));
+        let Some(activity) = row.activity else { continue };
+        match activities::store::state_of(tx, &pass, activity)? {
+            None | Some(State::Counted) => {}
+            Some(State::Reversed) => drop(taken_back.insert(row.id)),
+            Some(state) => drop(waiting.insert(row.animal, (activity, state))),
         }
     }
     let undone = match standing::pass(tx, who, &acts::KEEP, &place) {
@@ -73,7 +76,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: BankId) -> Result<Opened> {
     let mut may = |act| standing::pass(tx, who, act, &place).is_ok();
     let can =
         Can { keep: may(&acts::KEEP), release: may(&acts::RELEASE), names: may(&help::acts::OPEN) };
-    Ok(Opened { herd, place, waiting, undone, can })
+    Ok(Opened { herd, place, waiting, taken_back, undone, can })
 }
 
 pub(super) async fn loaded(visit: &Visit, id: BankId) -> Result<Opened> {
@@ -81,21 +84,14 @@ pub(super) async fn loaded(visit: &Visit, id: BankId) -> Result<Opened> {
     visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id)).await
 }
 
-/// `GET /cattle/{bank}`
+/// `GET /cattle/{bank}?file=&of=`
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     visit.known()?;
     let opened = loaded(&visit, BankId::read(&id)?).await?;
-    Ok(draw(&visit, &opened, &Shown::default()))
-}
-
-/// `GET /cattle/animals/{animal}`: the herd of an animal, for a number that leads to it.
-async fn of_animal(visit: Visit, Path(id): Path<String>) -> Answer {
-    let (who, id) = (visit.known()?.clone(), AnimalId::read(&id)?);
-    let read = move |tx: &mut Tx<'_>| {
-        let bank = store::bank_of(tx, id)?;
-        load(tx, &who, bank)
-    };
-    let opened = visit.house().db.read(read).await?;
+    if let Some(kept) = Kept::asked(&visit) {
+        let list = List::read(&visit.query("of")).ok_or(Error::NotFound)?;
+        return kept.answer(&visit, files::sheet(&visit, &opened, list, None)).await;
+    }
     Ok(draw(&visit, &opened, &Shown::default()))
 }
 
@@ -103,7 +99,7 @@ pub(super) fn draw(visit: &Visit, opened: &Opened, shown: &Shown) -> Response {
     let (words, herd) = (visit.words(), &opened.herd);
     let head = PageHead::new(herd.bank.name.clone(), Group::Works)
         .lead(opened.place.name.clone())
-        .flaws(PURPOSE.summary(words, &shown.flaws))
+        .flaws(NAMES.summary(words, &shown.flaws))
         .actions(button_print(words));
     let body = html! {
         div.stack {
@@ -115,12 +111,14 @@ pub(super) fn draw(visit: &Visit, opened: &Opened, shown: &Shown) -> Response {
                     section.card {
                         h2 { (words.say("cattle-duties")) }
                         (duties(visit, opened, shown))
+                        (files::links(visit, &herd.bank, List::Duties))
                     }
                     section.card {
                         h2 { (words.say("cattle-animals")) }
                         (animals(visit, opened, shown))
+                        (files::links(visit, &herd.bank, List::Animals))
                     }
-                    @if let Some(all) = &opened.undone { (undone::card(visit, herd, all)) }
+                    @if let Some(all) = &opened.undone { (undone::card(visit, herd, all, None)) }
                     section.card {
                         h2 { (words.say("cattle-outlook")) }
                         (outlook::draw(visit, herd))
@@ -190,129 +188,6 @@ fn balance(visit: &Visit, herd: &Herd) -> Markup {
     }
 }
 
-/// The keeper of an animal: a link to everything that household was helped with.
-fn keeper(opened: &Opened, shown: &Shown, animal: &AnimalRow) -> Markup {
-    let Some(receiver) = opened.herd.keeper(animal) else { return html! { "–" } };
-    html! {
-        a href={ "/helped/" (receiver) } {
-            @match shown.names.get(&receiver) {
-                Some(name) => (name),
-                None => (masked()),
-            }
-        }
-    }
-}
-
-fn duties(visit: &Visit, opened: &Opened, shown: &Shown) -> Markup {
-    let words = visit.words();
-    let columns = [
-        Column::words(words.say("cattle-animal")),
-        Column::words(words.say("cattle-keeper")),
-        Column::words(words.say("cattle-placed")).minor(),
-        Column::words(words.say("cattle-owes")),
-    ];
-    let all = rules::duties(&opened.herd, visit.who().today());
-    let lines: Vec<Line> = all
-        .iter()
-        .map(|(animal, duty)| {
-            Line::Row(vec![
-                html! { (animal.tag) },
-                keeper(opened, shown, animal),
-                html! {
-                    @let day = animal.placed_on.map(|on| on.vn()).unwrap_or_default();
-                    @match opened.waiting.get(&animal.id) {
-                        Some((id, state)) => (of_file(words, *id, Some(*state), &day)),
-                        None => (day),
-                    }
-                },
-                owes(visit, &opened.herd, *duty),
-            ])
-        })
-        .collect();
-    html! {
-        @if lines.is_empty() {
-            (empty(Icon::People, &words.say("cattle-duties-none"), None))
-        } @else {
-            (table(&words.say("cattle-duties"), &columns, &lines))
-        }
-    }
-}
-
-fn owes(visit: &Visit, herd: &Herd, duty: Duty) -> Markup {
-    let words = visit.words();
-    let tone = match duty {
-        Duty::Fulfilled(_) => Tone::Done,
-        Duty::Released => Tone::Locked,
-        Duty::Overdue(..) | Duty::Lost => Tone::Call,
-        Duty::Due(..) => Tone::Waiting,
-        Duty::Waiting | Duty::Growing(..) => Tone::Note,
-    };
-    let (calf, day) = match duty {
-        Duty::Growing(calf, day) | Duty::Due(calf, day) | Duty::Overdue(calf, day) => {
-            (Some(calf), Some(day))
-        }
-        Duty::Fulfilled(calf) => (Some(calf), None),
-        _ => (None, None),
-    };
-    let tag = calf.and_then(|calf| herd.animal(calf)).map(|calf| calf.tag.clone());
-    html! {
-        (badge(tone, &words.say(&format!("cattle-duty-{}", duty.code()))))
-        @if let Some(tag) = tag { " " (tag) }
-        @if let Some(day) = day {
-            " " (words.say_with(&format!("cattle-duty-{}-day", duty.code()), &[("day", day.vn())]))
-        }
-    }
-}
-
-fn animals(visit: &Visit, opened: &Opened, shown: &Shown) -> Markup {
-    let words = visit.words();
-    let columns = [
-        Column::words(words.say("cattle-tag")),
-        Column::words(words.say("cattle-sex")),
-        Column::words(words.say("cattle-born")).minor(),
-        Column::words(words.say("cattle-mother")).minor(),
-        Column::words(words.say("cattle-keeper")),
-        Column::words(words.say("cattle-now")),
-    ];
-    let herd = &opened.herd;
-    let tag = |id| herd.animal(id).map(|animal| animal.tag.clone()).unwrap_or_default();
-    let line = |animal: &AnimalRow| {
-        Line::Row(vec![
-            html! { (animal.tag) },
-            html! { (words.say(&format!("cattle-sex-{}", animal.sex().code()))) },
-            html! { (animal.born_on.vn()) },
-            html! {
-                @if let Some(mother) = animal.mother { (tag(mother)) }
-                @else if let Some(bull) = animal.bought_for {
-                    (words.say_with("cattle-bought-for", &[("tag", tag(bull))]))
-                }
-            },
-            keeper(opened, shown, animal),
-            now(visit, animal),
-        ])
-    };
-    let lines: Vec<Line> = herd.animals.iter().map(line).collect();
-    html! {
-        @if lines.is_empty() {
-            (empty(Icon::Note, &words.say("cattle-animals-none"), None))
-        } @else {
-            (table(&words.say("cattle-animals"), &columns, &lines))
-        }
-    }
-}
-
-fn now(visit: &Visit, animal: &AnimalRow) -> Markup {
-    let words = visit.words();
-    html! {
-        @match (animal.left(), animal.left_on) {
-            (Some(left), Some(on)) => {
-                (words.say(&format!("cattle-left-{}", left.code()))) " " (on.vn())
-            }
-            _ => (words.say("cattle-there")),
-        }
-    }
-}
-
 /// What can be recorded; each a form of its own.
 fn steps(visit: &Visit, opened: &Opened) -> Markup {
     let words = visit.words();
@@ -342,11 +217,11 @@ fn names(visit: &Visit, opened: &Opened, shown: &Shown) -> Markup {
         @if can {
             section.card {
                 h2 { (words.say("cattle-names")) }
-                (PURPOSE.whole(
+                (NAMES.whole(
                     words,
                     &path,
                     &words.say("help-open"),
-                    &Filled::with(Typed::default(), &shown.flaws),
+                    &Filled::with(Typed::of([("as", "page")]), &shown.flaws),
                 ))
             }
         }

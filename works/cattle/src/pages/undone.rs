@@ -1,12 +1,12 @@
 //! What was said of animals that left by mistake and are back: for those who keep the herd, since a
 //! word may name a keeper. It draws and changes nothing.
 
-use crate::model::{Herd, Left, UndoneRow};
+use crate::model::{AnimalId, Herd, Left, UndoneRow};
 use kit::table::{Column, Line, table};
 use kit::{Markup, Visit, html};
 
-/// The card; none where no leaving was taken back.
-pub(super) fn card(visit: &Visit, herd: &Herd, all: &[UndoneRow]) -> Markup {
+/// The card, of all animals or of one; none where no leaving was taken back.
+pub(super) fn card(visit: &Visit, herd: &Herd, all: &[UndoneRow], of: Option<AnimalId>) -> Markup {
     let words = visit.words();
     let older: Vec<UndoneRow> = herd.animals.iter().filter_map(|one| one.older_word()).collect();
     let columns = [
@@ -15,7 +15,8 @@ pub(super) fn card(visit: &Visit, herd: &Herd, all: &[UndoneRow]) -> Markup {
         Column::words(words.say("cattle-why")),
         Column::words(words.say("cattle-undone-by")).minor(),
     ];
-    let lines: Vec<Line> = older.iter().chain(all).map(|row| line(visit, herd, row)).collect();
+    let all = older.iter().chain(all).filter(|row| of.is_none_or(|of| row.animal == of));
+    let lines: Vec<Line> = all.map(|row| line(visit, herd, row)).collect();
     html! {
         @if !lines.is_empty() {
             section.card {

@@ -83,9 +83,16 @@ fn ready_on(bank: &BankRow, calf: &AnimalRow) -> Day {
 }
 
 /// The calf that the rule asks for: the how-manyeth of those that count, or the next that lives.
-/// In a bank that sells bulls, the heifer bought for a bull counts in its place.
 fn owed<'h>(herd: &'h Herd, animal: &AnimalRow) -> Option<&'h AnimalRow> {
     let asks = Asks::of_bank(&herd.bank)?;
+    let mut from_there = counted(herd, animal, asks).into_iter().skip(asks.order - 1);
+    from_there
+        .find(|calf| calf.is_kept() && calf.placed_on.is_none() && !waits_for_heifer(herd, calf))
+}
+
+/// The calves of an animal that count, in their turn. In a bank that sells bulls, the heifer bought
+/// for a bull counts in its place.
+fn counted<'h>(herd: &'h Herd, animal: &AnimalRow, asks: Asks) -> Vec<&'h AnimalRow> {
     let mut counted: Vec<(Day, &AnimalRow)> = calves(herd, animal)
         .filter_map(|calf| {
             let counts = match (calf.sex(), herd.heifer(calf.id)) {
@@ -104,10 +111,30 @@ fn owed<'h>(herd: &'h Herd, animal: &AnimalRow) -> Option<&'h AnimalRow> {
         })
         .collect();
     counted.sort_by_key(|(day, calf)| (*day, calf.id.uuid()));
-    let from_there = counted.into_iter().skip(asks.order - 1);
-    from_there
-        .map(|(_, calf)| calf)
-        .find(|calf| calf.is_kept() && calf.placed_on.is_none() && !waits_for_heifer(herd, calf))
+    counted.into_iter().map(|(_, calf)| calf).collect()
+}
+
+/// How many calves that count an animal still has before the one that goes on.
+pub(super) fn still_before(herd: &Herd, animal: &AnimalRow, asks: Asks) -> usize {
+    (asks.order - 1).saturating_sub(counted(herd, animal, asks).len())
+}
+
+/// The bull calf whose heifer will be the one that goes on, in a bank that sells bulls.
+pub(super) fn to_be_sold<'h>(
+    herd: &'h Herd,
+    animal: &AnimalRow,
+    asks: Asks,
+) -> Option<&'h AnimalRow> {
+    let is_there = |calf: &&AnimalRow| {
+        calf.is_kept() && calf.placed_on.is_none() && waits_for_heifer(herd, calf)
+    };
+    let counted = counted(herd, animal, asks);
+    if asks.any_sex {
+        return counted.into_iter().skip(asks.order - 1).find(is_there);
+    }
+    let has_turn = counted.len() + 1 >= asks.order;
+    let first = calves(herd, animal).filter(is_there).min_by_key(|calf| calf.born_on);
+    first.filter(|_| has_turn)
 }
 
 /// A bull of a bank that sells bulls goes on as the heifer it buys.

@@ -13,8 +13,8 @@ const ENOUGH_YEARS: i64 = 10;
 const YEAR_DAYS: i64 = 365;
 const MONTH_DAYS: i64 = 30;
 
-/// The parameters of a herd on a day, and how many of the five are its own.
-pub fn measured(herd: &Herd, today: Day) -> (Parameters, usize) {
+/// The parameters of a herd on a day, and which of the five, in their order, are its own.
+pub fn measured(herd: &Herd, today: Day) -> (Parameters, [bool; 5]) {
     let usual = Parameters::USUAL;
     let told =
         [interval(herd), first_calf(herd), female(herd), dead(herd, today), barren(herd, today)];
@@ -26,7 +26,7 @@ pub fn measured(herd: &Herd, today: Day) -> (Parameters, usize) {
         dead_percent: dead.unwrap_or(usual.dead_percent),
         barren_percent: barren.unwrap_or(usual.barren_percent),
     };
-    (parameters.within(), told.iter().flatten().count())
+    (parameters.within(), told.map(|own| own.is_some()))
 }
 
 /// The animals that were, without those recorded by mistake.

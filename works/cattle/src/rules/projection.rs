@@ -1,11 +1,16 @@
-//! What a herd comes to under stated parameters: month by month, in thousandths of an animal and
-//! whole numbers alone, so that the same question has the same answer on every machine. It foresees
-//! nothing that its parameters do not say. Pure.
+//! What a herd comes to under stated parameters, begun from every animal that lives: its age, its
+//! last calf, what is owed of it. Whole numbers alone, so that the same question has the same
+//! answer on every machine. It foresees nothing that its parameters do not say. Pure.
+
+mod begun;
+mod run;
+#[cfg(test)]
+mod tests;
 
 use super::Asks;
-
-/// A thousandth.
-const WHOLE: i64 = 1000;
+use crate::model::{Herd, PlacementRow};
+use kernel::Day;
+use run::Run;
 
 /// What a projection is asked with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -18,7 +23,7 @@ pub struct Parameters {
     pub female_percent: i64,
     /// Of a hundred animals, so many die in a year.
     pub dead_percent: i64,
-    /// Of a hundred cows, so many never have a calf.
+    /// Of a hundred females that had no calf yet, so many never have one.
     pub barren_percent: i64,
 }
 
@@ -45,144 +50,97 @@ impl Parameters {
     }
 }
 
-/// A year's end of a projection, in whole animals and households (rounded down).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// A year's end of a projection; the first one is today. Animals and households are expected
+/// values in tenths: what stands for a herd of five is no whole number.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Outlook {
     /// How many years on.
     pub year: i64,
-    /// Cows and heifers placed with keepers that still live.
-    pub cows: i64,
+    /// Animals that live, calves that are the keepers' own among them.
+    pub kept: i64,
+    /// Of them, those that went to a keeper under a duty.
+    pub placed: i64,
+    /// Born in that year.
+    pub born: i64,
+    /// Bought with the money of bull calves in that year.
+    pub bought: i64,
+    /// Died in that year.
+    pub dead: i64,
+    /// Sold in that year: bull calves, each for a heifer.
+    pub sold: i64,
+    /// Passed on in that year.
+    pub passed_on: i64,
     /// Households that ever had an animal of the bank.
     pub households: i64,
-    /// Animals handed on in that year.
-    pub passed_on: i64,
 }
 
-/// Begins with so many young cows placed today, each with her first calf an interval from now, and
-/// lets each pass on the calf of the rule once; what comes after belongs to the keeper.
-pub fn project(
-    rule: Asks,
-    wean_months: i64,
-    begun: i64,
-    asked: Parameters,
-    years: i64,
-) -> Vec<Outlook> {
+impl Outlook {
+    /// kept + dead + sold = what lived a year ago + born + bought.
+    pub fn follows(&self, before: &Outlook) -> bool {
+        self.kept + self.dead + self.sold == before.kept + self.born + self.bought
+    }
+}
+
+/// Follows every animal of the herd month by month. A female calves for the first time at the
+/// stated age, or an interval after her last calf; whoever is over that time, next month. The calf
+/// of the rule goes on when it is of age, as does what waits for a keeper; what no keeper owes is
+/// the keeper's own and stays in the herd.
+pub fn project(herd: &Herd, asked: Parameters, today: Day, years: i64) -> Vec<Outlook> {
+    let Some(asks) = Asks::of_bank(&herd.bank) else { return Vec::new() };
     let asked = asked.within();
-    let months = usize::try_from((years.clamp(0, 30)) * 12).unwrap_or(0);
-    // `due[m]`: thousandths of cows whose next calf comes in month m, by calves still to wait for.
-    let order = rule.order;
-    let mut due = vec![vec![0_i64; months + 1]; order];
-    let mut on_way = vec![0_i64; months + 1];
-    let fertile = begun * WHOLE * (100 - asked.barren_percent) / 100;
-    put(&mut due[order - 1], asked.interval_months, fertile);
-    let (mut alive, mut households, mut year_on) = (begun * WHOLE, begun * WHOLE, 0);
-    let mut told = Vec::new();
-    for month in 1..=months {
-        let lives = |many: i64| many - many * asked.dead_percent / 1200;
-        for row in &mut due {
-            for many in row.iter_mut().skip(month) {
-                *many = lives(*many);
-            }
-        }
-        alive = lives(alive);
-        for left in 0..order {
-            let calving = due[left][month];
-            due[left][month] = 0;
-            let (next, goes) = born(rule, asked, calving, left);
-            if left > 0 {
-                put(&mut due[left - 1], at(month) + asked.interval_months, next);
-            } else {
-                // The rule's calf was of the wrong sex: the cow still owes and calves again.
-                put(&mut due[0], at(month) + asked.interval_months, next);
-            }
-            put(&mut on_way, at(month) + wean_months, goes);
-        }
-        let placed = lives(on_way[month]);
-        (alive, households, year_on) = (alive + placed, households + placed, year_on + placed);
-        let heifers = placed * (100 - asked.barren_percent) / 100;
-        let grown = (asked.first_calf_months - wean_months).max(1);
-        put(&mut due[order - 1], at(month) + grown, heifers);
-        if month % 12 == 0 {
-            told.push(Outlook {
-                year: at(month) / 12,
-                cows: alive / WHOLE,
-                households: households / WHOLE,
-                passed_on: year_on / WHOLE,
-            });
-            year_on = 0;
-        }
+    let wean = usize::try_from(herd.bank.wean_months).unwrap_or(0);
+    let stock = begun::stock(herd, asks, asked, today);
+    let run = Run::new(asks, asked, wean, (stock, households(herd)));
+    in_tenths(&run.years(years.clamp(0, 30)))
+}
+
+/// Whether fewer of the animals that went to keepers are left at the end: the calves that go on do
+/// not make up for those that die and those that never have one.
+pub fn shrinks(all: &[Outlook]) -> bool {
+    match (all.first(), all.last()) {
+        (Some(now), Some(last)) => last.placed < now.placed,
+        _ => false,
+    }
+}
+
+/// The households that ever kept an animal; one whose placing was taken back did not.
+fn households(herd: &Herd) -> i64 {
+    let was = |row: &&PlacementRow| row.ended_on != Some(row.given_on);
+    let mut all: Vec<_> = herd.placements.iter().filter(was).map(|row| row.receiver).collect();
+    all.sort_by_key(|receiver| receiver.uuid());
+    all.dedup();
+    i64::try_from(all.len()).unwrap_or(i64::MAX)
+}
+
+/// In tenths, each sum rounded once from the beginning on, so that nothing drifts and what is
+/// printed adds up.
+fn in_tenths(exact: &[Outlook]) -> Vec<Outlook> {
+    let tenths = |many: i64| (many + run::WHOLE / 20) / (run::WHOLE / 10);
+    let (mut sum, mut told) = (Outlook::default(), Vec::<Outlook>::new());
+    for year in exact {
+        let mut flow = |part: fn(&mut Outlook) -> &mut i64| {
+            let (before, more) = (*part(&mut sum), *part(&mut year.clone()));
+            *part(&mut sum) = before + more;
+            tenths(before + more) - tenths(before)
+        };
+        let born = flow(|year| &mut year.born);
+        let bought = flow(|year| &mut year.bought);
+        let dead = flow(|year| &mut year.dead);
+        let sold = flow(|year| &mut year.sold);
+        let passed_on = flow(|year| &mut year.passed_on);
+        let before = told.last().map(|last| last.kept);
+        let kept = before.map_or(tenths(year.kept), |kept| kept + born + bought - dead - sold);
+        told.push(Outlook {
+            year: year.year,
+            kept,
+            placed: tenths(year.placed).min(kept),
+            born,
+            bought,
+            dead,
+            sold,
+            passed_on,
+            households: tenths(year.households),
+        });
     }
     told
-}
-
-/// Whether a projection ends with fewer cows than it began with: the calves do not make up for
-/// those that die and those that never have one.
-pub fn shrinks(begun: i64, all: &[Outlook]) -> bool {
-    all.last().is_some_and(|last| last.cows < begun)
-}
-
-/// Of cows that calve: those that still owe, and calves of the rule that will go on.
-fn born(rule: Asks, asked: Parameters, calving: i64, left: usize) -> (i64, i64) {
-    if left > 0 {
-        return (calving, 0);
-    }
-    let counts = if rule.any_sex || rule.sells_bulls { 100 } else { asked.female_percent };
-    let goes = calving * counts / 100;
-    (calving - goes, goes)
-}
-
-fn put(row: &mut [i64], month: i64, many: i64) {
-    if let Some(slot) = usize::try_from(month).ok().and_then(|month| row.get_mut(month)) {
-        *slot += many;
-    }
-}
-
-fn at(month: usize) -> i64 {
-    i64::try_from(month).unwrap_or(i64::MAX)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    const SURE: Parameters = Parameters {
-        interval_months: 12,
-        first_calf_months: 24,
-        female_percent: 50,
-        dead_percent: 0,
-        barren_percent: 0,
-    };
-
-    fn rule(code: &str) -> Asks {
-        Asks::of_rule(super::super::rule(code).expect("a published rule"))
-    }
-
-    fn told(code: &str, asked: Parameters, years: i64) -> Vec<(i64, i64, i64)> {
-        let all = project(rule(code), 6, 8, asked, years);
-        all.into_iter().map(|year| (year.cows, year.households, year.passed_on)).collect()
-    }
-
-    #[test]
-    fn every_calf_of_the_rule_finds_a_household() {
-        // First female calf, bulls sold for heifers: each cow passes on her first calf at 18
-        // months; its heifer has her first calf a year and a half later, and so on.
-        let first = told("first-female", SURE, 4);
-        assert_eq!(first, [(8, 8, 0), (16, 16, 8), (16, 16, 0), (24, 24, 8)]);
-        // Second calf: the first one is the keeper's, so everything comes a year later.
-        let second = told("second-calf", SURE, 4);
-        assert_eq!(second, [(8, 8, 0), (8, 8, 0), (16, 16, 8), (16, 16, 0)]);
-    }
-
-    #[test]
-    fn without_calves_or_with_all_dead_nothing_grows() {
-        let barren = Parameters { barren_percent: 100, ..SURE };
-        assert_eq!(told("first-female", barren, 2), [(8, 8, 0), (8, 8, 0)]);
-        let whole = |asked| project(rule("first-female"), 6, 8, asked, 10);
-        assert!(!shrinks(8, &whole(SURE)) && !shrinks(8, &whole(barren)));
-        assert!(shrinks(8, &whole(Parameters { dead_percent: 3, ..barren })));
-        let deadly = Parameters { dead_percent: 100, ..SURE };
-        let after = told("first-female", deadly, 6);
-        assert!(after[5].0 < 2 && after[5].1 < 24, "{after:?}");
-        assert!(told("first-female", SURE, 0).is_empty());
-    }
 }
