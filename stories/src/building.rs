@@ -8,6 +8,8 @@ use axum::http::StatusCode;
 
 mod corrections;
 mod hands;
+mod joint;
+mod twice;
 
 const NAME: &str = "Danh Thị Sáu";
 
@@ -28,6 +30,10 @@ async fn a_house_counts_once_when_it_is_handed_over() {
         corrections::a_bridge_counts_too(&demo, &mut chi).await;
         corrections::it_counts_in_the_month_of_its_hand_over(&demo, &mut chi).await;
         hands::meet_at_the_hand_over(&demo, &mut chi).await;
+        twice::a_household_is_asked_about_once(&demo, &mut chi).await;
+        twice::a_record_is_of_one_construction(&demo, &mut chi).await;
+        twice::a_sealed_name_is_not_told(&demo, &mut chi).await;
+        joint::stands_where_and_for_what_it_says(&demo, &mut chi).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }

@@ -9,7 +9,9 @@ use crate::visitor::{Told, Visitor, done, fresh_key, refused};
 use axum::http::StatusCode;
 
 mod agreed;
+mod corrected;
 mod hands;
+mod joint;
 mod sheet;
 
 const LIST: &str = "Lê Văn Tám; 1990; Công an xã\nNguyễn Thị Hoa\t2001\tTrạm y tế\nDanh Út; 1985\n";
@@ -31,6 +33,9 @@ async fn a_class_counts_who_came() {
         certificates_have_numbers(&demo, &mut chi, &mut binh, &class).await;
         a_school_year_is_read(&mut chi, &mut binh).await;
         a_skills_class_has_its_field(&mut chi).await;
+        corrected::is_no_other_than_its_certificates(&demo, &mut chi, &class).await;
+        corrected::counts_as_it_was_corrected(&demo, &mut chi).await;
+        joint::is_where_it_was_held(&demo, &mut chi, &mut binh).await;
         hands::meet_at_the_end(&demo, &mut chi).await;
         sheet::says_what_it_is_worth(&mut demo, &mut chi, &class).await;
         a_locked_month_is_told(&demo, &mut chi).await;
@@ -193,7 +198,12 @@ async fn certificates_have_numbers(
     binh: &mut Visitor,
     class: &str,
 ) {
+    let all = format!("/classes/certificates?unit={COMMUNE}");
     let given = [("given_on", "01/11/2024"), ("months", "24")];
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.get(&all).await.status, StatusCode::NOT_FOUND);
+    let told = step(&mut dung, class, "certify", &given).await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND);
     refused(&step(binh, class, "certify", &given).await, "Không còn ai đạt");
     let results = format!("{class}/record?step=results");
     let (tam, hoa) = (choice(chi, &results, "Tám").await, choice(chi, &results, "Hoa").await);
@@ -201,7 +211,6 @@ async fn certificates_have_numbers(
     done(&chi.post(&results, &[("passed", &tam), ("passed", &hoa)]).await);
     refused(&step(binh, class, "certify", &[("given_on", "31/10/2024")]).await, "từ ngày 01/11");
     done(&step(binh, class, "certify", &given).await);
-    let all = format!("/classes/certificates?unit={COMMUNE}");
     let list = chi.page(&all).await.words();
     assert!(list.contains("001/2024 Nguyễn Thị Hoa"), "by given name: {list}");
     assert!(list.contains("002/2024 Lê Văn Tám") && list.contains("01/11/2026"), "{list}");
@@ -219,8 +228,6 @@ async fn certificates_have_numbers(
     for said in ["003/2024 Lê Văn Tám", "đã thu hồi", "còn giá trị"] {
         assert!(list.contains(said), "{said}: {list}");
     }
-    let mut dung = Visitor::of(demo, "dung").await;
-    assert_eq!(dung.get(&all).await.status, StatusCode::NOT_FOUND);
 }
 
 /// Participants by sort with their sums, and who taught how much: on the class and over its year.

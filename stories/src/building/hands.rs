@@ -22,8 +22,9 @@ pub async fn meet_at_the_hand_over(demo: &Demo, chi: &mut Visitor) {
     for round in 0..ROUNDS {
         let file = bridge(chi, &format!("Cầu số {round}")).await;
         done(&give(chi, &file, FIRST).await);
+        let record = format!("BB {}", 40 + round);
         for stage in ["surveyed", "funded", "started", "accepted"] {
-            done(&reach(chi, &file, stage, "01/11/2024", "BB 01").await);
+            done(&reach(chi, &file, stage, "01/11/2024", &record).await);
         }
         let mut other = chi.clone();
         let (handed, given) = tokio::join!(

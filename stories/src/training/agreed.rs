@@ -107,7 +107,7 @@ pub async fn is_planned_under_an_agreement(demo: &Demo, chi: &mut Visitor, binh:
 }
 
 /// One session with one who came, and the class is ended.
-async fn held(chi: &mut Visitor, class: &str) {
+pub async fn held(chi: &mut Visitor, class: &str) {
     done(&step(chi, class, "people", &[("sort", "pupil"), ("people", "Thị Sa; 2010")]).await);
     let id = fresh_key();
     let session = [

@@ -22,6 +22,7 @@ construction-people-hint = Of a house alone; counts at the hand-over
 construction-household-kept = Left empty, it is who it was; enter a name if it was another
 construction-resumed = Goes on because
 construction-place = Where it is built
+construction-other-than = Said to be another house than
 construction-applied = Applied on
 construction-due = Due on
 construction-builder = Builder
@@ -104,6 +105,17 @@ construction-stage-order = Record the stage before this one first
 construction-stage-before = Enter { $day } or later, the day of the stage before
 construction-no-budget = Record a source of the budget first
 construction-acceptance-needs-record = Enter the number of the acceptance record
+construction-is-another = It is another house, record it
+construction-same-house =
+    This household, or a house of this name at this place, has the file “{ $title }”, applied for on
+    { $day }. Look at it; if this is another house, tick this box and save again.
+construction-same-see = Open the file that is there
+construction-record-of-another =
+    The record of this number stands in “{ $title }” in { $year }. Look at the number again; every
+    house or work has its own record of acceptance
+construction-name-told =
+    This names the head of the household, whose name is sealed. Leave the name out: write the file
+    number, or “the household”
 construction-nothing-back = There is no stage left to take back
 
 # Journal

@@ -22,6 +22,7 @@ construction-people-hint = Chỉ với nhà; tính vào việc khi bàn giao
 construction-household-kept = Để trống thì vẫn là hộ đã ghi; nhập tên nếu ghi nhầm hộ
 construction-resumed = Làm tiếp vì
 construction-place = Nơi xây
+construction-other-than = Đã xác nhận là nhà khác với
 construction-applied = Ngày nhận đơn
 construction-due = Hạn hoàn thành
 construction-builder = Bên thi công
@@ -104,6 +105,16 @@ construction-stage-order = Ghi giai đoạn liền trước rồi mới đến g
 construction-stage-before = Nhập từ ngày { $day } trở đi, ngày của giai đoạn trước
 construction-no-budget = Ghi nguồn kinh phí trước
 construction-acceptance-needs-record = Ghi số biên bản nghiệm thu
+construction-is-another = Vẫn là nhà khác, ghi
+construction-same-house =
+    Hộ này, hoặc nhà cùng tên ở nơi ấy, đã có hồ sơ “{ $title }”, nhận đơn ngày { $day }. Mở ra xem;
+    nếu vẫn là nhà khác, đánh dấu ô này rồi lưu lại.
+construction-same-see = Mở hồ sơ đã có
+construction-record-of-another =
+    Biên bản số này trong năm { $year } đã ghi cho “{ $title }”. Xem lại số biên bản; mỗi nhà, công
+    trình có biên bản nghiệm thu của mình
+construction-name-told =
+    Chỗ này ghi rõ tên chủ hộ, mà tên đã niêm phong. Bỏ tên ở đây, ghi số hồ sơ hoặc “chủ hộ”
 construction-nothing-back = Không còn giai đoạn nào để rút
 
 # Nhật ký

@@ -2,24 +2,22 @@
 //! over. Each function is one transaction's worth of work in the order pass → load → rules → store;
 //! it draws nothing.
 
+mod handed;
+mod same;
+mod told;
+
 pub use activities::desk::Hand;
 
 use crate::model::{
     ConstructionId, ConstructionRow, File, FundId, FundRow, Stage, StageId, StageRow,
 };
 use crate::{acts, rules, store};
-use activities::desk::Saved;
-use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
-use catalogue::ValueSource;
-use help::{HelpId, NewHelp, NewReceiver};
+use activities::model::Joint;
+use help::NewReceiver;
 use kernel::db::Tx;
 use kernel::place::{self, Place};
-use kernel::{Act, Day, Error, Pass, Result, UnitId, Who};
+use kernel::{Act, Day, Error, Flaw, Pass, Result, UnitId, Who};
 use org::standing;
-use uuid::Uuid;
-
-/// The measure of kinds that are built for a household: how many live there.
-const PEOPLE: &str = "people";
 
 /// A construction with the pass of somebody to do an act at its unit.
 pub fn opened(
@@ -34,6 +32,18 @@ pub fn opened(
     Ok((store::file(tx, &pass, id)?, place, pass))
 }
 
+/// What somebody asks for.
+pub struct Asked {
+    /// The construction; its place, campaign and joiners are those of `joint`.
+    pub row: ConstructionRow,
+    /// For whom a house is built.
+    pub household: Option<NewReceiver>,
+    /// Where, with whom and for which campaign.
+    pub joint: Joint,
+    /// It is another house than the one that it looks like.
+    pub is_another: bool,
+}
+
 /// Somebody asks for a construction; for a house its household is written down, sealed.
 pub fn apply(
     tx: &mut Tx<'_>,
@@ -42,31 +52,68 @@ pub fn apply(
     new: &ConstructionRow,
     household: Option<&NewReceiver>,
 ) -> Result<()> {
+    let joint = Joint { place: new.place, ..Joint::default() };
+    open(tx, hand, unit, (new, household), &joint, true)
+}
+
+/// The same, asking once before a household that has a house file has another one.
+pub fn apply_or_ask(tx: &mut Tx<'_>, hand: &Hand<'_>, unit: UnitId, new: &Asked) -> Result<()> {
+    let named = (&new.row, new.household.as_ref());
+    open(tx, hand, unit, named, &new.joint, new.is_another)
+}
+
+fn open(
+    tx: &mut Tx<'_>,
+    hand: &Hand<'_>,
+    unit: UnitId,
+    (new, household): (&ConstructionRow, Option<&NewReceiver>),
+    joint: &Joint,
+    is_another: bool,
+) -> Result<()> {
     let place = place::get(tx, unit, hand.who.today())?;
     let pass = standing::pass(tx, hand.who, &acts::KEEP, &place)?;
-    let today = hand.who.today();
-    let has = household.is_some();
+    let (today, has) = (hand.who.today(), household.is_some());
+    if store::found(tx, new.id)?.is_some_and(|row| row.unit == unit) {
+        return Ok(());
+    }
     let mut flaws = rules::check_new(&new.kind, has, new.applied_on, new.due_on, today);
     flaws.extend(rules::check_people(new.people));
+    flaws.extend(check_joint(tx, joint, today)?);
     Error::refuse(flaws)?;
-    check_place(tx, new.place, today)?;
     let receiver = match household {
         Some(who) => Some(help::store::receiver(tx, &pass, hand.keys, &place, who)?),
         None => None,
     };
     let people = new.people.filter(|_| new.is_house());
-    let new = ConstructionRow { receiver, people, ..new.clone() };
-    if store::add(tx, &pass, &new)? {
+    let row = ConstructionRow { receiver, people, ..new.clone() };
+    let said = [("title", &*row.title), ("note", &*row.note), ("builder", &*row.builder)];
+    told::check(tx, hand, &pass, &row, &said)?;
+    let row = same::asked(tx, &pass, with(row, joint, 1), is_another)?;
+    if store::add(tx, &pass, &row)? {
+        store::put_joiners(tx, &pass, (row.id, 1), &joint.joiners)?;
         let note = String::new();
-        store::add_stage(tx, &pass, new.id, &row(Stage::Applied, new.applied_on, note))?;
+        store::add_stage(tx, &pass, row.id, &reached(Stage::Applied, row.applied_on, note))?;
     }
     Ok(())
 }
 
-fn check_place(tx: &mut Tx<'_>, at: Option<UnitId>, today: Day) -> Result<()> {
-    let Some(at) = at else { return Ok(()) };
-    let there = place::get(tx, at, today);
-    there.map(drop).map_err(|_| Error::flaw("place", "kit-flaw-choice"))
+/// The row with where, with whom and for which campaign it is built, as its version says it.
+fn with(row: ConstructionRow, joint: &Joint, version: i64) -> ConstructionRow {
+    let joined_in = (!joint.joiners.is_empty()).then_some(version);
+    ConstructionRow { place: joint.place, campaign: joint.campaign.clone(), joined_in, ..row }
+}
+
+fn check_joint(tx: &mut Tx<'_>, joint: &Joint, today: Day) -> Result<Vec<Flaw>> {
+    let mut flaws: Vec<Flaw> =
+        activities::rules::check_said_campaign(joint.campaign.as_deref()).into_iter().collect();
+    let joiners = joint.joiners.iter().map(|unit| ("joiner", *unit));
+    for (field, unit) in joint.place.map(|at| ("place", at)).into_iter().chain(joiners) {
+        match place::get(tx, unit, today) {
+            Err(Error::NotFound) => flaws.push(Flaw::new(field, "kit-flaw-choice")),
+            there => drop(there?),
+        }
+    }
+    Ok(flaws)
 }
 
 /// What a file is corrected to.
@@ -77,12 +124,16 @@ pub struct Correction {
     pub kind: String,
     /// What it is called.
     pub title: String,
+    /// A word on it.
+    pub note: String,
     /// Its household where that was another; none leaves who it is.
     pub household: Option<NewReceiver>,
     /// How many live there.
     pub people: Option<i64>,
-    /// Where it is built, when not at the unit.
-    pub place: Option<UnitId>,
+    /// Where, with whom and for which campaign.
+    pub joint: Joint,
+    /// It is another house than the one that it looks like.
+    pub is_another: bool,
 }
 
 /// What a file says is corrected while nothing of it counts: it is for a household when it is a
@@ -100,13 +151,13 @@ pub fn correct(
     let (has, today) = (new.household.is_some(), hand.who.today());
     let mut flaws = rules::check_correction(&file, &new.kind, has, today);
     flaws.extend(rules::check_people(new.people));
+    flaws.extend(check_joint(tx, &new.joint, today)?);
     Error::refuse(flaws)?;
-    check_place(tx, new.place, today)?;
     let mut row = ConstructionRow {
         kind: new.kind.clone(),
         title: new.title.clone(),
+        note: new.note.clone(),
         people: new.people,
-        place: new.place,
         ..file.row
     };
     match &new.household {
@@ -116,10 +167,14 @@ pub fn correct(
         }
         None => {}
     }
+    told::check(tx, hand, &pass, &row, &[("title", &*row.title), ("note", &*row.note)])?;
+    let version = row.version + 1;
+    let row = same::asked(tx, &pass, with(row, &new.joint, version), new.is_another)?;
+    store::put_joiners(tx, &pass, (id, version), &new.joint.joiners)?;
     store::put(tx, &pass, &row)
 }
 
-fn row(stage: Stage, on_day: Day, note: String) -> StageRow {
+fn reached(stage: Stage, on_day: Day, note: String) -> StageRow {
     StageRow {
         id: StageId::new(),
         stage: stage.code().to_owned(),
@@ -138,6 +193,8 @@ pub fn fund(tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId, new: &FundRow)
         return Ok(());
     }
     Error::refuse(rules::check_fund(&file, new.source(), new.amount))?;
+    let said = [("giver", &*new.giver), ("basis", &*new.basis)];
+    told::check(tx, hand, &pass, &file.row, &said)?;
     // Whoever hands over at the same moment is met here.
     store::put(tx, &pass, &file.row)?;
     store::add_fund(tx, &pass, id, new)
@@ -157,6 +214,7 @@ pub fn unfund(
     }
     let fund = file.budget().find(|row| row.id == fund);
     let fund = fund.ok_or_else(|| Error::flaw("fund", "kit-flaw-choose"))?;
+    told::check(tx, hand, &pass, &file.row, &[("why", why)])?;
     store::put(tx, &pass, &file.row)?;
     store::take_fund_back(tx, &pass, fund, why)
 }
@@ -171,93 +229,39 @@ pub fn reach(
 ) -> Result<bool> {
     let (file, place, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
     Error::refuse(rules::check_stage(&file, stage, on, note, hand.who.today()))?;
+    told::check(tx, hand, &pass, &file.row, &[("note", note)])?;
     let saved = match stage {
-        Stage::Handed => Some(hand_over(tx, hand, &file, &place, &pass, on)?),
+        Stage::Accepted => {
+            check_record(tx, &pass, id, (on, note))?;
+            None
+        }
+        Stage::Handed => Some(handed::hand_over(tx, hand, &file, &place, &pass, on)?),
         _ => None,
     };
-    store::add_stage(tx, &pass, id, &row(stage, on, note.to_owned()))?;
+    store::add_stage(tx, &pass, id, &reached(stage, on, note.to_owned()))?;
     let stage = stage.code().to_owned();
     let activity = saved.as_ref().map(|saved| saved.row.id);
     store::put(tx, &pass, &ConstructionRow { stage, stage_on: on, activity, ..file.row })?;
     Ok(saved.is_some_and(|saved| saved.counts_late()))
 }
 
-/// The work that a hand-over is: one construction, worth its budget by source, with who gave.
-fn hand_over(
+/// A record of acceptance is of one construction of the unit in its year.
+fn check_record(
     tx: &mut Tx<'_>,
-    hand: &Hand<'_>,
-    file: &File,
-    place: &Place,
     pass: &Pass,
-    on: Day,
-) -> Result<Saved> {
-    let kind = catalogue::kind(tx, pass, &file.row.kind)?;
-    let measure = kind.measures.first().map(|main| main.code.clone()).unwrap_or_default();
-    let people = file.row.people.filter(|_| kind.measures.iter().any(|own| own.code == PEOPLE));
-    let counts = std::iter::once((measure, 1));
-    let counts = counts.chain(people.map(|many| (PEOPLE.to_owned(), many))).collect();
-    let draft = Draft {
-        id: ActivityId::new(),
-        key: Uuid::now_v7(),
-        base: 0,
-        kind: file.row.kind.clone(),
-        from: on,
-        until: on,
-        place: file.row.place,
-        title: file.row.title.clone(),
-        story: String::new(),
-        campaign: kind.campaign_on(on).map(|campaign| campaign.code.clone()),
-        at_least: false,
-        consignment: None,
-        kept_in: Some(format!("/constructions/{}", file.row.id)),
-        link: None,
-        agreement: None,
-        parts: Parts { counts, ..parts(file) },
-        illustrative: file.row.illustrative.clone(),
-        is_draft: false,
-    };
-    let saved = activities::desk::save(tx, hand.who, hand.figures, place.id, &draft)?;
-    if let Some(receiver) = file.row.receiver {
-        let given = NewHelp {
-            id: HelpId::new(),
-            kind: file.row.kind.clone(),
-            record: saved.row.id.uuid(),
-            on_day: on,
-            quantity: 1,
-            amount: file.amount(),
-            giver: draft.givers(),
-            page: None,
-        };
-        help::store::give_to(tx, pass, receiver, &given)?;
-    }
-    Ok(saved)
-}
-
-/// The budget as the value of the work and the shares of its givers.
-fn parts(file: &File) -> Parts {
-    let mut parts = Parts::default();
-    for source in ValueSource::ALL {
-        let own: Vec<&FundRow> = file.budget().filter(|fund| fund.source() == source).collect();
-        let amount: i64 = own.iter().map(|fund| fund.amount).sum();
-        let basis: Vec<&str> =
-            own.iter().map(|fund| fund.basis.as_str()).filter(|basis| !basis.is_empty()).collect();
-        if amount > 0 {
-            parts.worth.push(Worth { source, amount, basis: basis.join("; ") });
-        }
-    }
-    for fund in file.budget().filter(|fund| !fund.giver.is_empty()) {
-        match parts.partners.iter_mut().find(|partner| partner.name == fund.giver) {
-            Some(partner) => partner.share += fund.amount,
-            None => parts.partners.push(Partner { name: fund.giver.clone(), share: fund.amount }),
-        }
-    }
-    parts
+    id: ConstructionId,
+    (on, note): (Day, &str),
+) -> Result<()> {
+    let year = Day::of(on.year(), 1, 1).zip(Day::of(on.year(), 12, 31)).unwrap_or((on, on));
+    let known = store::accepted(tx, pass, year, id)?;
+    Error::refuse(rules::check_record(note, on, &known).into_iter().collect())
 }
 
 /// What was recorded last was a mistake: that it was given up, or else the last stage, a hand-over
 /// with the work that counted it.
 pub fn back(tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId, why: &str) -> Result<()> {
     let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
+    told::check(tx, hand, &pass, &file.row, &[("why", why)])?;
     if file.row.stopped_why.is_some() {
         let resumed_why = Some(why.to_owned());
         let goes_on = ConstructionRow { stopped_why: None, resumed_why, ..file.row };
@@ -281,6 +285,7 @@ pub fn stop(tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId, why: &str) -> 
     if !file.row.is_open() {
         return Err(Error::flaw("", "construction-closed"));
     }
+    told::check(tx, hand, &pass, &file.row, &[("why", why)])?;
     let stopped_why = Some(why.to_owned());
     store::put(tx, &pass, &ConstructionRow { stopped_why, ..file.row })
 }
@@ -299,6 +304,7 @@ pub struct Plan {
 pub fn plan(tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId, new: &Plan) -> Result<()> {
     let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
     Error::refuse(rules::check_plan(&file, new.due_on, &new.stages))?;
+    told::check(tx, hand, &pass, &file.row, &[("builder", &new.builder)])?;
     for (stage, due) in &new.stages {
         let known = file.dues.iter().find(|row| row.stage == stage.code());
         store::put_due(tx, &pass, id, (*stage, known, *due))?;

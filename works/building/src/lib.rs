@@ -28,6 +28,7 @@ pub const SCHEMA: &[Step] = &[
     },
     Step { name: "building/0002_due", sql: include_str!("../schema/0002_due.sql") },
     Step { name: "building/0003_corrections", sql: include_str!("../schema/0003_corrections.sql") },
+    Step { name: "building/0004_joint", sql: include_str!("../schema/0004_joint.sql") },
 ];
 
 /// What this capability tells the program about itself.

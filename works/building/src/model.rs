@@ -1,6 +1,6 @@
 //! What a construction is. No database, no web.
 
-use activities::model::ActivityId;
+use activities::model::{ActivityId, Joint};
 use catalogue::ValueSource;
 use help::ReceiverId;
 use kernel::{Day, Id, UnitId, row};
@@ -120,6 +120,12 @@ row! {
         pub receiver: Option<ReceiverId>,
         /// Where it is built, when not at the unit.
         pub place: Option<UnitId>,
+        /// Code of its campaign (`activities::model::Joint`).
+        pub campaign: Option<String>,
+        /// The version in which its joiners were said.
+        pub joined_in: Option<i64>,
+        /// The house of its household, or called the same, that it was said to differ from.
+        pub other_than: Option<ConstructionId>,
         /// When it was asked for.
         pub applied_on: Day,
         /// When it should be done.
@@ -166,6 +172,22 @@ impl ConstructionRow {
     /// Past its day and not handed over.
     pub fn is_overdue(&self, today: Day) -> bool {
         self.is_open() && self.due_on.is_some_and(|due| due < today)
+    }
+}
+
+row! {
+    /// A house that is known at a unit.
+    pub struct Known {
+        /// Its id.
+        pub id: ConstructionId,
+        /// What it is called.
+        pub title: String,
+        /// For which household.
+        pub receiver: Option<ReceiverId>,
+        /// Where it is built, when not at the unit.
+        pub place: Option<UnitId>,
+        /// When it was asked for.
+        pub applied_on: Day,
     }
 }
 
@@ -241,6 +263,8 @@ pub struct File {
     pub funds: Vec<FundRow>,
     /// By when its stages should be reached.
     pub dues: Vec<DueRow>,
+    /// The units that join.
+    pub joiners: Vec<UnitId>,
 }
 
 impl File {
@@ -260,6 +284,15 @@ impl File {
             return self.row.due_on;
         }
         self.dues.iter().find(|due| due.stage == stage.code()).and_then(|due| due.due_on)
+    }
+
+    /// Where, with whom and for which campaign it is built.
+    pub fn joint(&self) -> Joint {
+        Joint {
+            place: self.row.place,
+            campaign: self.row.campaign.clone(),
+            joiners: self.joiners.clone(),
+        }
     }
 
     /// The whole budget in đồng.

@@ -3,6 +3,7 @@
 
 mod forms;
 mod index;
+mod open;
 mod papers;
 mod record;
 mod show;
@@ -23,6 +24,7 @@ pub fn routes() -> Routes {
             act: Some(&acts::VIEW),
         })
         .and(index::routes())
+        .and(open::routes())
         .and(show::routes())
         .and(record::routes())
         .and(::papers::routes::<papers::OfConstruction>())

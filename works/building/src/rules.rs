@@ -1,5 +1,9 @@
 //! What must hold of a construction. Pure; every flaw stands at its field.
 
+mod same;
+
+pub use same::{MONTHS, check_record, same_house};
+
 use crate::model::{ConstructionRow, File, KINDS, Stage};
 use catalogue::ValueSource;
 use kernel::{Day, Flaw};
@@ -180,6 +184,9 @@ mod tests {
             title: "Nhà".into(),
             receiver: None,
             place: None,
+            campaign: None,
+            joined_in: None,
+            other_than: None,
             applied_on: day("2024-01-05"),
             due_on: Some(day("2024-09-01")),
             builder: String::new(),
@@ -212,7 +219,7 @@ mod tests {
             version: 1,
         };
         let stages = stages.iter().map(stage).collect();
-        File { row, stages, funds: vec![fund], dues: Vec::new() }
+        File { row, stages, funds: vec![fund], dues: Vec::new(), joiners: Vec::new() }
     }
 
     fn told(file: &File, stage: Stage, on: &str, note: &str) -> Vec<&'static str> {

@@ -2,8 +2,12 @@
 //! recorded by mistake is taken back with a reason.
 
 mod due;
+mod joined;
+mod same;
 
 pub use due::{dues_of, overdue, put_due};
+pub use joined::put_joiners;
+pub use same::{accepted, houses};
 
 use crate::model::{
     ConstructionId, ConstructionRow, DueRow, File, FundRow, Stage, StageId, StageRow,
@@ -14,9 +18,9 @@ use kernel::journal::{self, Subject};
 use kernel::{Day, Error, Pass, Result, place};
 use std::collections::HashMap;
 
-const ROW: &str = "id, unit, kind, title, receiver, place, applied_on, due_on, builder, note, \
-                   stage, stage_on, stopped_why, resumed_why, people, activity, illustrative, \
-                   version";
+const ROW: &str = "id, unit, kind, title, receiver, place, campaign, joined_in, other_than, \
+                   applied_on, due_on, builder, note, stage, stage_on, stopped_why, resumed_why, \
+                   people, activity, illustrative, version";
 const STAGE: &str = "id, stage, on_day, note, made_name, taken_back_why, version";
 const FUND: &str = "id, source, giver, amount, basis, taken_back_why, version";
 /// Rows that one statement asks after.
@@ -30,10 +34,11 @@ pub fn found(tx: &mut Tx<'_>, id: ConstructionId) -> Result<Option<ConstructionR
 
 /// Everything of a construction of the unit of the pass.
 pub fn file(tx: &mut Tx<'_>, pass: &Pass, id: ConstructionId) -> Result<File> {
-    let row = sql(format!("select {ROW} from construction where id = $1 and unit = $2"))
-        .bind(id)
-        .bind(pass.unit()?)
-        .one(tx)?;
+    let row: ConstructionRow =
+        sql(format!("select {ROW} from construction where id = $1 and unit = $2"))
+            .bind(id)
+            .bind(pass.unit()?)
+            .one(tx)?;
     let stages =
         sql(format!("select {STAGE} from construction_stage where construction = $1 order by id"))
             .bind(id)
@@ -43,7 +48,8 @@ pub fn file(tx: &mut Tx<'_>, pass: &Pass, id: ConstructionId) -> Result<File> {
             .bind(id)
             .all(tx)?;
     let dues: Vec<DueRow> = due::of(tx, id)?;
-    Ok(File { row, stages, funds, dues })
+    let joiners = joined::of(tx, &row)?;
+    Ok(File { row, stages, funds, dues, joiners })
 }
 
 /// The construction that a stage belongs to, and whether the stage stands. Its unit is not yet
@@ -120,9 +126,9 @@ pub fn with_budget(
 pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &ConstructionRow) -> Result<bool> {
     let added =
         sql("insert into construction (id, unit, kind, title, receiver, place, applied_on, \
-         due_on, builder, note, stage, stage_on, illustrative, people, made_name, version) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, 1) \
-         on conflict do nothing")
+         due_on, builder, note, stage, stage_on, illustrative, people, made_name, campaign, \
+         joined_in, other_than, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, \
+         $12, $13, $14, $15, $16, $17, $18, 1) on conflict do nothing")
         .bind(new.id)
         .bind(pass.unit()?)
         .bind(new.kind.as_str())
@@ -138,6 +144,9 @@ pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &ConstructionRow) -> Result<bool> 
         .bind(new.illustrative.clone())
         .bind(new.people)
         .bind(pass.name())
+        .bind(new.campaign.clone())
+        .bind(new.joined_in)
+        .bind(new.other_than)
         .run(tx)?;
     if added == 1 {
         journal::record(tx, pass, Subject::new("construction", new.id), 1)?;
@@ -149,8 +158,9 @@ pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &ConstructionRow) -> Result<bool> 
 pub fn put(tx: &mut Tx<'_>, pass: &Pass, row: &ConstructionRow) -> Result<()> {
     let changed = sql("update construction set stage = $1, stage_on = $2, stopped_why = $3, \
          activity = $4, due_on = $5, builder = $6, kind = $7, title = $8, receiver = $9, \
-         place = $10, people = $11, resumed_why = $12, version = version + 1 \
-         where id = $13 and unit = $14 and version = $15")
+         place = $10, people = $11, resumed_why = $12, note = $13, campaign = $14, \
+         joined_in = $15, other_than = $16, version = version + 1 \
+         where id = $17 and unit = $18 and version = $19")
     .bind(row.stage.as_str())
     .bind(row.stage_on)
     .bind(row.stopped_why.clone())
@@ -163,6 +173,10 @@ pub fn put(tx: &mut Tx<'_>, pass: &Pass, row: &ConstructionRow) -> Result<()> {
     .bind(row.place)
     .bind(row.people)
     .bind(row.resumed_why.clone())
+    .bind(row.note.as_str())
+    .bind(row.campaign.clone())
+    .bind(row.joined_in)
+    .bind(row.other_than)
     .bind(row.id)
     .bind(pass.unit()?)
     .bind(row.version)

@@ -1,21 +1,23 @@
 //! The work on a class: planned, filled, held, ended, certified. Each function is one transaction's
 //! worth of work in the order pass → load → rules → store; it draws nothing.
 
+mod correct;
+mod held;
+
+pub use correct::{Correction, correct};
+
 use crate::model::{
-    CertificateId, Class, ClassId, ClassRow, KINDS, Outcome, ParticipantId, ParticipantRow,
-    SessionId, SessionRow,
+    CertificateId, Class, ClassId, ClassRow, Outcome, ParticipantId, ParticipantRow, SessionId,
+    SessionRow,
 };
 use crate::{acts, rules, store};
-use activities::desk::Saved;
-use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
+use activities::model::Joint;
 use book::Figures;
-use catalogue::{Kind, ValueSource};
 use kernel::db::Tx;
 use kernel::fold::fold;
 use kernel::place::{self, Place};
 use kernel::{Act, Day, Error, Flaw, Pass, Result, UnitId, Who};
 use org::standing;
-use uuid::Uuid;
 
 /// A class with the pass of somebody to do an act at its unit.
 pub fn opened(
@@ -40,15 +42,23 @@ fn changing(tx: &mut Tx<'_>, who: &Who, id: ClassId) -> Result<(Class, Pass)> {
     Ok((class, pass))
 }
 
-/// Plans a class of a unit.
+/// Plans a class that a unit holds alone.
 pub fn plan(tx: &mut Tx<'_>, who: &Who, unit: UnitId, new: &ClassRow) -> Result<()> {
+    plan_joint(tx, who, unit, new, &Joint::default())
+}
+
+/// Plans a class of a unit: where, with whom and for which campaign it is held too.
+pub fn plan_joint(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    unit: UnitId,
+    new: &ClassRow,
+    joint: &Joint,
+) -> Result<()> {
     let place = place::get(tx, unit, who.today())?;
     let pass = standing::pass(tx, who, &acts::KEEP, &place)?;
-    if !KINDS.contains(&new.kind.as_str()) {
-        return Err(Error::flaw("kind", "kit-flaw-choose"));
-    }
-    let mut flaws = rules::check_class(&new.level, new.planned, new.cost);
-    flaws.extend(rules::check_field(&new.kind, new.field.as_deref()));
+    let mut flaws = rules::check_class(new);
+    flaws.extend(check_joint(tx, joint, who.today())?);
     if let Some(id) = new.agreement {
         // Of the unit or of one above it: nobody else's can be named.
         let known = agreements::store::near(tx, &pass, Some(id))?.pop();
@@ -56,7 +66,29 @@ pub fn plan(tx: &mut Tx<'_>, who: &Who, unit: UnitId, new: &ClassRow) -> Result<
         flaws.extend(rules::check_agreement(&known, new.begins_on));
     }
     Error::refuse(flaws)?;
-    store::add(tx, &pass, new)
+    if store::add(tx, &pass, &with(new.clone(), joint, 1))? {
+        store::put_joiners(tx, &pass, (new.id, 1), &joint.joiners)?;
+    }
+    Ok(())
+}
+
+/// The row with where, with whom and for which campaign the class is held, as its version says it.
+fn with(row: ClassRow, joint: &Joint, version: i64) -> ClassRow {
+    let joined_in = (!joint.joiners.is_empty()).then_some(version);
+    ClassRow { spot: joint.place, campaign: joint.campaign.clone(), joined_in, ..row }
+}
+
+fn check_joint(tx: &mut Tx<'_>, joint: &Joint, today: Day) -> Result<Vec<Flaw>> {
+    let mut flaws: Vec<Flaw> =
+        activities::rules::check_said_campaign(joint.campaign.as_deref()).into_iter().collect();
+    let joiners = joint.joiners.iter().map(|unit| ("joiner", *unit));
+    for (field, unit) in joint.place.map(|at| ("place", at)).into_iter().chain(joiners) {
+        match place::get(tx, unit, today) {
+            Err(Error::NotFound) => flaws.push(Flaw::new(field, "kit-flaw-choice")),
+            there => drop(there?),
+        }
+    }
+    Ok(flaws)
 }
 
 /// Adds a session.
@@ -172,57 +204,11 @@ pub fn end(tx: &mut Tx<'_>, who: &Who, figures: &Figures, id: ClassId) -> Result
     let last = class.sessions.iter().map(|session| session.on_day).max();
     let last = last.unwrap_or(class.row.begins_on);
     let kind = catalogue::kind(tx, &pass, &class.row.kind)?;
-    let saved = held(tx, who, figures, (&class, &kind), last)?;
+    let draft = held::work(&class, &kind, last);
+    let saved = activities::desk::save(tx, who, figures, class.row.unit, &draft)?;
     let activity = Some(saved.row.id);
     store::put(tx, &pass, &ClassRow { ended_on: Some(last), activity, ..class.row })?;
     Ok(saved.counts_late())
-}
-
-/// The work that a class is.
-fn held(
-    tx: &mut Tx<'_>,
-    who: &Who,
-    figures: &Figures,
-    (class, kind): (&Class, &Kind),
-    last: Day,
-) -> Result<Saved> {
-    let first = class.sessions.iter().map(|session| session.on_day).min().unwrap_or(last);
-    let sessions = i64::try_from(class.sessions.len()).unwrap_or(i64::MAX);
-    let many = |code: &str| match code {
-        "classes" => 1,
-        "sessions" => sessions,
-        _ => class.attended(),
-    };
-    let counts = kind.measures.iter().map(|measure| (measure.code.clone(), many(&measure.code)));
-    let has_value = class.row.cost > 0 && kind.value_figure.is_some();
-    let worth = Worth { source: ValueSource::Cash, amount: class.row.cost, basis: String::new() };
-    let partner = Partner { name: class.row.partner.clone(), share: 0 };
-    let draft = Draft {
-        id: ActivityId::new(),
-        key: Uuid::now_v7(),
-        base: 0,
-        kind: class.row.kind.clone(),
-        from: first,
-        until: last,
-        place: None,
-        title: class.row.title.clone(),
-        story: String::new(),
-        campaign: kind.campaign_on(last).map(|campaign| campaign.code.clone()),
-        at_least: false,
-        consignment: None,
-        kept_in: Some(format!("/classes/{}", class.row.id)),
-        link: None,
-        agreement: class.row.agreement,
-        parts: Parts {
-            counts: counts.collect(),
-            worth: if has_value { vec![worth] } else { Vec::new() },
-            partners: if class.row.partner.is_empty() { Vec::new() } else { vec![partner] },
-            joiners: Vec::new(),
-        },
-        illustrative: class.row.illustrative.clone(),
-        is_draft: false,
-    };
-    activities::desk::save(tx, who, figures, class.row.unit, &draft)
 }
 
 /// Opens a class again that was ended by mistake: its work is taken back. A class that gave
@@ -232,7 +218,7 @@ pub fn reopen(tx: &mut Tx<'_>, who: &Who, figures: &Figures, id: ClassId, why: &
     let Some(activity) = class.row.activity else {
         return Err(Error::flaw("", "lesson-not-ended"));
     };
-    if class.certificates.iter().any(|one| one.withdrawn_why.is_none()) {
+    if class.is_certified() {
         return Err(Error::flaw("", "lesson-certified"));
     }
     activities::desk::take_back_kept(tx, who, figures, activity, why)?;

@@ -24,6 +24,7 @@ pub const SCHEMA: &[Step] = &[
     Step { name: "lessons/0001_class", sql: include_str!("../schema/0001_class.sql") },
     Step { name: "lessons/0002_agreement", sql: include_str!("../schema/0002_agreement.sql") },
     Step { name: "lessons/0003_field", sql: include_str!("../schema/0003_field.sql") },
+    Step { name: "lessons/0004_joint", sql: include_str!("../schema/0004_joint.sql") },
 ];
 
 /// What this capability tells the program about itself.

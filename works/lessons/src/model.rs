@@ -1,6 +1,6 @@
 //! What a class is. No database, no web.
 
-use activities::model::ActivityId;
+use activities::model::{ActivityId, Joint};
 use agreements::AgreementId;
 use kernel::{Day, Id, UnitId, row};
 use std::collections::BTreeSet;
@@ -89,8 +89,16 @@ row! {
         pub field: Option<String>,
         /// With whom it is held.
         pub partner: String,
-        /// Where.
+        /// What of its cost the partner bears, in đồng, where that was told.
+        pub partner_share: Option<i64>,
+        /// Where, in words.
         pub place: String,
+        /// In which commune, when not at the unit.
+        pub spot: Option<UnitId>,
+        /// Code of its campaign (`activities::model::Joint`).
+        pub campaign: Option<String>,
+        /// The version in which its joiners were said.
+        pub joined_in: Option<i64>,
         /// How many are expected.
         pub planned: i64,
         /// What it costs, in đồng; only classes whose kind has a value count it.
@@ -216,9 +224,25 @@ pub struct Class {
     pub there: Vec<(SessionId, ParticipantId)>,
     /// The certificates that were given.
     pub certificates: Vec<CertificateRow>,
+    /// The units that hold it together with its own.
+    pub joiners: Vec<UnitId>,
 }
 
 impl Class {
+    /// Where, with whom and for which campaign it is held.
+    pub fn joint(&self) -> Joint {
+        Joint {
+            place: self.row.spot,
+            campaign: self.row.campaign.clone(),
+            joiners: self.joiners.clone(),
+        }
+    }
+
+    /// Whether somebody holds a certificate of it.
+    pub fn is_certified(&self) -> bool {
+        self.certificates.iter().any(|one| one.withdrawn_why.is_none())
+    }
+
     /// How often somebody came.
     pub fn came(&self, who: ParticipantId) -> usize {
         self.there.iter().filter(|(_, participant)| *participant == who).count()

@@ -6,7 +6,9 @@ mod certificates;
 mod forms;
 mod index;
 mod papers;
+mod plan;
 mod record;
+mod sheets;
 mod show;
 mod totals;
 
@@ -25,6 +27,7 @@ pub fn routes() -> Routes {
             act: Some(&acts::VIEW),
         })
         .and(index::routes())
+        .and(plan::routes())
         .and(certificates::routes())
         .and(certificate::routes())
         .and(show::routes())

@@ -5,8 +5,8 @@ mod counted;
 pub use counted::{OfSort, OfTrainer, by_sort, trainers};
 
 use crate::model::{
-    CertificateRow, Class, FIELDS, LEVELS, OF_FIELDS, Outcome, ParticipantRow, SORTS, SessionRow,
-    Standing,
+    CertificateRow, Class, ClassRow, FIELDS, KINDS, LEVELS, OF_FIELDS, Outcome, ParticipantRow,
+    SORTS, SessionRow, Standing,
 };
 use agreements::AgreementRow;
 use kernel::{Day, Flaw, number};
@@ -24,16 +24,51 @@ pub const FIRST_AID_PERIODS: i64 = 24;
 const LONGEST_MONTHS: i64 = 120;
 
 /// What must hold of a class that is planned.
-pub fn check_class(level: &str, planned: i64, cost: i64) -> Vec<Flaw> {
+pub fn check_class(row: &ClassRow) -> Vec<Flaw> {
     let mut flaws = Vec::new();
-    if !LEVELS.contains(&level) {
+    if !KINDS.contains(&row.kind.as_str()) {
+        flaws.push(Flaw::new("kind", "kit-flaw-choose"));
+    }
+    if !LEVELS.contains(&row.level.as_str()) {
         flaws.push(Flaw::new("level", "kit-flaw-choose"));
     }
-    if !(0..=LARGEST_CLASS).contains(&planned) {
+    if !(0..=LARGEST_CLASS).contains(&row.planned) {
         flaws.push(too_many("planned"));
     }
-    if !(0..=1_000_000_000_000).contains(&cost) {
+    if !(0..=1_000_000_000_000).contains(&row.cost) {
         flaws.push(Flaw::new("cost", "number-too-large"));
+    }
+    flaws.extend(check_share(row));
+    flaws.extend(check_field(&row.kind, row.field.as_deref()));
+    flaws
+}
+
+/// A partner bears a part of the cost, and there is a partner.
+fn check_share(row: &ClassRow) -> Option<Flaw> {
+    let share = row.partner_share.filter(|share| *share != 0)?;
+    if row.partner.is_empty() {
+        return Some(Flaw::new("partner", "lesson-share-of-whom"));
+    }
+    let flaw = || Flaw::new("partner_share", "lesson-share-above-cost");
+    (!(0..=row.cost).contains(&share)).then(|| flaw().arg("cost", number::vnd(row.cost)))
+}
+
+/// What must hold of what a class is corrected to: it was held, its sessions come after it began,
+/// and what certificates say of it stays what they say.
+pub fn check_correction(class: &Class, row: &ClassRow) -> Vec<Flaw> {
+    if class.row.stopped_why.is_some() {
+        return vec![Flaw::new("title", "lesson-ended")];
+    }
+    let mut flaws = check_class(row);
+    let first = class.sessions.iter().map(|session| session.on_day).min();
+    if let Some(first) = first.filter(|first| *first < row.begins_on) {
+        flaws.push(Flaw::new("begins_on", "lesson-after-session").arg("day", first.vn()));
+    }
+    if class.is_certified() {
+        let printed =
+            [("title", row.title != class.row.title), ("level", row.level != class.row.level)];
+        let changed = printed.into_iter().filter(|(_, is_changed)| *is_changed);
+        flaws.extend(changed.map(|(field, _)| Flaw::new(field, "lesson-printed")));
     }
     flaws
 }

@@ -1,13 +1,16 @@
 //! Every statement on classes. Nothing is deleted: what was recorded by mistake is taken back with
 //! a reason, and a certificate is withdrawn, its number never given again.
 
+mod certificates;
+mod joined;
 mod totals;
 
+pub use certificates::{certificates, certified_in, certify, withdraw};
+pub use joined::put_joiners;
 pub use totals::{OfField, OfSort, Taught, by_field, by_sort, trainers};
 
 use crate::model::{
-    CertificateId, CertificateRow, Class, ClassId, ClassRow, Outcome, ParticipantId,
-    ParticipantRow, SessionId, SessionRow,
+    Class, ClassId, ClassRow, Outcome, ParticipantId, ParticipantRow, SessionId, SessionRow,
 };
 use activities::model::ActivityId;
 use kernel::db::{Tx, sql};
@@ -16,8 +19,9 @@ use kernel::journal::{self, Subject};
 use kernel::{Day, Error, Id, Pass, Result, place};
 use std::collections::HashMap;
 
-const ROW: &str = "id, unit, kind, title, level, field, partner, place, planned, cost, begins_on, \
-                   ended_on, stopped_why, activity, agreement, illustrative, version";
+const ROW: &str = "id, unit, kind, title, level, field, partner, partner_share, place, spot, \
+                   campaign, joined_in, planned, cost, begins_on, ended_on, stopped_why, activity, \
+                   agreement, illustrative, version";
 const CERTIFICATE: &str = "c.id, c.participant, p.class, p.full_name, k.title, k.level, c.year, \
                            c.running, c.given_on, c.expires_on, c.withdrawn_why";
 /// Classes that one statement asks after.
@@ -33,10 +37,11 @@ pub fn found(tx: &mut Tx<'_>, id: ClassId) -> Result<Option<ClassRow>> {
 
 /// Everything of a class of the unit of the pass.
 pub fn class(tx: &mut Tx<'_>, pass: &Pass, id: ClassId) -> Result<Class> {
-    let row = sql(format!("select {ROW} from training_class where id = $1 and unit = $2"))
-        .bind(id)
-        .bind(pass.unit()?)
-        .one(tx)?;
+    let row: ClassRow =
+        sql(format!("select {ROW} from training_class where id = $1 and unit = $2"))
+            .bind(id)
+            .bind(pass.unit()?)
+            .one(tx)?;
     let sessions = sql("select id, on_day, topic, trainer, periods, version \
          from training_session where class = $1 and taken_back_why is null order by on_day, id")
     .bind(id)
@@ -58,7 +63,8 @@ pub fn class(tx: &mut Tx<'_>, pass: &Pass, id: ClassId) -> Result<Class> {
     ))
     .bind(id)
     .all(tx)?;
-    Ok(Class { row, sessions, participants, there, certificates })
+    let joiners = joined::of(tx, &row)?;
+    Ok(Class { row, sessions, participants, there, certificates, joiners })
 }
 
 /// So many classes of the unit of the pass and of those under it that begin from a day until a day,
@@ -107,51 +113,12 @@ pub fn with_people(
     Ok(rows.into_iter().map(whole).collect())
 }
 
-/// The class that a certificate is from. It has no pass yet: ask for one at the unit of the class
-/// before anything of it is shown.
-pub fn certified_in(tx: &mut Tx<'_>, id: CertificateId) -> Result<Option<ClassId>> {
-    sql("select p.class from training_certificate c \
-         join training_participant p on p.id = c.participant where c.id = $1")
-    .bind(id)
-    .maybe(tx)
-}
-
-/// So many certificates of the unit of the pass and of those under it on a day, by name or number,
-/// the newest first.
-pub fn certificates(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    search: &str,
-    (day, most): (Day, i64),
-) -> Result<Vec<CertificateRow>> {
-    let number = search.split_once('/').and_then(|(running, year)| {
-        Some((running.trim().parse::<i64>().ok()?, year.trim().parse::<i64>().ok()?))
-    });
-    let (asked, name) = match number {
-        Some(_) => ("c.running = $3 and c.year = $4", String::new()),
-        None => ("' ' || p.name_folded like $3", format!("% {}%", fold(search).replace('%', ""))),
-    };
-    let query = sql(format!(
-        "select {CERTIFICATE} from reach r join training_certificate c on c.unit = r.unit \
-         join training_participant p on p.id = c.participant \
-         join training_class k on k.id = p.class \
-         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and {asked} \
-         order by c.year desc, c.running desc, c.id limit {most}"
-    ))
-    .bind(pass.unit()?)
-    .bind(day);
-    match number {
-        Some((running, year)) => query.bind(running).bind(year).all(tx),
-        None => query.bind(name).all(tx),
-    }
-}
-
 /// Plans a class at the unit of the pass; one sent twice is planned once.
-pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &ClassRow) -> Result<()> {
+pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &ClassRow) -> Result<bool> {
     let added = sql("insert into training_class (id, unit, kind, title, level, partner, place, \
-         planned, cost, begins_on, illustrative, made_name, agreement, field, version) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, 1) \
-         on conflict do nothing")
+         planned, cost, begins_on, illustrative, made_name, agreement, field, spot, \
+         partner_share, campaign, joined_in, version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, \
+         $10, $11, $12, $13, $14, $15, $16, $17, $18, 1) on conflict do nothing")
     .bind(new.id)
     .bind(pass.unit()?)
     .bind(new.kind.as_str())
@@ -166,20 +133,39 @@ pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &ClassRow) -> Result<()> {
     .bind(pass.name())
     .bind(new.agreement)
     .bind(new.field.clone())
+    .bind(new.spot)
+    .bind(new.partner_share)
+    .bind(new.campaign.clone())
+    .bind(new.joined_in)
     .run(tx)?;
     if added == 1 {
         journal::record(tx, pass, Subject::new("training_class", new.id), 1)?;
     }
-    Ok(())
+    Ok(added == 1)
 }
 
-/// Writes where a class stands, on the version its reader had.
+/// Writes what a class is and where it stands, on the version its reader had.
 pub fn put(tx: &mut Tx<'_>, pass: &Pass, row: &ClassRow) -> Result<()> {
     let changed = sql("update training_class set ended_on = $1, stopped_why = $2, activity = $3, \
-         version = version + 1 where id = $4 and unit = $5 and version = $6")
+         kind = $4, title = $5, level = $6, field = $7, partner = $8, partner_share = $9, \
+         place = $10, spot = $11, campaign = $12, joined_in = $13, planned = $14, cost = $15, \
+         begins_on = $16, version = version + 1 where id = $17 and unit = $18 and version = $19")
     .bind(row.ended_on)
     .bind(row.stopped_why.clone())
     .bind(row.activity)
+    .bind(row.kind.as_str())
+    .bind(row.title.as_str())
+    .bind(row.level.as_str())
+    .bind(row.field.clone())
+    .bind(row.partner.as_str())
+    .bind(row.partner_share)
+    .bind(row.place.as_str())
+    .bind(row.spot)
+    .bind(row.campaign.clone())
+    .bind(row.joined_in)
+    .bind(row.planned)
+    .bind(row.cost)
+    .bind(row.begins_on)
     .bind(row.id)
     .bind(pass.unit()?)
     .bind(row.version)
@@ -315,51 +301,6 @@ pub fn put_result(
     let version =
         sql("select version from training_participant where id = $1").bind(row.id).one(tx)?;
     journal::record(tx, pass, Subject::new("training_participant", row.id), version)?;
-    Ok(())
-}
-
-/// Gives a certificate the next number of the unit's year.
-pub fn certify(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    participant: ParticipantId,
-    given_on: Day,
-    expires_on: Option<Day>,
-) -> Result<()> {
-    let year = i64::from(given_on.year());
-    let last: i64 = sql("select cast(coalesce(max(running), 0) as bigint) \
-         from training_certificate where unit = $1 and year = $2")
-    .bind(pass.unit()?)
-    .bind(year)
-    .one(tx)?;
-    let id = CertificateId::new();
-    sql("insert into training_certificate (id, unit, participant, year, running, given_on, \
-         expires_on, version) values ($1, $2, $3, $4, $5, $6, $7, 1)")
-    .bind(id)
-    .bind(pass.unit()?)
-    .bind(participant)
-    .bind(year)
-    .bind(last + 1)
-    .bind(given_on)
-    .bind(expires_on)
-    .run(tx)?;
-    journal::record(tx, pass, Subject::new("training_certificate", id), 1)?;
-    Ok(())
-}
-
-/// Withdraws a certificate of the unit of the pass, with a reason.
-pub fn withdraw(tx: &mut Tx<'_>, pass: &Pass, id: CertificateId, why: &str) -> Result<()> {
-    let changed = sql("update training_certificate set withdrawn_why = $1, version = version + 1 \
-         where id = $2 and unit = $3 and withdrawn_why is null")
-    .bind(why)
-    .bind(id)
-    .bind(pass.unit()?)
-    .run(tx)?;
-    if changed == 0 {
-        return Err(Error::NotFound);
-    }
-    let version = sql("select version from training_certificate where id = $1").bind(id).one(tx)?;
-    journal::record(tx, pass, Subject::new("training_certificate", id), version)?;
     Ok(())
 }
 

@@ -2,14 +2,17 @@
 
 use crate::model::{FOR_HOUSEHOLDS, File, Stage};
 use crate::rules;
-use activities::model::Spot;
+use activities::JointAround;
 use catalogue::ValueSource;
 use help::{NewReceiver, Sort};
 use kernel::fold::tidy_text;
-use kernel::number;
 use kernel::seal::Secret;
-use kit::form::{Choice, Field, Form, Reading};
-use kit::{Typed, Words};
+use kernel::{Flaw, number};
+use kit::form::{Choice, Field, Filled, Form, Reading};
+use kit::{Markup, Typed, Words, html};
+
+/// The field in which somebody says that it is another house.
+const AGAIN: &str = "again";
 
 /// What can be recorded of a construction.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,7 +91,7 @@ impl Step {
     }
 
     /// The form as it begins.
-    pub fn begun(self, file: &File, spots: &[Spot], today: kernel::Day) -> Typed {
+    pub fn begun(self, file: &File, around: Option<&JointAround>, today: kernel::Day) -> Typed {
         let row = &file.row;
         match self {
             Step::Plan => {
@@ -100,14 +103,15 @@ impl Step {
                 Typed::of(whole.chain(Stage::PLANNED.map(stage)))
             }
             Step::Correct => {
-                let place = row.place.and_then(|at| activities::rules::by_id(spots, at));
-                Typed::of([
+                let own = [
                     ("version", row.version.to_string()),
                     ("kind", row.kind.clone()),
                     ("title", row.title.clone()),
                     ("people", row.people.map(|many| many.to_string()).unwrap_or_default()),
-                    ("place", place.map(|spot| spot.label.clone()).unwrap_or_default()),
-                ])
+                    ("note", row.note.clone()),
+                ];
+                let own = own.into_iter().map(|(name, value)| (name.to_owned(), value));
+                Typed::of(own.chain(around.map(|all| all.begun(&file.joint())).unwrap_or_default()))
             }
             _ => Typed::of([("on", today.vn())]),
         }
@@ -125,6 +129,36 @@ pub(super) fn household(read: &Reading<'_>, kind: &str) -> Option<NewReceiver> {
         namesake,
         note: Secret::new(read.text("where")),
     })
+}
+
+/// A form; whether it is another house is asked only of what looks like one that is there.
+pub(super) fn asking(
+    form: &Form,
+    words: &Words,
+    (action, button): (&str, &str),
+    filled: &Filled<'_>,
+) -> Markup {
+    let is_asked =
+        filled.flaws.iter().any(|flaw| flaw.field == AGAIN) || !filled.typed.get(AGAIN).is_empty();
+    let names = form.fields.iter().map(|field| field.name);
+    let names: Vec<&str> = names.filter(|name| *name != AGAIN || is_asked).collect();
+    html! {
+        form.form #(form.name) method="post" action=(action) novalidate {
+            (form.draw_part(words, filled, &names))
+            button.btn.lead type="submit" { (button) }
+        }
+    }
+}
+
+/// The way to the house that a form was asked about.
+pub(super) fn same(words: &Words, flaws: &[Flaw]) -> Markup {
+    let asked = flaws.iter().find(|flaw| flaw.field == AGAIN);
+    let id = asked.and_then(|flaw| flaw.args.iter().find(|(name, _)| *name == "id"));
+    html! {
+        @if let Some((_, id)) = id {
+            p { a href={ "/constructions/" (id) } { (words.say("construction-same-see")) } }
+        }
+    }
 }
 
 /// The next stages as choices; after a refusal the one that was asked for stays among them.
@@ -208,7 +242,13 @@ static CORRECT: Form = Form::new(
         help::NAMESAKE,
         Field::text("where", "construction-where", 300).optional(),
         Field::count("people", "construction-people").hint("construction-people-hint").optional(),
-        Field::text("place", "construction-place", 200).hint("activity-place-hint").optional(),
+        activities::PLACE,
+        activities::FIRST,
+        activities::SECOND,
+        activities::THIRD,
+        activities::CAMPAIGN,
+        Field::text("note", "construction-note", rules::LETTERS).optional(),
+        Field::check("again", "construction-is-another"),
     ],
 );
 static WHY: Form = Form::new("why", &[Field::text("why", "construction-why", rules::LETTERS)]);

@@ -1,57 +1,26 @@
-//! `/constructions`: what is being built and what was handed over, and the form that opens a file.
+//! `/constructions`: what is being built and what was handed over. It writes nothing.
 
-use super::forms;
-use crate::desk::{self, Hand};
 use crate::model::{ConstructionId, ConstructionRow, KINDS, Stage};
 use crate::{acts, rules, store};
-use activities::model::Spot;
-use book::Figures;
 use catalogue::Kind;
-use help::NewReceiver;
 use kernel::db::Tx;
-use kernel::seal::Keys;
 use kernel::sheet::{Cell, Kind as Holds, Sheet};
-use kernel::{Day, Error, Flaw, Result, UnitId, Vnd, Who, number};
+use kernel::{Day, Result, Vnd, Who, number};
 use kit::badge::{Tone, badge};
-use kit::form::{Choice, Field, Filled, Form};
+use kit::form::Choice;
 use kit::icon::Icon;
 use kit::kept::{Kept, cut_at, links};
-use kit::notice::{Toast, empty};
+use kit::notice::empty;
 use kit::page::{Group, button_link};
 use kit::sift::{Choose, MANY, Sift};
 use kit::table::{Column, Line, table};
 use kit::tabs::{Part, chips};
-use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
+use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing::Standing;
 use std::collections::HashMap;
-use std::sync::Arc;
-
-static NEW: Form = Form::new(
-    "construction",
-    &[
-        Field::key("id"),
-        Field::select("kind", "construction-kind"),
-        Field::text("title", "construction-name", rules::LETTERS).hint("construction-name-hint"),
-        Field::text("household", "construction-household", 120)
-            .hint("construction-household-hint")
-            .optional(),
-        Field::count("birth_year", "construction-birth-year").optional(),
-        help::NAMESAKE,
-        Field::text("where", "construction-where", 300).optional(),
-        Field::count("people", "construction-people").hint("construction-people-hint").optional(),
-        Field::text("place", "construction-place", 200).hint("activity-place-hint").optional(),
-        Field::day("applied_on", "construction-applied"),
-        Field::day("due_on", "construction-due").optional(),
-        Field::text("builder", "construction-builder", rules::LETTERS).optional(),
-        Field::text("note", "construction-note", rules::LETTERS).optional(),
-    ],
-);
 
 pub(super) fn routes() -> Routes {
-    Routes::new()
-        .get("/constructions", index)
-        .get("/constructions/new", new)
-        .post("/constructions/new", create)
+    Routes::new().get("/constructions", index)
 }
 
 /// A line: the construction, its unit, its budget, its stages past their day.
@@ -279,92 +248,4 @@ fn late_badge(visit: &Visit, stage: Stage, due: Day) -> Markup {
         ("days", number::count(due.days_until(visit.who().today()))),
     ];
     badge(Tone::Call, &words.say_with("construction-stage-late", &args))
-}
-
-async fn new(visit: Visit) -> Answer {
-    let today = Typed::of([("applied_on", visit.who().today().vn())]);
-    draw(&visit, today, &[]).await
-}
-
-/// `POST /constructions/new?unit=`
-async fn create(visit: Visit, typed: Typed) -> Answer {
-    visit.known()?;
-    match apply(&visit, &typed).await {
-        Err(Error::Invalid(flaws)) => draw(&visit, typed, &flaws).await,
-        Err(other) => Err(other.into()),
-        Ok(id) => visit.done(&format!("/constructions/{id}"), &Toast::new("construction-done-new")),
-    }
-}
-
-async fn apply(visit: &Visit, typed: &Typed) -> Result<ConstructionId> {
-    let (who, code) = (visit.who().clone(), visit.query("unit"));
-    let (unit, reader) = (code.clone(), who.clone());
-    let load = move |tx: &mut Tx<'_>| around(tx, &reader, &unit);
-    let (_, _, spots) = visit.house().db.read(load).await?;
-    let told = Arc::new(read(typed, &spots)?);
-    let id = told.0.id;
-    let (figures, keys) = (visit.house().shelf::<Figures>()?, visit.house().shelf::<Arc<Keys>>()?);
-    let work = visit.house().db.write(move |tx: &mut Tx<'_>| {
-        let standing = Standing::at(tx, &who, &acts::KEEP, &code, who.today())?;
-        let hand = Hand { who: &who, figures: &figures, keys: &keys };
-        desk::apply(tx, &hand, standing.place.id, &told.0, told.1.as_ref())
-    });
-    work.await?;
-    Ok(id)
-}
-
-fn read(typed: &Typed, spots: &[Spot]) -> Result<(ConstructionRow, Option<NewReceiver>)> {
-    let read = NEW.read(typed);
-    let kind = read.choice("kind").to_owned();
-    let household = forms::household(&read, &kind);
-    let place = activities::rules::read_spot("place", &read.text("place"), spots);
-    let place = place.map_err(|flaw| read.flaw(flaw)).ok().flatten();
-    read.check_all()?;
-    let applied_on =
-        read.maybe_day("applied_on").ok_or_else(|| Error::flaw("applied_on", "kit-flaw-empty"))?;
-    let row = ConstructionRow {
-        id: ConstructionId::read(&read.text("id"))?,
-        unit: UnitId(0),
-        kind,
-        title: read.text("title"),
-        receiver: None,
-        place,
-        applied_on,
-        due_on: read.maybe_day("due_on"),
-        builder: read.text("builder"),
-        note: read.text("note"),
-        stage: Stage::Applied.code().to_owned(),
-        stage_on: applied_on,
-        stopped_why: None,
-        resumed_why: None,
-        people: read.maybe_count("people"),
-        activity: None,
-        illustrative: None,
-        version: 1,
-    };
-    Ok((row, household))
-}
-
-fn around(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<(Standing, Vec<Kind>, Vec<Spot>)> {
-    let standing = Standing::at(tx, who, &acts::KEEP, code, who.today())?;
-    let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
-    let spots = activities::store::spots(tx, &standing.place, who.today())?;
-    Ok((standing, kinds, spots))
-}
-
-async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
-    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let read = move |tx: &mut Tx<'_>| around(tx, &who, &code);
-    let (standing, kinds, spots) = visit.house().db.read(read).await?;
-    let words = visit.words();
-    let head = PageHead::new(visit.say("construction-new"), Group::Works)
-        .lead(standing.place.name.clone())
-        .flaws(NEW.summary(words, flaws))
-        .narrow();
-    let head = standing.head(head, |code| format!("/constructions/new?unit={code}"));
-    let filled = Filled::with(typed, flaws)
-        .choices("kind", kind_choices(visit, &kinds))
-        .choices("place", activities::offered(&spots));
-    let action = format!("/constructions/new?unit={}", standing.place.code);
-    Ok(visit.page(&head, NEW.whole(words, &action, &visit.say("construction-add"), &filled)))
 }

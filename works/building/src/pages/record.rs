@@ -5,7 +5,7 @@ use super::index::kind_choices;
 use crate::desk::{self, Correction, Hand, Plan};
 use crate::model::{ConstructionId, File, FundId, FundRow, Stage};
 use crate::{acts, rules};
-use activities::model::Spot;
+use activities::JointAround;
 use axum::extract::Path;
 use axum::response::Response;
 use book::Figures;
@@ -16,7 +16,7 @@ use kernel::{Day, Error, Flaw, Result};
 use kit::form::{Filled, Reading};
 use kit::notice::Toast;
 use kit::page::{Group, button_link};
-use kit::{Answer, PageHead, Routes, Typed, Visit};
+use kit::{Answer, PageHead, Routes, Typed, Visit, html};
 use std::sync::Arc;
 
 pub(super) fn routes() -> Routes {
@@ -33,25 +33,24 @@ fn asked(visit: &Visit) -> Result<Step> {
 struct Around {
     file: File,
     kinds: Vec<Kind>,
-    spots: Vec<Spot>,
+    joint: Option<JointAround>,
 }
 
-async fn around(visit: &Visit, id: ConstructionId, step: Step) -> Result<Around> {
-    let who = visit.who().clone();
+async fn around(
+    visit: &Visit,
+    id: ConstructionId,
+    (step, typed): (Step, &Typed),
+) -> Result<Around> {
+    let (who, typed) = (visit.who().clone(), typed.clone());
     let read = move |tx: &mut Tx<'_>| {
         let (file, place, pass) = desk::opened(tx, &who, &acts::KEEP, id)?;
         if step != Step::Correct {
-            return Ok(Around { file, kinds: Vec::new(), spots: Vec::new() });
+            return Ok(Around { file, kinds: Vec::new(), joint: None });
         }
         let kinds = catalogue::known(tx, &pass)?;
-        let mut spots = activities::store::spots(tx, &place, who.today())?;
-        // Where it stands is offered although nobody would be offered it anew.
-        if let Some(at) = file.row.place
-            && activities::rules::by_id(&spots, at).is_none()
-        {
-            spots.push(activities::store::spot(tx, at, who.today())?);
-        }
-        Ok(Around { file, kinds, spots })
+        let said = (&typed, &file.joint());
+        let joint = Some(JointAround::load(tx, &place, who.today(), said)?);
+        Ok(Around { file, kinds, joint })
     };
     visit.house().db.read(read).await
 }
@@ -59,8 +58,9 @@ async fn around(visit: &Visit, id: ConstructionId, step: Step) -> Result<Around>
 /// `GET /constructions/{construction}/record?step=`
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let (today, step) = (visit.known()?.today(), asked(&visit)?);
-    let around = around(&visit, ConstructionId::read(&id)?, step).await?;
-    let begun = step.begun(&around.file, &around.spots, today);
+    let none = Typed::default();
+    let around = around(&visit, ConstructionId::read(&id)?, (step, &none)).await?;
+    let begun = step.begun(&around.file, around.joint.as_ref(), today);
     Ok(draw(&visit, &around, step, begun, &[]))
 }
 
@@ -68,7 +68,7 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
 async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     visit.known()?;
     let (step, id) = (asked(&visit)?, ConstructionId::read(&id)?);
-    let around = around(&visit, id, step).await?;
+    let around = around(&visit, id, (step, &typed)).await?;
     match write(&visit, &around, step, &typed).await {
         Err(Error::Invalid(flaws)) => Ok(draw(&visit, &around, step, typed, &flaws)),
         Err(other) => Err(other.into()),
@@ -80,7 +80,7 @@ async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
 }
 
 async fn write(visit: &Visit, around: &Around, step: Step, typed: &Typed) -> Result<bool> {
-    let told = Arc::new(Told::read(step, typed, &around.spots)?);
+    let told = Arc::new(Told::read(step, typed, around)?);
     let id = around.file.row.id;
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
     let keys = visit.house().shelf::<Arc<Keys>>()?;
@@ -103,7 +103,7 @@ enum Told {
 }
 
 impl Told {
-    fn read(step: Step, typed: &Typed, spots: &[Spot]) -> Result<Told> {
+    fn read(step: Step, typed: &Typed, around: &Around) -> Result<Told> {
         let read = step.form().read(typed);
         let stage = Stage::read(read.choice("stage"));
         let source = ValueSource::read(read.choice("source"));
@@ -141,7 +141,7 @@ impl Told {
                 let (builder, due_on) = (read.text("builder"), read.maybe_day("due_on"));
                 Told::Plan(Plan { builder, due_on, stages })
             }
-            Step::Correct => Told::Correct(corrected(&read, spots)?),
+            Step::Correct => Told::Correct(corrected(&read, around)?),
             Step::Back => Told::Back(read.text("why")),
             Step::Stop => Told::Stop(read.text("why")),
         })
@@ -164,15 +164,21 @@ impl Told {
 }
 
 /// What a file is corrected to.
-fn corrected(read: &Reading<'_>, spots: &[Spot]) -> Result<Correction> {
+fn corrected(read: &Reading<'_>, around: &Around) -> Result<Correction> {
     let kind = read.choice("kind").to_owned();
     let household = forms::household(read, &kind);
-    let place = activities::rules::read_spot("place", &read.text("place"), spots);
-    let place = place.map_err(|flaw| read.flaw(flaw)).ok().flatten();
+    let joint = around.joint.as_ref().map(|all| all.read(read, around.file.row.unit));
     read.check_all()?;
-    let (title, people) = (read.text("title"), read.maybe_count("people"));
-    let base = read.text("version").parse().unwrap_or(0);
-    Ok(Correction { base, kind, title, household, people, place })
+    Ok(Correction {
+        base: read.text("version").parse().unwrap_or(0),
+        kind,
+        title: read.text("title"),
+        note: read.text("note"),
+        household,
+        people: read.maybe_count("people"),
+        joint: joint.unwrap_or_default(),
+        is_another: read.is_ticked("again"),
+    })
 }
 
 fn draw(visit: &Visit, around: &Around, step: Step, typed: Typed, flaws: &[Flaw]) -> Response {
@@ -184,12 +190,17 @@ fn draw(visit: &Visit, around: &Around, step: Step, typed: Typed, flaws: &[Flaw]
         .flaws(form.summary(words, flaws))
         .actions(button_link(&words.say("construction-back-to"), &back, false))
         .narrow();
-    let filled = Filled::with(typed, flaws)
+    let filled = Filled::with(typed, flaws);
+    let filled = match &around.joint {
+        Some(joint) => joint.offer(words, filled),
+        None => filled,
+    };
+    let filled = filled
         .choices("stage", forms::stages(words, file))
         .choices("source", forms::sources(words))
         .choices("fund", forms::funds(file))
-        .choices("kind", kind_choices(visit, &around.kinds))
-        .choices("place", activities::offered(&around.spots));
+        .choices("kind", kind_choices(visit, &around.kinds));
     let action = format!("{back}/record?step={}", step.code());
-    visit.page(&head, form.whole(words, &action, &said, &filled))
+    let body = forms::asking(form, words, (&action, &said), &filled);
+    visit.page(&head, html! { (forms::same(words, flaws)) (body) })
 }

@@ -4,7 +4,7 @@
 use super::forms::Step;
 use super::index::{due, kind_label, stage};
 use super::stages;
-use crate::model::{ConstructionId, File, FundRow, StageId};
+use crate::model::{ConstructionId, ConstructionRow, File, FundRow, StageId};
 use crate::{acts, desk, store};
 use activities::model::State;
 use activities::of_file;
@@ -35,6 +35,10 @@ pub(super) struct Opened {
     pub papers: HashMap<StageId, usize>,
     unit: Place,
     place: Option<Place>,
+    /// The names of the units that join.
+    joiners: Vec<String>,
+    /// The house that it was said to differ from.
+    other: Option<ConstructionRow>,
     kinds: Vec<Kind>,
     work: Option<State>,
     pub may_keep: bool,
@@ -53,7 +57,13 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ConstructionId) -> Result<Opened> {
         None => None,
     };
     let papers = stages::papers(tx, &pass, &file)?;
-    Ok(Opened { file, papers, unit, place, kinds, work, may_keep })
+    let names = place::names(tx, file.joiners.iter().copied())?;
+    let joiners = file.joiners.iter().filter_map(|unit| names.get(unit).cloned()).collect();
+    let other = match file.row.other_than {
+        Some(id) => store::found(tx, id)?.filter(|other| other.unit == unit.id),
+        None => None,
+    };
+    Ok(Opened { file, papers, unit, place, joiners, other, kinds, work, may_keep })
 }
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
@@ -128,9 +138,7 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
             (fact("construction-unit", html! {
                 a href={ "/constructions?unit=" (opened.unit.code) } { (opened.unit.name) }
             }))
-            @if let Some(place) = &opened.place {
-                (fact("construction-place", html! { (place.name) }))
-            }
+            (joint(visit, opened))
             @if let Some(receiver) = row.receiver {
                 (fact("construction-household", html! {
                     a href={ "/helped/" (receiver) } { "••••••••" }
@@ -155,6 +163,29 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
                 });
                 (fact("construction-work", of_file(words, activity, opened.work, &said)))
             }
+        }
+    }
+}
+
+/// Where, with whom, for which campaign; which house it was said to differ from.
+fn joint(visit: &Visit, opened: &Opened) -> Markup {
+    let (words, row) = (visit.words(), &opened.file.row);
+    let fact = |key: &str, said: Markup| html! { div { dt { (words.say(key)) } dd { (said) } } };
+    let campaign = row.campaign.as_deref().and_then(catalogue::campaign_named);
+    html! {
+        @if let Some(place) = &opened.place {
+            (fact("construction-place", html! { (place.name) }))
+        }
+        @if !opened.joiners.is_empty() {
+            (fact("activity-joiner", html! { (opened.joiners.join(", ")) }))
+        }
+        @if let Some(campaign) = campaign {
+            (fact("activity-campaign", html! { (campaign.label(words.lang())) }))
+        }
+        @if let Some(other) = &opened.other {
+            (fact("construction-other-than", html! {
+                a href={ "/constructions/" (other.id) } { (other.title) }
+            }))
         }
     }
 }

@@ -1,7 +1,10 @@
 //! The forms of a class, one a step. They decide nothing: the desk refuses what cannot be.
 
+use super::plan;
+use super::record::Around;
 use crate::model::{Class, Outcome, ParticipantRow, SORTS, SessionRow};
 use crate::rules;
+use kernel::number;
 use kit::form::{Choice, Field, Form};
 use kit::{Typed, Words};
 
@@ -18,6 +21,8 @@ pub(super) enum Step {
     Results,
     /// The class is ended and counts.
     End,
+    /// What it is, where, with whom.
+    Correct,
     /// Certificates.
     Certify,
     /// A certificate is withdrawn.
@@ -32,12 +37,13 @@ pub(super) enum Step {
 
 impl Step {
     /// All, in the order they are offered.
-    pub const ALL: [Step; 10] = [
+    pub const ALL: [Step; 11] = [
         Step::Session,
         Step::People,
         Step::Attend,
         Step::Results,
         Step::End,
+        Step::Correct,
         Step::Certify,
         Step::Withdraw,
         Step::Back,
@@ -53,6 +59,7 @@ impl Step {
             Step::Attend => "attend",
             Step::Results => "results",
             Step::End => "end",
+            Step::Correct => "correct",
             Step::Certify => "certify",
             Step::Withdraw => "withdraw",
             Step::Back => "back",
@@ -79,6 +86,7 @@ impl Step {
             Step::Attend => false,
             Step::Results => class.row.stopped_why.is_none() && class.attended() > 0,
             Step::End => is_open && class.attended() > 0,
+            Step::Correct => class.row.stopped_why.is_none(),
             Step::Certify => class.row.ended_on.is_some() && rules::waiting(class).next().is_some(),
             Step::Withdraw => class.certificates.iter().any(|one| one.withdrawn_why.is_none()),
             Step::Back => is_open && (has_people || !class.sessions.is_empty()),
@@ -94,6 +102,7 @@ impl Step {
             Step::Attend => &ATTEND,
             Step::Results => &RESULTS,
             Step::End => &END,
+            Step::Correct => &CORRECT,
             Step::Certify => &CERTIFY,
             Step::Withdraw => &WITHDRAW,
             Step::Back => &BACK,
@@ -102,8 +111,10 @@ impl Step {
     }
 
     /// The form as it begins.
-    pub fn begun(self, class: &Class, session: Option<&SessionRow>, today: kernel::Day) -> Typed {
+    pub fn begun(self, around: &Around, session: Option<&SessionRow>, today: kernel::Day) -> Typed {
+        let class = &around.class;
         match self {
+            Step::Correct => corrected(around),
             Step::Attend => {
                 let own = class.there.iter().filter(|(of, _)| session.is_some_and(|s| s.id == *of));
                 Typed::of(own.map(|(_, who)| ("there", who.to_string())))
@@ -117,6 +128,28 @@ impl Step {
             _ => Typed::of([("on", today.vn()), ("given_on", today.vn())]),
         }
     }
+}
+
+/// A class as the form that corrects it begins.
+fn corrected(around: &Around) -> Typed {
+    let row = &around.class.row;
+    let dong = |amount: i64| if amount == 0 { String::new() } else { number::vnd(amount) };
+    let own = [
+        ("version", row.version.to_string()),
+        ("kind", row.kind.clone()),
+        ("title", row.title.clone()),
+        ("level", row.level.clone()),
+        ("field", row.field.clone().unwrap_or_default()),
+        ("begins_on", row.begins_on.vn()),
+        ("hall", row.place.clone()),
+        ("partner", row.partner.clone()),
+        ("partner_share", dong(row.partner_share.unwrap_or(0))),
+        ("planned", number::count(row.planned)),
+        ("cost", dong(row.cost)),
+    ];
+    let own = own.into_iter().map(|(name, value)| (name.to_owned(), value));
+    let joint = around.joint.as_ref().map(|joint| joint.begun(&around.class.joint()));
+    Typed::of(own.chain(joint.unwrap_or_default()))
 }
 
 fn person(one: &ParticipantRow) -> Choice {
@@ -192,6 +225,27 @@ static RESULTS: Form = Form::new(
     &[Field::checks("passed", "lesson-passed").hint("lesson-passed-hint").optional()],
 );
 static END: Form = Form::new("end", &[]);
+static CORRECT: Form = Form::new(
+    "correct",
+    &[
+        Field::hidden("version"),
+        Field::select("kind", "lesson-kind"),
+        plan::TITLE,
+        Field::select("level", "lesson-level"),
+        plan::FIELD,
+        plan::BEGINS,
+        activities::PLACE,
+        plan::HALL,
+        activities::FIRST,
+        activities::SECOND,
+        activities::THIRD,
+        plan::PARTNER,
+        plan::SHARE,
+        activities::CAMPAIGN,
+        plan::PLANNED,
+        plan::COST,
+    ],
+);
 static CERTIFY: Form = Form::new(
     "certify",
     &[

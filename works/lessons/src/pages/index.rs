@@ -1,55 +1,37 @@
-//! `/classes`: the classes of a unit and of those under it in a year, and the form that plans one.
+//! `/classes`: the classes of a unit and of those under it in a year, and what they add up to. It
+//! writes nothing.
 
-use super::totals;
-use crate::model::{ClassId, ClassRow, FIELDS, KINDS, LEVELS, OF_FIELDS};
-use crate::{acts, desk, rules, store};
-use agreements::AgreementId;
+use super::{sheets, totals};
+use crate::model::{ClassRow, FIELDS, KINDS, OF_FIELDS};
+use crate::{acts, store};
 use catalogue::Kind;
 use kernel::db::Tx;
 use kernel::sheet::{Cell, Kind as Holds, Sheet};
-use kernel::{Count, Day, Error, Flaw, Period, Result, UnitId, Who, number, period};
+use kernel::{Count, Error, Period, Result, Who, number, period};
 use kit::badge::{Tone, badge};
-use kit::form::{Choice, Field, Filled, Form, Reading};
 use kit::icon::Icon;
 use kit::kept::{Kept, cut_at, links};
-use kit::notice::{Toast, empty};
+use kit::notice::empty;
 use kit::page::{Group, Switch, SwitchOption, button_link};
 use kit::sift::{Choose, MANY, Sift};
 use kit::table::{Column, Line, table};
 use kit::tabs::Part;
-use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
+use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing::Standing;
 
-static NEW: Form = Form::new(
-    "class",
-    &[
-        Field::key("id"),
-        Field::select("kind", "lesson-kind"),
-        Field::text("title", "lesson-name", rules::LETTERS),
-        Field::select("level", "lesson-level"),
-        Field::select("field", "lesson-field").hint("lesson-field-hint").optional(),
-        Field::day("begins_on", "lesson-begins"),
-        Field::text("place", "lesson-place", rules::LETTERS).optional(),
-        Field::text("partner", "lesson-partner", rules::LETTERS).optional(),
-        Field::select("agreement", "activity-agreement").optional(),
-        Field::count("planned", "lesson-planned").optional(),
-        Field::vnd("cost", "lesson-cost").optional(),
-    ],
-);
-
 pub(super) fn routes() -> Routes {
-    Routes::new().get("/classes", index).get("/classes/new", new).post("/classes/new", create)
+    Routes::new().get("/classes", index)
 }
 
 /// What the list shows.
-struct Seen {
-    standing: Standing,
+pub(super) struct Seen {
+    pub standing: Standing,
     sift: Sift,
     part: Part,
     rows: Vec<(ClassRow, String, i64)>,
-    sorts: Vec<store::OfSort>,
-    fields: Vec<store::OfField>,
-    trainers: Vec<store::Taught>,
+    pub sorts: Vec<store::OfSort>,
+    pub fields: Vec<store::OfField>,
+    pub trainers: Vec<store::Taught>,
     kinds: Vec<Kind>,
     may_keep: bool,
 }
@@ -113,16 +95,19 @@ async fn index(visit: Visit) -> Answer {
         .actions(actions(&visit, &seen));
     let head = seen.standing.head(head, |code| seen.sift.at(code));
     let head = head.period(years(&visit, &seen.sift, span));
-    Ok(visit.page(
-        &head,
-        html! {
-            div.stack {
-                section.card { (filters(&visit, &seen)) (list(&visit, &seen)) }
-                (totals::fields(visit.words(), &seen.fields))
-                (totals::draw(visit.words(), &seen.sorts, &seen.trainers))
-            }
-        },
-    ))
+    Ok(visit.page(&head, body(&visit, &seen)))
+}
+
+fn body(visit: &Visit, seen: &Seen) -> Markup {
+    let words = visit.words();
+    html! {
+        div.stack {
+            section.card { (filters(visit, seen)) (list(visit, seen)) }
+            (totals::fields(words, &seen.fields))
+            (totals::draw(words, &seen.sorts, &seen.trainers))
+            (sheets::files(visit, &seen.sift))
+        }
+    }
 }
 
 /// Kind, where a class stands, words; the year is chosen in the head of the page.
@@ -150,7 +135,15 @@ fn actions(visit: &Visit, seen: &Seen) -> Markup {
     }
 }
 
+/// The list as a file, or what it adds up to.
 fn sheet(visit: &Visit, seen: &Seen, span: Period) -> Sheet {
+    match visit.query(sheets::OF).as_str() {
+        sheets::TOTALS => sheets::totals(visit, seen, span),
+        _ => classes(visit, seen, span),
+    }
+}
+
+fn classes(visit: &Visit, seen: &Seen, span: Period) -> Sheet {
     let words = visit.words();
     let title = format!("{} · {} · {span}", words.say("classes-title"), seen.standing.place.name);
     let name = format!("classes {} {span}", seen.standing.place.code);
@@ -259,114 +252,4 @@ fn stands(row: &ClassRow) -> (Tone, &'static str) {
         (None, Some(_)) => (Tone::Done, "lesson-held"),
         (None, None) => (Tone::Waiting, "lesson-open"),
     }
-}
-
-async fn new(visit: Visit) -> Answer {
-    let begun = [("begins_on", visit.who().today().vn()), ("level", "none".to_owned())];
-    draw(&visit, Typed::of(begun), &[]).await
-}
-
-/// `POST /classes/new?unit=`
-async fn create(visit: Visit, typed: Typed) -> Answer {
-    visit.known()?;
-    match plan(&visit, &typed).await {
-        Err(Error::Invalid(flaws)) => draw(&visit, typed, &flaws).await,
-        Err(other) => Err(other.into()),
-        Ok(id) => visit.done(&format!("/classes/{id}"), &Toast::new("lesson-done-new")),
-    }
-}
-
-async fn plan(visit: &Visit, typed: &Typed) -> Result<ClassId> {
-    let (who, code) = (visit.who().clone(), visit.query("unit"));
-    let row = read(typed)?;
-    let id = row.id;
-    let work = visit.house().db.write(move |tx: &mut Tx<'_>| {
-        let standing = Standing::at(tx, &who, &acts::KEEP, &code, who.today())?;
-        desk::plan(tx, &who, standing.place.id, &row)
-    });
-    work.await?;
-    Ok(id)
-}
-
-fn read(typed: &Typed) -> Result<ClassRow> {
-    let read = NEW.read(typed);
-    read.check_all()?;
-    let begins_on =
-        read.maybe_day("begins_on").ok_or_else(|| Error::flaw("begins_on", "kit-flaw-empty"))?;
-    Ok(ClassRow {
-        id: ClassId::read(&read.text("id"))?,
-        unit: UnitId(0),
-        kind: read.choice("kind").to_owned(),
-        title: read.text("title"),
-        level: read.choice("level").to_owned(),
-        field: Some(read.choice("field").to_owned()).filter(|code| !code.is_empty()),
-        partner: read.text("partner"),
-        place: read.text("place"),
-        planned: read.count("planned"),
-        cost: read.vnd("cost").0,
-        begins_on,
-        ended_on: None,
-        stopped_why: None,
-        activity: None,
-        agreement: agreement(&read)?,
-        illustrative: None,
-        version: 1,
-    })
-}
-
-/// The agreement that was chosen, if one was.
-fn agreement(read: &Reading<'_>) -> Result<Option<AgreementId>> {
-    match read.choice("agreement") {
-        "" => Ok(None),
-        id => {
-            AgreementId::read(id).map(Some).map_err(|_| Error::flaw("agreement", "kit-flaw-choice"))
-        }
-    }
-}
-
-/// What a plan chooses from: the kinds, and the agreements that hold on the day it begins.
-struct Around {
-    standing: Standing,
-    kinds: Vec<Kind>,
-    agreements: Vec<(AgreementId, String)>,
-}
-
-fn around(tx: &mut Tx<'_>, who: &Who, code: &str, begins_on: Day) -> Result<Around> {
-    let standing = Standing::at(tx, who, &acts::KEEP, code, who.today())?;
-    let kinds = catalogue::kinds(tx, &standing.pass, who.today())?;
-    let agreements = agreements::store::running(tx, &standing.pass, begins_on)?;
-    Ok(Around { standing, kinds, agreements })
-}
-
-async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
-    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let begins_on = Day::read(typed.get("begins_on")).unwrap_or(who.today());
-    let read = move |tx: &mut Tx<'_>| around(tx, &who, &code, begins_on);
-    let Around { standing, kinds, agreements } = visit.house().db.read(read).await?;
-    let none = visit.say("activity-agreement-none");
-    let words = visit.words();
-    let head = PageHead::new(visit.say("lesson-new"), Group::Works)
-        .lead(standing.place.name.clone())
-        .flaws(NEW.summary(words, flaws))
-        .narrow();
-    let head = standing.head(head, |code| format!("/classes/new?unit={code}"));
-    let filled = offered(visit, Filled::with(typed, flaws), &kinds)
-        .choices("agreement", agreements::choices(none, &agreements));
-    let action = format!("/classes/new?unit={}", standing.place.code);
-    Ok(visit.page(&head, NEW.whole(words, &action, &visit.say("lesson-add"), &filled)))
-}
-
-/// What a plan chooses from that is the same everywhere: kinds, levels, fields.
-fn offered<'f>(visit: &Visit, filled: Filled<'f>, kinds: &[Kind]) -> Filled<'f> {
-    let words = visit.words();
-    let choice = |code: &str, label: String| Choice { value: code.to_owned(), label };
-    let kind = |code: &str| choice(code, kind_label(visit, kinds, code));
-    let level = |code: &str| choice(code, words.say(&format!("lesson-level-{code}")));
-    let field = |code: &str| choice(code, words.say(&format!("lesson-field-{code}")));
-    let fields =
-        std::iter::once(choice("", words.say("lesson-field-none"))).chain(FIELDS.map(field));
-    filled
-        .choices("kind", KINDS.map(kind).into())
-        .choices("level", LEVELS.map(level).into())
-        .choices("field", fields.collect())
 }

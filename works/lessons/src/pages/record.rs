@@ -1,13 +1,17 @@
 //! `/classes/{class}/record?step=`: one form for each thing that happens to a class.
 
 use super::forms::{self, Step};
+use super::plan;
+use crate::desk::{self, Correction};
 use crate::model::{
     CertificateId, Class, ClassId, Outcome, ParticipantId, ParticipantRow, SessionId, SessionRow,
 };
-use crate::{acts, desk, rules};
+use crate::{acts, rules};
+use activities::JointAround;
 use axum::extract::Path;
 use axum::response::Response;
 use book::Figures;
+use catalogue::Kind;
 use kernel::db::Tx;
 use kernel::fold::tidy_text;
 use kernel::{Day, Error, Flaw, Result, Who};
@@ -24,13 +28,30 @@ fn asked(visit: &Visit) -> Result<Step> {
     Step::read(&visit.query("step")).ok_or(Error::NotFound)
 }
 
-async fn class(visit: &Visit, id: ClassId, step: Step) -> Result<Class> {
-    let who = visit.who().clone();
+/// A class with what its correction chooses from; other steps need nothing else.
+pub(super) struct Around {
+    pub class: Class,
+    kinds: Vec<Kind>,
+    pub joint: Option<JointAround>,
+}
+
+async fn around(visit: &Visit, id: ClassId, (step, typed): (Step, &Typed)) -> Result<Around> {
+    let (who, typed) = (visit.who().clone(), typed.clone());
     let act = if step.is_office() { &acts::CERTIFY } else { &acts::KEEP };
-    let read = move |tx: &mut Tx<'_>| Ok(desk::opened(tx, &who, act, id)?.0);
-    let mut class = visit.house().db.read(read).await?;
-    class.participants.sort_by_cached_key(|one| kernel::fold::name_sort_key(&one.full_name));
-    Ok(class)
+    let read = move |tx: &mut Tx<'_>| {
+        let (class, place, pass) = desk::opened(tx, &who, act, id)?;
+        if step != Step::Correct {
+            return Ok(Around { class, kinds: Vec::new(), joint: None });
+        }
+        let kinds = catalogue::known(tx, &pass)?;
+        let said = (&typed, &class.joint());
+        let joint = Some(JointAround::load(tx, &place, who.today(), said)?);
+        Ok(Around { class, kinds, joint })
+    };
+    let mut around = visit.house().db.read(read).await?;
+    let name = |one: &ParticipantRow| kernel::fold::name_sort_key(&one.full_name);
+    around.class.participants.sort_by_cached_key(name);
+    Ok(around)
 }
 
 /// The session that an address names.
@@ -42,27 +63,27 @@ fn session<'c>(visit: &Visit, class: &'c Class) -> Option<&'c SessionRow> {
 /// `GET /classes/{class}/record?step=`
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let (today, step) = (visit.known()?.today(), asked(&visit)?);
-    let class = class(&visit, ClassId::read(&id)?, step).await?;
-    let session = session(&visit, &class);
+    let around = around(&visit, ClassId::read(&id)?, (step, &Typed::default())).await?;
+    let session = session(&visit, &around.class);
     if step == Step::Attend && session.is_none() {
         return Err(Error::NotFound.into());
     }
-    let begun = step.begun(&class, session, today);
-    Ok(draw(&visit, &class, step, begun, &[]))
+    let begun = step.begun(&around, session, today);
+    Ok(draw(&visit, &around, step, begun, &[]))
 }
 
 /// `POST /classes/{class}/record?step=`
 async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     visit.known()?;
     let (step, id) = (asked(&visit)?, ClassId::read(&id)?);
-    let class = class(&visit, id, step).await?;
-    let session = session(&visit, &class).map(|session| session.id);
-    let work = match Told::read(step, &class, session, &typed) {
+    let around = around(&visit, id, (step, &typed)).await?;
+    let session = session(&visit, &around.class).map(|session| session.id);
+    let work = match Told::read(step, &around, session, &typed) {
         Ok(told) => write(&visit, id, told).await,
         Err(error) => Err(error),
     };
     match work {
-        Err(Error::Invalid(flaws)) => Ok(draw(&visit, &class, step, typed, &flaws)),
+        Err(Error::Invalid(flaws)) => Ok(draw(&visit, &around, step, typed, &flaws)),
         Err(other) => Err(other.into()),
         Ok(is_late) => {
             let toast = Toast::new(activities::desk::done_key(is_late, "lesson-done"));
@@ -84,6 +105,7 @@ enum Told {
     Attend(SessionId, Vec<ParticipantId>),
     Results(Vec<(ParticipantId, Option<Outcome>)>),
     End,
+    Correct(Box<Correction>),
     Certify(Day, Option<i64>),
     Withdraw(CertificateId, String),
     Back(Option<SessionId>, Option<ParticipantId>, String),
@@ -92,8 +114,13 @@ enum Told {
 }
 
 impl Told {
-    fn read(step: Step, class: &Class, session: Option<SessionId>, typed: &Typed) -> Result<Told> {
-        let read = step.form().read(typed);
+    fn read(
+        step: Step,
+        around: &Around,
+        session: Option<SessionId>,
+        typed: &Typed,
+    ) -> Result<Told> {
+        let (read, class) = (step.form().read(typed), &around.class);
         let people = people(step, &read);
         read.check_all()?;
         let why = read.text("why");
@@ -113,6 +140,7 @@ impl Told {
             }
             Step::Results => Told::Results(results(class, &ids(&read, "passed"))),
             Step::End => Told::End,
+            Step::Correct => Told::Correct(Box::new(corrected(&read, around)?)),
             Step::Certify => Told::Certify(day(&read, "given_on")?, read.maybe_count("months")),
             Step::Withdraw => {
                 let id = CertificateId::read(read.choice("certificate"));
@@ -140,6 +168,7 @@ impl Told {
             Told::Attend(session, there) => desk::attend(tx, who, id, *session, there),
             Told::Results(all) => desk::judge(tx, who, id, all),
             Told::End => return desk::end(tx, who, figures, id),
+            Told::Correct(new) => return desk::correct(tx, who, figures, id, new),
             Told::Certify(on, months) => desk::certify(tx, who, id, *on, *months),
             Told::Withdraw(one, why) => desk::withdraw(tx, who, id, *one, why),
             Told::Back(session, one, why) => desk::take_back(tx, who, id, (*session, *one), why),
@@ -148,6 +177,26 @@ impl Told {
         }?;
         Ok(false)
     }
+}
+
+/// What a class is corrected to.
+fn corrected(read: &Reading<'_>, around: &Around) -> Result<Correction> {
+    let joint = around.joint.as_ref().map(|joint| joint.read(read, around.class.row.unit));
+    read.check_all()?;
+    Ok(Correction {
+        base: read.text("version").parse().unwrap_or(0),
+        kind: read.choice("kind").to_owned(),
+        title: read.text("title"),
+        level: read.choice("level").to_owned(),
+        field: Some(read.choice("field").to_owned()).filter(|code| !code.is_empty()),
+        begins_on: day(read, "begins_on")?,
+        place: read.text("hall"),
+        partner: read.text("partner"),
+        partner_share: read.maybe_vnd("partner_share").map(|share| share.0),
+        planned: read.count("planned"),
+        cost: read.vnd("cost").0,
+        joint: joint.unwrap_or_default(),
+    })
 }
 
 fn day(read: &Reading<'_>, field: &'static str) -> Result<Day> {
@@ -196,8 +245,8 @@ fn results(class: &Class, passed: &[ParticipantId]) -> Vec<(ParticipantId, Optio
     class.participants.iter().map(|one| (one.id, of(one))).collect()
 }
 
-fn draw(visit: &Visit, class: &Class, step: Step, typed: Typed, flaws: &[Flaw]) -> Response {
-    let (words, form) = (visit.words(), step.form());
+fn draw(visit: &Visit, around: &Around, step: Step, typed: Typed, flaws: &[Flaw]) -> Response {
+    let (words, form, class) = (visit.words(), step.form(), &around.class);
     let said = words.say(&format!("lesson-step-{}", step.code()));
     let back = format!("/classes/{}", class.row.id);
     let head = PageHead::new(said.clone(), Group::Works)
@@ -205,7 +254,12 @@ fn draw(visit: &Visit, class: &Class, step: Step, typed: Typed, flaws: &[Flaw]) 
         .flaws(form.summary(words, flaws))
         .actions(button_link(&words.say("lesson-back-to"), &back, false))
         .narrow();
-    let filled = Filled::with(typed, flaws)
+    let filled = Filled::with(typed, flaws);
+    let filled = match &around.joint {
+        Some(joint) => plan::offered(visit, joint.offer(words, filled), &around.kinds),
+        None => filled,
+    };
+    let filled = filled
         .choices("sort", forms::sorts(words))
         .choices("there", forms::everybody(class))
         .choices("passed", forms::came(class))

@@ -4,7 +4,7 @@
 use super::certificates::{good_until, link};
 use super::forms::Step;
 use super::index::{kind_label, state};
-use super::totals;
+use super::{sheets, totals};
 use crate::model::{Class, ClassId, ParticipantRow, SessionRow};
 use crate::{acts, desk, rules};
 use activities::model::State;
@@ -13,10 +13,11 @@ use agreements::AgreementRow;
 use axum::extract::Path;
 use catalogue::Kind;
 use kernel::db::Tx;
-use kernel::place::Place;
+use kernel::place::{self, Place};
 use kernel::{Result, Who, number};
 use kit::badge::{Tone, badge};
 use kit::icon::Icon;
+use kit::kept::{Kept, links};
 use kit::notice::{banner, empty};
 use kit::page::{Group, button_link, button_print};
 use kit::table::{Column, Line, table};
@@ -33,6 +34,10 @@ struct Opened {
     kinds: Vec<Kind>,
     work: Option<State>,
     agreement: Option<AgreementRow>,
+    /// The commune it is held in.
+    spot: Option<String>,
+    /// The names of the units that join.
+    joiners: Vec<String>,
     may_keep: bool,
     may_certify: bool,
 }
@@ -51,15 +56,24 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ClassId) -> Result<Opened> {
         Some(id) => agreements::store::near(tx, &pass, Some(id))?.pop(),
         None => None,
     };
-    Ok(Opened { class, unit, kinds, work, agreement, may_keep, may_certify })
+    let named = class.joiners.iter().copied().chain(class.row.spot);
+    let names = place::names(tx, named)?;
+    let joiners = class.joiners.iter().filter_map(|unit| names.get(unit).cloned()).collect();
+    let spot = class.row.spot.and_then(|spot| names.get(&spot).cloned());
+    Ok(Opened { class, unit, kinds, work, agreement, spot, joiners, may_keep, may_certify })
 }
 
+/// `GET /classes/{class}?file=`
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let (who, id) = (visit.known()?.clone(), ClassId::read(&id)?);
     let opened = visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id)).await?;
+    if let Some(kept) = Kept::asked(&visit) {
+        return kept.answer(&visit, sheets::people(&visit, &opened.class)).await;
+    }
     let head = PageHead::new(opened.class.row.title.clone(), Group::Works)
         .lead(kind_label(&visit, &opened.kinds, &opened.class.row.kind))
         .actions(html! {
+            (links(&visit))
             (button_print(visit.words()))
             (button_link(
                 &visit.say("papers-title"),
@@ -127,8 +141,7 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
             @if let Some(ended) = row.ended_on {
                 (fact("lesson-ended-on", html! { (ended.vn()) }))
             }
-            @if !row.place.is_empty() { (fact("lesson-place", html! { (row.place) })) }
-            @if !row.partner.is_empty() { (fact("lesson-partner", html! { (row.partner) })) }
+            (joint(visit, opened))
             @if let Some(agreed) = &opened.agreement {
                 (fact("activity-agreement", html! {
                     a href={ "/agreements/" (agreed.id) } { (agreed.partner) ": " (agreed.title) }
@@ -145,6 +158,28 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
                 });
                 (fact("lesson-work", of_file(words, activity, opened.work, &said)))
             }
+        }
+    }
+}
+
+/// Where, with whom, for which campaign.
+fn joint(visit: &Visit, opened: &Opened) -> Markup {
+    let (words, row) = (visit.words(), &opened.class.row);
+    let fact = |key: &str, said: Markup| html! { div { dt { (words.say(key)) } dd { (said) } } };
+    let campaign = row.campaign.as_deref().and_then(catalogue::campaign_named);
+    let share = row.partner_share.filter(|share| *share > 0);
+    html! {
+        @if let Some(spot) = &opened.spot { (fact("activity-place", html! { (spot) })) }
+        @if !row.place.is_empty() { (fact("lesson-place", html! { (row.place) })) }
+        @if !opened.joiners.is_empty() {
+            (fact("activity-joiner", html! { (opened.joiners.join(", ")) }))
+        }
+        @if !row.partner.is_empty() { (fact("lesson-partner", html! { (row.partner) })) }
+        @if let Some(share) = share {
+            (fact("activity-partner-share", html! { (number::vnd(share)) }))
+        }
+        @if let Some(campaign) = campaign {
+            (fact("activity-campaign", html! { (campaign.label(words.lang())) }))
         }
     }
 }

@@ -80,6 +80,10 @@ mod tests {
             field: None,
             partner: String::new(),
             place: String::new(),
+            partner_share: None,
+            spot: None,
+            campaign: None,
+            joined_in: None,
             planned: 0,
             cost: 0,
             begins_on: day("2024-10-01"),
@@ -119,7 +123,7 @@ mod tests {
             (sessions[1].id, participants[1].id),
             (sessions[0].id, participants[2].id),
         ];
-        Class { row, sessions, participants, there, certificates: Vec::new() }
+        Class { row, sessions, participants, there, certificates: Vec::new(), joiners: Vec::new() }
     }
 
     #[test]
