@@ -21,6 +21,7 @@ mod late;
 mod people;
 mod placed;
 mod schools;
+mod served;
 mod sorts;
 mod spread;
 mod told;
@@ -56,6 +57,7 @@ async fn records_hold_what_is_behind_their_numbers() {
         people::are_read_across_a_province_for_a_purpose(&demo, &mut chi, &mut binh).await;
         kinds::of_a_district_are_known_above(&demo, &mut binh).await;
         kinds::say_otherwise_what_posts_nowhere_else(&demo, &mut binh).await;
+        kinds::count_what_they_say(&demo, &mut binh).await;
         kinds::closed_are_offered_no_more(&demo, &mut binh).await;
         kinds::a_campaign_is_found_by_any_wording(&demo, &mut chi).await;
         files::of_every_list(&demo, &mut binh).await;

@@ -81,7 +81,7 @@ async fn sent(who: &mut Visitor, path: &str, name: &str, file: &[u8]) -> String 
 }
 
 /// The page of a file when the program is through with it.
-async fn settled(who: &mut Visitor, path: &str) -> Told {
+pub async fn settled(who: &mut Visitor, path: &str) -> Told {
     for _ in 0..600 {
         let told = who.get(path).await;
         if told.status != StatusCode::ACCEPTED {

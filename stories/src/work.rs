@@ -45,6 +45,7 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         own::stands_beside_its_base(&demo, &mut chi, &mut binh).await;
         a_campaign_adds_up(&demo, &mut binh).await;
         a_calendar_under_a_secret_address(&demo, &mut chi).await;
+        a_calendar_says_where_it_is_cut(&demo, &mut binh).await;
         volunteer::records_own_work(&demo, &mut chi, &one).await;
         found::by_its_words(&demo, &mut chi).await;
         helped::names_are_sealed(&demo, &mut chi).await;
@@ -54,6 +55,7 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         many_hands(&demo).await;
         table::is_imported(&demo).await;
         table::is_valued_by_its_norm(&demo).await;
+        table::is_compared_with_what_stands(&demo, &mut chi).await;
         table::names_what_it_holds(&demo, &mut chi, &mut binh).await;
         table::says_what_becomes_of_it(&demo, &mut chi, &mut binh).await;
         adjusted::explained_or_not_at_all(&demo, &mut chi).await;
@@ -271,10 +273,7 @@ async fn a_calendar_under_a_secret_address(demo: &Demo, chi: &mut Visitor) {
     let own = format!("/activities/calendar?unit={COMMUNE}");
     let mut dung = Visitor::of(demo, "dung").await;
     assert_eq!(dung.post(&own, &[]).await.status, StatusCode::NOT_FOUND);
-    let page = chi.post(&own, &[]).await.text();
-    let secret =
-        &page.split("/calendar/").find(|part| part.len() > 64 && part.as_bytes()[64] == b'<');
-    let feed = format!("/calendar/{}", &secret.expect("a secret")[..64]);
+    let feed = opened_feed(chi, COMMUNE).await;
     let mut khach = Visitor::guest(demo);
     let told = khach.get(&feed).await;
     assert_eq!((told.status, told.kind.as_str()), (StatusCode::OK, "text/calendar; charset=utf-8"));
@@ -283,11 +282,36 @@ async fn a_calendar_under_a_secret_address(demo: &Demo, chi: &mut Visitor) {
     let days = "DTSTART;VALUE=DATE:20241101\r\nDTEND;VALUE=DATE:20241102\r\n";
     assert!(text.contains(days) && text.contains("LOCATION:Xã Phú Lợi"), "{text}");
     assert!(!text.contains("Huyện"), "another unit's work");
+    assert!(text.contains("\r\nX-WR-CALDESC:Việc đã tính từ ngày 01/08/2024"), "{text}");
     let other = "/calendar/0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
     assert_eq!(khach.get(other).await.status, StatusCode::NOT_FOUND);
     let close = format!("/activities/calendar/close?unit={COMMUNE}");
     done(&chi.post(&close, &[]).await);
     assert_eq!(khach.get(&feed).await.status, StatusCode::NOT_FOUND, "it outlived its closing");
+}
+
+/// The secret address of a calendar that is opened for a unit.
+async fn opened_feed(who: &mut Visitor, unit: &str) -> String {
+    let page = who.post(&format!("/activities/calendar?unit={unit}"), &[]).await.text();
+    let secret =
+        &page.split("/calendar/").find(|part| part.len() > 64 && part.as_bytes()[64] == b'<');
+    format!("/calendar/{}", &secret.expect("a secret")[..64])
+}
+
+/// A province does more than a calendar holds: it says from which day on it holds all.
+async fn a_calendar_says_where_it_is_cut(demo: &Demo, binh: &mut Visitor) {
+    let feed = opened_feed(binh, PROVINCE).await;
+    let text = Visitor::guest(demo).get(&feed).await.text().replace("\r\n ", "");
+    let about = "X-WR-CALDESC:Chỉ có việc từ ngày ";
+    let rest = "từ ngày 01/08/2024 có quá 1.000 việc";
+    let told = text.lines().find_map(|line| line.strip_prefix(about)).expect("it says so");
+    assert!(told.contains(rest), "{told}");
+    let day = kernel::Day::read(&told[..10]).expect("the day it begins with").number();
+    let ends = text.lines().filter_map(|line| line.strip_prefix("DTEND;VALUE=DATE:"));
+    let ends: Vec<i64> = ends.map(|end| end.parse().expect("a day")).collect();
+    assert!((1..=1_000).contains(&ends.len()), "{}", ends.len());
+    assert!(ends.iter().all(|end| *end > day), "a day of which it holds a part");
+    done(&binh.post(&format!("/activities/calendar/close?unit={PROVINCE}"), &[]).await);
 }
 
 /// What was done for the clinics' programme in 2024, by kind and by unit, adds up to its figure.

@@ -110,6 +110,24 @@ exchange-all-has-failed =
 exchange-drop = Drop this file
 exchange-dropped = The file was dropped, nothing was written
 exchange-file-back = Your file with a column “Error”
+exchange-told-alike =
+    { $count ->
+        [one] { $n } row looks
+       *[other] { $n } rows look
+    } like work that is recorded elsewhere in the program. What is not ticked is left, so that
+    nothing counts twice.
+exchange-told-alike-left =
+    { $count ->
+        [one] { $n } row that looks like recorded work was
+       *[other] { $n } rows that look like recorded work were
+    } left, not written. If it is other work, send the file again and tick it.
+exchange-alike = Rows that look like recorded work
+exchange-alike-told = Tick a row that is other work and it is written. Rows not ticked are left.
+exchange-alike-all = Write all { $n } rows: each is other work
+exchange-alike-see = See what is recorded
+exchange-alike-none =
+    Every row of the file looks like recorded work: tick the rows that are other work, or press
+    “Drop this file”
 exchange-undo-title = Take back
 exchange-undo-told =
     This import can be taken back until { $day }. What somebody changed since is left.
@@ -129,6 +147,7 @@ exchange-chips = Filter the rows
 exchange-chip-all = all
 intake-kind-wrong = wrong
 intake-kind-moved = changed by somebody else
+intake-kind-alike = like recorded work
 intake-kind-changed = changed
 intake-kind-new = new
 intake-kind-same = the same
@@ -140,6 +159,11 @@ exchange-row-tab = row { $row }, sheet { $tab }
 exchange-row-done = written
 exchange-row-undone = taken back
 exchange-row-left = left
+exchange-more-reasons =
+    { $count ->
+        [one] and { $n } reason more
+       *[other] and { $n } reasons more
+    }
 exchange-more-cells =
     { $count ->
         [one] and { $n } cell more

@@ -99,6 +99,17 @@ exchange-all-has-failed =
 exchange-drop = Bỏ tệp này
 exchange-dropped = Đã bỏ tệp, không ghi gì
 exchange-file-back = Tải tệp của bạn có cột “Lỗi”
+exchange-told-alike =
+    { $n } dòng giống việc đã ghi ở nơi khác trong chương trình. Không đánh dấu thì các dòng ấy được
+    để lại, không tính hai lần.
+exchange-told-alike-left =
+    { $n } dòng giống việc đã ghi được để lại, chưa ghi. Nếu là việc khác: gửi lại tệp và đánh dấu.
+exchange-alike = Dòng giống việc đã ghi
+exchange-alike-told = Đánh dấu dòng là việc khác thì vẫn ghi. Dòng không đánh dấu được để lại.
+exchange-alike-all = Vẫn ghi tất cả { $n } dòng: đều là việc khác
+exchange-alike-see = Xem việc đã ghi
+exchange-alike-none =
+    Mọi dòng của tệp giống việc đã ghi: đánh dấu dòng là việc khác, hoặc bấm “Bỏ tệp này”
 exchange-undo-title = Hoàn tác
 exchange-undo-told =
     Lần nhập này hoàn tác được đến hết ngày { $day }. Ô nào đã có người sửa sau đó thì để
@@ -118,6 +129,7 @@ exchange-chips = Lọc các dòng
 exchange-chip-all = tất cả
 intake-kind-wrong = sai
 intake-kind-moved = vừa có người sửa
+intake-kind-alike = giống việc đã ghi
 intake-kind-changed = thay đổi
 intake-kind-new = mới
 intake-kind-same = giữ nguyên
@@ -129,6 +141,10 @@ exchange-row-tab = dòng { $row }, trang { $tab }
 exchange-row-done = đã ghi
 exchange-row-undone = đã hoàn tác
 exchange-row-left = để lại
+exchange-more-reasons =
+    { $count ->
+       *[other] và { $n } lỗi nữa
+    }
 exchange-more-cells =
     { $count ->
        *[other] và { $n } ô nữa

@@ -7,6 +7,7 @@ pub mod drawn;
 pub mod judge;
 pub mod template;
 
+use crate::model::short;
 use crate::rules::heads::Names;
 use crate::rules::verdict::Held;
 use book::Figures;
@@ -110,9 +111,10 @@ pub fn fed(
 
 /// What is typed into the cell of a figure: money in triệu, *trên* before what says so.
 pub fn read(figure: &Figure, text: &str) -> std::result::Result<Held, Flaw> {
-    let plain = text.trim();
+    // What is longer than any number is none, whatever stands further on.
+    let plain = short(text.trim());
     let over = ["trên ", "Trên ", ">=", "≥", ">"].iter().find_map(|word| plain.strip_prefix(word));
-    let typed = rules::read_cell(figure, over.unwrap_or(plain), over.is_some())?;
+    let typed = rules::read_cell(figure, over.unwrap_or(&plain), over.is_some())?;
     Ok(Held { amount: typed.amount, at_least: typed.at_least })
 }
 

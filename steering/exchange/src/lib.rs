@@ -26,6 +26,7 @@ use kit::{Capability, Lang};
 pub const SCHEMA: &[Step] = &[
     Step { name: "exchange/0001_intake", sql: include_str!("../schema/0001_intake.sql") },
     Step { name: "exchange/0002_waiting", sql: include_str!("../schema/0002_waiting.sql") },
+    Step { name: "exchange/0003_alike", sql: include_str!("../schema/0003_alike.sql") },
 ];
 
 /// What this capability tells the program about itself.

@@ -5,7 +5,7 @@ mod deed;
 mod told;
 
 pub use deed::{Deed, DeedRow, NewDeed};
-pub use told::{Body, CellTold, FoundTold, Judged, JudgedRow, Told};
+pub use told::{Body, CellTold, FoundTold, Judged, JudgedRow, Told, short};
 
 use kernel::ids::AccountId;
 use kernel::{Id, Instant, Month, UnitId, row};
@@ -133,6 +133,9 @@ pub enum Kind {
     Wrong,
     /// What it changes was changed by somebody else since the template was drawn.
     Moved,
+    /// It looks like work that was recorded otherwise: it is written when somebody says that it is
+    /// other work.
+    Alike,
     /// It changes what is kept.
     Changed,
     /// It says what nobody has said yet.
@@ -143,13 +146,15 @@ pub enum Kind {
 
 impl Kind {
     /// All, in the order of the preview.
-    pub const ALL: [Kind; 5] = [Kind::Wrong, Kind::Moved, Kind::Changed, Kind::New, Kind::Same];
+    pub const ALL: [Kind; 6] =
+        [Kind::Wrong, Kind::Moved, Kind::Alike, Kind::Changed, Kind::New, Kind::Same];
 
     /// The stable code in the database, in addresses and in message keys (`intake-kind-<code>`).
     pub fn code(self) -> &'static str {
         match self {
             Kind::Wrong => "wrong",
             Kind::Moved => "moved",
+            Kind::Alike => "alike",
             Kind::Changed => "changed",
             Kind::New => "new",
             Kind::Same => "same",
@@ -205,6 +210,8 @@ row! {
         pub rows_moved: i64,
         /// Wrong.
         pub rows_wrong: i64,
+        /// Of these, like work that was recorded otherwise; none where nobody counted.
+        pub rows_alike: Option<i64>,
         /// New work that waits for a second pair of eyes; none where nobody counted.
         pub rows_waiting: Option<i64>,
         /// Rows (or deeds) that the running stage is through with.
@@ -249,6 +256,7 @@ impl IntakeRow {
         match kind {
             Kind::Wrong => self.rows_wrong,
             Kind::Moved => self.rows_moved,
+            Kind::Alike => self.rows_alike.unwrap_or(0),
             Kind::Changed => self.rows_changed,
             Kind::New => self.rows_new,
             Kind::Same => self.rows_same,
@@ -278,7 +286,7 @@ impl IntakeRow {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counts {
     /// By the order of [`Kind::ALL`].
-    pub of: [i64; 5],
+    pub of: [i64; 6],
     /// Work that waits for a second pair of eyes.
     pub waiting: i64,
 }
@@ -288,6 +296,13 @@ impl Counts {
     pub fn add(&mut self, kind: Kind) {
         for (at, own) in Kind::ALL.iter().enumerate() {
             self.of[at] += i64::from(*own == kind);
+        }
+    }
+
+    /// So many of a kind are of another one now.
+    pub fn turn(&mut self, (from, to): (Kind, Kind), many: i64) {
+        for (at, own) in Kind::ALL.iter().enumerate() {
+            self.of[at] += many * (i64::from(*own == to) - i64::from(*own == from));
         }
     }
 

@@ -2,6 +2,7 @@
 //! it is, what became of it; old reports in words. Handlers read, ask for a pass, call the desk and
 //! answer; they hold no SQL and no rule.
 
+mod alike;
 mod asked;
 mod back;
 mod index;

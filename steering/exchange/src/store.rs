@@ -7,9 +7,9 @@ mod intakes;
 mod rows;
 
 pub use deeds::{add_deeds, deeds_left, next_deeds, settle_deed, waiting};
-pub use files::{File, add_file, file};
+pub use files::{File, add_file, file, file_name};
 pub use intakes::{Change, add, confirm, found, get, list, old, running, step, to_forget};
-pub use rows::{add_rows, next_rows, page, rows_of, settle_row};
+pub use rows::{add_rows, each_row, next_rows, page, settle_row, take_alike};
 
 use kernel::Error;
 

@@ -11,6 +11,7 @@ use activities::store;
 use book::Figures;
 use kernel::db::Tx;
 use kernel::{Error, Flaw, Month, Result, Who, place};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// How often a line may be recorded anew after it was taken back.
@@ -64,6 +65,23 @@ fn free(tx: &mut Tx<'_>, line: &Line) -> Result<Option<ActivityId>> {
         }
     }
     Err(Error::flaw("", "exchange-too-often"))
+}
+
+/// What each line that is not recorded yet looks like, of what was recorded otherwise than by the
+/// lines of its file (`own`, the ids of all of them); nothing where it looks like none.
+pub fn alike(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    lines: &[Arc<Line>],
+    own: &HashSet<ActivityId>,
+) -> Result<Vec<Option<Flaw>>> {
+    let mut told = desk::alike_lines(tx, who, lines, own)?;
+    for (line, flaw) in lines.iter().zip(&mut told).filter(|(_, flaw)| flaw.is_some()) {
+        if free(tx, line)?.is_none() {
+            *flaw = None;
+        }
+    }
+    Ok(told)
 }
 
 /// What lines would do, one after the other: each is recorded as it would be, so that what one

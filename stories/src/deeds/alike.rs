@@ -1,7 +1,9 @@
 //! One deed counts once: work that looks like work that is there is asked about, and recorded when
 //! somebody says that it is another; who records what has a file is shown the way there.
 
-use super::{COMMUNE, Demo, StatusCode, Visitor, done, edit, new, november, post, refused};
+use super::{
+    COMMUNE, Demo, PROVINCE, StatusCode, Visitor, done, edit, new, november, post, refused,
+};
 use super::{reversed, work};
 
 const BESIDE: &str = "kien-giang/huyen-giang-thanh/xa-vinh-dieu";
@@ -22,6 +24,8 @@ pub async fn is_asked_about_before_it_counts_twice(
         reversed(chi, &to, version).await;
     }
     a_host_counts_for_both(chi, binh).await;
+    a_host_that_comes_later_is_asked(chi, binh).await;
+    an_event_of_two_levels(chi, binh).await;
     assert_eq!(demo.levels("gift_parcels", november()).await, before);
     files_are_told(chi).await;
 }
@@ -81,6 +85,58 @@ async fn a_host_counts_for_both(chi: &mut Visitor, binh: &mut Visitor) {
     // What was taken back is no deed any more.
     let own = done(&post(chi, &new(COMMUNE, "gift"), &own).await);
     reversed(chi, &own, 1).await;
+}
+
+/// Who joined recorded alone before: its host is asked, and told of it what the host may read.
+async fn a_host_that_comes_later_is_asked(chi: &mut Visitor, binh: &mut Visitor) {
+    let own = work(&[("count-parcels", "12"), ("title", "Quà của xã")]);
+    let own = done(&post(chi, &new(COMMUNE, "gift"), &own).await);
+    let hosted = work(&[("count-parcels", "31"), ("joiner", "Xã Phú Lợi")]);
+    let told = post(binh, &new(BESIDE, "gift"), &hosted).await;
+    refused(&told, "Xã Phú Lợi, đơn vị cùng làm, đã tự ghi việc này: ngày 01/11/2024, số lượng");
+    assert!(told.text().contains("href=\"/activities/"), "no way to it: {}", told.words());
+    reversed(chi, &own, 1).await;
+    // Chi may not read the list of the commune beside: kind, day and place, no number, no way.
+    let beside = work(&[("count-parcels", "4731"), ("title", "Quà của xã bên")]);
+    let beside = done(&post(binh, &new(BESIDE, "gift"), &beside).await);
+    let hosted = work(&[("count-parcels", "29"), ("joiner", "Xã Vĩnh Điều")]);
+    let told = post(chi, &new(COMMUNE, "gift"), &hosted).await;
+    let hidden =
+        "Một đơn vị khác đã ghi “Tặng quà thường xuyên, đột xuất”, ngày 01/11/2024, tại Xã";
+    refused(&told, hidden);
+    let said = told.words();
+    assert!(!said.contains("4.731") && !told.text().contains(&beside), "{said}");
+    reversed(binh, &beside, 1).await;
+}
+
+/// The province's doctors at the event of a commune, whoever records first; a commune that came by
+/// itself did other work.
+async fn an_event_of_two_levels(chi: &mut Visitor, binh: &mut Visitor) {
+    let again = ("again", "1");
+    let held = work(&[("count-households", "40"), ("count-exams", "200"), again]);
+    let event = done(&post(chi, &new(COMMUNE, "tet-quan-dan"), &held).await);
+    let exams = [("count-turns", "177"), ("place", "Xã Phú Lợi")];
+    let told = post(binh, &new(PROVINCE, "free-exam"), &work(&exams)).await;
+    refused(&told, "Ngày 01/11/2024 Xã Phú Lợi đã ghi một việc có thể cùng sự kiện");
+    assert!(told.text().contains(&format!("href=\"{event}\"")), "{}", told.words());
+    let meals = [("count-meals", "60"), ("place", "Xã Phú Lợi")];
+    refused(&post(binh, &new(PROVINCE, "kitchen"), &work(&meals)).await, "có thể cùng sự kiện");
+    let beside = done(&post(binh, &new(BESIDE, "free-exam"), &work(&exams)).await);
+    reversed(binh, &beside, 1).await;
+    let doctors = work(&[&exams[..], &[again]].concat());
+    let doctors = done(&post(binh, &new(PROVINCE, "free-exam"), &doctors).await);
+    reversed(chi, &event, 1).await;
+    // The other way round: what was done at her commune stands in Chi's list, and opens to others.
+    let held = work(&[("count-households", "40"), ("count-exams", "200")]);
+    let told = post(chi, &new(COMMUNE, "tet-quan-dan"), &held).await;
+    refused(&told, "đã ghi một việc có thể cùng sự kiện");
+    assert!(!told.text().contains(&doctors), "it leads to what she may not open");
+    // As many examinations at the same place are the same ones; another number is other work.
+    let own = |turns| work(&[("count-turns", turns), ("title", "Khám tại trạm")]);
+    refused(&post(chi, &new(COMMUNE, "free-exam"), &own("177")).await, "hai cấp cùng làm");
+    let other = done(&post(chi, &new(COMMUNE, "free-exam"), &own("176")).await);
+    reversed(chi, &other, 1).await;
+    reversed(binh, &doctors, 1).await;
 }
 
 /// Work that has files leads to them; a kind is found by any of its names.

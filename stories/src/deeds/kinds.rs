@@ -23,10 +23,10 @@ pub async fn of_a_district_are_known_above(demo: &Demo, binh: &mut Visitor) {
         ("value", "20 triệu"),
         ("source", "goods"),
         ("at_least", "1"),
-        ("campaign", "CMP-03"),
+        ("campaign", "CMP-04"),
     ]);
     let to = done(&post(binh, &new(DISTRICT, &kind), &form).await);
-    let march = format!("/campaigns/CMP-03?unit={PROVINCE}&year=2024");
+    let march = format!("/campaigns/CMP-04?unit={PROVINCE}&year=2024");
     let page = binh.page(&march).await.words();
     assert!(page.contains(name) && !page.contains(&kind), "{page}");
     let list = format!("/activities?unit={PROVINCE}&month=2024-11&kind={kind}");
@@ -90,6 +90,46 @@ pub async fn say_otherwise_what_posts_nowhere_else(demo: &Demo, binh: &mut Visit
     reversed(binh, &to, 1).await;
 }
 
+/// Of what its base counts it counts what it says, the first always: what it leaves out has no
+/// field, no column of the table and no number.
+pub async fn count_what_they_say(demo: &Demo, binh: &mut Visitor) {
+    let begin = format!("/catalogue/new?unit={PROVINCE}");
+    let form = binh.page(&format!("{begin}&base=outreach-session")).await.text();
+    assert!(form.contains("name=\"without\"") && form.contains("value=\"turns\""), "{form}");
+    assert!(!form.contains("value=\"sessions\""), "the first may be left out: {form}");
+    let (id, name) = (fresh_key(), "Nói chuyện dưới cờ");
+    let main = [
+        ("id", id.as_str()),
+        ("label_vi", name),
+        ("based_on", "outreach-session"),
+        ("without", "sessions"),
+    ];
+    refused(&binh.post(&begin, &main).await, "luôn được đếm");
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.post(&begin, &main).await.status, StatusCode::NOT_FOUND);
+    let own = [("label_vi", name), ("based_on", "outreach-session"), ("without", "turns")];
+    let kind = add(binh, PROVINCE, &own).await;
+    let page = binh.page(&new(COMMUNE, &kind)).await.text();
+    assert!(page.contains("name=\"count-people\""), "{page}");
+    assert!(!page.contains("name=\"count-turns\""), "{page}");
+    let table = binh.page(&format!("/imports/work.csv?unit={PROVINCE}")).await.text();
+    let columns = format!("{kind} ({name}): count = cuộc, count_2 = người dự");
+    assert!(table.contains(&columns), "{table}");
+    let codes = ["outreach_sessions", "outreach_attendance"];
+    let before = [levels(demo, codes[0]).await, levels(demo, codes[1]).await];
+    let told = work(&[("count-sessions", "2"), ("count-turns", "300"), ("count-people", "90")]);
+    let to = done(&post(binh, &new(COMMUNE, &kind), &told).await);
+    let words = binh.page(&to).await.words();
+    assert!(words.contains("90") && !words.contains("300"), "{words}");
+    assert_eq!(levels(demo, codes[0]).await, before[0].map(|had| had + 2));
+    assert_eq!(levels(demo, codes[1]).await, before[1], "what is left out counts");
+    reversed(binh, &to, 1).await;
+}
+
+async fn levels(demo: &Demo, code: &str) -> [i64; 4] {
+    demo.levels(code, november()).await
+}
+
 /// From its closing day on it is offered no more and taken no more.
 pub async fn closed_are_offered_no_more(demo: &Demo, binh: &mut Visitor) {
     let name = "Nồi cháo sáng";
@@ -124,7 +164,12 @@ pub async fn a_campaign_is_found_by_any_wording(demo: &Demo, chi: &mut Visitor) 
     assert!(page.contains("MTC, MCN gắn một địa chỉ nhân đạo") && page.contains("26/03/2019"));
     let early = work(&[("count-parcels", "1"), ("campaign", "CMP-18")]);
     refused(&post(chi, &new(COMMUNE, "gift"), &early).await, "chạy từ 01/01/2025");
+    // The humanitarian month is May of every year: in November it is neither taken nor offered.
+    let month = work(&[("count-parcels", "1"), ("campaign", "CMP-03")]);
+    let told = post(chi, &new(COMMUNE, "gift"), &month).await;
+    refused(&told, "chạy từ 01/05 đến 31/05 hằng năm");
     let offered = chi.page(&new(COMMUNE, "gift")).await.text();
     assert!(offered.contains("value=\"CMP-16\"") && !offered.contains("value=\"CMP-18\""));
+    assert!(!offered.contains("value=\"CMP-03\""));
     reversed(chi, &to, 1).await;
 }

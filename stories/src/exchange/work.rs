@@ -2,7 +2,7 @@
 
 use super::{press, sent, sheets};
 use crate::house::{COMMUNE, Demo, november};
-use crate::visitor::Visitor;
+use crate::visitor::{Visitor, done, fresh_key};
 
 pub async fn is_recorded_from_a_table(demo: &Demo, chi: &mut Visitor) {
     let here = format!("/imports?unit={COMMUNE}&month=2024-11");
@@ -37,6 +37,7 @@ pub async fn is_recorded_from_a_table(demo: &Demo, chi: &mut Visitor) {
     assert_eq!(demo.levels("bicycles", november()).await, before.map(|level| level + 4));
     press(chi, &third, "undo", &[]).await;
     what_waits_is_counted(demo, chi, &here).await;
+    what_stands_is_asked_about(demo, chi, &here).await;
     the_template_is_taken_as_it_is(chi, &here).await;
 }
 
@@ -65,6 +66,44 @@ async fn what_waits_is_counted(demo: &Demo, chi: &mut Visitor, here: &str) {
     let page = chi.page(&plain).await.words();
     assert!(!page.contains("chờ kiểm") && page.contains("Ghi các việc này"), "{page}");
     press(chi, &plain, "drop", &[]).await;
+}
+
+/// A row that looks like work recorded quickly is shown apart and left; ticked, it is written.
+async fn what_stands_is_asked_about(demo: &Demo, chi: &mut Visitor, here: &str) {
+    let (id, key) = (fresh_key(), fresh_key());
+    let quick = [("id", id.as_str()), ("key", key.as_str()), ("base", "0"), ("from", "01/11/2024")];
+    let quick = [&quick[..], &[("count-bicycles", "7")]].concat();
+    let quick =
+        done(&chi.post(&format!("/activities/new?unit={COMMUNE}&kind=bicycle"), &quick).await);
+    let before = demo.levels("bicycles", november()).await;
+    let line = format!("{COMMUNE},bicycle,2024-11-01");
+    let csv = format!("unit,kind,from,count\n{line},7\n{line},8\n");
+    let to = sent(chi, here, "giống.csv", csv.as_bytes()).await;
+    let page = chi.page(&to).await;
+    let said = page.words();
+    assert!(said.contains("1 dòng giống việc đã ghi ở nơi khác"), "{said}");
+    assert!(
+        said.contains("Giống việc đã ghi của Xã Phú Lợi: ngày 01/11/2024, số lượng 7"),
+        "{said}"
+    );
+    assert!(page.text().contains(&format!("href=\"{quick}\"")), "no way to it: {said}");
+    let told = press(chi, &to, "confirm", &[("mode", "all")]).await.words();
+    assert!(told.contains("Đã ghi 1 số liệu hoặc việc"), "{told}");
+    assert!(told.contains("1 dòng giống việc đã ghi được để lại"), "{told}");
+    assert_eq!(demo.levels("bicycles", november()).await, before.map(|level| level + 8));
+    // Sent again: what it wrote is known, what it left is asked about; nothing is written unsaid.
+    let second = sent(chi, here, "giống.csv", csv.as_bytes()).await;
+    assert!(chi.page(&second).await.words().contains("giữ nguyên"));
+    let told = press(chi, &second, "confirm", &[("mode", "all")]).await.words();
+    assert!(told.contains("đánh dấu dòng là việc khác"), "{told}");
+    let told = press(chi, &second, "confirm", &[("mode", "all"), ("take", "1")]).await.words();
+    assert!(told.contains("Đã ghi 1 số liệu hoặc việc"), "{told}");
+    assert_eq!(demo.levels("bicycles", november()).await, before.map(|level| level + 15));
+    for to in [second, to] {
+        press(chi, &to, "undo", &[]).await;
+    }
+    let back = [("version", "1"), ("why", "Hết truyện")];
+    done(&chi.post(&format!("{quick}/reverse"), &back).await);
 }
 
 /// The spreadsheet has its kinds to choose from, and is known again when it comes back.

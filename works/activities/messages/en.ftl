@@ -88,6 +88,7 @@ activity-joiner-hint =
 activity-at-least = The value is “over” this number
 activity-campaign = Campaign, movement
 activity-campaign-none = No campaign
+activity-campaign-of-kind = That of the kind of work
 activity-story = More to tell
 activity-is-draft = Keep as a draft, not counted yet
 activity-save = Save
@@ -116,7 +117,8 @@ activity-week-of = Week { $from } – { $until }. Leave days without work empty.
 activity-week-sorts = By sort
 activity-week-recorded = Recorded
 activity-week-known =
-    { $n } are recorded on this day already. Open that work to correct it, or record one more alone
+    { $n } are recorded of that day at that place, under that name. Open that work to correct it;
+    for another kitchen or meal enter another place or name
 activity-week-basis-hint = By a norm, with no value typed, the norm of the day is taken
 activity-week-save = Save the week
 activity-week-before = Week before
@@ -126,6 +128,8 @@ activity-week-empty = Enter one day at least
 activity-campaign-unknown = No campaign is called “{ $text }”
 activity-campaign-not-running =
     This campaign ran from { $from } to { $until }, not on the days of the work
+activity-campaign-yearly =
+    This campaign runs from { $from } to { $until } of every year, not on the days of the work
 activity-parts-above-whole = The parts add up to { $sum }, more than the whole of { $whole }
 activity-parts-not-whole = The parts add up to { $sum }, they must be all of { $whole }
 activity-part-above-value = { $sum } đồng is more than the whole value of { $whole } đồng
@@ -230,7 +234,8 @@ activity-note-late = The month is locked: it counts in the report of the open mo
 activity-note-beyond = The day is outside the term of the agreement ({ $from } – { $until })
 sheet-twice =
     The same file loaded again records nothing twice. Two equal lines in one file are two pieces
-    of work.
+    of work. A line like work that was recorded elsewhere is named and left, until somebody says
+    that it is other work.
 sheet-unknown = There is no such unit or month
 sheet-no-column = The table has no column “{ $column }”: take a new template and copy the data
 sheet-told = Explanation
@@ -351,25 +356,6 @@ people-of-more-than-worth = { $left } đồng of this work are left without a re
 people-of-birth-year-odd = Look at the year of birth again
 act-activities-paper-look = Opened photos and papers of work
 
-# Charity kitchens
-kitchens-title = Charity kitchens
-kitchens-lead = Where, on how many days, meals, what a meal costs, who gives
-kitchens-none = No kitchen served here in this month. A lasting one is opened as a unit: Kitchen
-kitchens-week = Record a week of meals
-kitchens-place = Kitchen
-kitchens-days = Days of service
-kitchens-meals = Meals
-kitchens-rice = Rice
-kitchens-porridge = Porridge
-kitchens-bread = Bread
-kitchens-value = Value, đồng
-kitchens-cost = A meal, đồng
-kitchens-all = Sum
-kitchens-months = Meals by month
-kitchens-givers = Contributions
-kitchens-giver = Giver
-kitchens-share = Given, đồng
-
 # The calendar on a phone
 mine-title = What I recorded
 mine-lead =
@@ -383,6 +369,10 @@ feed-close = Close the address
 feed-made = Copy this address into the calendar program:
 feed-once = It is shown once. Whoever has it reads the calendar; a new one closes the old one.
 feed-done-close = The address is closed
+feed-about = Work that counts, from { $from } until now
+feed-about-cut =
+    Only work from { $day } until now: since { $from } there are more than { $n } pieces, more than
+    a calendar holds. All of it is on the page of work.
 act-activities-calendar-share = Made the address of a calendar
 subject-calendar-feed = Address of a calendar
 
@@ -390,3 +380,4 @@ follows-consignment = { $n } consignments with goods left
 follows-check-setting = { $n } rules of checking first
 follows-calendar-feed = { $n } calendar addresses
 follows-activity = { $n } pieces of work not counted yet
+activity-check-wait = Check work that waits: { $n }

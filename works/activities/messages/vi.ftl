@@ -87,6 +87,7 @@ activity-joiner-hint =
 activity-at-least = Giá trị là “trên” số này
 activity-campaign = Cuộc vận động, phong trào
 activity-campaign-none = Không thuộc cuộc vận động nào
+activity-campaign-of-kind = Theo loại việc
 activity-story = Kể thêm
 activity-is-draft = Lưu nháp, chưa tính vào báo cáo
 activity-save = Lưu
@@ -114,7 +115,8 @@ activity-week-of = Tuần { $from } – { $until }. Ngày nào không làm thì 
 activity-week-sorts = Chia theo loại
 activity-week-recorded = Đã ghi
 activity-week-known =
-    Ngày này đã ghi { $n }. Mở việc ấy để sửa, hoặc ghi thêm bằng biểu ghi một việc
+    Ngày này đã ghi { $n } ở nơi ấy, dưới tên ấy. Mở việc ấy để sửa; là bếp khác, bữa khác thì
+    nhập nơi hay tên khác
 activity-week-basis-hint = Tính theo định mức mà để trống giá trị thì lấy định mức của ngày ấy
 activity-week-save = Lưu cả tuần
 activity-week-before = Tuần trước
@@ -124,6 +126,8 @@ activity-week-empty = Nhập ít nhất một ngày
 activity-campaign-unknown = Không có cuộc vận động nào tên “{ $text }”
 activity-campaign-not-running =
     Cuộc vận động này chạy từ { $from } đến { $until }, không vào ngày của việc
+activity-campaign-yearly =
+    Cuộc vận động này chạy từ { $from } đến { $until } hằng năm, không vào ngày của việc
 activity-parts-above-whole = Cộng các phần được { $sum }, nhiều hơn cả thảy { $whole }
 activity-parts-not-whole = Cộng các phần được { $sum }, phải bằng cả thảy { $whole }
 activity-part-above-value = { $sum } đồng lớn hơn cả giá trị { $whole } đồng
@@ -225,7 +229,8 @@ activity-note-waits = Chờ kiểm trước khi tính vào báo cáo
 activity-note-late = Tháng đã khóa: tính vào báo cáo tháng đang mở
 activity-note-beyond = Ngày làm nằm ngoài thời hạn thỏa thuận ({ $from } – { $until })
 sheet-twice =
-    Nạp lại cùng một tệp không ghi hai lần. Hai dòng giống hệt nhau trong một tệp là hai việc.
+    Nạp lại cùng một tệp không ghi hai lần. Hai dòng giống hệt nhau trong một tệp là hai việc. Dòng
+    giống việc đã ghi ở chỗ khác được báo và để lại, đến khi có người nói đó là việc khác.
 sheet-unknown = Không có đơn vị hoặc tháng này
 sheet-no-column = Bảng thiếu cột “{ $column }”: tải mẫu mới rồi chép số liệu sang
 sheet-told = Giải thích
@@ -346,25 +351,6 @@ people-of-more-than-worth = Giá trị của việc này chỉ còn { $left } đ
 people-of-birth-year-odd = Xem lại năm sinh
 act-activities-paper-look = Mở ảnh, giấy tờ của việc
 
-# Bếp ăn tình thương
-kitchens-title = Bếp ăn tình thương
-kitchens-lead = Nơi nấu, số ngày phục vụ, suất ăn, chi phí một suất, ai góp
-kitchens-none = Tháng này ở đây chưa có bếp nào phục vụ. Bếp cố định thì mở thành đơn vị loại Bếp ăn
-kitchens-week = Ghi suất ăn cả tuần
-kitchens-place = Bếp
-kitchens-days = Ngày phục vụ
-kitchens-meals = Suất ăn
-kitchens-rice = Cơm
-kitchens-porridge = Cháo
-kitchens-bread = Bánh mì
-kitchens-value = Giá trị, đồng
-kitchens-cost = Một suất, đồng
-kitchens-all = Cộng
-kitchens-months = Suất ăn theo tháng
-kitchens-givers = Đóng góp cho các bếp
-kitchens-giver = Bên góp
-kitchens-share = Đã góp, đồng
-
 # Lịch trên điện thoại
 mine-title = Việc tôi ghi
 mine-lead =
@@ -378,6 +364,10 @@ feed-close = Đóng địa chỉ đang có
 feed-made = Chép địa chỉ này vào ứng dụng lịch:
 feed-once = Chỉ hiện một lần. Ai có địa chỉ thì đọc được lịch; tạo mới thì địa chỉ cũ hết dùng.
 feed-done-close = Đã đóng địa chỉ
+feed-about = Việc đã tính từ ngày { $from } đến nay
+feed-about-cut =
+    Chỉ có việc từ ngày { $day } đến nay: từ ngày { $from } có quá { $n } việc, lịch không giữ hết.
+    Xem đủ ở trang Việc thiện.
 act-activities-calendar-share = Tạo địa chỉ lịch
 subject-calendar-feed = Địa chỉ lịch
 
@@ -385,3 +375,4 @@ follows-consignment = { $n } đợt hàng còn lại
 follows-check-setting = { $n } quy định kiểm trước khi tính
 follows-calendar-feed = { $n } địa chỉ lịch
 follows-activity = { $n } việc chưa tính vào báo cáo
+activity-check-wait = Kiểm { $n } việc đang chờ

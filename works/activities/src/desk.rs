@@ -8,7 +8,7 @@ mod own;
 mod steps;
 mod told;
 
-pub use alike::save_or_ask;
+pub use alike::{alike_lines, save_or_ask};
 pub use named::{Named, by_path, named};
 pub use own::{is_offered, seen, written};
 pub use steps::{check, reverse, send_again, send_back, take_back_kept};

@@ -17,7 +17,7 @@ pub mod store;
 mod verify;
 
 pub use consequences::FOLLOWS;
-pub use pages::{of_file, offered};
+pub use pages::{CAMPAIGN, FIRST, JointAround, PLACE, SECOND, THIRD, of_file, offered};
 pub use verify::verify;
 
 use kernel::db::Step;
@@ -76,6 +76,10 @@ pub const SCHEMA: &[Step] = &[
         name: "activities/0013_place_index",
         sql: include_str!("../schema/0013_place_index.sql"),
     },
+    Step {
+        name: "activities/0014_kitchen_plan",
+        sql: include_str!("../schema/0014_kitchen_plan.sql"),
+    },
 ];
 
 /// What this capability tells the program about itself.
@@ -87,6 +91,8 @@ pub const CAPABILITY: Capability = Capability {
         (Lang::En, include_str!("../messages/en.ftl")),
         (Lang::Vi, include_str!("../alike/messages/vi.ftl")),
         (Lang::En, include_str!("../alike/messages/en.ftl")),
+        (Lang::Vi, include_str!("../kitchens/messages/vi.ftl")),
+        (Lang::En, include_str!("../kitchens/messages/en.ftl")),
         (Lang::Vi, include_str!("../summed/messages/vi.ftl")),
         (Lang::En, include_str!("../summed/messages/en.ftl")),
     ],

@@ -2,9 +2,13 @@
 
 mod alike;
 mod goods;
+mod joint;
+mod kitchen;
 
-pub use alike::{Kindred, Likeness};
+pub use alike::{Bond, Kindred, Likeness, Near};
 pub use goods::{ConsignmentId, ConsignmentRow, Others};
+pub use joint::Joint;
+pub use kitchen::{KitchenPlan, KitchenPlanId};
 
 use agreements::AgreementId;
 use catalogue::ValueSource;

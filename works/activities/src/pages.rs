@@ -8,6 +8,7 @@ mod feed;
 mod form;
 mod goods;
 mod hints;
+mod joint;
 mod kept;
 mod kitchens;
 mod listed;
@@ -26,6 +27,7 @@ mod under;
 mod week;
 
 pub use form::offered;
+pub use joint::{CAMPAIGN, FIRST, JointAround, PLACE, SECOND, THIRD};
 pub use kept::of_file;
 
 use crate::acts;

@@ -4,17 +4,19 @@ mod alike;
 mod campaign;
 mod counts;
 mod goods;
+mod kitchen;
 mod listed;
 mod norm;
 mod pasted;
 mod spot;
 
-pub use alike::{alike, kin};
-pub use campaign::{read_campaign, running};
+pub use alike::{alike, is_at_same_place, kin};
+pub use campaign::{check_said_campaign, read_campaign, running, said_campaign};
 pub use goods::{
     check_consignment, check_corrected, check_hand_over, check_taken_back, too_many, worth_of,
 };
-pub use listed::{check_help, check_list, is_told, most_listed};
+pub use kitchen::{KeptPlan, check_plan, days_of, kept, plan_on, serves};
+pub use listed::{check_help, check_list, holds_name, is_told, most_listed};
 pub use norm::{opened, reckoned};
 pub use pasted::{Pasted, read_pasted};
 pub use spot::{by_id, read_spot};
@@ -211,6 +213,11 @@ mod tests {
     fn people_are_never_more_than_turns() {
         let flawed = draft("free-exam", &[("turns", 10), ("people", 11)], &[]);
         assert_eq!(told(&flawed), [("count-people".to_owned(), "activity-people-above-turns")]);
+        // A household is several people, whether it is helped once or nobody of it is examined.
+        let home = draft("address-help", &[("turns", 1), ("people", 5)], &[]);
+        assert_eq!(told(&home), []);
+        let counts = [("households", 4), ("exams", 3), ("people", 17)];
+        assert_eq!(told(&draft("tet-quan-dan", &counts, &[])), []);
         assert_eq!(told(&draft("free-exam", &[("turns", 10), ("people", 10)], &[])), []);
     }
 
@@ -269,6 +276,8 @@ mod tests {
         assert_eq!(told(&early), [("campaign".to_owned(), "activity-campaign-not-running")]);
         early.campaign = Some("CMP-16".into());
         assert_eq!(told(&early), []);
+        early.campaign = Some("CMP-03".into());
+        assert_eq!(told(&early), [("campaign".to_owned(), "activity-campaign-yearly")]);
     }
 
     #[test]

@@ -10,14 +10,16 @@ mod kinds;
 mod kitchens;
 mod listed;
 mod parts;
+mod plans;
 mod recorded;
 mod settings;
 mod spots;
 mod summed;
 mod told;
+mod unchecked;
 mod words;
 
-pub use alike::kindred;
+pub use alike::{Around, kindred, of_paths};
 pub use consignments::{
     add_consignment, consignment, every_consignment, first_handed, found_consignment, hand,
     handovers, handovers_count, hold_goods, left_goods, put_consignment, received, taken,
@@ -25,17 +27,23 @@ pub use consignments::{
 };
 pub use feeds::{close_feeds, feed_of, feeds, open_feed};
 pub use held::{HeldRow, held, held_after, waiting};
-pub use kitchens::{KitchenRow, kitchen_givers, kitchen_meals, kitchen_months, kitchens};
+pub use kitchens::{
+    KitchenRow, KitchenSum, kitchen_given, kitchen_givers, kitchen_meals, kitchen_months,
+    kitchen_sum, kitchens, planned_days,
+};
 pub use listed::{
     DoneAt, UnderAgreement, by_month, done_at, joined, list, mine, of_agreement, of_campaign,
     sum_of_agreement,
 };
 pub use parts::parts;
-pub use recorded::{RecordedRow, recorded};
+pub use plans::{kitchen_plans, own_kitchen_plans, put_kitchen_plan};
+pub use recorded::{RecordedRow, WeekOf, recorded, weeks_of};
 pub use settings::{needs_check, set_needs_check};
 pub use spots::{by_its_path, joining, spot, spots};
 pub use summed::{SummedRow, summed, summed_counts};
 pub use told::{Told, called, is_over, partners, places, titles};
+pub use unchecked::unchecked;
+pub use words::searched;
 
 use crate::model::{ActivityId, ActivityRow, Draft, State};
 use agreements::AgreementId;

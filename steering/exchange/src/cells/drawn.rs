@@ -31,18 +31,29 @@ pub struct Drawn {
     pub unit: String,
     /// Its month, when all of it is of one.
     pub month: Option<Month>,
-    /// What its cells showed, by the words that open their row and their column.
-    pub base: HashMap<(String, String), Base>,
+    /// Where it keeps what its cells showed: the sheet, the columns by the words that open them,
+    /// the rows by theirs. What stands there is read when it is asked for and copied nowhere.
+    tab: usize,
+    heads: HashMap<String, u32>,
+    rows: HashMap<String, usize>,
+}
+
+impl Drawn {
+    /// What a cell of the template showed, by the words that open its row and its column.
+    pub fn shown(&self, table: &Table, row: &str, head: &str) -> Option<Base> {
+        let (row, column) = (self.rows.get(row)?, self.heads.get(head)?);
+        base(&table.tabs.get(self.tab)?.lines.get(*row)?.typed(*column))
+    }
 }
 
 /// Reads it; none when the file has no such sheet. A template of another version is refused with a
 /// word on where to get a new one.
 pub fn read(table: &Table) -> Result<Option<Drawn>, Flaw> {
-    let Some(tab) = table.tabs.iter().find(|tab| tab.name == TAB) else { return Ok(None) };
-    let mut drawn = Drawn::default();
+    let found = table.tabs.iter().enumerate().find(|(_, tab)| tab.name == TAB);
+    let Some((at, tab)) = found else { return Ok(None) };
+    let mut drawn = Drawn { tab: at, ..Drawn::default() };
     let mut version = String::new();
-    let mut heads: Vec<(u32, String)> = Vec::new();
-    for line in &tab.lines {
+    for (at, line) in tab.lines.iter().enumerate() {
         let (key, value) = (line.typed(0), line.typed(1));
         match key.as_str() {
             "version" => version = value,
@@ -50,14 +61,11 @@ pub fn read(table: &Table) -> Result<Option<Drawn>, Flaw> {
             "unit" => drawn.unit = value,
             "month" => drawn.month = Month::parse(&value).ok(),
             "cells" => {
-                heads = line.cells.iter().skip(1).map(|(at, said)| (*at, said.typed())).collect();
+                let heads = line.cells.iter().skip(1);
+                drawn.heads = heads.map(|(at, said)| (said.typed(), *at)).collect();
             }
-            row if !heads.is_empty() => {
-                for (at, head) in &heads {
-                    if let Some(base) = base(&line.typed(*at)) {
-                        drawn.base.insert((row.to_owned(), head.clone()), base);
-                    }
-                }
+            _ if !drawn.heads.is_empty() => {
+                drawn.rows.insert(key, at);
             }
             _ => {}
         }
@@ -157,10 +165,11 @@ mod tests {
         ]);
         let drawn = read(&table).expect("a template").expect("its words");
         assert_eq!((drawn.template.as_str(), drawn.unit.as_str()), ("figures", "kien-giang"));
-        let key = ("members_new".to_owned(), "2024-10".to_owned());
-        let shown = Shown { version: 2, held: Held::of(46) };
-        assert_eq!(drawn.base.get(&key), Some(&Base::Cell(shown)));
-        assert_eq!(drawn.base.len(), 2);
+        let shown = |month| drawn.shown(&table, "members_new", month);
+        assert_eq!(shown("2024-10"), Some(Base::Cell(Shown { version: 2, held: Held::of(46) })));
+        let empty = Base::Cell(Shown { version: 0, held: Held::NOTHING });
+        assert_eq!((shown("2024-11"), shown("2024-12")), (Some(empty), None));
+        assert_eq!(drawn.shown(&table, "members_lost", "2024-10"), None);
     }
 
     #[test]

@@ -3,11 +3,11 @@
 
 use super::drawn::{self, Base, Drawn};
 use super::{Spot, moved, names, read, unknown_unit};
-use crate::model::{Body, CellTold, Judged, Kind, Told};
+use crate::model::{Body, CellTold, Judged, Kind, Told, short};
 use crate::rules::heads::{self, Heads, Names, Shape};
 use crate::rules::verdict::{Held, Kept, of_row, verdict};
 use kernel::db::Tx;
-use kernel::received::{Line, Table};
+use kernel::received::{LIMIT_CELLS, Line, Table, Unfit};
 use kernel::{Error, Flaw, Month, Result, Who};
 use kit::lang::Catalogue;
 use reporting::figures::find;
@@ -26,20 +26,22 @@ pub struct Plan {
     pub heads: Heads,
     /// What the template remembers of itself.
     pub drawn: Option<Drawn>,
-    /// The rows below the heads.
-    pub lines: Vec<Line>,
     /// The unit of a table that names none: the one it was sent for.
-    pub unit: String,
+    pub unit: Arc<str>,
     /// The month of a table that names none.
     pub month: Month,
     names: Arc<Names>,
+    /// The table itself, and which of its rows stand below the heads: nothing of it is copied.
+    table: Arc<Table>,
+    from: usize,
 }
 
 impl Plan {
     /// Finds the table of a file; none when it holds no figures. A template of another version is
-    /// a flaw.
+    /// a flaw, and so is a table with more places for figures than a file may hold cells: each
+    /// place is looked at, empty or not.
     pub fn of(
-        table: &Table,
+        table: &Arc<Table>,
         catalogue: &Arc<Catalogue>,
         (unit, month): (&str, Month),
     ) -> std::result::Result<Option<Plan>, Flaw> {
@@ -48,18 +50,38 @@ impl Plan {
         let seen = table.tabs.iter().enumerate().filter(|(_, tab)| !tab.is_hidden);
         let found = seen.filter_map(|(at, tab)| Some((at, tab, heads::find(tab, &names)?))).next();
         let Some((at, tab, heads)) = found else { return Ok(None) };
-        let lines = tab.lines.iter().filter(|line| line.number > heads.row).cloned().collect();
+        let from = tab.lines.partition_point(|line| line.number <= heads.row);
+        let rows = tab.lines.len() - from;
+        if rows.saturating_mul(heads.shape.columns()) > LIMIT_CELLS {
+            return Err(Flaw::new("file", Unfit::TooManyCells.key()));
+        }
         let own = drawn.as_ref().filter(|drawn| drawn.template == "figures");
         Ok(Some(Plan {
             tab: at,
             tab_name: tab.name.clone(),
-            lines,
-            unit: own.map_or_else(|| unit.to_owned(), |drawn| drawn.unit.clone()),
+            unit: own.map_or(unit, |drawn| drawn.unit.as_str()).into(),
             month: own.and_then(|drawn| drawn.month).unwrap_or(month),
             drawn: own.cloned(),
             heads,
             names,
+            table: table.clone(),
+            from,
         }))
+    }
+
+    /// The rows below the heads.
+    pub fn lines(&self) -> &[Line] {
+        let tab = self.table.tabs.get(self.tab);
+        tab.and_then(|tab| tab.lines.get(self.from..)).unwrap_or_default()
+    }
+
+    /// What the template showed of a cell, under the words by which it remembers it.
+    fn base(&self, place: &Place) -> Option<Base> {
+        let drawn = self.drawn.as_ref()?;
+        match self.heads.shape {
+            Shape::Months { .. } => drawn.shown(&self.table, place.figure, &place.month.iso()),
+            Shape::Units { .. } => drawn.shown(&self.table, &place.unit, place.figure),
+        }
     }
 }
 
@@ -91,15 +113,17 @@ impl Spots {
 
 /// The cells that a file has told so far.
 #[derive(Default)]
-pub struct Once(HashSet<(i64, String, String)>);
+pub struct Once(HashSet<(i64, Month, &'static str)>);
 
 impl Once {
     /// Marks the cells of a row that the file has told before: nobody can know which of the two is
     /// meant.
     pub fn check(&mut self, judged: &mut Judged) {
         for cell in judged.body.cells.iter_mut().filter(|cell| cell.flaw.is_none()) {
-            let mark = (cell.unit, cell.month.clone(), cell.figure.clone());
-            if !self.0.insert(mark) {
+            let (Ok(month), Some(figure)) = (Month::parse(&cell.month), find(&cell.figure)) else {
+                continue;
+            };
+            if !self.0.insert((cell.unit, month, figure.code)) {
                 cell.kind = Kind::Wrong.code().to_owned();
                 cell.flaw = Some(Told { key: "exchange-twice".into(), args: Vec::new() });
                 judged.kind = Kind::Wrong;
@@ -110,12 +134,10 @@ impl Once {
 
 /// A cell of the table before it is judged.
 struct Place {
-    unit: String,
+    unit: Arc<str>,
     month: Month,
     figure: &'static str,
     text: String,
-    /// The words under which the template remembers it.
-    key: (String, String),
 }
 
 /// Judges a row; none when it says nothing (a heading, an empty line).
@@ -127,7 +149,7 @@ pub fn row(
     line: &Line,
 ) -> Result<Option<Judged>> {
     let Some((name, places)) = places(plan, line) else { return Ok(None) };
-    let mut body = Body { tab: plan.tab_name.clone(), name, ..Body::default() };
+    let mut body = Body { tab: plan.tab_name.clone(), name: short(&name), ..Body::default() };
     let places = match places {
         Ok(places) => places,
         Err(flaw) => {
@@ -172,7 +194,6 @@ fn places(plan: &Plan, line: &Line) -> Option<(String, std::result::Result<Vec<P
                 month: *month,
                 figure: code,
                 text: line.typed(*at),
-                key: ((*code).to_owned(), month.iso()),
             };
             Some(((*code).to_owned(), Ok(months.iter().map(cell).collect())))
         }
@@ -190,14 +211,14 @@ fn places(plan: &Plan, line: &Line) -> Option<(String, std::result::Result<Vec<P
                     return Some((code, Err(flaw)));
                 }
             };
+            let unit: Arc<str> = code.as_str().into();
             let cell = |(at, figure): &(u32, &'static str)| Place {
-                unit: code.clone(),
+                unit: unit.clone(),
                 month,
                 figure,
                 text: line.typed(*at),
-                key: (code.clone(), (*figure).to_owned()),
             };
-            Some((code.clone(), Ok(figures.iter().map(cell).collect())))
+            Some((code, Ok(figures.iter().map(cell).collect())))
         }
     }
 }
@@ -205,7 +226,7 @@ fn places(plan: &Plan, line: &Line) -> Option<(String, std::result::Result<Vec<P
 /// Judges a cell; none when it says nothing at all.
 fn cell(plan: &Plan, spot: &Spot, place: &Place) -> Option<CellTold> {
     let figure = find(place.figure)?;
-    let base = plan.drawn.as_ref().and_then(|drawn| drawn.base.get(&place.key)).copied();
+    let base = plan.base(place);
     let file = match read(figure, &place.text) {
         Ok(file) => file,
         Err(flaw) => return Some(wrong(spot, place, &flaw)),
@@ -242,7 +263,7 @@ fn told(spot: &Spot, place: &Place, file: Held) -> CellTold {
         unit: spot.place.id.0,
         month: place.month.iso(),
         figure: place.figure.to_owned(),
-        text: place.text.clone(),
+        text: short(&place.text),
         amount: file.amount,
         at_least: file.at_least,
         was: held.amount,

@@ -5,6 +5,17 @@ use super::Kind;
 use kernel::Flaw;
 use serde::{Deserialize, Serialize};
 
+/// Letters of what is kept to be shown again: whoever sent more of them has them in his file.
+const LETTERS: usize = 200;
+
+/// The beginning of what stands in a file, as much as a page shows of it.
+pub fn short(said: &str) -> String {
+    match said.char_indices().nth(LETTERS) {
+        Some((end, _)) => format!("{}…", said.get(..end).unwrap_or_default()),
+        None => said.to_owned(),
+    }
+}
+
 /// A row of a file as it was judged: what it is called and what it says, sealed while it is kept.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Body {
@@ -81,7 +92,7 @@ pub struct Told {
 
 impl From<&Flaw> for Told {
     fn from(flaw: &Flaw) -> Told {
-        let args = flaw.args.iter().map(|(name, value)| ((*name).to_owned(), value.clone()));
+        let args = flaw.args.iter().map(|(name, value)| ((*name).to_owned(), short(value)));
         Told { key: flaw.key.to_owned(), args: args.collect() }
     }
 }
@@ -110,4 +121,18 @@ pub struct JudgedRow {
     pub outcome: Option<String>,
     /// What it says.
     pub body: Body,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_kept_to_be_shown_is_short() {
+        assert_eq!(short(&"ă".repeat(200)), "ă".repeat(200));
+        let long = "ă".repeat(32_767);
+        assert_eq!(short(&long), format!("{}…", "ă".repeat(200)));
+        let told = Told::from(&Flaw::new("unit", "any").arg("code", long));
+        assert_eq!(told.args[0].1.chars().count(), 201);
+    }
 }

@@ -1,9 +1,9 @@
 //! What a file would change, row by row with the numbers of its owner's own file, and what became
 //! of it: counts, both values, reasons; confirm, drop, take back.
 
-use super::say;
 use super::show::Seen;
-use crate::model::{CellTold, JudgedRow, Kind, Mode, State, What};
+use super::{alike, say};
+use crate::model::{CellTold, JudgedRow, Kind, Mode, State, What, short};
 use crate::rules;
 use kernel::number;
 use kit::badge::{Tone, mark};
@@ -29,15 +29,15 @@ pub fn draw(visit: &Visit, seen: &Seen, flaws: &[(String, String)]) -> Markup {
 /// What stands now, in a sentence.
 pub fn told(visit: &Visit, seen: &Seen) -> Markup {
     let (words, row) = (visit.words(), &seen.row);
-    let count = |n: i64| number::count(n);
+    let (count, like) = (|n: i64| number::count(n), row.of_kind(Kind::Alike));
     let args = [
-        ("all", count(row.rows_all)),
+        ("all", count(row.rows_all - like)),
         ("new", count(row.rows_new)),
         ("changed", count(row.rows_changed)),
         ("same", count(row.rows_same)),
         ("failed", count(row.failed())),
         ("deeds", count(row.deeds)),
-        ("right", count(row.rows_all - row.failed())),
+        ("right", count(row.rows_all - row.failed() - like)),
     ];
     let tone = match row.state() {
         State::Judged if row.failed() > 0 => Tone::Wrong,
@@ -55,7 +55,11 @@ pub fn told(visit: &Visit, seen: &Seen) -> Markup {
     };
     html! {
         @if let Some(note) = &row.note { (banner(Tone::Call, html! { (words.say(note)) })) }
-        (banner(tone, html! { strong { (words.say_with(key, &args)) } }))
+        // Where every row looks like work that is there, nothing else is to be told.
+        @if row.rows_all > like || row.state() != State::Judged {
+            (banner(tone, html! { strong { (words.say_with(key, &args)) } }))
+        }
+        (alike::told(visit, seen))
         @if let (State::Judged, Some(many)) = (row.state(), row.rows_waiting) {
             (banner(Tone::Call, html! { (words.say_count("exchange-told-to-wait", many)) }))
         } @else if seen.waiting > 0 {
@@ -70,7 +74,7 @@ fn confirm(visit: &Visit, seen: &Seen, flaws: &[(String, String)]) -> Markup {
     html! {
         section.card.stack {
             h2 { (words.say("exchange-confirm-title")) }
-            @if row.changing() == 0 {
+            @if row.changing() + row.of_kind(Kind::Alike) == 0 {
                 p { (words.say("exchange-nothing-to-do")) }
             } @else {
                 form.form method="post" action=(path("confirm")) novalidate {
@@ -84,6 +88,7 @@ fn confirm(visit: &Visit, seen: &Seen, flaws: &[(String, String)]) -> Markup {
                             (choice(visit, seen, Mode::Right, 2))
                         }
                     }
+                    (alike::boxes(visit, seen))
                     @let button = match row.what() {
                         What::Activities => "exchange-confirm-work",
                         _ => "exchange-confirm",
@@ -231,11 +236,17 @@ fn line(visit: &Visit, judged: &JudgedRow, was_undone: bool) -> Line {
 fn changes(visit: &Visit, judged: &JudgedRow) -> Markup {
     let words = visit.words();
     let cells = &judged.body.cells;
-    let work = judged.body.line.as_ref().map(|(said, _)| said.join(" · "));
-    let tone = if say::is_note(judged) { Tone::Note } else { Tone::Wrong };
+    let work = judged.body.line.as_ref().map(|(said, _)| work(said));
+    let tone = match judged.kind {
+        Kind::Alike => Tone::Call,
+        _ if say::is_note(judged) => Tone::Note,
+        _ => Tone::Wrong,
+    };
     html! {
-        @if let Some(said) = work { div.quiet { (short(&said)) } }
-        @for flaw in &judged.body.flaws { (mark(tone, &say::told(words, flaw, None))) }
+        @if let Some(said) = work { div.quiet { (said) } }
+        @for flaw in &judged.body.flaws {
+            (mark(tone, &say::told(words, flaw, None))) (alike::see(visit, flaw))
+        }
         @for cell in cells.iter().take(CELLS) { (one(visit, judged, cell)) }
         @if cells.len() > CELLS {
             details {
@@ -266,7 +277,8 @@ fn one(visit: &Visit, judged: &JudgedRow, cell: &CellTold) -> Markup {
     }
 }
 
-/// The words of a row of work, without the empty ones.
-fn short(said: &str) -> String {
-    said.split(" · ").filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+/// The words of a row of work, without the empty ones; a long one by its beginning.
+fn work(said: &[String]) -> String {
+    let parts = said.iter().filter(|part| !part.is_empty()).map(|part| short(part));
+    parts.collect::<Vec<_>>().join(" · ")
 }

@@ -34,8 +34,9 @@ pub async fn table(visit: &Visit, asked: &Asked, upload: Upload) -> Result<Intak
     }
     let file = Arc::new(File { name: name(&upload), bytes: upload.bytes });
     let (reader, own) = (reader(visit)?, file.clone());
-    let table = reading(move || reader.0.table(&own.bytes)).await?;
+    let table = Arc::new(reading(move || reader.0.table(&own.bytes)).await?);
     let (what, rows) = told(visit, asked, &table).map_err(|flaw| Error::Invalid(vec![flaw]))?;
+    drop(table);
     let (who, keys) = (visit.who().clone(), visit.house().shelf::<Arc<Keys>>()?);
     let asked = asked.clone();
     let keep = move |tx: &mut Tx<'_>| {
@@ -50,7 +51,11 @@ pub async fn table(visit: &Visit, asked: &Asked, upload: Upload) -> Result<Intak
 }
 
 /// What a table tells of, and how many rows it has.
-fn told(visit: &Visit, asked: &Asked, table: &Table) -> std::result::Result<(What, usize), Flaw> {
+fn told(
+    visit: &Visit,
+    asked: &Asked,
+    table: &Arc<Table>,
+) -> std::result::Result<(What, usize), Flaw> {
     let template = drawn::read(table)?.map(|drawn| drawn.template).unwrap_or_default();
     let seen = table.tabs.iter().filter(|tab| !tab.is_hidden);
     let work = seen.clone().find(|tab| sheet::head_row(tab).is_some());
@@ -63,8 +68,8 @@ fn told(visit: &Visit, asked: &Asked, table: &Table) -> std::result::Result<(Wha
     }
     let plan = Plan::of(table, &visit.house().catalogue, (&asked.unit, asked.month))?;
     match plan {
-        Some(plan) if plan.lines.is_empty() => Err(Flaw::new("file", "exchange-no-rows")),
-        Some(plan) => Ok((What::Figures, plan.lines.len())),
+        Some(plan) if plan.lines().is_empty() => Err(Flaw::new("file", "exchange-no-rows")),
+        Some(plan) => Ok((What::Figures, plan.lines().len())),
         None => Err(Flaw::new("file", "exchange-no-table")),
     }
 }
@@ -91,29 +96,28 @@ pub struct Words {
 pub async fn words(visit: &Visit, upload: Upload) -> Result<Words> {
     let id = key(&upload)?;
     let pasted = upload.typed.get("text").trim().to_owned();
-    let (file, is_pasted) = match (upload.bytes.is_empty(), pasted.is_empty()) {
-        (false, _) => (File { name: name(&upload), bytes: upload.bytes }, false),
-        (true, false) => {
-            let name = visit.say("history-pasted");
-            (File { name, bytes: pasted.into_bytes() }, true)
-        }
+    let (name, bytes, is_pasted) = match (upload.bytes.is_empty(), pasted.is_empty()) {
+        (false, _) => (name(&upload), upload.bytes, false),
+        (true, false) => (visit.say("history-pasted"), pasted.into_bytes(), true),
         (true, true) => return Err(Error::flaw("file", "history-none")),
     };
-    let (reader, bytes) = (reader(visit)?, file.bytes.clone());
-    let read = reading(move || reader.0.words(&bytes)).await;
-    let paragraphs = match read {
+    let reader = reader(visit)?;
+    let read = move || {
+        let paragraphs = reader.0.words(&bytes);
+        Ok((paragraphs.map(|all| finding::read(&all)), bytes))
+    };
+    let (told, bytes) = match reading(read).await? {
         // What was pasted has no kind: a flaw of it belongs to its own field.
-        Err(Error::Invalid(_)) if is_pasted => {
+        (Err(Error::Invalid(_)), _) if is_pasted => {
             return Err(Error::flaw("text", "history-pasted-unread"));
         }
-        other => other?,
+        (told, bytes) => (told?, bytes),
     };
-    Ok(Words { id, file, told: found(&paragraphs)? })
+    Ok(Words { id, file: File { name, bytes }, told: found(told)? })
 }
 
 /// What was found in a report; one without a figure is none.
-fn found(paragraphs: &[String]) -> Result<finding::Told> {
-    let told = finding::read(paragraphs);
+fn found(told: finding::Told) -> Result<finding::Told> {
     match told.figures.iter().all(|found| found.amount.is_none()) {
         true => Err(Error::flaw("file", "history-no-figures")),
         false => Ok(told),

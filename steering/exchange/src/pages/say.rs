@@ -45,7 +45,7 @@ pub fn state(words: &Words, row: &IntakeRow) -> Markup {
 pub fn kind(words: &Words, kind: Kind) -> Markup {
     let tone = match kind {
         Kind::Wrong => Tone::Wrong,
-        Kind::Moved => Tone::Call,
+        Kind::Moved | Kind::Alike => Tone::Call,
         Kind::Changed => Tone::Waiting,
         Kind::New => Tone::Note,
         Kind::Same => Tone::Blank,
@@ -92,7 +92,7 @@ pub fn is_note(row: &JudgedRow) -> bool {
 }
 
 /// Everything that is wrong with a row, a sentence each.
-pub fn flaws(words: &Words, row: &JudgedRow) -> Vec<String> {
+fn flaws(words: &Words, row: &JudgedRow) -> Vec<String> {
     let own = row.body.flaws.iter().filter(|_| !is_note(row));
     let own = own.map(|flaw| told(words, flaw, None));
     let cells = row.body.cells.iter().filter_map(|cell| {
@@ -140,7 +140,16 @@ pub fn file_field(
     }
 }
 
+/// Reasons that the column *Lỗi* names in a row; of the others it says how many there are.
+const REASONS: usize = 5;
+
 /// The reasons that stand in the column *Lỗi* of a row.
 pub fn reasons(words: &Words, row: &JudgedRow) -> String {
-    flaws(words, row).join("; ")
+    let mut all = flaws(words, row);
+    let more = all.len().saturating_sub(REASONS);
+    all.truncate(REASONS);
+    if more > 0 {
+        all.push(words.say_count("exchange-more-reasons", more as i64));
+    }
+    all.join("; ")
 }

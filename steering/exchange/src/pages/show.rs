@@ -1,6 +1,7 @@
 //! `GET /imports/{intake}`: where a file stands. While the program works on it: how far it is.
 //! Then: what it would change, and what became of it.
 
+use super::alike::{BOXES, Taken};
 use super::{old, preview, progress, say};
 use crate::model::{DeedRow, IntakeId, IntakeRow, JudgedRow, Kind, State, What};
 use crate::{acts, store};
@@ -34,6 +35,10 @@ pub(super) struct Seen {
     pub name: Option<String>,
     pub rows: Vec<JudgedRow>,
     pub part: Part,
+    /// Rows that look like work recorded otherwise, while they wait to be ticked.
+    pub alike: Vec<JudgedRow>,
+    /// Which of them were ticked.
+    pub taken: Taken,
     /// Which kind of rows is shown.
     pub kind: Option<Kind>,
     /// What was left when it was taken back, with the names of the units.
@@ -65,8 +70,8 @@ fn load(
     let total = kind.map_or(row.rows_all, |kind| row.of_kind(kind));
     let part = Part::read(page, ROWS, total);
     // A file that was forgotten is still named by its counts.
-    let name = match store::file(tx, &standing.pass, keys, id) {
-        Ok(file) => Some(file.name),
+    let name = match store::file_name(tx, &standing.pass, keys, id) {
+        Ok(name) => Some(name),
         Err(Error::NotFound) => None,
         Err(other) => return Err(other),
     };
@@ -76,13 +81,20 @@ fn load(
         }
         _ => Vec::new(),
     };
+    let alike = match (&name, row.state()) {
+        (Some(_), State::Judged) if row.of_kind(Kind::Alike) > 0 => {
+            store::page(tx, &standing.pass, keys, &row, Some(Kind::Alike), (0, BOXES))?
+        }
+        _ => Vec::new(),
+    };
     let left = store::deeds_left(tx, &standing.pass, id)?;
     let left = named(tx, who, left)?;
     let waiting = match (row.what(), row.state()) {
         (What::Activities, State::Applied) => store::waiting(tx, &standing.pass, id)?,
         _ => 0,
     };
-    Ok(Seen { standing, row, name, rows, part, kind, left, waiting })
+    let taken = Taken::default();
+    Ok(Seen { standing, row, name, rows, part, alike, taken, kind, left, waiting })
 }
 
 fn named(tx: &mut Tx<'_>, who: &Who, deeds: Vec<DeedRow>) -> Result<Vec<(DeedRow, String)>> {

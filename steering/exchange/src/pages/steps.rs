@@ -1,8 +1,9 @@
 //! What is done with a file: confirmed, dropped, stopped, taken back. Each begins a stage that runs
 //! beside the requests; pressed twice it is done once.
 
-use super::show::{draw, loaded, opened};
-use crate::model::{IntakeId, IntakeRow, Mode, State, What};
+use super::alike::Taken;
+use super::show::{Seen, draw, loaded, opened};
+use crate::model::{IntakeId, IntakeRow, Kind, Mode, State, What};
 use crate::{acts, rules, run, store};
 use axum::extract::Path;
 use kernel::db::Tx;
@@ -34,9 +35,12 @@ async fn moved(
     Ok(id)
 }
 
-/// `POST /imports/{intake}/confirm` with `mode`.
+/// `POST /imports/{intake}/confirm` with `mode` and, of the rows that look like work recorded
+/// otherwise, those that are other work (`take`).
 async fn confirm(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     let mode = Mode::read(typed.get("mode"));
+    let taken = Taken::read(&typed);
+    let chosen = taken.clone();
     let step = move |tx: &mut Tx<'_>, pass: &Pass, _: &Who, row: &IntakeRow| {
         if row.state() != State::Judged || row.what() == What::History {
             return Ok(());
@@ -44,23 +48,44 @@ async fn confirm(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
         if mode == Mode::All && row.failed() > 0 {
             return Err(Error::flaw("mode", "exchange-all-has-failed"));
         }
-        store::confirm(tx, pass, row, State::Applying, Some(mode)).map(drop)
+        let row = take(tx, pass, row, &chosen)?;
+        store::confirm(tx, pass, &row, State::Applying, Some(mode)).map(drop)
     };
     match moved(&visit, &id, step).await {
         Ok(id) => {
             run::begin(visit.house(), id).await;
             Ok(redirect(&format!("/imports/{id}")))
         }
-        Err(refusal) => refused(&visit, &id, refusal).await,
+        Err(refusal) => refused(&visit, &id, (refusal, taken)).await,
     }
 }
 
-/// What cannot be done is said beside the choice, on the same page.
-async fn refused(visit: &Visit, id: &str, refusal: kit::Refusal) -> Answer {
+/// Counts the rows that were said to be other work among the new ones.
+fn take(tx: &mut Tx<'_>, pass: &Pass, row: &IntakeRow, taken: &Taken) -> Result<IntakeRow> {
+    let many = match taken {
+        Taken { is_all: true, .. } => store::take_alike(tx, pass, row, None)?,
+        Taken { places, .. } if !places.is_empty() => {
+            store::take_alike(tx, pass, row, Some(places))?
+        }
+        _ => 0,
+    };
+    if row.changing() + many == 0 && row.of_kind(Kind::Alike) > 0 {
+        return Err(Error::flaw("mode", "exchange-alike-none"));
+    }
+    if many == 0 {
+        return Ok(row.clone());
+    }
+    let mut counts = row.counts();
+    counts.turn((Kind::Alike, Kind::New), many);
+    store::step(tx, pass, row, &store::Change { counts: Some(counts), ..store::Change::default() })
+}
+
+/// What cannot be done is said beside the choice, on the same page, with what was ticked.
+async fn refused(visit: &Visit, id: &str, (refusal, taken): (kit::Refusal, Taken)) -> Answer {
     let kit::Refusal::Told(error) = &refusal else { return Err(refusal) };
     let Error::Invalid(flaws) = &**error else { return Err(refusal) };
     let seen = loaded(visit, id).await?;
-    Ok(draw(visit, &seen, flaws))
+    Ok(draw(visit, &Seen { taken, ..seen }, flaws))
 }
 
 /// `POST /imports/{intake}/drop`: nothing was written, nothing will be.
@@ -111,6 +136,6 @@ async fn undo(visit: Visit, Path(id): Path<String>) -> Answer {
             run::begin(visit.house(), id).await;
             Ok(redirect(&format!("/imports/{id}")))
         }
-        Err(refusal) => refused(&visit, &id, refusal).await,
+        Err(refusal) => refused(&visit, &id, (refusal, Taken::default())).await,
     }
 }

@@ -16,6 +16,9 @@ use reporting::figures::{FIGURES, PRINTED, find as figure};
 use sentence::{Sentence, done, month_told, planned, sentences};
 use std::collections::HashMap;
 
+/// Other values of a figure that are named beside it.
+const OTHERS: usize = 8;
+
 /// What was found of a figure.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
@@ -127,7 +130,8 @@ fn others(
     let mut values: Vec<i64> = values.collect();
     values.sort_unstable();
     values.dedup();
-    let said: Vec<String> = values.into_iter().map(|value| printed(code, value)).collect();
+    let values = values.into_iter().take(OTHERS);
+    let said: Vec<String> = values.map(|value| printed(code, value)).collect();
     let more = said.join("; ");
     (!said.is_empty()).then(|| Flaw::new(code, "found-others").arg("others", more))
 }

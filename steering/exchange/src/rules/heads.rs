@@ -9,6 +9,8 @@ use std::collections::HashMap;
 
 /// Rows in which heads are looked for.
 const FIRST_ROWS: usize = 40;
+/// The longest head, in bytes: longer words name no figure and are not looked at.
+const HEAD_BYTES: usize = 400;
 
 /// How a table is laid out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,6 +33,16 @@ pub enum Shape {
     },
 }
 
+impl Shape {
+    /// How many places for figures a row has.
+    pub fn columns(&self) -> usize {
+        match self {
+            Shape::Months { months, .. } => months.len(),
+            Shape::Units { figures, .. } => figures.len(),
+        }
+    }
+}
+
 /// A table whose heads were found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Heads {
@@ -50,33 +62,37 @@ const MONTH: [&str; 2] = ["thang", "month"];
 /// Finds the heads of a table of figures; none when it is no such table.
 pub fn find(tab: &Tab, names: &Names) -> Option<Heads> {
     tab.lines.iter().take(FIRST_ROWS).find_map(|line| {
-        let shape = units(line, names).or_else(|| months(line))?;
+        let said = folded(line);
+        let shape = units(&said, names).or_else(|| months(&said))?;
         Some(Heads { row: line.number, shape })
     })
 }
 
-fn units(line: &Line, names: &Names) -> Option<Shape> {
-    let unit = named(line, &UNIT)?;
-    let figures: Vec<(u32, &'static str)> = line
-        .cells
-        .iter()
-        .filter_map(|(at, said)| Some((*at, *names.get(&fold(&said.typed()))?)))
-        .collect();
-    let month = named(line, &MONTH);
+/// What may be heads of a row, folded, with their columns.
+fn folded(line: &Line) -> Vec<(u32, String)> {
+    let short = line.cells.iter().filter(|(_, said)| said.bytes() <= HEAD_BYTES);
+    short.map(|(at, said)| (*at, fold(&said.typed()))).collect()
+}
+
+fn units(said: &[(u32, String)], names: &Names) -> Option<Shape> {
+    let unit = named(said, &UNIT)?;
+    let figures: Vec<(u32, &'static str)> =
+        said.iter().filter_map(|(at, said)| Some((*at, *names.get(said)?))).collect();
+    let month = named(said, &MONTH);
     (!figures.is_empty()).then_some(Shape::Units { unit, figures, month })
 }
 
-fn months(line: &Line) -> Option<Shape> {
-    let figure = named(line, &FIGURE)?;
+fn months(said: &[(u32, String)]) -> Option<Shape> {
+    let figure = named(said, &FIGURE)?;
     let months: Vec<(u32, Month)> =
-        line.cells.iter().filter_map(|(at, said)| Some((*at, month_of(&said.typed())?))).collect();
+        said.iter().filter_map(|(at, said)| Some((*at, month_of(said)?))).collect();
     (!months.is_empty()).then_some(Shape::Months { figure, months })
 }
 
 /// The column whose head is one of these words, the first of them first.
-fn named(line: &Line, wanted: &[&str]) -> Option<u32> {
+fn named(said: &[(u32, String)], wanted: &[&str]) -> Option<u32> {
     wanted.iter().find_map(|word| {
-        let found = line.cells.iter().find(|(_, said)| fold(&said.typed()) == *word);
+        let found = said.iter().find(|(_, said)| said == word);
         found.map(|(at, _)| *at)
     })
 }

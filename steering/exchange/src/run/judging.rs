@@ -3,14 +3,16 @@
 
 use super::{Hand, standing};
 use crate::cells::judge::{self, Once, Plan, Spots};
-use crate::model::{Body, Counts, IntakeRow, Judged, Kind, State, Told, What};
+use crate::model::{Body, Counts, IntakeRow, Judged, Kind, State, Told, What, short};
 use crate::store::{self, Change};
 use crate::work::{self, Recorded};
 use activities::desk;
+use activities::model::ActivityId;
 use activities::sheet::{self, Line};
 use kernel::db::Tx;
 use kernel::received::Table;
 use kernel::{Error, Flaw, Result, Who};
+use std::collections::HashSet;
 use std::sync::Arc;
 
 /// Rows judged at a time.
@@ -20,7 +22,7 @@ const ROWS: usize = 100;
 pub(super) async fn judge(hand: &Hand, row: IntakeRow) -> Result<bool> {
     let who = hand.who(&row).await?;
     let row = begun(hand, &who, row).await?;
-    let table = opened(hand, &who, &row).await?;
+    let table = Arc::new(opened(hand, &who, &row).await?);
     match row.what() {
         What::Figures => figures(hand, &who, row, &table).await?,
         What::Activities => activities(hand, &who, row, &table).await?,
@@ -77,7 +79,9 @@ async fn step(
 /// What one more batch of judged rows makes of the file.
 fn counted(row: &IntakeRow, counts: &mut Counts, rows: &[Judged], is_last: bool) -> Change {
     rows.iter().for_each(|judged| counts.add(judged.kind));
-    let waits = |judged: &&Judged| judged.body.flaws.iter().any(|flaw| flaw.key == desk::WAITS);
+    let waits = |judged: &&Judged| {
+        judged.kind.does_something() && judged.body.flaws.iter().any(|one| one.key == desk::WAITS)
+    };
     counts.waiting += rows.iter().filter(waits).count() as i64;
     Change {
         state: is_last.then_some(State::Judged),
@@ -87,7 +91,7 @@ fn counted(row: &IntakeRow, counts: &mut Counts, rows: &[Judged], is_last: bool)
     }
 }
 
-async fn figures(hand: &Hand, who: &Who, mut row: IntakeRow, table: &Table) -> Result<()> {
+async fn figures(hand: &Hand, who: &Who, mut row: IntakeRow, table: &Arc<Table>) -> Result<()> {
     let month = row.month.ok_or(Error::NotFound)?;
     let unit = {
         let (who, row) = (who.clone(), row.clone());
@@ -99,18 +103,18 @@ async fn figures(hand: &Hand, who: &Who, mut row: IntakeRow, table: &Table) -> R
     let plan = Arc::new(plan.ok_or_else(|| Error::flaw("file", "exchange-no-table"))?);
     let (mut counts, mut once, mut from) = (Counts::default(), Once::default(), 0);
     loop {
-        let until = (from + ROWS).min(plan.lines.len());
+        let until = (from + ROWS).min(plan.lines().len());
         let (who_at, plan_at) = (who.clone(), plan.clone());
         let read = move |tx: &mut Tx<'_>| {
             let (mut spots, mut judged) = (Spots::default(), Vec::new());
-            for line in &plan_at.lines[from..until] {
+            for line in &plan_at.lines()[from..until] {
                 judged.extend(judge::row(tx, &who_at, &plan_at, &mut spots, line)?);
             }
             Ok(judged)
         };
         let mut judged = hand.house.db.read(read).await?;
         judged.iter_mut().for_each(|row| once.check(row));
-        let is_last = until == plan.lines.len();
+        let is_last = until == plan.lines().len();
         let change = counted(&row, &mut counts, &judged, is_last);
         row = step(hand, who, row, judged, change).await?;
         if is_last {
@@ -125,11 +129,13 @@ async fn activities(hand: &Hand, who: &Who, mut row: IntakeRow, table: &Table) -
     let tab = seen.clone().find(|tab| sheet::head_row(tab).is_some());
     let tab = tab.ok_or_else(|| Error::flaw("file", "exchange-no-table"))?;
     let lines = sheet::lines(tab).map_err(|flaw| Error::Invalid(vec![flaw]))?;
+    let lines: Vec<Arc<Line>> = lines.into_iter().map(Arc::new).collect();
+    let own: Arc<HashSet<ActivityId>> = Arc::new(lines.iter().map(|line| line.id(0)).collect());
     let mut counts = Counts::default();
     let mut batches = lines.chunks(ROWS).peekable();
     loop {
         let batch = batches.next().unwrap_or_default();
-        let judged = tried(hand, who, &tab.name, batch).await?;
+        let judged = tried(hand, who, &tab.name, (batch, &own)).await?;
         let is_last = batches.peek().is_none();
         let change = counted(&row, &mut counts, &judged, is_last);
         row = step(hand, who, row, judged, change).await?;
@@ -139,26 +145,43 @@ async fn activities(hand: &Hand, who: &Who, mut row: IntakeRow, table: &Table) -
     }
 }
 
-/// Tries lines together: each is recorded as it would be, and all of it is undone.
-async fn tried(hand: &Hand, who: &Who, tab: &str, lines: &[Line]) -> Result<Vec<Judged>> {
-    let own: Vec<Arc<Line>> = lines.iter().cloned().map(Arc::new).collect();
+/// Tries lines together: each is recorded as it would be, and all of it is undone. What looks like
+/// work that was recorded otherwise than by this file is said so.
+async fn tried(
+    hand: &Hand,
+    who: &Who,
+    tab: &str,
+    (lines, own): (&[Arc<Line>], &Arc<HashSet<ActivityId>>),
+) -> Result<Vec<Judged>> {
+    let (tried, own) = (lines.to_vec(), own.clone());
     let (figures, who) = (hand.figures.clone(), who.clone());
-    let trial = move |tx: &mut Tx<'_>| work::trial(tx, &who, &figures, &own);
-    let told = hand.house.db.write(trial).await?;
-    lines.iter().zip(told).map(|(line, told)| judged(tab, line, told)).collect()
+    let trial = move |tx: &mut Tx<'_>| {
+        let alike = work::alike(tx, &who, &tried, &own)?;
+        Ok((alike, work::trial(tx, &who, &figures, &tried)?))
+    };
+    let (alike, told) = hand.house.db.write(trial).await?;
+    let all = lines.iter().zip(alike.into_iter().zip(told));
+    all.map(|(line, (alike, told))| judged(tab, line, (alike, told))).collect()
 }
 
-fn judged(tab: &str, line: &Line, told: Result<Recorded>) -> Result<Judged> {
+fn judged(
+    tab: &str,
+    line: &Line,
+    (alike, told): (Option<Flaw>, Result<Recorded>),
+) -> Result<Judged> {
     let (kind, flaws) = match told {
         Ok(Recorded::Before) => (Kind::Same, Vec::new()),
-        Ok(Recorded::Now(saved)) => (Kind::New, saved.notes()),
+        Ok(Recorded::Now(saved)) => {
+            let kind = if alike.is_some() { Kind::Alike } else { Kind::New };
+            (kind, alike.into_iter().chain(saved.notes()).collect())
+        }
         Err(Error::Invalid(flaws)) => (Kind::Wrong, flaws),
         Err(Error::NotFound) => (Kind::Wrong, vec![Flaw::new("unit", "exchange-not-yours")]),
         Err(other) => return Err(other),
     };
     let body = Body {
         tab: tab.to_owned(),
-        name: line.kind.clone(),
+        name: short(&line.kind),
         line: Some((line.words(), line.twin())),
         flaws: flaws.iter().map(Told::from).collect(),
         ..Body::default()

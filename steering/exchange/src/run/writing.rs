@@ -114,9 +114,7 @@ impl Job {
         let mut judged =
             rows.into_iter().find(|judged| judged.place == place).ok_or(Error::NotFound)?;
         let mut counts = self.row.counts();
-        for (own, kind) in counts.of.iter_mut().zip(Kind::ALL) {
-            *own += i64::from(kind == Kind::Moved) - i64::from(kind == judged.kind);
-        }
+        counts.turn((judged.kind, Kind::Moved), 1);
         judged.kind = Kind::Moved;
         judged.body.flaws.push(Told::from(flaw));
         let settled = (&*self.keys, &standing.place);

@@ -15,6 +15,12 @@ pub struct File {
 }
 
 row! {
+    struct Named {
+        sealed_name: Vec<u8>,
+    }
+}
+
+row! {
     struct Sealed {
         sealed_name: Vec<u8>,
         sealed_body: Vec<u8>,
@@ -47,6 +53,15 @@ pub fn add_file(
     .bind(key.seal(&body_field(id), &file.bytes)?)
     .run(tx)?;
     Ok(())
+}
+
+/// What a file of whoever may send such files is called; unknown once it is forgotten. The file
+/// itself stays closed: a page that shows its rows does not carry its megabytes.
+pub fn file_name(tx: &mut Tx<'_>, _pass: &Pass, keys: &Keys, id: IntakeId) -> Result<String> {
+    let row: Named = sql("select sealed_name from intake_file where id = $1").bind(id).one(tx)?;
+    let why = "the name of a file is shown to the desk that sent it";
+    let name = seal::open_unseen(tx, keys, &name_field(id), &row.sealed_name, why)?;
+    Ok(name.into_text()?.expose().clone())
 }
 
 /// A file of whoever may send such files; unknown once it is forgotten.

@@ -7,7 +7,8 @@ use kernel::journal::{self, Subject};
 use kernel::{Instant, Month, Pass, Result};
 
 const COLUMNS: &str = "id, unit, what, month, state, mode, note, trial, expected, rows_all, \
-     rows_new, rows_changed, rows_same, rows_moved, rows_wrong, rows_waiting, done, deeds, \
+     rows_new, rows_changed, rows_same, rows_moved, rows_wrong, rows_alike, rows_waiting, done, \
+     deeds, \
      stage_at, stage_by, sent_name, sent_at, applied_at, undone_at, version";
 
 /// Adds a file of the pass's unit and says whether it is new: a form sent twice adds it once.
@@ -130,7 +131,8 @@ pub fn step(tx: &mut Tx<'_>, pass: &Pass, row: &IntakeRow, change: &Change) -> R
     let changed = sql("update intake set state = $1, done = $2, trial = $3, rows_all = $4, \
          rows_new = $5, rows_changed = $6, rows_same = $7, rows_moved = $8, rows_wrong = $9, \
          deeds = $10, note = $11, stage_at = $12, applied_at = $13, undone_at = $14, \
-         rows_waiting = $17, version = version + 1 where id = $15 and version = $16")
+         rows_waiting = $17, rows_alike = $18, version = version + 1 \
+         where id = $15 and version = $16")
     .bind(state.code())
     .bind(change.done.unwrap_or(if begins { 0 } else { row.done }))
     .bind(change.trial.unwrap_or(row.trial))
@@ -148,6 +150,7 @@ pub fn step(tx: &mut Tx<'_>, pass: &Pass, row: &IntakeRow, change: &Change) -> R
     .bind(row.id)
     .bind(row.version)
     .bind((counts.waiting > 0).then_some(counts.waiting))
+    .bind(Some(of(Kind::Alike)).filter(|many| *many > 0))
     .run(tx)?;
     if changed == 0 {
         return Err(stale(row.version, row.version + 1));

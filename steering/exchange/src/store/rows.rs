@@ -89,20 +89,50 @@ pub fn next_rows(
     opened(tx, pass, keys, intake, rows)
 }
 
-/// Every row of some kinds.
-pub fn rows_of(
+/// Every row of some kinds, a few at a time: a file may have more of them than should be opened
+/// at once.
+pub fn each_row(
     tx: &mut Tx<'_>,
     pass: &Pass,
     keys: &Keys,
     intake: &IntakeRow,
     kinds: &[Kind],
-) -> Result<Vec<JudgedRow>> {
-    let mut all = Vec::new();
+    mut take: impl FnMut(&JudgedRow),
+) -> Result<()> {
+    const AT_ONCE: i64 = 200;
     for kind in kinds {
-        all.extend(page(tx, pass, keys, intake, Some(*kind), (0, i64::MAX))?);
+        let mut offset = 0;
+        loop {
+            let rows = page(tx, pass, keys, intake, Some(*kind), (offset, AT_ONCE))?;
+            rows.iter().for_each(&mut take);
+            if (rows.len() as i64) < AT_ONCE {
+                break;
+            }
+            offset += AT_ONCE;
+        }
     }
-    all.sort_by_key(|row| row.place);
-    Ok(all)
+    Ok(())
+}
+
+/// Says that rows which look like work recorded otherwise are other work, and tells how many were:
+/// those at these places, or all of them.
+pub fn take_alike(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    intake: &IntakeRow,
+    places: Option<&[i64]>,
+) -> Result<i64> {
+    let chosen = if places.is_some() { " and place in []" } else { "" };
+    let query = sql(format!(
+        "update intake_row set kind = $1 where intake = $2 and trial = $3 and kind = $4{chosen}"
+    ));
+    let query = query.bind(Kind::New.code()).bind(intake.id).bind(intake.trial);
+    let query = query.bind(Kind::Alike.code());
+    let taken = match places {
+        Some(places) => query.list(places.iter().copied()).run(tx)?,
+        None => query.run(tx)?,
+    };
+    Ok(i64::try_from(taken).unwrap_or(i64::MAX))
 }
 
 /// Says what became of a row: its kind may have changed since it was judged.

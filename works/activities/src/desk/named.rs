@@ -46,7 +46,7 @@ pub fn named(tx: &mut Tx<'_>, pass: &Pass, unit: &Place, line: &Line, on: Day) -
 }
 
 /// Units by their paths or, where one alone is called so, by their names.
-fn joiners(
+pub(super) fn joiners(
     tx: &mut Tx<'_>,
     unit: &Place,
     typed: &str,

@@ -1,6 +1,6 @@
 //! `/calendar/{feed}`: the work of a unit as an iCalendar feed under a secret address (RFC 5545),
 //! and the page that makes one. A feed leaves the house: it names kinds, counts and units, never a
-//! title, which may name a person.
+//! title, which may name a person. It says from which day on it holds the work.
 
 use crate::model::{Filter, ListedRow, State};
 use crate::{acts, store};
@@ -108,12 +108,46 @@ async fn read(visit: Visit, Path(feed): Path<String>) -> Answer {
     let (at, today) = (visit.house().clock.now(), visit.house().clock.today());
     let work = move |tx: &mut Tx<'_>| told(tx, &token, at, today);
     let (rows, kinds) = visit.house().db.read(work).await?;
-    let text = calendar(&rows, &kinds, at);
+    let about = about(&visit, &rows, today);
+    let text = calendar(&rows.kept, &kinds, (at, &about));
     let kind = [(header::CONTENT_TYPE, "text/calendar; charset=utf-8")];
     Ok((StatusCode::OK, kind, text).into_response())
 }
 
-type Told = (Vec<ListedRow>, Vec<Kind>);
+type Told = (Held, Vec<Kind>);
+
+/// The work that a feed holds, and the first day of which it holds all, where that is not the whole
+/// span.
+struct Held {
+    kept: Vec<ListedRow>,
+    cut_at: Option<Day>,
+}
+
+/// Of the newest work of a span, one piece more than a feed holds: what it keeps are whole days, so
+/// that no day looks as if less had been done on it. A day that is more than a feed alone is cut.
+fn held(mut rows: Vec<ListedRow>, most: usize) -> Held {
+    let Some(over) = rows.get(most).map(|row| row.on_day) else {
+        return Held { kept: rows, cut_at: None };
+    };
+    rows.truncate(most);
+    let whole = rows.iter().filter(|row| row.on_day > over).count();
+    let cut_at = if whole == 0 { over } else { over.add_days(1) };
+    rows.truncate(if whole == 0 { most } else { whole });
+    Held { kept: rows, cut_at: Some(cut_at) }
+}
+
+/// What a calendar says of itself: from which day on it holds the work, and whether it would hold
+/// more.
+fn about(visit: &Visit, held: &Held, today: Day) -> String {
+    let from = today.add_days(-DAYS).vn();
+    match held.cut_at {
+        None => visit.words().say_with("feed-about", &[("from", from)]),
+        Some(day) => {
+            let args = [("from", from), ("day", day.vn()), ("n", number::count(MOST))];
+            visit.words().say_with("feed-about-cut", &args)
+        }
+    }
+}
 
 fn told(tx: &mut Tx<'_>, token: &Token, at: Instant, today: Day) -> Result<Told> {
     let (account, unit) = store::feed_of(tx, token)?.ok_or(Error::NotFound)?;
@@ -130,18 +164,19 @@ fn told(tx: &mut Tx<'_>, token: &Token, at: Instant, today: Day) -> Result<Told>
         spot: None,
         begun: None,
     };
-    let rows = store::list(tx, &pass, &filter, None, MOST)?;
-    Ok((rows, catalogue::known(tx, &pass)?))
+    let rows = store::list(tx, &pass, &filter, None, MOST + 1)?;
+    Ok((held(rows, MOST as usize), catalogue::known(tx, &pass)?))
 }
 
 /// The feed: the whole days of a piece of work. Days have no zone (RFC 5545, 3.3.4), so a phone
 /// abroad shows the days that were written here.
-fn calendar(rows: &[ListedRow], kinds: &[Kind], at: Instant) -> String {
+fn calendar(rows: &[ListedRow], kinds: &[Kind], (at, about): (Instant, &str)) -> String {
     let mut text = String::new();
     let stamp = format!("{:08}T000000Z", at.day().number());
     for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Nhan Ai//VI", "CALSCALE:GREGORIAN"] {
         put(&mut text, line);
     }
+    put(&mut text, &format!("X-WR-CALDESC:{}", escape(about)));
     for row in rows {
         let kind = kinds.iter().find(|kind| kind.code == row.kind);
         let unit = kind.and_then(|kind| kind.measures.first()).map_or("", |m| m.label(Lang::Vi));
@@ -186,21 +221,36 @@ mod tests {
     use super::*;
     use crate::model::ActivityId;
 
-    #[test]
-    fn work_over_days_spans_them() {
-        let row = ListedRow {
+    fn row(day: u8) -> ListedRow {
+        ListedRow {
             id: ActivityId::new(),
             unit_code: "x".into(),
             unit_name: "Xã X".into(),
             kind: "kitchen".into(),
             from_on: Day::of(2024, 10, 30).expect("a day"),
-            on_day: Day::of(2024, 10, 31).expect("a day"),
+            on_day: Day::of(2024, 10, day).expect("a day"),
             title: "Tên một người".into(),
             state: "counted".into(),
             counted: 120,
             amount: 0,
-        };
-        let told = calendar(&[row], &[], Instant(0));
+        }
+    }
+
+    #[test]
+    fn what_is_cut_is_cut_between_days() {
+        let of = |days: &[u8]| held(days.iter().map(|day| row(*day)).collect(), 3);
+        let told = |days: &[u8]| (of(days).kept.len(), of(days).cut_at);
+        let day = |day| Day::of(2024, 10, day);
+        assert_eq!(told(&[31, 30, 29]), (3, None));
+        assert_eq!(told(&[31, 30, 30, 29]), (3, day(30)), "the day that is over is out whole");
+        assert_eq!(told(&[31, 30, 30, 30]), (1, day(31)), "no day is held in part");
+        assert_eq!(told(&[31, 31, 31, 31]), (3, day(31)), "one day that is more than a feed");
+    }
+
+    #[test]
+    fn work_over_days_spans_them() {
+        let told = calendar(&[row(31)], &[], (Instant(0), "Việc; gần đây"));
+        assert!(told.contains("X-WR-CALDESC:Việc\\; gần đây\r\n"), "{told}");
         let days = "DTSTART;VALUE=DATE:20241030\r\nDTEND;VALUE=DATE:20241101\r\n";
         assert!(told.contains(days), "{told}");
         assert!(!told.contains("Tên một người"), "a title leaves the house");

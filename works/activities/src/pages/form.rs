@@ -304,14 +304,20 @@ fn goods_left(words: &Words, goods: &[ConsignmentRow]) -> Vec<Choice> {
 
 /// The campaigns that run on a day, and the one that is chosen already.
 fn campaigns(words: &Words, day: Day, kept: &str) -> Vec<Choice> {
-    let lang: Lang = words.lang();
     let none = Choice { value: String::new(), label: words.say("activity-campaign-none") };
-    let offered = |campaign: &&Campaign| campaign.runs_on(day) || campaign.code == kept;
+    std::iter::once(none).chain(campaign_choices(words, (day, day), kept)).collect()
+}
+
+/// Those that run on one of some days, and the one that is chosen already.
+pub(super) fn campaign_choices(words: &Words, days: (Day, Day), kept: &str) -> Vec<Choice> {
+    let lang: Lang = words.lang();
+    let runs = |campaign: &&Campaign| campaign.runs_within(days.0, days.1);
+    let offered = |campaign: &&Campaign| runs(campaign) || campaign.code == kept;
     let all = catalogue::campaigns().iter().filter(offered).map(|campaign| Choice {
         value: campaign.code.clone(),
         label: campaign.label(lang).to_owned(),
     });
-    std::iter::once(none).chain(all).collect()
+    all.collect()
 }
 
 /// Whether somebody says that it is other work than what it looks like.

@@ -1,24 +1,30 @@
 //! `/activities/week`: a week of a kitchen, or of anything done every day, on one small form: a
 //! count, its sorts and a value a day. What is left empty is not recorded, what is recorded already
-//! is shown and not recorded twice; all days are saved together or none.
+//! at that place under that name is shown and not recorded twice; all days are saved together or
+//! none.
 
 mod sheet;
+mod which;
 
-use super::choose;
 use super::record::Desk;
-use crate::model::{Draft, State};
-use crate::store::{self, RecordedRow};
+use super::{choose, form, hints};
+use crate::model::{Draft, KitchenPlan, State};
+use crate::store::{self, RecordedRow, WeekOf};
 use crate::{acts, desk};
 use book::Figures;
 use catalogue::Kind;
 use kernel::db::Tx;
 use kernel::pass::Actor;
-use kernel::{Day, Error, Flaw, Pass, Result, UnitId};
+use kernel::{Day, Error, Flaw, Pass, Result, UnitId, Who};
 use kit::form::{Filled, FormOf};
 use kit::notice::Toast;
 use kit::page::{Group, button_link};
 use kit::{Answer, PageHead, Routes, Typed, Visit, Words, html};
-use sheet::{DAYS, Sheet};
+use sheet::{Around, DAYS, Sheet};
+use which::Which;
+
+/// Days before the week in which the kitchens and meals of a unit are looked for.
+const BEFORE: i64 = 28;
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/activities/week", show).post("/activities/week", save)
@@ -33,6 +39,34 @@ struct Opened {
     desk: Desk,
     kind: Kind,
     known: Vec<RecordedRow>,
+    /// At which places and under which names it was recorded lately.
+    weeks: Vec<WeekOf>,
+    /// What the unit planned to serve.
+    plans: Vec<KitchenPlan>,
+}
+
+impl Opened {
+    fn of(tx: &mut Tx<'_>, desk: Desk, kind: Kind, from: Day) -> Result<Opened> {
+        let (days, pass) = (sheet::days(from), &desk.standing.pass);
+        let span = (days[0], days[DAYS - 1]);
+        let known = known(tx, pass, &kind.code, span)?;
+        let weeks = match pass.act().name == acts::OFFER.name {
+            true => known.iter().map(RecordedRow::week).collect(),
+            false => store::weeks_of(tx, pass, &kind.code, (span.0.add_days(-BEFORE), span.1))?,
+        };
+        let plans = match kind.based_on == "kitchen" {
+            true => store::own_kitchen_plans(tx, pass)?,
+            false => Vec::new(),
+        };
+        Ok(Opened { desk, kind, known, weeks, plans })
+    }
+
+    /// The place and name that a form or an address says.
+    fn which(&self, (place, title): (&str, &str)) -> Which {
+        let (desk, kind) = (&self.desk, &self.kind);
+        let unit = desk.standing.place.id;
+        Which::read(kind, (place, title), &desk.around.places, unit)
+    }
 }
 
 /// What is recorded of a kind from a day until a day. A volunteer sees what is their own.
@@ -50,9 +84,7 @@ async fn opened(visit: &Visit) -> std::result::Result<Opened, kit::Refusal> {
     let read = move |tx: &mut Tx<'_>| {
         let desk = Desk::load(tx, &who, &code, from)?;
         let kind = desk.kind(&kind)?.clone();
-        let span = (from.add_days(-6), from.add_days(6));
-        let known = known(tx, &desk.standing.pass, &kind.code, span)?;
-        Ok(Opened { desk, kind, known })
+        Opened::of(tx, desk, kind, from)
     };
     Ok(visit.house().db.read(read).await?)
 }
@@ -65,13 +97,16 @@ async fn choose_kind(visit: &Visit) -> Answer {
     Ok(choose::draw(visit, &desk, (choose::WEEK, None)))
 }
 
-/// `GET /activities/week?unit=&kind=&from=`
+/// `GET /activities/week?unit=&kind=&from=&place=&title=&another=`
 async fn show(visit: Visit) -> Answer {
     if visit.query("kind").is_empty() {
         return choose_kind(&visit).await;
     }
     let opened = opened(&visit).await?;
-    draw(&visit, &opened, Typed::default(), &[])
+    let which = opened.which((&visit.query("place"), &visit.query("title")));
+    let typed = which.typed(&opened.desk.around.places);
+    let here = Some(which).filter(|_| !which::is_another(&visit));
+    draw(&visit, (&opened, here), typed, &[])
 }
 
 /// `POST /activities/week?unit=&kind=&from=`
@@ -80,11 +115,14 @@ async fn save(visit: Visit, typed: Typed) -> Answer {
     let sheet = Sheet::of(&opened.kind, from_of(&visit), visit.words());
     let (unit, spots) = (opened.desk.standing.place.id, &opened.desk.around.places);
     let saved = match sheet.read(&typed, unit, spots) {
-        Ok(drafts) => record(&visit, unit, drafts).await,
+        Ok(drafts) => record(&visit, &opened, (drafts, form::is_another(&typed))).await,
         Err(error) => Err((0, error)),
     };
     match saved.map_err(|(at, error)| sheet.of_day(error, at)) {
-        Err(Error::Invalid(flaws)) => draw(&visit, &opened, typed, &flaws),
+        Err(Error::Invalid(flaws)) => {
+            let here = opened.which((typed.get("place"), typed.get("title")));
+            draw(&visit, (&opened, Some(here)), typed, &flaws)
+        }
         Err(other) => Err(other.into()),
         Ok(done) => answer(&visit, &opened, &sheet, done),
     }
@@ -112,53 +150,62 @@ fn answer(visit: &Visit, opened: &Opened, sheet: &Sheet<'_>, (n, late, state): D
 /// Records the days in one transaction; the day that was refused comes with its flaw.
 async fn record(
     visit: &Visit,
-    unit: UnitId,
-    drafts: Vec<(usize, Draft)>,
+    opened: &Opened,
+    (drafts, is_another): (Vec<(usize, Draft)>, bool),
 ) -> std::result::Result<Done, (usize, Error)> {
     let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>());
     let figures = figures.map_err(|error| (0, error))?;
-    let work = move |tx: &mut Tx<'_>| {
-        let mut done = (drafts.len(), false, State::Counted);
-        for (at, draft) in &drafts {
-            let saved = once(tx, &who, &figures, unit, draft);
-            match saved {
-                Ok(saved) => {
-                    done.1 |= saved.is_late;
-                    done.2 = saved.row.state();
-                }
-                Err(Error::Invalid(flaws)) => return Err(at_day(*at, flaws)),
-                Err(other) => return Err(other),
-            }
-        }
-        Ok(done)
-    };
+    let (unit, kind) = (opened.desk.standing.place.id, opened.kind.clone());
+    let work =
+        move |tx: &mut Tx<'_>| all(tx, (&who, &figures), (unit, &kind), (&drafts, is_another));
     visit.house().db.write(work).await.map_err(of_which_day)
 }
 
-/// Saves a day that nobody recorded before; the same form again is answered.
-fn once(
+/// All days or none. Those that look like work that is there are asked about together.
+fn all(
     tx: &mut Tx<'_>,
-    who: &kernel::Who,
-    figures: &Figures,
-    unit: UnitId,
-    draft: &Draft,
-) -> Result<desk::Saved> {
-    let saved = desk::save(tx, who, figures, unit, draft)?;
+    (who, figures): (&Who, &Figures),
+    (unit, kind): (UnitId, &Kind),
+    (drafts, is_another): (&[(usize, Draft)], bool),
+) -> Result<Done> {
+    let mut done = (drafts.len(), false, State::Counted);
+    let mut asked = Vec::new();
+    for (at, draft) in drafts {
+        fresh(tx, who, (unit, kind), draft).map_err(|error| at_day(*at, error))?;
+        match desk::save_or_ask(tx, who, figures, unit, (draft, is_another)) {
+            Ok(saved) => {
+                done.1 |= saved.is_late;
+                done.2 = saved.row.state();
+            }
+            Err(Error::Invalid(flaws)) if flaws.iter().all(|flaw| flaw.field == "again") => {
+                asked.extend(flaws);
+            }
+            Err(error) => return Err(at_day(*at, error)),
+        }
+    }
+    Error::refuse(asked)?;
+    Ok(done)
+}
+
+/// A day is recorded once at a place under a name; the same form again is answered.
+fn fresh(tx: &mut Tx<'_>, who: &Who, (unit, kind): (UnitId, &Kind), draft: &Draft) -> Result<()> {
     let pass = Desk::pass(tx, who, unit)?;
-    let twin = known(tx, &pass, &draft.kind, (draft.from, draft.until))?;
-    match twin.into_iter().find(|row| row.id != draft.id) {
+    let which = Which::of(kind, draft.place, &draft.title);
+    let rows = known(tx, &pass, &draft.kind, (draft.from, draft.until))?;
+    match rows.into_iter().find(|row| row.id != draft.id && which.holds(row)) {
         Some(row) => {
             let flaw = Flaw::new("", "activity-week-known");
             Err(Error::Invalid(vec![flaw.arg("n", kernel::number::count(row.counted))]))
         }
-        None => Ok(saved),
+        None => Ok(()),
     }
 }
 
 /// The day travels with its flaws out of the transaction.
 const AT: &str = "at";
 
-fn at_day(at: usize, flaws: Vec<Flaw>) -> Error {
+fn at_day(at: usize, error: Error) -> Error {
+    let Error::Invalid(flaws) = error else { return error };
     Error::Invalid(flaws.into_iter().map(|flaw| flaw.arg(AT, at.to_string())).collect())
 }
 
@@ -170,7 +217,13 @@ fn of_which_day(error: Error) -> (usize, Error) {
     (at.and_then(|(_, at)| at.parse().ok()).unwrap_or(0), error)
 }
 
-fn draw(visit: &Visit, opened: &Opened, typed: Typed, flaws: &[Flaw]) -> Answer {
+/// Draws the week of a place and name, or of none yet.
+fn draw(
+    visit: &Visit,
+    (opened, here): (&Opened, Option<Which>),
+    typed: Typed,
+    flaws: &[Flaw],
+) -> Answer {
     let (words, standing) = (visit.words(), &opened.desk.standing);
     let (unit, from, kind) = (&standing.place.code, from_of(visit), &opened.kind);
     let sheet = Sheet::of(kind, from, words);
@@ -184,13 +237,20 @@ fn draw(visit: &Visit, opened: &Opened, typed: Typed, flaws: &[Flaw]) -> Answer 
         format!("/activities/week?unit={code}&kind={}&from={}", kind.code, from.iso())
     };
     let head = standing.head(head, |code| at(code, from));
-    let body = sheet.draw(
-        words,
-        &at(unit, from),
-        Filled::with(typed, flaws),
-        (&opened.desk.around.places, &opened.known),
-    );
-    Ok(visit.page(&head, html! { (ways(words, &sheet, |from| at(unit, from))) (body) }))
+    let spots = &opened.desk.around.places;
+    let around = Around { spots, known: &opened.known, here: here.as_ref(), plans: &opened.plans };
+    let body = sheet.draw(words, &at(unit, from), Filled::with(typed, flaws), &around);
+    let kept = here.as_ref().map(Which::query).unwrap_or_default();
+    let other = |which: &str| at(unit, from) + which;
+    Ok(visit.page(
+        &head,
+        html! {
+            (ways(words, &sheet, |from| at(unit, from) + &kept))
+            (which::others(words, kind, here.as_ref(), (&opened.weeks, spots), other))
+            (hints::known(visit, &opened.desk, flaws))
+            (body)
+        },
+    ))
 }
 
 /// The week before and the week after.

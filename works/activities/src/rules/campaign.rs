@@ -1,6 +1,6 @@
 //! Which campaign work is for: as it is typed, and whether it ran on those days.
 
-use crate::model::Draft;
+use crate::model::{Draft, Joint};
 use catalogue::Kind;
 use kernel::{Day, Flaw};
 
@@ -25,14 +25,33 @@ pub fn read_campaign(text: &str, kind: &Kind, day: Day) -> Result<Option<String>
     }
 }
 
+/// The campaign of the work of a file: the one it says, none where it says none, that of the kind
+/// on the day where it says nothing.
+pub fn said_campaign(said: Option<&str>, kind: &Kind, day: Day) -> Option<String> {
+    match said {
+        None => kind.campaign_on(day).map(|campaign| campaign.code.clone()),
+        Some(Joint::NONE) => None,
+        Some(code) => Some(code.to_owned()),
+    }
+}
+
+/// Whether a file may say so: a campaign that is known, or none.
+pub fn check_said_campaign(said: Option<&str>) -> Option<Flaw> {
+    let code = said.filter(|code| *code != Joint::NONE)?;
+    let is_known = catalogue::campaigns().iter().any(|campaign| campaign.code == code);
+    (!is_known).then(|| Flaw::new("campaign", "kit-flaw-choice"))
+}
+
 /// Work is for a campaign that runs on one of its days, as far as documents say.
 pub fn running(draft: &Draft) -> Option<Flaw> {
     let code = draft.campaign.as_deref()?;
     let campaign = catalogue::campaigns().iter().find(|campaign| campaign.code == code)?;
-    let began = campaign.from.is_none_or(|from| from <= draft.until);
-    let goes_on = campaign.until.is_none_or(|until| draft.from <= until);
-    if began && goes_on {
+    if campaign.runs_within(draft.from, draft.until) {
         return None;
+    }
+    if let Some([from, until]) = campaign.yearly.map(|yearly| yearly.said()) {
+        let flaw = Flaw::new("campaign", "activity-campaign-yearly");
+        return Some(flaw.arg("from", from).arg("until", until));
     }
     let said = |day: Option<Day>| day.map(|day| day.vn()).unwrap_or_else(|| "…".to_owned());
     let flaw = Flaw::new("campaign", "activity-campaign-not-running");
@@ -54,5 +73,19 @@ mod tests {
         assert_eq!(code("MTC, MCN gắn với một địa chỉ nhân đạo"), Ok(Some("CMP-01".to_owned())));
         assert_eq!(code("CMP-02"), Ok(Some("CMP-02".to_owned())));
         assert_eq!(code("Hội làng"), Err("activity-campaign-unknown"));
+    }
+
+    #[test]
+    fn a_file_that_says_nothing_is_for_the_campaign_of_its_kind() {
+        let kinds = catalogue::shipped();
+        let bridge = kinds.iter().find(|kind| kind.code == "bridge").expect("a kind");
+        let day = Day::parse("2024-10-05").expect("a day");
+        let said = |code| said_campaign(code, bridge, day);
+        assert_eq!(said(None), Some("CMP-11".to_owned()));
+        assert_eq!(said(Some(Joint::NONE)), None);
+        assert_eq!(said(Some("CMP-03")), Some("CMP-03".to_owned()));
+        assert!(check_said_campaign(Some("CMP-03")).is_none());
+        assert!(check_said_campaign(Some(Joint::NONE)).is_none());
+        assert!(check_said_campaign(Some("CMP-99")).is_some());
     }
 }

@@ -40,18 +40,18 @@ pub(super) fn amount(draft: &Draft, code: &str) -> Option<i64> {
     draft.parts.counts.iter().find(|(own, _)| own == code).map(|(_, amount)| *amount)
 }
 
-/// People each count once, turns each time: there are never more people than turns.
+/// People each count once, turns each time: there are never more people than the turns that are
+/// theirs. A household that is helped once is several people.
 fn people(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
-    let most = |nature: Nature| {
-        let own = kind.measures.iter().filter(move |measure| measure.nature == nature);
-        own.filter_map(|measure| Some((measure, amount(draft, &measure.code)?)))
-            .max_by_key(|(_, n)| *n)
-    };
-    if let (Some((people, many)), Some((_, turns))) = (most(Nature::People), most(Nature::Turns))
-        && many > turns
-    {
-        let flaw = Flaw::new(field(&people.code), "activity-people-above-turns");
-        flaws.push(flaw.arg("people", number::count(many)).arg("turns", number::count(turns)));
+    for one in kind.measures.iter().filter(|one| one.nature == Nature::People) {
+        let Some(Part::AtMost(turns)) = &one.part else { continue };
+        let (Some(many), Some(turns)) = (amount(draft, &one.code), amount(draft, turns)) else {
+            continue;
+        };
+        if many > turns {
+            let flaw = Flaw::new(field(&one.code), "activity-people-above-turns");
+            flaws.push(flaw.arg("people", number::count(many)).arg("turns", number::count(turns)));
+        }
     }
 }
 
@@ -59,7 +59,8 @@ fn people(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
 /// is a part of the value.
 fn parts(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
     let mut held: Vec<&Part> = Vec::new();
-    for measure in &kind.measures {
+    // Of people it is said in their own words, above.
+    for measure in kind.measures.iter().filter(|one| one.nature != Nature::People) {
         let Some(part) = measure.part.as_ref().filter(|part| !held.contains(part)) else {
             continue;
         };

@@ -87,6 +87,12 @@ pub fn check_help(
 /// name of its list: the name would lie open beside the seal. What is no help but an honour, a camp
 /// or a session may name who was there.
 pub fn is_told(kind: &Kind, name: &str, told: &[&str]) -> bool {
+    kind.value_figure.is_some() && holds_name(name, told)
+}
+
+/// Whether a text holds somebody's name, with or without tones and what stands before it. One word
+/// alone is also something else.
+pub fn holds_name(name: &str, told: &[&str]) -> bool {
     let name = fold(name);
     let name: Vec<&str> = words(&name).skip_while(|word| ADDRESSED.contains(word)).collect();
     let holds = |text: &&str| {
@@ -94,7 +100,7 @@ pub fn is_told(kind: &Kind, name: &str, told: &[&str]) -> bool {
         let text: Vec<&str> = words(&text).collect();
         text.windows(name.len()).any(|part| part == name)
     };
-    kind.value_figure.is_some() && name.len() >= FULL_NAME_WORDS && told.iter().any(holds)
+    name.len() >= FULL_NAME_WORDS && told.iter().any(holds)
 }
 
 #[cfg(test)]

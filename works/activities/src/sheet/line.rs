@@ -82,6 +82,11 @@ impl Line {
         self.cells.get(column).map_or("", String::as_str)
     }
 
+    /// The first day of the work.
+    pub fn from(&self) -> Result<Day, Flaw> {
+        self.day("from")
+    }
+
     /// The last day of the work, on which its unit is looked up.
     pub fn until(&self) -> Result<Day, Flaw> {
         match self.get("until") {

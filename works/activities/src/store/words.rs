@@ -15,7 +15,7 @@ const RARE: i64 = 2000;
 pub(super) type Span = (i64, String, String);
 
 /// The form in which a title is searched: its words, one space between them.
-pub(super) fn searched(title: &str) -> String {
+pub fn searched(title: &str) -> String {
     fold::words(&fold(title)).collect::<Vec<_>>().join(" ")
 }
 

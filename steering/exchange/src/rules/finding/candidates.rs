@@ -4,6 +4,9 @@
 use super::sentence::{Sentence, begins, holds};
 use crate::rules::cues::{CUES, Cue, NOT_IN_REGISTER, REGISTER, WORTH};
 
+/// Numbers before an amount among which the count that it is the worth of is looked for.
+const LOOK_BACK: usize = 50;
+
 /// A number that may be a figure.
 #[derive(Debug, Clone)]
 pub struct Candidate {
@@ -142,7 +145,7 @@ fn worths(
         let is_worth = WORTH.iter().any(|words| holds(&left, words)) || one.in_brackets;
         let near = taken[..numeral].iter().rev().flatten().next();
         let next = taken[numeral..].iter().flatten().next();
-        let before = earlier.iter().rev().find(|one| {
+        let before = earlier.iter().rev().take(LOOK_BACK).find(|one| {
             let same = sentences[one.sentence].paragraph == sentence.paragraph;
             same && worth_of(one.code).is_some()
         });

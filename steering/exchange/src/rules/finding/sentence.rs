@@ -22,11 +22,20 @@ pub struct Sentence {
     pub paragraph: usize,
 }
 
+/// The longest sentence that is read as one, in bytes: four pages without a full stop were written
+/// by nobody.
+const SENTENCE_BYTES: usize = 8_000;
+/// Numbers that are read of one sentence.
+const NUMERALS: usize = 100;
+/// Sentences with a nought that part II is asked about.
+const NOUGHTS: usize = 50;
+
 impl Sentence {
     fn of(text: &str, paragraph: usize) -> Sentence {
         let text = text.trim().trim_start_matches(['-', '+', '*', '\u{2013}', '\u{2022}']).trim();
         let tokens = tokens(text);
-        let numerals = numerals(&tokens);
+        let mut numerals = numerals(&tokens);
+        numerals.truncate(NUMERALS);
         let words = spaced(&tokens);
         Sentence { text: text.to_owned(), tokens, numerals, words, paragraph }
     }
@@ -79,12 +88,28 @@ pub fn sentences(paragraphs: &[String]) -> Vec<Sentence> {
     for (at, paragraph) in paragraphs.iter().enumerate() {
         let mut from = 0;
         for end in ends(paragraph) {
-            all.push(Sentence::of(&paragraph[from..end], at));
+            all.extend(
+                pieces(&paragraph[from..end]).into_iter().map(|text| Sentence::of(text, at)),
+            );
             from = end;
         }
-        all.push(Sentence::of(&paragraph[from..], at));
+        all.extend(pieces(&paragraph[from..]).into_iter().map(|text| Sentence::of(text, at)));
     }
     all.retain(|sentence| !sentence.tokens.is_empty());
+    all
+}
+
+/// A sentence in pieces of at most so many bytes, cut between words where there are any.
+fn pieces(mut sentence: &str) -> Vec<&str> {
+    let mut all = Vec::new();
+    while sentence.len() > SENTENCE_BYTES {
+        let near = sentence.floor_char_boundary(SENTENCE_BYTES);
+        let gap = sentence[..near].rfind(char::is_whitespace).filter(|at| *at > 0);
+        let (piece, rest) = sentence.split_at(gap.unwrap_or(near));
+        all.push(piece);
+        sentence = rest;
+    }
+    all.push(sentence);
     all
 }
 
@@ -128,7 +153,7 @@ pub fn done(paragraphs: &[String]) -> (&[String], &[String]) {
 pub fn planned(paragraphs: &[String]) -> Vec<String> {
     let all = sentences(paragraphs).into_iter();
     let is_nought = |sentence: &Sentence| sentence.numerals.iter().any(|n| n.value == Ok(0));
-    all.filter(is_nought).map(|sentence| sentence.text).collect()
+    all.filter(is_nought).map(|sentence| sentence.text).take(NOUGHTS).collect()
 }
 
 /// The month that is named most, with its year: `tháng 10 năm 2024`, `tháng 10/2024`.

@@ -215,3 +215,20 @@ fn slips_and_rounded_words_are_doubts() {
         (Some(300), vec!["found-others"])
     );
 }
+
+/// A text without a full stop is read in pieces, and of each as many numbers as a report could
+/// mean; what is told of a figure stays short.
+#[test]
+fn a_text_without_end_is_read_in_pieces() {
+    let endless = "tặng 12 suất quà, phát 7 thùng gạo ".repeat(6_000);
+    let values = (1..5_000).map(|at| format!("Tặng {at} suất quà. ")).collect::<String>();
+    let plans = "Tặng 0 suất quà. ".repeat(200);
+    let told = told(&format!("{endless}\n{values}\nPhần II: Phương hướng nhiệm vụ\n{plans}"));
+    assert_eq!(value(&told, "gift_parcels"), Some(12));
+    for found in &told.figures {
+        assert!(found.sentence.len() <= 8_000, "{}: {}", found.code, found.sentence.len());
+        let words = found.doubts.iter().flat_map(|flaw| &flaw.args);
+        assert!(words.map(|(_, said)| said.len()).sum::<usize>() < 200, "{:?}", found.doubts);
+    }
+    assert_eq!(told.noughts.len(), 50);
+}

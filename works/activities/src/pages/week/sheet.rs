@@ -1,13 +1,16 @@
 //! The form of a week: a count, sorts of it and a value for each day, and what holds for all of
-//! them: where the value comes from, who gave, where it was done. Days that are recorded already
-//! stand in it as they are. It reads what was typed into drafts and decides nothing about them.
+//! them: how it is called, where it was done, where the value comes from, who gave. Days that are
+//! recorded already stand in it as they are. It reads what was typed into drafts and decides
+//! nothing about them.
 
-use super::super::form::offered;
-use crate::model::{ActivityId, Draft, Partner, Parts, Spot, Worth};
-use crate::rules;
+use super::super::form::{is_another, offered};
+use super::which::Which;
+use crate::model::{ActivityId, Draft, KitchenPlan, Partner, Parts, Spot, Worth};
+use crate::rules::{self, TITLE_LETTERS};
 use crate::store::RecordedRow;
 use catalogue::{Kind, ValueSource};
 use kernel::{Day, Error, Flaw, Result, UnitId};
+use kit::badge::{Tone, mark};
 use kit::calendar::weekday;
 use kit::form::{Choice, FieldOf, Filled, FormOf, Reading};
 use kit::{Markup, Typed, Words, html};
@@ -15,7 +18,7 @@ use kit::{Markup, Typed, Words, html};
 /// Days of a week.
 pub const DAYS: usize = 7;
 /// Fields that hold for the whole week.
-const OF_ALL: [&str; 4] = ["source", "basis", "giver", "place"];
+const OF_ALL: [&str; 5] = ["title", "place", "source", "basis", "giver"];
 
 /// Name of the field, code of the measure, label.
 type OfCount = (String, String, String);
@@ -36,8 +39,20 @@ pub struct Sheet<'k> {
     of_days: Vec<OfDay>,
 }
 
+/// What stands around the form of a week.
+pub struct Around<'a> {
+    /// Where work can be done.
+    pub spots: &'a [Spot],
+    /// What is recorded of the kind in the week.
+    pub known: &'a [RecordedRow],
+    /// Of which place and name the week is; none of one that is recorded nowhere yet.
+    pub here: Option<&'a Which>,
+    /// What the unit planned to serve.
+    pub plans: &'a [KitchenPlan],
+}
+
 /// The seven days from the Monday on or before the given one.
-fn days(from: Day) -> [Day; DAYS] {
+pub fn days(from: Day) -> [Day; DAYS] {
     let monday = from.add_days(1 - i64::from(from.weekday()));
     std::array::from_fn(|at| monday.add_days(i64::try_from(at).unwrap_or(0)))
 }
@@ -61,6 +76,10 @@ impl<'k> Sheet<'k> {
         Sheet { kind, days: days(from), of_days: (0..DAYS).map(of_day).collect() }
     }
 
+    fn is_kitchen(&self) -> bool {
+        self.kind.based_on == "kitchen"
+    }
+
     fn has_value(&self) -> bool {
         self.kind.value_figure.is_some()
     }
@@ -71,7 +90,16 @@ impl<'k> Sheet<'k> {
 
     /// All fields, those of the whole week first.
     pub fn fields(&self) -> Vec<FieldOf<'_>> {
-        let mut fields = Vec::new();
+        let name = if self.is_kitchen() { "activity-week-title" } else { "activity-name" };
+        let title = FieldOf::text("title", name, TITLE_LETTERS).optional();
+        let mut fields = vec![
+            match self.is_kitchen() {
+                true => title.hint("activity-week-title-hint"),
+                false => title,
+            },
+            FieldOf::text("place", "activity-place", 200).hint("activity-place-hint").optional(),
+            FieldOf::check("again", "activity-is-other"),
+        ];
         if self.has_value() {
             fields.push(FieldOf::select("source", "activity-source").optional());
         }
@@ -79,10 +107,7 @@ impl<'k> Sheet<'k> {
             let basis = FieldOf::text("basis", "activity-basis", 200);
             fields.push(basis.hint("activity-week-basis-hint").optional());
         }
-        fields.extend([
-            FieldOf::text("giver", "activity-partner", 200).optional(),
-            FieldOf::text("place", "activity-place", 200).hint("activity-place-hint").optional(),
-        ]);
+        fields.push(FieldOf::text("giver", "activity-partner", 200).optional());
         for day in &self.of_days {
             // A day that is recorded already is not drawn and sends no key.
             fields.push(FieldOf::key(&day.id).optional());
@@ -108,7 +133,8 @@ impl<'k> Sheet<'k> {
         for (at, day) in self.days.into_iter().enumerate() {
             let Some(parts) = self.parts(&read, at) else { continue };
             let id = read.text(&self.of_days[at].id).parse().map_err(|_| Error::NotFound)?;
-            drafts.push((at, self.draft((day, id, place), parts)));
+            let draft = self.draft((day, id, place), parts);
+            drafts.push((at, Draft { title: read.text("title"), ..draft }));
         }
         if drafts.is_empty() {
             read.flaw(Flaw::new(self.of_days[0].counts[0].0.as_str(), "activity-week-empty"));
@@ -177,7 +203,7 @@ impl<'k> Sheet<'k> {
         let moved = flaws.into_iter().map(|flaw| {
             let count = day.counts.iter().find(|(_, code, _)| rules::field(code) == flaw.field);
             let field = match flaw.field.as_str() {
-                "source" | "basis" | "place" => flaw.field.clone(),
+                "source" | "basis" | "place" | "title" | "again" => flaw.field.clone(),
                 "partner_share" => "giver".to_owned(),
                 "value" => day.value.clone(),
                 _ => count.unwrap_or(&day.counts[0]).0.clone(),
@@ -193,29 +219,59 @@ impl<'k> Sheet<'k> {
         words: &Words,
         action: &str,
         filled: Filled<'_>,
-        (spots, known): (&[Spot], &[RecordedRow]),
+        around: &Around<'_>,
     ) -> Markup {
         let fields = self.fields();
         let form = FormOf::new("week", &fields);
-        let filled = filled.choices("source", self.sources(words)).choices("place", offered(spots));
+        let spots = offered(around.spots);
+        let filled = filled.choices("source", self.sources(words)).choices("place", spots);
+        // Whether it is another deed is asked only of what looks like one that is there.
+        let is_asked =
+            filled.flaws.iter().any(|flaw| flaw.field == "again") || is_another(&filled.typed);
         html! {
             form.form #week method="post" action=(action) novalidate {
+                @if is_asked { (form.draw_part(words, &filled, &["again"])) }
                 (form.draw_part(words, &filled, &OF_ALL))
                 @for (at, day) in self.days.iter().enumerate() {
                     fieldset.day {
-                        legend { (weekday(words, *day)) " " (day.vn()) }
-                        @let own: Vec<&RecordedRow> =
-                            known.iter().filter(|row| row.covers(*day)).collect();
-                        @if own.is_empty() {
-                            (self.day(words, &form, &filled, at))
-                        } @else {
-                            (self.known(words, &own))
+                        legend {
+                            (weekday(words, *day)) " " (day.vn())
+                            (planned(words, around.plans, *day))
                         }
+                        (self.on_day(words, (&form, &filled), around, at))
                     }
                 }
                 button.btn.lead type="submit" { (words.say("activity-week-save")) }
             }
         }
+    }
+
+    /// A day: what is recorded of it, and its fields while it is open or something was typed.
+    fn on_day(
+        &self,
+        words: &Words,
+        (form, filled): (&FormOf<'_>, &Filled<'_>),
+        around: &Around<'_>,
+        at: usize,
+    ) -> Markup {
+        let day = self.days[at];
+        let rows = around.known.iter().filter(|row| row.covers(day));
+        let (own, others): (Vec<&RecordedRow>, Vec<&RecordedRow>) =
+            rows.partition(|row| around.here.is_some_and(|here| here.holds(row)));
+        html! {
+            @if !own.is_empty() { (self.known(words, &own)) }
+            @if own.is_empty() || self.is_typed(filled, at) {
+                (self.day(words, form, filled, at))
+            }
+            @if !others.is_empty() { (self.beside(words, &others)) }
+        }
+    }
+
+    /// Whether anything was typed of a day.
+    fn is_typed(&self, filled: &Filled<'_>, at: usize) -> bool {
+        let day = &self.of_days[at];
+        let counts = day.counts.iter().map(|(name, ..)| name);
+        counts.chain([&day.value]).any(|name| !filled.typed.get(name).is_empty())
     }
 
     /// The fields of a day: the sorts of its count are folded away until they are wanted.
@@ -254,6 +310,16 @@ impl<'k> Sheet<'k> {
         }
     }
 
+    /// What is recorded of the day at other places or under other names.
+    fn beside(&self, words: &Words, others: &[&RecordedRow]) -> Markup {
+        let unit = self.kind.measures.first().map_or("", |main| main.label(words.lang()));
+        let said = |row: &&RecordedRow| {
+            format!("{} {unit} ({})", kernel::number::count(row.counted), row.title)
+        };
+        let all: Vec<String> = others.iter().map(said).collect();
+        html! { p.quiet { (words.say("activity-week-of-others")) ": " (all.join("; ")) } }
+    }
+
     fn sources(&self, words: &Words) -> Vec<Choice> {
         let none = Choice { value: String::new(), label: words.say("activity-choose") };
         let own = self.kind.value_sources.iter().map(|source| Choice {
@@ -261,5 +327,15 @@ impl<'k> Sheet<'k> {
             label: words.say(&format!("source-{}", source.code())),
         });
         std::iter::once(none).chain(own).collect()
+    }
+}
+
+/// That the unit planned to serve on a day, and how many meals.
+fn planned(words: &Words, plans: &[KitchenPlan], day: Day) -> Markup {
+    html! {
+        @if let Some(plan) = rules::plan_on(plans, day) {
+            @let meals = [("n", kernel::number::count(plan.meals))];
+            " " (mark(Tone::Note, &words.say_with("activity-week-planned", &meals)))
+        }
     }
 }

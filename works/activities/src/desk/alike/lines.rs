@@ -1,0 +1,161 @@
+//! The lines of a table that look like work that was recorded otherwise: a batch is compared at
+//! once, and where nothing stands on its days nothing more is asked. It writes nothing.
+
+use super::{New, around, kin};
+use crate::model::{ActivityId, Kindred, Likeness};
+use crate::sheet::Line;
+use crate::{acts, desk, rules, store};
+use catalogue::Kind;
+use kernel::db::Tx;
+use kernel::place::{self, Place};
+use kernel::{Day, Error, Flaw, Result, UnitId, Who};
+use std::collections::hash_map::Entry;
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::sync::Arc;
+
+/// Days of one line: a longer one is refused with its own reason.
+const LONGEST_DAYS: i64 = 31;
+/// Pieces that a batch is compared with.
+const MOST: i64 = 100_000;
+
+/// What each of these lines looks like, in a flaw of the table; nothing where it looks like none.
+/// Work that ended on the days of a line is compared with it by the rules of the form, `own` (what
+/// the lines of the file itself tell of) is not. Of a line that cannot be read, or not be recorded
+/// by this person, nothing is said.
+pub fn alike_lines(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    lines: &[Arc<Line>],
+    own: &HashSet<ActivityId>,
+) -> Result<Vec<Option<Flaw>>> {
+    let mut batch = Batch::of(tx, who, lines)?;
+    batch.rows.retain(|row| !own.contains(&row.id));
+    if batch.rows.is_empty() {
+        return Ok(vec![None; lines.len()]);
+    }
+    lines.iter().map(|line| batch.ask(tx, line)).collect()
+}
+
+/// The first and the last day of a line, where they can be read and are one piece of work.
+fn days(line: &Line) -> Option<(Day, Day)> {
+    let (from, until) = (line.from().ok()?, line.until().ok()?);
+    (from <= until && from.days_until(until) <= LONGEST_DAYS).then_some((from, until))
+}
+
+struct Batch<'a> {
+    who: &'a Who,
+    rows: Vec<Kindred>,
+    /// Where units were found by their paths.
+    places: HashMap<(String, Day), Option<Place>>,
+    kinds: HashMap<UnitId, Vec<Kind>>,
+}
+
+impl Batch<'_> {
+    fn of<'a>(tx: &mut Tx<'_>, who: &'a Who, lines: &[Arc<Line>]) -> Result<Batch<'a>> {
+        let mut batch =
+            Batch { who, rows: Vec::new(), places: HashMap::new(), kinds: HashMap::new() };
+        let (mut ended, mut paths, mut units) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        for line in lines {
+            let Some((from, until)) = days(line) else { continue };
+            ended.extend((0..=from.days_until(until)).map(|after| from.add_days(after)));
+            paths.extend([line.unit.as_str(), line.place.as_str()]);
+            units.extend(batch.joiners(tx, line, until)?);
+        }
+        let Some(begun) = ended.last().copied() else { return Ok(batch) };
+        units.extend(store::of_paths(tx, &paths.into_iter().collect::<Vec<_>>())?);
+        let (units, ended): (Vec<_>, Vec<_>) =
+            (units.into_iter().collect(), ended.into_iter().collect());
+        let asked = store::Around { units: &units, ended: &ended, begun, kinds: &[], most: MOST };
+        batch.rows = store::kindred(tx, &asked)?;
+        Ok(batch)
+    }
+
+    /// The units that a line says joined; none where its own reasons are told of it.
+    fn joiners(&mut self, tx: &mut Tx<'_>, line: &Line, on: Day) -> Result<Vec<UnitId>> {
+        if line.get("joiners").is_empty() {
+            return Ok(Vec::new());
+        }
+        let Some(unit) = self.place(tx, &line.unit, on)? else { return Ok(Vec::new()) };
+        let found = desk::named::joiners(tx, &unit, line.get("joiners"), on)?;
+        Ok(found.unwrap_or_default())
+    }
+
+    fn place(&mut self, tx: &mut Tx<'_>, path: &str, on: Day) -> Result<Option<Place>> {
+        let key = (path.to_owned(), on);
+        if let Some(place) = self.places.get(&key) {
+            return Ok(place.clone());
+        }
+        let found = match place::find(tx, path, on) {
+            Err(Error::NotFound) => None,
+            found => Some(found?),
+        };
+        self.places.insert(key, found.clone());
+        Ok(found)
+    }
+
+    fn ask(&mut self, tx: &mut Tx<'_>, line: &Line) -> Result<Option<Flaw>> {
+        let Some((from, until)) = days(line) else { return Ok(None) };
+        let Some(here) = self.place(tx, &line.unit, until)? else { return Ok(None) };
+        let spot = match line.place.as_str() {
+            "" => None,
+            path => match self.place(tx, path, until)? {
+                Some(place) => Some(place.id),
+                None => return Ok(None),
+            },
+        };
+        let joiners = self.joiners(tx, line, until)?;
+        let units = around(here.id, spot, &joiners);
+        let touches = |row: &&Kindred| {
+            let at = [Some(row.unit), row.place, row.joiner];
+            (from..=until).contains(&row.until_on)
+                && at.into_iter().flatten().any(|unit| units.contains(&unit))
+        };
+        if !self.rows.iter().any(|row| touches(&row)) {
+            return Ok(None);
+        }
+        let Some((work, kinds)) = self.work(tx, line, &here, spot)? else { return Ok(None) };
+        let all = self.kinds.get(&here.id).map_or(&[][..], Vec::as_slice);
+        let (own, same) = kin(all, &kinds);
+        let new = New { who: self.who, here: &here, work: &work, joiners: &joiners };
+        let rows = self.rows.iter().filter(touches).filter(|row| own.contains(&row.kind));
+        let near = new.near(tx, rows)?;
+        let Some((near, like)) = rules::alike(&work, &near, &same) else { return Ok(None) };
+        let is_told = near.is_open || like == Likeness::Hosted;
+        let key = if is_told { "sheet-alike" } else { "sheet-alike-hidden" };
+        new.told(tx, near, is_told, (Flaw::new("again", key), all)).map(Some)
+    }
+
+    /// What a line tells of, as it is compared, and the code of its kind; nothing where it cannot
+    /// be read or is not this person's to record.
+    fn work(
+        &mut self,
+        tx: &mut Tx<'_>,
+        line: &Line,
+        here: &Place,
+        place: Option<UnitId>,
+    ) -> Result<Option<(Kindred, String)>> {
+        let Ok(pass) = self.who.may(&acts::RECORD, here) else { return Ok(None) };
+        let all = match self.kinds.entry(here.id) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(place) => place.insert(catalogue::known(tx, &pass)?),
+        };
+        let Ok(kind) = line.kind_of(all) else { return Ok(None) };
+        let id = line.id(0);
+        let Ok(draft) = line.draft(id, kind, place) else { return Ok(None) };
+        let title = if draft.title.is_empty() { &kind.label_vi } else { &draft.title };
+        let work = Kindred {
+            id,
+            unit: here.id,
+            unit_name: here.name.clone(),
+            kind: kind.code.clone(),
+            from_on: draft.from,
+            until_on: draft.until,
+            place,
+            title_folded: store::searched(title),
+            counted: rules::main_count(kind, &draft),
+            kept_in: None,
+            joiner: None,
+        };
+        Ok(Some((work, kind.code.clone())))
+    }
+}
