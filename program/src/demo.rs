@@ -3,8 +3,10 @@
 //! different things. It writes through the same doors as everybody and is made once.
 
 mod addresses;
+mod agreed;
 mod beyond;
 mod bodies;
+mod classes;
 mod goods;
 mod later;
 mod month;

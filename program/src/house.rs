@@ -86,10 +86,12 @@ pub fn words() -> Result<Words, Stop> {
 /// Puts the house together over an open database.
 pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, Stop> {
     let figures = db.write(|tx| Figures::register(tx, &declared())).await?;
+    let maps = figures.maps();
     let house = House::new(db, clock, capabilities::ALL)?
         .with(figures)
         .with(Arc::new(keys))
-        .with(book::Maps::default())
+        .with(maps)
+        .with(reporting::Decisions::new(restructuring::store::numbers))
         .with(capabilities::followers())
         .with(capabilities::files())
         .with(printing::press())

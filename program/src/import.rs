@@ -1,6 +1,7 @@
 //! `nhanai import`: records what a filled table tells, line by line, through the same desk as the
 //! pages. A line is recorded whole or refused with its reason; a line that was recorded before is
-//! known again. With `--dry-run` nothing stays.
+//! known again; a line that looks like work recorded otherwise is named and left, unless it is said
+//! to be other work. With `--dry-run` nothing stays.
 
 use crate::cli::{Outcome, Stop};
 use crate::{house, reading};
@@ -13,6 +14,7 @@ use kernel::db::{Db, Tx};
 use kernel::{Day, Error, Flaw, Result, Who};
 use kit::Words;
 use kit::reader::Reading;
+use std::collections::HashSet;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -32,6 +34,10 @@ pub struct ImportArgs {
     /// Say what would be recorded and refused; record nothing
     #[arg(long)]
     dry_run: bool,
+    /// Record lines that look like work recorded otherwise too; without this they are named, with
+    /// the work that each is like, and not recorded
+    #[arg(long)]
+    take_alike: bool,
 }
 
 /// What became of the lines.
@@ -45,6 +51,9 @@ pub struct Told {
     pub waiting: usize,
     /// Recorded by an earlier run.
     pub known: usize,
+    /// Like work that was recorded otherwise: the number of the line, and which work. They are
+    /// recorded only where that was asked for.
+    pub alike: Vec<(u64, String)>,
     /// Refused: the number of the line, and why.
     pub refused: Vec<(u64, String)>,
     /// Recorded all the same: the number of the line, and what to look at.
@@ -79,12 +88,13 @@ pub async fn run(database: &str, args: ImportArgs) -> Outcome {
     let clock = house::clock(None);
     let who = Who::job("import", clock.now(), clock.today());
     let (words, reader) = (house::words()?, reading::of_the_house());
-    let desk = Desk { db, figures, who, words, reader, dry_run: args.dry_run };
+    let (dry_run, take_alike) = (args.dry_run, args.take_alike);
+    let desk = Desk { db, figures, who, words, reader, dry_run, take_alike };
     let told = desk.import(bytes).await.map_err(|stop| match stop {
         Stop::Said(cause) => Stop::Said(format!("{name}: {cause}")),
         found => found,
     })?;
-    say(&told, args.dry_run)
+    say(&told, dry_run, take_alike)
 }
 
 async fn put(desk: &Desk, bytes: Vec<u8>) -> std::result::Result<Told, Stop> {
@@ -100,6 +110,7 @@ async fn put(desk: &Desk, bytes: Vec<u8>) -> std::result::Result<Told, Stop> {
     let mut ready: Vec<Arc<Line>> = lines.into_iter().map(Arc::new).collect();
     // Work of one time lies together in every index: a batch of it touches few pages of the file.
     ready.sort_by_cached_key(|line| line.until().unwrap_or(Day::BEGINNING));
+    desk.compare(&mut ready, &mut told).await?;
     // What hands over goods is tried as one: what a line takes is gone for the next.
     let goods = |line: &Arc<Line>| desk.dry_run && !line.get("consignment").is_empty();
     let (together, ready): (Vec<_>, Vec<_>) = ready.into_iter().partition(goods);
@@ -112,18 +123,26 @@ async fn put(desk: &Desk, bytes: Vec<u8>) -> std::result::Result<Told, Stop> {
         desk.db.wrote_many();
         desk.db.look_anew().await?;
     }
+    told.alike.sort();
     told.refused.sort();
     told.warned.sort();
     Ok(told)
 }
 
-fn say(told: &Told, dry_run: bool) -> Outcome {
+fn say(told: &Told, dry_run: bool, take_alike: bool) -> Outcome {
     let refused = &told.refused;
     for (line, why) in refused {
         println!("line {line}: {why}");
     }
     let (verb, known) = (if dry_run { "would be recorded" } else { "recorded" }, told.known);
     println!("{} {verb}, {known} known already, {} refused", told.recorded, refused.len());
+    for (line, what) in &told.alike {
+        println!("line {line}: {what}");
+    }
+    let (alike, is_left) = (told.alike.len(), !take_alike && !told.alike.is_empty());
+    if is_left {
+        println!("{alike} like work recorded otherwise: not recorded (--take-alike records them)");
+    }
     for (line, what) in &told.warned {
         println!("line {line}: {what}");
     }
@@ -133,7 +152,7 @@ fn say(told: &Told, dry_run: bool) -> Outcome {
     if told.late > 0 {
         println!("{} of them of a locked month: they count in the open month's report", told.late);
     }
-    if refused.is_empty() { Ok(()) } else { Err(Stop::Found) }
+    if refused.is_empty() && !is_left { Ok(()) } else { Err(Stop::Found) }
 }
 
 /// Who records, and where.
@@ -150,12 +169,40 @@ pub struct Desk {
     pub reader: Reading,
     /// Nothing stays.
     pub dry_run: bool,
+    /// Lines that look like work recorded otherwise are recorded too.
+    pub take_alike: bool,
 }
 
 impl Desk {
     /// Takes a whole table.
     pub async fn import(&self, bytes: Vec<u8>) -> std::result::Result<Told, Stop> {
         put(self, bytes).await
+    }
+
+    /// Names the lines that look like work recorded otherwise than by this file, before any of it
+    /// is recorded; leaves them where they are not to be recorded.
+    async fn compare(
+        &self,
+        lines: &mut Vec<Arc<Line>>,
+        told: &mut Told,
+    ) -> std::result::Result<(), Stop> {
+        let own: Arc<HashSet<_>> = Arc::new(lines.iter().map(|line| line.id(0)).collect());
+        let mut left = HashSet::new();
+        for batch in lines.chunks(BATCH) {
+            let (asked, who, own) = (batch.to_vec(), self.who.clone(), own.clone());
+            let read = move |tx: &mut Tx<'_>| work::alike(tx, &who, &asked, &own);
+            for (line, flaw) in batch.iter().zip(self.db.read(read).await?) {
+                let Some(flaw) = flaw else { continue };
+                let id = flaw.args.iter().find(|(name, _)| *name == "id");
+                let see = id.map_or(String::new(), |(_, id)| format!(" /activities/{id}"));
+                told.alike.push((line.number, self.words.say_flaw(&flaw, None) + &see));
+                left.insert(line.number);
+            }
+        }
+        if !self.take_alike {
+            lines.retain(|line| !left.contains(&line.number));
+        }
+        Ok(())
     }
 
     /// Records a batch in one transaction; where one line is refused, each in its own.

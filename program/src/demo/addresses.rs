@@ -137,10 +137,9 @@ fn dossier(
 ) -> Result<AddressId> {
     let (group, sort, need_sort, wanted) = GROUPS[at % GROUPS.len()];
     let opened_on = day(2024, 2, 1 + (at % 20) as u8);
-    let name = format!("{} {} {}", FAMILY[at % 12], MIDDLE[at / 12 % 7], GIVEN[at * 5 % 17]);
     let open = Open {
         sort,
-        name: format!("{name} (minh họa)"),
+        name: somebody(at),
         birth_year: Some(born(group, at)),
         sex: None,
         people: Some(1 + (at % 6) as i64),
@@ -168,6 +167,12 @@ fn dossier(
         dossiers::tell(tx, hand.who, (id, version), STORIES[at / TOLD % STORIES.len()])?;
     }
     Ok(id)
+}
+
+/// The name of somebody invented, which says so.
+pub(super) fn somebody(at: usize) -> String {
+    let name = (FAMILY[at % 12], MIDDLE[at / 12 % 7], GIVEN[at * 5 % 17]);
+    format!("{} {} {} (minh họa)", name.0, name.1, name.2)
 }
 
 /// A year of birth that goes with a group.

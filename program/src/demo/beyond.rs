@@ -6,7 +6,7 @@
 use super::plan::Planned;
 use super::reports::Share;
 use super::split::{largest_remainder, luck, split_money};
-use super::work::record;
+use super::work::{Beside, record};
 use catalogue::{Counted, Kind, ValueSource};
 use kernel::{Day, Month, Result, Who};
 use kit::House;
@@ -73,14 +73,14 @@ const AUGUST: &[Done] = &[
 ];
 
 /// Records both months over the units that reported October.
-pub async fn add(house: &House, who: &Who, units: &[Share]) -> Result<()> {
+pub async fn add(house: &House, who: &Who, units: &[Share], beside: &Beside) -> Result<()> {
     let months = [("2024-08", AUGUST), ("2024-10", OCTOBER)];
     for (text, all) in months {
         let month = Month::parse(text).map_err(kernel::Error::from)?;
         for unit in units {
             let work = planned(month, &unit.place.code, &among(all, units), all);
             if !work.is_empty() {
-                record(house, who, unit.place.clone(), work, MARK, None).await?;
+                record(house, who, unit.place.clone(), work, MARK, beside).await?;
             }
         }
     }

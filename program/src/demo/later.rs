@@ -5,7 +5,7 @@ use super::month::{Amounts, Part, levels_after, split, synthetic};
 use super::october;
 use super::plan::{Plan, Planned, plan};
 use super::reports::{Share, report};
-use super::work::record;
+use super::work::{Beside, record};
 use crate::cli::Stop;
 use book::{Figures, Maps, OnMap};
 use kernel::db::Tx;
@@ -55,7 +55,7 @@ pub async fn add(house: &House) -> std::result::Result<(), Stop> {
                 .into_iter()
                 .map(|one| Planned { place: None, partner: None, ..one })
                 .collect();
-            record(house, who, share.place.clone(), work, MARK, None).await?;
+            record(house, who, share.place.clone(), work, MARK, &Beside::default()).await?;
             report(house, who, month, share, MARK).await?;
         }
     }

@@ -4,8 +4,8 @@
 use super::month::{Amounts, Part, levels_before, split, synthetic};
 use super::plan::{Plan, plan};
 use super::split::largest_remainder;
-use super::work::record;
-use super::{October, addresses, beyond, goods, october};
+use super::work::{Beside, record};
+use super::{October, addresses, agreed, beyond, classes, goods, october};
 use crate::cli::Stop;
 use book::Figures;
 use kernel::db::Tx;
@@ -54,19 +54,21 @@ pub async fn add(house: &House, who: &Who) -> std::result::Result<(), Stop> {
         let month = Month::parse(text).map_err(kernel::Error::from)?;
         // October's work stands day by day; a month that is only compared with, kind by kind.
         let most = (text != "2024-10").then_some(1);
-        let goods = match text {
-            "2024-10" => Some(goods::receive(house, who, &october).await?),
-            _ => None,
-        };
+        let mut beside = Beside::default();
         let mut shares = shares;
-        if goods.is_some() {
-            beyond::add(house, who, &shares).await?;
+        if text == "2024-10" {
+            let goods = Some(goods::receive(house, who, &october).await?);
+            beside = Beside { goods, ..agreed::sign(house, who).await? };
+            beyond::add(house, who, &shares, &beside).await?;
             help_addresses(house, who, month, &mut shares).await?;
         }
         for share in shares {
             let of = Plan { month, unit: &share.place.code, most };
-            let work = plan(&of, &share.amounts, catalogue::shipped());
-            record(house, who, share.place.clone(), work, mark, goods).await?;
+            let mut work = plan(&of, &share.amounts, catalogue::shipped());
+            if text == "2024-10" {
+                work = classes::hold(house, who, &share.place, work, (&beside, mark)).await?;
+            }
+            record(house, who, share.place.clone(), work, mark, &beside).await?;
             report(house, who, month, share, mark).await?;
         }
         // The district types nothing of its own, its report is its communes'; the paper gives no

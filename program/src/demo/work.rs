@@ -3,15 +3,39 @@
 
 use super::plan::Planned;
 use activities::model::{ActivityId, ConsignmentId, Draft, Partner, Parts, Worth};
+use agreements::AgreementId;
 use book::Figures;
+use kernel::db::Tx;
 use kernel::place::{self, Place};
 use kernel::{Result, UnitId, Who};
 use kit::House;
 use std::sync::Arc;
 use uuid::Uuid;
 
-/// Goods that a kind of work hands over.
-pub type Goods = Option<(&'static str, ConsignmentId)>;
+/// What work stands in beside its counts.
+#[derive(Clone, Default)]
+pub struct Beside {
+    /// Goods that a kind of work hands over.
+    pub goods: Option<(&'static str, ConsignmentId)>,
+    /// Agreements that kinds of work are done under.
+    pub agreed: Vec<(&'static str, AgreementId)>,
+    /// Kind of work, path of who held it, path of who joined.
+    pub joined: &'static [(&'static str, &'static str, &'static str)],
+}
+
+impl Beside {
+    /// The agreement that a kind of work is done under.
+    pub fn agreement(&self, kind: &str) -> Option<AgreementId> {
+        self.agreed.iter().find(|(of, _)| *of == kind).map(|(_, id)| *id)
+    }
+
+    /// The units that joined a piece of work of a unit.
+    fn joiners(&self, tx: &mut Tx<'_>, unit: &str, planned: &Planned) -> Result<Vec<UnitId>> {
+        let own = |(kind, host, _): &&(&str, &str, &str)| (*kind, *host) == (planned.kind, unit);
+        let joined = self.joined.iter().filter(own);
+        joined.map(|(_, _, who)| Ok(place::find(tx, who, planned.on)?.id)).collect()
+    }
+}
 
 /// Records a unit's work, each piece through the same desk as an officer's.
 pub async fn record(
@@ -20,10 +44,10 @@ pub async fn record(
     place: Place,
     work: Vec<Planned>,
     mark: &'static str,
-    goods: Goods,
+    beside: &Beside,
 ) -> Result<()> {
     let figures: Arc<Figures> = house.shelf::<Figures>()?;
-    let who = who.clone();
+    let (who, beside) = (who.clone(), beside.clone());
     house
         .db
         .write(move |tx| {
@@ -32,7 +56,8 @@ pub async fn record(
                     Some(code) => Some(place::find(tx, code, planned.on)?.id),
                     None => None,
                 };
-                let draft = drafted(planned, at, mark, goods);
+                let joiners = beside.joiners(tx, &place.code, planned)?;
+                let draft = drafted(planned, (at, joiners), mark, &beside);
                 activities::desk::save(tx, &who, &figures, place.id, &draft)?;
             }
             Ok(())
@@ -40,7 +65,12 @@ pub async fn record(
         .await
 }
 
-fn drafted(planned: &Planned, at: Option<UnitId>, mark: &'static str, goods: Goods) -> Draft {
+fn drafted(
+    planned: &Planned,
+    (at, joiners): (Option<UnitId>, Vec<UnitId>),
+    mark: &'static str,
+    beside: &Beside,
+) -> Draft {
     let worth = Worth { source: planned.source, amount: planned.amount, basis: String::new() };
     let partner =
         planned.partner.map(|name| Partner { name: name.to_owned(), share: planned.amount });
@@ -61,12 +91,12 @@ fn drafted(planned: &Planned, at: Option<UnitId>, mark: &'static str, goods: Goo
             counts: planned.measures.clone(),
             worth: Some(worth).filter(|worth| worth.amount != 0).into_iter().collect(),
             partners: partner.into_iter().collect(),
-            joiners: Vec::new(),
+            joiners,
         },
-        consignment: goods.filter(|(kind, _)| *kind == planned.kind).map(|(_, id)| id),
+        consignment: beside.goods.filter(|(kind, _)| *kind == planned.kind).map(|(_, id)| id),
         kept_in: None,
         link: None,
-        agreement: None,
+        agreement: beside.agreement(planned.kind),
         illustrative: Some(mark.to_owned()),
         is_draft: false,
     }

@@ -50,3 +50,4 @@ act-agreements-paper-look = Opened the papers of an agreement
 subject-agreement = Agreement
 
 follows-agreement = { $n } agreements
+agreement-soon-wait = Look at agreements that run out soon: { $n }

@@ -50,3 +50,4 @@ act-agreements-paper-look = Mở giấy tờ của thỏa thuận
 subject-agreement = Thỏa thuận
 
 follows-agreement = { $n } thỏa thuận, chương trình phối hợp
+agreement-soon-wait = Xem { $n } thỏa thuận sắp hết hạn

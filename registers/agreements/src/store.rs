@@ -2,6 +2,7 @@
 //! with a reason.
 
 use crate::model::{AgreementId, AgreementRow};
+use crate::rules;
 use kernel::db::{Tx, sql};
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
@@ -77,6 +78,19 @@ pub fn near(tx: &mut Tx<'_>, pass: &Pass, id: Option<AgreementId>) -> Result<Vec
         Some(id) => ask.bind(id).all(tx),
         None => ask.all(tx),
     }
+}
+
+/// How many agreements of the unit of the pass and of those under it run out soon, and the first of
+/// their last days.
+pub fn soon(tx: &mut Tx<'_>, pass: &Pass, today: Day) -> Result<(i64, Option<Day>)> {
+    sql("select count(*) as many, min(a.until_on) as first_on from reach r \
+         join agreement a on a.unit = r.unit \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and a.ended_on is null \
+         and a.from_on <= $2 and a.until_on >= $2 and a.until_on <= $3")
+    .bind(pass.unit()?)
+    .bind(today)
+    .bind(today.add_days(rules::SOON_DAYS))
+    .one(tx)
 }
 
 /// Records an agreement of the unit of the pass; one sent twice is recorded once.

@@ -17,11 +17,13 @@ pub mod store;
 #[cfg(test)]
 #[allow(clippy::unwrap_used, clippy::expect_used)]
 mod tests;
+mod yearly;
 
 pub use consequences::FOLLOWS;
 pub use model::{Alias, Campaign, Counted, GROUPS, Kind, Nature, Part, ValueSource};
 pub use shipped::{campaign_named, campaign_on, campaigns, fed, is_either, shipped, shipped_as};
 pub use store::{every_kind, kind, kinds, known, names, norm};
+pub use yearly::Yearly;
 
 use kernel::db::Step;
 use kit::{Capability, Lang};
@@ -31,6 +33,10 @@ pub const SCHEMA: &[Step] = &[
     Step { name: "catalogue/0001_kind", sql: include_str!("../schema/0001_kind.sql") },
     Step { name: "catalogue/0002_norm", sql: include_str!("../schema/0002_norm.sql") },
     Step { name: "catalogue/0003_own", sql: include_str!("../schema/0003_own.sql") },
+    Step {
+        name: "catalogue/0004_own_without",
+        sql: include_str!("../schema/0004_own_without.sql"),
+    },
 ];
 
 /// What this capability tells the program about itself.

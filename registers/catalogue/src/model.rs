@@ -1,5 +1,6 @@
 //! What a kind of work is. No database, no web.
 
+use crate::Yearly;
 use kernel::fold::{fold, matches, words};
 use kernel::seal::Level;
 use kernel::{Day, Id, UnitId};
@@ -82,7 +83,8 @@ impl ValueSource {
 /// What a count may be against another one of its kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Part {
-    /// With its like, at most the other: sorts of meals.
+    /// With its like, at most the other: sorts of meals; people, each counted once, at most their
+    /// turns.
     AtMost(String),
     /// With its like, exactly the other, once any of them is told: eastern and western medicine.
     Exactly(String),
@@ -91,6 +93,14 @@ pub enum Part {
 }
 
 impl Part {
+    /// The code of the count that it is a part of, where it is one.
+    pub fn whole(&self) -> Option<&String> {
+        match self {
+            Part::AtMost(other) | Part::Exactly(other) => Some(other),
+            Part::OfValue => None,
+        }
+    }
+
     /// `<meals`, `=turns` or `<value`.
     pub fn read(text: &str) -> Option<Part> {
         match text.split_at_checked(1)? {
@@ -230,6 +240,8 @@ pub struct Campaign {
     pub from: Option<Day>,
     /// Its last day, where a document says it.
     pub until: Option<Day>,
+    /// Its days of every year, where a document says that it comes again each year.
+    pub yearly: Option<Yearly>,
     /// All other wordings.
     pub aliases: Vec<Alias>,
 }
@@ -255,7 +267,14 @@ impl Campaign {
 
     /// Whether it runs on a day, as far as documents say.
     pub fn runs_on(&self, day: Day) -> bool {
-        self.from.is_none_or(|from| from <= day) && self.until.is_none_or(|until| day <= until)
+        self.runs_within(day, day)
+    }
+
+    /// Whether it runs on one of these days, as far as documents say.
+    pub fn runs_within(&self, first: Day, last: Day) -> bool {
+        self.from.is_none_or(|from| from <= last)
+            && self.until.is_none_or(|until| first <= until)
+            && self.yearly.is_none_or(|yearly| yearly.meets(first, last))
     }
 }
 
@@ -276,7 +295,8 @@ pub struct NewKind {
     pub own: Own,
 }
 
-/// What a chapter's kind says otherwise than its base; it counts and posts like the base.
+/// What a chapter's kind says otherwise than its base; what it counts, it counts and posts like the
+/// base.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Own {
     /// Code of its campaign, [`Own::NONE`] for none; the base's when not said.
@@ -285,6 +305,8 @@ pub struct Own {
     pub sources: Vec<ValueSource>,
     /// What it calls the units it counts: code of the measure, label.
     pub labels: Vec<(String, String)>,
+    /// Codes of the measures of its base that it does not count; never the first.
+    pub without: Vec<String>,
 }
 
 impl Own {

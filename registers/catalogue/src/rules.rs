@@ -37,7 +37,7 @@ pub fn check_named(code: &str, label_vi: &str, aliases: &[String], known: &[Kind
 }
 
 /// What a kind says otherwise than its base: some of its sources, units that it counts, a campaign
-/// that there is.
+/// that there is; of the counts it keeps the first.
 fn check_own(base: &Kind, own: &Own) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     if own.sources.iter().any(|source| !base.value_sources.contains(source)) {
@@ -45,6 +45,12 @@ fn check_own(base: &Kind, own: &Own) -> Vec<Flaw> {
     }
     if own.labels.iter().any(|(code, _)| base.measure(code).is_none()) {
         flaws.push(Flaw::new("based_on", "catalogue-choose-base"));
+    }
+    if own.without.iter().any(|code| base.measure(code).is_none()) {
+        flaws.push(Flaw::new("without", "kit-flaw-choice"));
+    }
+    if base.measures.first().is_some_and(|main| own.without.contains(&main.code)) {
+        flaws.push(Flaw::new("without", "catalogue-main-stays"));
     }
     let known = |code: &str| code == Own::NONE || campaigns().iter().any(|c| c.code == code);
     if own.campaign.as_deref().is_some_and(|code| !known(code)) {

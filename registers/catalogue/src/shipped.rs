@@ -1,6 +1,7 @@
 //! The kinds and campaigns that come with the product, read once from `data/`. A line that cannot
 //! be read fails the test of this crate, not a request: it is left out.
 
+use crate::Yearly;
 use crate::model::{Alias, Campaign, Counted, Kind, Nature, Part, ValueSource};
 use kernel::Day;
 use kernel::seal::Level;
@@ -83,6 +84,7 @@ pub(crate) struct CampaignLine {
     label_en: String,
     from: String,
     until: String,
+    yearly: String,
     aliases: String,
 }
 
@@ -131,6 +133,10 @@ pub(crate) fn campaign(line: CampaignLine) -> Option<Campaign> {
     Some(Campaign {
         from: day(&line.from)?,
         until: day(&line.until)?,
+        yearly: match line.yearly.as_str() {
+            "" => None,
+            text => Some(Yearly::read(text)?),
+        },
         aliases: parts(&line.aliases, '|').iter().map(|a| alias(a)).collect::<Option<_>>()?,
         code: line.code,
         sort: line.sort,

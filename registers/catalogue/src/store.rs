@@ -4,7 +4,7 @@ mod norms;
 
 pub use norms::{NormRow, add_norm, norm, norms};
 
-use crate::model::{GROUPS, Kind, KindId, NewKind, Own, ValueSource};
+use crate::model::{GROUPS, Kind, KindId, NewKind, Own, Part, ValueSource};
 use crate::shipped::{parts, shipped};
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
@@ -34,13 +34,15 @@ row! {
         pub own_sources: Option<String>,
         /// `code=label` of what it calls otherwise, with `|` between them.
         pub own_labels: Option<String>,
+        /// Codes of what its base counts and it does not, with `|` between them.
+        pub own_without: Option<String>,
         /// Optimistic version.
         pub version: i64,
     }
 }
 
 const COLUMNS: &str = "id, unit, based_on, label_vi, label_en, aliases, closed_on, own_campaign, \
-                       own_sources, own_labels, version";
+                       own_sources, own_labels, own_without, version";
 
 impl KindRow {
     /// The kind it is; none when its base is not shipped any more.
@@ -71,6 +73,7 @@ impl KindRow {
             campaign: self.own_campaign.clone(),
             sources: sources.iter().filter_map(|code| ValueSource::read(code)).collect(),
             labels: labels.iter().filter_map(label).collect(),
+            without: parts(self.own_without.as_deref().unwrap_or_default(), '|'),
         }
     }
 }
@@ -84,6 +87,13 @@ fn said(mut kind: Kind, own: &Own) -> Kind {
     }
     if !own.sources.is_empty() {
         kind.value_sources.retain(|source| own.sources.contains(source));
+    }
+    kind.measures.retain(|measure| !own.without.contains(&measure.code));
+    for measure in &mut kind.measures {
+        // What is counted no more bounds nothing.
+        if measure.part.as_ref().and_then(Part::whole).is_some_and(|of| own.without.contains(of)) {
+            measure.part = None;
+        }
     }
     for (code, label) in &own.labels {
         if let Some(measure) = kind.measures.iter_mut().find(|measure| measure.code == *code) {
@@ -163,8 +173,8 @@ pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &NewKind) -> Result<()> {
         |(code, said): &(String, String)| format!("{code}={}", said.replace(['|', '='], " "));
     let labels: Vec<String> = new.own.labels.iter().map(label).collect();
     let added = sql("insert into kind (id, unit, based_on, label_vi, label_en, aliases, \
-         closed_on, own_campaign, own_sources, own_labels, version) \
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1) on conflict do nothing")
+         closed_on, own_campaign, own_sources, own_labels, own_without, version) \
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, 1) on conflict do nothing")
     .bind(new.id)
     .bind(pass.unit()?)
     .bind(new.based_on.as_str())
@@ -175,6 +185,7 @@ pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &NewKind) -> Result<()> {
     .bind(new.own.campaign.clone())
     .bind(some(sources.join("|")))
     .bind(some(labels.join("|")))
+    .bind(some(new.own.without.join("|")))
     .run(tx)?;
     if added == 1 {
         journal::record(tx, pass, Subject::new("kind", new.id), 1)?;

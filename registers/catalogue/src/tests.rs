@@ -2,7 +2,9 @@
 
 use crate::model::{GROUPS, KindId, Nature, NewKind, Own, Part, ValueSource};
 use crate::shipped::{CampaignLine, KindLine, campaign, kind};
-use crate::{campaign_named, campaigns, fed, figures, rules, shipped, shipped_as};
+use crate::{
+    Yearly, campaign_named, campaign_on, campaigns, fed, figures, rules, shipped, shipped_as,
+};
 use kernel::Day;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -157,6 +159,10 @@ fn a_chapters_kind_says_otherwise_only_what_posts_nowhere_else() {
     let labour = Own { sources: vec![ValueSource::Labour], ..own() };
     assert_eq!(told(labour), ["catalogue-source-not-of-base"]);
     assert_eq!(told(Own { labels: said("houses"), ..own() }), ["catalogue-choose-base"]);
+    let without = |code: &str| Own { without: vec![code.to_owned()], ..own() };
+    assert_eq!(told(without("people")), none);
+    assert_eq!(told(without("parcels")), ["catalogue-main-stays"], "the first stays");
+    assert_eq!(told(without("houses")), ["kit-flaw-choice"]);
     assert_eq!(told(Own { campaign: Some("CMP-19".into()), ..own() }), ["kit-flaw-choice"]);
 }
 
@@ -195,6 +201,26 @@ fn every_kind_has_the_fdrs_codes_of_the_mapping() {
                 }
             }
         }
+    }
+}
+
+/// FDRS asks for people, never turns (indicators.md 6.2): what reaches some can tell how many, in a
+/// count that feeds no line of the form unless the form has one. Whom each turn brings is never
+/// more than the turns; a household that is helped once is several people.
+#[test]
+fn whatever_reaches_people_can_tell_them() {
+    for kind in shipped().iter().filter(|kind| !kind.fdrs.is_empty()) {
+        let mut people = kind.measures.iter().filter(|one| one.nature == Nature::People);
+        assert!(people.next().is_some(), "{} tells no people", kind.code);
+    }
+    let bound = |code: &str| {
+        let kind = shipped().iter().find(|kind| kind.code == code).unwrap();
+        kind.measure("people").unwrap().part.clone()
+    };
+    assert_eq!(bound("free-exam"), Some(Part::AtMost("turns".into())));
+    assert_eq!(bound("fisher-support"), Some(Part::AtMost("turns".into())));
+    for of_households in ["address-help", "tet-quan-dan", "funeral", "cattle"] {
+        assert_eq!(bound(of_households), None, "{of_households}");
     }
 }
 

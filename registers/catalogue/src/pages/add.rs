@@ -1,6 +1,6 @@
 //! `/catalogue/new`: a chapter's own kind of work. It counts like a shipped one, so nothing new has
-//! to be built and no figure is invented; it may have its own campaign, fewer sources of value and
-//! its own words for what it counts. First the base is chosen, then the rest is said.
+//! to be built and no figure is invented; it may have its own campaign, fewer sources of value,
+//! fewer counts and its own words for them. First the base is chosen, then the rest is said.
 
 use crate::model::{GROUPS, Kind, KindId, NewKind, Own};
 use crate::shipped::{campaigns, parts, shipped};
@@ -59,6 +59,10 @@ impl Sheet {
             let sources = FieldOf::checks("sources", "catalogue-sources");
             fields.push(sources.hint("catalogue-sources-hint").optional());
         }
+        if self.base.measures.len() > 1 {
+            let without = FieldOf::checks("without", "catalogue-without");
+            fields.push(without.hint("catalogue-without-hint").optional());
+        }
         for (name, _, label) in &self.labels {
             fields.push(FieldOf::text(name, label, 40).in_words().short().optional());
         }
@@ -83,6 +87,7 @@ impl Sheet {
                 campaign: Some(read.choice("campaign").to_owned()).filter(|c| !c.is_empty()),
                 sources,
                 labels: self.labels.iter().filter_map(label).collect(),
+                without: read.choices("without").into_iter().map(str::to_owned).collect(),
             },
         })
     }
@@ -140,11 +145,17 @@ async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let form = FormOf::new("kind", &fields);
     let head = head.flaws(form.summary(words, flaws));
     let action = format!("/catalogue/new?unit={unit}");
-    let filled = Filled::with(typed, flaws)
-        .choices("campaign", running(words))
-        .choices("sources", sources(words, sheet.base));
+    let filled = offered(words, sheet.base, Filled::with(typed, flaws));
     let body = form.whole(words, &action, &words.say("catalogue-add"), &filled);
     Ok(visit.page(&head, html! { (counts_like(visit, sheet.base, &action)) (body) }))
+}
+
+/// What can be chosen of a kind of this base.
+fn offered<'f>(words: &Words, base: &Kind, filled: Filled<'f>) -> Filled<'f> {
+    filled
+        .choices("campaign", running(words))
+        .choices("sources", sources(words, base))
+        .choices("without", others(words, base))
 }
 
 /// Which figures a kind of this base counts in, and the way back to choose another.
@@ -194,4 +205,13 @@ fn sources(words: &Words, base: &Kind) -> Vec<Choice> {
         label: words.say(&format!("source-{}", source.code())),
     };
     base.value_sources.iter().map(choice).collect()
+}
+
+/// What the base counts beside its first, which is always counted.
+fn others(words: &Words, base: &Kind) -> Vec<Choice> {
+    let choice = |measure: &crate::Counted| Choice {
+        value: measure.code.clone(),
+        label: measure.label(words.lang()).to_owned(),
+    };
+    base.measures.iter().skip(1).map(choice).collect()
 }

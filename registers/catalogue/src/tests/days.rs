@@ -33,6 +33,41 @@ fn every_campaign_tells_where_its_days_are_from() {
     assert_eq!(dated, said.map(|(code, from)| (code.to_owned(), from.to_owned())));
 }
 
+/// The humanitarian month is May of every year (rules.md 3.12) and no other: a source says so of no
+/// further campaign, so none else has days that come again.
+#[test]
+fn the_humanitarian_month_is_may_of_every_year() {
+    let yearly = campaigns().iter().filter_map(|one| Some((one.code.as_str(), one.yearly?.said())));
+    assert_eq!(yearly.collect::<Vec<_>>(), [("CMP-03", ["01/05", "31/05"].map(str::to_owned))]);
+    let day = |text: &str| Day::parse(text).unwrap();
+    let month = campaign_named("Tháng Nhân đạo").unwrap();
+    for (on, runs) in [
+        ("2024-04-30", false),
+        ("2024-05-01", true),
+        ("2031-05-31", true),
+        ("2025-06-01", false),
+        ("2024-10-20", false),
+    ] {
+        assert_eq!(month.runs_on(day(on)), runs, "{on}");
+        assert_eq!(campaign_on("CMP-03", day(on)).is_some(), runs, "{on}");
+    }
+    for (first, last, runs) in [
+        ("2024-04-20", "2024-05-01", true),
+        ("2024-05-31", "2024-06-20", true),
+        ("2024-06-01", "2025-04-30", false),
+        ("2024-06-01", "2025-05-01", true),
+        ("2024-01-01", "2024-12-31", true),
+    ] {
+        assert_eq!(month.runs_within(day(first), day(last)), runs, "{first} to {last}");
+    }
+    let winter = Yearly::read("12-15/02-10").unwrap();
+    let told = ["2024-12-14", "2024-12-15", "2025-02-10", "2025-02-11"];
+    assert_eq!(told.map(|on| winter.meets(day(on), day(on))), [false, true, true, false]);
+    for odd in ["05-01", "05-32/06-01", "13-01/13-02", "05-01/"] {
+        assert_eq!(Yearly::read(odd), None, "{odd}");
+    }
+}
+
 /// The drive comes every year; what S4 calls it is the name of one year, with its document.
 #[test]
 fn a_drive_of_every_year_bears_the_name_of_none() {
