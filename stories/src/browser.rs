@@ -18,7 +18,7 @@ mod programmes;
 mod restructuring;
 mod returned;
 mod seat;
-mod sheets;
+pub mod sheets;
 mod site;
 mod walked;
 mod weight;

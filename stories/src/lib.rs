@@ -74,6 +74,8 @@ mod successor;
 #[cfg(test)]
 mod supply;
 #[cfg(test)]
+mod today;
+#[cfg(test)]
 mod training;
 #[cfg(test)]
 mod verified;

@@ -26,6 +26,7 @@ async fn nothing_falls_off_a_long_list() {
         registers::goods_of_communes_are_listed(&demo, &mut binh).await;
         registers::a_campaign_has_school_years(&mut binh).await;
         files::what_is_read_is_kept(&mut binh).await;
+        files::help_of_a_whole_province_adds_up(&demo, &mut binh).await;
     }
 }
 
@@ -36,12 +37,14 @@ async fn who_may_not(demo: &Demo) {
         "/constructions?done=1&kind=bridge",
         "/care?missed=1",
         "/classes?state=held",
+        "/classes?year=2023&of=totals&file=csv",
         "/classes/certificates?standing=good",
         "/agreements?state=over",
         "/consignments?left=1",
         "/cattle?signs=failing",
         "/activities/mine?file=csv",
         "/care/cohort?programme=nutrition&file=csv",
+        "/care/cohort?programme=fisher&list=people&file=xlsx",
         "/campaigns/CMP-01?year=2024-2025",
     ] {
         let join = if list.contains('?') { '&' } else { '?' };

@@ -11,6 +11,7 @@ use reporting::figures::{FIGURES, PRINTED, find};
 use reporting::view::View;
 use std::sync::Arc;
 
+mod beside;
 mod doors;
 mod printed;
 
@@ -25,6 +26,7 @@ async fn october_is_s4_to_the_dong() {
         doors::notices_stand_where_officers_meet_them(&demo).await;
         doors::files_say_what_s4_prints(&demo).await;
         doors::every_kind_of_work_is_there(&demo).await;
+        beside::stands_what_was_agreed_and_shared(&demo).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{engine}: {broken:?}");
     }

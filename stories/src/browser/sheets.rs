@@ -31,7 +31,11 @@ impl Printed {
         // A busy machine may print before letters and sizes of the sheet stand.
         seat.ask("return document.fonts.ready.then(() => true)").await;
         let asked = PrintParameters { shrink_to_fit: false, ..PrintParameters::default() };
-        let file = seat.driver.print_page(asked).await.expect("a print");
+        Printed::read(seat.driver.print_page(asked).await.expect("a print"))
+    }
+
+    /// Reads a PDF.
+    pub fn read(file: Vec<u8>) -> Printed {
         let pdf = Pdf::new(file).expect("a PDF");
         let (cache, mut read) = (InterpreterCache::new(), Read::default());
         let mut sheets_pt = Vec::new();

@@ -23,6 +23,9 @@ fn bridge(title: String, on: Day, due_on: Option<Day>) -> ConstructionRow {
         receiver: None,
         people: None,
         place: None,
+        campaign: None,
+        joined_in: None,
+        other_than: None,
         applied_on: on,
         due_on,
         builder: "Đội cầu Út Mười".to_owned(),
@@ -100,6 +103,8 @@ pub async fn all_files_add_up(demo: &Demo, binh: &mut Visitor) {
                 closed_on: None,
                 result: None,
                 mistaken_why: None,
+                intake: None,
+                reached_by: None,
                 illustrative: None,
                 version: 1,
             };

@@ -54,6 +54,8 @@ pub async fn all(site: &Site, certificate: &str) -> Vec<Record> {
         binh.page(&list(page)).await.record(&format!("/{page}/"))
     };
     let record = |path: String, said| Record { path, sheets: 2, said, sealed: None };
+    let herd = first(&mut binh, "cattle").await;
+    let animal = binh.page(&herd).await.record("/cattle/animals/");
     let mut all = vec![
         Record {
             // A small class is one sheet.
@@ -73,9 +75,14 @@ pub async fn all(site: &Site, certificate: &str) -> Vec<Record> {
         Record {
             sealed: Some("Hộ 1"),
             ..record(
-                first(&mut binh, "cattle").await,
+                herd,
                 &["Ngân hàng bò Giang Thành (minh họa)", "Huyện Giang Thành", "5 đang nuôi"],
             )
+        },
+        Record {
+            sheets: 1,
+            sealed: Some("Hộ 1"),
+            ..record(animal, &["Con bò GT-01", "Huyện Giang Thành", "15/03/2021"])
         },
         file(&mut chi).await,
     ];
