@@ -3,12 +3,14 @@
 
 mod alike;
 mod goods;
+mod joint;
 mod named;
 mod own;
 mod steps;
 mod told;
 
 pub use alike::{alike_lines, save_or_ask};
+pub use joint::check_joint;
 pub use named::{Named, by_path, named};
 pub use own::{is_offered, seen, written};
 pub use steps::{check, reverse, send_again, send_back, take_back_kept};

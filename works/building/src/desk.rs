@@ -12,11 +12,12 @@ use crate::model::{
     ConstructionId, ConstructionRow, File, FundId, FundRow, Stage, StageId, StageRow,
 };
 use crate::{acts, rules, store};
+use activities::desk::check_joint;
 use activities::model::Joint;
 use help::NewReceiver;
 use kernel::db::Tx;
 use kernel::place::{self, Place};
-use kernel::{Act, Day, Error, Flaw, Pass, Result, UnitId, Who};
+use kernel::{Act, Day, Error, Pass, Result, UnitId, Who};
 use org::standing;
 
 /// A construction with the pass of somebody to do an act at its unit.
@@ -101,19 +102,6 @@ fn open(
 fn with(row: ConstructionRow, joint: &Joint, version: i64) -> ConstructionRow {
     let joined_in = (!joint.joiners.is_empty()).then_some(version);
     ConstructionRow { place: joint.place, campaign: joint.campaign.clone(), joined_in, ..row }
-}
-
-fn check_joint(tx: &mut Tx<'_>, joint: &Joint, today: Day) -> Result<Vec<Flaw>> {
-    let mut flaws: Vec<Flaw> =
-        activities::rules::check_said_campaign(joint.campaign.as_deref()).into_iter().collect();
-    let joiners = joint.joiners.iter().map(|unit| ("joiner", *unit));
-    for (field, unit) in joint.place.map(|at| ("place", at)).into_iter().chain(joiners) {
-        match place::get(tx, unit, today) {
-            Err(Error::NotFound) => flaws.push(Flaw::new(field, "kit-flaw-choice")),
-            there => drop(there?),
-        }
-    }
-    Ok(flaws)
 }
 
 /// What a file is corrected to.

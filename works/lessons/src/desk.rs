@@ -11,6 +11,7 @@ use crate::model::{
     SessionRow,
 };
 use crate::{acts, rules, store};
+use activities::desk::check_joint;
 use activities::model::Joint;
 use book::Figures;
 use kernel::db::Tx;
@@ -76,19 +77,6 @@ pub fn plan_joint(
 fn with(row: ClassRow, joint: &Joint, version: i64) -> ClassRow {
     let joined_in = (!joint.joiners.is_empty()).then_some(version);
     ClassRow { spot: joint.place, campaign: joint.campaign.clone(), joined_in, ..row }
-}
-
-fn check_joint(tx: &mut Tx<'_>, joint: &Joint, today: Day) -> Result<Vec<Flaw>> {
-    let mut flaws: Vec<Flaw> =
-        activities::rules::check_said_campaign(joint.campaign.as_deref()).into_iter().collect();
-    let joiners = joint.joiners.iter().map(|unit| ("joiner", *unit));
-    for (field, unit) in joint.place.map(|at| ("place", at)).into_iter().chain(joiners) {
-        match place::get(tx, unit, today) {
-            Err(Error::NotFound) => flaws.push(Flaw::new(field, "kit-flaw-choice")),
-            there => drop(there?),
-        }
-    }
-    Ok(flaws)
 }
 
 /// Adds a session.

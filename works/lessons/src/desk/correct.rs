@@ -1,9 +1,10 @@
 //! Correcting what a class says. What it counts already is corrected with it: its work is said
 //! anew, with entries back, as a correction of any work is. It moves no certificate.
 
-use super::{check_joint, held, opened, with};
+use super::{held, opened, with};
 use crate::model::{Class, ClassId, ClassRow};
 use crate::{acts, rules, store};
+use activities::desk::check_joint;
 use activities::model::{ActivityId, Draft, Joint};
 use book::Figures;
 use kernel::db::Tx;
