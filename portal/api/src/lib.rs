@@ -21,7 +21,7 @@ pub use asked::{Asked, Map};
 pub use call::Call;
 pub use declare::{Api, Body, Endpoint, Endpoints, Holds, Param, json};
 pub use openapi::document;
-pub use tree::{Tree, Trees};
+pub use tree::{InPeriods, Tree, Trees};
 pub use values::{Line, Reader, Told};
 
 use kit::{Capability, Lang, Routes};

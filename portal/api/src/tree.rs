@@ -6,7 +6,7 @@ use book::Atlas;
 use kernel::db::Tx;
 use kernel::{Day, Error, Period, Result, UnitId};
 use org::store::{self, LevelRow, PassingRow, ShareRow, WholeRow};
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::{Arc, Mutex};
 use uuid::Uuid;
 
@@ -170,17 +170,6 @@ impl Tree {
         self.changes.range(..=day).next_back().copied().unwrap_or(Day::FIRST)
     }
 
-    /// Every unit that stood in some month of a period, on the map of that month: what `pick` names
-    /// on each of these maps, in its order. What all of them reported adds up to what the unit
-    /// above them reported, whatever became of them since.
-    pub fn in_period(&self, period: Period, pick: impl Fn(Day) -> Vec<UnitId>) -> Vec<UnitId> {
-        let maps: BTreeSet<Day> = period.months().map(|month| self.map_day(month.last())).collect();
-        let mut seen = std::collections::HashSet::new();
-        let mut units: Vec<UnitId> = maps.into_iter().flat_map(pick).collect();
-        units.retain(|unit| seen.insert(*unit));
-        units
-    }
-
     /// Who stands for a unit on the map of a day: itself, or, closed by then, who took its place
     /// (the default one where it was cut), or, not founded yet, the unit that is above it later.
     pub fn stands_for(&self, id: UnitId, day: Day) -> Option<UnitId> {
@@ -224,6 +213,35 @@ impl Tree {
         let is_child =
             |unit: &&WholeRow| Tree::stands(unit, day) && self.above(unit.id, day) == Some(above);
         self.units.iter().filter(is_child).collect()
+    }
+}
+
+/// The units of periods as they were reported: what `pick` names on the map of each of a period's
+/// own months. What all of them reported adds up to what the unit above them reported, whatever
+/// became of them since. Periods share maps; each map is looked at once.
+pub struct InPeriods<'t, P> {
+    tree: &'t Tree,
+    pick: P,
+    known: HashMap<Day, Vec<UnitId>>,
+}
+
+impl<'t, P: Fn(Day) -> Vec<UnitId>> InPeriods<'t, P> {
+    /// Units that `pick` names on the map of a day.
+    pub fn new(tree: &'t Tree, pick: P) -> InPeriods<'t, P> {
+        InPeriods { tree, pick, known: HashMap::new() }
+    }
+
+    /// Every unit that stood in some month of a period, each once.
+    pub fn of(&mut self, period: Period) -> Vec<UnitId> {
+        let maps: BTreeSet<Day> =
+            period.months().map(|month| self.tree.map_day(month.last())).collect();
+        let (mut seen, mut units) = (HashSet::new(), Vec::new());
+        for map in maps {
+            let pick = &self.pick;
+            let found = self.known.entry(map).or_insert_with(|| pick(map));
+            units.extend(found.iter().copied().filter(|unit| seen.insert(*unit)));
+        }
+        units
     }
 }
 

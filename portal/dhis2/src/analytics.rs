@@ -2,14 +2,14 @@
 //! a unit's value holds all that lies under it. It decides no right.
 
 use crate::{period, things};
-use api::{Asked, Line, Reader, Tree, uid};
+use api::{Asked, InPeriods, Line, Reader, Tree, uid};
 use book::Figures;
 use kernel::db::Tx;
 use kernel::figure::Figure;
 use kernel::{Day, Error, Month, Period, Result, UnitId, Who};
 use kit::Visit;
 use serde_json::{Map, Value, json};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Units times periods that one question may name.
 const MOST_LINES: usize = 20_000;
@@ -75,18 +75,30 @@ impl Cube {
         let Places { units, roots, levels, children } = Places::of(tree, named, who)?;
         let pick = |day: Day| {
             let own = children.iter().flat_map(|unit| tree.children(*unit, day));
-            let own = own.map(|unit| unit.id);
-            own.chain(of_levels(tree, &roots, &levels, day)).collect::<Vec<_>>()
+            let own: Vec<UnitId> = own.map(|unit| unit.id).collect();
+            // Beside a level, direct parts say where it is looked for and are not told themselves.
+            match levels.is_empty() {
+                true => own,
+                false => of_levels(tree, &[&roots[..], &own].concat(), &levels, day),
+            }
         };
         if let api::Map::On(day) = asked.map(today) {
             self.units = units.into_iter().chain(pick(day)).collect();
             return Ok(());
         }
-        self.units.clone_from(&units);
+        let (named, mut lines) = (units.iter().copied().collect::<HashSet<_>>(), 0);
+        self.units = units;
+        let mut reported = InPeriods::new(tree, pick);
+        let mut once = HashSet::new();
+        self.periods.retain(|period| once.insert(*period));
         for period in &self.periods {
-            for unit in tree.in_period(*period, pick).into_iter().filter(|id| !units.contains(id)) {
+            for unit in reported.of(*period).into_iter().filter(|unit| !named.contains(unit)) {
                 self.units.push(unit);
                 self.stood.entry(unit).or_default().push(*period);
+                lines += 1;
+            }
+            if lines > MOST_LINES {
+                return Err(Error::flaw("dimension", "api-flaw-too-many"));
             }
         }
         Ok(())
@@ -243,7 +255,8 @@ impl Places {
         }
         if !places.levels.is_empty() {
             let named = std::mem::take(&mut places.units);
-            places.roots = if named.is_empty() { own } else { named };
+            let is_own = named.is_empty() && places.children.is_empty();
+            places.roots = if is_own { own } else { named };
         }
         Ok(places)
     }

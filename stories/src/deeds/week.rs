@@ -77,8 +77,8 @@ async fn a_second_kitchen(demo: &Demo, chi: &mut Visitor, week: &str, before: [i
     let said = "Việc khác cùng loại đã ghi: 100 suất (Bếp ăn tình thương)";
     assert!(own.words().contains(said), "{}", own.words());
     let way = own.text();
-    let (_, way) = way.split_once("&amp;place=").expect("the way to the other kitchen");
-    let there = format!("{week}&place={}", way.split('"').next().expect("a unit"));
+    let (_, way) = way.split_once("&amp;like=").expect("the way to the other kitchen");
+    let there = format!("{week}&like={}", way.split('"').next().expect("a piece of work"));
     let page = chi.page(&there).await;
     assert!(page.words().contains("Đã ghi: 100 suất"), "{}", page.words());
     assert!(!page.text().contains("name=\"count-4\""), "it asks for a day it has");

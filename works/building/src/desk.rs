@@ -141,6 +141,8 @@ pub fn correct(
     flaws.extend(rules::check_people(new.people));
     flaws.extend(check_joint(tx, &new.joint, today)?);
     Error::refuse(flaws)?;
+    // What lies open already was held against the household of before, if there was one.
+    let told = file.told();
     let mut row = ConstructionRow {
         kind: new.kind.clone(),
         title: new.title.clone(),
@@ -156,6 +158,10 @@ pub fn correct(
         None => {}
     }
     told::check(tx, hand, &pass, &row, &[("title", &*row.title), ("note", &*row.note)])?;
+    if new.household.is_some() {
+        let said: Vec<_> = told.iter().map(|text| ("household", &**text)).collect();
+        told::check(tx, hand, &pass, &row, &said)?;
+    }
     let version = row.version + 1;
     let row = same::asked(tx, &pass, with(row, &new.joint, version), new.is_another)?;
     store::put_joiners(tx, &pass, (id, version), &new.joint.joiners)?;

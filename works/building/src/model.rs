@@ -278,6 +278,13 @@ impl File {
         self.funds.iter().filter(|fund| fund.taken_back_why.is_none())
     }
 
+    /// What else its stages, its budget and its builder say in clear.
+    pub fn told(&self) -> Vec<String> {
+        let notes = self.stages.iter().map(|stage| &stage.note);
+        let givers = self.funds.iter().flat_map(|fund| [&fund.giver, &fund.basis]);
+        notes.chain(givers).chain([&self.row.builder]).cloned().collect()
+    }
+
     /// By when a stage should be reached.
     pub fn due_of(&self, stage: Stage) -> Option<Day> {
         if stage == Stage::Handed {

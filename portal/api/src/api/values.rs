@@ -6,7 +6,7 @@ use super::units::{flaw, tree};
 use crate::asked::{Asked, Map};
 use crate::call::Call;
 use crate::declare::{Api, Endpoint, Holds, Param, json as body};
-use crate::tree::{Tree, Trees};
+use crate::tree::{InPeriods, Tree, Trees};
 use crate::values::{Line, Reader};
 use crate::{answer, say};
 use book::Figures;
@@ -66,47 +66,72 @@ impl Lines {
 /// Units that are named stand with every period. Those above or under which they lie are looked
 /// for on the map that was asked for; as reported, on the maps of each period's own months.
 fn lines(tree: &Tree, asked: &Asked, (who, map): (&Who, Map)) -> Result<Vec<(UnitId, Period)>> {
-    let periods = asked.periods("period");
+    let mut periods = asked.periods("period");
+    let mut once = HashSet::new();
+    periods.retain(|period| once.insert(*period));
     let last = periods.iter().map(|period| period.last()).max();
     let day = match map {
         Map::On(day) => day,
         Map::Reported => last.unwrap_or(who.today()),
     };
-    let mut of: Vec<(UnitId, HashSet<Period>)> = Vec::new();
-    let mut places: HashMap<UnitId, usize> = HashMap::new();
-    let mut add = |unit: UnitId, period: Period| {
-        let place = *places.entry(unit).or_insert(of.len());
-        if place == of.len() {
-            of.push((unit, HashSet::new()));
-        }
-        of[place].1.insert(period);
-    };
+    let mut found = Found::default();
     for named in asked.all("unit") {
         let unit = tree.find(named, day)?.id;
-        periods.iter().for_each(|period| add(unit, *period));
+        for period in &periods {
+            found.add(unit, *period)?;
+        }
     }
     for (name, deep) in [("above", false), ("under", true)] {
         let Some(named) = asked.text(name) else { continue };
         let root = tree.find(named, day)?.id;
         let pick = |day: Day| {
-            let found = if deep { tree.under(root, day) } else { tree.children(root, day) };
-            found.iter().map(|unit| unit.id).collect::<Vec<_>>()
+            let units = if deep { tree.under(root, day) } else { tree.children(root, day) };
+            units.iter().map(|unit| unit.id).collect::<Vec<_>>()
         };
         let on_map = if map == Map::Reported { None } else { Some(pick(day)) };
+        let mut reported = InPeriods::new(tree, pick);
         for period in &periods {
-            let found = on_map.clone().unwrap_or_else(|| tree.in_period(*period, pick));
-            found.into_iter().for_each(|unit| add(unit, *period));
+            for unit in on_map.clone().unwrap_or_else(|| reported.of(*period)) {
+                found.add(unit, *period)?;
+            }
         }
     }
-    if of.is_empty() {
-        return Err(Error::flaw("unit", "api-flaw-unit-needed"));
+    found.in_order(&periods)
+}
+
+/// The units that are found, in order, each with its periods.
+#[derive(Default)]
+struct Found {
+    of: Vec<(UnitId, HashSet<Period>)>,
+    places: HashMap<UnitId, usize>,
+    lines: usize,
+}
+
+impl Found {
+    /// One more line, if it is none yet; refused as soon as there are too many.
+    fn add(&mut self, unit: UnitId, period: Period) -> Result<()> {
+        let place = *self.places.entry(unit).or_insert(self.of.len());
+        if place == self.of.len() {
+            self.of.push((unit, HashSet::new()));
+        }
+        self.lines += usize::from(self.of[place].1.insert(period));
+        match self.lines > MOST_LINES {
+            true => Err(Error::flaw("unit", "api-flaw-too-many")),
+            false => Ok(()),
+        }
     }
-    let line = |(unit, with): &(UnitId, HashSet<Period>)| {
-        let told = periods.iter().filter(|period| with.contains(period));
-        told.map(|period| (*unit, *period)).collect::<Vec<_>>()
-    };
-    let all: Vec<_> = of.iter().flat_map(line).collect();
-    if all.len() > MOST_LINES { Err(Error::flaw("unit", "api-flaw-too-many")) } else { Ok(all) }
+
+    /// Unit by unit, the periods as they were asked for.
+    fn in_order(&self, periods: &[Period]) -> Result<Vec<(UnitId, Period)>> {
+        if self.of.is_empty() {
+            return Err(Error::flaw("unit", "api-flaw-unit-needed"));
+        }
+        let line = |(unit, with): &(UnitId, HashSet<Period>)| {
+            let told = periods.iter().filter(|period| with.contains(period));
+            told.map(|period| (*unit, *period)).collect::<Vec<_>>()
+        };
+        Ok(self.of.iter().flat_map(line).collect())
+    }
 }
 
 /// The line after the one that a cursor names.

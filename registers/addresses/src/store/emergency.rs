@@ -31,7 +31,8 @@ pub fn in_emergency(
 }
 
 /// Writes down, at the unit that keeps a dossier, that it was opened in an emergency from the unit
-/// of the pass, and why.
+/// of the pass, and why. Unknown where an older one has that key: a page that is loaded again after
+/// its hour opens nothing.
 pub fn add_emergency(
     tx: &mut Tx<'_>,
     pass: &Pass,
@@ -40,8 +41,10 @@ pub fn add_emergency(
     why: &str,
 ) -> Result<()> {
     let account = account(pass).ok_or(Error::NotFound)?;
-    sql("insert into address_alarm (id, unit, account, name, at, many, why, address, from_unit, \
-         version) values ($1, $2, $3, $4, $5, 1, $6, $7, $8, 1)")
+    let added = sql(
+        "insert into address_alarm (id, unit, account, name, at, many, why, address, from_unit, \
+         version) values ($1, $2, $3, $4, $5, 1, $6, $7, $8, 1) on conflict (id) do nothing",
+    )
     .bind(id)
     .bind(unit)
     .bind(account)
@@ -51,6 +54,9 @@ pub fn add_emergency(
     .bind(address)
     .bind(pass.unit()?)
     .run(tx)?;
+    if added == 0 {
+        return Err(Error::NotFound);
+    }
     journal::record(tx, pass, Subject::new("address_alarm", id), 1)?;
     Ok(())
 }

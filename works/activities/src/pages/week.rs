@@ -8,7 +8,7 @@ mod which;
 
 use super::record::Desk;
 use super::{choose, form, hints};
-use crate::model::{Draft, KitchenPlan, State};
+use crate::model::{ActivityId, Draft, KitchenPlan, State};
 use crate::store::{self, RecordedRow, WeekOf};
 use crate::{acts, desk};
 use book::Figures;
@@ -43,29 +43,29 @@ struct Opened {
     weeks: Vec<WeekOf>,
     /// What the unit planned to serve.
     plans: Vec<KitchenPlan>,
+    /// The piece of work whose place and name the address asks for.
+    like: Option<Which>,
 }
 
 impl Opened {
     fn of(tx: &mut Tx<'_>, desk: Desk, kind: Kind, from: Day) -> Result<Opened> {
         let (days, pass) = (sheet::days(from), &desk.standing.pass);
         let span = (days[0], days[DAYS - 1]);
-        let known = known(tx, pass, &kind.code, span)?;
-        let weeks = match pass.act().name == acts::OFFER.name {
-            true => known.iter().map(RecordedRow::week).collect(),
-            false => store::weeks_of(tx, pass, &kind.code, (span.0.add_days(-BEFORE), span.1))?,
-        };
+        let known = self::known(tx, pass, &kind.code, span)?;
+        let lately = (span.0.add_days(-BEFORE), span.1);
+        let weeks = store::weeks_of(self::known(tx, pass, &kind.code, lately)?);
         let plans = match kind.based_on == "kitchen" {
             true => store::own_kitchen_plans(tx, pass)?,
             false => Vec::new(),
         };
-        Ok(Opened { desk, kind, known, weeks, plans })
+        Ok(Opened { desk, kind, known, weeks, plans, like: None })
     }
 
-    /// The place and name that a form or an address says.
-    fn which(&self, (place, title): (&str, &str)) -> Which {
+    /// The place and name that a form says.
+    fn which(&self, typed: &Typed) -> Which {
         let (desk, kind) = (&self.desk, &self.kind);
-        let unit = desk.standing.place.id;
-        Which::read(kind, (place, title), &desk.around.places, unit)
+        let (said, unit) = ((typed.get("place"), typed.get("title")), desk.standing.place.id);
+        Which::read(kind, said, &desk.around.places, unit).known_by(&self.weeks)
     }
 }
 
@@ -80,11 +80,19 @@ fn known(tx: &mut Tx<'_>, pass: &Pass, kind: &str, span: (Day, Day)) -> Result<V
 
 async fn opened(visit: &Visit) -> std::result::Result<Opened, kit::Refusal> {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let (kind, from) = (visit.query("kind"), from_of(visit));
+    let (kind, from, like) = (visit.query("kind"), from_of(visit), visit.query(which::LIKE));
     let read = move |tx: &mut Tx<'_>| {
         let desk = Desk::load(tx, &who, &code, from)?;
         let kind = desk.kind(&kind)?.clone();
-        Opened::of(tx, desk, kind, from)
+        let mut opened = Opened::of(tx, desk, kind, from)?;
+        if !like.is_empty() {
+            let (row, _) = desk::seen(tx, &who, ActivityId::read(&like)?)?;
+            if row.unit != opened.desk.standing.place.id {
+                return Err(Error::NotFound);
+            }
+            opened.like = Some(Which::like(&opened.kind, &row));
+        }
+        Ok(opened)
     };
     Ok(visit.house().db.read(read).await?)
 }
@@ -97,13 +105,14 @@ async fn choose_kind(visit: &Visit) -> Answer {
     Ok(choose::draw(visit, &desk, (choose::WEEK, None)))
 }
 
-/// `GET /activities/week?unit=&kind=&from=&place=&title=&another=`
+/// `GET /activities/week?unit=&kind=&from=&like=&another=`
 async fn show(visit: Visit) -> Answer {
     if visit.query("kind").is_empty() {
         return choose_kind(&visit).await;
     }
     let opened = opened(&visit).await?;
-    let which = opened.which((&visit.query("place"), &visit.query("title")));
+    let usual = || Which::of(&opened.kind, None, "").known_by(&opened.weeks);
+    let which = opened.like.clone().unwrap_or_else(usual);
     let typed = which.typed(&opened.desk.around.places);
     let here = Some(which).filter(|_| !which::is_another(&visit));
     draw(&visit, (&opened, here), typed, &[])
@@ -120,7 +129,7 @@ async fn save(visit: Visit, typed: Typed) -> Answer {
     };
     match saved.map_err(|(at, error)| sheet.of_day(error, at)) {
         Err(Error::Invalid(flaws)) => {
-            let here = opened.which((typed.get("place"), typed.get("title")));
+            let here = opened.which(&typed);
             draw(&visit, (&opened, Some(here)), typed, &flaws)
         }
         Err(other) => Err(other.into()),

@@ -32,16 +32,16 @@ row! {
     }
 }
 
-row! {
-    /// What a unit did again and again of a kind: at a place, under a name (a kitchen, a meal).
-    pub struct WeekOf {
-        /// Where it is done, when not at the unit.
-        pub place: Option<UnitId>,
-        /// What it is called.
-        pub title: String,
-        /// That, as it is compared.
-        pub title_folded: String,
-    }
+/// What a unit did again and again of a kind: at a place, under a name (a kitchen, a meal).
+pub struct WeekOf {
+    /// A piece of it, by which an address names it: a name may tell of somebody.
+    pub like: ActivityId,
+    /// Where it is done, when not at the unit.
+    pub place: Option<UnitId>,
+    /// What it is called.
+    pub title: String,
+    /// That, as it is compared.
+    pub title_folded: String,
 }
 
 impl RecordedRow {
@@ -49,32 +49,27 @@ impl RecordedRow {
     pub fn covers(&self, day: Day) -> bool {
         self.from_on <= day && day <= self.until_on
     }
-
-    /// Where it was done and what it is called.
-    pub fn week(&self) -> WeekOf {
-        let (title, title_folded) = (self.title.clone(), self.title_folded.clone());
-        WeekOf { place: self.place, title, title_folded }
-    }
 }
 
-/// At which places and under which names the unit of the pass itself recorded work of a kind that
-/// ended on one of these days, what was done most first.
-pub fn weeks_of(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    kind: &str,
-    (from, until): (Day, Day),
-) -> Result<Vec<WeekOf>> {
-    sql("select a.place, min(a.title) as title, a.title_folded \
-         from activity_scope s join activity a on a.id = s.activity \
-         where s.above = $1 and s.kind = $2 and s.on_day >= $3 and s.on_day <= $4 \
-         and s.state <> 'reversed' and a.unit = $1 group by a.place, a.title_folded \
-         order by count(*) desc, a.title_folded, a.place limit 20")
-    .bind(pass.unit()?)
-    .bind(kind)
-    .bind(from)
-    .bind(until)
-    .all(tx)
+/// Ways that are offered at the most.
+const WAYS: usize = 20;
+
+/// At which places and under which names these were done, what was done most first.
+pub fn weeks_of(rows: Vec<RecordedRow>) -> Vec<WeekOf> {
+    let mut all: Vec<(usize, WeekOf)> = Vec::new();
+    for row in rows {
+        let same =
+            |week: &WeekOf| (week.place, &week.title_folded) == (row.place, &row.title_folded);
+        match all.iter_mut().find(|(_, week)| same(week)) {
+            Some((times, _)) => *times += 1,
+            None => {
+                let RecordedRow { id: like, place, title, title_folded, .. } = row;
+                all.push((1, WeekOf { like, place, title, title_folded }));
+            }
+        }
+    }
+    all.sort_by_key(|(times, _)| std::cmp::Reverse(*times));
+    all.into_iter().take(WAYS).map(|(_, week)| week).collect()
 }
 
 /// What the unit of the pass itself recorded of a kind that touches these days, drafts too, without

@@ -19,7 +19,7 @@ const LONGEST_DAYS: i64 = 31;
 const MOST: i64 = 100_000;
 
 /// What each of these lines looks like, in a flaw of the table; nothing where it looks like none.
-/// Work that ended on the days of a line is compared with it by the rules of the form, `own` (what
+/// Work that touches the days of a line is compared with it by the rules of the form, `own` (what
 /// the lines of the file itself tell of) is not. Of a line that cannot be read, or not be recorded
 /// by this person, nothing is said.
 pub fn alike_lines(
@@ -55,13 +55,17 @@ impl Batch<'_> {
         let mut batch =
             Batch { who, rows: Vec::new(), places: HashMap::new(), kinds: HashMap::new() };
         let (mut ended, mut paths, mut units) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+        let mut begun = None;
         for line in lines {
             let Some((from, until)) = days(line) else { continue };
-            ended.extend((0..=from.days_until(until)).map(|after| from.add_days(after)));
+            // Work that began by then and goes on is met too, as by the form.
+            let days = from.days_until(until) + LONGEST_DAYS;
+            ended.extend((0..=days).map(|after| from.add_days(after)));
+            begun = begun.max(Some(until));
             paths.extend([line.unit.as_str(), line.place.as_str()]);
             units.extend(batch.joiners(tx, line, until)?);
         }
-        let Some(begun) = ended.last().copied() else { return Ok(batch) };
+        let Some(begun) = begun else { return Ok(batch) };
         units.extend(store::of_paths(tx, &paths.into_iter().collect::<Vec<_>>())?);
         let (units, ended): (Vec<_>, Vec<_>) =
             (units.into_iter().collect(), ended.into_iter().collect());
@@ -107,7 +111,8 @@ impl Batch<'_> {
         let units = around(here.id, spot, &joiners);
         let touches = |row: &&Kindred| {
             let at = [Some(row.unit), row.place, row.joiner];
-            (from..=until).contains(&row.until_on)
+            row.from_on <= until
+                && from <= row.until_on
                 && at.into_iter().flatten().any(|unit| units.contains(&unit))
         };
         if !self.rows.iter().any(|row| touches(&row)) {

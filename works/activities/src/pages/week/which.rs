@@ -1,7 +1,7 @@
 //! Of which place and under which name a week is: a unit's kitchens and meals are told apart by
 //! these two, and a day is recorded once for each. It reads and compares; it records nothing.
 
-use crate::model::Spot;
+use crate::model::{ActivityId, ActivityRow, Spot};
 use crate::rules;
 use crate::store::{RecordedRow, WeekOf, searched};
 use catalogue::Kind;
@@ -17,6 +17,9 @@ pub struct Which {
     pub title: String,
     /// The name as it is compared.
     folded: String,
+    /// A piece of work of this place and name: an address names it by that, for a name may tell of
+    /// somebody.
+    like: Option<ActivityId>,
 }
 
 impl Which {
@@ -26,10 +29,22 @@ impl Which {
         let folded = Some(searched(title)).filter(|folded| !folded.is_empty());
         let folded = folded.unwrap_or_else(|| usual.clone());
         let title = if folded == usual { "" } else { title };
-        Which { place, title: title.to_owned(), folded }
+        Which { place, title: title.to_owned(), folded, like: None }
     }
 
-    /// What a form or an address says; a place that nobody knows is the unit, until it is refused.
+    /// The place and name of a piece of work.
+    pub fn like(kind: &Kind, row: &ActivityRow) -> Which {
+        Which { like: Some(row.id), ..Which::of(kind, row.place, &row.title) }
+    }
+
+    /// The same with a piece of work that an address can name it by, where there is one.
+    pub fn known_by(self, weeks: &[WeekOf]) -> Which {
+        let same = |week: &&WeekOf| (week.place, &week.title_folded) == (self.place, &self.folded);
+        let like = weeks.iter().find(same).map(|week| week.like);
+        Which { like, ..self }
+    }
+
+    /// What a form says; a place that nobody knows is the unit, until it is refused.
     pub fn read(kind: &Kind, (place, title): (&str, &str), spots: &[Spot], unit: UnitId) -> Which {
         let place = rules::read_spot("place", place, spots).ok().flatten();
         Which::of(kind, place.filter(|place| *place != unit), title)
@@ -62,20 +77,14 @@ impl Which {
         if at.is_empty() { name.to_owned() } else { format!("{name} · {at}") }
     }
 
-    /// What of an address names it.
+    /// What of an address names it; nothing for what nobody has recorded yet.
     pub fn query(&self) -> String {
-        let mut query = form_urlencoded::Serializer::new(String::new());
-        if let Some(place) = self.place {
-            query.append_pair("place", &place.0.to_string());
-        }
-        if !self.title.is_empty() {
-            query.append_pair("title", &self.title);
-        }
-        let query = query.finish();
-        if query.is_empty() { query } else { format!("&{query}") }
+        self.like.map(|like| format!("&{LIKE}={like}")).unwrap_or_default()
     }
 }
 
+/// The part of an address that names a place and name by a piece of work.
+pub const LIKE: &str = "like";
 /// The part of an address that asks for a week of no place and name yet: every day is open in it.
 const ANOTHER: &str = "another";
 
@@ -93,7 +102,9 @@ pub fn others(
     at: impl Fn(&str) -> String,
 ) -> Markup {
     let mut all: Vec<Which> = Vec::new();
-    for one in known.iter().map(|row| Which::of(kind, row.place, &row.title)) {
+    let which =
+        |row: &WeekOf| Which { like: Some(row.like), ..Which::of(kind, row.place, &row.title) };
+    for one in known.iter().map(which) {
         if here.is_none_or(|here| !one.is_as(here)) && !all.iter().any(|had| had.is_as(&one)) {
             all.push(one);
         }
