@@ -77,8 +77,8 @@ impl Which {
         if at.is_empty() { name.to_owned() } else { format!("{name} · {at}") }
     }
 
-    /// What of an address names it; nothing for the unit's own under the name of the kind, which the
-    /// address means by itself, and for what nobody has recorded yet.
+    /// What of an address names it; nothing for the unit's own under the name of the kind, which
+    /// the address means by itself, and for what nobody has recorded yet.
     pub fn query(&self) -> String {
         let is_usual = self.place.is_none() && self.title.is_empty();
         self.like.filter(|_| !is_usual).map(|like| format!("&{LIKE}={like}")).unwrap_or_default()
