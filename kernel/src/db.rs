@@ -37,6 +37,10 @@ pub const SCHEMA: &[Step] = &[
         name: "kernel/0005_illustrative_share",
         sql: include_str!("../schema/0005_illustrative_share.sql"),
     },
+    Step {
+        name: "kernel/0006_succession_record",
+        sql: include_str!("../schema/0006_succession_record.sql"),
+    },
 ];
 
 /// A database, shared by the whole program.

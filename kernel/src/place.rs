@@ -6,7 +6,7 @@ pub(crate) mod trial;
 
 use crate::day::Day;
 use crate::db::{ROWS, Tx, sql};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::ids::UnitId;
 use crate::row;
 use std::collections::{BTreeSet, HashMap};
@@ -80,6 +80,19 @@ pub fn find(tx: &mut Tx<'_>, code: &str, day: Day) -> Result<Place> {
         .bind(day)
         .one(tx)?;
     row.on(tx, day)
+}
+
+/// The unit that had this code last between two days, as it stood on the last of them or, closed
+/// by then, on its own last day.
+pub fn find_within(tx: &mut Tx<'_>, code: &str, (first, last): (Day, Day)) -> Result<Place> {
+    let row: Option<UnitRow> =
+        sql("select id, code, name, short_name, level, from_on, until_on from unit \
+         where code = $1 and from_on <= $2 and until_on >= $3 order by until_on desc limit 1")
+        .bind(code)
+        .bind(last)
+        .bind(first)
+        .maybe(tx)?;
+    row.ok_or(Error::NotFound)?.on(tx, last)
 }
 
 /// The unit with this id, as it stands on this day or on the nearest day it stood.

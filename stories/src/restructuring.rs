@@ -8,10 +8,12 @@ mod dry;
 mod led_on;
 mod level;
 mod made_up;
+mod named;
 mod open_cut;
 pub mod recomputed;
 mod stood;
 pub mod ways;
+mod work;
 
 use crate::house::{self, Demo, PROVINCE, october};
 use crate::visitor::{Visitor, done, fresh_key};
@@ -46,8 +48,10 @@ async fn the_map_changes_and_no_number_is_lost() {
         let decision = written(&mut binh).await;
         tried_dry(&mut binh, &decision).await;
         taken_and_undone(&demo, &mut binh, &decision).await;
+        work::is_the_successors(&demo, &mut binh).await;
         ways::every_sort_of_move(&demo, &mut binh).await;
         open_cut::cannot_be_told_apart(&demo, &mut binh).await;
+        work::of_a_commune_that_was_cut(&demo, &mut binh).await;
         cluster::says_what_it_cannot_tell(&demo, &mut binh).await;
         level::is_abolished(&mut demo, &mut binh).await;
         recomputed::from_the_api_alone(&demo, "2025-10-02").await;

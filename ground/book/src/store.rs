@@ -3,6 +3,7 @@
 
 mod atlas;
 pub(crate) mod batch;
+mod booked;
 mod drill;
 mod held;
 pub(crate) mod ids;
@@ -10,6 +11,7 @@ mod late;
 mod locks;
 mod map;
 mod moves;
+mod named;
 mod numbers;
 mod own;
 mod owned;
@@ -25,10 +27,13 @@ mod trail;
 pub(crate) mod upsert;
 mod verify;
 
-pub use atlas::{Atlas, Cover, Fate, Maps};
+pub use atlas::{Atlas, Cover, Fate, Forebears, Maps, NamedHeir};
+pub use booked::{Booked, booked_at, booked_elsewhere};
 pub use drill::{After, Basis, Entry, entries};
 pub use held::held;
-pub use late::{LateEntry, late, late_before, records_around};
+pub use late::{
+    Late, LateAt, LateEntry, late, late_before, late_before_on_map, late_on_map, records_around,
+};
 pub use locks::{is_month_locked, lock, locked_of, locks_from, open_month, unlock};
 pub use map::{
     Cut, IssuedOnMap, MapPart, OnMap, issued_on_map, issued_span_on_map, months_on_map, on_map,

@@ -1,10 +1,13 @@
 //! The laws of book.md, told as properties: random trees, postings, late entries, corrections,
 //! counts and decisions, on every engine. `NHANAI_PROPTEST_CASES` asks for more of them.
 
+mod forebears;
 mod grove;
 mod laws;
 mod luck;
 mod maps;
+mod named;
+mod step;
 mod stocks;
 mod stories;
 mod world;

@@ -55,6 +55,15 @@ level-club = Club
 level-kitchen = Kitchen
 level-station = Station
 
+# The map a page is read on
+map-which = Map
+map-as-reported = As reported
+map-today = Today's map
+map-of-day = Map of
+map-look = Look
+map-day-unread = Write a day such as 01/07/2025
+map-instead = { $old } is no more on the map of { $day }: this is { $unit }, which took its place.
+
 # The journal
 act-org-tree-load = Loaded the tree of units
 act-org-unit-found = Founded a unit

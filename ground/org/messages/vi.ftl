@@ -55,6 +55,15 @@ level-club = Câu lạc bộ
 level-kitchen = Bếp ăn
 level-station = Trạm
 
+# Bản đồ mà một trang được đọc trên đó
+map-which = Bản đồ
+map-as-reported = Như đã báo cáo
+map-today = Bản đồ hôm nay
+map-of-day = Bản đồ ngày
+map-look = Xem
+map-day-unread = Ghi ngày như 01/07/2025
+map-instead = { $old } không còn trên bản đồ ngày { $day }: đây là { $unit }, nơi thay thế.
+
 # Nhật ký
 act-org-tree-load = Nạp cây đơn vị
 act-org-unit-found = Lập đơn vị

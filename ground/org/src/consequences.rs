@@ -18,6 +18,8 @@ pub struct Change {
     pub day: Day,
     /// Each unit that is no more, with the one that takes its place (of several the default one).
     pub heirs: HashMap<UnitId, UnitId>,
+    /// Records of a unit that it names for one of several who take its place, and for which.
+    pub named: HashMap<(UnitId, Uuid), UnitId>,
     /// The units it founds.
     pub founded: Vec<UnitId>,
 }
@@ -89,6 +91,18 @@ pub trait Consequences: Send + Sync {
         _day: Day,
     ) -> Result<Vec<Consequence>> {
         Ok(Vec::new())
+    }
+
+    /// What kind of open thing of a unit a record is that would follow (the key of a
+    /// [`Consequence`]), if it is one: a decision may name it for one part of the unit.
+    fn holds(
+        &self,
+        _tx: &mut Tx<'_>,
+        _pass: &Pass,
+        _at: (UnitId, Day),
+        _record: Uuid,
+    ) -> Result<Option<&'static str>> {
+        Ok(None)
     }
 
     /// Open things go to whoever takes their unit's place.
@@ -190,6 +204,21 @@ impl Consequences for &Rows {
             all.extend(followed::count(tx, pass, rows, closing, day)?);
         }
         Ok(all)
+    }
+
+    fn holds(
+        &self,
+        tx: &mut Tx<'_>,
+        pass: &Pass,
+        at: (UnitId, Day),
+        record: Uuid,
+    ) -> Result<Option<&'static str>> {
+        for rows in self.0.iter().filter(|rows| rows.moves) {
+            if followed::is_open(tx, pass, rows, at, record)? {
+                return Ok(Some(rows.key));
+            }
+        }
+        Ok(None)
     }
 
     fn follow(&self, tx: &mut Tx<'_>, pass: &Pass, change: &Change) -> Result<()> {

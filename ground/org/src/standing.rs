@@ -43,6 +43,21 @@ impl Standing {
         Standing::on(tx, who, act, place, day)
     }
 
+    /// The same for a page of some days: where the unit was closed within them, as it stood last.
+    pub fn within(
+        tx: &mut Tx<'_>,
+        who: &Who,
+        act: &'static Act,
+        code: &str,
+        (first, last): (Day, Day),
+    ) -> Result<Standing> {
+        let place = match code {
+            "" => place::get(tx, own(who, act)?, last)?,
+            code => place::find_within(tx, code, (first, last))?,
+        };
+        Standing::on(tx, who, act, place, last)
+    }
+
     /// The same for a page that reads the tree of another day than the one its address was written
     /// on (`was`): where the unit is no more, whoever has taken its place stands there. A map that
     /// is still ahead, of a unit that the reader does not reach yet, is told in words.

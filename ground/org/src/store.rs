@@ -22,11 +22,12 @@ pub use groups::{
 pub use load::{DECISION, Loaded, load};
 pub use regrow::regrow;
 pub use succession::{
-    Apart, NamedPassing, Passing, pass_on, passings_on, share, share_apart, tell_apart, unpass,
+    Apart, NamedPassing, NamedRecord, Passing, name_records, named_records, pass_on, passings_on,
+    rename_records, share, share_apart, tell_apart, unpass,
 };
 pub use tree::{
     Founding, UnitDetail, by_codes, by_keys, counts_by_level, detail, details, ever_under, found,
-    listed, predecessors, search, stood_before, successors,
+    listed, passed_to, predecessors, search, stood_before, successors,
 };
 pub use whole::{
     EdgeRow, LevelRow, PassingRow, ShareRow, WholeRow, edges, figure_shares, levels, passings,

@@ -6,6 +6,7 @@ use crate::store::succession;
 use kernel::db::Tx;
 use kernel::{Day, Pass, Result, UnitId};
 use org::consequences::{Change, Consequence, Consequences, Following, Reaching, Rehung, Rows};
+use uuid::Uuid;
 
 /// What simply goes along.
 static REGISTERS: Rows = Rows(&[
@@ -59,6 +60,18 @@ impl Consequences for Follows {
         day: Day,
     ) -> Result<Vec<Consequence>> {
         (&RIGHTS).foresee_hung(tx, pass, hung, day)
+    }
+
+    fn holds(
+        &self,
+        tx: &mut Tx<'_>,
+        pass: &Pass,
+        at: (UnitId, Day),
+        record: Uuid,
+    ) -> Result<Option<&'static str>> {
+        // An account goes where its rights go, and rights follow the default part.
+        let held = (&REGISTERS).holds(tx, pass, at, record)?;
+        Ok(held.filter(|key| !["follows-account", "follows-api-token"].contains(key)))
     }
 
     fn follow(&self, tx: &mut Tx<'_>, pass: &Pass, change: &Change) -> Result<()> {

@@ -100,6 +100,23 @@ api-line-illustrative = Some of these numbers were divided by illustrative share
     (share_is_illustrative).
 api-succession-order = The number of each month is divided by the shares: floors first, then one
     more to the largest remainders, equal ones in this order, the default one first.
+api-value-paper =
+    What the paper of the span prints. Where the map changed within the span it has the months
+    before it of those whose place the unit took as well, while issued and value are the unit's
+    own. null: the unit did not reach the end of the span and its successor reports it, or the
+    number is of another map.
+api-valueline-paper-of = The months that the paper of the span tells of others
+api-valueline-paper-without =
+    Figures of which the paper of the span is without what cannot be told apart
+api-activity-is-shared =
+    Recorded by a unit that was cut since: it cannot be told apart and is not of this unit
+    alone
+api-activitypage-cut =
+    The units that were cut, of which this one has a part; their work is here only where the
+    reader may read them
+api-activitypage-unseen =
+    Units that lie here on that map and are under others today: what they recorded since is
+    read there alone
 api-unapproved-below =
     How many units below have begun or sent a monthly report of the period that nobody has
     approved where somebody must: their figures are in this line. Null where it is not asked

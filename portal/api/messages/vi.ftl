@@ -96,6 +96,20 @@ api-succession-illustrative = Phần do máy chia đều vì không nguồn nào
 api-line-illustrative = Có số chia theo phần minh họa (share_is_illustrative) trong dòng này.
 api-succession-order = Số của từng tháng chia theo phần: lấy phần nguyên, rồi thêm một cho số dư lớn
     nhất; số dư bằng nhau thì theo thứ tự này, phần mặc định trước.
+api-value-paper =
+    Số mà báo cáo của kỳ in. Khi bản đồ đổi trong kỳ, báo cáo gồm cả các tháng trước đó của
+    những đơn vị mà đơn vị này thay thế, còn issued và value là của riêng đơn vị. null: đơn vị
+    không còn ở cuối kỳ, đơn vị kế nhiệm báo cáo; hoặc số đọc trên bản đồ khác.
+api-valueline-paper-of = Các tháng mà báo cáo của kỳ kể của những đơn vị khác
+api-valueline-paper-without = Số liệu mà báo cáo của kỳ chưa gồm phần không tách được
+api-activity-is-shared =
+    Việc do một đơn vị nay đã bị chia ghi: không tách được, nên không phải của riêng đơn vị này
+api-activitypage-cut =
+    Các đơn vị đã bị chia mà đơn vị này nhận một phần; việc của chúng chỉ có ở đây khi người
+    đọc được đọc chúng
+api-activitypage-unseen =
+    Các đơn vị thuộc nơi này trên bản đồ ấy mà nay thuộc nơi khác: việc ghi từ khi chuyển đi chỉ
+    nơi ấy đọc được
 api-unapproved-below =
     Bao nhiêu đơn vị bên dưới đã mở hoặc đã gửi báo cáo tháng trong kỳ mà chưa ai duyệt, ở nơi
     phải duyệt: số của họ đã nằm trong dòng này. Rỗng ở nơi không hỏi (cụm).

@@ -4,7 +4,7 @@
 
 use crate::asked::Map;
 use crate::values::{Line, Reader, Told, empty};
-use book::Figures;
+use book::{FigureId, Figures};
 use duties::forms::FORMS;
 use kernel::db::Tx;
 use kernel::{Day, Error, Period, Result, UnitId, Who, place};
@@ -149,27 +149,24 @@ fn issued(
     };
     let told = printed(tx, &pass, report.id)?.into_iter().filter_map(|one| {
         let figure = figures.id(&one.code).ok()?;
-        Some(Told { figure, value: one.value, issued: Some(one.value) })
+        let value = Some(one.value);
+        Some(Told { figure, value: one.value, issued: value, paper: value })
     });
     Ok(told.collect())
 }
 
 fn sum(figures: &Figures, members: &[Member]) -> Result<Vec<Told>> {
-    let mut sums: HashMap<_, (i64, Option<i64>)> = HashMap::new();
+    let mut sums: HashMap<FigureId, Told> = HashMap::new();
     let add = |a: i64, b: i64| {
         a.checked_add(b).ok_or_else(|| Error::flaw("period", "book-amount-too-large"))
     };
+    let both = |a: Option<i64>, b: Option<i64>| a.zip(b).map(|(a, b)| add(a, b)).transpose();
     for told in members.iter().flat_map(|member| &member.line.values) {
-        let sum = sums.entry(told.figure).or_insert((0, Some(0)));
-        sum.0 = add(sum.0, told.value)?;
-        sum.1 = match (sum.1, told.issued) {
-            (Some(sum), Some(issued)) => Some(add(sum, issued)?),
-            _ => None,
-        };
+        let none = Told { figure: told.figure, value: 0, issued: Some(0), paper: Some(0) };
+        let sum = sums.entry(told.figure).or_insert(none);
+        sum.value = add(sum.value, told.value)?;
+        sum.issued = both(sum.issued, told.issued)?;
+        sum.paper = both(sum.paper, told.paper)?;
     }
-    let told = figures.all().iter().filter_map(|known| {
-        let (value, issued) = sums.get(&known.id).copied()?;
-        Some(Told { figure: known.id, value, issued })
-    });
-    Ok(told.collect())
+    Ok(figures.all().iter().filter_map(|known| sums.get(&known.id).copied()).collect())
 }

@@ -2,7 +2,7 @@
 //! members are stable; a new one may be added, none changes its meaning. It reads nothing.
 
 use crate::tree::Tree;
-use crate::values::{Line, Told};
+use crate::values::{Line, Others, Told};
 use book::Figures;
 use kernel::figure::{Figure, FigureKind, Measure};
 use kernel::{Day, UnitId};
@@ -124,8 +124,10 @@ pub fn values(figures: &Figures, told: &[Told], wanted: &[String]) -> Vec<Value>
     let one = |told: &Told| {
         let known = figures.get(told.figure)?;
         let is_wanted = wanted.is_empty() || wanted.contains(&known.code);
-        is_wanted
-            .then(|| json!({ "figure": known.code, "value": told.value, "issued": told.issued }))
+        is_wanted.then(|| {
+            let (value, issued, paper) = (told.value, told.issued, told.paper);
+            json!({ "figure": known.code, "value": value, "issued": issued, "paper": paper })
+        })
     };
     told.iter().filter_map(one).collect()
 }
@@ -133,6 +135,12 @@ pub fn values(figures: &Figures, told: &[Told], wanted: &[String]) -> Vec<Value>
 /// A line of figures.
 pub fn line(tree: &Tree, figures: &Figures, line: &Line, wanted: &[String]) -> Value {
     let nearest = line.cannot_tell.map(|nearest| json!({ "nearest": short(tree, nearest) }));
+    let others = |others: &Others| {
+        let units = others.units.iter().map(|unit| short(tree, Some(*unit)));
+        let (from, until) = (others.months.0.iso(), others.months.1.iso());
+        json!({ "from": from, "until": until, "units": units.collect::<Vec<_>>() })
+    };
+    let without = line.without.iter().filter_map(|id| figures.get(*id));
     json!({
         "unit": short(tree, Some(line.unit)),
         "period": line.period.to_string(),
@@ -141,5 +149,7 @@ pub fn line(tree: &Tree, figures: &Figures, line: &Line, wanted: &[String]) -> V
         "is_illustrative": line.cut.is_made_up(),
         "cannot_tell": nearest,
         "unapproved_below": line.unapproved,
+        "paper_of": line.others.iter().map(others).collect::<Vec<_>>(),
+        "paper_without": without.map(|known| known.code.as_str()).collect::<Vec<_>>(),
     })
 }

@@ -73,6 +73,17 @@ pub fn all(words: &Words) -> Value {
         json!(words.say("api-unapproved-below"));
     all["ValueLine"]["properties"]["is_illustrative"]["description"] =
         json!(words.say("api-line-illustrative"));
+    for (of, name) in [
+        ("Value", "paper"),
+        ("ValueLine", "paper_of"),
+        ("ValueLine", "paper_without"),
+        ("Activity", "is_shared"),
+        ("ActivityPage", "cut"),
+        ("ActivityPage", "unseen"),
+    ] {
+        let key = format!("api-{}-{}", of.to_lowercase(), name.replace('_', "-"));
+        all[of]["properties"][name]["description"] = json!(words.say(&key));
+    }
     let succession = &mut all["Succession"]["properties"];
     succession["share"]["description"] = json!(words.say("api-succession-share"));
     succession["shares_by_figure"]["description"] = json!(words.say("api-succession-by-figure"));
@@ -176,15 +187,18 @@ fn figures() -> Value {
 fn values() -> Value {
     let nearest = object(&[("nearest", nothing_or("UnitShort"))]);
     let cluster = object(&[("id", id()), ("name", text())]);
+    let others = object(&[("from", text()), ("until", text()), ("units", list(to("UnitShort")))]);
     json!({
         "Value": object(&[
             ("figure", text()), ("value", number()), ("issued", maybe("integer")),
+            ("paper", maybe("integer")),
         ]),
         "ValueLine": object(&[
             ("unit", nothing_or("UnitShort")), ("period", text()), ("values", list(to("Value"))),
             ("is_apportioned", yes()), ("is_illustrative", yes()),
             ("cannot_tell", json!({ "anyOf": [nearest, { "type": "null" }] })),
-            ("unapproved_below", maybe("integer")),
+            ("unapproved_below", maybe("integer")), ("paper_of", list(others)),
+            ("paper_without", list(text())),
         ]),
         "ValuePage": page("ValueLine", &[("map", text())]),
         "Cluster": object(&[
@@ -234,9 +248,12 @@ fn reports() -> Value {
         "Activity": object(&[
             ("id", id()), ("unit", object(&[("code", text()), ("name", text())])),
             ("kind", text()), ("on", day()), ("state", text()), ("counted", number()),
-            ("amount", number()),
+            ("amount", number()), ("is_shared", yes()),
         ]),
-        "ActivityPage": page("Activity", &[]),
+        "ActivityPage": page("Activity", &[
+            ("map", text()), ("unit", nothing_or("UnitShort")), ("cut", list(to("UnitShort"))),
+            ("unseen", list(to("UnitShort"))),
+        ]),
         "DataValue": data_value(&["dataElement", "period", "orgUnit", "value"]),
         "DataValueSet": {
             "type": "object",

@@ -18,6 +18,19 @@ pub struct Told {
     pub value: i64,
     /// As it was issued; on another map there is no such thing.
     pub issued: Option<i64>,
+    /// What the paper of a longer span of the unit prints: the same, but where the map changed
+    /// within the span with the months of those whose place it took. None on another map, and of a
+    /// unit that did not reach the end of the span: its successor reports it.
+    pub paper: Option<i64>,
+}
+
+/// Months of a span that the paper of a unit tells of others.
+#[derive(Debug, Clone)]
+pub struct Others {
+    /// The first and the last of them.
+    pub months: (Month, Month),
+    /// Who they are.
+    pub units: Vec<UnitId>,
 }
 
 /// One unit in one period.
@@ -36,6 +49,10 @@ pub struct Line {
     pub cannot_tell: Option<Option<UnitId>>,
     /// How many units below have figures in it that nobody has approved; none where not asked.
     pub unapproved: Option<i64>,
+    /// Whose months its paper tells as well.
+    pub others: Vec<Others>,
+    /// Figures of which the paper leaves out what cannot be told apart.
+    pub without: BTreeSet<FigureId>,
 }
 
 /// Reads lines for one reader; a pass is asked once a unit.
@@ -100,16 +117,47 @@ impl<'a> Reader<'a> {
     }
 
     fn reported(&self, tx: &mut Tx<'_>, pass: &Pass, unit: UnitId, period: Period) -> Result<Line> {
-        let (first, last) = months(period);
-        let read = book::span(tx, pass, self.figures, unit, (first, last))?;
+        let span = months(period);
+        let read = book::span(tx, pass, self.figures, unit, span)?;
         let told = |(figure, reading): (FigureId, book::Reading)| Told {
             figure,
             value: reading.known,
             issued: Some(reading.issued),
+            paper: Some(reading.issued),
         };
         let mut values: Vec<Told> = read.into_iter().map(told).collect();
         values.retain(|told| self.is_wanted(told.figure));
-        Ok(Line { values, ..empty(unit, period) })
+        let mut line = Line { values, ..empty(unit, period) };
+        if span.0 < span.1 {
+            self.on_paper(tx, pass, &mut line)?;
+        }
+        Ok(line)
+    }
+
+    /// What the paper of a longer span prints, on the map of its last day (decision 0151).
+    fn on_paper(&self, tx: &mut Tx<'_>, pass: &Pass, line: &mut Line) -> Result<()> {
+        let (unit, day, span) = (line.unit, line.period.last(), months(line.period));
+        if !self.tree.get(unit).is_some_and(|unit| Tree::stands(unit, day)) {
+            line.values.iter_mut().for_each(|told| told.paper = None);
+            return Ok(());
+        }
+        let (atlas, figures) = (self.tree.atlas(), self.figures);
+        if atlas.map_of(span.0.last()) == atlas.map_of(day) {
+            return Ok(());
+        }
+        let eras = reporting::crossing::eras(atlas, unit, span, day);
+        if eras.is_empty() {
+            return Ok(());
+        }
+        let read = book::issued_span_on_map(tx, pass, figures, atlas, (unit, day), span)?;
+        for told in &mut line.values {
+            told.paper = Some(read.value(told.figure));
+        }
+        line.without = read.untold.into_iter().filter(|id| self.is_wanted(*id)).collect();
+        let others = eras.into_iter();
+        let others = others.map(|(first, last, units)| Others { months: (first, last), units });
+        line.others = others.collect();
+        Ok(())
     }
 
     /// Counts for every line the units below whose figures in it nobody has approved: one statement
@@ -185,7 +233,7 @@ impl<'a> Reader<'a> {
             OnMap::CannotTell { nearest } => Line { cannot_tell: Some(nearest), ..none },
             OnMap::Told { values, cut } => {
                 let wanted = values.into_iter().filter(|(figure, _)| self.is_wanted(*figure));
-                let told = |(figure, value)| Told { figure, value, issued: None };
+                let told = |(figure, value)| Told { figure, value, issued: None, paper: None };
                 Line { values: wanted.map(told).collect(), cut, ..none }
             }
         }
@@ -194,8 +242,9 @@ impl<'a> Reader<'a> {
 
 /// A line with nothing in it.
 pub(crate) fn empty(unit: UnitId, period: Period) -> Line {
-    let (values, cut) = (Vec::new(), Cut::No);
-    Line { unit, period, values, cut, cannot_tell: None, unapproved: None }
+    let (values, others, without) = Default::default();
+    let (cut, cannot_tell, unapproved) = (Cut::No, None, None);
+    Line { unit, period, values, cut, cannot_tell, unapproved, others, without }
 }
 
 fn months(period: Period) -> (Month, Month) {

@@ -99,6 +99,30 @@ restructuring-apart-told =
 restructuring-apart-figure = Figure
 restructuring-apart-add = Save these shares
 restructuring-apart-back = Divide as the unit
+restructuring-records = Named records
+restructuring-records-told =
+    What a record made goes to the part it is named for on every map, and so does a file that is
+    open; only the rest is divided by shares. What was reported stays at the old unit.
+restructuring-records-named = { $count ->
+    [0] Name records
+    [one] { $n } record is named
+   *[other] { $n } records are named
+}
+restructuring-records-none = Not named
+restructuring-records-part = Named for
+restructuring-records-back = Named no more: divided by shares
+restructuring-records-links =
+    Other files by the address of their page, one a line (as the browser shows it)
+restructuring-records-search = Find a record
+restructuring-records-all = { $count ->
+    [one] The { $n } record that the filters leave
+   *[other] All { $n } records that the filters leave
+}
+restructuring-record = Record
+restructuring-record-open = Open file
+restructuring-record-months = Months
+restructuring-record-made = Figures
+restructuring-no-records = No such record at this unit.
 
 restructuring-dry = Dry run
 restructuring-dry-lead = { $title } · if it came into effect from { $day }. Nothing has changed.
@@ -129,6 +153,9 @@ restructuring-dry-stocks-told = Only levels (members, volunteers …) move. What
 restructuring-dry-stock = Figure
 restructuring-dry-amount = Moves
 restructuring-dry-no-stocks = No unit that ends holds a level.
+restructuring-dry-named-told = What named records made of all that records of the unit made, in all
+    months.
+restructuring-dry-named = { $figure } { $amount } of { $whole }
 restructuring-dry-follows = Rights, people and open work
 restructuring-dry-no-follows = Nothing has to follow.
 restructuring-fate-goes = Goes to the unit that takes its place
@@ -158,6 +185,7 @@ restructuring-done-move = The move is added.
 restructuring-done-out = The move is taken out.
 restructuring-done-table = { $n } moves taken.
 restructuring-done-shares = The shares are saved.
+restructuring-done-records = { $n } records are saved.
 restructuring-done-taken = The decision is taken.
 restructuring-done-given-back = Back to writing.
 restructuring-done-undone = Taken back; everything is as before.
@@ -201,10 +229,23 @@ restructuring-flaw-undo-new = { $unit } has had new work since it was founded ({
 restructuring-flaw-drawn = The tree was loaded with this decision: it stays
 restructuring-flaw-stock-moved = This unit had levels that moved by the old shares: take the
     decision back and write it anew
+restructuring-flaw-part = Choose a part of this unit
+restructuring-flaw-link = Line { $line }: copy the whole address of a file's page
+restructuring-flaw-record =
+    Line { $line }: choose a record with figures, or an open file, of this unit
+restructuring-flaw-record-gone =
+    A chosen record has no figures at this unit any more: open the page anew
+restructuring-flaw-many-links = Copy at most { $most } lines at once, then the rest
+restructuring-flaw-many-records =
+    Name at most { $most } records at once: divide the list by its filters
+restructuring-flaw-no-record = Choose a record, or write an address
+restructuring-flaw-record-moved =
+    The stock or the file of a record moved on the day: undo the decision and write it anew
 
 subject-restructuring = Decision on the map
 subject-restructuring-move = Move of a decision
 subject-restructuring-share = Share of one figure
+subject-restructuring-record = A record named for one part
 act-restructuring-decision-view = See a decision on the map
 act-restructuring-decision-write = Write a decision on the map
 act-restructuring-decision-take = Take a decision or take it back

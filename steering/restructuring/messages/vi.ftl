@@ -97,6 +97,28 @@ restructuring-apart-told =
 restructuring-apart-figure = Chỉ tiêu
 restructuring-apart-add = Lưu tỷ lệ riêng
 restructuring-apart-back = Chia như đơn vị
+restructuring-records = Bản ghi nêu tên
+restructuring-records-told =
+    Bản ghi nêu tên cho phần nào thì số liệu của nó về phần ấy trên mọi bản đồ, hồ sơ còn mở cũng
+    sang đó; chỉ số còn lại mới chia theo tỷ lệ. Số đã báo cáo giữ nguyên ở đơn vị cũ.
+restructuring-records-named = { $count ->
+    [0] Nêu tên bản ghi
+   *[other] { $n } bản ghi đã nêu tên
+}
+restructuring-records-none = Chưa nêu tên
+restructuring-records-part = Nêu tên cho
+restructuring-records-back = Thôi nêu tên, chia theo tỷ lệ
+restructuring-records-links =
+    Hồ sơ khác theo địa chỉ trang, mỗi dòng một địa chỉ (chép từ trình duyệt)
+restructuring-records-search = Tìm bản ghi
+restructuring-records-all = { $count ->
+   *[other] Tất cả { $n } bản ghi đang lọc
+}
+restructuring-record = Bản ghi
+restructuring-record-open = Hồ sơ còn mở
+restructuring-record-months = Tháng
+restructuring-record-made = Số liệu
+restructuring-no-records = Không có bản ghi nào như vậy ở đơn vị này.
 
 restructuring-dry = Chạy thử
 restructuring-dry-lead = { $title } · nếu có hiệu lực từ { $day }. Chưa có gì thay đổi.
@@ -125,6 +147,9 @@ restructuring-dry-stocks-told = Chỉ số cuối kỳ (hội viên, tình nguy�
 restructuring-dry-stock = Số liệu
 restructuring-dry-amount = Số chuyển
 restructuring-dry-no-stocks = Không đơn vị nào thôi hoạt động còn giữ số dư.
+restructuring-dry-named-told = Phần của bản ghi nêu tên trong số liệu do các bản ghi của đơn vị bị
+    chia làm nên, cả các tháng.
+restructuring-dry-named = { $figure } { $amount } trong { $whole }
 restructuring-dry-follows = Quyền, người và việc đang làm
 restructuring-dry-no-follows = Không có gì phải chuyển theo.
 restructuring-fate-goes = Sang đơn vị nhận
@@ -153,6 +178,7 @@ restructuring-done-move = Đã thêm bước.
 restructuring-done-out = Đã bỏ bước ra.
 restructuring-done-table = Đã nhận { $n } bước.
 restructuring-done-shares = Đã lưu tỷ lệ.
+restructuring-done-records = Đã lưu { $n } bản ghi.
 restructuring-done-taken = Đã cho hiệu lực.
 restructuring-done-given-back = Đã đưa về đang soạn.
 restructuring-done-undone = Đã hủy bỏ; mọi thứ như trước.
@@ -196,10 +222,22 @@ restructuring-flaw-undo-new = { $unit } đã có việc mới từ khi lập ({ 
 restructuring-flaw-drawn = Cây đơn vị được nạp sẵn cùng quyết định này: giữ nguyên
 restructuring-flaw-stock-moved = Đơn vị này có số dư đã chuyển theo tỷ lệ cũ: hủy bỏ quyết định rồi
     ghi lại
+restructuring-flaw-part = Chọn một phần của đơn vị này
+restructuring-flaw-link = Dòng { $line }: chép cả địa chỉ trang của một hồ sơ
+restructuring-flaw-record =
+    Dòng { $line }: chọn bản ghi có số liệu, hoặc hồ sơ còn mở, ở đơn vị này
+restructuring-flaw-record-gone = Một bản ghi đã chọn không còn số liệu ở đơn vị này: mở lại trang
+restructuring-flaw-many-links = Chép nhiều nhất { $most } dòng một lần, rồi ghi phần còn lại
+restructuring-flaw-many-records =
+    Nêu tên nhiều nhất { $most } bản ghi một lần: lọc danh sách thành nhiều phần
+restructuring-flaw-no-record = Chọn ít nhất một bản ghi, hoặc ghi một địa chỉ
+restructuring-flaw-record-moved =
+    Có bản ghi mà số dư hay hồ sơ đã chuyển vào ngày có hiệu lực: hủy bỏ quyết định rồi ghi lại
 
 subject-restructuring = Quyết định sắp xếp
 subject-restructuring-move = Bước của quyết định sắp xếp
 subject-restructuring-share = Tỷ lệ riêng của một chỉ tiêu
+subject-restructuring-record = Bản ghi nêu tên cho một phần
 act-restructuring-decision-view = Xem quyết định sắp xếp
 act-restructuring-decision-write = Soạn quyết định sắp xếp
 act-restructuring-decision-take = Cho hiệu lực hoặc hủy bỏ quyết định sắp xếp

@@ -4,11 +4,13 @@
 mod changed;
 mod dry;
 mod effect;
+mod named;
 mod undo;
 mod write;
 
 pub use dry::{At, DryRun, Held, Locked, dry_run};
 pub use effect::{bring, run_due};
+pub use named::{NamedPart, Naming, name, named_parts_of};
 pub use undo::undo;
 pub use write::{
     NewMove, add, add_move, change, give_back, import, reshare, reshare_apart, take, take_out,

@@ -27,6 +27,10 @@ pub const SCHEMA: &[Step] = &[
         name: "restructuring/0002_figure_share",
         sql: include_str!("../schema/0002_figure_share.sql"),
     },
+    Step {
+        name: "restructuring/0003_named_record",
+        sql: include_str!("../schema/0003_named_record.sql"),
+    },
 ];
 
 /// What this capability tells the program about itself.

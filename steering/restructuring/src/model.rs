@@ -293,6 +293,20 @@ row! {
 }
 
 row! {
+    /// A record that is named for one part of a cut unit.
+    pub struct NamedRow {
+        /// The unit that is cut.
+        pub unit: UnitId,
+        /// The key of the record.
+        pub record: uuid::Uuid,
+        /// The move that makes the part.
+        pub part: MoveId,
+        /// Where an open record is opened; empty for one that counted something.
+        pub address: String,
+    }
+}
+
+row! {
     /// A step of what was done.
     pub struct StepRow {
         /// Code of [`Done`].

@@ -5,6 +5,7 @@ mod act;
 mod dry;
 mod index;
 mod moves;
+mod records;
 mod say;
 mod shares;
 mod show;
@@ -31,6 +32,7 @@ pub fn routes() -> Routes {
         .and(moves::routes())
         .and(table::routes())
         .and(shares::routes())
+        .and(records::routes())
         .and(dry::routes())
         .and(act::routes())
 }

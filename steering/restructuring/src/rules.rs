@@ -3,12 +3,14 @@
 //! the name of the unit; nothing is guessed.
 
 mod check;
+mod links;
 mod table;
 #[cfg(test)]
 mod tests;
 mod tree;
 
 pub use check::{check, torn};
+pub use links::{Link, read_links};
 pub use table::{COLUMNS, Line, read_apart, read_share, read_shares, read_table};
 pub use tree::Tree;
 

@@ -3,6 +3,7 @@
 
 mod apart;
 mod moves;
+mod named;
 mod steps;
 
 pub use apart::{apart, put_apart};
@@ -10,6 +11,7 @@ pub use moves::{
     Named, Wanted, add_moves, all_moves, change_shares, counts, list_moves, named_parts, numbers,
     parts_of, take_out,
 };
+pub use named::{named, put_named};
 pub use steps::{put_steps, steps};
 
 use crate::model::{DecisionId, DecisionRow, DecisionWords, State};

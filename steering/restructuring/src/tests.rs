@@ -2,14 +2,15 @@
 //! decision of fifteen thousand moves, and the tree of July; then all the way back. On every
 //! engine.
 
-use crate::desk::{self, Hand};
+use crate::desk::{self, Hand, Naming};
 use crate::model::{DecisionId, State};
 use crate::{shipped, store};
-use book::{Figures, OnMap, Posting, What};
+use book::{Figures, OnMap, Origin, Posting, RecordId, What};
 use kernel::db::trial::{self, TrialDb};
-use kernel::db::{Tx, sql};
+use kernel::db::{Step, Tx, sql};
 use kernel::figure::{Figure, FigureKind, Measure};
 use kernel::ids::AccountId;
+use kernel::journal::{self, Subject};
 use kernel::pass::Grant;
 use kernel::place::{self, Place};
 use kernel::{Day, Error, Instant, Month, Result, Role, UnitId, Who};
@@ -31,6 +32,11 @@ static FIGURES: [Figure; 4] = [
     figure(replay::STOCKS[0], 3, FigureKind::Stock),
     figure(replay::STOCKS[1], 4, FigureKind::Stock),
 ];
+
+const RECORDS: &[Step] = &[Step {
+    name: "trial/0001_record",
+    sql: "create table trial_record (\n  id uuid primary key\n);",
+}];
 
 fn day(text: &str) -> Day {
     text.parse().expect("a day")
@@ -105,14 +111,20 @@ struct World {
 
 impl World {
     /// June's tree with what the facts say of its communes, districts and provinces.
-    async fn new(db: TrialDb, data: &TreeData) -> World {
-        let june = june(data);
+    async fn new(db: TrialDb, data: &Arc<TreeData>) -> World {
+        let (june, all) = (june(data), Arc::clone(data));
         let work = move |tx: &mut Tx<'_>| {
             let pass = job().may(&org::LOAD, &centre())?;
             org::store::load(tx, &pass, &june)?;
             let figures = Figures::register(tx, &FIGURES.each_ref())?;
             let pass = job().may(&crate::acts::EFFECT, &centre())?;
-            book::post(tx, &pass, &figures, &postings(&june, &figures)?)?;
+            let facts = replay::facts(&june, &all);
+            book::post(tx, &pass, &figures, &postings(&facts, &figures)?)?;
+            for record in facts.iter().filter_map(|fact| fact.record) {
+                sql("insert into trial_record (id) values ($1)").bind(record).run(tx)?;
+                let subject = Subject::new("trial_record", RecordId::of(record));
+                journal::record(tx, &pass, subject, 1)?;
+            }
             Ok(figures)
         };
         let figures = Arc::new(db.write(work).await.expect("June"));
@@ -149,13 +161,14 @@ impl World {
     }
 }
 
-fn postings(june: &TreeData, figures: &Figures) -> Result<Vec<Posting>> {
+fn postings(facts: &[replay::Fact], figures: &Figures) -> Result<Vec<Posting>> {
     let mut all = Vec::new();
-    for fact in replay::facts(june) {
+    for fact in facts {
         let what = if replay::FLOWS.contains(&fact.figure) { What::Change } else { What::Count };
         let (unit, figure) = (UnitId(fact.at as i64 + 1), figures.id(fact.figure)?);
         let (on_day, amount) = (fact.on_day, fact.amount);
-        all.push(Posting { unit, figure, on_day, amount, what, origin: None });
+        let origin = fact.record.map(|key| Origin { capability: 1, record: RecordId::of(key) });
+        all.push(Posting { unit, figure, on_day, amount, what, origin });
     }
     Ok(all)
 }
@@ -168,6 +181,7 @@ async fn july_2025_is_one_decision_and_can_be_undone() {
         .chain(org::CAPABILITY.schema)
         .chain(book::SCHEMA)
         .chain(crate::SCHEMA)
+        .chain(RECORDS)
         .copied()
         .collect();
     for db in trial::databases(&steps).await {
@@ -175,6 +189,7 @@ async fn july_2025_is_one_decision_and_can_be_undone() {
         let world = World::new(db, &data).await;
         let id = DecisionId::new();
         written(&world, &data, id).await;
+        named(&world, &data, id).await;
         let before = at_centre(&world).await;
         assert!(before.iter().all(|sums| sums.iter().all(|sum| *sum > 1_000)), "{before:?}");
         brought(&world, &data, id).await;
@@ -204,9 +219,37 @@ async fn written(world: &World, data: &Arc<TreeData>, id: DecisionId) {
         let Err(Error::Invalid(flaws)) = refused else { panic!("a wrong table was taken") };
         assert_eq!(flaws[0].args[1].1, "4002", "{flaws:?}");
         assert_eq!(desk::import(tx, &an, (id, 1), &table)?, table.len());
-        desk::take(tx, &an, (id, 2))
+        Ok(())
     };
     world.write(work).await.expect("a decision");
+}
+
+/// Records of communes that are cut are named for one part each, in the order of the tables; a
+/// clerk names none, and no record that counted nothing there. Then it is taken.
+async fn named(world: &World, data: &Arc<TreeData>, id: DecisionId) {
+    let data = Arc::clone(data);
+    let work = move |tx: &mut Tx<'_>, hand: &Hand<'_>| {
+        let (clerk, an) = (who("Chi", Role::Clerk, UnitId(1)), who("An", Role::Centre, UnitId(1)));
+        let pass = an.may(&crate::acts::WRITE, &centre())?;
+        let mut count = 0;
+        for fact in replay::facts(&june(&data), &data) {
+            let Some((record, part)) = fact.record.zip(fact.part) else { continue };
+            let unit = UnitId(fact.at as i64 + 1);
+            let part = store::parts_of(tx, &pass, id, unit)?.get(part).map(|part| part.id);
+            let naming = |record| Naming { records: vec![record], links: String::new(), part };
+            let version = store::found(tx, id)?.version;
+            let refused = desk::name(tx, &clerk, hand, (id, version), (unit, &naming(record)));
+            assert!(matches!(refused, Err(Error::NotFound)), "named by a clerk");
+            let unknown = naming(uuid::Uuid::from_u128(1));
+            let refused = desk::name(tx, &an, hand, (id, version), (unit, &unknown));
+            assert!(matches!(refused, Err(Error::Invalid(_))), "it counted nothing");
+            count += desk::name(tx, &an, hand, (id, version), (unit, &naming(record)))?;
+        }
+        assert!(count > 50, "{count} records are named");
+        let version = store::found(tx, id)?.version;
+        desk::take(tx, &an, (id, version))
+    };
+    world.write(work).await.expect("named");
 }
 
 async fn brought(world: &World, data: &TreeData, id: DecisionId) {
@@ -250,7 +293,8 @@ async fn conserved(world: &World, before: &[Vec<i64>]) {
 /// what the tables say: of communes that were cut, of districts that were abolished, of provinces
 /// that were merged.
 async fn replayed(world: &World, data: &TreeData) {
-    let (wanted, left_over) = replay::shown(data, &replay::facts(&june(data)));
+    let facts = replay::facts(&june(data), data);
+    let (wanted, left_over) = replay::shown(data, &facts);
     assert!(left_over > 10, "{left_over} were divided");
     let codes: BTreeSet<String> = wanted.keys().map(|(code, ..)| code.clone()).collect();
     assert!(codes.len() > 250, "{} units say little", codes.len());
@@ -281,6 +325,14 @@ async fn replayed(world: &World, data: &TreeData) {
         .await;
     for (spot, value) in &told {
         assert_eq!(*value, wanted.get(spot).copied().unwrap_or(0), "{spot:?}");
+    }
+    // The decision is named where a unit was cut; the country lost nobody by it.
+    let cut = facts.iter().find(|fact| fact.record.is_some()).expect("a commune that was cut");
+    let cut = UnitId(cut.at as i64 + 1);
+    for (unit, count) in [(cut, 1), (UnitId(1), 0)] {
+        let days = (day("2025-06-30"), today());
+        let numbers = world.read(move |tx, _| store::numbers(tx, &[unit], days)).await;
+        assert_eq!(numbers.len(), count, "{unit}: {numbers:?}");
     }
 }
 

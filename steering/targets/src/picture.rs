@@ -221,7 +221,7 @@ impl Reader<'_> {
     }
 
     /// For each unit (`above` or directly under it) and month the values of figures by code; a
-    /// nought that nobody told is none.
+    /// nought that nobody told in a report that went out is none.
     fn read(
         &mut self,
         tx: &mut Tx<'_>,
@@ -234,21 +234,26 @@ impl Reader<'_> {
             return Ok(Vec::new());
         }
         let mut all = self.numbers(tx, above, units, months, codes)?;
-        let said = noughts(tx, self.pass, units, months, codes)?;
         let sent: HashSet<(UnitId, Month)> = reports_of(tx, self.pass, units, months)?
             .into_iter()
             .filter(|report| !report.state().is_open())
             .map(|report| (report.unit, report.month))
             .collect();
-        for (unit, of_unit) in units.iter().zip(&mut all) {
-            for (month, values) in months.iter().zip(of_unit) {
-                let Ok(values) = values else { continue };
-                values.retain(|code, value| {
-                    *value != 0
-                        || sent.contains(&(*unit, *month))
-                        || said.contains(&(*unit, *month, (*code).to_owned()))
-                });
-            }
+        let spot = |unit: &UnitId| months.iter().map(|month| (*unit, *month)).collect::<Vec<_>>();
+        let spots: Vec<(UnitId, Month)> = units.iter().flat_map(spot).collect();
+        // Only of what stands at nought, and is not of a report that went out, it is asked whether
+        // somebody below said so.
+        let mut asked = Vec::new();
+        let open = |(spot, _): &(&(UnitId, Month), _)| !sent.contains(*spot);
+        for (at, values) in spots.iter().zip(all.iter().flatten()).filter(open) {
+            let none = values.iter().flatten().filter(|(_, value)| **value == 0);
+            asked.extend(none.map(|(code, _)| (at.0, at.1, *code)));
+        }
+        let said = noughts(tx, self.pass, &asked)?;
+        for (at, values) in spots.iter().zip(all.iter_mut().flatten()) {
+            let Ok(values) = values else { continue };
+            let is_said = |code: &str| said.contains(&(at.0, at.1, code.to_owned()));
+            values.retain(|code, value| *value != 0 || sent.contains(at) || is_said(code));
         }
         Ok(all)
     }
@@ -347,7 +352,7 @@ impl Reader<'_> {
             None => (vec![unit], 1),
             Some(atlas) => (atlas.cover(unit, month, self.day).units(), 0),
         };
-        unapproved(tx, self.pass, (&under.0, under.1), (month, month))
+        unapproved(tx, self.pass, &[(&under.0, under.1, (month, month))])
     }
 
     fn is_split(&self, tx: &mut Tx<'_>, unit: UnitId, month: Month) -> Result<bool> {

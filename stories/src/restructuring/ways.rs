@@ -20,6 +20,8 @@ pub async fn every_sort_of_move(demo: &Demo, binh: &mut Visitor) {
     let country = level(demo, "trung-uong", "members_total", month).await;
     let mixed = mixed(demo, binh).await;
     taken(demo, binh, &mixed, "21/QĐ-HCTĐ").await;
+    // It only changed what lies under the province.
+    named_for_the_province(demo, &[]).await;
     assert_eq!(level(demo, NEW_PROVINCE, "members_total", month).await, before);
     let names = names(demo).await;
     for (name, stands) in [
@@ -127,7 +129,7 @@ pub async fn taken(demo: &Demo, who: &mut Visitor, path: &str, number: &str) {
     assert_eq!(run_due(demo).await, 1, "{number}");
 }
 
-async fn undo(who: &mut Visitor, path: &str) -> crate::visitor::Told {
+pub async fn undo(who: &mut Visitor, path: &str) -> crate::visitor::Told {
     let undo = format!("{path}/undo");
     let version = who.page(&undo).await.field("version");
     who.post(&undo, &[("version", &version), ("why", "Ký lại")]).await
@@ -144,8 +146,22 @@ async fn moved(demo: &Demo, an: &mut Visitor, country: i64) -> (String, UnitId) 
     taken(demo, an, &path, "22/QĐ-TƯ").await;
     assert_eq!(level(demo, "trung-uong", "members_total", Month::of(today())).await, country);
     reads(demo, chis, [("dung", true), ("binh", false), ("chi", true)]).await;
-    super::stood::on_that_day(demo, &code_of(demo, chis).await).await;
+    // A quarter of what the first one cut went with the commune that left on the same day.
+    named_for_the_province(demo, &["21/QĐ-HCTĐ", "22/QĐ-TƯ"]).await;
+    let code = code_of(demo, chis).await;
+    super::stood::on_that_day(demo, &code).await;
+    super::work::of_a_commune_that_left(demo, &code).await;
     (path, chis)
+}
+
+/// Which decisions a span of An Giang's over that day names: those by which something left it.
+async fn named_for_the_province(demo: &Demo, expected: &[&str]) {
+    let read = |tx: &mut Tx<'_>| {
+        let unit = place::find(tx, NEW_PROVINCE, today())?.id;
+        restructuring::store::numbers(tx, &[unit], (today().add_days(-2), today()))
+    };
+    let numbers = demo.house.db.read(read).await.expect("numbers of decisions");
+    assert_eq!(numbers, expected);
 }
 
 async fn went_back(demo: &Demo, an: &mut Visitor, (path, chis): &(String, UnitId)) {

@@ -1,11 +1,14 @@
 //! The whole dated tree in memory, to answer where a unit's part lies on the map of another day.
 //! Read once and kept by whoever knows the tree's version; it holds no figure.
 
+mod forebears;
 mod walk;
 
+use super::named;
 use super::succession::{self, Apart};
 use crate::model::FigureId;
 use crate::rules::{Heir, Share, shares};
+pub use forebears::Forebears;
 use kernel::db::{Tx, sql};
 use kernel::{Day, Month, Result, UnitId};
 use std::collections::{HashMap, HashSet};
@@ -26,12 +29,15 @@ pub struct Atlas {
     elders: HashMap<UnitId, Vec<UnitId>>,
     /// Units that were cut by shares that no source gives.
     made_up: HashSet<UnitId>,
+    /// Units that were cut with records named for some of their heirs, and for which.
+    named: HashMap<UnitId, Vec<UnitId>>,
     /// Units that left no heir, by the unit above them to which their own part went.
     leavers: HashMap<UnitId, Vec<UnitId>>,
     /// The days on which the tree changed, in order: between two of them every map is the same.
     turns: Vec<Day>,
     trees: Mutex<HashMap<usize, Arc<MapTree>>>,
     covers: Mutex<HashMap<OfMaps, Arc<Cover>>>,
+    forebears: Mutex<HashMap<(UnitId, usize), Arc<Forebears>>>,
 }
 
 /// The units of one map by the unit above them; those closed before it under their last parent.
@@ -100,6 +106,19 @@ pub struct Cover {
     pub open: Vec<UnitId>,
     /// Those of the pieces whose shares no source gives.
     pub made_up: HashSet<UnitId>,
+    /// Of pieces, and of those that cannot be told apart: the heirs for whom records are named.
+    pub named: HashMap<UnitId, Vec<NamedHeir>>,
+}
+
+/// A heir of a unit that was cut, for whom records of it are named.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NamedHeir {
+    /// The heir.
+    pub heir: UnitId,
+    /// Where its own part lies (true: inside), by exact shares; nothing where that is open.
+    pub shares: Option<Vec<(Share, bool)>>,
+    /// Whether no source gives these shares.
+    pub is_made_up: bool,
 }
 
 impl Cover {
@@ -134,6 +153,7 @@ impl Atlas {
             }
         }
         atlas.apart = Apart::read(tx)?;
+        atlas.named = named::heirs(tx)?;
         atlas.turns = atlas.turns();
         atlas.leavers = atlas.leavers();
         Ok(atlas)
@@ -166,6 +186,11 @@ impl Atlas {
     /// Which of the maps that ever were stands on a day.
     pub fn map_of(&self, day: Day) -> usize {
         self.turns.partition_point(|turn| *turn <= day)
+    }
+
+    /// The month in which what a unit held was handed on.
+    pub(super) fn handed_on_in(&self, unit: UnitId) -> Option<Month> {
+        self.spans.get(&unit).map(|(_, until)| Month::of(until.add_days(1)))
     }
 
     /// Whether a unit stood on any day of a month.

@@ -3,6 +3,7 @@
 //! months are asked for, each unit is read once.
 
 mod cut;
+mod divide;
 mod issued;
 mod parts;
 mod read;
@@ -14,8 +15,8 @@ use super::position::check_reach_of;
 use super::totals::Scope;
 use crate::figures::Figures;
 use crate::model::{FigureId, Reading, too_large};
-use crate::rules::{Share, apportion};
 pub use cut::Cut;
+use divide::Divided;
 pub use issued::{IssuedOnMap, issued_on_map, issued_span_on_map};
 use kernel::db::Tx;
 use kernel::{Day, Month, Pass, Result, UnitId};
@@ -152,10 +153,26 @@ fn summed(figures: &Figures, span: (Month, Month), told: &BTreeMap<Month, OnMap>
 struct Gathered {
     /// The kept figures, without what cannot be told apart.
     sum: Values,
-    /// Whether anything of them was divided.
-    cut: Cut,
+    /// How those of which something was divided were.
+    cut: BTreeMap<FigureId, Cut>,
     /// Units whose own part of a figure cannot be told apart.
     open: BTreeSet<(FigureId, UnitId)>,
+}
+
+impl Gathered {
+    fn take(&mut self, unit: UnitId, part: Divided) -> Result<()> {
+        self.open.extend(part.open.into_iter().map(|figure| (figure, unit)));
+        self.divide(part.cut);
+        add(&mut self.sum, part.inside)
+    }
+
+    /// Of a figure that was divided in several ways the weakest is told.
+    fn divide(&mut self, cut: BTreeMap<FigureId, Cut>) {
+        for (figure, cut) in cut {
+            let kept = self.cut.entry(figure).or_default();
+            *kept = cut.max(*kept);
+        }
+    }
 }
 
 /// A question about one map.
@@ -243,7 +260,10 @@ impl<'a> Ask<'a> {
     fn tell(&self, tx: &mut Tx<'_>, unit: UnitId, months: &[Month]) -> Result<Vec<Option<OnMap>>> {
         let told = self.gather(tx, unit, months)?.into_iter().map(|told| match told {
             told if !told.open.is_empty() => Ok(None),
-            told => Ok(Some(OnMap::Told { values: self.derived(told.sum)?, cut: told.cut })),
+            told => {
+                let cut = told.cut.values().max().copied().unwrap_or_default();
+                Ok(Some(OnMap::Told { values: self.derived(told.sum)?, cut }))
+            }
         });
         told.collect()
     }
@@ -275,7 +295,8 @@ impl<'a> Ask<'a> {
             let own = self.of_cover(tx, &cover, (months, Some(&[figure])))?;
             for (all, own) in all.iter_mut().zip(own) {
                 add(&mut all.sum, own.sum)?;
-                all.cut = all.cut.max(own.cut);
+                // Each figure has one cover: these are none of the others.
+                all.cut.extend(own.cut);
                 all.open.extend(own.open);
             }
         }
@@ -309,19 +330,12 @@ impl<'a> Ask<'a> {
             }
         }
         for cut in &cover.open {
-            for (all, own) in all.iter_mut().zip(self.own(tx, &asked, *cut)?) {
-                let lost = own.into_iter().filter(|(_, value)| *value != 0);
-                all.open.extend(lost.map(|(figure, _)| (figure, *cut)));
-            }
+            let divided = self.divided(tx, &asked, cover, (*cut, None))?;
+            all.iter_mut().zip(divided).try_for_each(|(all, part)| all.take(*cut, part))?;
         }
         for (unit, shares) in &cover.pieces {
-            let cut = cover.cut(*unit, shares);
-            for (all, own) in all.iter_mut().zip(self.own(tx, &asked, *unit)?) {
-                if own.values().any(|value| *value != 0) {
-                    all.cut = all.cut.max(cut);
-                }
-                add(&mut all.sum, inside(own, shares)?)?;
-            }
+            let divided = self.divided(tx, &asked, cover, (*unit, Some(shares)))?;
+            all.iter_mut().zip(divided).try_for_each(|(all, part)| all.take(*unit, part))?;
         }
         Ok(all)
     }
@@ -348,18 +362,6 @@ fn less(mut own: Vec<Values>, below: Vec<Values>) -> Result<Vec<Values>> {
         }
     }
     Ok(own)
-}
-
-/// The parts that lie inside: the whole is divided first, so that all maps add up.
-fn inside(own: Values, shares: &[(Share, bool)]) -> Result<Values> {
-    let parts: Vec<Share> = shares.iter().map(|(share, _)| *share).collect();
-    let mut kept = Values::new();
-    for (figure, value) in own {
-        let divided = apportion(value, &parts)?;
-        let inside = divided.iter().zip(shares).filter(|(_, (_, is_inside))| *is_inside);
-        kept.insert(figure, inside.map(|(part, _)| *part).sum());
-    }
-    Ok(kept)
 }
 
 fn add(sum: &mut Values, more: Values) -> Result<()> {

@@ -5,7 +5,9 @@
 mod gate;
 
 use super::batch::{Batch, Deltas, Draft};
+use super::drill::Basis;
 use super::held::{levels_of, own_levels};
+use super::named::{self, Tallies, Tally};
 use super::position::Ground;
 use super::standing::add_source;
 use super::succession::Apart;
@@ -18,7 +20,7 @@ use gate::Gate;
 pub use gate::nothing_after;
 use kernel::db::{ROWS, Tx, sql};
 use kernel::{Day, Error, Month, Pass, Result, UnitId};
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 /// Moves the stocks of units that a decision has closed (each one's own part, without the units
 /// under it) to their successors: by their shares where they are known, else all to the default
@@ -38,19 +40,20 @@ pub fn close_units(
     gate::nothing_after(tx, units, month)?;
     let held = own_levels(tx, figures, units, month)?;
     let source = add_source(tx, pass, None, Some(decision))?;
-    let handed = handed_over(tx, &mut ground, (units, month), &held)?;
-    let spots = handed.iter().flat_map(|(_, _, heirs, _)| heirs);
+    let handed = handed_over(tx, &mut ground, figures, (units, month), &held)?;
+    let spots = handed.iter().flat_map(|(_, _, heirs)| heirs);
     let heirs: HashSet<UnitId> = spots.map(|(spot, _)| spot.unit).collect();
     ground.look_for_counts(tx, &heirs, month)?;
     let mut batch = Batch::default();
-    for (from, figure, heirs, level) in handed {
+    for (from, figure, heirs) in handed {
         let kind = Kind::Move;
         let mut mover = Mover { batch: &mut batch, figure, day, source, kind };
-        let came = mover.hand_over(from, &heirs, level)?;
-        for ((told, _), amount) in heirs.iter().zip(came).filter(|(_, came)| *came != 0) {
+        mover.hand_over(from, &heirs)?;
+        for (told, came) in heirs.iter().filter(|(_, came)| came.known != 0) {
             // An heir that was counted since keeps what was counted.
-            let (told, source, reverses) = (*told, Some(source), None);
-            let change = Change { told, figure, day_for: 0, amount, kind, source, reverses };
+            let (told, source, amount) = (*told, Some(source), came.known);
+            let (day_for, record, reverses) = (0, None, None);
+            let change = Change { told, figure, day_for, amount, kind, source, record, reverses };
             let mut trail = Trail { ground: &mut ground, batch: &mut batch };
             trail.follow(tx, change, told, 0)?;
         }
@@ -59,28 +62,61 @@ pub fn close_units(
     Ok(())
 }
 
-/// A stock of a closed unit, with who gets it and how much there is.
-type Handed = (Spot, FigureId, Vec<(Spot, Share)>, Reading);
+/// A stock of a closed unit, with who gets it and how much of it.
+type Handed = (Spot, FigureId, Vec<(Spot, Reading)>);
 
 /// What closed units hold themselves, stock by stock, with who takes their place in it.
 fn handed_over(
     tx: &mut Tx<'_>,
     ground: &mut Ground,
+    figures: &Figures,
     (units, month): (&[UnitId], Month),
     held: &HashMap<UnitId, BTreeMap<FigureId, Reading>>,
 ) -> Result<Vec<Handed>> {
-    let apart = Apart::read(tx)?;
+    let (apart, with_names) = (Apart::read(tx)?, named::heirs(tx)?);
     let mut all = Vec::new();
     for unit in units {
-        let Some(levels) = held.get(unit) else { continue };
         let from = Spot { unit: *unit, month };
-        let named = super::succession::heirs(tx, *unit)?;
-        for (figure, level) in levels {
-            let seen = apart.heirs(*unit, Some(*figure), &named);
-            all.push((from, *figure, heirs_of(tx, ground, from, &seen)?, *level));
+        let heirs = super::succession::heirs(tx, *unit)?;
+        let mut records = Vec::new();
+        if with_names.contains_key(unit) {
+            for basis in [Basis::Issued, Basis::Known] {
+                let levels = named::Levels::read(tx, figures, (*unit, basis))?;
+                records.push(levels.at(month));
+            }
+        }
+        let levels = held.get(unit);
+        // What named records brought may be what others took away: the level is nought, and its
+        // parts are not.
+        let mut stocks: BTreeSet<FigureId> = levels.into_iter().flatten().map(|of| *of.0).collect();
+        stocks.extend(records.iter().flat_map(|of| of.keys()));
+        for figure in &stocks {
+            let level = levels.and_then(|of| of.get(figure)).copied().unwrap_or_default();
+            let seen = apart.heirs(*unit, Some(*figure), &heirs);
+            let heirs = heirs_of(tx, ground, from, &seen)?;
+            let tally = |at: usize| records.get(at).and_then(|of: &Tallies| of.get(figure));
+            let issued = divided(level.issued, &heirs, tally(0))?;
+            let known = divided(level.known, &heirs, tally(1))?;
+            let parts = issued.into_iter().zip(known);
+            let parts = parts.map(|(issued, known)| Reading { issued, known });
+            let spots = heirs.into_iter().map(|(spot, _)| spot);
+            all.push((from, *figure, spots.zip(parts).collect()));
         }
     }
     Ok(all)
+}
+
+/// What of a level each heir gets: what named records made of it, and of the rest its share.
+fn divided(level: i64, heirs: &[(Spot, Share)], tally: Option<&Tally>) -> Result<Vec<i64>> {
+    let shares: Vec<Share> = heirs.iter().map(|(_, share)| *share).collect();
+    let Some(tally) = tally else { return rules::apportion(level, &shares) };
+    let (named, rest) = tally.of(level)?;
+    let mut parts = rules::apportion(rest, &shares)?;
+    for (part, (spot, _)) in parts.iter_mut().zip(heirs) {
+        let own = named.get(&spot.unit).copied().unwrap_or_default();
+        *part = part.checked_add(own).ok_or_else(too_large)?;
+    }
+    Ok(parts)
 }
 
 /// Moves what units and all under them hold from their old parents to their new ones, and shifts
@@ -114,10 +150,10 @@ pub fn change_parents(
         shifts.push(Shift { unit: *unit, old: old_chain.clone(), new: new_chain[1..].to_vec() });
         for (figure, level) in held.get(unit).into_iter().flatten() {
             let from = Spot { unit: *old, month };
-            let heir = [(Spot { unit: *new, month }, Share::WHOLE)];
+            let heir = [(Spot { unit: *new, month }, *level)];
             let (figure, kind) = (*figure, Kind::Carry);
             let mut mover = Mover { batch: &mut batch, figure, day, source, kind };
-            mover.hand_over(from, &heir, *level)?;
+            mover.hand_over(from, &heir)?;
         }
     }
     // Both only add to rows, so what was read before holds for all of them.
@@ -178,6 +214,7 @@ pub fn undo(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, undone: Undone<'_>)
             amount: moved.amount.checked_neg().ok_or_else(too_large)?,
             kind: Kind::Reverse,
             source: Some(source),
+            record: None,
             reverses: None,
         };
         let back = change.draft(booked, told, Kind::Reverse, change.amount);
@@ -250,21 +287,13 @@ struct Mover<'a> {
 impl Mover<'_> {
     /// What was issued moves on its day. What is known besides (it came late and was booked where
     /// the stock had gone already) moves in the known numbers alone: both halves are booked at
-    /// one place, where they cancel. Gives what each heir has got, as known now.
-    fn hand_over(
-        &mut self,
-        from: Spot,
-        heirs: &[(Spot, Share)],
-        level: Reading,
-    ) -> Result<Vec<i64>> {
-        let shares: Vec<Share> = heirs.iter().map(|(_, share)| *share).collect();
-        let issued = rules::apportion(level.issued, &shares)?;
-        let known = rules::apportion(level.known, &shares)?;
-        for (((to, _), issued), known) in heirs.iter().zip(issued).zip(&known) {
-            self.pair(from, *to, issued, None)?;
-            self.pair(from, *to, known.checked_sub(issued).ok_or_else(too_large)?, Some(*to))?;
+    /// one place, where they cancel.
+    fn hand_over(&mut self, from: Spot, heirs: &[(Spot, Reading)]) -> Result<()> {
+        for (to, Reading { issued, known }) in heirs {
+            self.pair(from, *to, *issued, None)?;
+            self.pair(from, *to, known.checked_sub(*issued).ok_or_else(too_large)?, Some(*to))?;
         }
-        Ok(known)
+        Ok(())
     }
 
     fn pair(&mut self, from: Spot, to: Spot, amount: i64, at: Option<Spot>) -> Result<()> {

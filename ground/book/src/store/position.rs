@@ -4,8 +4,8 @@
 //! A month's tree is the one of its last day. A unit that was closed earlier keeps its last
 //! parent, so that what was booked at it still adds up.
 
-use super::locks;
-use crate::model::Spot;
+use super::{locks, named};
+use crate::model::{RecordId, Spot};
 use kernel::db::{ROWS, Tx, sql};
 use kernel::{Day, Error, Month, Pass, Result, UnitId};
 use std::collections::{HashMap, HashSet};
@@ -69,23 +69,57 @@ impl Ground {
         Err(Error::fault(format!("the successions of unit {unit} go round in a circle")))
     }
 
+    /// The same for what a record told of the unit: whoever a decision names it for takes the
+    /// unit's place in it.
+    pub fn heir_for(
+        &mut self,
+        tx: &mut Tx<'_>,
+        unit: UnitId,
+        (day, record): (Day, Option<RecordId>),
+    ) -> Result<UnitId> {
+        if let Some(record) = record
+            && self.span(tx, unit)?.1 < day
+            && let Some(named) = named::heir_of(tx, unit, record)?
+        {
+            return self.heir(tx, named, day);
+        }
+        self.heir(tx, unit, day)
+    }
+
     /// Where an amount that belongs to a spot is booked: there, or, when a paper over it is
     /// locked, in the first open month at whoever stands for the unit by then.
     pub fn open(&mut self, tx: &mut Tx<'_>, told: Spot) -> Result<Spot> {
         if let Some(open) = self.open.get(&told) {
             return Ok(*open);
         }
+        let spot = self.unlocked(tx, told, None)?;
+        self.open.insert(told, spot);
+        Ok(spot)
+    }
+
+    /// The same for what a record told: at whoever it is named for, where that is said.
+    pub fn open_for(
+        &mut self,
+        tx: &mut Tx<'_>,
+        told: Spot,
+        record: Option<RecordId>,
+    ) -> Result<Spot> {
+        let usual = self.open(tx, told)?;
+        // Nobody took the unit's place on the way: there is nobody to be named.
+        if usual.unit == told.unit { Ok(usual) } else { self.unlocked(tx, told, record) }
+    }
+
+    fn unlocked(&mut self, tx: &mut Tx<'_>, told: Spot, record: Option<RecordId>) -> Result<Spot> {
         let mut spot = told;
         loop {
             let chain = self.chain(tx, spot)?;
             if !locks::is_locked(tx, spot.month, &chain)? {
-                break;
+                return Ok(spot);
             }
             let month = spot.month.next();
-            spot = Spot { unit: self.heir(tx, spot.unit, month.last())?, month };
+            let record = record.filter(|_| spot.unit == told.unit);
+            spot = Spot { unit: self.heir_for(tx, spot.unit, (month.last(), record))?, month };
         }
-        self.open.insert(told, spot);
-        Ok(spot)
     }
 
     /// Refuses a month in which the unit did not stand, with the field to blame.

@@ -97,6 +97,7 @@ impl Writing {
                 amount: posting.amount,
                 kind: Kind::Flow,
                 source: self.source(tx, pass, posting.origin)?,
+                record: posting.origin.map(|origin| origin.record),
                 reverses: None,
             };
             if !figures.is_stock(posting.figure) {
@@ -127,7 +128,7 @@ impl Writing {
     }
 
     fn flow(&mut self, tx: &mut Tx<'_>, change: Change) -> Result<()> {
-        let booked = self.ground.open(tx, change.told)?;
+        let booked = self.ground.open_for(tx, change.told, change.record)?;
         self.batch.add(change.draft(booked, change.told, change.kind, change.amount));
         Ok(())
     }
@@ -139,23 +140,24 @@ impl Writing {
         figures: &Figures,
         standing: &[Standing],
     ) -> Result<()> {
-        let mut origins: HashMap<Option<i64>, Option<i64>> = HashMap::new();
+        let mut origins: HashMap<Option<i64>, (Option<i64>, Option<RecordId>)> = HashMap::new();
         for entry in standing {
             let told = entry.told();
             if !self.reached.contains(&told.unit) {
                 check_reach(tx, &mut self.ground, pass, told.unit)?;
                 self.reached.push(told.unit);
             }
-            let source = match origins.get(&entry.source) {
-                Some(source) => *source,
+            let (source, record) = match origins.get(&entry.source) {
+                Some(known) => *known,
                 None => {
                     let origin = match entry.source {
                         Some(source) => origin_of(tx, source)?,
                         None => None,
                     };
                     let source = self.source(tx, pass, origin)?;
-                    origins.insert(entry.source, source);
-                    source
+                    let known = (source, origin.map(|origin| origin.record));
+                    origins.insert(entry.source, known);
+                    known
                 }
             };
             let change = Change {
@@ -165,6 +167,7 @@ impl Writing {
                 amount: entry.amount.checked_neg().ok_or_else(too_large)?,
                 kind: Kind::Reverse,
                 source,
+                record,
                 reverses: Some(entry.id),
             };
             match entry.kind {

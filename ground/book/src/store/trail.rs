@@ -5,7 +5,7 @@ use super::batch::{Batch, Draft};
 use super::position::Ground;
 use super::reads::own_level;
 use super::standing::Standing;
-use crate::model::{EntryId, FigureId, Kind, Spot, too_large};
+use crate::model::{EntryId, FigureId, Kind, RecordId, Spot, too_large};
 use kernel::db::{Tx, sql};
 use kernel::{Error, Month, Result, UnitId};
 
@@ -24,6 +24,8 @@ pub struct Change {
     pub kind: Kind,
     /// The row of `source`.
     pub source: Option<i64>,
+    /// The record behind it: a decision may have named it for one part of a unit.
+    pub record: Option<RecordId>,
     /// The entry it answers.
     pub reverses: Option<EntryId>,
 }
@@ -44,7 +46,7 @@ struct Counted {
 impl Trail<'_> {
     /// A change: itself, and what follows from it.
     pub(super) fn change(&mut self, tx: &mut Tx<'_>, change: Change) -> Result<()> {
-        let booked = self.ground.open(tx, change.told)?;
+        let booked = self.ground.open_for(tx, change.told, change.record)?;
         self.batch.add(change.draft(booked, change.told, change.kind, change.amount));
         self.follow(tx, change, booked, change.day_for)
     }
@@ -58,7 +60,7 @@ impl Trail<'_> {
         let before = own_level(tx, (stated.told.unit, stated.figure), stated.told.month)?;
         let amount = stated.amount.checked_sub(before.known).ok_or_else(too_large)?;
         let change = Change { amount, kind: Kind::Count, ..stated };
-        let booked = self.ground.open(tx, change.told)?;
+        let booked = self.ground.open_for(tx, change.told, change.record)?;
         self.batch.add(change.draft(booked, change.told, change.kind, amount));
         // Its own day is settled by itself: only a count after it is held.
         self.follow(tx, change, booked, 32)
@@ -73,7 +75,7 @@ impl Trail<'_> {
         entry: &Standing,
     ) -> Result<()> {
         let held = held_against(tx, change.told, change.figure, entry.id)?;
-        let booked = self.ground.open(tx, change.told)?;
+        let booked = self.ground.open_for(tx, change.told, change.record)?;
         self.batch.add(change.draft(booked, change.told, Kind::Reverse, change.amount));
         let back = held.checked_neg().ok_or_else(too_large)?;
         self.batch.add(change.draft(booked, change.told, Kind::Hold, back));
@@ -133,7 +135,10 @@ impl Trail<'_> {
         month: Month,
     ) -> Result<Spot> {
         let before = self.ground.chain(tx, here)?;
-        let next = Spot { unit: self.ground.heir(tx, here.unit, month.last())?, month };
+        // What has moved on once is no longer told apart.
+        let record = change.record.filter(|_| here.unit == change.told.unit);
+        let heir = self.ground.heir_for(tx, here.unit, (month.last(), record))?;
+        let next = Spot { unit: heir, month };
         if next.unit != here.unit {
             let from = Spot { unit: here.unit, month };
             self.carry(tx, Change { kind: Kind::Move, ..change }, booked, from, next)?;

@@ -23,6 +23,8 @@ pub enum Law {
     SourcesStand,
     /// A sealed paper is what was issued.
     SealsHold,
+    /// A record of a unit that was cut is named for one that took a part of its place.
+    NamesStand,
 }
 
 /// Something that does not hold.
@@ -76,6 +78,7 @@ pub fn verify(tx: &mut Tx<'_>) -> Result<Vec<Broken>> {
     sources::moves(tx, &mut check.broken)?;
     sources::sources(tx, &mut check.broken)?;
     sources::seals(tx, &mut check.broken)?;
+    sources::names(tx, &mut check.broken)?;
     Ok(check.broken)
 }
 

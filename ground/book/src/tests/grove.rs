@@ -1,7 +1,7 @@
 //! A small dated tree for tests. In the product only `org` writes the tree; the Book must not
 //! depend on how.
 
-use crate::FigureId;
+use crate::{FigureId, RecordId};
 use kernel::db::{Tx, sql};
 use kernel::{Day, Id, Result, UnitId};
 
@@ -25,6 +25,8 @@ pub struct Grove {
     pub passings: Vec<Passing>,
     /// Of a closed unit and a figure the share of a heir, where it is told apart.
     pub apart: Vec<(UnitId, FigureId, UnitId, (i64, i64))>,
+    /// Of a closed unit a record, and the heir it is named for.
+    pub named: Vec<(UnitId, RecordId, UnitId)>,
 }
 
 impl Grove {
@@ -87,6 +89,12 @@ impl Grove {
         self.apart.iter().find(told).map(|told| told.3).or(passing.share)
     }
 
+    /// The heir that a record of a unit is named for.
+    pub fn named_for(&self, unit: UnitId, record: RecordId) -> Option<UnitId> {
+        let is_it = |(from, of, _): &&(UnitId, RecordId, UnitId)| (*from, *of) == (unit, record);
+        self.named.iter().find(is_it).map(|(_, _, to)| *to)
+    }
+
     pub fn stands(&self, unit: UnitId, day: Day) -> bool {
         let (from, until) = self.units[unit.0 as usize - 1];
         from <= day && day <= until
@@ -120,7 +128,9 @@ impl Grove {
     /// Replaces the tree in the database by this one.
     pub fn write(&self, tx: &mut Tx<'_>) -> Result<()> {
         tx.without_journal("the tree of a test");
-        for table in ["unit", "edge", "reach", "succession", "succession_share"] {
+        for table in
+            ["unit", "edge", "reach", "succession", "succession_share", "succession_record"]
+        {
             sql(format!("delete from {table}")).run(tx)?;
         }
         for (unit, (from, until)) in self.ids().zip(&self.units) {
@@ -174,6 +184,13 @@ impl Grove {
             .bind(*whole)
             .bind(figure.0)
             .run(tx)?;
+        }
+        for (from, record, to) in &self.named {
+            sql("insert into succession_record (from_unit, record, to_unit) values ($1, $2, $3)")
+                .bind(*from)
+                .bind(*record)
+                .bind(*to)
+                .run(tx)?;
         }
         Ok(())
     }

@@ -4,67 +4,16 @@
 use super::grove::Grove;
 use super::luck::{cases, seed};
 use super::maps;
+use super::step::{MONTHS, Step, step};
 use super::stocks::{self, Said};
 use super::world::{CENTRE, World, block, day, month, steps};
 use crate::store::OnMap;
-use crate::{FigureId, What};
+use crate::{FigureId, RecordId, What};
 use kernel::db::trial::{self, TrialDb};
 use kernel::{Day, Error, Month, Result, UnitId};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
-use std::collections::BTreeMap;
-
-/// A step of a story; numbers choose among what there is by then.
-#[derive(Debug, Clone)]
-enum Step {
-    Post { unit: usize, figure: usize, month: i64, day: u8, amount: i64 },
-    Count { unit: usize, month: i64, stated: i64 },
-    Reverse { record: usize },
-    Correct { record: usize, unit: usize, figure: usize, month: i64, amount: i64 },
-    Lock { unit: usize, month: i64 },
-    Unlock { unit: usize, month: i64 },
-    Merge { one: usize, other: usize, month: i64, day: u8 },
-    Split { unit: usize, month: i64, share: Option<(i64, i64)> },
-    Abolish { unit: usize, month: i64 },
-    Rehang { unit: usize, above: usize, month: i64, day: u8 },
-    Undo,
-    Fold,
-}
-
-const MONTHS: i64 = 8;
-
-fn step() -> impl Strategy<Value = Step> {
-    let (n, m, d) = (0..64_usize, 0..MONTHS, 1..=28_u8);
-    let amount = prop_oneof![-50..500_i64, 1..4_i64];
-    let (m2, m3, m4) = (0..MONTHS, 0..MONTHS, 1..MONTHS);
-    let share = prop_oneof![
-        Just(None),
-        (1..6_i64, 6..9_i64).prop_map(Some),
-        Just(Some((1, 3))),
-        Just(Some((1, 2)))
-    ];
-    prop_oneof![
-        10 => (n.clone(), 0..3_usize, m.clone(), d.clone(), amount.clone()).prop_map(
-            |(unit, figure, month, day, amount)| Step::Post { unit, figure, month, day, amount }),
-        3 => (n.clone(), m.clone(), 0..300_i64)
-            .prop_map(|(unit, month, stated)| Step::Count { unit, month, stated }),
-        2 => n.clone().prop_map(|record| Step::Reverse { record }),
-        2 => (n.clone(), n.clone(), 0..3_usize, m2, amount).prop_map(
-            |(record, unit, figure, month, amount)|
-                Step::Correct { record, unit, figure, month, amount }),
-        2 => (n.clone(), m3).prop_map(|(unit, month)| Step::Lock { unit, month }),
-        1 => (n.clone(), m.clone()).prop_map(|(unit, month)| Step::Unlock { unit, month }),
-        2 => (n.clone(), n.clone(), m4.clone(), prop_oneof![Just(1_u8), 1..=28_u8]).prop_map(
-            |(one, other, month, day)| Step::Merge { one, other, month, day }),
-        2 => (n.clone(), m4.clone(), share)
-            .prop_map(|(unit, month, share)| Step::Split { unit, month, share }),
-        1 => (n.clone(), m4.clone()).prop_map(|(unit, month)| Step::Abolish { unit, month }),
-        2 => (n.clone(), n, m4, prop_oneof![Just(1_u8), 1..=28_u8]).prop_map(
-            |(unit, above, month, day)| Step::Rehang { unit, above, month, day }),
-        1 => Just(Step::Undo),
-        1 => Just(Step::Fold),
-    ]
-}
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the story itself remembers, to hold the Book against.
 #[derive(Default)]
@@ -76,6 +25,8 @@ struct Memory {
     /// What each record says of the stock.
     said: Vec<Vec<Said>>,
     counts: usize,
+    /// Units that were ever counted.
+    counted: BTreeSet<UnitId>,
 }
 
 type Told = (UnitId, Month, FigureId);
@@ -132,7 +83,9 @@ impl Story<'_> {
             Step::Merge { one, other, month: m, day: d } => {
                 self.merge(one, other, day(month(m), d)).await
             }
-            Step::Split { unit, month: m, share } => self.split(unit, month(m), share).await,
+            Step::Split { unit, month: m, share, named } => {
+                self.split(unit, month(m), share, named).await
+            }
             Step::Abolish { unit, month: m } => self.abolish(unit, month(m).first()).await,
             Step::Rehang { unit, above, month: m, day: d } => {
                 self.rehang(unit, above, day(month(m), d)).await
@@ -172,6 +125,7 @@ impl Story<'_> {
             return Ok(());
         }
         self.memory.counts += 1;
+        self.memory.counted.insert(unit);
         self.memory.said.push(vec![Said::Count(unit, month, stated, self.memory.counts)]);
         self.memory.records.push(Vec::new());
         let held = self.world.own(unit, stock, month).await?;
@@ -232,8 +186,15 @@ impl Story<'_> {
     }
 
     /// A unit is cut into two new ones; what stood under it goes under the first.
-    async fn split(&mut self, unit: usize, m: Month, share: Option<(i64, i64)>) -> Result<()> {
+    async fn split(
+        &mut self,
+        unit: usize,
+        m: Month,
+        share: Option<(i64, i64)>,
+        names: u64,
+    ) -> Result<()> {
         let (unit, on) = (self.unit(unit), m.first());
+        let records = self.records_of(unit, names);
         let above = self.world.grove.above(unit, on);
         let can = self.can_close(unit, on);
         let Some(above) = above.filter(|_| can) else { return Ok(()) };
@@ -246,6 +207,8 @@ impl Story<'_> {
             under.iter().for_each(|child| grove.hang(*child, on, news[0]));
             grove.close(unit, on);
             grove.pass_on(unit, on, &[(news[0], share), (news[1], rest)]);
+            let named = records.iter().map(|(record, at)| (unit, *record, news[*at]));
+            grove.named.extend(named);
             if let Some((share, rest)) = share.zip(rest) {
                 for figure in apart {
                     grove.tell_apart(unit, figure, &[(news[0], rest), (news[1], share)]);
@@ -254,6 +217,25 @@ impl Story<'_> {
             (vec![unit], under.clone())
         });
         foreseen(decide.await).map(|_| ())
+    }
+
+    /// Some of the records that told of a unit, each with the part it is named for.
+    fn records_of(&self, unit: UnitId, names: u64) -> Vec<(RecordId, usize)> {
+        let tells = |at: usize| {
+            let flows = self.memory.records[at].iter().any(|((of, _, _), _)| *of == unit);
+            let stocks = self.memory.said[at].iter().any(|said| match said {
+                Said::Change(of, ..) | Said::Count(of, ..) => *of == unit,
+            });
+            flows || stocks
+        };
+        let part = |at: usize| match names.rotate_right(2 * at as u32) & 3 {
+            1 => Some(0),
+            2 => Some(1),
+            _ => None,
+        };
+        let records = self.world.records.iter().copied().enumerate();
+        let told = records.filter(|(at, _)| tells(*at));
+        told.filter_map(|(at, record)| Some((record, part(at)?))).collect()
     }
 
     /// A unit goes without an heir: what it held itself goes to the unit above.
@@ -325,13 +307,30 @@ impl Story<'_> {
 
     /// In whatever order it was learnt, a level is what it would be had all been known in time.
     async fn check_stocks(&self) -> Result<()> {
-        let said: Vec<Said> = self.memory.said.iter().flatten().copied().collect();
-        let played = stocks::played(&self.world.grove, &said, MONTHS);
+        let each = self.world.records.iter().zip(&self.memory.said);
+        let said: stocks::Told =
+            each.flat_map(|(record, said)| said.iter().map(|one| (*record, *one))).collect();
+        let told = (&said, &self.memory.counted);
+        let played = stocks::played(&self.world.grove, told, MONTHS);
         for (unit, level) in played.unwrap_or_default() {
             let own = self.world.own(unit, self.stock, month(MONTHS)).await?;
             assert_eq!(own, level, "what {unit} itself holds in the end");
         }
         Ok(())
+    }
+
+    /// What records that are named made of the flows of a month.
+    fn named(&self, m: Month) -> maps::Named {
+        let mut all = maps::Named::new();
+        for (record, told) in self.world.records.iter().zip(&self.memory.records) {
+            for ((unit, _, figure), amount) in told.iter().filter(|((_, of, _), _)| *of == m) {
+                if let Some(heir) = self.world.grove.named_for(*unit, *record) {
+                    let named = all.entry((*unit, *figure)).or_default();
+                    *named.entry(heir).or_default() += amount;
+                }
+            }
+        }
+        all
     }
 
     /// On any map, the parts of all its units are what was reported.
@@ -349,7 +348,8 @@ impl Story<'_> {
         assert_eq!(all, each, "units together are the units one by one, {m:?} on {on:?}");
         let own = self.memory.flows.iter().filter(|((_, month, _), _)| *month == m);
         let own = own.map(|((unit, _, figure), amount)| ((*unit, *figure), *amount)).collect();
-        let shown = maps::expected(grove, &own, on).filter(|_| on > m.last());
+        let told = (&own, &self.named(m));
+        let shown = maps::expected(grove, told, on).filter(|_| on > m.last());
         let Some(shown) = shown else { return Ok(()) };
         let flows: Vec<FigureId> = (0..2).map(|number| self.figure(number)).collect();
         for (unit, told) in standing.into_iter().zip(&all) {

@@ -1,6 +1,7 @@
 //! Maps told a second way: every amount is followed by itself through the successions that the
 //! test wrote, and divided by hand. The Book's own walk and shares are not used here.
 
+use super::forebears;
 use super::grove::Grove;
 use crate::FigureId;
 use crate::store::{Atlas, Fate};
@@ -67,20 +68,29 @@ fn divide(value: i64, parts: &Parts) -> Vec<i64> {
     given.into_iter().map(|part| part as i64 * sign).collect()
 }
 
+/// What is told of a figure at each unit.
+pub type Own = BTreeMap<(UnitId, FigureId), i64>;
+
+/// Of that, what records made that are named for an heir of the unit.
+pub type Named = BTreeMap<(UnitId, FigureId), BTreeMap<UnitId, i64>>;
+
 /// What every unit of a later day's map should show; nothing when a part was left open.
-pub fn expected(
-    grove: &Grove,
-    own: &BTreeMap<(UnitId, FigureId), i64>,
-    on: Day,
-) -> Option<BTreeMap<(UnitId, FigureId), i64>> {
+pub fn expected(grove: &Grove, (own, named): (&Own, &Named), on: Day) -> Option<Own> {
     let mut shown = BTreeMap::new();
-    for ((unit, figure), value) in own.iter().filter(|(_, value)| **value != 0) {
-        let parts = fate(grove, (*unit, *figure), on)?;
-        for ((place, _), part) in parts.iter().zip(divide(*value, &parts)) {
-            let mut at = Some(*place);
-            while let Some(unit) = at {
-                *shown.entry((unit, *figure)).or_default() += part;
-                at = grove.above(unit, on);
+    for ((unit, figure), value) in own {
+        let ended = grove.units[unit.0 as usize - 1].1 < on;
+        let heirs = named.get(&(*unit, *figure)).filter(|_| ended);
+        let named: Vec<(UnitId, i64)> =
+            heirs.into_iter().flatten().map(|(heir, part)| (*heir, *part)).collect();
+        let rest = value - named.iter().map(|(_, part)| part).sum::<i64>();
+        for (of, value) in named.into_iter().chain([(*unit, rest)]).filter(|(_, n)| *n != 0) {
+            let parts = fate(grove, (of, *figure), on)?;
+            for ((place, _), part) in parts.iter().zip(divide(value, &parts)) {
+                let mut at = Some(*place);
+                while let Some(unit) = at {
+                    *shown.entry((unit, *figure)).or_default() += part;
+                    at = grove.above(unit, on);
+                }
             }
         }
     }
@@ -145,4 +155,5 @@ type Asked = (UnitId, Month, Day);
 pub fn check_cover(atlas: &Atlas, grove: &Grove, asked_for: Asked) {
     let (want, have) = (asked(atlas, grove, asked_for), covered(atlas, grove, asked_for));
     assert_eq!(have, want, "{asked_for:?} in {grove:?}");
+    forebears::check(atlas, grove, (asked_for.0, asked_for.2));
 }

@@ -8,13 +8,13 @@ use What::{Change, Count};
 use kernel::db::trial;
 use kernel::{Result, UnitId};
 
-const NORTH: UnitId = UnitId(2);
+pub const NORTH: UnitId = UnitId(2);
 const SOUTH: UnitId = UnitId(3);
-const A: UnitId = UnitId(4);
+pub const A: UnitId = UnitId(4);
 const B: UnitId = UnitId(5);
 
 /// Runs a story on every engine over a centre, two provinces and two communes in each.
-fn on_each(story: impl AsyncFn(&mut World<'_>) -> Result<()>) {
+pub fn on_each(story: impl AsyncFn(&mut World<'_>) -> Result<()>) {
     block(async {
         for db in trial::databases(&steps()).await {
             let told = async {

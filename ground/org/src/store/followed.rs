@@ -82,7 +82,24 @@ pub fn reaching(
     Ok(all)
 }
 
-/// The open rows of units that are no more go to whoever takes their place.
+/// Whether a record is an open row of a unit.
+pub fn is_open(
+    tx: &mut Tx<'_>,
+    _pass: &Pass,
+    rows: &Following,
+    (unit, day): (UnitId, Day),
+    record: Uuid,
+) -> Result<bool> {
+    let text = format!(
+        "select id from {} where cast($1 as bigint) > 0 and ({}) and unit = $2 and id = $3",
+        rows.table, rows.open
+    );
+    let found: Option<Uuid> = sql(text).bind(day).bind(unit).bind(record).maybe(tx)?;
+    Ok(found.is_some())
+}
+
+/// The open rows of units that are no more go to whoever takes their place: of several to the one
+/// that they are named for, else to the default one.
 pub fn follow(tx: &mut Tx<'_>, pass: &Pass, rows: &Following, change: &Change) -> Result<()> {
     let closing: Vec<UnitId> = change.heirs.keys().copied().collect();
     let mut moved: Vec<Followed> = Vec::new();
@@ -94,7 +111,8 @@ pub fn follow(tx: &mut Tx<'_>, pass: &Pass, rows: &Following, change: &Change) -
         );
         let found: Vec<(Uuid, UnitId)> = sql(text).bind(change.day).list(ids).all(tx)?;
         moved.extend(found.into_iter().filter_map(|(record, from_unit)| {
-            let to_unit = *change.heirs.get(&from_unit)?;
+            let named = change.named.get(&(from_unit, record));
+            let to_unit = *named.or_else(|| change.heirs.get(&from_unit))?;
             Some(Followed { record, from_unit, to_unit })
         }));
         Ok(())

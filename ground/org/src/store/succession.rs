@@ -90,12 +90,62 @@ pub fn share_apart(
     super::change::touch(tx, pass, &[from])
 }
 
+/// A record of a unit that is no more, named for one of those who take its place.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct NamedRecord {
+    /// The unit that is no more.
+    pub from: UnitId,
+    /// The record: what an entry of the Book bears, or the key of an open row.
+    pub record: Uuid,
+    /// The unit that takes a part of its place.
+    pub to: UnitId,
+}
+
+/// Writes which records are named for whom: after [`pass_on`], before stocks are moved.
+pub fn name_records(tx: &mut Tx<'_>, _pass: &Pass, lines: &[NamedRecord]) -> Result<()> {
+    let mut many =
+        Many::new("insert into succession_record (from_unit, record, to_unit) values", 3);
+    for line in lines {
+        many.push(vec![line.from.to_value(), line.record.to_value(), line.to.to_value()]);
+    }
+    many.write(tx)
+}
+
+/// Says anew which records of a unit that was cut are named for whom.
+pub fn rename_records(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    from: UnitId,
+    lines: &[NamedRecord],
+) -> Result<()> {
+    sql("delete from succession_record where from_unit = $1").bind(from).run(tx)?;
+    name_records(tx, pass, lines)?;
+    super::change::touch(tx, pass, &[from])
+}
+
+/// The records of units that are no more which are named, each with its unit and whom it is named
+/// for. Keys say nothing by themselves, so no pass is asked.
+pub fn named_records(tx: &mut Tx<'_>, units: &[UnitId]) -> Result<Vec<NamedRecord>> {
+    let mut all = Vec::new();
+    super::change::each(tx, units, |tx, ids| {
+        let text = "select from_unit, record, to_unit from succession_record \
+                    where from_unit in []";
+        let lines: Vec<(UnitId, Uuid, UnitId)> = sql(text).list(ids).all(tx)?;
+        let lines = lines.into_iter();
+        all.extend(lines.map(|(from, record, to)| NamedRecord { from, record, to }));
+        Ok(())
+    })?;
+    Ok(all)
+}
+
 /// Takes back who took the place of units on a day.
 pub fn unpass(tx: &mut Tx<'_>, _pass: &Pass, units: &[UnitId], day: Day) -> Result<()> {
     super::change::each(tx, units, |tx, ids| {
         let text = "delete from succession where on_day = $1 and from_unit in []";
         sql(text).bind(day).list(ids).run(tx)?;
-        sql("delete from succession_share where from_unit in []").list(ids).run(tx)?;
+        for table in ["succession_share", "succession_record"] {
+            sql(format!("delete from {table} where from_unit in []")).list(ids).run(tx)?;
+        }
         Ok(())
     })
 }

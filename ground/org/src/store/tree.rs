@@ -100,6 +100,37 @@ pub fn stood_before(tx: &mut Tx<'_>, of: &kernel::place::Place) -> Result<Vec<Un
     .all(tx)
 }
 
+/// The closed units whose place some units took (the default one), directly or by way of others
+/// that are closed too: the rights to them follow there, as [`place::governed`] reads them. Public,
+/// without a pass.
+pub fn passed_to(tx: &mut Tx<'_>, units: &[UnitId], day: Day) -> Result<Vec<UnitRow>> {
+    let (mut all, mut into): (Vec<UnitRow>, Vec<UnitId>) = (Vec::new(), units.to_vec());
+    // As many steps as `governed` takes: the bound only stops a circle.
+    for _ in 0..64 {
+        let mut found: Vec<UnitRow> = Vec::new();
+        for into in into.chunks(ROWS) {
+            let some: Vec<UnitRow> =
+                sql("select u.id, u.code, u.name, u.short_name, u.level, u.from_on, u.until_on \
+                     from succession s join unit u on u.id = s.from_unit \
+                     where s.from_unit <> s.to_unit and s.is_default = $1 and u.until_on < $2 \
+                     and s.to_unit in []")
+                .bind(true)
+                .bind(day)
+                .list(into.iter().copied())
+                .all(tx)?;
+            found.extend(some);
+        }
+        found.retain(|row| all.iter().all(|known| known.id != row.id));
+        if found.is_empty() {
+            break;
+        }
+        into = found.iter().map(|row| row.id).collect();
+        all.extend(found);
+    }
+    all.sort_by_cached_key(|row| (fold(&row.name), row.id));
+    Ok(all)
+}
+
 /// The units directly under one on a day, with how many stand under each: public, without a pass.
 pub fn listed(tx: &mut Tx<'_>, above: UnitId, day: Day) -> Result<Vec<(UnitRow, i64)>> {
     let rows = place::children(tx, above, day)?;

@@ -102,7 +102,9 @@ impl Changed {
                 heirs.insert(unit, above);
             }
         }
-        let founded = self.founded.clone();
-        Ok(Change { decision: decision.id.uuid(), day: decision.on_day, heirs, founded })
+        let named = org::store::named_records(tx, &self.closed())?.into_iter();
+        let named = named.map(|line| ((line.from, line.record), line.to)).collect();
+        let (founded, day) = (self.founded.clone(), decision.on_day);
+        Ok(Change { decision: decision.id.uuid(), day, heirs, named, founded })
     }
 }

@@ -4,9 +4,10 @@
 mod among;
 
 use super::effect::{Planned, planned};
-use super::{Hand, opened};
+use super::{Hand, NamedPart, named_parts_of, opened};
 use crate::acts;
-use crate::model::{DecisionId, DecisionRow, Ref};
+use crate::model::{DecisionId, DecisionRow, MoveId, MoveRow, Ref};
+use crate::store;
 use among::Among;
 use kernel::db::Tx;
 use kernel::figure::Figure;
@@ -36,6 +37,16 @@ pub struct Held {
     pub at: At,
 }
 
+/// A unit that is cut with records named for its parts.
+pub struct Named {
+    /// The unit.
+    pub unit: UnitId,
+    /// Its name.
+    pub name: String,
+    /// By the name of the unit that takes each part, what is named for it.
+    pub parts: Vec<(String, NamedPart)>,
+}
+
 /// A locked month over units that the decision moves.
 pub struct Locked {
     /// The unit whose paper was issued.
@@ -62,6 +73,8 @@ pub struct DryRun {
     pub cut: At,
     /// Units that it cuts without a share for each part.
     pub open: At,
+    /// What records that are named make of the units that it cuts.
+    pub named: Vec<Named>,
     /// Units that it hangs elsewhere.
     pub hung: At,
     /// Units whose level is abolished, and by name who takes what they kept themselves.
@@ -101,6 +114,7 @@ pub fn dry_run(
     let stocks = ask.stocks(&among.closing, Some)?;
     let under: Vec<UnitId> = among.owner.keys().copied().collect();
     let carried = ask.stocks(&under, |unit| among.owner.get(&unit).copied())?;
+    let named = ask.named(&planned)?;
     let plan = &planned.plan;
     let ends = || plan.closed.iter().filter(|end| among.closing.contains(&end.unit));
     let cut = || ends().filter(|end| end.kind == "part");
@@ -112,6 +126,7 @@ pub fn dry_run(
         closed: among.named(ends().map(|end| (end.unit, 1))),
         cut: among.named(cut().map(|end| (end.unit, 1))),
         open: among.named(open.map(|end| (end.unit, 1))),
+        named,
         hung: among.named(among.hung.iter().map(|one| (one.unit, 1))),
         abolished: abolished(&planned, &among),
         stocks,
@@ -149,6 +164,16 @@ fn abolished(planned: &Planned, among: &Among<'_>) -> (usize, Vec<String>) {
         to.extend(name.filter(|name| !to.contains(name)));
     }
     (gone.count(), to)
+}
+
+/// The name of the unit to which a move leads.
+fn part_name(planned: &Planned, part: MoveId) -> String {
+    let named = |id: MoveId| planned.moves.iter().find(|one| one.id == id);
+    match named(part).and_then(MoveRow::leads_to) {
+        Some(Ref::Unit(unit)) => planned.tree.name(unit),
+        Some(Ref::New(id)) => named(id).map_or_else(String::new, |one| one.name.clone()),
+        None => String::new(),
+    }
 }
 
 /// The questions of a dry run.
@@ -230,6 +255,23 @@ impl Ask<'_, '_, '_> {
             Some(Held { figure: known.declared?, at: self.among.named(units) })
         });
         Ok(known.collect())
+    }
+
+    /// What records that are named make of each unit that is cut.
+    fn named(&mut self, planned: &Planned) -> Result<Vec<Named>> {
+        let rows = store::named(self.tx, self.pass, self.decision.id, None)?;
+        let mut all = Vec::new();
+        for of_unit in rows.chunk_by(|one, next| one.unit == next.unit) {
+            let unit = of_unit[0].unit;
+            if !self.among.closing.contains(&unit) {
+                continue;
+            }
+            let parts = named_parts_of(self.tx, self.pass, unit, of_unit)?;
+            let parts = parts.into_iter().map(|(part, told)| (part_name(planned, part), told));
+            let name = planned.tree.name(unit);
+            all.push(Named { unit, name, parts: parts.collect() });
+        }
+        Ok(all)
     }
 
     /// A decision cannot reach into a month whose paper is locked: of its month and after, over a

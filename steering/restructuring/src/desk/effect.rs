@@ -14,7 +14,7 @@ use kernel::{Day, Error, Flaw, Pass, Result, UnitId, Who, place};
 use kit::{House, Lang, Words};
 use org::consequences::Followers;
 use org::dataset::levels;
-use org::store::{Above, Apart, NewUnit, Passing};
+use org::store::{Above, Apart, NamedRecord, NewUnit, Passing};
 use std::collections::HashMap;
 
 /// The name of the job in the journal.
@@ -129,6 +129,8 @@ pub fn bring(tx: &mut Tx<'_>, who: &Who, hand: &Hand<'_>, id: DecisionId) -> Res
     // Stocks are moved by the shares of their own figure, where it has some.
     let apart = apart(tx, &pass, id, None)?;
     org::store::tell_apart(tx, &pass, &apart)?;
+    let names = named(tx, &pass, id, None)?;
+    org::store::name_records(tx, &pass, &names)?;
     let (figures, day) = (hand.figures, decision.on_day);
     let hung = changed.old_chains(tx, day)?;
     book::change_parents(tx, &pass, figures, id, &hung, day)?;
@@ -226,20 +228,42 @@ pub(super) fn apart(
     if lines.is_empty() {
         return Ok(Vec::new());
     }
-    let (moves, founded) = (store::all_moves(tx, pass, id)?, founded_by(tx, pass, id)?);
-    let to = |of: MoveId| {
-        let lead = moves.iter().find(|one| one.id == of).and_then(MoveRow::leads_to)?;
-        match lead {
-            Ref::Unit(unit) => Some(unit),
-            Ref::New(id) => founded.get(&id).copied(),
-        }
-    };
+    let leads = leads(tx, pass, id)?;
     let apart = lines.into_iter().map(|line| {
         let share = (line.share_part, line.share_whole);
-        let to = to(line.id).ok_or(Error::NotFound)?;
+        let to = *leads.get(&line.id).ok_or(Error::NotFound)?;
         Ok(Apart { from: line.unit, to, figure: line.figure, share })
     });
     apart.collect()
+}
+
+/// Which records are named for which unit of the new map; all of a decision, or of one unit.
+pub(super) fn named(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    id: DecisionId,
+    unit: Option<UnitId>,
+) -> Result<Vec<NamedRecord>> {
+    let rows = store::named(tx, pass, id, unit)?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let leads = leads(tx, pass, id)?;
+    let named = rows.into_iter().map(|row| {
+        let to = *leads.get(&row.part).ok_or(Error::NotFound)?;
+        Ok(NamedRecord { from: row.unit, record: row.record, to })
+    });
+    named.collect()
+}
+
+/// The units of the new map to which moves lead.
+fn leads(tx: &mut Tx<'_>, pass: &Pass, id: DecisionId) -> Result<HashMap<MoveId, UnitId>> {
+    let (moves, founded) = (store::all_moves(tx, pass, id)?, founded_by(tx, pass, id)?);
+    let to = |one: &MoveRow| match one.leads_to()? {
+        Ref::Unit(unit) => Some(unit),
+        Ref::New(id) => founded.get(&id).copied(),
+    };
+    Ok(moves.iter().filter_map(|one| Some((one.id, to(one)?))).collect())
 }
 
 /// The units that the moves of a decision founded: a unit's key is its move's.

@@ -314,7 +314,7 @@ pub fn reshare_apart(
 
 /// The parts into which the decision cuts a unit; a unit that it does not cut is not found, whose
 /// ever it is.
-fn cut_into(
+pub(super) fn cut_into(
     tx: &mut Tx<'_>,
     pass: &kernel::Pass,
     id: DecisionId,

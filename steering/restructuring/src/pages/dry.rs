@@ -17,6 +17,7 @@ use kit::page::{Group, button_print};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, Words, html};
 use org::consequences::Followers;
 use org::standing::{self, Standing};
+use std::sync::Arc;
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/restructuring/{decision}/dry", show)
@@ -26,17 +27,23 @@ struct Seen {
     run: DryRun,
     standing: Standing,
     may_take: bool,
+    figures: Arc<Figures>,
 }
 
 /// The decision, and the unit whose moves alone are asked for.
 type Of = (DecisionId, Option<UnitId>);
 
-fn load(tx: &mut Tx<'_>, who: &Who, hand: &Hand<'_>, of: Of) -> Result<Seen> {
-    let run = desk::dry_run(tx, who, hand, of)?;
+fn load(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    (figures, followers): (&Arc<Figures>, &Followers),
+    of: Of,
+) -> Result<Seen> {
+    let run = desk::dry_run(tx, who, &Hand { figures, followers }, of)?;
     let standing =
         Standing::of(tx, who, &acts::VIEW, run.decision.unit, run.decision.on_day.add_days(-1))?;
     let may_take = standing::pass(tx, who, &acts::TAKE, &standing.place).is_ok();
-    Ok(Seen { run, standing, may_take })
+    Ok(Seen { run, standing, may_take, figures: Arc::clone(figures) })
 }
 
 /// `GET /restructuring/{decision}/dry?only=`
@@ -53,9 +60,7 @@ pub(super) async fn draw(visit: &Visit, id: DecisionId, typed: Typed, flaws: &[F
         "" => None,
         unit => Some(unit.parse().map(UnitId).map_err(|_| Error::NotFound)?),
     };
-    let read = move |tx: &mut Tx<'_>| {
-        load(tx, &who, &Hand { figures: &figures, followers: &followers }, (id, only))
-    };
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, (&figures, &followers), (id, only));
     let seen = house.db.read(read).await?;
     Ok(visit.page(&head(visit, &seen, flaws), body(visit, &seen, &typed, flaws)))
 }
@@ -69,6 +74,9 @@ fn body(visit: &Visit, seen: &Seen, typed: &Typed, flaws: &[Flaw]) -> Markup {
             div.stack {
                 section.card { (parts::tree(visit, run)) }
                 section.card { (parts::stocks(visit, run)) }
+                @if !run.named.is_empty() {
+                    section.card { (parts::named(visit, &seen.figures, run)) }
+                }
             }
             div.stack {
                 section.card { (parts::follows(visit, run)) }

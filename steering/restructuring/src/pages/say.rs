@@ -41,6 +41,11 @@ pub(super) fn leads_to(visit: &Visit, one: &Named) -> Markup {
     }
 }
 
+/// The name of the unit to which a move leads.
+pub(super) fn target(one: &Named) -> String {
+    one.founded_name.as_ref().or(one.target_name.as_ref()).cloned().unwrap_or_default()
+}
+
 /// A share as people write it.
 pub(super) fn share(part: Option<i64>, whole: Option<i64>) -> String {
     match part.zip(whole) {

@@ -27,6 +27,8 @@ struct Around {
     standing: Standing,
     parts: Vec<Named>,
     apart: Vec<ApartRow>,
+    /// How many records are named for one of the parts.
+    named: i64,
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, id: DecisionId, unit: UnitId) -> Result<Around> {
@@ -36,7 +38,8 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: DecisionId, unit: UnitId) -> Result<Arou
         return Err(Error::NotFound);
     }
     let apart = store::apart(tx, &standing.pass, id, Some(unit))?;
-    Ok(Around { row, standing, parts, apart })
+    let named = store::named(tx, &standing.pass, id, Some(unit))?.len() as i64;
+    Ok(Around { row, standing, parts, apart, named })
 }
 
 type Of = (DecisionId, UnitId);
@@ -102,9 +105,22 @@ async fn draw(visit: &Visit, (id, unit): Of, typed: Typed, flaws: &[Flaw]) -> An
         div.stack {
             section.card { (form(visit, &around, unit, &typed, &own)) }
             section.card { (apart_form(visit, &figures, &around, (&typed, &apart), unit)) }
+            section.card { (named(visit, (id, unit), around.named)) }
         }
     };
     Ok(visit.page(&head, body))
+}
+
+/// The way to the records that are named, and how many they are.
+fn named(visit: &Visit, (id, unit): Of, count: i64) -> Markup {
+    let words = visit.words();
+    html! {
+        h2 { (words.say("restructuring-records")) }
+        p { (words.say("restructuring-records-told")) }
+        p { a href={ (say::path(id)) "/records/" (unit) } {
+            (words.say_count("restructuring-records-named", count))
+        } }
+    }
 }
 
 /// The field beside which a flaw is told.

@@ -5,7 +5,6 @@ use crate::model::{DecisionId, DecisionRow, MoveId, MoveRow, Sort};
 use kernel::db::{Many, ROWS, ToValue, Tx, sql};
 use kernel::journal;
 use kernel::{Day, Pass, Result, UnitId, row};
-use std::collections::BTreeSet;
 
 const COLUMNS: &str = "m.id, m.place_in_order, m.sort, m.unit, m.target, m.target_move, \
                        m.share_part, m.share_whole, m.name, m.short_name, m.level, \
@@ -28,19 +27,54 @@ pub fn numbers(
     units: &[UnitId],
     (after, until): (Day, Day),
 ) -> Result<Vec<String>> {
-    let mut all: BTreeSet<(Day, String)> = BTreeSet::new();
-    for units in units.chunks(ROWS) {
-        let some: Vec<(Day, String)> = sql("select distinct d.on_day, d.number \
-             from restructuring_move m join restructuring d on d.id = m.restructuring \
-             where d.state = 'done' and d.on_day > $1 and d.on_day <= $2 \
-             and m.taken_out_at is null and m.unit in []")
-        .bind(after)
-        .bind(until)
-        .list(units.iter().copied())
-        .all(tx)?;
-        all.extend(some);
+    let decisions: Vec<(DecisionId, Day, String)> = sql("select id, on_day, number \
+         from restructuring where state = 'done' and on_day > $1 and on_day <= $2 \
+         order by on_day, number")
+    .bind(after)
+    .bind(until)
+    .all(tx)?;
+    let mut all = Vec::new();
+    for (id, on_day, number) in decisions {
+        if has_changed(tx, (id, on_day), units)? && !all.contains(&number) {
+            all.push(number);
+        }
     }
-    Ok(all.into_iter().map(|(_, number)| number).collect())
+    Ok(all)
+}
+
+/// Whether a decision changed some of these units: is about one of them, or took a unit from under
+/// one of them away.
+fn has_changed(
+    tx: &mut Tx<'_>,
+    (decision, day): (DecisionId, Day),
+    units: &[UnitId],
+) -> Result<bool> {
+    let about = "select m.id from restructuring_move m where m.restructuring = $1 \
+                 and m.taken_out_at is null and m.unit in [] limit 1";
+    // Where it leads: itself under another unit, a unit that stood, or one that it founded.
+    let lost = "select m.id from reach r join restructuring_move m on m.unit = r.unit \
+                left join unit f on f.key = m.target_move \
+                where m.restructuring = $1 and m.taken_out_at is null and m.sort <> 'abolish' \
+                and m.sort <> 'rename' and r.from_on <= $2 and r.until_on >= $2 and r.above in [] \
+                and not exists (select 1 from reach a where a.above = r.above and a.from_on <= $3 \
+                and a.until_on >= $3 and a.unit = case when m.sort = 'parent' then m.unit \
+                else coalesce(m.target, f.id) end) limit 1";
+    for units in units.chunks(ROWS) {
+        let found: Option<MoveId> =
+            sql(about).bind(decision).list(units.iter().copied()).maybe(tx)?;
+        if found.is_some() {
+            return Ok(true);
+        }
+    }
+    for units in units.chunks(ROWS) {
+        let (eve, ids) = (day.add_days(-1), units.iter().copied());
+        let found: Option<MoveId> =
+            sql(lost).bind(decision).bind(eve).bind(day).list(ids).maybe(tx)?;
+        if found.is_some() {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }
 
 /// Adds moves at the end, as one change of the decision; those sent twice are added once.
@@ -107,6 +141,7 @@ pub fn take_out(tx: &mut Tx<'_>, pass: &Pass, decision: &DecisionRow, id: MoveId
     let subject = journal::Subject::new("restructuring_move", id);
     let version = sql("select version from restructuring_move where id = $1").bind(id).one(tx)?;
     journal::record(tx, pass, subject, version)?;
+    super::named::take_back_of(tx, pass, id)?;
     touch(tx, pass, decision)
 }
 

@@ -6,6 +6,7 @@ use super::day;
 use kernel::Day;
 use org::dataset::{SuccessionSeed, TreeData, UnitSeed};
 use std::collections::{BTreeMap, HashMap};
+use uuid::Uuid;
 
 /// The figures of the trial: two of what was done, two of what there is.
 pub const FLOWS: [&str; 2] = ["helped", "value"];
@@ -19,11 +20,17 @@ pub struct Fact {
     pub figure: &'static str,
     pub on_day: Day,
     pub amount: i64,
+    /// The record behind it, where its commune was cut.
+    pub record: Option<Uuid>,
+    /// The part it is named for, if it is: its place among those of the commune.
+    pub part: Option<usize>,
 }
 
 /// In some months every fortieth commune, every tenth district and every province has done
 /// something of its own, and has members of its own.
-pub fn facts(june: &TreeData) -> Vec<Fact> {
+/// Of a commune that was cut some are named for one part.
+pub fn facts(june: &TreeData, data: &TreeData) -> Vec<Fact> {
+    let tables = Tables::of(data);
     let mut all = Vec::new();
     for (level, step) in [("commune", 40), ("district", 10), ("province", 1)] {
         let of_level = june.units.iter().enumerate().filter(|(_, unit)| unit.level == level);
@@ -37,14 +44,22 @@ pub fn facts(june: &TreeData) -> Vec<Fact> {
                     (STOCKS[0], 1 + (n * 5 + more * 3) % 97),
                     (STOCKS[1], 3 + (n * 11 + more) % 53),
                 ] {
+                    let parts = tables.heirs.get(unit.key.as_str()).map_or(0, Vec::len);
+                    let key = FIRST + all.len() as u128;
+                    let record = (parts > 1).then(|| Uuid::from_u128(key));
+                    let turn = nth + month + usize::from(figure == STOCKS[0]);
+                    let part = record.filter(|_| !turn.is_multiple_of(3)).map(|_| turn % parts);
                     let (key, on_day) = (unit.key.clone(), day(on_day));
-                    all.push(Fact { at, key, figure, on_day, amount });
+                    all.push(Fact { at, key, figure, on_day, amount, record, part });
                 }
             }
         }
     }
     all
 }
+
+/// The key of the first record.
+const FIRST: u128 = 0x0197_b1a7_0000_7000_8000_0000_0000_0000;
 
 /// The last days of the months that the trial tells of.
 pub const MONTHS: [&str; 3] = ["2024-10-31", "2025-03-31", "2025-05-31"];
@@ -68,6 +83,14 @@ impl<'a> Tables<'a> {
             lines.sort_by_key(|line| !line.is_default);
         }
         Tables { units, heirs }
+    }
+
+    /// Where a fact lies in July: where it is named for, or in all parts.
+    fn lies(&self, fact: &'a Fact) -> Parts<'a> {
+        match fact.part {
+            Some(part) => self.parts(&self.heirs[fact.key.as_str()][part].to),
+            None => self.parts(&fact.key),
+        }
     }
 
     fn parts(&self, key: &'a str) -> Parts<'a> {
@@ -106,11 +129,11 @@ fn divide(value: i64, parts: &Parts<'_>) -> Vec<i64> {
 pub type Shown = BTreeMap<(String, &'static str, &'static str), i64>;
 
 /// The numbers of July's map; and how many were divided with something left over.
-pub fn shown(data: &TreeData, facts: &[Fact]) -> (Shown, usize) {
+pub fn shown<'a>(data: &'a TreeData, facts: &'a [Fact]) -> (Shown, usize) {
     let tables = Tables::of(data);
     let (mut all, mut left_over) = (Shown::new(), 0);
     for fact in facts {
-        let parts = tables.parts(&fact.key);
+        let parts = tables.lies(fact);
         left_over += usize::from(fact.amount % parts.len() as i64 != 0);
         let month = MONTHS.into_iter().find(|on| day(on) == fact.on_day).expect("a month");
         for ((to, _), part) in parts.iter().zip(divide(fact.amount, &parts)) {

@@ -2,7 +2,7 @@
 //! by following successions from its own subtree, and among them the largest subtrees that lie in
 //! it whole. It reads only the atlas, and no more of it than the unit's own past and future.
 
-use super::{Atlas, Cover, Fate, MapTree};
+use super::{Atlas, Cover, Fate, MapTree, NamedHeir};
 use crate::model::FigureId;
 use crate::rules::Share;
 use kernel::{Day, UnitId};
@@ -60,7 +60,7 @@ impl<'a> Walk<'a> {
 
     /// The units of the month that can lie inside: what stands inside on the day, what that was
     /// before, and, in a later month, what it has become.
-    fn near(&self) -> HashSet<UnitId> {
+    pub(super) fn near(&self) -> HashSet<UnitId> {
         let inside = self.atlas.tree_on(self.day);
         let standing = closure(vec![self.unit], |unit| inside.under(unit).to_vec());
         let start: Vec<UnitId> = standing.into_iter().collect();
@@ -161,12 +161,36 @@ impl<'a> Walk<'a> {
                 }
                 Fate::Open(_) => self.cover.open.push(at),
             }
+            self.note_named(at);
         }
         for child in self.tree.clone().under(at) {
             if self.near.contains(child) {
                 self.collect(*child);
             }
         }
+    }
+}
+
+impl Walk<'_> {
+    /// Where the heirs lie for whom records of a unit are named, once it was cut.
+    fn note_named(&mut self, at: UnitId) {
+        let ended = self.atlas.spans.get(&at).is_some_and(|(_, until)| *until < self.day);
+        let Some(heirs) = self.atlas.named.get(&at).filter(|_| ended) else { return };
+        let mut named = Vec::with_capacity(heirs.len());
+        for heir in heirs {
+            let inside = |unit: &UnitId| self.is_inside(*unit);
+            let shares = match self.atlas.fate(*heir, self.day, self.figure) {
+                Fate::Shared(parts) => {
+                    Some(parts.iter().map(|(unit, share)| (*share, inside(unit))).collect())
+                }
+                Fate::Open(units) if units.iter().all(inside) => Some(vec![(Share::WHOLE, true)]),
+                Fate::Open(units) if !units.iter().any(inside) => Some(vec![(Share::WHOLE, false)]),
+                Fate::Open(_) => None,
+            };
+            let is_made_up = self.atlas.is_made_up((*heir, self.day), self.figure, 0);
+            named.push(NamedHeir { heir: *heir, shares, is_made_up });
+        }
+        self.cover.named.insert(at, named);
     }
 }
 

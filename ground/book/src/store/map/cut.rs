@@ -10,6 +10,8 @@ pub enum Cut {
     /// Nothing was: they are of whole units.
     #[default]
     No,
+    /// A unit that was cut, by the records that a decision names alone.
+    Named,
     /// A unit that was cut, by shares that a decision says.
     Apportioned,
     /// A unit that was cut, by shares that no source gives: the numbers are an illustration.
@@ -17,9 +19,14 @@ pub enum Cut {
 }
 
 impl Cut {
-    /// Whether anything was divided.
-    pub fn is_any(self) -> bool {
+    /// Whether anything is of a unit that was cut.
+    pub fn is_cut(self) -> bool {
         self != Cut::No
+    }
+
+    /// Whether anything was divided by shares.
+    pub fn is_any(self) -> bool {
+        matches!(self, Cut::Apportioned | Cut::MadeUp)
     }
 
     /// Whether anything was divided by shares that no source gives.

@@ -5,12 +5,13 @@
 use super::super::atlas::Atlas;
 use super::super::drill::Basis;
 use super::super::position::{Ground, check_reach};
+use super::read::Values;
 use super::{Ask, Cut, Gathered, within};
 use crate::figures::Figures;
 use crate::model::{FigureId, too_large};
 use kernel::db::Tx;
 use kernel::{Day, Month, Pass, Result, UnitId};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The figures of a month, or of a span, for a unit as it stands on a day.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -19,10 +20,10 @@ pub struct IssuedOnMap {
     pub values: Vec<(FigureId, i64)>,
     /// Figures of which some cannot be told apart, and is left out.
     pub untold: BTreeSet<FigureId>,
-    /// The units whose own part that is.
-    pub open: BTreeSet<UnitId>,
-    /// Whether a unit that was cut was apportioned, and by which shares.
-    pub cut: Cut,
+    /// The units whose own part that is, by the kept figure.
+    pub open: BTreeSet<(FigureId, UnitId)>,
+    /// Kept figures of which a unit that was cut has a part, and by which shares.
+    pub cut: BTreeMap<FigureId, Cut>,
 }
 
 impl IssuedOnMap {
@@ -57,28 +58,29 @@ pub fn issued_span_on_map(
     at: (UnitId, Day),
     span: (Month, Month),
 ) -> Result<IssuedOnMap> {
+    check_reach(tx, &mut Ground::default(), pass, at.0)?;
+    let ask = Ask::new((figures, atlas, at.1), None, Basis::Issued);
     let months: Vec<Month> = within(span).collect();
-    let mut all = IssuedOnMap::default();
-    for told in issued_on_map(tx, pass, figures, atlas, at, &months)? {
-        let flows = std::mem::take(&mut all.values);
-        all.values = told.values;
-        for ((figure, value), (_, before)) in all.values.iter_mut().zip(flows) {
-            if !figures.is_stock(*figure) {
-                *value = value.checked_add(before).ok_or_else(too_large)?;
-            }
+    let mut all = Gathered::default();
+    let mut flows = Values::new();
+    for mut told in ask.gather(tx, at.0, &months)? {
+        for (figure, value) in told.sum.iter().filter(|(figure, _)| !figures.is_stock(**figure)) {
+            let sum = flows.entry(*figure).or_default();
+            *sum = sum.checked_add(*value).ok_or_else(too_large)?;
         }
-        // A level of the end is told whatever its months could not tell.
-        all.untold.retain(|figure| !figures.is_stock(*figure));
-        all.untold.extend(told.untold);
-        all.open.extend(told.open);
-        all.cut = all.cut.max(told.cut);
+        // A level of the end is told whatever its months could not tell, or told by shares.
+        told.open.extend(all.open.into_iter().filter(|(figure, _)| !figures.is_stock(*figure)));
+        all.cut.retain(|figure, _| !figures.is_stock(*figure));
+        told.divide(std::mem::take(&mut all.cut));
+        all = told;
     }
-    Ok(all)
+    all.sum.extend(flows);
+    said(&ask, all)
 }
 
 fn said(ask: &Ask<'_>, gathered: Gathered) -> Result<IssuedOnMap> {
     let mut untold = gathered.open.iter().map(|(figure, _)| *figure).collect();
     ask.figures.with_wholes(&mut untold);
-    let open = gathered.open.iter().map(|(_, unit)| *unit).collect();
-    Ok(IssuedOnMap { values: ask.derived(gathered.sum)?, untold, open, cut: gathered.cut })
+    let Gathered { sum, cut, open } = gathered;
+    Ok(IssuedOnMap { values: ask.derived(sum)?, untold, open, cut })
 }

@@ -6,7 +6,7 @@ use super::super::drill::Basis;
 use super::super::position::{Ground, check_reach};
 use super::super::totals::Scope;
 use super::read::{Asked, Values};
-use super::{Ask, Cut, inside};
+use super::{Ask, Cut};
 use crate::figures::Figures;
 use crate::model::FigureId;
 use kernel::db::Tx;
@@ -24,10 +24,13 @@ pub struct MapPart {
     pub of: i64,
     /// Whether it was cut, and by which shares.
     pub cut: Cut,
+    /// Whether more of it may lie inside that cannot be told apart: `inside` is what its named
+    /// records made.
+    pub is_open: bool,
 }
 
 /// What one kept figure of a month is made of for a unit as it stands on a day; units with nothing
-/// are left out. Numbers that cannot be told apart are not among them.
+/// are left out. Of numbers that cannot be told apart there is what is named, as in the sum.
 pub fn parts_on_map(
     tx: &mut Tx<'_>,
     pass: &Pass,
@@ -47,18 +50,18 @@ pub fn parts_on_map(
     let mut parts = Vec::new();
     for whole in &cover.whole {
         let of = value(ask.known(tx, &asked, Scope::Of(*whole))?);
-        parts.push(MapPart { unit: *whole, inside: of, of, cut: Cut::No });
+        parts.push(MapPart { unit: *whole, inside: of, of, cut: Cut::No, is_open: false });
     }
-    for (cut, shares) in &cover.pieces {
-        let own = ask.own(tx, &asked, *cut)?;
-        let of = value(own.clone());
-        let inside = match own.into_iter().next() {
-            Some(own) => value(vec![inside(own, shares)?]),
-            None => 0,
-        };
-        let unit = *cut;
-        parts.push(MapPart { unit, inside, of, cut: cover.cut(unit, shares) });
+    let cut = cover.pieces.iter().map(|(unit, shares)| (*unit, Some(shares.as_slice())));
+    for (unit, shares) in cut.chain(cover.open.iter().map(|unit| (*unit, None))) {
+        let divided = ask.divided(tx, &asked, &cover, (unit, shares))?;
+        for told in divided {
+            let is_open = told.open.contains(&figure);
+            let (inside, of) = (value(vec![told.inside]), value(vec![told.of]));
+            let cut = told.cut.get(&figure).copied().unwrap_or_default();
+            parts.push(MapPart { unit, inside, of, cut, is_open });
+        }
     }
-    parts.retain(|part| part.of != 0);
+    parts.retain(|part| part.inside != 0 || (part.of != 0 && !part.is_open));
     Ok(parts)
 }

@@ -77,6 +77,11 @@ pub(super) fn level_of(
 }
 
 impl Asked<'_> {
+    /// Whether a figure is asked for.
+    pub(super) fn is_wanted(&self, figure: FigureId) -> bool {
+        self.only.is_none_or(|only| only.contains(&figure))
+    }
+
     fn value(&self, row: &TotalRow) -> i64 {
         match self.basis {
             Basis::Known => row.sums().known(),

@@ -113,7 +113,8 @@ pub(super) fn entry_of_its_own(
 }
 
 /// A unit from which a change of a stock has followed a decision after it, if there is one: booked
-/// later, from before.
+/// later, from before. Two opposite changes answer each other only where they went to the same
+/// heir: a record that is named goes to its own.
 pub(super) fn has_followed(
     tx: &mut Tx<'_>,
     units: &[UnitId],
@@ -122,19 +123,24 @@ pub(super) fn has_followed(
     let mut first: Option<UnitId> = None;
     some(tx, units, |tx, ids| {
         // Joined to its source, PostgreSQL reads every entry that has one against all the units.
-        let text = "select unit, figure, cast(sum(amount) as bigint) from (\
-             select e.unit as unit, e.figure, e.amount from entry e \
-             where e.unit in [] and e.month_booked = $1 and e.unit_for is null \
-             and e.kind in (2, 5) and not exists (select 1 from source s \
-             where s.id = e.source and s.decision is not null) union all \
-             select e.unit_for as unit, e.figure, e.amount from entry e \
-             where e.unit_for in [] and e.month_for = $1 and e.kind in (2, 5) \
-             and not exists (select 1 from source s \
-             where s.id = e.source and s.decision is not null)) f \
-             group by unit, figure having sum(amount) <> 0 order by unit limit 1";
-        let found: Option<(UnitId, FigureId, i64)> =
+        let part = |unit: &str, at: &str| {
+            format!(
+                "select {unit} as unit, e.figure, e.amount, coalesce((select n.to_unit \
+                 from source s join succession_record n on n.record = s.record \
+                 where s.id = e.source and n.from_unit = {unit}), 0) as heir from entry e \
+                 where {unit} in [] and {at} and e.kind in (2, 5) and not exists \
+                 (select 1 from source s where s.id = e.source and s.decision is not null)"
+            )
+        };
+        let text = format!(
+            "select unit, figure, heir, cast(sum(amount) as bigint) from ({} union all {}) f \
+             group by unit, figure, heir having sum(amount) <> 0 order by unit limit 1",
+            part("e.unit", "e.month_booked = $1 and e.unit_for is null"),
+            part("e.unit_for", "e.month_for = $1"),
+        );
+        let found: Option<(UnitId, FigureId, UnitId, i64)> =
             sql(text).bind(month).list(ids).list(ids).maybe(tx)?;
-        first = first.or(found.map(|(unit, _, _)| unit));
+        first = first.or(found.map(|(unit, ..)| unit));
         Ok(())
     })?;
     Ok(first)

@@ -1,9 +1,9 @@
-//! What stands behind entries: moves that cancel, sources that exist, seals that hold.
+//! What stands behind entries: moves that cancel, sources that exist, seals and names that hold.
 
 use super::{Broken, ENOUGH, Law};
 use crate::model::{EntryId, FigureId, RecordId};
-use kernel::Result;
 use kernel::db::{ToValue, Tx, sql, text_of};
+use kernel::{Result, UnitId};
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 
@@ -55,6 +55,24 @@ pub fn sources(tx: &mut Tx<'_>, broken: &mut Vec<Broken>) -> Result<()> {
             Ok(())
         },
     )
+}
+
+/// Records are named for heirs of their unit alone.
+pub fn names(tx: &mut Tx<'_>, broken: &mut Vec<Broken>) -> Result<()> {
+    let lost: Vec<(UnitId, i64)> =
+        sql("select n.from_unit, count(*) from succession_record n where not exists \
+         (select 1 from succession s where s.from_unit = n.from_unit and s.to_unit = n.to_unit) \
+         group by n.from_unit order by n.from_unit limit 1000")
+        .all(tx)?;
+    broken.extend(lost.into_iter().map(|(unit, kept)| Broken {
+        law: Law::NamesStand,
+        unit: Some(unit),
+        month: None,
+        figure: None,
+        kept,
+        found: 0,
+    }));
+    Ok(())
 }
 
 /// Every sealed paper's hash is right.

@@ -2,8 +2,9 @@
 //! count names its units, and each name leads to what the decision does to that unit alone.
 
 use super::say;
-use crate::desk::{At, DryRun, Held};
+use crate::desk::{At, DryRun, Held, NamedPart};
 use crate::model::DecisionId;
+use book::Figures;
 use kernel::figure::{Figure, Measure};
 use kernel::number;
 use kit::icon::Icon;
@@ -79,6 +80,59 @@ pub(super) fn tree(visit: &Visit, run: &DryRun) -> Markup {
         h2 { (words.say("restructuring-dry-map")) }
         (table(&words.say("restructuring-dry-map"), &columns, &lines))
     }
+}
+
+/// Figures that are told of a part; the largest first.
+const FIGURES: usize = 6;
+
+/// What records that are named make of the units that are cut.
+pub(super) fn named(visit: &Visit, figures: &Figures, run: &DryRun) -> Markup {
+    let words = visit.words();
+    let columns = [
+        Column::words(words.say("restructuring-col-unit")),
+        Column::words(words.say("restructuring-col-target")),
+        Column::number(words.say("restructuring-records")),
+        Column::words(words.say("restructuring-record-made")),
+    ];
+    let mut lines = Vec::new();
+    for unit in &run.named {
+        for (name, part) in &unit.parts {
+            let link = format!("{}/records/{}", say::path(run.decision.id), unit.unit);
+            lines.push(Line::Row(vec![
+                html! { a href=(link) { (unit.name) } },
+                html! { (name) },
+                html! { (number::count(part.records as i64)) },
+                html! { (made(visit, figures, part)) },
+            ]));
+        }
+    }
+    html! {
+        h2 { (words.say("restructuring-records")) }
+        p.quiet { (words.say("restructuring-dry-named-told")) }
+        (table(&words.say("restructuring-records"), &columns, &lines))
+    }
+}
+
+fn made(visit: &Visit, figures: &Figures, part: &NamedPart) -> String {
+    let words = visit.words();
+    let mut all: Vec<_> = part
+        .figures
+        .iter()
+        .filter(|(_, (amount, _))| *amount != 0)
+        .filter_map(|(id, amounts)| Some((figures.get(*id)?.declared?, amounts)))
+        .collect();
+    all.sort_by_key(|(_, (amount, _))| std::cmp::Reverse(*amount));
+    let line = |(figure, (amount, whole)): &(&Figure, &(i64, i64))| {
+        let label = words.say(&format!("figure-{}", figure.code.replace('_', "-")));
+        let (amount, whole) = (told(figure, *amount), told(figure, *whole));
+        let args = [("figure", label), ("amount", amount), ("whole", whole)];
+        words.say_with("restructuring-dry-named", &args)
+    };
+    let mut said: Vec<String> = all.iter().take(FIGURES).map(line).collect();
+    if all.len() > FIGURES {
+        said.push("…".to_owned());
+    }
+    said.join(" · ")
 }
 
 /// Stocks that leave units that are no more.
