@@ -10,6 +10,8 @@ use kernel::db::Tx;
 mod chance;
 mod corrected;
 mod life;
+pub mod merged;
+mod owed;
 mod own_rule;
 mod returns;
 mod xuan_loc;
@@ -43,6 +45,7 @@ async fn both_published_rules_hold() {
         returns::a_cow_that_money_bought_counts_as_money(&demo, &mut chi, &mut binh).await;
         xuan_loc::fails_by_its_own_animals(&demo, &mut binh).await;
         chance::keeps_every_balance(&demo).await;
+        owed::is_what_each_herd_says(&demo, &mut binh).await;
         let list = binh.page(&format!("/cattle?unit={PROVINCE}")).await.words();
         assert!(list.contains("Ngân hàng bò xã Phú Lợi first-female"), "{list}");
         let broken = demo.broken().await;

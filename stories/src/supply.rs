@@ -6,6 +6,10 @@ use crate::house::{self, COMMUNE, Demo, PROVINCE, november, october};
 use crate::visitor::{Told, Visitor, done, fresh_key, refused};
 use axum::http::StatusCode;
 
+mod files;
+pub mod gone;
+mod unsaid;
+
 const NEW: &str = "/activities/new?unit=kien-giang/huyen-giang-thanh/xa-phu-loi&kind=water-filter";
 
 #[tokio::test]

@@ -12,6 +12,7 @@ mod agreed;
 mod corrected;
 mod hands;
 mod joint;
+mod quick;
 mod sheet;
 
 const LIST: &str = "Lê Văn Tám; 1990; Công an xã\nNguyễn Thị Hoa\t2001\tTrạm y tế\nDanh Út; 1985\n";
@@ -39,6 +40,7 @@ async fn a_class_counts_who_came() {
         hands::meet_at_the_end(&demo, &mut chi).await;
         sheet::says_what_it_is_worth(&mut demo, &mut chi, &class).await;
         a_locked_month_is_told(&demo, &mut chi).await;
+        quick::ones_stand_apart(&demo, &mut chi).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
     }

@@ -45,6 +45,7 @@ fn owes(tx: &mut Tx<'_>, who: &Who, id: OrganisationId, name: &str) -> Result<()
         unit: None,
         owner: Owner::Organisation(id),
         form: FORM.to_owned(),
+        subject: None,
         due: DueRule {
             when: When::On { month: 12, day: 15, years: 0 },
             is_inclusive: false,

@@ -248,6 +248,7 @@ impl Desk<'_> {
             quantity: 1,
             worth: worth.map(stated),
             giver: String::new(),
+            goods: None,
             detail,
         };
         care::desk::enter(tx, &hand, file, known.ok_or(Error::NotFound)?, &new).map(drop)

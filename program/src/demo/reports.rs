@@ -5,7 +5,7 @@ use super::month::{Amounts, Part, levels_before, split, synthetic};
 use super::plan::{Plan, plan};
 use super::split::largest_remainder;
 use super::work::{Beside, record};
-use super::{October, addresses, agreed, beyond, classes, goods, october};
+use super::{October, addresses, agreed, beyond, classes, files, goods, october};
 use crate::cli::Stop;
 use book::Figures;
 use kernel::db::Tx;
@@ -67,6 +67,7 @@ pub async fn add(house: &House, who: &Who) -> std::result::Result<(), Stop> {
             let mut work = plan(&of, &share.amounts, catalogue::shipped());
             if text == "2024-10" {
                 work = classes::hold(house, who, &share.place, work, (&beside, mark)).await?;
+                work = files::keep(house, who, &share.place, work, mark).await?;
             }
             record(house, who, share.place.clone(), work, mark, &beside).await?;
             report(house, who, month, share, mark).await?;

@@ -4,9 +4,11 @@
 //!
 //! Asked for by checklist SOC and HLT (what names a patient or a household). What others may use:
 //! [`store::give`], [`store::receiver`], [`store::of_record`], [`store::follow`],
-//! [`store::take_back`], [`store::sums_of`] with [`summed`]. It holds no logic and never will.
+//! [`store::take_back`], [`store::sums_of`] with [`summed`], [`desk::named`]. It holds no logic and
+//! never will.
 
 pub mod acts;
+pub mod desk;
 mod form;
 pub mod model;
 mod pages;

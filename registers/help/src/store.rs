@@ -10,6 +10,7 @@ use kernel::seal::{self, Field, Keys, Secret, record_key};
 use kernel::{Day, Error, Id, Pass, Result, UnitId};
 use uuid::Uuid;
 
+mod kept;
 mod met;
 mod sums;
 mod unseen;
@@ -96,8 +97,9 @@ fn said_of(folded: &str, birth_year: Option<i64>, sort: Sort) -> String {
     format!("{folded}|{year}|{}", sort.code())
 }
 
-/// The receiver of the unit of the pass with this name and year of birth, added when there is none.
-/// A word that was not told of them before is kept with them.
+/// The receiver of the unit of the pass with this name and year of birth, or, where the year is
+/// told, of one whose place it has taken; added when there is none. A word that was not told of
+/// them before is kept with them.
 pub fn receiver(
     tx: &mut Tx<'_>,
     pass: &Pass,
@@ -110,6 +112,11 @@ pub fn receiver(
         .bind(pass.unit()?)
         .bind(hash.clone())
         .maybe(tx)?;
+    let found = match found {
+        // A name alone is of many people: who was kept elsewhere is known by the year of birth too.
+        None if new.birth_year.is_some() => kept::kept_before(tx, pass, &hash)?,
+        own => own,
+    };
     let id = match found {
         Some(id) => id,
         None => add(tx, pass, (keys, place), new, hash)?,

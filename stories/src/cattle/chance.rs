@@ -99,6 +99,7 @@ pub async fn keeps_every_balance(demo: &Demo) {
         assert!(rules::balance(&now).holds(), "seed {seed}, step {step}");
         one_duty_an_animal(&now, day, seed);
         if step % 10 == 0 {
+            super::owed::same_on(demo, day, &format!("seed {seed}, step {step}")).await;
             came_back += there_and_back(demo, bank, &now, dice.roll(now.animals.len()), day).await;
         }
     }

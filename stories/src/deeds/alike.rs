@@ -106,6 +106,11 @@ async fn a_host_that_comes_later_is_asked(chi: &mut Visitor, binh: &mut Visitor)
     refused(&told, hidden);
     let said = told.words();
     assert!(!said.contains("4.731") && !told.text().contains(&beside), "{said}");
+    let mut english = chi.clone();
+    english.post("/look", &[("lang", "en"), ("back", "/")]).await;
+    let told = post(&mut english, &new(COMMUNE, "gift"), &hosted).await;
+    let gift = catalogue::shipped().iter().find(|kind| kind.code == "gift").expect("a kind");
+    refused(&told, &format!("Another unit has recorded “{}”", gift.label_en));
     reversed(binh, &beside, 1).await;
 }
 

@@ -22,6 +22,8 @@ pub async fn is_read_by_both(demo: &Demo, chi: &mut Visitor, binh: &mut Visitor)
     assert!(!own.contains(TITLE), "it stands in its own list: {own}");
     let file = binh.page(&format!("{list}&file=csv")).await.text();
     assert!(!file.contains(TITLE), "{file}");
+    let words = binh.page(&format!("{list}&state=planned")).await.words();
+    assert!(!words.contains(TITLE), "it was done: {words}");
     // The district has it in its list once, and beside it nothing.
     let above = "/activities?unit=kien-giang/huyen-giang-thanh&month=2024-11";
     let words = binh.page(above).await.words();

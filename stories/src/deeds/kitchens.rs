@@ -39,6 +39,23 @@ pub async fn say_what_each_gave(demo: &Demo, chi: &mut Visitor, binh: &mut Visit
     let words = chi.page(&page(COMMUNE)).await.words();
     assert!(!words.contains("Chùa Phật Quang"), "what was taken back is still told: {words}");
     sorts_are_all_the_meals(binh).await;
+    what_came_late_is_told(chi).await;
+}
+
+/// October is locked: what is recorded of it now stands on its page and counts in November.
+async fn what_came_late_is_told(chi: &mut Visitor) {
+    let page = |month: &str| format!("/kitchens?unit={COMMUNE}&month={month}");
+    let out = "33 suất của tháng 10/2024 ghi khi tháng đã khóa";
+    let came = "Báo cáo tháng 11/2024 còn có 33 suất của các tháng trước";
+    assert!(!chi.page(&page("2024-10")).await.words().contains("tháng đã khóa"));
+    let fields = [("from", "28/10/2024"), ("count-meals", "33")];
+    let to = done(&post(chi, &new(COMMUNE, "kitchen"), &work(&fields)).await);
+    let (then, now) = (chi.page(&page("2024-10")).await, chi.page(&page("2024-11")).await);
+    assert!(then.words().contains(out), "{}", then.words());
+    assert!(now.words().contains(came), "{}", now.words());
+    reversed(chi, &to, 1).await;
+    assert!(!chi.page(&page("2024-10")).await.words().contains(out), "it was taken back");
+    assert!(!chi.page(&page("2024-11")).await.words().contains(came), "it was taken back");
 }
 
 /// October says of which sort its meals were: together they are S4's 153.133.

@@ -49,6 +49,7 @@ fn asked(spot: UnitId) -> Filter {
         search: String::new(),
         spot: Some(spot),
         begun: None,
+        quick: false,
     }
 }
 

@@ -129,15 +129,45 @@ async fn what_was_planned_is_kept(demo: &Demo, chi: &mut Visitor) {
         made.push(done(&post(chi, &new(COMMUNE, "kitchen"), &cooked).await));
     }
     let words = chi.page(&kitchens(COMMUNE)).await.words();
-    let said = "Xã Phú Lợi : phục vụ 1 / 5 ngày theo kế hoạch, 65 suất / kế hoạch 250 suất";
+    let said = "Xã Phú Lợi : phục vụ 1 / 5 ngày theo kế hoạch, 45 suất / kế hoạch 250 suất; \
+                ngoài kế hoạch 20 suất";
     assert!(words.contains(said), "{words}");
     assert!(words.contains("Chưa ghi phục vụ: 04/11, 11/11, 13/11, 18/11"), "{words}");
     let csv = chi.page(&format!("{}&file=csv", kitchens(COMMUNE))).await.text();
-    assert!(csv.contains("Xã Phú Lợi,2,65,,,,0,,5,1,250"), "{csv}");
+    assert!(csv.contains("Xã Phú Lợi,2,65,,,,0,,5,1,250,45,20"), "{csv}");
     corrected(chi, (&form, &id), &fields).await;
     for to in made {
         reversed(chi, &to, 1).await;
     }
+    what_goes_over_a_month_is_shared(chi, &form).await;
+}
+
+/// Seventy meals from Monday the 28th of October to the third of November, which counts them: each
+/// month has those of its days beside its plan.
+async fn what_goes_over_a_month_is_shared(chi: &mut Visitor, form: &str) {
+    let id = fresh_key();
+    let mut plan = vec![("id", id.as_str()), ("base", "0"), ("from_on", "28/10/2024")];
+    plan.extend([("weekday", "1"), ("weekday", "3"), ("meals", "50")]);
+    done(&chi.post(form, &plan).await);
+    let page = |month: &str| format!("/kitchens?unit={COMMUNE}&month={month}");
+    // The demo cooks every day of October.
+    let october = async |chi: &mut Visitor, cooked: i64| {
+        let words = chi.page(&page("2024-10")).await.words();
+        let said = format!(
+            "Xã Phú Lợi : phục vụ 2 / 2 ngày theo kế hoạch, {cooked} suất / kế hoạch 100 suất; \
+             ngoài kế hoạch 530 suất"
+        );
+        assert!(words.contains(&said), "{said}: {words}");
+    };
+    october(chi, 29).await;
+    let days = [("from", "28/10/2024"), ("until", "03/11/2024"), ("count-meals", "70")];
+    let to = done(&post(chi, &new(COMMUNE, "kitchen"), &work(&days)).await);
+    october(chi, 29 + 40).await;
+    let words = chi.page(&page("2024-11")).await.words();
+    let said = "phục vụ 0 / 5 ngày theo kế hoạch, 0 suất / kế hoạch 300 suất; \
+                ngoài kế hoạch 30 suất";
+    assert!(words.contains(said), "{words}");
+    reversed(chi, &to, 1).await;
 }
 
 /// The week of the form marks the days; a plan is corrected on the version that was read.
@@ -178,6 +208,8 @@ async fn a_long_list_is_cut_and_its_sum_is_not(demo: &Demo, binh: &mut Visitor) 
     let page = binh.page(&kitchens(PROVINCE)).await.words();
     let figure = demo.view(PROVINCE, november()).await.value("kitchen_meals").expect("29").value;
     assert_eq!(sum(&page).0, figure, "{}: {page}", demo.engine);
+    let idle = "Xã Phú Lợi : phục vụ 0 / 5 ngày theo kế hoạch, 0 suất / kế hoạch";
+    assert!(page.contains(idle), "a kitchen that served nothing falls out: {page}");
     assert!(page.contains("Hiện 50 bên góp nhiều nhất trong 104 bên"), "{page}");
     let all: usize = (0..MANY).map(|at| 1000 + at).sum();
     let given = format!("Cộng {}", kernel::number::vnd(i64::try_from(all).expect("đồng")));

@@ -293,6 +293,14 @@ activity-consignment-hint =
 activity-consignment-none = From no goods received
 activity-consignment-left = { $item } of { $partner }: { $left } { $noun } left
 subject-consignment = Goods received
+goods-taken-many = How many of these goods
+goods-taken-many-hint = Left out: as many as the file records
+goods-taken-hint = Taken off these goods; their value and giver follow them and are not typed
+goods-taken-of-what = Choose the goods that these are of
+goods-taken-nothing = Enter how many are taken, 1 or more
+goods-taken-are-goods = What is taken of goods received is goods: choose goods as the source
+goods-taken-in-file = (in a file)
+subject-goods-taken = Goods taken for a file
 
 # Campaigns
 activities-all-campaigns = All campaigns

@@ -288,6 +288,14 @@ activity-consignment-hint =
 activity-consignment-none = Không lấy từ đợt hàng nào
 activity-consignment-left = { $item } của { $partner }: còn { $left } { $noun }
 subject-consignment = Đợt hàng
+goods-taken-many = Số lượng lấy từ đợt hàng
+goods-taken-many-hint = Để trống: bằng số lượng mà hồ sơ ghi
+goods-taken-hint = Trừ vào đợt hàng ấy; giá trị hiện vật và bên tặng theo đợt hàng, không phải nhập
+goods-taken-of-what = Chọn đợt hàng của số lượng này
+goods-taken-nothing = Nhập số lượng lấy, từ 1 trở lên
+goods-taken-are-goods = Hàng lấy từ đợt hàng là hiện vật: chọn nguồn hiện vật
+goods-taken-in-file = (theo hồ sơ)
+subject-goods-taken = Hàng lấy cho hồ sơ
 
 # Cuộc vận động
 activities-all-campaigns = Mọi cuộc vận động

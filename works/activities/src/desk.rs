@@ -6,14 +6,18 @@ mod goods;
 mod joint;
 mod named;
 mod own;
+mod readable;
 mod steps;
+mod taken;
 mod told;
 
 pub use alike::{alike_lines, save_or_ask};
 pub use joint::check_joint;
 pub use named::{Named, by_path, named};
 pub use own::{is_offered, seen, written};
+pub use readable::readable;
 pub use steps::{check, reverse, send_again, send_back, take_back_kept};
+pub use taken::{Taken, Taking, give_back, take, take_again, worth_by_norm};
 pub use told::check_told;
 
 use crate::model::{ActivityId, ActivityRow, Draft, State};

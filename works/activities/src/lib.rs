@@ -7,6 +7,7 @@
 //! logic and never will.
 
 pub mod acts;
+pub mod ahead;
 mod consequences;
 pub mod desk;
 pub mod model;
@@ -17,7 +18,10 @@ pub mod store;
 mod verify;
 
 pub use consequences::FOLLOWS;
-pub use pages::{CAMPAIGN, FIRST, JointAround, PLACE, SECOND, THIRD, of_file, offered};
+pub use pages::{
+    CAMPAIGN, FIRST, GOODS, GOODS_MANY, JointAround, PLACE, SECOND, THIRD, draws_goods,
+    goods_choices, of_file, offered, read_goods,
+};
 pub use verify::verify;
 
 use kernel::db::Step;
@@ -80,6 +84,10 @@ pub const SCHEMA: &[Step] = &[
         name: "activities/0014_kitchen_plan",
         sql: include_str!("../schema/0014_kitchen_plan.sql"),
     },
+    Step {
+        name: "activities/0015_goods_taken",
+        sql: include_str!("../schema/0015_goods_taken.sql"),
+    },
 ];
 
 /// What this capability tells the program about itself.
@@ -89,10 +97,14 @@ pub const CAPABILITY: Capability = Capability {
     messages: &[
         (Lang::Vi, include_str!("../messages/vi.ftl")),
         (Lang::En, include_str!("../messages/en.ftl")),
+        (Lang::Vi, include_str!("../ahead/messages/vi.ftl")),
+        (Lang::En, include_str!("../ahead/messages/en.ftl")),
         (Lang::Vi, include_str!("../alike/messages/vi.ftl")),
         (Lang::En, include_str!("../alike/messages/en.ftl")),
         (Lang::Vi, include_str!("../kitchens/messages/vi.ftl")),
         (Lang::En, include_str!("../kitchens/messages/en.ftl")),
+        (Lang::Vi, include_str!("../onmap/messages/vi.ftl")),
+        (Lang::En, include_str!("../onmap/messages/en.ftl")),
         (Lang::Vi, include_str!("../summed/messages/vi.ftl")),
         (Lang::En, include_str!("../summed/messages/en.ftl")),
     ],

@@ -1,12 +1,14 @@
 //! What a piece of work is. No database, no web.
 
+mod ahead;
 mod alike;
 mod goods;
 mod joint;
 mod kitchen;
 
+pub use ahead::{Ahead, Part};
 pub use alike::{Bond, Kindred, Likeness, Near};
-pub use goods::{ConsignmentId, ConsignmentRow, Others};
+pub use goods::{ConsignmentId, ConsignmentRow, HandedRow, Others, TakenRow};
 pub use joint::Joint;
 pub use kitchen::{KitchenPlan, KitchenPlanId};
 
@@ -293,6 +295,8 @@ pub struct Filter {
     pub spot: Option<UnitId>,
     /// Only what had begun by this day.
     pub begun: Option<Day>,
+    /// Only what was recorded as work alone, without a file of its own.
+    pub quick: bool,
 }
 
 /// Where the next page of a list begins: after this line.

@@ -23,12 +23,14 @@ mod sheets;
 mod show;
 mod step;
 mod summed;
+mod taken;
 mod under;
 mod week;
 
-pub use form::offered;
+pub use form::{goods_choices, offered};
 pub use joint::{CAMPAIGN, FIRST, JointAround, PLACE, SECOND, THIRD};
 pub use kept::of_file;
+pub use taken::{GOODS, GOODS_MANY, draws_goods, read_goods};
 
 use crate::acts;
 use kit::Routes;

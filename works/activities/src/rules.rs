@@ -1,5 +1,6 @@
 //! What must hold of a piece of work. Pure; every flaw stands at its field.
 
+mod ahead;
 mod alike;
 mod campaign;
 mod counts;
@@ -10,12 +11,13 @@ mod norm;
 mod pasted;
 mod spot;
 
+pub use ahead::is_sought;
 pub use alike::{alike, is_at_same_place, kin};
 pub use campaign::{check_said_campaign, read_campaign, running, said_campaign};
 pub use goods::{
     check_consignment, check_corrected, check_hand_over, check_taken_back, too_many, worth_of,
 };
-pub use kitchen::{KeptPlan, check_plan, days_of, kept, plan_on, serves};
+pub use kitchen::{Cooked, KeptPlan, check_plan, days_of, kept, plan_on, serves};
 pub use listed::{check_help, check_list, holds_name, is_told, most_listed};
 pub use norm::{opened, reckoned};
 pub use pasted::{Pasted, read_pasted};
@@ -26,8 +28,9 @@ use catalogue::{Counted, Kind, ValueSource};
 use kernel::{Day, Flaw, number};
 
 /// Days that one record may span: a month. Work that lasts longer is recorded month by month, so
-/// that each month's report holds its own; what a file recorded counts once, with its end.
-const LONGEST_DAYS: i64 = 31;
+/// that each month's report holds its own; what a file recorded counts once, with its end. What
+/// ends more days than this after a day has begun after it.
+pub const LONGEST_DAYS: i64 = 31;
 /// Nobody's day is larger; a slip of the finger is (as the cells of the report, rules.md 3.13).
 const LARGEST_COUNT: i64 = 1_000_000_000;
 /// Ten thousand tỷ.

@@ -2,47 +2,58 @@
 //! in the same transaction) its entries in the Book.
 
 mod alike;
+mod campaign;
 mod consignments;
 mod doors;
 mod feeds;
 mod held;
+mod joined;
 mod kinds;
 mod kitchens;
 mod listed;
+mod onmap;
 mod parts;
 mod plans;
+mod quick;
 mod recorded;
 mod settings;
 mod spots;
 mod summed;
+mod taken;
 mod told;
 mod unchecked;
+mod under;
 mod words;
 
 pub use alike::{Around, kindred, of_paths};
+pub use campaign::counts_of_campaign;
 pub use consignments::{
     add_consignment, consignment, every_consignment, first_handed, found_consignment, hand,
-    handovers, handovers_count, hold_goods, left_goods, put_consignment, received, taken,
-    with_units,
+    hold_goods, left_goods, put_back, put_consignment, received, taken, with_units,
 };
 pub use feeds::{close_feeds, feed_of, feeds, open_feed};
 pub use held::{HeldRow, held, held_after, waiting};
+pub use joined::Joined;
 pub use kitchens::{
     KitchenRow, KitchenSum, kitchen_given, kitchen_givers, kitchen_meals, kitchen_months,
-    kitchen_sum, kitchens, planned_days,
+    kitchen_sum, kitchens, planned_days, planned_kitchens, planned_meals,
 };
 pub use listed::{
     DoneAt, UnderAgreement, by_month, done_at, joined, list, mine, of_agreement, of_campaign,
     sum_of_agreement,
 };
+pub use onmap::{Done, DoneRow, Readable, counts_on_map, done_on_map, list_on_map};
 pub use parts::parts;
 pub use plans::{kitchen_plans, own_kitchen_plans, put_kitchen_plan};
+pub use quick::quick;
 pub use recorded::{RecordedRow, WeekOf, recorded, weeks_of};
 pub use settings::{needs_check, set_needs_check};
 pub use spots::{by_its_path, joining, spot, spots};
 pub use summed::{SummedRow, summed, summed_counts};
+pub use taken::{add_taken, handovers, handovers_count, not_given_back, put_taken, taken_for};
 pub use told::{Told, called, is_over, partners, places, titles};
 pub use unchecked::unchecked;
+pub use under::under;
 pub use words::searched;
 
 use crate::model::{ActivityId, ActivityRow, Draft, State};

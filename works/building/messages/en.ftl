@@ -41,6 +41,7 @@ construction-stage-roofed = roof or surface done
 construction-stage-accepted = accepted
 construction-stage-handed = handed over
 construction-stopped = given up
+construction-stopped-funds = Take unused sources back: goods return only then.
 construction-late = { $days } days late
 construction-day = Day
 construction-record = Record, note
@@ -128,3 +129,4 @@ subject-construction-fund = Part of a construction's budget
 act-building-paper-look = Opened photos and papers of a construction
 
 follows-construction = { $n } constructions not handed over
+construction-due-by = { $kind }: the stage “{ $stage }” is due

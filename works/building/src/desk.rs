@@ -2,15 +2,15 @@
 //! over. Each function is one transaction's worth of work in the order pass → load → rules → store;
 //! it draws nothing.
 
+mod funds;
 mod handed;
 mod same;
 mod told;
 
 pub use activities::desk::Hand;
+pub use funds::{fund, fund_of_goods, unfund};
 
-use crate::model::{
-    ConstructionId, ConstructionRow, File, FundId, FundRow, Stage, StageId, StageRow,
-};
+use crate::model::{ConstructionId, ConstructionRow, File, Stage, StageId, StageRow};
 use crate::{acts, rules, store};
 use activities::desk::check_joint;
 use activities::model::Joint;
@@ -91,7 +91,7 @@ fn open(
     told::check(tx, hand, &pass, &row, &said)?;
     let row = same::asked(tx, &pass, with(row, joint, 1), is_another)?;
     if store::add(tx, &pass, &row)? {
-        store::put_joiners(tx, &pass, (row.id, 1), &joint.joiners)?;
+        store::JOINED.put(tx, &pass, (row.id.uuid(), 1), &joint.joiners)?;
         let note = String::new();
         store::add_stage(tx, &pass, row.id, &reached(Stage::Applied, row.applied_on, note))?;
     }
@@ -164,7 +164,7 @@ pub fn correct(
     }
     let version = row.version + 1;
     let row = same::asked(tx, &pass, with(row, &new.joint, version), new.is_another)?;
-    store::put_joiners(tx, &pass, (id, version), &new.joint.joiners)?;
+    store::JOINED.put(tx, &pass, (id.uuid(), version), &new.joint.joiners)?;
     store::put(tx, &pass, &row)
 }
 
@@ -178,39 +178,6 @@ fn reached(stage: Stage, on_day: Day, note: String) -> StageRow {
         taken_back_why: None,
         version: 1,
     }
-}
-
-/// Somebody gives for it.
-pub fn fund(tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId, new: &FundRow) -> Result<()> {
-    let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
-    if file.funds.iter().any(|fund| fund.id == new.id) {
-        return Ok(());
-    }
-    Error::refuse(rules::check_fund(&file, new.source(), new.amount))?;
-    let said = [("giver", &*new.giver), ("basis", &*new.basis)];
-    told::check(tx, hand, &pass, &file.row, &said)?;
-    // Whoever hands over at the same moment is met here.
-    store::put(tx, &pass, &file.row)?;
-    store::add_fund(tx, &pass, id, new)
-}
-
-/// A part of the budget does not come after all.
-pub fn unfund(
-    tx: &mut Tx<'_>,
-    hand: &Hand<'_>,
-    id: ConstructionId,
-    fund: FundId,
-    why: &str,
-) -> Result<()> {
-    let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
-    if !file.row.is_open() {
-        return Err(Error::flaw("fund", "construction-closed"));
-    }
-    let fund = file.budget().find(|row| row.id == fund);
-    let fund = fund.ok_or_else(|| Error::flaw("fund", "kit-flaw-choose"))?;
-    told::check(tx, hand, &pass, &file.row, &[("why", why)])?;
-    store::put(tx, &pass, &file.row)?;
-    store::take_fund_back(tx, &pass, fund, why)
 }
 
 /// A stage is reached; with the hand-over the construction counts as work. Answers whether it

@@ -6,6 +6,7 @@
 //! [`verify`]. This file holds no logic and never will.
 
 pub mod acts;
+mod ahead;
 mod consequences;
 pub mod desk;
 pub mod model;
@@ -14,6 +15,7 @@ pub mod rules;
 pub mod store;
 mod verify;
 
+pub use ahead::ahead;
 pub use consequences::FOLLOWS;
 pub use verify::verify;
 

@@ -1,23 +1,27 @@
 //! Every statement on constructions. Nothing is deleted: a stage or a part of the budget that was
 //! recorded by mistake is taken back with a reason.
 
+mod ahead;
 mod due;
-mod joined;
 mod same;
 
+pub use ahead::{DueStage, due_within};
 pub use due::{dues_of, overdue, put_due};
-pub use joined::put_joiners;
 pub use same::{accepted, houses};
 
 use crate::model::{
     ConstructionId, ConstructionRow, DueRow, File, FundRow, Stage, StageId, StageRow,
 };
 use activities::model::ActivityId;
+use activities::store::Joined;
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Day, Error, Pass, Result, place};
 use std::collections::HashMap;
+use uuid::Uuid;
 
+/// Who joins.
+pub(crate) const JOINED: Joined = Joined { table: "construction_joiner", file: "construction" };
 const ROW: &str = "id, unit, kind, title, receiver, place, campaign, joined_in, other_than, \
                    applied_on, due_on, builder, note, stage, stage_on, stopped_why, resumed_why, \
                    people, activity, illustrative, version";
@@ -48,7 +52,7 @@ pub fn file(tx: &mut Tx<'_>, pass: &Pass, id: ConstructionId) -> Result<File> {
             .bind(id)
             .all(tx)?;
     let dues: Vec<DueRow> = due::of(tx, id)?;
-    let joiners = joined::of(tx, &row)?;
+    let joiners = JOINED.of(tx, row.id.uuid(), row.joined_in)?;
     Ok(File { row, stages, funds, dues, joiners })
 }
 
@@ -262,4 +266,10 @@ pub fn every(tx: &mut Tx<'_>) -> Result<Vec<Said>> {
          where s.construction = c.id and s.stage = c.stage and s.taken_back_why is null) as here, \
          c.activity from construction c order by c.id")
     .all(tx)
+}
+
+/// Every part of a budget that was taken back, for `verify` alone, which shows none and has no
+/// pass.
+pub fn every_fund_back(tx: &mut Tx<'_>) -> Result<Vec<Uuid>> {
+    sql("select id from construction_fund where taken_back_why is not null order by id").all(tx)
 }

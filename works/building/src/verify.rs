@@ -16,5 +16,9 @@ pub fn verify(tx: &mut Tx<'_>) -> Result<Vec<String>> {
             wrong.push(format!("construction {id}: it is {stage}, its work says something else"));
         }
     }
+    let back = store::every_fund_back(tx)?;
+    for id in activities::store::not_given_back(tx, "/constructions/", &back)? {
+        wrong.push(format!("budget part {id}: it was taken back and its goods were not"));
+    }
     Ok(wrong)
 }

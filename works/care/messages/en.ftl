@@ -146,3 +146,4 @@ act-care-paper-look = Opened photos and papers of a file
 
 follows-care-file = { $n } open files
 care-unseen-wait = Visit { $n } people unseen for { $months } months: { $programme }
+care-follow-due = Follow-up of { $month }: { $programme }

@@ -145,3 +145,4 @@ act-care-paper-look = Mở giấy tờ hồ sơ chương trình
 
 follows-care-file = { $n } hồ sơ đang mở
 care-unseen-wait = Thăm { $n } người đã { $months } tháng chưa ai theo dõi: { $programme }
+care-follow-due = Theo dõi tháng { $month }: { $programme }

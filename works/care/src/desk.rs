@@ -3,6 +3,7 @@
 
 pub use activities::desk::Hand;
 
+mod given;
 mod leaving;
 
 pub use leaving::{Leaving, close};
@@ -10,17 +11,13 @@ pub use leaving::{Leaving, close};
 use crate::model::{Detail, EntryId, EntryRow, File, FileId, FileRow, Outcome};
 use crate::rules::Sort;
 use crate::{acts, rules, store};
-use activities::desk::Saved;
-use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
-use catalogue::ValueSource;
-use help::{HelpId, NewHelp, NewReceiver, ReceiverId};
+use activities::model::{ConsignmentId, Worth};
+use help::NewReceiver;
 use kernel::db::Tx;
 use kernel::fold::fold;
 use kernel::place::{self, Place};
-use kernel::seal::Keys;
 use kernel::{Act, Day, Error, Month, Pass, Result, UnitId, Who};
 use org::standing;
-use uuid::Uuid;
 
 /// An entry as it is written down.
 pub struct NewEntry {
@@ -34,6 +31,8 @@ pub struct NewEntry {
     pub worth: Option<Worth>,
     /// Who gave.
     pub giver: String,
+    /// Of which goods that were received it comes, and how many of them.
+    pub goods: Option<(ConsignmentId, i64)>,
     /// What was told or measured, as kept.
     pub detail: Detail,
 }
@@ -49,20 +48,6 @@ pub fn opened(
     let place = place::get(tx, row.unit, who.today())?;
     let pass = standing::pass(tx, who, act, &place)?;
     Ok((store::file(tx, &pass, id)?, place, pass))
-}
-
-/// The name of whom a file is about, opened for a purpose by who may open it where that person is
-/// kept: where a decision changed the map, at the unit that was.
-pub fn named(
-    tx: &mut Tx<'_>,
-    who: &Who,
-    (keys, purpose): (&Keys, &str),
-    receiver: ReceiverId,
-) -> Result<Option<help::model::Opened>> {
-    let unit = help::store::unit_of(tx, receiver)?;
-    let place = place::get(tx, unit, who.today())?;
-    let pass = standing::pass(tx, who, &help::acts::OPEN, &place)?;
-    Ok(help::store::open(tx, &pass, keys, &[receiver], purpose)?.pop())
 }
 
 /// Opens the file of somebody in a programme. Who has an open one there already is not opened
@@ -139,7 +124,7 @@ pub fn enter(
     Error::refuse(rules::check_entry(&file, sort, new.on, (quantity, told), hand.who.today()))?;
     store::touch(tx, &pass, &file.row)?;
     let saved = match sort.gives() {
-        true => Some(given(tx, hand, (&file, &place, &pass), sort, new)?),
+        true => Some(given::save(tx, hand, (&file, &place, &pass), sort, new)?),
         false => None,
     };
     let row = EntryRow {
@@ -156,70 +141,6 @@ pub fn enter(
     };
     store::add_entry(tx, &pass, (hand.keys, &place), &file.row, (&row, &new.detail))?;
     Ok(saved.is_some_and(|saved| saved.counts_late()))
-}
-
-/// The work that an entry is. Its title is that of its kind: no person stands in it.
-fn given(
-    tx: &mut Tx<'_>,
-    hand: &Hand<'_>,
-    (file, place, pass): (&File, &Place, &Pass),
-    sort: &Sort,
-    new: &NewEntry,
-) -> Result<Saved> {
-    let programme = rules::programme(&file.row.programme);
-    let many = |from: &str| match from {
-        "quantity" => new.quantity,
-        from => {
-            let told = new.detail.iter().find(|(name, _)| name == from);
-            told.map_or(from, |(_, value)| value.as_str()).parse().unwrap_or(0)
-        }
-    };
-    let amount = new.worth.as_ref().map_or(0, |worth| worth.amount);
-    let campaign = programme.and_then(|one| catalogue::campaign_on(&one.campaign, new.on));
-    let partner = Partner { name: new.giver.clone(), share: amount };
-    let draft = Draft {
-        id: ActivityId::new(),
-        key: Uuid::now_v7(),
-        base: 0,
-        kind: sort.kind.clone(),
-        from: new.on,
-        until: new.on,
-        place: None,
-        title: String::new(),
-        story: String::new(),
-        campaign: campaign.map(|campaign| campaign.code.clone()),
-        at_least: false,
-        consignment: None,
-        kept_in: Some(format!("/care/files/{}", file.row.id)),
-        link: None,
-        agreement: None,
-        parts: Parts {
-            counts: sort.counts.iter().map(|(to, from)| (to.clone(), many(from))).collect(),
-            worth: new.worth.clone().filter(says_value).into_iter().collect(),
-            partners: if new.giver.is_empty() { Vec::new() } else { vec![partner] },
-            joiners: Vec::new(),
-        },
-        illustrative: file.row.illustrative.clone(),
-        is_draft: false,
-    };
-    let saved = activities::desk::save(tx, hand.who, hand.figures, place.id, &draft)?;
-    let help = NewHelp {
-        id: HelpId::of(new.id.uuid()),
-        kind: sort.kind.clone(),
-        record: saved.row.id.uuid(),
-        on_day: new.on,
-        quantity: saved.row.counted,
-        amount: saved.row.amount,
-        giver: new.giver.clone(),
-        page: None,
-    };
-    help::store::give_to(tx, pass, file.row.receiver, &help)?;
-    Ok(saved)
-}
-
-/// Whether a worth says what something is worth: an amount, or the norm of its day.
-fn says_value(worth: &Worth) -> bool {
-    worth.amount > 0 || worth.source == ValueSource::Norm
 }
 
 /// An entry was recorded by mistake: it is taken back, with the work that counted it.
@@ -240,6 +161,7 @@ pub fn take_back(
     if let Some(activity) = entry.activity {
         activities::desk::take_back_kept(tx, hand.who, hand.figures, activity, why)?;
     }
+    activities::desk::give_back(tx, &pass, (&given::page(&file), entry.id.uuid()))?;
     store::take_back(tx, &pass, entry, why)
 }
 

@@ -15,7 +15,7 @@ mod lists;
 mod unseen;
 
 pub use lists::{COHORT, Intake, Sums, cohort, intakes, list, sums};
-pub use unseen::{MONTHS, unseen};
+pub use unseen::{MONTHS, to_follow, unseen};
 
 const ROW: &str = "id, unit, programme, receiver, opened_on, closed_on, result, \
                    mistaken_why, intake, reached_by, illustrative, version";

@@ -12,7 +12,12 @@ const MANY: usize = 500;
 /// or does not although they stand.
 pub fn verify(tx: &mut Tx<'_>) -> Result<Vec<String>> {
     let mut wrong = Vec::new();
-    for entries in store::every_gift(tx)?.chunks(MANY) {
+    let gifts = store::every_gift(tx)?;
+    let back = gifts.iter().filter(|entry| entry.is_taken_back).map(|entry| entry.id.uuid());
+    for id in activities::store::not_given_back(tx, "/care/files/", &back.collect::<Vec<_>>())? {
+        wrong.push(format!("entry {id}: it was taken back and its goods were not"));
+    }
+    for entries in gifts.chunks(MANY) {
         let ids: Vec<ActivityId> = entries.iter().map(|entry| entry.activity).collect();
         let held = activities::store::held(tx, &ids)?;
         for entry in entries {

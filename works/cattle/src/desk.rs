@@ -1,18 +1,19 @@
 //! The work on a herd: animals come, are born, go to keepers, go on and leave. Each function is one
 //! transaction's worth of work in the order pass → load → rules → store → Book; it draws nothing.
 
-mod overdue;
+mod arrival;
 mod placing;
+mod pressing;
 
-pub use overdue::overdue;
-pub use placing::{KIND, Placing, change_keeper, place, take_back};
+pub use arrival::{Came, receive, receive_of_goods};
+pub use placing::{CAMPAIGN, KIND, Placing, change_keeper, place, take_back};
+pub use pressing::{Pressing, pressing};
 
 pub use activities::desk::Hand;
 
 use crate::model::{AnimalId, AnimalRow, BankId, BankRow, Herd, Left, Sex};
 use crate::{acts, rules, store};
 use book::{Origin, Posting, What};
-use catalogue::ValueSource;
 use kernel::db::Tx;
 use kernel::place::{self, Place};
 use kernel::{Act, Day, Error, Flaw, Id, Month, Pass, Result, UnitId, Who};
@@ -100,44 +101,6 @@ impl NewAnimal {
     }
 }
 
-/// How an animal came from outside.
-pub struct Came<'a> {
-    /// On which day.
-    pub on: Day,
-    /// Who gave it, or the money for it.
-    pub giver: &'a str,
-    /// What it was worth, in đồng.
-    pub amount: i64,
-    /// As the animal or as money ([`rules::SOURCES`]).
-    pub source: ValueSource,
-}
-
-/// An animal comes from a giver, or is bought with a giver's money.
-pub fn receive(
-    tx: &mut Tx<'_>,
-    hand: &Hand<'_>,
-    bank: BankId,
-    new: &NewAnimal,
-    came: &Came<'_>,
-) -> Result<()> {
-    let opened = begin(tx, hand.who, &acts::KEEP, bank)?;
-    if opened.herd.animal(new.id).is_some() {
-        return Ok(());
-    }
-    let mut flaws = rules::check_entry(new.born_on, came.on, hand.who.today());
-    if !rules::SOURCES.contains(&came.source) {
-        flaws.push(Flaw::new("source", "kit-flaw-choose"));
-    }
-    Error::refuse(flaws)?;
-    let row = AnimalRow {
-        giver: came.giver.to_owned(),
-        amount: came.amount,
-        worth_source: Some(came.source.code().to_owned()),
-        ..new.row(bank, came.on)
-    };
-    store::add_animal(tx, &opened.pass, &row)
-}
-
 /// Whether what happened on a day counts in a later month than its own, which was locked.
 fn is_late(tx: &mut Tx<'_>, opened: &Opened, on: Day) -> Result<bool> {
     book::is_month_locked(tx, opened.herd.bank.unit, Month::of(on))
@@ -219,6 +182,9 @@ pub fn leave(
     let animal = opened.animal(animal)?;
     Error::refuse(rules::check_leaving(&opened.herd, &animal, how, on, hand.who.today()))?;
     store::leave(tx, &opened.pass, &animal, how, on, note)?;
+    if how == Left::Mistake {
+        activities::desk::give_back(tx, &opened.pass, (&arrival::page(bank), animal.id.uuid()))?;
+    }
     let gone = AnimalRow { left_how: Some(how.code().to_owned()), left_on: Some(on), ..animal };
     post(tx, hand, &opened, &gone)?;
     Ok(how != Left::Mistake && is_late(tx, &opened, on)?)
@@ -236,9 +202,23 @@ pub fn put_back(
     let opened = begin(tx, hand.who, &acts::KEEP, bank)?;
     let animal = opened.animal(animal)?;
     Error::refuse(rules::check_return(&opened.herd, &animal, hand.who.today()))?;
+    // What never was had given back the goods that it came from: it takes them again.
+    let page = arrival::page(bank);
+    let again = activities::desk::take_again(tx, &opened.pass, (&page, animal.id.uuid()));
+    let amount = again.map_err(at_the_animal)?.filter(|worth| *worth > 0);
+    let animal = AnimalRow { amount: amount.unwrap_or(animal.amount), ..animal };
     store::put_back(tx, &opened.pass, &animal, why)?;
     let there = AnimalRow { left_how: None, left_on: None, ..animal };
     post(tx, hand, &opened, &there)
+}
+
+/// The form that brings an animal back asks for no goods: what keeps it is said at the animal.
+fn at_the_animal(error: Error) -> Error {
+    let here = |flaw: Flaw| Flaw { field: "animal".into(), ..flaw };
+    match error {
+        Error::Invalid(flaws) => Error::Invalid(flaws.into_iter().map(here).collect()),
+        other => other,
+    }
 }
 
 /// A slip in what was written of an animal is corrected, on the version that its reader had (its

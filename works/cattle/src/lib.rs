@@ -6,6 +6,7 @@
 //! This file holds no logic and never will.
 
 pub mod acts;
+mod ahead;
 mod consequences;
 pub mod desk;
 pub mod figures;
@@ -15,6 +16,7 @@ pub mod rules;
 pub mod store;
 mod verify;
 
+pub use ahead::ahead;
 pub use consequences::FOLLOWS;
 pub use verify::verify;
 

@@ -19,7 +19,9 @@ pub use life::{Stay, stays};
 pub use measured::measured;
 pub use projection::{Outlook, Parameters, project, shrinks};
 pub use returning::check_return;
-pub use warning::{Signs, Warning, signs, warnings};
+pub use warning::{
+    CALF_WITHIN_MONTHS, FULFILLED_WITHIN_MONTHS, Signs, Warning, is_failing, signs, warnings,
+};
 
 use crate::model::{AnimalRow, BankRow, Herd, Left, Sex};
 use catalogue::ValueSource;

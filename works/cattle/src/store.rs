@@ -1,10 +1,10 @@
 //! Every statement on cattle banks. An animal is one row with its journal line and (by the desk, in
 //! the same transaction) its entries in the Book; nothing is deleted.
 
-mod overdue;
+mod owed;
 mod undone;
 
-pub use overdue::ripe;
+pub use owed::{Owed, Watched, owed_within, watched};
 pub use undone::undone;
 
 use crate::model::{AnimalId, AnimalRow, BankId, BankRow, Herd, Left, PlacementRow};
@@ -160,11 +160,13 @@ pub fn leave(
     changed_one(tx, pass, animal, changed)
 }
 
-/// Takes back that an animal left; what was said of that is kept, with the reason.
+/// Takes back that an animal left; what was said of that is kept, with the reason. What it is worth
+/// may be said anew: that of goods it was taken of again.
 pub fn put_back(tx: &mut Tx<'_>, pass: &Pass, animal: &AnimalRow, why: &str) -> Result<()> {
     undone::keep(tx, pass, animal, why)?;
     let changed = sql("update herd_animal set left_how = null, left_on = null, left_note = null, \
-         version = version + 1 where id = $1 and version = $2")
+         amount = $1, version = version + 1 where id = $2 and version = $3")
+    .bind(animal.amount)
     .bind(animal.id)
     .bind(animal.version)
     .run(tx)?;

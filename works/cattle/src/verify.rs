@@ -8,7 +8,16 @@ use kernel::db::Tx;
 /// Herds whose balance, duties or keepers cannot be.
 pub fn verify(tx: &mut Tx<'_>) -> Result<Vec<String>> {
     let herds = store::every_herd(tx)?;
-    Ok(herds.iter().flat_map(broken).collect())
+    let mut wrong: Vec<String> = herds.iter().flat_map(broken).collect();
+    let all = herds.iter().flat_map(|herd| &herd.animals);
+    let never_were: Vec<_> = all
+        .filter(|animal| animal.left() == Some(Left::Mistake))
+        .map(|animal| animal.id.uuid())
+        .collect();
+    for id in activities::store::not_given_back(tx, "/cattle/", &never_were)? {
+        wrong.push(format!("animal {id}: it never was and its goods are not back"));
+    }
+    Ok(wrong)
 }
 
 fn broken(herd: &Herd) -> Vec<String> {

@@ -181,3 +181,10 @@ subject-training-certificate = Certificate
 act-lessons-paper-look = Opened photos and papers of a class
 
 follows-training-class = { $n } classes not ended
+lesson-ahead-begins = A class begins: { $kind }
+lesson-ahead-session = Session: { $kind }
+lesson-quick = Classes recorded without a file
+lesson-quick-told =
+    They were recorded as work and count in reports already: a file for such a class would count it
+    twice.
+lesson-quick-many = { $n } recorded

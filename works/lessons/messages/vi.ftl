@@ -181,3 +181,9 @@ subject-training-certificate = Chứng nhận
 act-lessons-paper-look = Mở ảnh, giấy tờ của lớp
 
 follows-training-class = { $n } lớp chưa kết thúc
+lesson-ahead-begins = Khai giảng lớp: { $kind }
+lesson-ahead-session = Buổi học: { $kind }
+lesson-quick = Lớp ghi nhanh, không có hồ sơ lớp
+lesson-quick-told =
+    Ghi thẳng thành việc thiện và đã tính vào báo cáo: mở thêm hồ sơ cho lớp ấy là tính hai lần.
+lesson-quick-many = { $n } lần ghi

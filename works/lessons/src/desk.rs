@@ -68,7 +68,7 @@ pub fn plan_joint(
     }
     Error::refuse(flaws)?;
     if store::add(tx, &pass, &with(new.clone(), joint, 1))? {
-        store::put_joiners(tx, &pass, (new.id, 1), &joint.joiners)?;
+        store::JOINED.put(tx, &pass, (new.id.uuid(), 1), &joint.joiners)?;
     }
     Ok(())
 }

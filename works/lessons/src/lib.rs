@@ -5,6 +5,7 @@
 //! demo). This file holds no logic and never will.
 
 pub mod acts;
+mod ahead;
 mod consequences;
 pub mod desk;
 pub mod model;
@@ -13,6 +14,7 @@ pub mod rules;
 pub mod store;
 mod verify;
 
+pub use ahead::ahead;
 pub use consequences::FOLLOWS;
 pub use verify::verify;
 

@@ -7,6 +7,7 @@ mod forms;
 mod index;
 mod papers;
 mod plan;
+mod quick;
 mod record;
 mod sheets;
 mod show;

@@ -1,24 +1,27 @@
 //! Every statement on classes. Nothing is deleted: what was recorded by mistake is taken back with
 //! a reason, and a certificate is withdrawn, its number never given again.
 
+mod ahead;
 mod certificates;
-mod joined;
 mod totals;
 
+pub use ahead::{ClassDay, class_days};
 pub use certificates::{certificates, certified_in, certify, withdraw};
-pub use joined::put_joiners;
 pub use totals::{OfField, OfSort, Taught, by_field, by_sort, trainers};
 
 use crate::model::{
     Class, ClassId, ClassRow, Outcome, ParticipantId, ParticipantRow, SessionId, SessionRow,
 };
 use activities::model::ActivityId;
+use activities::store::Joined;
 use kernel::db::{Tx, sql};
 use kernel::fold::fold;
 use kernel::journal::{self, Subject};
 use kernel::{Day, Error, Id, Pass, Result, place};
 use std::collections::HashMap;
 
+/// Who joins.
+pub(crate) const JOINED: Joined = Joined { table: "training_joiner", file: "class" };
 const ROW: &str = "id, unit, kind, title, level, field, partner, partner_share, place, spot, \
                    campaign, joined_in, planned, cost, begins_on, ended_on, stopped_why, activity, \
                    agreement, illustrative, version";
@@ -63,7 +66,7 @@ pub fn class(tx: &mut Tx<'_>, pass: &Pass, id: ClassId) -> Result<Class> {
     ))
     .bind(id)
     .all(tx)?;
-    let joiners = joined::of(tx, &row)?;
+    let joiners = JOINED.of(tx, row.id.uuid(), row.joined_in)?;
     Ok(Class { row, sessions, participants, there, certificates, joiners })
 }
 

@@ -25,6 +25,17 @@ kitchens-givers-cut =
 kitchens-kept = As planned
 kitchens-kept-days = served on { $served } / { $planned } planned days
 kitchens-kept-meals = { $meals } meals / { $planned } planned
+kitchens-kept-beside = { $n } meals beside the plan
+kitchens-kept-cut =
+    { $shown } of { $all } kitchens with a plan are shown, the least kept first. The file has all.
+kitchens-late-out =
+    { $n } meals of { $month } were recorded when the month was locked: this page counts them in
+    { $month }, reports in the month that was open then.
+kitchens-late-in =
+    The report of { $month } also has { $n } meals of earlier months, recorded when those were
+    locked; this page counts them in the month of the meals.
+kitchens-planned-cooked = Meals on planned days
+kitchens-unplanned-cooked = Meals beside the plan
 kitchens-missed = No service recorded: { $days }
 kitchens-planned-days = Planned days
 kitchens-planned-served = Planned days served

@@ -25,6 +25,17 @@ kitchens-givers-cut =
 kitchens-kept = Theo kế hoạch phục vụ
 kitchens-kept-days = phục vụ { $served } / { $planned } ngày theo kế hoạch
 kitchens-kept-meals = { $meals } suất / kế hoạch { $planned } suất
+kitchens-kept-beside = ngoài kế hoạch { $n } suất
+kitchens-kept-cut =
+    Hiện { $shown } bếp lệch kế hoạch nhiều nhất trong { $all } bếp có kế hoạch. Tệp tải về có đủ.
+kitchens-late-out =
+    { $n } suất của tháng { $month } ghi khi tháng đã khóa: trang này tính vào tháng { $month },
+    báo cáo tính vào tháng mở lúc ghi.
+kitchens-late-in =
+    Báo cáo tháng { $month } còn có { $n } suất của các tháng trước, ghi khi tháng ấy đã khóa; trang
+    này tính vào tháng của suất ăn.
+kitchens-planned-cooked = Suất đã nấu ngày kế hoạch
+kitchens-unplanned-cooked = Suất nấu ngoài kế hoạch
 kitchens-missed = Chưa ghi phục vụ: { $days }
 kitchens-planned-days = Ngày theo kế hoạch
 kitchens-planned-served = Ngày kế hoạch có phục vụ

@@ -8,16 +8,16 @@ pub use lines::alike_lines;
 
 use super::{Saved, own, save};
 use crate::model::{Bond, Draft, Kindred, Likeness, Near, State};
+use crate::rules::LONGEST_DAYS;
 use crate::{acts, rules, store};
 use book::Figures;
 use catalogue::Kind;
 use kernel::db::Tx;
 use kernel::place::{self, Place};
 use kernel::{Error, Flaw, Pass, Result, UnitId, Who, number};
+use kit::Lang;
 use org::standing;
 
-/// Days that one piece of work may span (rules): what ends later than that has begun later.
-const LONGEST_DAYS: i64 = 31;
 /// Pieces that a new one is compared with.
 const MOST: i64 = 500;
 
@@ -152,8 +152,9 @@ impl New<'_> {
         if !is_told {
             let kind = all.iter().find(|kind| kind.code == row.kind);
             let at = place::get(tx, row.place.unwrap_or(row.unit), row.until_on)?;
-            let kind = kind.map_or(String::new(), |kind| kind.label_vi.clone());
-            return Ok(flaw.arg("kind", kind).arg("place", at.name));
+            let said = |lang| kind.map_or(String::new(), |kind| kind.label(lang).to_owned());
+            let flaw = flaw.arg("kind", said(Lang::Vi)).arg("kind_en", said(Lang::En));
+            return Ok(flaw.arg("place", at.name));
         }
         let flaw = flaw.arg("n", number::count(row.counted)).arg("unit", row.unit_name.clone());
         // What the reader may not open is told and not led to.

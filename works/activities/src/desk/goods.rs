@@ -2,12 +2,12 @@
 //! the last of them comes one after the other; it draws nothing.
 
 use super::amount_of;
-use crate::model::{ActivityRow, Draft, Partner, Worth};
+use crate::model::{ActivityRow, ConsignmentId, ConsignmentRow, Draft, Partner, Worth};
 use crate::{rules, store};
 use book::Figures;
 use catalogue::{Kind, ValueSource};
 use kernel::db::Tx;
-use kernel::{Error, Pass, Result, place};
+use kernel::{Day, Error, Pass, Result, place};
 
 /// The draft with what its goods say: their value for as many as it hands over, who gave them, and
 /// *trên* where they carry it and the figure may be printed so. What was given besides is kept.
@@ -20,16 +20,7 @@ pub(super) fn valued(
 ) -> Result<Draft> {
     let mut draft = draft.clone();
     let Some(id) = draft.consignment else { return Ok(draft) };
-    store::hold_goods(tx, id)?;
-    let goods = match store::consignment(tx, pass, id) {
-        Err(Error::NotFound) => return Err(Error::flaw("consignment", "kit-flaw-choice")),
-        found => found?,
-    };
-    // A unit that came from elsewhere hands over nothing of where it stood on another day.
-    if !place::get(tx, pass.unit()?, draft.from)?.chain.contains(&goods.unit) {
-        return Err(Error::flaw("consignment", "kit-flaw-choice"));
-    }
-    Error::refuse(rules::check_hand_over(&goods, draft.from))?;
+    let goods = held(tx, pass, id, draft.from)?;
     let counts = kind.value_figure.is_some() && kind.value_sources.contains(&ValueSource::Goods);
     if !counts || goods.amount == 0 {
         return Ok(draft);
@@ -37,10 +28,7 @@ pub(super) fn valued(
     let many = kind.measures.first().map_or(0, |main| amount_of(&draft, &main.code));
     let others = store::taken(tx, pass, id, Some(draft.id))?;
     let amount = rules::worth_of(&goods, others, many);
-    let basis = match goods.note.is_empty() {
-        true => goods.item.clone(),
-        false => goods.note.clone(),
-    };
+    let basis = basis(&goods);
     draft.parts.worth.retain(|worth| worth.source != ValueSource::Goods);
     draft.parts.worth.insert(0, Worth { source: ValueSource::Goods, amount, basis });
     let given = draft.parts.partners.iter_mut().find(|partner| partner.name == goods.partner);
@@ -53,6 +41,33 @@ pub(super) fn valued(
     }
     draft.at_least |= goods.at_least && may_be_over(figures, kind);
     Ok(draft)
+}
+
+/// Goods of the unit of the pass or above it, held until the transaction ends, that may be handed
+/// over on a day.
+pub(super) fn held(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    id: ConsignmentId,
+    on: Day,
+) -> Result<ConsignmentRow> {
+    store::hold_goods(tx, id)?;
+    let goods = match store::consignment(tx, pass, id) {
+        Err(Error::NotFound) => return Err(Error::flaw("consignment", "kit-flaw-choice")),
+        found => found?,
+    };
+    // A unit that came from elsewhere hands over nothing of where it stood on another day.
+    if !place::get(tx, pass.unit()?, on)?.chain.contains(&goods.unit) {
+        return Err(Error::flaw("consignment", "kit-flaw-choice"));
+    }
+    Error::refuse(rules::check_hand_over(&goods, on))?;
+    Ok(goods)
+}
+
+/// What the value of goods rests on: the paper they came with, else what they are.
+pub(super) fn basis(goods: &ConsignmentRow) -> String {
+    let said = if goods.note.is_empty() { &goods.item } else { &goods.note };
+    said.clone()
 }
 
 /// Whether the value of a kind may be printed with *trên*: its figure says so.
@@ -75,10 +90,15 @@ pub(super) fn hand_over(
 ) -> Result<()> {
     let before = stored.and_then(|row| Some((row.consignment?, row.counted)));
     match (before, draft.consignment) {
-        (Some((old, held)), Some(new)) if old == new => store::hand(tx, pass, new, counted - held),
+        (Some((old, held)), Some(new)) if old == new && counted > held => {
+            store::hand(tx, pass, new, counted - held)
+        }
+        (Some((old, held)), Some(new)) if old == new => {
+            store::put_back(tx, pass, new, held - counted)
+        }
         (before, after) => {
             if let Some((old, held)) = before {
-                store::hand(tx, pass, old, -held)?;
+                store::put_back(tx, pass, old, held)?;
             }
             after.map_or(Ok(()), |new| store::hand(tx, pass, new, counted))
         }

@@ -109,7 +109,7 @@ fn undo(
 ) -> Result<()> {
     store::step(tx, pass, row, State::Reversed, row.checked_name.as_deref(), Some(why))?;
     if let Some(goods) = row.consignment {
-        store::hand(tx, pass, goods, -row.counted)?;
+        store::put_back(tx, pass, goods, row.counted)?;
     }
     help::store::take_back(tx, pass, row.id.uuid())?;
     book::reverse(tx, pass, figures, Id::of(row.id.uuid()))?;

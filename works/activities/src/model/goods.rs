@@ -1,6 +1,7 @@
 //! What goods are that were received to be handed over. No database, no web.
 
 use kernel::{Day, Id, UnitId, row};
+use uuid::Uuid;
 
 /// Marker of [`ConsignmentId`].
 pub enum ConsignmentRecord {}
@@ -55,4 +56,52 @@ pub struct Others {
     pub many: i64,
     /// What these are worth, in đồng.
     pub amount: i64,
+}
+
+row! {
+    /// What a file of a programme took of goods.
+    pub struct TakenRow {
+        /// The id of what took it: an entry, a part of a budget, an animal.
+        pub id: Uuid,
+        /// The goods.
+        pub consignment: ConsignmentId,
+        /// The unit of the file.
+        pub unit: UnitId,
+        /// Code of the kind of work that the file is.
+        pub kind: String,
+        /// The page of the file.
+        pub page: String,
+        /// The day.
+        pub on_day: Day,
+        /// How many.
+        pub quantity: i64,
+        /// What these are worth, in đồng.
+        pub amount: i64,
+        /// Optimistic version.
+        pub version: i64,
+    }
+}
+
+row! {
+    /// A hand-over as the page of its goods lists it.
+    pub struct HandedRow {
+        /// The work, or what took the goods for a file.
+        pub id: Uuid,
+        /// The page of the file; none is the page of the work.
+        pub page: Option<String>,
+        /// The name of its unit.
+        pub unit_name: String,
+        /// Code of its kind.
+        pub kind: String,
+        /// Its last day.
+        pub on_day: Day,
+        /// What it is called; nothing of a file.
+        pub title: String,
+        /// State code; of a file whether it stands.
+        pub state: String,
+        /// How many of the goods.
+        pub counted: i64,
+        /// Its whole value in đồng.
+        pub amount: i64,
+    }
 }

@@ -1,7 +1,10 @@
 //! `/campaigns`: the campaigns, movements and programmes of the society; each with what was done
-//! for it in a year, where, worth what, against the year before. It reads and never writes.
+//! for it in a year, where, worth what, against the year before; as recorded, or on the map of a
+//! day. It reads and never writes.
 
+mod index;
 pub(super) mod map;
+pub(super) mod onmap;
 
 use super::say;
 use crate::model::{Filter, State};
@@ -9,6 +12,7 @@ use crate::store::DoneAt;
 use crate::{acts, store};
 use axum::extract::Path;
 use axum::response::Response;
+use book::Maps;
 use catalogue::{Alias, Campaign, Kind};
 use kernel::db::Tx;
 use kernel::sheet::{Cell, Kind as Holds, Sheet};
@@ -20,35 +24,15 @@ use kit::notice::empty;
 use kit::page::{Group, Switch, SwitchOption, button_print};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
+use onmap::OnMap;
+use org::ofday::{OfDay, Ways};
 use org::standing::Standing;
 
 /// A group of work: what it is called, pieces, main count, đồng.
 type Sums = Vec<(String, i64, i64, i64)>;
 
 pub(super) fn routes() -> Routes {
-    Routes::new().get("/campaigns", index).get("/campaigns/{campaign}", show)
-}
-
-/// `GET /campaigns?unit=`
-async fn index(visit: Visit) -> Answer {
-    let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let found =
-        visit.house().db.read(move |tx| Standing::at(tx, &who, &acts::VIEW, &code, who.today()));
-    let standing = found.await?;
-    let words = visit.words();
-    let head =
-        PageHead::new(words.say("campaigns-title"), Group::Works).lead(words.say("campaigns-lead"));
-    let head = standing.head(head, |code| format!("/campaigns?unit={code}"));
-    let unit = &standing.place.code;
-    let body = html! {
-        section.card { ul.list { @for campaign in catalogue::campaigns() {
-            li { a href={ "/campaigns/" (campaign.code) "?unit=" (unit) } {
-                span { (campaign.label(words.lang())) }
-                span.quiet { (words.say(&format!("campaign-sort-{}", campaign.sort))) }
-            } }
-        } } }
-    };
-    Ok(visit.page(&head, body))
+    Routes::new().get("/campaigns", index::show).get("/campaigns/{campaign}", show)
 }
 
 struct Opened {
@@ -63,6 +47,8 @@ struct Opened {
     before: Sums,
     months: Vec<(i64, i64, i64)>,
     spots: map::Spots,
+    /// What a page on a map shows beside; none: as recorded.
+    on: Option<OnMap>,
 }
 
 /// A year or school year that begins so many years after another.
@@ -83,44 +69,57 @@ fn asked(visit: &Visit) -> Result<Period> {
     read.or(Period::year(visit.who().today().year())).ok_or(Error::NotFound)
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, code: &str, campaign: &str, span: Period) -> Result<Opened> {
-    let (from, until) = (span.first(), span.last());
-    let day = until.min(who.today().max(from));
-    let standing = Standing::at(tx, who, &acts::VIEW, code, day)?;
-    let pass = &standing.pass;
-    let last = moved(span, -1).ok_or(Error::NotFound)?;
-    let filter = Filter {
-        from,
-        until,
+/// The work of a campaign that counts, of the days of a span.
+fn filter(campaign: &str, span: Period) -> Filter {
+    Filter {
+        from: span.first(),
+        until: span.last(),
         kinds: Vec::new(),
         state: Some(State::Counted),
         campaign: Some(campaign.to_owned()),
         search: String::new(),
         spot: None,
         begun: None,
-    };
-    let by_unit = store::done_at(tx, pass, &filter)?;
+        quick: false,
+    }
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, code: &str, filter: &Filter, span: Period) -> Result<Opened> {
+    let (from, until) = (span.first(), span.last());
+    let day = until.min(who.today().max(from));
+    // What a unit did that was closed within the year is read of it as well.
+    let standing = Standing::within(tx, who, &acts::VIEW, code, (from, day))?;
+    let pass = &standing.pass;
+    let last = moved(span, -1).ok_or(Error::NotFound)?;
+    let campaign = filter.campaign.as_deref().unwrap_or_default();
+    let by_unit = store::done_at(tx, pass, filter)?;
     let spots = map::load(tx, &standing, &by_unit, day)?;
     Ok(Opened {
         spots,
         by_kind: store::of_campaign(tx, pass, campaign, (from, until))?,
         by_unit,
         before: store::of_campaign(tx, pass, campaign, (last.first(), last.last()))?,
-        months: store::by_month(tx, pass, &filter)?,
+        months: store::by_month(tx, pass, filter)?,
         kinds: catalogue::known(tx, pass)?,
         span,
         last,
+        on: None,
         standing,
     })
 }
 
-/// `GET /campaigns/{campaign}?unit=&year=`
+/// `GET /campaigns/{campaign}?unit=&year=&map=`
 async fn show(visit: Visit, Path(code): Path<String>) -> Answer {
     let (who, unit) = (visit.known()?.clone(), visit.query("unit"));
     let campaign = catalogue::campaigns().iter().find(|campaign| campaign.code == code);
     let campaign = campaign.ok_or(Error::NotFound)?;
     let span = asked(&visit)?;
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, &unit, &campaign.code, span);
+    let map = OfDay::maybe(&visit, who.today())?;
+    let (maps, filter) = (visit.house().shelf::<Maps>()?, filter(&campaign.code, span));
+    let read = move |tx: &mut Tx<'_>| match &map {
+        None => load(tx, &who, &unit, &filter, span),
+        Some(map) => onmap::load(tx, &who, (&unit, &filter, span), (&maps, map)),
+    };
     let opened = visit.house().db.read(read).await?;
     match Kept::asked(&visit) {
         Some(kept) => kept.answer(&visit, sheet(&visit, campaign, &opened)).await,
@@ -138,6 +137,9 @@ fn sheet(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Sheet {
         .column(&words.say("activity-unit"), Holds::Text)
         .column(&words.say("campaign-times"), Holds::Count)
         .column(&words.say("activity-value-dong"), Holds::Vnd);
+    if let Some(on) = &opened.on {
+        sheet = onmap::noted(words, on, sheet);
+    }
     for at in &opened.by_unit {
         sheet.row([
             Cell::from(at.name.as_str()),
@@ -148,11 +150,17 @@ fn sheet(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Sheet {
     sheet
 }
 
+/// The page of a campaign of a unit and year, as recorded or on a map.
+fn address(campaign: &Campaign, unit: &str, of: Period, map: Option<&OfDay>) -> String {
+    let on = map.map(|map| format!("&map={}", map.text)).unwrap_or_default();
+    format!("/campaigns/{}?unit={unit}&year={of}{on}", campaign.code)
+}
+
 fn draw(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Response {
     let words = visit.words();
     let span = opened.span;
-    let address =
-        |unit: &str, of: Period| format!("/campaigns/{}?unit={unit}&year={of}", campaign.code);
+    let map = opened.on.as_ref().map(|on| &on.map);
+    let address = |unit: &str, of: Period| address(campaign, unit, of, map);
     let option =
         |of: Period| SwitchOption::new(said(visit, of), address(&opened.standing.place.code, of));
     let begins = span.first().year();
@@ -161,10 +169,37 @@ fn draw(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Response {
     let switch = Switch::new(said(visit, span), years.flatten().map(option).collect())
         .steps(moved(span, -1).map(option), moved(span, 1).map(option));
     let head = PageHead::new(campaign.label(words.lang()), Group::Works)
-        .lead(words.say(&format!("campaign-sort-{}", campaign.sort)))
+        .lead(lead(visit, campaign, map))
         .actions(html! { (links(visit)) (button_print(words)) });
     let head = opened.standing.head(head, |code| address(code, span)).period(switch);
     visit.page(&head, body(visit, campaign, opened))
+}
+
+/// What sort of campaign it is, and on which map it is read.
+fn lead(visit: &Visit, campaign: &Campaign, map: Option<&OfDay>) -> String {
+    let sort = visit.say(&format!("campaign-sort-{}", campaign.sort));
+    let on = map.map(|map| visit.words().say_with("onmap-lead", &[("day", map.day.vn())]));
+    on.map_or_else(|| sort.clone(), |on| format!("{sort} · {on}"))
+}
+
+/// The choice of the map.
+fn ways(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Markup {
+    let (place, span) = (&opened.standing.place, opened.span);
+    let map = opened.on.as_ref().map(|on| &on.map);
+    let stood = place.from <= span.last() && span.first() <= place.until;
+    let instead_of = opened.on.as_ref().and_then(|on| Some(&on.instead_of.as_ref()?.code));
+    let today = OfDay { text: "today".to_owned(), day: visit.who().today() };
+    let ways = Ways {
+        action: &format!("/campaigns/{}", campaign.code),
+        kept: vec![("unit", place.code.clone()), ("year", span.to_string())],
+        reported: instead_of
+            .or(stood.then_some(&place.code))
+            .map(|code| address(campaign, code, span, None)),
+        today: address(campaign, &place.code, span, Some(&today)),
+        map,
+        day: map.map_or(today.day, |map| map.day),
+    };
+    ways.draw(visit.words())
 }
 
 /// How a year or school year is called.
@@ -181,14 +216,22 @@ fn said(visit: &Visit, span: Period) -> String {
 
 fn body(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Markup {
     let words = visit.words();
-    // The work that a number of a place adds up.
-    let to = |place: &str| {
-        format!(
+    let (name, map) = (&opened.standing.place.name, opened.on.as_ref().map(|on| &on.map));
+    let recorded = |unit: &str| address(campaign, unit, opened.span, None);
+    let on_map = |unit: &str| address(campaign, unit, opened.span, map);
+    // The work that a number of a place adds up; on a map the same page of that place.
+    let to = |place: &str| match map {
+        Some(_) => on_map(place),
+        None => format!(
             "/activities?unit={}&year={}&campaign={}&state=counted&place={place}",
             opened.standing.place.code, opened.span, campaign.code
-        )
+        ),
     };
     html! {
+        (ways(visit, campaign, opened))
+        @if let Some(on) = &opened.on {
+            (onmap::told(visit, on, (name, said(visit, opened.last)), [&recorded, &on_map]))
+        }
         div.stack {
             @if !campaign.aliases.is_empty() {
                 section.card { h2 { (words.say("campaign-called")) } (called(visit, campaign)) }
@@ -203,6 +246,9 @@ fn body(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Markup {
                     h2 { (words.say("campaign-where")) }
                     (map::draw(visit, &opened.spots, to))
                     (places(visit, &opened.by_unit, &opened.spots, to))
+                }
+                @if let Some(on) = &opened.on {
+                    section.card { (onmap::recorders(visit, on, &recorded)) }
                 }
             }
         }

@@ -1,8 +1,13 @@
 //! `/calendar/{feed}`: the work of a unit as an iCalendar feed under a secret address (RFC 5545),
-//! and the page that makes one. A feed leaves the house: it names kinds, counts and units, never a
-//! title, which may name a person. It says from which day on it holds the work.
+//! and the page that makes one. What was done and what lies ahead leave the house in it: it names
+//! kinds, counts and units, never a title, which may name a person. It says from which day until
+//! which it holds them.
 
-use crate::model::{Filter, ListedRow, State};
+mod text;
+
+use super::listed;
+use crate::ahead::{AGAIN_DAYS, Aheads, Asked};
+use crate::model::{Ahead, Filter, ListedRow, State};
 use crate::{acts, store};
 use axum::extract::Path;
 use axum::http::{StatusCode, header};
@@ -10,19 +15,17 @@ use axum::response::IntoResponse;
 use catalogue::Kind;
 use kernel::db::Tx;
 use kernel::place;
-use kernel::{Day, Error, Instant, Result, number};
+use kernel::{Day, Error, Instant, Result, Who, number};
 use kit::notice::Toast;
 use kit::page::{Group, button_link};
-use kit::{Answer, Lang, Markup, PageHead, Routes, Typed, Visit, html};
+use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing::{self, Standing};
 use people::proof::token::Token;
-use std::fmt::Write;
+use text::Event;
 
-/// Days back that a feed tells of, and pieces of work at most.
-const DAYS: i64 = 92;
+/// Days back and ahead that a feed tells of; pieces of work, and things that lie ahead, at most.
+const DAYS: i64 = AGAIN_DAYS;
 const MOST: i64 = 1_000;
-/// Octets of a line (RFC 5545, 3.1).
-const LINE: usize = 73;
 
 pub(super) fn routes() -> Routes {
     Routes::new()
@@ -106,15 +109,37 @@ fn body(visit: &Visit, unit: &str, made: Option<&Token>, has_one: bool) -> Marku
 async fn read(visit: Visit, Path(feed): Path<String>) -> Answer {
     let token = Token::read(feed.trim_end_matches(".ics")).ok_or(Error::NotFound)?;
     let (at, today) = (visit.house().clock.now(), visit.house().clock.today());
-    let work = move |tx: &mut Tx<'_>| told(tx, &token, at, today);
-    let (rows, kinds) = visit.house().db.read(work).await?;
-    let about = about(&visit, &rows, today);
-    let text = calendar(&rows.kept, &kinds, (at, &about));
+    let aheads = visit.house().shelf::<Aheads>()?;
+    let work = move |tx: &mut Tx<'_>| told(tx, (&token, &aheads), at, today);
+    let told = visit.house().db.read(work).await?;
+    let about = about(&visit, &told, today);
+    let text = text::calendar(&events(&visit, &told, today), (at, &about));
     let kind = [(header::CONTENT_TYPE, "text/calendar; charset=utf-8")];
     Ok((StatusCode::OK, kind, text).into_response())
 }
 
-type Told = (Held, Vec<Kind>);
+/// What was done and what lies ahead, as events without a title.
+fn events(visit: &Visit, told: &Told, today: Day) -> Vec<Event> {
+    let words = visit.words().in_lang(kit::Lang::Vi);
+    let of = |code: Option<&String>| told.kinds.iter().find(|kind| Some(&kind.code) == code);
+    let done = told.held.kept.iter().map(|row| text::done(row, of(Some(&row.kind))));
+    let ahead = told.ahead.iter().map(|row| {
+        let what = listed::said(&words, of(row.kind.as_ref()), row);
+        let key = if row.on < today { "feed-late" } else { "feed-ahead" };
+        text::ahead(row, words.say_with(key, &[("what", what)]))
+    });
+    done.chain(ahead).collect()
+}
+
+/// What a feed tells of.
+struct Told {
+    held: Held,
+    /// What lies ahead, or is past its day and open.
+    ahead: Vec<Ahead>,
+    /// The last day of which it holds all that lies ahead.
+    ahead_until: Day,
+    kinds: Vec<Kind>,
+}
 
 /// The work that a feed holds, and the first day of which it holds all, where that is not the whole
 /// span.
@@ -136,20 +161,41 @@ fn held(mut rows: Vec<ListedRow>, most: usize) -> Held {
     Held { kept: rows, cut_at: Some(cut_at) }
 }
 
-/// What a calendar says of itself: from which day on it holds the work, and whether it would hold
-/// more.
-fn about(visit: &Visit, held: &Held, today: Day) -> String {
-    let from = today.add_days(-DAYS).vn();
-    match held.cut_at {
-        None => visit.words().say_with("feed-about", &[("from", from)]),
-        Some(day) => {
-            let args = [("from", from), ("day", day.vn()), ("n", number::count(MOST))];
-            visit.words().say_with("feed-about-cut", &args)
-        }
+/// What lies ahead of a span, as much of it as a feed holds, and the last day of which it holds
+/// all: whole days, unless one day alone is more.
+fn held_ahead((mut rows, is_cut): (Vec<Ahead>, bool), until: Day) -> (Vec<Ahead>, Day) {
+    let Some(last) = rows.last().map(|row| row.on).filter(|_| is_cut) else {
+        return (rows, until);
+    };
+    let whole = rows.iter().filter(|row| row.on < last).count();
+    if whole > 0 {
+        rows.truncate(whole);
+        return (rows, last.add_days(-1));
     }
+    (rows, last)
 }
 
-fn told(tx: &mut Tx<'_>, token: &Token, at: Instant, today: Day) -> Result<Told> {
+/// What a calendar says of itself: from which day until which it holds the work and what lies
+/// ahead, and whether it would hold more.
+fn about(visit: &Visit, told: &Told, today: Day) -> String {
+    let (words, from) = (visit.words(), today.add_days(-DAYS).vn());
+    let about = match told.held.cut_at {
+        None => words.say_with("feed-about", &[("from", from)]),
+        Some(day) => {
+            let args = [("from", from), ("day", day.vn()), ("n", number::count(MOST))];
+            words.say_with("feed-about-cut", &args)
+        }
+    };
+    let args = [("about", about), ("until", told.ahead_until.vn())];
+    words.say_with("feed-about-ahead", &args)
+}
+
+fn told(
+    tx: &mut Tx<'_>,
+    (token, aheads): (&Token, &Aheads),
+    at: Instant,
+    today: Day,
+) -> Result<Told> {
     let (account, unit) = store::feed_of(tx, token)?.ok_or(Error::NotFound)?;
     let who = people::sessions::of_account(tx, account, at, today)?.ok_or(Error::NotFound)?;
     let unit = place::get(tx, unit, today)?;
@@ -163,57 +209,24 @@ fn told(tx: &mut Tx<'_>, token: &Token, at: Instant, today: Day) -> Result<Told>
         search: String::new(),
         spot: None,
         begun: None,
+        quick: false,
     };
     let rows = store::list(tx, &pass, &filter, None, MOST + 1)?;
-    Ok((held(rows, MOST as usize), catalogue::known(tx, &pass)?))
+    let until = today.add_days(DAYS);
+    let (ahead, ahead_until) = lying_ahead(tx, (&who, &unit), aheads, (filter.from, until))?;
+    let kinds = catalogue::known(tx, &pass)?;
+    Ok(Told { held: held(rows, MOST as usize), ahead, ahead_until, kinds })
 }
 
-/// The feed: the whole days of a piece of work. Days have no zone (RFC 5545, 3.3.4), so a phone
-/// abroad shows the days that were written here.
-fn calendar(rows: &[ListedRow], kinds: &[Kind], (at, about): (Instant, &str)) -> String {
-    let mut text = String::new();
-    let stamp = format!("{:08}T000000Z", at.day().number());
-    for line in ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Nhan Ai//VI", "CALSCALE:GREGORIAN"] {
-        put(&mut text, line);
-    }
-    put(&mut text, &format!("X-WR-CALDESC:{}", escape(about)));
-    for row in rows {
-        let kind = kinds.iter().find(|kind| kind.code == row.kind);
-        let unit = kind.and_then(|kind| kind.measures.first()).map_or("", |m| m.label(Lang::Vi));
-        let label = kind.map_or(row.kind.as_str(), |kind| kind.label(Lang::Vi));
-        put(&mut text, "BEGIN:VEVENT");
-        put(&mut text, &format!("UID:{}@nhan-ai", row.id));
-        put(&mut text, &format!("DTSTAMP:{stamp}"));
-        put(&mut text, &format!("DTSTART;VALUE=DATE:{:08}", row.from_on.number()));
-        // The end is the day after the last one (RFC 5545, 3.6.1).
-        put(&mut text, &format!("DTEND;VALUE=DATE:{:08}", row.on_day.add_days(1).number()));
-        let said = format!("{label}: {} {unit}", number::count(row.counted));
-        put(&mut text, &format!("SUMMARY:{}", escape(&said)));
-        put(&mut text, &format!("LOCATION:{}", escape(&row.unit_name)));
-        put(&mut text, "END:VEVENT");
-    }
-    put(&mut text, "END:VCALENDAR");
-    text
-}
-
-/// RFC 5545, 3.3.11.
-fn escape(text: &str) -> String {
-    let text = text.replace('\\', "\\\\").replace(';', "\\;").replace(',', "\\,");
-    text.replace(['\r', '\n'], " ")
-}
-
-/// A line with its end, folded between letters where it is longer than a line may be.
-fn put(text: &mut String, line: &str) {
-    let mut room = LINE;
-    for letter in line.chars() {
-        if letter.len_utf8() > room {
-            text.push_str("\r\n ");
-            room = LINE;
-        }
-        room -= letter.len_utf8();
-        let _ = write!(text, "{letter}");
-    }
-    text.push_str("\r\n");
+/// What lies ahead of a unit, with what is past its day and open.
+fn lying_ahead(
+    tx: &mut Tx<'_>,
+    (who, place): (&Who, &place::Place),
+    aheads: &Aheads,
+    (from, until): (Day, Day),
+) -> Result<(Vec<Ahead>, Day)> {
+    let found = aheads.of(tx, &Asked { who, place, from, until, most: MOST })?;
+    Ok(held_ahead(found, until))
 }
 
 #[cfg(test)]
@@ -221,7 +234,7 @@ mod tests {
     use super::*;
     use crate::model::ActivityId;
 
-    fn row(day: u8) -> ListedRow {
+    pub(super) fn row(day: u8) -> ListedRow {
         ListedRow {
             id: ActivityId::new(),
             unit_code: "x".into(),
@@ -245,25 +258,5 @@ mod tests {
         assert_eq!(told(&[31, 30, 30, 29]), (3, day(30)), "the day that is over is out whole");
         assert_eq!(told(&[31, 30, 30, 30]), (1, day(31)), "no day is held in part");
         assert_eq!(told(&[31, 31, 31, 31]), (3, day(31)), "one day that is more than a feed");
-    }
-
-    #[test]
-    fn work_over_days_spans_them() {
-        let told = calendar(&[row(31)], &[], (Instant(0), "Việc; gần đây"));
-        assert!(told.contains("X-WR-CALDESC:Việc\\; gần đây\r\n"), "{told}");
-        let days = "DTSTART;VALUE=DATE:20241030\r\nDTEND;VALUE=DATE:20241101\r\n";
-        assert!(told.contains(days), "{told}");
-        assert!(!told.contains("Tên một người"), "a title leaves the house");
-    }
-
-    #[test]
-    fn lines_are_folded_between_letters_and_escaped() {
-        let mut text = String::new();
-        put(&mut text, &format!("SUMMARY:{}", escape(&"Bếp, ăn; ".repeat(20))));
-        let lines: Vec<&str> = text.split("\r\n").collect();
-        assert!(lines.iter().all(|line| line.len() <= LINE + 1), "{lines:?}");
-        assert!(lines[1].starts_with(' ') && text.ends_with("\r\n"));
-        let whole = text.replace("\r\n ", "");
-        assert!(whole.starts_with("SUMMARY:Bếp\\, ăn\\; Bếp\\, ăn"), "{whole}");
     }
 }

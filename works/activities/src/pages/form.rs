@@ -236,7 +236,7 @@ impl<'k> Sheet<'k> {
             .choices("source", self.sources(words))
             .choices("place", offered(&around.places))
             .choices("joiner", around.joiners())
-            .choices("consignment", goods_left(words, &around.goods))
+            .choices("consignment", goods_choices(words, &around.goods))
             .choices("campaign", campaigns(words, day, &kept))
             .choices("agreement", agreements::choices(alone, &around.agreements));
         for row in &self.more {
@@ -287,7 +287,7 @@ pub fn offered(spots: &[Spot]) -> Vec<Choice> {
 }
 
 /// The goods that are not all handed over, with how many are left.
-fn goods_left(words: &Words, goods: &[ConsignmentRow]) -> Vec<Choice> {
+pub fn goods_choices(words: &Words, goods: &[ConsignmentRow]) -> Vec<Choice> {
     let none = Choice { value: String::new(), label: words.say("activity-consignment-none") };
     let said = |row: &ConsignmentRow| {
         let args = [

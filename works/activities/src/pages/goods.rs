@@ -6,7 +6,7 @@ mod change;
 mod listed;
 
 use super::say;
-use crate::model::{ConsignmentId, ConsignmentRow, ListedRow, State};
+use crate::model::{ActivityId, ConsignmentId, ConsignmentRow, HandedRow, ListedRow, State};
 use crate::{acts, store};
 use axum::extract::Path;
 use catalogue::Kind;
@@ -39,7 +39,7 @@ struct Opened {
     /// The path of the unit from which they are seen.
     unit: String,
     part: Part,
-    work: Vec<ListedRow>,
+    work: Vec<HandedRow>,
     /// The kinds of work, by which a file says what each piece is.
     kinds: Vec<Kind>,
     can: Can,
@@ -114,7 +114,8 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     if let Some(kept) = kept {
         let title = format!("{} · {}", opened.row.item, opened.row.partner);
         let name = ("consignment", title.as_str());
-        let sheet = super::sheets::sheet(&visit, name, &opened.kinds, &opened.work);
+        let work: Vec<ListedRow> = opened.work.iter().map(listed_row).collect();
+        let sheet = super::sheets::sheet(&visit, name, &opened.kinds, &work);
         return kept.answer(&visit, sheet).await;
     }
     let row = &opened.row;
@@ -142,6 +143,34 @@ fn actions(visit: &Visit, opened: &Opened) -> Markup {
     }
 }
 
+/// A hand-over by its name, with the way to it; a file is named by its kind alone.
+fn name(visit: &Visit, opened: &Opened, work: &HandedRow) -> Markup {
+    let Some(page) = &work.page else {
+        return html! { a href={ "/activities/" (work.id) } { (work.title) } };
+    };
+    let kind = opened.kinds.iter().find(|kind| kind.code == work.kind);
+    html! {
+        a href=(page) { (say::kind(visit.words(), kind, &work.kind)) }
+        " " span.quiet { (visit.say("goods-taken-in-file")) }
+    }
+}
+
+/// A hand-over as a line of a file.
+fn listed_row(work: &HandedRow) -> ListedRow {
+    ListedRow {
+        id: ActivityId::of(work.id),
+        unit_code: String::new(),
+        unit_name: work.unit_name.clone(),
+        kind: work.kind.clone(),
+        from_on: work.on_day,
+        on_day: work.on_day,
+        title: work.title.clone(),
+        state: work.state.clone(),
+        counted: work.counted,
+        amount: work.amount,
+    }
+}
+
 fn one(visit: &Visit, opened: &Opened) -> Markup {
     let row = &opened.row;
     let words = visit.words();
@@ -153,10 +182,10 @@ fn one(visit: &Visit, opened: &Opened) -> Markup {
         true => format!("{} {}", words.say("activity-over"), number::vnd(row.amount)),
         false => number::vnd(row.amount),
     };
-    let line = |work: &ListedRow| {
+    let line = |work: &HandedRow| {
         let state = State::read(&work.state).unwrap_or(State::Reversed);
         Line::Row(vec![
-            html! { a href={ "/activities/" (work.id) } { (work.title) } },
+            html! { (name(visit, opened, work)) },
             html! { (work.on_day.vn()) },
             html! { (work.unit_name) },
             html! { (number::count(work.counted)) },

@@ -62,7 +62,11 @@ impl JointAround {
         if let Some(at) = said.place
             && rules::by_id(&places, at).is_none()
         {
-            places.push(store::spot(tx, at, day)?);
+            let spot = store::spot(tx, at, day)?;
+            // Another unit is offered under that name: this one is told from it by its path.
+            let is_taken = places.iter().any(|other| other.label == spot.label);
+            let by_path = |at| store::by_its_path(at);
+            places.push(if is_taken { by_path(place::get(tx, at, day)?) } else { spot });
         }
         Ok(JointAround { places, joining, day })
     }
@@ -70,11 +74,7 @@ impl JointAround {
     /// Reads what was typed at a unit; what fits no unit, or several, is said at its field.
     pub fn read(&self, read: &Reading<'_>, unit: UnitId) -> Joint {
         let of = |field: &str, spots: &[Spot]| {
-            let typed = read.text(field);
-            if let Some(spot) = spots.iter().find(|spot| spot.label == typed) {
-                return Some(spot.unit);
-            }
-            let found = rules::read_spot(field, &typed, spots);
+            let found = rules::read_spot(field, &read.text(field), spots);
             found.map_err(|flaw| read.flaw(flaw)).ok().flatten()
         };
         let mut joiners: Vec<UnitId> = Vec::new();

@@ -6,9 +6,11 @@ mod kept;
 mod plan;
 mod sheet;
 
-use crate::rules::{self, KeptPlan};
+use crate::model::KitchenPlan;
+use crate::rules::{self, Cooked, KeptPlan};
 use crate::store::{KitchenRow, KitchenSum};
 use crate::{acts, store};
+use book::Figures;
 use kernel::db::Tx;
 use kernel::{Day, Month, Pass, Result, UnitId, Who};
 use kit::icon::Icon;
@@ -17,8 +19,14 @@ use kit::notice::empty;
 use kit::page::{Group, Switch, SwitchOption, button_link, button_print};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing::Standing;
+use std::cmp::Reverse;
 use std::collections::HashMap;
 
+/// The kind of work that a kitchen does, and the figure of its meals.
+const KIND: &str = "kitchen";
+const MEALS: &str = "kitchen_meals";
+/// Entries of one month that came late, at the most.
+const LATE: i64 = 20_000;
 /// The sorts of meals, as the kind counts them.
 const SORTS: [&str; 3] = ["rice", "porridge", "bread"];
 /// Kitchens of a page; a file holds all.
@@ -44,21 +52,28 @@ struct Seen {
     givers: Vec<(String, i64)>,
     /// How many gave, and how much together.
     given: (i64, i64),
-    /// What became of the plans of those that have one.
-    kept: HashMap<UnitId, KeptPlan>,
+    /// What became of the plans of all that have one, the least kept first.
+    kept: Vec<(KitchenRow, KeptPlan)>,
+    /// Meals of the month that the Book counts in later ones, and of earlier months in this one.
+    late: (i64, i64),
     /// Meals by month (`202410`), a year up to the month of the page.
     months: Vec<(i64, i64)>,
     may_record: bool,
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, code: &str, (month, most): (Month, i64)) -> Result<Seen> {
+fn load(
+    tx: &mut Tx<'_>,
+    (who, figures): (&Who, &Figures),
+    code: &str,
+    (month, most): (Month, i64),
+) -> Result<Seen> {
     let day = month.last().min(who.today().max(month.first()));
     let standing = Standing::at(tx, who, &acts::VIEW, code, day)?;
     let (pass, span) = (&standing.pass, (month.first(), month.last()));
     // A chapter's own kind that counts like a kitchen is one.
     let kinds = catalogue::known(tx, pass)?.into_iter();
     let kinds: Vec<String> =
-        kinds.filter(|kind| kind.based_on == "kitchen").map(|kind| kind.code).collect();
+        kinds.filter(|kind| kind.based_on == KIND).map(|kind| kind.code).collect();
     let sorts = store::kitchen_meals(tx, pass, span, &kinds)?;
     let rows = store::kitchens(tx, pass, span, &kinds, most)?;
     let year = (month.add_months(-MONTHS).first(), month.last());
@@ -66,7 +81,8 @@ fn load(tx: &mut Tx<'_>, who: &Who, code: &str, (month, most): (Month, i64)) -> 
         month,
         today: who.today(),
         sum: store::kitchen_sum(tx, pass, span, &kinds)?,
-        kept: kept_plans(tx, pass, (span, who.today()), (&kinds, &rows))?,
+        kept: kept_plans(tx, pass, (span, who.today()), &kinds)?,
+        late: late(tx, pass, figures, month)?,
         rows,
         sorts: sorts.into_iter().map(|(unit, code, many)| ((unit, code), many)).collect(),
         months: store::kitchen_months(tx, pass, year, &kinds)?,
@@ -77,28 +93,51 @@ fn load(tx: &mut Tx<'_>, who: &Who, code: &str, (month, most): (Month, i64)) -> 
     })
 }
 
-/// What became of the plans of these kitchens on the days on which they stood.
+/// Meals that came late: of this month, which the Book counts in later ones because it was locked,
+/// and of earlier months, which it counts in this one.
+fn late(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, month: Month) -> Result<(i64, i64)> {
+    let (unit, figure) = (pass.unit()?, figures.id(MEALS)?);
+    let out = book::late_before(tx, pass, figures, (unit, figure), (month, Month::LAST))?;
+    let entries = book::late(tx, pass, unit, (month, month), LATE)?.into_iter();
+    let came = entries.filter(|entry| entry.figure == figure).map(|entry| entry.amount);
+    Ok((out, came.sum()))
+}
+
+/// What became of the plans of all kitchens that have one on the days on which they stood, the
+/// least kept first.
 fn kept_plans(
     tx: &mut Tx<'_>,
     pass: &Pass,
     (span, today): ((Day, Day), Day),
-    (kinds, rows): (&[String], &[KitchenRow]),
-) -> Result<HashMap<UnitId, KeptPlan>> {
+    kinds: &[String],
+) -> Result<Vec<(KitchenRow, KeptPlan)>> {
     let plans = store::kitchen_plans(tx, pass, span)?;
     if plans.is_empty() {
-        return Ok(HashMap::new());
+        return Ok(Vec::new());
     }
     let mut served: HashMap<UnitId, Vec<Day>> = HashMap::new();
     for (unit, day) in store::planned_days(tx, pass, span, kinds)? {
         served.entry(unit).or_default().push(day);
     }
-    let kept = |row: &KitchenRow| {
-        let own: Vec<_> = plans.iter().filter(|plan| plan.unit == row.unit).cloned().collect();
+    let mut cooked: HashMap<UnitId, Vec<Cooked>> = HashMap::new();
+    for (unit, first, last, meals) in store::planned_meals(tx, pass, span, kinds)? {
+        cooked.entry(unit).or_default().push((first, last, meals));
+    }
+    let mut of: HashMap<UnitId, Vec<KitchenPlan>> = HashMap::new();
+    for plan in plans {
+        of.entry(plan.unit).or_default().push(plan);
+    }
+    let kept = |row: KitchenRow| {
         let span = (span.0.max(row.from_on), span.1.min(row.until_on));
         let served = served.get(&row.unit).map_or(&[][..], Vec::as_slice);
-        Some((row.unit, rules::kept(&own, span, today, served)?))
+        let cooked = cooked.get(&row.unit).map_or(&[][..], Vec::as_slice);
+        let kept = rules::kept(of.get(&row.unit)?, span, today, (served, cooked))?;
+        Some((row, kept))
     };
-    Ok(rows.iter().filter_map(kept).collect())
+    let rows = store::planned_kitchens(tx, pass, span, kinds)?;
+    let mut all: Vec<_> = rows.into_iter().filter_map(kept).collect();
+    all.sort_by_key(|(_, kept)| Reverse((kept.missed.len(), kept.lacking())));
+    Ok(all)
 }
 
 /// `GET /kitchens?unit=&month=`
@@ -106,7 +145,8 @@ async fn index(visit: Visit) -> Answer {
     let (who, code, file) = (visit.known()?.clone(), visit.query("unit"), Kept::asked(&visit));
     let month = Month::parse(&visit.query("month")).unwrap_or_else(|_| Month::of(who.today()));
     let most = if file.is_some() { i64::MAX } else { MOST };
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, &code, (month, most));
+    let figures = visit.house().shelf::<Figures>()?;
+    let read = move |tx: &mut Tx<'_>| load(tx, (&who, &figures), &code, (month, most));
     let seen = visit.house().db.read(read).await?;
     if let Some(kept) = file {
         return kept.answer(&visit, sheet::sheet(&visit, &seen)).await;
@@ -145,14 +185,14 @@ fn months(visit: &Visit, unit: &str, month: Month) -> Switch {
 
 fn body(visit: &Visit, seen: &Seen) -> Markup {
     let words = visit.words();
-    if seen.rows.is_empty() {
+    if seen.rows.is_empty() && seen.late == (0, 0) {
         return html! {
             section.card { (empty(Icon::Note, &words.say("kitchens-none"), None)) }
         };
     }
     html! {
         div.stack {
-            section.card { (drawn::kitchens(words, seen)) }
+            section.card { (drawn::kitchens(words, seen)) (drawn::late(words, seen)) }
             (kept::draw(words, seen))
             section.card { h2 { (words.say("kitchens-months")) } (drawn::by_month(words, seen)) }
             @if !seen.givers.is_empty() {

@@ -2,27 +2,30 @@
 //! or on a map. Every filter stands in the address, so that what is seen can be sent to a
 //! colleague and kept as a file.
 
+mod ahead;
 mod around;
 mod calendar;
 mod files;
 mod filters;
 mod joined;
+mod lines;
 mod spans;
 
-use super::say;
+pub(super) use ahead::said;
+
+use crate::ahead::Aheads;
 use crate::model::{ActivityId, Cursor, Filter, ListedRow, State};
 use crate::{acts, store};
 use axum::response::Response;
 use catalogue::{Campaign, Kind};
 use kernel::db::Tx;
 use kernel::place::{self, Place};
-use kernel::{Day, Error, Month, Period, Result, UnitId, Who, number, period};
+use kernel::{Day, Error, Month, Pass, Period, Result, UnitId, Who, period};
 use kit::icon::Icon;
 use kit::kept::{Kept, links};
 use kit::notice::empty;
 use kit::page::{Group, button_link};
-use kit::table::{Column, Line, table};
-use kit::{Answer, Markup, PageHead, Routes, Visit, html};
+use kit::{Answer, Markup, PageHead, Routes, Visit, Words, html};
 use org::standing::Standing;
 use std::collections::HashMap;
 
@@ -30,9 +33,11 @@ use std::collections::HashMap;
 const LINES: i64 = 50;
 /// Lines of a file or a calendar.
 const MANY: i64 = 20_000;
+/// The view, as the address says it, on which sums stand at their places.
+const MAP: &str = "map";
 
 pub(super) fn routes() -> Routes {
-    Routes::new().get("/activities", index)
+    Routes::new().get("/activities", index).get("/activities/around", around::onmap::show)
 }
 
 /// What is asked, as the address says it.
@@ -51,6 +56,8 @@ struct Asked {
     /// Code of the unit where the work was done; empty for anywhere.
     place: String,
     view: String,
+    /// Only what has no file of its own.
+    quick: bool,
     after: Option<Cursor>,
 }
 
@@ -65,18 +72,22 @@ impl Asked {
         let after = after.split_once('.').and_then(|(day, id)| {
             Some(Cursor { on_day: Day::parse(day).ok()?, id: ActivityId::read(id).ok()? })
         });
+        let (state, view) = (visit.query("state"), visit.query("view"));
+        // What lies ahead stands on one page, and all of it has a file: these narrow it to nothing.
+        let is_planned = state == ahead::PLANNED && view != MAP;
         Ok(Asked {
             unit: visit.query("unit"),
             month,
             year: year(&visit.query("year"))?,
             day: Day::parse(&visit.query("day")).ok().filter(|day| Month::of(*day) == month),
             kind: visit.query("kind"),
-            state: visit.query("state"),
+            state,
             campaign: campaign(&visit.query("campaign")),
             search: visit.query("q"),
             place: visit.query("place"),
-            view: visit.query("view"),
-            after,
+            view,
+            quick: visit.query("quick") == "1" && !is_planned,
+            after: after.filter(|_| !is_planned),
         })
     }
 
@@ -96,6 +107,7 @@ impl Asked {
             search: self.search.clone(),
             spot,
             begun: self.shown_day(),
+            quick: self.quick,
         }
     }
 
@@ -142,6 +154,9 @@ impl Asked {
         for (name, value) in rest.into_iter().filter(|(_, value)| !value.is_empty()) {
             query.append_pair(name, value);
         }
+        if self.quick {
+            query.append_pair("quick", "1");
+        }
         if let Some(year) = self.year {
             query.append_pair("year", &year.to_string());
         }
@@ -155,13 +170,25 @@ impl Asked {
     /// never adds a draft, or what was taken back, to the work that was done.
     fn shown_state(&self) -> &str {
         match self.state.as_str() {
-            "" if self.is_map() => State::Counted.code(),
+            "" | ahead::PLANNED if self.is_map() => State::Counted.code(),
             state => state,
         }
     }
 
+    /// Whether what lies ahead alone is asked for.
+    fn is_planned(&self) -> bool {
+        self.state == ahead::PLANNED && !self.is_map()
+    }
+
+    /// Whether what lies ahead is shown: what is recorded in one state, added up or stands on a
+    /// later page is asked for without it.
+    fn shows_ahead(&self) -> bool {
+        let is_asked = self.state.is_empty() || self.is_planned();
+        is_asked && !self.is_map() && !self.quick && self.after.is_none()
+    }
+
     fn is_map(&self) -> bool {
-        self.view == "map"
+        self.view == MAP
     }
 
     fn is_calendar(&self) -> bool {
@@ -194,6 +221,7 @@ struct Opened {
     /// Where the work was done, if a place is asked for.
     spot: Option<Place>,
     rows: Vec<ListedRow>,
+    ahead: ahead::Seen,
     /// What the unit did together with others, who recorded it.
     joined: Vec<ListedRow>,
     around: Option<around::Around>,
@@ -203,7 +231,12 @@ struct Opened {
     checking: Option<bool>,
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, asked: &Asked, most: i64) -> Result<Opened> {
+fn load(
+    tx: &mut Tx<'_>,
+    (who, words, aheads): (&Who, &Words, &Aheads),
+    asked: &Asked,
+    most: i64,
+) -> Result<Opened> {
     let (first, last) = asked.span();
     let day = last.min(who.today().max(first));
     let standing = Standing::at(tx, who, &acts::VIEW, &asked.unit, day)?;
@@ -214,11 +247,11 @@ fn load(tx: &mut Tx<'_>, who: &Who, asked: &Asked, most: i64) -> Result<Opened> 
     };
     let kinds = catalogue::known(tx, pass)?;
     let filter = asked.filter(spot.as_ref().map(|spot| spot.id), &kinds);
-    let mut rows = store::list(tx, pass, &filter, asked.after, most)?;
-    if asked.is_calendar() {
-        rows.extend(calendar::going_on(tx, pass, asked, &filter)?);
-    }
-    let joined = match asked.view.is_empty() && asked.after.is_none() {
+    let at = (&standing, asked);
+    let ahead = ahead::load(tx, (who, words, aheads), at, (&filter, &kinds))?;
+    let rows = done(tx, pass, asked, (&filter, most))?;
+    let is_first = asked.view.is_empty() && asked.after.is_none();
+    let joined = match is_first && !asked.is_planned() {
         true => store::joined(tx, pass, asked.span(), LINES)?,
         false => Vec::new(),
     };
@@ -232,13 +265,31 @@ fn load(tx: &mut Tx<'_>, who: &Who, asked: &Asked, most: i64) -> Result<Opened> 
         true => Some(around::load(tx, &standing, &filter, day)?),
         false => None,
     };
-    Ok(Opened { standing, spot, rows, joined, around, kinds, may_record, checking })
+    Ok(Opened { standing, spot, rows, ahead, joined, around, kinds, may_record, checking })
+}
+
+/// The work that was done, as far as any is asked for.
+fn done(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    asked: &Asked,
+    (filter, most): (&Filter, i64),
+) -> Result<Vec<ListedRow>> {
+    if asked.is_planned() {
+        return Ok(Vec::new());
+    }
+    let mut rows = store::list(tx, pass, filter, asked.after, most)?;
+    if asked.is_calendar() {
+        rows.extend(calendar::going_on(tx, pass, asked, filter)?);
+    }
+    Ok(rows)
 }
 
 async fn opened(visit: &Visit, most: i64) -> std::result::Result<(Asked, Opened), kit::Refusal> {
     let (who, mut asked) = (visit.known()?.clone(), Asked::of(visit)?);
-    let at = asked.clone();
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, &at, most);
+    let (at, words) = (asked.clone(), visit.words().clone());
+    let aheads = visit.house().shelf::<Aheads>()?;
+    let read = move |tx: &mut Tx<'_>| load(tx, (&who, &words, &aheads), &at, most);
     let opened = visit.house().db.read(read).await?;
     asked.unit.clone_from(&opened.standing.place.code);
     Ok((asked, opened))
@@ -287,18 +338,11 @@ fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
         html! {
             div.stack {
                 (filters::draw(visit, asked, opened))
-                section.card.flush[asked.is_calendar()] {
-                    @if let Some(around) = opened.around.as_ref().filter(|a| !around::is_empty(a)) {
-                        (around::draw(visit, asked, around))
-                    } @else if opened.rows.is_empty() {
-                        (empty(Icon::Note, &words.say(none(asked)), None))
-                    } @else if asked.is_calendar() {
-                        (calendar::draw(visit, asked, opened))
-                    } @else {
-                        (list(visit, opened))
-                    }
+                (ahead::draw(visit, asked, opened))
+                @if asked.is_calendar() || !asked.is_planned() {
+                    section.card.flush[asked.is_calendar()] { (whole(visit, asked, opened)) }
                 }
-                (next(visit, asked, opened))
+                (lines::next(visit, asked, opened))
                 (joined::draw(visit, opened))
                 (checking(visit, asked, opened))
             }
@@ -306,63 +350,27 @@ fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
     )
 }
 
+/// The map, the calendar or the list.
+fn whole(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
+    let around = opened.around.as_ref().filter(|around| !around::is_empty(around));
+    let is_bare = opened.rows.is_empty() && (!asked.is_calendar() || opened.ahead.rows.is_empty());
+    html! {
+        @if let Some(around) = around { (around::draw(visit, asked, around)) }
+        @else if is_bare { (empty(Icon::Note, &visit.say(none(asked)), None)) }
+        @else if asked.is_calendar() { (calendar::draw(visit, asked, opened)) }
+        @else { (lines::list(visit, opened)) }
+    }
+}
+
 /// What is said where nothing is found.
 fn none(asked: &Asked) -> &'static str {
+    if asked.is_planned() {
+        return "ahead-none";
+    }
     match State::read(asked.shown_state()) {
         Some(State::Counted) => "activities-none-counted",
         _ => "activities-none",
     }
-}
-
-fn list(visit: &Visit, opened: &Opened) -> Markup {
-    let words = visit.words();
-    let columns = [
-        Column::words(words.say("activity-name")),
-        Column::words(words.say("activity-day")),
-        Column::words(words.say("activity-unit")).minor(),
-        Column::number(words.say("activity-counted")),
-        Column::number(words.say("activity-value-dong")).minor(),
-        Column::words(words.say("activity-state")).minor(),
-    ];
-    let line = |row: &ListedRow| {
-        let kind = opened.kinds.get(&row.kind);
-        let state = State::read(&row.state).unwrap_or(State::Reversed);
-        Line::Row(vec![
-            html! {
-                a href={ "/activities/" (row.id) } { (row.title) }
-                @if row.title != say::kind(words, kind, &row.kind) {
-                    br; span.quiet { (say::kind(words, kind, &row.kind)) }
-                }
-            },
-            html! { (row.on_day.vn()) },
-            html! { (row.unit_name) },
-            html! { (say::counted(words, kind, row.counted)) },
-            html! { @if row.amount != 0 { (number::vnd(row.amount)) } },
-            say::state(words, state),
-        ])
-    };
-    let lines: Vec<Line> = opened.rows.iter().map(line).collect();
-    table(&words.say("activities-title"), &columns, &lines)
-}
-
-/// The way to older lines.
-fn next(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
-    let last = opened.rows.last().filter(|_| opened.rows.len() as i64 == LINES);
-    html! {
-        @if let Some(last) = last.filter(|_| !asked.is_calendar() && !asked.is_map()) {
-            nav.pages aria-label=(visit.say("kit-pages")) {
-                (button_link(
-                    &visit.say("activities-older"),
-                    &older(asked, last),
-                    false,
-                ))
-            }
-        }
-    }
-}
-
-fn older(asked: &Asked, last: &ListedRow) -> String {
-    format!("{}&after={}.{}", asked.path("/activities"), last.on_day.iso(), last.id)
 }
 
 /// Whether work is seen by a second pair of eyes, for who may say so.

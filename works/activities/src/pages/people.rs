@@ -217,8 +217,8 @@ async fn open(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     let mut receivers: Vec<ReceiverId> = opened.rows.iter().map(|row| row.receiver).collect();
     receivers.dedup();
     let write = move |tx: &mut Tx<'_>| {
-        let (_, pass) = desk::opened(tx, &who, &help::acts::OPEN, id)?;
-        help::store::open(tx, &pass, &keys, &receivers, &purpose)
+        desk::opened(tx, &who, &help::acts::OPEN, id)?;
+        help::desk::named(tx, &who, (&keys, &purpose), &receivers)
     };
     let all = visit.house().db.write(write).await?;
     let names = all

@@ -1,8 +1,13 @@
 //! `/activities/summed` and `/clinics`: what work of a kind came to in a month or a year, by the
-//! unit directly below that did it, each count by itself. It reads and never writes.
+//! unit directly below that did it, each count by itself; as recorded, or on the map of a day. It
+//! reads and never writes.
 
+mod onmap;
+
+use super::campaigns::onmap::{OnMap, noted, recorders, told as told_of_map};
 use crate::store::SummedRow;
 use crate::{acts, store};
+use book::Maps;
 use catalogue::{Counted, Kind, Nature};
 use kernel::db::Tx;
 use kernel::sheet::{Cell, Kind as Holds, Sheet};
@@ -14,6 +19,7 @@ use kit::page::{Group, Switch, SwitchOption, button_print};
 use kit::sift::{Choose, Sift};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
+use org::ofday::OfDay;
 use org::standing::Standing;
 use std::collections::HashMap;
 
@@ -34,6 +40,29 @@ struct Seen {
     kind: Option<Kind>,
     rows: Vec<SummedRow>,
     counts: HashMap<(UnitId, String), i64>,
+    /// What only the page on a map shows.
+    on: Option<OnMap>,
+}
+
+impl Seen {
+    /// What is asked of a unit, before anything of it is read.
+    fn of(
+        tx: &mut Tx<'_>,
+        (standing, sift): (Standing, Sift),
+        (span, kind): (Period, &str),
+    ) -> Result<Seen> {
+        let kinds = catalogue::known(tx, &standing.pass)?;
+        let kind = kinds.iter().find(|one| one.code == kind).cloned();
+        let (rows, counts) = (Vec::new(), HashMap::new());
+        Ok(Seen { standing, sift, span, kinds, kind, rows, counts, on: None })
+    }
+
+    /// The kind that is asked for and those of chapters that stand beside it; none without one.
+    fn alike(&self) -> Option<Vec<String>> {
+        let asked = self.kind.as_ref()?;
+        let alike = |one: &&Kind| one.code == asked.code || one.based_on == asked.code;
+        Some(self.kinds.iter().filter(alike).map(|one| one.code.clone()).collect())
+    }
 }
 
 /// The month, year or school year that an address asks for; this month where it asks for none.
@@ -50,40 +79,37 @@ fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift, (span, kind): (Period, &str)
     let day = span.last().min(who.today().max(span.first()));
     let standing = Standing::at(tx, who, &acts::VIEW, &sift.unit, day)?;
     sift.unit.clone_from(&standing.place.code);
-    let kinds = catalogue::known(tx, &standing.pass)?;
-    let kind = kinds.iter().find(|one| one.code == kind).cloned();
-    let mut seen =
-        Seen { standing, sift, span, kinds, kind: None, rows: Vec::new(), counts: HashMap::new() };
-    if let Some(kind) = kind {
-        // A chapter's own kinds stand beside the one they are based on.
-        let alike = |one: &&Kind| one.code == kind.code || one.based_on == kind.code;
-        let codes: Vec<String> =
-            seen.kinds.iter().filter(alike).map(|one| one.code.clone()).collect();
+    let mut seen = Seen::of(tx, (standing, sift), (span, kind))?;
+    if let Some(codes) = seen.alike() {
         let days = (span.first(), span.last());
         seen.rows = store::summed(tx, &seen.standing.pass, days, &codes)?;
         let counts = store::summed_counts(tx, &seen.standing.pass, days, &codes)?;
         seen.counts = counts.into_iter().map(|(unit, code, many)| ((unit, code), many)).collect();
-        seen.kind = Some(kind);
     }
     Ok(seen)
 }
 
-/// `GET /activities/summed?unit=&kind=&span=&file=`
+/// `GET /activities/summed?unit=&kind=&span=&map=&file=`
 async fn index(visit: Visit) -> Answer {
-    let sift = Sift::of(&visit, "/activities/summed", &["kind", "span"]);
+    let sift = Sift::of(&visit, "/activities/summed", &["kind", "span", "map"]);
     let kind = visit.query("kind");
     page(&visit, sift, &kind, "activities-summed").await
 }
 
-/// `GET /clinics?unit=&span=&file=`
+/// `GET /clinics?unit=&span=&map=&file=`
 async fn clinics(visit: Visit) -> Answer {
-    let sift = Sift::of(&visit, "/clinics", &["span"]);
+    let sift = Sift::of(&visit, "/clinics", &["span", "map"]);
     page(&visit, sift, CLINIC, "clinics-title").await
 }
 
 async fn page(visit: &Visit, sift: Sift, kind: &str, title: &'static str) -> Answer {
     let (who, span, kind) = (visit.known()?.clone(), asked(visit), kind.to_owned());
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, sift.clone(), (span, &kind));
+    let map = OfDay::maybe(visit, who.today())?;
+    let maps = visit.house().shelf::<Maps>()?;
+    let read = move |tx: &mut Tx<'_>| match &map {
+        Some(map) => onmap::load(tx, &who, sift.clone(), (span, &kind), (&maps, map)),
+        None => load(tx, &who, sift.clone(), (span, &kind)),
+    };
     let seen = visit.house().db.read(read).await?;
     if let Some(kept) = Kept::asked(visit) {
         return kept.answer(visit, sheet(visit, &seen)).await;
@@ -98,13 +124,26 @@ async fn page(visit: &Visit, sift: Sift, kind: &str, title: &'static str) -> Ans
     });
     let head = seen.standing.head(head, |code| seen.sift.at(code));
     let head = head.period(spans(visit, &seen));
-    let body = html! {
-        section.card {
-            @if title != "clinics-title" { (kinds(visit, &seen)) }
-            (sums(visit, &seen))
+    Ok(visit.page(&head, body(visit, &seen, title != "clinics-title")))
+}
+
+fn body(visit: &Visit, seen: &Seen, chooses: bool) -> Markup {
+    let action = if chooses { "/activities/summed" } else { "/clinics" };
+    let (name, recorded) = (&seen.standing.place.name, |code: &str| onmap::recorded(seen, code));
+    let on_map = |code: &str| seen.sift.at(code);
+    html! {
+        @if seen.kind.is_some() { (onmap::ways(visit, action, seen)) }
+        @if let Some(on) = &seen.on {
+            (told_of_map(visit, on, (name, String::new()), [&recorded, &on_map]))
         }
-    };
-    Ok(visit.page(&head, body))
+        section.card {
+            @if chooses { (kinds(visit, seen)) }
+            (sums(visit, seen))
+        }
+        @if let Some(on) = seen.on.as_ref().filter(|_| !seen.rows.is_empty()) {
+            section.card { (recorders(visit, on, &recorded)) }
+        }
+    }
 }
 
 /// The kinds to choose from.
@@ -163,12 +202,19 @@ fn sums(visit: &Visit, seen: &Seen) -> Markup {
     columns.push(Column::number(words.say("activity-value-dong")));
     let is_own = |row: &SummedRow| row.unit == seen.standing.place.id;
     let line = |row: &SummedRow| {
-        // What a unit did itself is in its list; what stands below opens to its own sums.
+        // What a unit did itself is in its list; what stands below opens to its own sums. On a map
+        // the work is in the lists of who recorded it, which are told beneath.
         let to = match is_own(row) || seen.standing.below.is_empty() {
-            true => list(seen, kind),
-            false => seen.sift.at(&row.code),
+            true if seen.on.is_some() => None,
+            true => Some(list(seen, kind)),
+            false => Some(seen.sift.at(&row.code)),
         };
-        let first = html! { a href=(to) { (row.name) } };
+        let first = html! {
+            @match to {
+                Some(to) => a href=(to) { (row.name) },
+                None => (row.name),
+            }
+        };
         let rest = amounts(seen, kind, row).into_iter().map(told);
         Line::Row(std::iter::once(first).chain(rest).collect())
     };
@@ -229,7 +275,10 @@ fn sheet(visit: &Visit, seen: &Seen) -> Sheet {
         });
         sheet.row(std::iter::once(Cell::from(row.name.as_str())).chain(cells));
     }
-    sheet
+    match &seen.on {
+        Some(on) => noted(words, on, sheet),
+        None => sheet,
+    }
 }
 
 fn is_money(measure: &Counted) -> bool {

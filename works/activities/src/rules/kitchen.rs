@@ -48,7 +48,21 @@ pub struct KeptPlan {
     pub missed: Vec<Day>,
     /// Meals that were planned for these days.
     pub meals: i64,
+    /// Meals of work on a planned day.
+    pub cooked: i64,
+    /// Meals of work on none.
+    pub beside: i64,
 }
+
+impl KeptPlan {
+    /// Meals that were planned and not cooked.
+    pub fn lacking(&self) -> i64 {
+        (self.meals - self.cooked).max(0)
+    }
+}
+
+/// Work of a kitchen: its first day, its last, its meals.
+pub type Cooked = (Day, Day, i64);
 
 /// What became of the plans of one kitchen from a day until a day, as far as the days have come. A
 /// day that is not over is not missed. Nothing where no such day was planned.
@@ -56,7 +70,7 @@ pub fn kept(
     plans: &[KitchenPlan],
     (from, until): (Day, Day),
     today: Day,
-    served: &[Day],
+    (served, work): (&[Day], &[Cooked]),
 ) -> Option<KeptPlan> {
     let mut kept = KeptPlan::default();
     let mut day = from;
@@ -70,7 +84,23 @@ pub fn kept(
         }
         day = day.add_days(1);
     }
+    for (first, last, meals) in work.iter().filter_map(|one| within(*one, (from, until))) {
+        let mut days = (0..=first.days_until(last)).map(|after| first.add_days(after));
+        // Meals of several days are told together: they are planned where one of the days is.
+        match days.any(|day| plan_on(plans, day).is_some()) {
+            true => kept.cooked += meals,
+            false => kept.beside += meals,
+        }
+    }
     (kept.planned > 0).then_some(kept)
+}
+
+/// What of work falls within these days: meals of several days are told together and are spread
+/// over them evenly, so that two months share what goes over their border without a rest.
+fn within((first, last, meals): Cooked, (from, until): (Day, Day)) -> Option<Cooked> {
+    let (begin, end) = (first.max(from), last.min(until));
+    let before = |day: Day| meals * first.days_until(day) / (first.days_until(last) + 1);
+    (begin <= end).then(|| (begin, end, before(end.add_days(1)) - before(begin)))
 }
 
 #[cfg(test)]
@@ -109,15 +139,43 @@ mod tests {
     #[test]
     fn days_are_missed_once_they_are_over() {
         let plans = [plan(1, &["1", "2", "3"], 50)];
-        let seen = |served: &[Day], today| kept(&plans, (day(1), day(30)), day(today), served);
+        let work =
+            |served: &[Day]| -> Vec<Cooked> { served.iter().map(|day| (*day, *day, 40)).collect() };
+        let seen = |served: &[Day], today| {
+            kept(&plans, (day(1), day(30)), day(today), (served, &work(served)))
+        };
         assert_eq!(seen(&[], 3), None, "no planned day has come");
         assert_eq!(seen(&[], 4), None, "today is not over");
         let two = seen(&[day(4), day(7)], 6).expect("days that were planned");
         assert_eq!((two.planned, two.served, two.meals), (2, 1, 100), "an unplanned day adds none");
+        assert_eq!((two.cooked, two.beside, two.lacking()), (40, 40, 60), "nor do its meals");
         assert_eq!(two.missed, [day(5)]);
         let done = seen(&[day(4), day(6)], 6).expect("days that were planned");
         assert_eq!((done.planned, done.served), (3, 2), "today was served");
-        assert_eq!(kept(&[], (day(1), day(30)), day(30), &[day(4)]), None);
+        assert_eq!(kept(&[], (day(1), day(30)), day(30), (&[day(4)], &[])), None);
+    }
+
+    #[test]
+    fn work_over_the_border_of_a_month_stands_in_both() {
+        // Eleven meals on the four days from the 30th of October: the odd one is November's.
+        let plans = [KitchenPlan {
+            from_on: Day::of(2024, 10, 1).expect("a day"),
+            ..plan(1, &["1", "2", "3", "4", "5", "6", "7"], 4)
+        }];
+        let [first, eve] = [30, 31].map(|of| Day::of(2024, 10, of).expect("a day"));
+        let work = [(first, day(2), 11)];
+        let seen = |span, served: &[Day]| {
+            let kept = kept(&plans, span, day(3), (served, &work)).expect("days that were planned");
+            (kept.served, kept.cooked, kept.beside)
+        };
+        assert_eq!(seen((first, eve), &[first, eve]), (2, 5, 0));
+        assert_eq!(seen((day(1), day(30)), &[day(1), day(2)]), (2, 6, 0), "none is lost");
+        let (october, november) = ((first, eve), (day(1), day(30)));
+        let none = [plan(3, &["7"], 4)];
+        let beside = kept(&none, november, day(4), (&[], &work)).expect("a planned day");
+        assert_eq!((beside.cooked, beside.beside), (0, 6));
+        assert_eq!(within((day(4), day(6), 9), october), None);
+        assert_eq!(within((day(4), day(6), 9), november), Some((day(4), day(6), 9)));
     }
 
     #[test]

@@ -1,5 +1,5 @@
-//! Which of the places that are offered somebody typed: with or without tones, whole or by the
-//! beginnings of its words, by a name of before July 2025 too. Pure.
+//! Which of the places that are offered somebody typed: as it is offered, with or without tones,
+//! whole or by the beginnings of its words, by a name of before July 2025 too. Pure.
 
 use crate::model::Spot;
 use kernel::fold::{fold, matches};
@@ -18,8 +18,10 @@ pub fn read_spot(field: &str, typed: &str, spots: &[Spot]) -> Result<Option<Unit
     if let Some(spot) = typed.parse().ok().and_then(|id| by_id(spots, UnitId(id))) {
         return Ok(Some(spot.unit));
     }
+    let typed = typed.trim();
     let said = |spot: &Spot| (fold(&spot.label), fold(&spot.name));
-    let ways: [&dyn Fn(&Spot) -> bool; 4] = [
+    let ways: [&dyn Fn(&Spot) -> bool; 5] = [
+        &|spot| spot.label == typed,
         &|spot| said(spot).0 == asked,
         &|spot| said(spot).1 == asked,
         &|spot| without_level(&said(spot).1) == Some(&asked),
@@ -92,6 +94,19 @@ mod tests {
         let several = read("Xã Phú Mỹ").expect_err("two communes");
         assert_eq!(several.key, "activity-place-several");
         assert!(several.args[1].1.contains("Tân Hiệp"), "{several:?}");
+        let alike = ["Xã Phú Mỹ", "Xã Phú Mỵ"];
+        let alike = [7, 8].into_iter().zip(alike).map(|(unit, name)| Spot {
+            unit: UnitId(unit),
+            label: name.into(),
+            name: name.into(),
+            is_former: false,
+        });
+        let mut alike: Vec<Spot> = alike.collect();
+        let read_alike = |typed: &str, all: &[Spot]| read_spot("place", typed, all);
+        assert_eq!(read_alike("Xã Phú Mỵ", &alike), Ok(Some(UnitId(8))), "tones tell");
+        assert!(read_alike("xa phu my", &alike).is_err());
+        alike.push(Spot { unit: UnitId(9), ..alike[1].clone() });
+        assert!(read_alike("Xã Phú Mỵ", &alike).is_err(), "which of two of one name");
         assert_eq!(read("Sao Hỏa").expect_err("nowhere").key, "activity-place-unknown");
     }
 }

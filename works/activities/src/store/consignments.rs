@@ -2,7 +2,8 @@
 //! how many are gone and is written with every hand-over: what the sum says and what the row says
 //! are checked against each other by `verify`.
 
-use crate::model::{ActivityId, ConsignmentId, ConsignmentRow, ListedRow, Others};
+use super::taken::{by_files, first_by_files};
+use crate::model::{ActivityId, ConsignmentId, ConsignmentRow, Others};
 use kernel::db::{Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Day, Error, Pass, Result, place};
@@ -10,7 +11,8 @@ use kernel::{Day, Error, Pass, Result, place};
 const COLUMNS: &str = "id, unit, item, noun, partner, received_on, quantity, amount, at_least, \
                        kind, note, handed, taken_back_why, version";
 /// Goods stand at the unit of the pass or at one above it.
-const NEAR: &str = "exists (select 1 from reach r where r.unit = $2 and r.above = c.unit)";
+pub(super) const NEAR: &str =
+    "exists (select 1 from reach r where r.unit = $2 and r.above = c.unit)";
 /// What a hand-over is worth: its goods, or its share where its kind has no value.
 const WORTH: &str = "cast(coalesce(sum(coalesce((select v.amount from activity_value v \
      where v.activity = a.id and v.version = a.said_in and v.source = 'goods'), \
@@ -140,15 +142,15 @@ pub fn with_units(
     Ok(rows.into_iter().map(named).map(|(name, row)| (row, name)).collect())
 }
 
-/// Takes so many out of the goods (or, negative, puts them back). Refused when not so many are
-/// left: the row itself says so, whoever was faster.
+/// Takes so many out of the goods. Refused when not so many are left: the row itself says so,
+/// whoever was faster.
 pub fn hand(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId, many: i64) -> Result<()> {
     if many == 0 {
         return Ok(());
     }
     let done = sql(format!(
         "update consignment as c set handed = handed + $3, version = version + 1 \
-         where id = $1 and {NEAR} and handed + $3 <= quantity and handed + $3 >= 0"
+         where id = $1 and {NEAR} and handed + $3 <= quantity"
     ))
     .bind(id)
     .bind(pass.unit()?)
@@ -162,7 +164,30 @@ pub fn hand(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId, many: i64) -> Resul
     Ok(())
 }
 
-/// What work other than this one took of goods near the unit of the pass.
+/// Puts so many back to goods, which are known by the opened record that holds them: since it took
+/// them either may have gone to another unit. Goods of a unit that is no more had stayed there when
+/// none were left; now that some are, they are with whoever has taken its place.
+pub fn put_back(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId, many: i64) -> Result<()> {
+    if many == 0 {
+        return Ok(());
+    }
+    hold_goods(tx, id)?;
+    let row = found_consignment(tx, id)?;
+    let unit = place::heir(tx, row.unit, pass.today())?;
+    let done = sql("update consignment set handed = handed - $2, unit = $3, \
+         version = version + 1 where id = $1 and handed >= $2")
+    .bind(id)
+    .bind(many)
+    .bind(unit)
+    .run(tx)?;
+    if done == 0 {
+        return Err(Error::stale("consignment", row.version, row.version + 1));
+    }
+    journal::record(tx, pass, Subject::new("consignment", id), row.version + 1)?;
+    Ok(())
+}
+
+/// What files, and work other than this one, took of goods near the unit of the pass.
 pub fn taken(
     tx: &mut Tx<'_>,
     pass: &Pass,
@@ -177,56 +202,31 @@ pub fn taken(
     ))
     .bind(id)
     .bind(pass.unit()?);
-    let (many, amount) = match except {
+    let (many, amount): (i64, i64) = match except {
         Some(work) => ask.bind(work).one(tx)?,
         None => ask.one(tx)?,
     };
-    Ok(Others { many, amount })
+    let files = by_files(tx, pass, id)?;
+    Ok(Others { many: many + files.many, amount: amount + files.amount })
 }
 
-/// The day of the first work that handed goods of the unit of the pass over.
+/// The day of the first work or file that handed goods of the unit of the pass over.
 pub fn first_handed(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId) -> Result<Option<Day>> {
-    sql("select min(a.from_on) from activity a join consignment c on c.id = a.consignment \
+    let work: Option<Day> =
+        sql("select min(a.from_on) from activity a join consignment c on c.id = a.consignment \
          where c.id = $1 and c.unit = $2 and a.state <> 'reversed' having count(*) > 0")
-    .bind(id)
-    .bind(pass.unit()?)
-    .maybe(tx)
+        .bind(id)
+        .bind(pass.unit()?)
+        .maybe(tx)?;
+    Ok(work.into_iter().chain(first_by_files(tx, pass, id)?).min())
 }
 
-const HANDED: &str = "from activity a join unit u on u.id = a.unit \
-     join consignment c on c.id = a.consignment \
-     where a.consignment = $1 and (a.unit = $2 or c.unit = $2)";
-
-/// How many pieces of work handed goods over: at the unit that received them everyone's, at one
-/// below its own.
-pub fn handovers_count(tx: &mut Tx<'_>, pass: &Pass, id: ConsignmentId) -> Result<i64> {
-    sql(format!("select count(*) {HANDED}")).bind(id).bind(pass.unit()?).one(tx)
-}
-
-/// A part (skipped, most) of the work that handed goods over, the newest first.
-pub fn handovers(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    id: ConsignmentId,
-    (skip, most): (i64, i64),
-) -> Result<Vec<ListedRow>> {
-    sql(format!(
-        "select a.id, u.code as unit_code, u.name as unit_name, a.kind, a.from_on, \
-         a.until_on as on_day, a.title, a.state, a.counted, a.amount {HANDED} \
-         order by a.until_on desc, a.id desc limit $3 offset $4"
-    ))
-    .bind(id)
-    .bind(pass.unit()?)
-    .bind(most)
-    .bind(skip)
-    .all(tx)
-}
-
-/// Every consignment with what its row says is gone and what its work adds up to, for `verify`
-/// alone, which shows none and has no pass.
+/// Every consignment with what its row says is gone and what its work and the files that took of it
+/// add up to, for `verify` alone, which shows none and has no pass.
 pub fn every_consignment(tx: &mut Tx<'_>) -> Result<Vec<(ConsignmentId, i64, i64, i64)>> {
     sql("select c.id, c.quantity, c.handed, cast(coalesce((select sum(a.counted) from activity a \
-         where a.consignment = c.id and a.state <> 'reversed'), 0) as bigint) as gone \
-         from consignment c order by c.id")
+         where a.consignment = c.id and a.state <> 'reversed'), 0) as bigint) \
+         + cast(coalesce((select sum(t.quantity) from goods_taken t where t.consignment = c.id \
+         and t.given_back_at is null), 0) as bigint) as gone from consignment c order by c.id")
     .all(tx)
 }

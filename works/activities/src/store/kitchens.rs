@@ -2,11 +2,9 @@
 //! them, however many are read.
 
 use super::kinds::{bound, listed};
+use crate::rules::LONGEST_DAYS;
 use kernel::db::{Tx, sql};
 use kernel::{Day, Pass, Result, UnitId, row};
-
-/// Days that one piece of work may span (rules): what ends later than that has begun later.
-const LONGEST_DAYS: i64 = 31;
 
 row! {
     /// A kitchen: a unit of that sort, or a unit that cooked, or one that planned to.
@@ -62,6 +60,27 @@ fn shown(kinds: &[String]) -> String {
     )
 }
 
+const ROWS: &str = "select u.id as unit, u.code, u.name, u.from_on, u.until_on, \
+                    cast(0 as bigint) as days, \
+                    cast(coalesce(v.meals, 0) as bigint) as meals, \
+                    cast(coalesce(v.amount, 0) as bigint) as amount \
+                    from shown w join unit u on u.id = w.unit \
+                    left join served v on v.unit = w.unit";
+
+/// Those of them that have a plan, all of them, without their days.
+pub fn planned_kitchens(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    span: (Day, Day),
+    kinds: &[String],
+) -> Result<Vec<KitchenRow>> {
+    let query = sql(format!(
+        "{} {ROWS} where w.unit in (select p.unit from kitchen_plan p) order by u.name, u.id",
+        shown(kinds)
+    ));
+    bound(query, pass, span, kinds)?.all(tx)
+}
+
 /// The kitchens at the unit of the pass and under it within days of one month, the largest first,
 /// at the most so many.
 pub fn kitchens(
@@ -72,12 +91,7 @@ pub fn kitchens(
     most: i64,
 ) -> Result<Vec<KitchenRow>> {
     let query = sql(format!(
-        "{} select u.id as unit, u.code, u.name, u.from_on, u.until_on, \
-         cast(0 as bigint) as days, \
-         cast(coalesce(v.meals, 0) as bigint) as meals, \
-         cast(coalesce(v.amount, 0) as bigint) as amount \
-         from shown w join unit u on u.id = w.unit left join served v on v.unit = w.unit \
-         order by meals desc, u.name, u.id limit ${}",
+        "{} {ROWS} order by meals desc, u.name, u.id limit ${}",
         shown(kinds),
         4 + kinds.len()
     ));
@@ -149,6 +163,28 @@ pub fn planned_days(
         "{} select v.unit, v.on_day from served v \
          where v.unit in (select p.unit from kitchen_plan p) order by v.unit, v.on_day",
         served_days(kinds)
+    ));
+    let query = bound(query, pass, (from, until), kinds)?;
+    query.bind(until.add_days(LONGEST_DAYS)).all(tx)
+}
+
+/// The meals of those that have a plan, by the days of the work that tells of them: of all work
+/// that has a day in the span, as [`planned_days`] reads it, whichever month it counts in.
+pub fn planned_meals(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (from, until): (Day, Day),
+    kinds: &[String],
+) -> Result<Vec<(UnitId, Day, Day, i64)>> {
+    let query = sql(format!(
+        "select a.unit, a.from_on, a.until_on, cast(sum(a.counted) as bigint) as meals \
+         from activity_scope s join activity a on a.id = s.activity \
+         where s.above = $1 and s.kind in ({}) and s.on_day >= $2 and s.on_day <= ${} \
+         and a.from_on <= $3 and s.state = 'counted' \
+         and a.unit in (select p.unit from kitchen_plan p) \
+         group by a.unit, a.from_on, a.until_on order by a.unit, a.from_on, a.until_on",
+        listed(kinds, 4),
+        4 + kinds.len()
     ));
     let query = bound(query, pass, (from, until), kinds)?;
     query.bind(until.add_days(LONGEST_DAYS)).all(tx)

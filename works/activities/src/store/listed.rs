@@ -179,7 +179,7 @@ const SPOT: &str = "case when exists (select 1 from reach p where p.unit = a.pla
 /// What a filter asks for beside its days, of kind, state and campaign in the table that is met
 /// first; its values are numbered from a place. What is not asked for is not in the statement: each
 /// filter then has its own index.
-fn asked(filter: &Filter, met: &str, from: usize) -> (String, Vec<Value>) {
+pub(super) fn asked(filter: &Filter, met: &str, from: usize) -> (String, Vec<Value>) {
     let mut asked: Vec<(String, Vec<Value>)> = Vec::new();
     if !filter.kinds.is_empty() {
         let each = vec!["$@"; filter.kinds.len()].join(", ");
@@ -199,6 +199,9 @@ fn asked(filter: &Filter, met: &str, from: usize) -> (String, Vec<Value>) {
         );
         (under, vec![spot.to_value()])
     }));
+    if filter.quick {
+        asked.push(("a.kept_in is null".to_owned(), Vec::new()));
+    }
     let begun = filter.begun.map(|day| vec![day.to_value()]);
     asked.extend(begun.map(|day| ("a.from_on <= $@".to_owned(), day)));
     numbered(asked, from)

@@ -1,12 +1,10 @@
 //! What a unit recorded of a kind in a few days: so that a day is not recorded twice.
 
 use crate::model::ActivityId;
+use crate::rules::LONGEST_DAYS;
 use kernel::db::{Tx, sql};
 use kernel::ids::AccountId;
 use kernel::{Day, Pass, Result, UnitId, row};
-
-/// Days that one piece of work may span (rules): what ends later than that has begun later.
-const LONGEST_DAYS: i64 = 31;
 
 row! {
     /// A piece of work of one day or a few.

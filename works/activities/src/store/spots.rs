@@ -5,6 +5,7 @@ use crate::model::Spot;
 use kernel::db::{Tx, sql};
 use kernel::place::{self, Place};
 use kernel::{Day, Result, UnitId};
+use std::collections::HashMap;
 
 /// Units of a province that are offered; the largest has under six hundred of all levels.
 const MOST: i64 = 2_000;
@@ -19,8 +20,8 @@ pub fn spots(tx: &mut Tx<'_>, here: &Place, day: Day) -> Result<Vec<Spot>> {
             root = (*unit, i64::MAX);
         }
     }
-    let rows: Vec<(UnitId, String, String, i64)> = sql("select u.id, u.name, n.name as above, \
-         r.depth from reach r join unit u on u.id = r.unit \
+    let rows: Vec<(UnitId, String, String, String, i64)> = sql("select u.id, u.code, u.name, \
+         n.name as above, r.depth from reach r join unit u on u.id = r.unit \
          join reach t on t.unit = u.id and t.depth = 1 and t.from_on <= $2 and t.until_on >= $2 \
          join unit n on n.id = t.above where r.above = $1 and r.from_on <= $2 \
          and r.until_on >= $2 and r.depth > 0 and r.depth <= $3 \
@@ -30,11 +31,20 @@ pub fn spots(tx: &mut Tx<'_>, here: &Place, day: Day) -> Result<Vec<Spot>> {
     .bind(root.1)
     .bind(MOST)
     .all(tx)?;
-    let spot = |(unit, name, above, depth): (UnitId, String, String, i64)| Spot {
-        unit,
-        label: if depth > 1 { format!("{name}, {above}") } else { name.clone() },
-        name,
-        is_former: false,
+    let label = |name: &str, above: &str, depth| match depth > 1 {
+        true => format!("{name}, {above}"),
+        false => name.to_owned(),
+    };
+    let mut called: HashMap<String, usize> = HashMap::new();
+    for (_, _, name, above, depth) in &rows {
+        *called.entry(label(name, above, *depth)).or_default() += 1;
+    }
+    let spot = |(unit, code, name, above, depth): (UnitId, String, String, String, i64)| {
+        let label = label(&name, &above, depth);
+        // Two of one name are told apart by their paths.
+        let is_shared = called.get(&label).is_some_and(|many| *many > 1);
+        let label = if is_shared { format!("{label} ({code})") } else { label };
+        Spot { unit, label, name, is_former: false }
     };
     let mut all: Vec<Spot> = rows.into_iter().map(spot).collect();
     all.extend(former(tx, root.0, day)?);

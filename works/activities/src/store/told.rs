@@ -2,7 +2,7 @@
 //! what is stated, and what the pieces of work are called.
 
 use crate::model::ActivityId;
-use kernel::db::{FromRow, Tx, sql};
+use kernel::db::{FromRow, ROWS, Tx, sql};
 use kernel::{Day, Pass, Result};
 
 /// Givers and places told at the most: a longer list is no sentence.
@@ -100,18 +100,15 @@ pub fn called(
     pass: &Pass,
     ids: &[ActivityId],
 ) -> Result<Vec<(ActivityId, String)>> {
-    if ids.is_empty() {
-        return Ok(Vec::new());
+    let mut all = Vec::with_capacity(ids.len());
+    for some in ids.chunks(ROWS) {
+        let rows: Vec<(ActivityId, String)> =
+            sql("select a.id, a.title from activity a where a.id in [] and exists (select 1 \
+             from activity_scope s where s.activity = a.id and s.above = $1)")
+            .bind(pass.unit()?)
+            .list(some.iter().copied())
+            .all(tx)?;
+        all.extend(rows);
     }
-    let places: Vec<String> = (0..ids.len()).map(|at| format!("${}", at + 2)).collect();
-    let mut query = sql(format!(
-        "select a.id, a.title from activity a where a.id in ({}) and exists (select 1 \
-         from activity_scope s where s.activity = a.id and s.above = $1)",
-        places.join(", ")
-    ))
-    .bind(pass.unit()?);
-    for id in ids {
-        query = query.bind(*id);
-    }
-    query.all(tx)
+    Ok(all)
 }

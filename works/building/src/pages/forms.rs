@@ -2,7 +2,7 @@
 
 use crate::model::{FOR_HOUSEHOLDS, File, Stage};
 use crate::rules;
-use activities::JointAround;
+use activities::{GOODS, GOODS_MANY, JointAround, draws_goods};
 use catalogue::ValueSource;
 use help::{NewReceiver, Sort};
 use kernel::fold::tidy_text;
@@ -73,7 +73,8 @@ impl Step {
     pub fn is_offered(self, file: &File) -> bool {
         match self {
             Step::Back => file.standing().count() > 1 || file.row.stopped_why.is_some(),
-            Step::Unfund => file.row.is_open() && file.budget().next().is_some(),
+            // What was given up leaves its goods where they were received.
+            Step::Unfund => file.row.stage() != Stage::Handed && file.budget().next().is_some(),
             _ => file.row.is_open(),
         }
     }
@@ -141,6 +142,7 @@ pub(super) fn asking(
     let is_asked =
         filled.flaws.iter().any(|flaw| flaw.field == AGAIN) || !filled.typed.get(AGAIN).is_empty();
     let names = form.fields.iter().map(|field| field.name);
+    let names = names.filter(|name| draws_goods(filled, name));
     let names: Vec<&str> = names.filter(|name| *name != AGAIN || is_asked).collect();
     html! {
         form.form #(form.name) method="post" action=(action) novalidate {
@@ -202,10 +204,13 @@ static FUND: Form = Form::new(
     "fund",
     &[
         Field::key("id"),
-        Field::text("giver", "construction-giver", rules::LETTERS),
+        // Goods that were received say both themselves; without them neither is left out.
+        Field::text("giver", "construction-giver", rules::LETTERS).optional(),
         Field::select("source", "construction-source"),
-        Field::vnd("amount", "construction-amount"),
+        Field::vnd("amount", "construction-amount").optional(),
         Field::text("basis", "construction-basis", rules::LETTERS).optional(),
+        GOODS,
+        GOODS_MANY,
     ],
 );
 static UNFUND: Form = Form::new(

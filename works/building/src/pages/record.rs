@@ -5,7 +5,8 @@ use super::index::kind_choices;
 use crate::desk::{self, Correction, Hand, Plan};
 use crate::model::{ConstructionId, File, FundId, FundRow, Stage};
 use crate::{acts, rules};
-use activities::JointAround;
+use activities::model::{ConsignmentId, ConsignmentRow};
+use activities::{GOODS, JointAround, goods_choices, read_goods};
 use axum::extract::Path;
 use axum::response::Response;
 use book::Figures;
@@ -29,11 +30,13 @@ fn asked(visit: &Visit) -> Result<Step> {
     Step::read(&visit.query("step")).ok_or(Error::NotFound)
 }
 
-/// A file with what its correction chooses from; other steps need nothing else.
+/// A file with what its correction and its budget choose from; other steps need nothing else.
 struct Around {
     file: File,
     kinds: Vec<Kind>,
     joint: Option<JointAround>,
+    /// Goods here and above that are not all handed over.
+    goods: Vec<ConsignmentRow>,
 }
 
 async fn around(
@@ -44,13 +47,17 @@ async fn around(
     let (who, typed) = (visit.who().clone(), typed.clone());
     let read = move |tx: &mut Tx<'_>| {
         let (file, place, pass) = desk::opened(tx, &who, &acts::KEEP, id)?;
+        let goods = match step {
+            Step::Fund => activities::store::left_goods(tx, &pass, who.today())?,
+            _ => Vec::new(),
+        };
         if step != Step::Correct {
-            return Ok(Around { file, kinds: Vec::new(), joint: None });
+            return Ok(Around { file, kinds: Vec::new(), joint: None, goods });
         }
         let kinds = catalogue::known(tx, &pass)?;
         let said = (&typed, &file.joint());
         let joint = Some(JointAround::load(tx, &place, who.today(), said)?);
-        Ok(Around { file, kinds, joint })
+        Ok(Around { file, kinds, joint, goods })
     };
     visit.house().db.read(read).await
 }
@@ -94,7 +101,7 @@ async fn write(visit: &Visit, around: &Around, step: Step, typed: &Typed) -> Res
 /// What a form told, read.
 enum Told {
     Reach(Stage, Day, String),
-    Fund(FundRow),
+    Fund(FundRow, Option<(ConsignmentId, i64)>),
     Unfund(FundId, String),
     Plan(Plan),
     Correct(Correction),
@@ -119,15 +126,7 @@ impl Told {
                 let on = read.maybe_day("on").ok_or_else(|| Error::flaw("on", "kit-flaw-empty"))?;
                 Told::Reach(stage.unwrap_or(Stage::Applied), on, read.text("note"))
             }
-            Step::Fund => Told::Fund(FundRow {
-                id: FundId::read(&read.text("id"))?,
-                source: source.unwrap_or(ValueSource::Cash).code().to_owned(),
-                giver: read.text("giver"),
-                amount: read.vnd("amount").0,
-                basis: read.text("basis"),
-                taken_back_why: None,
-                version: 1,
-            }),
+            Step::Fund => funded(&read, source)?,
             Step::Unfund => {
                 let fund = FundId::read(read.choice("fund"));
                 Told::Unfund(
@@ -152,7 +151,8 @@ impl Told {
             Told::Reach(stage, on, note) => {
                 return desk::reach(tx, hand, id, (*stage, *on, note));
             }
-            Told::Fund(fund) => desk::fund(tx, hand, id, fund),
+            Told::Fund(fund, None) => desk::fund(tx, hand, id, fund),
+            Told::Fund(fund, Some(goods)) => desk::fund_of_goods(tx, hand, id, fund, *goods),
             Told::Unfund(fund, why) => desk::unfund(tx, hand, id, *fund, why),
             Told::Plan(plan) => desk::plan(tx, hand, id, plan),
             Told::Correct(new) => desk::correct(tx, hand, id, new),
@@ -161,6 +161,27 @@ impl Told {
         }?;
         Ok(false)
     }
+}
+
+/// A part of the budget; what comes of goods that were received has its giver and value from them.
+fn funded(read: &Reading<'_>, source: Option<ValueSource>) -> Result<Told> {
+    let goods = read_goods(read, 1);
+    for field in ["giver", "amount"] {
+        if goods.is_none() && read.text(field).is_empty() {
+            read.flaw(Flaw::new(field, "kit-flaw-empty"));
+        }
+    }
+    read.check_all()?;
+    let fund = FundRow {
+        id: FundId::read(&read.text("id"))?,
+        source: source.unwrap_or(ValueSource::Cash).code().to_owned(),
+        giver: read.text("giver"),
+        amount: read.vnd("amount").0,
+        basis: read.text("basis"),
+        taken_back_why: None,
+        version: 1,
+    };
+    Ok(Told::Fund(fund, goods))
 }
 
 /// What a file is corrected to.
@@ -199,7 +220,8 @@ fn draw(visit: &Visit, around: &Around, step: Step, typed: Typed, flaws: &[Flaw]
         .choices("stage", forms::stages(words, file))
         .choices("source", forms::sources(words))
         .choices("fund", forms::funds(file))
-        .choices("kind", kind_choices(visit, &around.kinds));
+        .choices("kind", kind_choices(visit, &around.kinds))
+        .choices(GOODS.name, goods_choices(words, &around.goods));
     let action = format!("{back}/record?step={}", step.code());
     let body = forms::asking(form, words, (&action, &said), &filled);
     visit.page(&head, html! { (forms::same(words, flaws)) (body) })

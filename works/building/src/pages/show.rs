@@ -133,7 +133,12 @@ fn facts(visit: &Visit, opened: &Opened) -> Markup {
             (stage(visit, row))
             @if let Some(key) = &row.illustrative { " " (badge(Tone::Note, &words.say(key))) }
         }
-        @if let Some(why) = &row.stopped_why { p { strong { (why) } } }
+        @if let Some(why) = &row.stopped_why {
+            p { strong { (why) } }
+            @if opened.file.budget().next().is_some() {
+                p.quiet { (words.say("construction-stopped-funds")) }
+            }
+        }
         dl.facts {
             (fact("construction-unit", html! {
                 a href={ "/constructions?unit=" (opened.unit.code) } { (opened.unit.name) }

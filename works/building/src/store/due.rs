@@ -72,12 +72,6 @@ pub fn put_due(
 /// How many constructions of the unit of the pass and of those under it have a stage, or
 /// themselves, past their day, and the first of those days.
 pub fn overdue(tx: &mut Tx<'_>, pass: &Pass, today: Day) -> Result<(i64, Option<Day>)> {
-    let place = |column: &str| {
-        let cases = Stage::ALL.iter().enumerate();
-        let cases: String =
-            cases.map(|(at, stage)| format!(" when '{}' then {at}", stage.code())).collect();
-        format!("case {column}{cases} else 0 end")
-    };
     sql(format!(
         "select count(*) as many, min(case when l.stage_on is null or l.whole_on < l.stage_on \
          then l.whole_on else l.stage_on end) as first_on from ( \
@@ -88,10 +82,18 @@ pub fn overdue(tx: &mut Tx<'_>, pass: &Pass, today: Day) -> Result<(i64, Option<
          where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
          and c.stage <> 'handed' and c.stopped_why is null) l \
          where l.whole_on is not null or l.stage_on is not null",
-        place("d.stage"),
-        place("c.stage"),
+        order_of("d.stage"),
+        order_of("c.stage"),
     ))
     .bind(pass.unit()?)
     .bind(today)
     .one(tx)
+}
+
+/// The place in the order of the stages of the one whose code stands in a column.
+pub(super) fn order_of(column: &str) -> String {
+    let cases = Stage::ALL.iter().enumerate();
+    let cases: String =
+        cases.map(|(at, stage)| format!(" when '{}' then {at}", stage.code())).collect();
+    format!("case {column}{cases} else 0 end")
 }

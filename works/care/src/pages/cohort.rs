@@ -4,10 +4,10 @@
 
 use super::index::{asked, of_intake, state};
 use super::{chart, cohort_sheets, cohort_tables};
+use crate::acts;
 use crate::model::{Detail, EntryId, File};
 use crate::rules::Programme;
 use crate::store::{self, Intake};
-use crate::{acts, desk};
 use axum::response::Response;
 use help::{KEPT_AS, ReceiverId, kept_as};
 use kernel::db::Tx;
@@ -154,14 +154,12 @@ fn look(tx: &mut Tx<'_>, who: &Who, keys: &Keys, seen: &Seen, purpose: &str) -> 
     if own.len() > OPENED {
         return Err(Error::flaw("purpose", "care-cohort-too-many"));
     }
-    let (mut names, mut details) = (HashMap::new(), HashMap::new());
+    // One person may have two files in a programme, one after the other.
+    let people: Vec<ReceiverId> = own.iter().map(|file| file.row.receiver).collect();
+    let named = help::desk::named(tx, who, (keys, purpose), &people)?;
+    let names = named.into_iter().map(|one| (one.receiver, one.name.expose().clone())).collect();
+    let mut details = HashMap::new();
     for file in own {
-        // One person may have two files in a programme, one after the other.
-        let receiver = file.row.receiver;
-        if !names.contains_key(&receiver) {
-            let all = desk::named(tx, who, (keys, purpose), receiver)?;
-            names.extend(all.map(|one| (receiver, one.name.expose().clone())));
-        }
         details.extend(store::details(tx, &pass, keys, file, purpose)?);
     }
     Ok(Shown { names, details, flaws: Vec::new() })

@@ -105,7 +105,7 @@ async fn open(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
 
 fn look(tx: &mut Tx<'_>, who: &Who, keys: &Keys, id: FileId, purpose: &str) -> Result<Shown> {
     let (file, _, pass) = desk::opened(tx, who, &help::acts::OPEN, id)?;
-    let one = desk::named(tx, who, (keys, purpose), file.row.receiver)?;
+    let one = help::desk::named(tx, who, (keys, purpose), &[file.row.receiver])?.pop();
     let name = one.map(|one| (one.name.expose().clone(), one.note.expose().clone()));
     let details = store::details(tx, &pass, keys, &file, purpose)?;
     Ok(Shown { name, details: details.into_iter().collect(), flaws: Vec::new() })

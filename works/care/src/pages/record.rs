@@ -7,6 +7,7 @@ use crate::desk::{self, Hand, Leaving, NewEntry, Opening};
 use crate::model::{Detail, EntryId, FileId, Outcome};
 use crate::rules::{self, Sort};
 use activities::model::Worth;
+use activities::{draws_goods, goods_choices, read_goods};
 use asked::{Asked, Step, sources};
 use axum::extract::Path;
 use axum::response::Response;
@@ -143,13 +144,17 @@ fn entry(sort: &Sort, read: &Reading<'_>) -> Result<NewEntry> {
     if value != 0 && source.is_none() {
         read.flaw(Flaw::new("source", "care-value-needs-source"));
     }
+    let quantity = read.count("quantity");
+    let counted = if sort.asks_quantity() { quantity } else { 1 };
+    let goods = read_goods(read, counted);
     read.check_all()?;
     Ok(NewEntry {
         id: EntryId::read(&read.text("id"))?,
         on: day(read)?,
-        quantity: read.count("quantity"),
+        quantity,
         worth: source.map(|source| Worth { source, amount: value, basis: read.text("basis") }),
         giver: read.text("giver"),
+        goods,
         detail,
     })
 }
@@ -169,9 +174,12 @@ fn draw(visit: &Visit, asked: &Asked, typed: Typed, flaws: &[Flaw]) -> Response 
         .choices("intake", intakes(asked))
         .choices("source", offered(words, asked))
         .choices("outcome", outcomes(words))
-        .choices("entry", entries(words, asked));
+        .choices("entry", entries(words, asked))
+        .choices(activities::GOODS.name, goods_choices(words, &asked.goods));
     let action = format!("{back}/record?step={}", visit.query("step"));
-    visit.page(&head, form.whole(words, &action, &said, &filled))
+    let mut drawn = fields.clone();
+    drawn.retain(|field| draws_goods(&filled, field.name));
+    visit.page(&head, FormOf::new("care", &drawn).whole(words, &action, &said, &filled))
 }
 
 fn offered(words: &Words, asked: &Asked) -> Vec<Choice> {

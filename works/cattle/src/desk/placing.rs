@@ -15,7 +15,7 @@ use uuid::Uuid;
 pub const KIND: &str = "cattle";
 const MEASURE: &str = "animals";
 /// The cattle bank as a project of the society.
-const CAMPAIGN: &str = "CMP-05";
+pub const CAMPAIGN: &str = "CMP-05";
 
 /// An animal going to a keeper.
 pub struct Placing {

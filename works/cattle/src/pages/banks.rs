@@ -176,10 +176,10 @@ pub(super) fn health(words: &Words, warnings: &[rules::Warning]) -> Markup {
 }
 
 fn fares(warnings: &[rules::Warning]) -> (Tone, &'static str) {
-    match warnings.len() {
-        0 => (Tone::Done, "cattle-well"),
-        1 => (Tone::Waiting, "cattle-watch"),
-        _ => (Tone::Call, "cattle-failing"),
+    match warnings {
+        [] => (Tone::Done, "cattle-well"),
+        some if rules::is_failing(some) => (Tone::Call, "cattle-failing"),
+        _ => (Tone::Waiting, "cattle-watch"),
     }
 }
 

@@ -201,6 +201,7 @@ static RECEIVE: Form = Form::new(
         Field::text("giver", "cattle-giver", rules::NAME_LETTERS).optional(),
         Field::vnd("amount", "cattle-amount").optional(),
         Field::radios("source", "cattle-source").of(SOURCES).optional(),
+        activities::GOODS,
     ],
 );
 static PLACE: Form = Form::new(

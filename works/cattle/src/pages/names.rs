@@ -95,13 +95,13 @@ async fn look(
     let (who, id, of) = (visit.who().clone(), herd.bank.id, of.map(|animal| animal.id));
     let keys = visit.house().shelf::<Arc<Keys>>()?;
     let work = move |tx: &mut Tx<'_>| -> Result<_> {
-        let (herd, _, pass) = desk::opened(tx, &who, &help::acts::OPEN, id)?;
+        let (herd, ..) = desk::opened(tx, &who, &help::acts::OPEN, id)?;
         let mut all = store::receivers(&herd);
         if let Some(animal) = of.and_then(|of| herd.animal(of)) {
             let stays = rules::stays(&herd, animal);
             all.retain(|one| stays.iter().any(|stay| stay.receiver == *one));
         }
-        help::store::open(tx, &pass, &keys, &all, &purpose)
+        help::desk::named(tx, &who, (&keys, &purpose), &all)
     };
     let all = visit.house().db.write(work).await?;
     Ok(all.into_iter().map(|one| (one.receiver, one.name.expose().clone())).collect())

@@ -4,6 +4,8 @@ use super::forms::{self, Step};
 use crate::desk;
 use crate::model::{AnimalId, BankId, Herd, Left, PlacementId, Sex};
 use crate::rules::Slip;
+use activities::model::{ConsignmentId, ConsignmentRow};
+use activities::{GOODS, draws_goods, goods_choices, read_goods};
 use axum::extract::Path;
 use axum::response::Response;
 use book::Figures;
@@ -14,7 +16,7 @@ use kernel::db::Tx;
 use kernel::fold::tidy_text;
 use kernel::seal::{Keys, Secret};
 use kernel::{Day, Error, Flaw, Result};
-use kit::form::{Filled, Reading};
+use kit::form::{Filled, FormOf, Reading};
 use kit::notice::Toast;
 use kit::page::{Group, button_link};
 use kit::{Answer, PageHead, Routes, Typed, Visit};
@@ -28,9 +30,19 @@ fn asked(visit: &Visit) -> Result<Step> {
     Step::read(&visit.query("step")).ok_or(Error::NotFound)
 }
 
-async fn herd(visit: &Visit, id: BankId, step: Step) -> Result<Herd> {
+/// A herd, and of what goods an animal may come into it.
+type Around = (Herd, Vec<ConsignmentRow>);
+
+async fn herd(visit: &Visit, id: BankId, step: Step) -> Result<Around> {
     let who = visit.who().clone();
-    let read = move |tx: &mut Tx<'_>| Ok(desk::opened(tx, &who, step.act(), id)?.0);
+    let read = move |tx: &mut Tx<'_>| {
+        let (herd, _, pass) = desk::opened(tx, &who, step.act(), id)?;
+        let goods = match step {
+            Step::Receive => activities::store::left_goods(tx, &pass, who.today())?,
+            _ => Vec::new(),
+        };
+        Ok((herd, goods))
+    };
     visit.house().db.read(read).await
 }
 
@@ -40,7 +52,7 @@ async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
     let herd = herd(&visit, BankId::read(&id)?, step).await?;
     let begun = Typed::of([
         ("on", today.vn()),
-        ("animal", step.choice(&herd, &visit.query("animal"))),
+        ("animal", step.choice(&herd.0, &visit.query("animal"))),
         ("source", ValueSource::Goods.code().to_owned()),
         ("sex", if step == Step::Correct { "same" } else { "" }.to_owned()),
     ]);
@@ -81,7 +93,7 @@ async fn write(visit: &Visit, bank: BankId, step: Step, typed: &Typed) -> Result
 
 /// What a form told, read.
 enum Told {
-    Receive(NewAnimal, Day, String, i64, ValueSource),
+    Receive(NewAnimal, Day, (String, i64, ValueSource), Option<ConsignmentId>),
     Birth(AnimalId, NewAnimal),
     Exchange(AnimalId, Day, NewAnimal),
     Place(Placing),
@@ -101,6 +113,10 @@ impl Told {
         if step != Step::Receive && animal.is_err() {
             read.flaw(Flaw::new("animal", "cattle-choose"));
         }
+        let goods = match step {
+            Step::Receive => read_goods(&read, 1).map(|(goods, _)| goods),
+            _ => None,
+        };
         read.check_all()?;
         let note = read.text("note");
         Ok(match step {
@@ -109,7 +125,8 @@ impl Told {
                     (calf(&read, Sex::read(read.choice("sex")), "born_on")?, day(&read, "on")?);
                 let source = ValueSource::read(read.choice("source"));
                 let source = source.unwrap_or(ValueSource::Goods);
-                Told::Receive(new, on, read.text("giver"), read.vnd("amount").0, source)
+                let worth = (read.text("giver"), read.vnd("amount").0, source);
+                Told::Receive(new, on, worth, goods)
             }
             Step::Birth => Told::Birth(animal?, calf(&read, Sex::read(read.choice("sex")), "on")?),
             Step::Exchange => Told::Exchange(
@@ -134,9 +151,12 @@ impl Told {
 
     fn write(&self, tx: &mut Tx<'_>, hand: &Hand<'_>, bank: BankId) -> Result<bool> {
         match self {
-            Told::Receive(new, on, giver, amount, source) => {
+            Told::Receive(new, on, (giver, amount, source), goods) => {
                 let came = Came { on: *on, giver, amount: *amount, source: *source };
-                desk::receive(tx, hand, bank, new, &came)
+                match goods {
+                    Some(goods) => desk::receive_of_goods(tx, hand, bank, new, (&came, *goods)),
+                    None => desk::receive(tx, hand, bank, new, &came),
+                }
             }
             Told::Birth(mother, new) => return desk::birth(tx, hand, bank, *mother, new),
             Told::Exchange(bull, on, new) => {
@@ -203,7 +223,8 @@ fn placing(read: &Reading<'_>, animal: AnimalId) -> Result<Placing> {
     })
 }
 
-fn draw(visit: &Visit, herd: &Herd, step: Step, typed: Typed, flaws: &[Flaw]) -> Response {
+fn draw(visit: &Visit, around: &Around, step: Step, typed: Typed, flaws: &[Flaw]) -> Response {
+    let (herd, goods) = around;
     let (words, form) = (visit.words(), step.form());
     let said = words.say(&format!("cattle-step-{}", step.code()));
     let back = format!("/cattle/{}", herd.bank.id);
@@ -214,7 +235,11 @@ fn draw(visit: &Visit, herd: &Herd, step: Step, typed: Typed, flaws: &[Flaw]) ->
         .narrow();
     let filled = Filled::with(typed, flaws)
         .choices("animal", step.choices(words, herd, visit.who().today()))
-        .choices("how", forms::ways(words));
+        .choices("how", forms::ways(words))
+        .choices(GOODS.name, goods_choices(words, goods));
     let action = format!("{back}/record?step={}", step.code());
-    visit.page(&head, form.whole(words, &action, &said, &filled))
+    let mut fields = form.fields.to_vec();
+    fields.retain(|field| draws_goods(&filled, field.name));
+    let drawn = FormOf::new(form.name, &fields);
+    visit.page(&head, drawn.whole(words, &action, &said, &filled))
 }

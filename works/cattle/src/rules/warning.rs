@@ -14,10 +14,10 @@ const OVERDUE_OF: i64 = 4;
 const BARREN_OF: i64 = 4;
 /// Months after placing by which a cow should have had a calf: growing up, carrying, one failed
 /// season.
-const CALF_WITHIN_MONTHS: i64 = 30;
+pub const CALF_WITHIN_MONTHS: i64 = 30;
 /// Months after which a duty should be fulfilled; of those older, less than half is a bank that
 /// does not pass on.
-const FULFILLED_WITHIN_MONTHS: i64 = 42;
+pub const FULFILLED_WITHIN_MONTHS: i64 = 42;
 
 /// What is read from a herd.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -86,6 +86,11 @@ pub fn warnings(signs: &Signs) -> Vec<Warning> {
         all.push(("cattle-warning-fulfilled", signs.fulfilled, signs.old));
     }
     all
+}
+
+/// Whether a bank is on its way to fail: one sign is to be watched, more say so.
+pub fn is_failing(warnings: &[Warning]) -> bool {
+    warnings.len() > 1
 }
 
 #[cfg(test)]

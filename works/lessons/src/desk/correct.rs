@@ -57,7 +57,7 @@ pub fn correct(
     flaws.extend(check_joint(tx, &new.joint, who.today())?);
     flaws.extend(outside_agreement(tx, &pass, &class, &row)?);
     Error::refuse(flaws)?;
-    store::put_joiners(tx, &pass, (id, version), &new.joint.joiners)?;
+    store::JOINED.put(tx, &pass, (id.uuid(), version), &new.joint.joiners)?;
     store::put(tx, &pass, &row)?;
     match (row.activity, row.ended_on) {
         (Some(work), Some(last)) => {

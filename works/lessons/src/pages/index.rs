@@ -1,7 +1,7 @@
 //! `/classes`: the classes of a unit and of those under it in a year, and what they add up to. It
 //! writes nothing.
 
-use super::{sheets, totals};
+use super::{quick, sheets, totals};
 use crate::model::{ClassRow, FIELDS, KINDS, OF_FIELDS};
 use crate::{acts, store};
 use catalogue::Kind;
@@ -32,7 +32,9 @@ pub(super) struct Seen {
     pub sorts: Vec<store::OfSort>,
     pub fields: Vec<store::OfField>,
     pub trainers: Vec<store::Taught>,
-    kinds: Vec<Kind>,
+    pub kinds: Vec<Kind>,
+    /// Of each kind of class, how many were recorded without a file.
+    pub quick: Vec<(&'static str, i64)>,
     may_keep: bool,
 }
 
@@ -56,12 +58,14 @@ fn load(
     });
     let (rows, part) = sift.cut(rows, is_file);
     sift.unit.clone_from(&standing.place.code);
+    let kinds = catalogue::known(tx, pass)?;
     Ok(Seen {
         rows: store::with_people(tx, pass, rows)?,
         sorts: store::by_sort(tx, pass, days, who.today())?,
         fields: store::by_field(tx, pass, days, (who.today(), OF_FIELDS))?,
         trainers: store::trainers(tx, pass, days, who.today())?,
-        kinds: catalogue::known(tx, pass)?,
+        quick: quick::load(tx, (who, &standing.place), days, &kinds)?,
+        kinds,
         may_keep: who.may(&acts::KEEP, &standing.place).is_ok(),
         standing,
         sift,
@@ -95,14 +99,15 @@ async fn index(visit: Visit) -> Answer {
         .actions(actions(&visit, &seen));
     let head = seen.standing.head(head, |code| seen.sift.at(code));
     let head = head.period(years(&visit, &seen.sift, span));
-    Ok(visit.page(&head, body(&visit, &seen)))
+    Ok(visit.page(&head, body(&visit, &seen, span)))
 }
 
-fn body(visit: &Visit, seen: &Seen) -> Markup {
+fn body(visit: &Visit, seen: &Seen, span: Period) -> Markup {
     let words = visit.words();
     html! {
         div.stack {
             section.card { (filters(visit, seen)) (list(visit, seen)) }
+            (quick::draw(visit, seen, span))
             (totals::fields(words, &seen.fields))
             (totals::draw(words, &seen.sorts, &seen.trainers))
             (sheets::files(visit, &seen.sift))

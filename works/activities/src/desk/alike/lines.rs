@@ -1,8 +1,10 @@
 //! The lines of a table that look like work that was recorded otherwise: a batch is compared at
-//! once, and where nothing stands on its days nothing more is asked. It writes nothing.
+//! once, each line with what stands at its units on its days and nothing else, so that a file of a
+//! year takes as long as its lines are many. It writes nothing.
 
 use super::{New, around, kin};
 use crate::model::{ActivityId, Kindred, Likeness};
+use crate::rules::LONGEST_DAYS;
 use crate::sheet::Line;
 use crate::{acts, desk, rules, store};
 use catalogue::Kind;
@@ -13,8 +15,6 @@ use std::collections::hash_map::Entry;
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
-/// Days of one line: a longer one is refused with its own reason.
-const LONGEST_DAYS: i64 = 31;
 /// Pieces that a batch is compared with.
 const MOST: i64 = 100_000;
 
@@ -30,6 +30,7 @@ pub fn alike_lines(
 ) -> Result<Vec<Option<Flaw>>> {
     let mut batch = Batch::of(tx, who, lines)?;
     batch.rows.retain(|row| !own.contains(&row.id));
+    batch.index();
     if batch.rows.is_empty() {
         return Ok(vec![None; lines.len()]);
     }
@@ -44,7 +45,10 @@ fn days(line: &Line) -> Option<(Day, Day)> {
 
 struct Batch<'a> {
     who: &'a Who,
+    /// What stands around the lines, the earliest first.
     rows: Vec<Kindred>,
+    /// Which of them stand at a unit on a day: theirs, where they were done, who joined.
+    at: HashMap<(UnitId, Day), Vec<usize>>,
     /// Where units were found by their paths.
     places: HashMap<(String, Day), Option<Place>>,
     kinds: HashMap<UnitId, Vec<Kind>>,
@@ -52,8 +56,13 @@ struct Batch<'a> {
 
 impl Batch<'_> {
     fn of<'a>(tx: &mut Tx<'_>, who: &'a Who, lines: &[Arc<Line>]) -> Result<Batch<'a>> {
-        let mut batch =
-            Batch { who, rows: Vec::new(), places: HashMap::new(), kinds: HashMap::new() };
+        let mut batch = Batch {
+            who,
+            rows: Vec::new(),
+            at: HashMap::new(),
+            places: HashMap::new(),
+            kinds: HashMap::new(),
+        };
         let (mut ended, mut paths, mut units) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
         let mut begun = None;
         for line in lines {
@@ -72,6 +81,28 @@ impl Batch<'_> {
         let asked = store::Around { units: &units, ended: &ended, begun, kinds: &[], most: MOST };
         batch.rows = store::kindred(tx, &asked)?;
         Ok(batch)
+    }
+
+    /// Finds again what stands at a unit on a day.
+    fn index(&mut self) {
+        for (number, row) in self.rows.iter().enumerate() {
+            let units: BTreeSet<UnitId> =
+                [Some(row.unit), row.place, row.joiner].into_iter().flatten().collect();
+            // What a file recorded may be longer than any line: its last days are what is met.
+            let first = row.from_on.max(row.until_on.add_days(-2 * LONGEST_DAYS));
+            for after in 0..=first.days_until(row.until_on) {
+                for unit in &units {
+                    self.at.entry((*unit, first.add_days(after))).or_default().push(number);
+                }
+            }
+        }
+    }
+
+    /// What stands at one of these units on one of these days, the earliest first.
+    fn touched(&self, units: &[UnitId], (from, until): (Day, Day)) -> BTreeSet<usize> {
+        let days = (0..=from.days_until(until)).map(|after| from.add_days(after));
+        let keys = days.flat_map(|day| units.iter().map(move |unit| (*unit, day)));
+        keys.filter_map(|key| self.at.get(&key)).flatten().copied().collect()
     }
 
     /// The units that a line says joined; none where its own reasons are told of it.
@@ -109,20 +140,16 @@ impl Batch<'_> {
         };
         let joiners = self.joiners(tx, line, until)?;
         let units = around(here.id, spot, &joiners);
-        let touches = |row: &&Kindred| {
-            let at = [Some(row.unit), row.place, row.joiner];
-            row.from_on <= until
-                && from <= row.until_on
-                && at.into_iter().flatten().any(|unit| units.contains(&unit))
-        };
-        if !self.rows.iter().any(|row| touches(&row)) {
+        let touched = self.touched(&units, (from, until));
+        if touched.is_empty() {
             return Ok(None);
         }
         let Some((work, kinds)) = self.work(tx, line, &here, spot)? else { return Ok(None) };
         let all = self.kinds.get(&here.id).map_or(&[][..], Vec::as_slice);
         let (own, same) = kin(all, &kinds);
         let new = New { who: self.who, here: &here, work: &work, joiners: &joiners };
-        let rows = self.rows.iter().filter(touches).filter(|row| own.contains(&row.kind));
+        let rows = touched.into_iter().filter_map(|at| self.rows.get(at));
+        let rows = rows.filter(|row| own.contains(&row.kind));
         let near = new.near(tx, rows)?;
         let Some((near, like)) = rules::alike(&work, &near, &same) else { return Ok(None) };
         let is_told = near.is_open || like == Likeness::Hosted;

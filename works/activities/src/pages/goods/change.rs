@@ -201,7 +201,11 @@ async fn change(visit: &Visit, id: ConsignmentId, typed: &Typed) -> Result<()> {
         if row.taken_back_why.is_some() {
             return Err(Error::flaw("", "consignment-was-taken-back"));
         }
-        let gone = store::taken(tx, &pass, id, None)?;
+        let mut gone = store::taken(tx, &pass, id, None)?;
+        if row.amount == 0 && new.amount == 0 {
+            // Nobody says what they are worth yet: what was typed where they went binds nobody.
+            gone.amount = 0;
+        }
         let first = store::first_handed(tx, &pass, id)?;
         Error::refuse(rules::check_corrected(&new, gone, first, who.today()))?;
         if new.kind != row.kind {

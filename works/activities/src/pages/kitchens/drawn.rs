@@ -29,8 +29,18 @@ pub(super) fn kitchens(words: &Words, seen: &Seen) -> Markup {
     }
 }
 
+/// Meals that stand on this page and in the Book in different months, where there are any.
+pub(super) fn late(words: &Words, seen: &Seen) -> Markup {
+    let (out, came) = seen.late;
+    let args = |many: i64| [("n", number::count(many)), ("month", seen.month.vn())];
+    html! {
+        @if out != 0 { p.quiet { (words.say_with("kitchens-late-out", &args(out))) } }
+        @if came != 0 { p.quiet { (words.say_with("kitchens-late-in", &args(came))) } }
+    }
+}
+
 /// That a list is cut, where it is: how many of how many are shown.
-fn cut(words: &Words, key: &str, (shown, all): (usize, i64)) -> Markup {
+pub(super) fn cut(words: &Words, key: &str, (shown, all): (usize, i64)) -> Markup {
     let shown = i64::try_from(shown).unwrap_or(i64::MAX);
     let said = [("shown", number::count(shown)), ("all", number::count(all))];
     html! {

@@ -1,19 +1,23 @@
-//! What the kitchens of a month planned and served, one line a kitchen that has a plan. Of a
-//! kitchen without a plan it says nothing.
+//! What the kitchens of a month planned and served, one line a kitchen that has a plan, the least
+//! kept first; what was cooked beside the plan is told apart. Of a kitchen without a plan it says
+//! nothing.
 
-use super::{Seen, plan};
+use super::{MOST, Seen, drawn, plan};
 use crate::rules::KeptPlan;
 use crate::store::KitchenRow;
 use kernel::{Day, number};
 use kit::{Markup, Words, html};
 
 pub(super) fn draw(words: &Words, seen: &Seen) -> Markup {
-    let lines = || seen.rows.iter().filter_map(|row| Some((row, seen.kept.get(&row.unit)?)));
+    let most = seen.kept.len().min(usize::try_from(MOST).unwrap_or_default());
+    let shown = seen.kept.get(..most).unwrap_or_default();
+    let all = i64::try_from(seen.kept.len()).unwrap_or(i64::MAX);
     html! {
-        @if lines().next().is_some() {
+        @if !shown.is_empty() {
             section.card {
                 h2 { (words.say("kitchens-kept")) }
-                ul.list { @for (row, kept) in lines() { li { (line(words, seen, (row, kept))) } } }
+                ul.list { @for (row, kept) in shown { li { (line(words, seen, (row, kept))) } } }
+                (drawn::cut(words, "kitchens-kept-cut", (shown.len(), all)))
             }
         }
     }
@@ -21,7 +25,8 @@ pub(super) fn draw(words: &Words, seen: &Seen) -> Markup {
 
 fn line(words: &Words, seen: &Seen, (row, kept): (&KitchenRow, &KeptPlan)) -> Markup {
     let days = [("served", number::count(kept.served)), ("planned", number::count(kept.planned))];
-    let meals = [("meals", number::count(row.meals)), ("planned", number::count(kept.meals))];
+    let meals = [("meals", number::count(kept.cooked)), ("planned", number::count(kept.meals))];
+    let beside = [("n", number::count(kept.beside))];
     let missed: Vec<String> = kept.missed.iter().map(|day| short(*day)).collect();
     html! {
         span {
@@ -30,6 +35,7 @@ fn line(words: &Words, seen: &Seen, (row, kept): (&KitchenRow, &KeptPlan)) -> Ma
             } @else { (row.name) }
             ": " (words.say_with("kitchens-kept-days", &days)) ", "
             (words.say_with("kitchens-kept-meals", &meals))
+            @if kept.beside > 0 { "; " (words.say_with("kitchens-kept-beside", &beside)) }
         }
         @if !missed.is_empty() {
             span.quiet { (words.say_with("kitchens-missed", &[("days", missed.join(", "))])) }

@@ -3,10 +3,12 @@
 
 use super::drawn::{a_meal, of_sort, tells_sorts};
 use super::{SORTS, Seen};
+use crate::rules::KeptPlan;
 use crate::store::KitchenRow;
 use kernel::sheet::{Cell, Kind, Sheet};
-use kernel::{Count, Vnd};
+use kernel::{Count, UnitId, Vnd};
 use kit::Visit;
+use std::collections::HashMap;
 
 pub(super) fn sheet(visit: &Visit, seen: &Seen) -> Sheet {
     let words = visit.words();
@@ -25,9 +27,12 @@ pub(super) fn sheet(visit: &Visit, seen: &Seen) -> Sheet {
         .column(&words.say("kitchens-cost"), Kind::Vnd)
         .column(&words.say("kitchens-planned-days"), Kind::Count)
         .column(&words.say("kitchens-planned-served"), Kind::Count)
-        .column(&words.say("kitchens-planned-meals"), Kind::Count);
+        .column(&words.say("kitchens-planned-meals"), Kind::Count)
+        .column(&words.say("kitchens-planned-cooked"), Kind::Count)
+        .column(&words.say("kitchens-unplanned-cooked"), Kind::Count);
+    let kept = seen.kept.iter().map(|(row, kept)| (row.unit, kept)).collect();
     for row in &seen.rows {
-        sheet.row(cells(seen, row));
+        sheet.row(cells(seen, row, &kept));
     }
     if !seen.rows.is_empty() {
         sheet.strong_row(sum(words.say("kitchens-all"), seen));
@@ -43,7 +48,7 @@ fn cost(meals: i64, amount: i64) -> Cell {
     a_meal(meals, amount).map_or(Cell::Empty, |cost| Cell::Vnd(Vnd(cost)))
 }
 
-fn cells(seen: &Seen, row: &KitchenRow) -> Vec<Cell> {
+fn cells(seen: &Seen, row: &KitchenRow, kept: &HashMap<UnitId, &KeptPlan>) -> Vec<Cell> {
     let sorts = SORTS.map(|sort| seen.sorts.get(&(row.unit, sort.to_owned())));
     let is_told = sorts.iter().any(Option::is_some);
     let told = |many: Option<&i64>| match is_told {
@@ -53,9 +58,9 @@ fn cells(seen: &Seen, row: &KitchenRow) -> Vec<Cell> {
     let mut cells = vec![Cell::from(row.name.as_str()), count(row.days), count(row.meals)];
     cells.extend(sorts.map(told));
     cells.extend([Cell::Vnd(Vnd(row.amount)), cost(row.meals, row.amount)]);
-    cells.extend(match seen.kept.get(&row.unit) {
-        Some(kept) => [kept.planned, kept.served, kept.meals].map(count),
-        None => [const { Cell::Empty }; 3],
+    cells.extend(match kept.get(&row.unit) {
+        Some(kept) => [kept.planned, kept.served, kept.meals, kept.cooked, kept.beside].map(count),
+        None => [const { Cell::Empty }; 5],
     });
     cells
 }

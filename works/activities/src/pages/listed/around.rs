@@ -1,6 +1,8 @@
 //! The third view of the list of work: where it was done, on a map with its table, and what it was
 //! worth in each of the twelve months before, as a chart with its table. It asks with the filters
-//! of the list and nothing else.
+//! of the list and nothing else; on the map of a day it is a page of its own.
+
+pub(super) mod onmap;
 
 use super::Asked;
 use crate::model::Filter;
@@ -46,7 +48,6 @@ fn first(last: Month) -> Month {
 }
 
 pub(super) fn draw(visit: &Visit, asked: &Asked, around: &Around) -> Markup {
-    let words = visit.words();
     // What a number on the map adds up: the same filters, at the place.
     let to = |code: &str| {
         let (place, view) = (code.to_owned(), String::new());
@@ -54,12 +55,21 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, around: &Around) -> Markup {
         Asked { place, view, state, ..asked.clone() }.path("/activities")
     };
     html! {
+        (onmap::ways(visit, asked, (Some(asked.path("/activities")), None)))
+        (drawn(visit, asked, around, to))
+    }
+}
+
+/// The map with its table and the chart; `to` is where the number of a place leads.
+fn drawn(visit: &Visit, asked: &Asked, around: &Around, to: impl Fn(&str) -> String) -> Markup {
+    let words = visit.words();
+    html! {
         div.stack {
             @if !around.by_unit.is_empty() {
                 div {
                     h2 { (words.say("campaign-where")) }
-                    (map::draw(visit, &around.spots, to))
-                    (places(visit, &around.by_unit, &around.spots, to))
+                    (map::draw(visit, &around.spots, &to))
+                    (places(visit, &around.by_unit, &around.spots, &to))
                 }
             }
             @if !around.months.is_empty() {
@@ -75,6 +85,14 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, around: &Around) -> Markup {
 /// Whether there is anything to show.
 pub(super) fn is_empty(around: &Around) -> bool {
     around.by_unit.is_empty() && around.months.is_empty()
+}
+
+/// How the days that are asked for are called.
+fn said(visit: &Visit, asked: &Asked) -> String {
+    match asked.year {
+        Some(year) => year.to_string(),
+        None => visit.words().say_with("activities-month", &[("month", asked.month.vn())]),
+    }
 }
 
 fn months(visit: &Visit, asked: &Asked, around: &Around) -> Markup {

@@ -2,7 +2,7 @@
 //! them, also when it ended after the month; what is not drawn is said so. It reads with the
 //! filters of the list and nothing else.
 
-use super::{Asked, MANY, Opened};
+use super::{Asked, MANY, Opened, ahead};
 use crate::model::{Filter, ListedRow, State};
 use crate::pages::say;
 use crate::store;
@@ -44,6 +44,9 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
             items.entry(day).or_default().push(item(visit, opened, row));
         }
     }
+    for row in &opened.ahead.rows {
+        items.entry(row.on).or_default().push(ahead::item(visit, opened, row));
+    }
     let list = Asked { view: String::new(), year: None, ..asked.clone() };
     let day_href = |day: Day| Asked { day: Some(day), ..list.clone() }.path("/activities");
     let calendar = Calendar {
@@ -60,6 +63,7 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
         @if opened.rows.len() as i64 >= MANY {
             (banner(Tone::Look, html! { (words.say_with("activities-calendar-cut", &drawn)) }))
         }
+        (ahead::cut(words, opened, usize::MAX))
         (calendar::draw(words, &calendar))
     }
 }

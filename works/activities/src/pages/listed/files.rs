@@ -1,8 +1,8 @@
 //! The list of work as a file: what is seen, all pages of it. It filters nothing that the list
 //! does not.
 
-use super::{Asked, MANY, Opened};
-use crate::model::ListedRow;
+use super::{Asked, MANY, Opened, ahead};
+use crate::model::{Ahead, ListedRow};
 use crate::pages::say;
 use kernel::sheet::{Cell, Kind, Sheet};
 use kernel::{Count, Vnd};
@@ -31,6 +31,9 @@ pub(super) fn sheet(visit: &Visit, asked: &Asked, opened: &Opened) -> Sheet {
     for row in &opened.rows {
         sheet.row(cells(visit, opened, row));
     }
+    for row in &opened.ahead.rows {
+        sheet.row(ahead_cells(visit, opened, row));
+    }
     cut_at(sheet, visit.words(), MANY as usize)
 }
 
@@ -45,6 +48,24 @@ fn cells(visit: &Visit, opened: &Opened, row: &ListedRow) -> [Cell; HEADS.len()]
         Cell::Count(Count(row.counted)),
         Cell::Vnd(Vnd(row.amount)),
         Cell::from(visit.say(&format!("activity-state-{}", row.state))),
+    ]
+}
+
+/// What lies ahead: it counts nothing and is worth nothing yet.
+fn ahead_cells(visit: &Visit, opened: &Opened, row: &Ahead) -> [Cell; HEADS.len()] {
+    let code = row.kind.as_deref().unwrap_or_default();
+    let kind = say::kind(visit.words(), opened.kinds.get(code), code);
+    let (called, what) = ahead::called(visit, opened, row);
+    let name = if what.is_empty() { called } else { format!("{called} ({what})") };
+    [
+        Cell::Day(row.on),
+        Cell::Empty,
+        Cell::from(row.unit_name.as_str()),
+        Cell::from(kind),
+        Cell::from(name),
+        Cell::Empty,
+        Cell::Empty,
+        Cell::from(ahead::state_word(visit, row)),
     ]
 }
 

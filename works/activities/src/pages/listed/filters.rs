@@ -1,7 +1,7 @@
 //! The filters above the list of work: view, kind, campaign, words, state. Each is a link or a form
 //! that asks, so that what is filtered stands in the address.
 
-use super::{Asked, Opened};
+use super::{Asked, Opened, ahead};
 use crate::model::State;
 use catalogue::Kind;
 use kit::tabs::{chips, tabs};
@@ -19,6 +19,7 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
         let key = if state.is_empty() { "activity-state-all" } else { state };
         let label = match State::read(state) {
             Some(state) => words.say(&format!("activity-state-{}", state.code())),
+            None if state == ahead::PLANNED => words.say("ahead-planned"),
             None => words.say(key),
         };
         let href = at(&|other| other.state = state.to_owned());
@@ -26,7 +27,9 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
     };
     // Sums of all states together would be sums of nothing.
     let any = (!asked.is_map()).then_some("");
-    let all = any.into_iter().chain(State::ALL.into_iter().map(State::code));
+    // What lies ahead is in no sum.
+    let planned = any.map(|_| ahead::PLANNED);
+    let all = any.into_iter().chain(planned).chain(State::ALL.into_iter().map(State::code));
     let states: Vec<_> = all.map(chip).collect();
     let views: Vec<_> = ["", "calendar", "map"]
         .into_iter()
@@ -50,6 +53,7 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
                 input type="hidden" name="place" value=(asked.place);
             }
             @if !asked.view.is_empty() { input type="hidden" name="view" value=(asked.view); }
+            @if asked.quick { input type="hidden" name="quick" value="1"; }
             @if !asked.state.is_empty() { input type="hidden" name="state" value=(asked.state); }
             div.field.act {
                 label.unseen for="activity-kind" { (words.say("activity-kind")) }
@@ -64,10 +68,30 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
         }
         @if !asked.kind.is_empty() { p { (summed_link(visit, asked)) } }
         (chips(&words.say("activities-states"), &states))
+        (narrowed(visit, asked, opened))
+    }
+}
+
+/// What else the list is narrowed to, each with the way out of it: a day, work without files, a
+/// place.
+fn narrowed(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let at = |change: &dyn Fn(&mut Asked)| {
+        let mut other = asked.clone();
+        change(&mut other);
+        other.path("/activities")
+    };
+    html! {
         @if let Some(day) = asked.shown_day() {
             p {
                 (words.say_with("activities-on-day", &[("day", day.vn())])) " "
                 a href=(at(&|other| other.day = None)) { (words.say("activities-whole-month")) }
+            }
+        }
+        @if asked.quick {
+            p {
+                (words.say("activities-quick")) " "
+                a href=(at(&|other| other.quick = false)) { (words.say("activities-not-quick")) }
             }
         }
         @if let Some(spot) = &opened.spot {

@@ -4,6 +4,7 @@
 use crate::model::{File, FileId};
 use crate::rules::{self, FieldSort, Programme, Sort};
 use crate::{acts, desk, store};
+use activities::model::ConsignmentRow;
 use catalogue::ValueSource;
 use kernel::db::Tx;
 use kernel::{Day, Error, Result};
@@ -53,6 +54,8 @@ pub(super) struct Asked {
     labels: Vec<(String, String, FieldSort)>,
     /// The intakes of the programme here.
     pub intakes: Vec<String>,
+    /// Goods here and above that are not all handed over.
+    pub goods: Vec<ConsignmentRow>,
 }
 
 impl Asked {
@@ -62,9 +65,10 @@ impl Asked {
             let (file, _, pass) = desk::opened(tx, &who, &acts::KEEP, id)?;
             let asked = (file.row.programme.as_str(), who.today());
             let intakes = store::intakes(tx, &pass, asked)?;
-            Ok((file, intakes))
+            let goods = activities::store::left_goods(tx, &pass, who.today())?;
+            Ok((file, intakes, goods))
         };
-        let (file, intakes) = visit.house().db.read(read).await?;
+        let (file, intakes, goods) = visit.house().db.read(read).await?;
         let programme = rules::programme(&file.row.programme).ok_or(Error::NotFound)?;
         let step = Step::asked(&visit.query("step"), programme)?;
         let sort = match step {
@@ -75,7 +79,7 @@ impl Asked {
             (name.clone(), visit.say(&format!("care-field-{name}")), *sort)
         };
         let labels = sort.into_iter().flat_map(|sort| &sort.fields).map(label).collect();
-        Ok(Asked { file, programme, step, labels, intakes })
+        Ok(Asked { file, programme, step, labels, intakes, goods })
     }
 
     pub fn fields(&self) -> Vec<FieldOf<'_>> {
@@ -147,6 +151,9 @@ impl Asked {
                 FieldOf::text("basis", "activity-basis", 200).hint(hint).optional(),
                 FieldOf::text("giver", "care-giver", 200).optional(),
             ]);
+            if sources(sort).contains(&ValueSource::Goods) {
+                fields.extend([activities::GOODS, activities::GOODS_MANY]);
+            }
         }
         fields
     }
