@@ -112,7 +112,9 @@ impl Words {
         self.say_kept(flaw.key, &flaw.args, label)
     }
 
-    /// The words of a flaw that was kept: its key and arguments, told when it is looked at.
+    /// The words of a flaw that was kept: its key and arguments, told when it is looked at. An
+    /// argument that is data in two languages (the name of a kind) comes twice, in English under
+    /// its name with `_en`, and stands in the reader's.
     pub fn say_kept<N: AsRef<str>>(
         &self,
         key: &str,
@@ -124,7 +126,12 @@ impl Words {
         given.set("label", FluentValue::from(inside_sentence(&label)));
         given.set("Label", FluentValue::from(label));
         for (name, value) in args {
-            given.set(name.as_ref(), FluentValue::from(value.as_str()));
+            let (name, value) = (name.as_ref(), value.as_str());
+            match name.strip_suffix("_en") {
+                Some(own) if self.lang == Lang::En => given.set(own, FluentValue::from(value)),
+                Some(_) => {}
+                None => given.set(name, FluentValue::from(value)),
+            }
         }
         self.catalogue.format(self.lang, key, Some(&given))
     }

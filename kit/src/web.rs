@@ -18,7 +18,7 @@ pub use problem::{Problem, is_for_programs};
 pub use refusal::{Answer, Refusal};
 pub use routes::{Route, Routes};
 pub use typed::Typed;
-pub use upload::Upload;
+pub use upload::{Held, Upload};
 pub use uploads::{Sent, Uploads};
 pub use visit::Visit;
 

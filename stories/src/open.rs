@@ -10,6 +10,7 @@ use people::proof::token::ApiToken;
 use people::{ApiTokenId, NewApiToken, Scope};
 use program::demo::PASSWORD;
 
+mod longer;
 mod public;
 
 /// A program with a token of one of the demo's people.

@@ -4,6 +4,7 @@
 mod bodies;
 mod handed;
 pub mod link;
+mod together;
 
 use crate::house::{self, Demo, PROVINCE};
 use crate::visitor::{Visitor, fresh_key};

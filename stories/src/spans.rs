@@ -184,7 +184,8 @@ async fn proven(binh: &mut Visitor, query: &str, way: &Way) {
     assert!(!known.contains("không còn đúng như lúc ban hành"), "{}: {known}", way.form);
 }
 
-async fn step(visitor: &mut Visitor, page: &str, word: &str, confirm: &str) {
+/// Takes a step on a report.
+pub async fn step(visitor: &mut Visitor, page: &str, word: &str, confirm: &str) {
     let shown = visitor.page(page).await;
     let (report, version) = (shown.field("report"), shown.field("version"));
     let pairs = [
@@ -196,7 +197,8 @@ async fn step(visitor: &mut Visitor, page: &str, word: &str, confirm: &str) {
     done(&visitor.post("/reports/step", &pairs).await);
 }
 
-async fn issued(binh: &mut Visitor, page: &str) {
+/// Issues the paper of a report that is locked.
+pub async fn issued(binh: &mut Visitor, page: &str) {
     let shown = binh.page(page).await.text();
     let at = shown.split("/reports/issue?report=").nth(1).and_then(|rest| rest.get(..36));
     let report = at.unwrap_or_else(|| panic!("nothing to issue: {shown}")).to_owned();

@@ -3,10 +3,86 @@
 
 use super::Typed;
 use super::typed::storable;
-use axum::extract::multipart::{Multipart, MultipartError};
+use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
-use kernel::{Error, Result};
+use kernel::ids::AccountId;
+use kernel::{Error, Result, Who};
+use std::collections::BTreeMap;
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use tokio::sync::{Semaphore, SemaphorePermit};
+
+/// Bytes of posts with files that wait in memory at once, whoever sent them: six of the largest. A
+/// reader takes two at a time, and what waits for it must not take the server's memory.
+const WAITING_BYTES: usize = 64 * 1_024 * 1_024;
+static ROOM: Semaphore = Semaphore::const_new(WAITING_BYTES);
+
+/// How much of that one account may hold: three of the largest, so that nobody shuts out the rest.
+const SHARE_BYTES: usize = WAITING_BYTES / 2;
+static SHARES: Mutex<BTreeMap<AccountId, usize>> = Mutex::new(BTreeMap::new());
+
+/// The room that the bytes of a post take while they wait; given back when it goes out of scope.
+/// It belongs beside the bytes: a request that is given up does not end what works on them.
+#[derive(Default)]
+pub struct Held {
+    room: Option<SemaphorePermit<'static>>,
+    share: Option<Share>,
+}
+
+impl Held {
+    fn of(account: Option<AccountId>) -> Held {
+        Held { room: None, share: account.map(|account| Share { account, bytes: 0 }) }
+    }
+
+    /// Takes room for so many bytes more; busy when there is none, and then nobody waits for it.
+    fn take(&mut self, bytes: usize) -> Result<()> {
+        let many = u32::try_from(bytes).map_err(|_| Error::TooLarge)?;
+        if let Some(share) = &mut self.share {
+            share.take(bytes)?;
+        }
+        let more = ROOM.try_acquire_many(many).map_err(|_| Error::Busy)?;
+        match &mut self.room {
+            Some(held) => held.merge(more),
+            None => self.room = Some(more),
+        }
+        Ok(())
+    }
+}
+
+/// What one post takes of the share of its account.
+struct Share {
+    account: AccountId,
+    bytes: usize,
+}
+
+/// Nothing that holds it can break off half-way: a poisoned map is as good as any.
+fn shares() -> MutexGuard<'static, BTreeMap<AccountId, usize>> {
+    SHARES.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Share {
+    fn take(&mut self, bytes: usize) -> Result<()> {
+        let mut all = shares();
+        let taken = all.entry(self.account).or_default();
+        if *taken + bytes > SHARE_BYTES {
+            return Err(Error::Busy);
+        }
+        *taken += bytes;
+        self.bytes += bytes;
+        Ok(())
+    }
+}
+
+impl Drop for Share {
+    fn drop(&mut self) {
+        let mut all = shares();
+        let left = all.get(&self.account).map_or(0, |taken| taken.saturating_sub(self.bytes));
+        match left {
+            0 => all.remove(&self.account),
+            left => all.insert(self.account, left),
+        };
+    }
+}
 
 /// A posted form with one file.
 #[derive(Default)]
@@ -17,26 +93,33 @@ pub struct Upload {
     pub name: String,
     /// Its bytes.
     pub bytes: Vec<u8>,
+    /// The room of its texts and bytes: whoever keeps them in memory keeps it beside them.
+    pub held: Held,
 }
 
 impl Upload {
     /// Reads a posted form. Invalid (field `file`) when it is no form with files or breaks off;
-    /// too large above what its route takes. Call it once it is known that the reader may send.
+    /// too large above what its route takes, busy when more waits than memory is kept for, of all
+    /// senders or of this one. Call it once it is known that the reader may send.
     pub async fn read(request: Request) -> Result<Upload> {
         let broken = || Error::flaw("file", "attachment-empty");
+        let account = request.extensions().get::<Who>().and_then(Who::account_id);
         let form = Multipart::from_request(request, &()).await;
         let mut form = form.map_err(|_| broken())?;
-        let mut upload = Upload::default();
+        let mut upload = Upload { held: Held::of(account), ..Upload::default() };
         let mut pairs = Vec::new();
-        while let Some(part) = form.next_field().await.map_err(refused)? {
+        while let Some(mut part) = form.next_field().await.map_err(refused)? {
             match part.file_name().map(str::to_owned) {
                 Some(file) => {
                     upload.name = storable(file);
-                    upload.bytes = part.bytes().await.map_err(refused)?.to_vec();
+                    upload.bytes = whole(&mut part, &mut upload.held).await?;
                 }
                 None => {
                     let own = part.name().unwrap_or_default().to_owned();
-                    pairs.push((own, storable(part.text().await.map_err(refused)?)));
+                    let text = whole(&mut part, &mut upload.held).await?;
+                    let text = String::from_utf8(text);
+                    let text = text.map_err(|_| Error::flaw("", "kit-flaw-body"))?;
+                    pairs.push((own, storable(text)));
                 }
             }
         }
@@ -45,10 +128,109 @@ impl Upload {
     }
 }
 
+/// A part as it comes in, each piece within the room that is held for it.
+async fn whole(part: &mut Field<'_>, held: &mut Held) -> Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    while let Some(piece) = part.chunk().await.map_err(refused)? {
+        held.take(piece.len())?;
+        bytes.extend_from_slice(&piece);
+    }
+    Ok(bytes)
+}
+
 /// Too large is said as such; a body that breaks off is no form.
 pub(super) fn refused(cause: MultipartError) -> Error {
     match cause.status() {
         StatusCode::PAYLOAD_TOO_LARGE => Error::TooLarge,
         _ => Error::flaw("file", "attachment-empty"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use axum::body::Body;
+    use axum::http::header;
+    use kernel::{Day, Instant};
+
+    const FILE: &str = "name=\"file\"; filename=\"a\"";
+    const TEXT: &str = "name=\"text\"";
+
+    /// A post of one part by somebody without an account.
+    async fn sent(bytes: usize) -> Result<Upload> {
+        sent_by(None, FILE, bytes).await
+    }
+
+    async fn sent_by(account: Option<AccountId>, part: &str, bytes: usize) -> Result<Upload> {
+        let head = format!("--edge\r\nContent-Disposition: form-data; {part}\r\n\r\n");
+        let body = [head.as_bytes(), &vec![b'x'; bytes], b"\r\n--edge--\r\n"].concat();
+        let kind = "multipart/form-data; boundary=edge";
+        let request = Request::post("/").header(header::CONTENT_TYPE, kind).body(Body::from(body));
+        let mut request = request.expect("a request");
+        if let Some(account) = account {
+            let who = Who::account(account, "An", Vec::new(), Instant(0), Day::BEGINNING);
+            request.extensions_mut().insert(who);
+        }
+        let most = axum::extract::DefaultBodyLimit::max(WAITING_BYTES);
+        most.apply(&mut request);
+        Upload::read(request).await
+    }
+
+    /// Whoever comes when the room is full is told at once and takes none of it; when a file was
+    /// read its room is free again.
+    #[tokio::test]
+    async fn files_wait_within_the_room_that_is_kept_for_them() {
+        const LARGE: usize = 10 * 1_024 * 1_024;
+        let mut waiting = Vec::new();
+        for at in 0..6 {
+            let upload = sent(LARGE).await.unwrap_or_else(|error| panic!("{at}: {error:?}"));
+            assert_eq!(upload.bytes.len(), LARGE);
+            waiting.push(upload);
+        }
+        for _ in 0..3 {
+            assert!(matches!(sent(LARGE).await, Err(Error::Busy)), "the seventh waits too");
+        }
+        assert!(sent(1_000).await.is_ok(), "a small one finds room");
+        waiting.pop();
+        assert!(sent(LARGE).await.is_ok(), "its room was not given back");
+        drop(waiting);
+        assert_eq!(ROOM.available_permits(), WAITING_BYTES);
+        what_is_typed_takes_room_too(LARGE).await;
+        one_account_leaves_room_for_others(LARGE).await;
+        assert_eq!(ROOM.available_permits(), WAITING_BYTES);
+        assert!(shares().is_empty(), "a share was not given back");
+    }
+
+    /// A long text is as heavy as a file.
+    async fn what_is_typed_takes_room_too(large: usize) {
+        let mut waiting = Vec::new();
+        for _ in 0..6 {
+            let upload = sent_by(None, TEXT, large).await.expect("a text");
+            assert_eq!(upload.typed.get("text").len(), large);
+            waiting.push(upload);
+        }
+        assert!(matches!(sent_by(None, TEXT, large).await, Err(Error::Busy)));
+    }
+
+    /// Whoever holds a share of their own waits for themselves; the room of others is theirs. What
+    /// works on the bytes of a request that was given up holds them still.
+    async fn one_account_leaves_room_for_others(large: usize) {
+        let (one, other) = (AccountId::new(), AccountId::new());
+        let mut waiting = Vec::new();
+        for _ in 0..3 {
+            waiting.push(sent_by(Some(one), FILE, large).await.expect("within the share"));
+        }
+        for part in [FILE, TEXT] {
+            assert!(matches!(sent_by(Some(one), part, large).await, Err(Error::Busy)));
+        }
+        let theirs = sent_by(Some(other), FILE, large).await.expect("another's share");
+        drop(theirs);
+        let Upload { bytes, held, .. } = waiting.pop().expect("one");
+        let (end, ended) = std::sync::mpsc::channel::<()>();
+        let work = tokio::task::spawn_blocking(move || (ended.recv(), bytes.len(), held));
+        assert!(matches!(sent_by(Some(one), FILE, large).await, Err(Error::Busy)));
+        end.send(()).expect("somebody listens");
+        drop(work.await.expect("it ends"));
+        assert!(sent_by(Some(one), FILE, large).await.is_ok(), "its room was not given back");
     }
 }

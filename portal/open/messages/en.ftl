@@ -22,16 +22,22 @@ open-col-use = What for
 open-col-report = Report
 open-col-paper = Paper
 open-col-published = Published on
-open-col-month = Month
+open-col-span = Period
 open-col-state = State
 open-report-of = Report of { $month }, { $unit }
+open-report-of-span = { $report }, { $unit }
 open-report-lead = Paper { $paper } of { $day }
 open-report-figures = Figures as the paper printed them
 open-at-least = over
-open-file-csv = Figures as CSV with HXL tags
+open-file-csv = Figures of months as CSV with HXL tags
 open-file-csv-about = A line for each figure of a report; opens in a spreadsheet.
+open-file-longer = Figures of quarters, six and nine months, years, school years as CSV
+open-file-longer-about =
+    The same columns; the last names the kind of report. Not to be added to months. One kind:
+    ?form=quarter.
 open-file-geojson = Provinces with figures as GeoJSON
-open-file-geojson-about = Of the newest published report; add ?period=2024-10 for a month.
+open-file-geojson-about =
+    Of the newest published report; add ?period=2024-10 or 2024-Q3 for a period.
 open-file-ogc = OGC API Features
 open-file-ogc-about = For QGIS and other map programs: layers of units and of provinces.
 open-file-atom = New reports (Atom)
@@ -55,6 +61,7 @@ open-csv-measure = Measured in
 open-csv-least = At least
 open-csv-paper = Paper
 open-csv-mark = Remark
+open-csv-form = Kind of report
 
 open-fdrs-code = Code
 open-fdrs-label-vi = Name in Vietnamese
@@ -71,7 +78,7 @@ open-basis-cannot-tell = cannot be told apart on this map
 open-basis-cannot-tell-nearest = cannot be told apart on this map; the nearest exact one: { $unit }
 
 open-feed-title = Nhân Ái: published reports
-open-feed-entry = Report of { $month }, { $unit } (paper { $paper })
+open-feed-entry = { $report } (paper { $paper })
 open-feed-summary = Paper of { $day }, { $n } figures.
 
 open-ogc-title = Units of the Red Cross society and published figures
@@ -101,6 +108,10 @@ open-done-withdrawn = Withdrawn.
 subject-publication = Publication
 act-open-paper-publish = Publish or withdraw the figures of a report
 
+open-flaw-words = This report has no figures to publish. Choose one of a month, a quarter or a year.
+open-flaw-form =
+    Write form=month, quarter, six-months, nine-months, year or school-year; longer is every longer
+    span, all is everything
 open-flaw-not-issued = Issue the report before publishing it
 open-flaw-year = Write a year as 2024
 open-flaw-bbox = Write four numbers: west, south, east, north

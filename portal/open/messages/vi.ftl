@@ -22,16 +22,22 @@ open-col-use = Dùng để
 open-col-report = Báo cáo
 open-col-paper = Văn bản
 open-col-published = Công bố ngày
-open-col-month = Tháng
+open-col-span = Kỳ báo cáo
 open-col-state = Tình trạng
 open-report-of = Báo cáo tháng { $month } của { $unit }
+open-report-of-span = { $report } của { $unit }
 open-report-lead = Văn bản số { $paper }, ngày { $day }
 open-report-figures = Các số như văn bản đã in
 open-at-least = trên
-open-file-csv = Số liệu dạng CSV, có thẻ HXL
+open-file-csv = Số liệu các tháng dạng CSV, có thẻ HXL
 open-file-csv-about = Mỗi dòng một chỉ tiêu của một báo cáo; mở được bằng Excel.
+open-file-longer = Số liệu quý, 6 tháng, 9 tháng, năm, năm học dạng CSV
+open-file-longer-about =
+    Cùng các cột; cột cuối ghi loại báo cáo. Không cộng với số các tháng. Lấy một loại:
+    ?form=quarter.
 open-file-geojson = Tỉnh, thành với số liệu dạng GeoJSON
-open-file-geojson-about = Số của báo cáo công bố mới nhất; thêm ?period=2024-10 để lấy một tháng.
+open-file-geojson-about =
+    Số của báo cáo công bố mới nhất; thêm ?period=2024-10 hoặc 2024-Q3 để lấy một kỳ.
 open-file-ogc = OGC API Features
 open-file-ogc-about = Cho QGIS và các phần mềm bản đồ: lớp đơn vị và lớp tỉnh.
 open-file-atom = Theo dõi báo cáo mới (Atom)
@@ -55,6 +61,7 @@ open-csv-measure = Đơn vị tính
 open-csv-least = Ít nhất
 open-csv-paper = Văn bản
 open-csv-mark = Ghi chú
+open-csv-form = Loại báo cáo
 
 open-fdrs-code = Mã
 open-fdrs-label-vi = Chỉ tiêu
@@ -71,7 +78,7 @@ open-basis-cannot-tell = không tách được trên bản đồ này
 open-basis-cannot-tell-nearest = không tách được trên bản đồ này; nơi gần nhất còn đúng: { $unit }
 
 open-feed-title = Nhân Ái: báo cáo đã công bố
-open-feed-entry = Báo cáo tháng { $month } của { $unit } (số { $paper })
+open-feed-entry = { $report } (số { $paper })
 open-feed-summary = Văn bản ngày { $day }, { $n } chỉ tiêu.
 
 open-ogc-title = Đơn vị Hội Chữ thập đỏ và số liệu đã công bố
@@ -98,6 +105,10 @@ open-done-withdrawn = Đã rút lại.
 subject-publication = Công bố số liệu
 act-open-paper-publish = Công bố hoặc rút số liệu báo cáo
 
+open-flaw-words = Báo cáo này không có chỉ tiêu để công bố. Chọn báo cáo tháng, quý hoặc năm.
+open-flaw-form =
+    Ghi form=month, quarter, six-months, nine-months, year hoặc school-year; longer là mọi kỳ dài,
+    all là tất cả
 open-flaw-not-issued = Ban hành báo cáo trước khi công bố
 open-flaw-year = Ghi năm theo dạng 2024
 open-flaw-bbox = Ghi bốn số: kinh độ tây, vĩ độ nam, kinh độ đông, vĩ độ bắc

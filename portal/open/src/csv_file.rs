@@ -7,7 +7,7 @@ use kernel::figure::Measure;
 use kit::Visit;
 use kit::web::csv_file;
 
-const COLUMNS: [(&str, &str); 13] = [
+const COLUMNS: [(&str, &str); 14] = [
     ("open-csv-unit", "#adm1+name"),
     ("open-csv-code", "#adm1+code"),
     ("open-csv-level", "#meta+level"),
@@ -21,10 +21,12 @@ const COLUMNS: [(&str, &str); 13] = [
     ("open-csv-least", "#meta+at_least"),
     ("open-csv-paper", "#meta+source+document"),
     ("open-csv-mark", "#meta+remark"),
+    // What was added later stands last: who reads columns by their place still finds them.
+    ("open-csv-form", "#meta+form"),
 ];
 
 /// The figures of published papers, a row a figure.
-pub fn figures(visit: &Visit, tree: &Tree, papers: &[Paper]) -> Vec<u8> {
+pub fn figures(visit: &Visit, tree: &Tree, papers: &[&Paper]) -> Vec<u8> {
     let heads = COLUMNS.iter().map(|(key, _)| visit.say(key)).collect();
     let tags = COLUMNS.iter().map(|(_, tag)| (*tag).to_owned()).collect();
     let mut rows = vec![heads, tags];
@@ -44,8 +46,8 @@ pub fn figures(visit: &Visit, tree: &Tree, papers: &[Paper]) -> Vec<u8> {
                 unit.name.clone(),
                 unit.official_code.clone().unwrap_or_else(|| unit.code.clone()),
                 unit.level.clone(),
-                paper.month.first().iso(),
-                paper.month.last().iso(),
+                paper.of.period.first().iso(),
+                paper.of.period.last().iso(),
                 told.code.clone(),
                 vi.say(&label),
                 en.say(&label),
@@ -54,6 +56,7 @@ pub fn figures(visit: &Visit, tree: &Tree, papers: &[Paper]) -> Vec<u8> {
                 if told.at_least { "yes".into() } else { "no".into() },
                 paper.symbol.clone(),
                 mark.clone(),
+                paper.of.form.code.to_owned(),
             ]);
         }
     }

@@ -64,15 +64,18 @@ pub struct Year<'a> {
     pub tree: &'a Tree,
 }
 
-/// A year out of published papers; none when the unit published nothing of it.
+/// A year out of the published papers of its months (a paper of a quarter tells of the same months
+/// once more); none when the unit published nothing of it.
 pub fn of_papers<'a>(
     visit: &Visit,
     tree: &'a Tree,
     papers: &[Paper],
     (unit, year): (UnitId, i16),
 ) -> Result<Option<Year<'a>>> {
-    let mut own: Vec<&Paper> =
-        papers.iter().filter(|p| p.unit == unit && p.month.year() == year).collect();
+    let mut own: Vec<&Paper> = papers
+        .iter()
+        .filter(|p| p.is_month() && p.unit == unit && p.month.year() == year)
+        .collect();
     own.sort_by_key(|paper| paper.month);
     let mut values: HashMap<String, i64> = HashMap::new();
     for told in own.iter().flat_map(|paper| &paper.values) {

@@ -37,9 +37,11 @@ pub fn atom(visit: &Visit, tree: &Tree, papers: &[Paper], base: &str, born: Inst
 
 fn entry(visit: &Visit, tree: &Tree, paper: &Paper, base: &str) -> String {
     let unit = tree.get(paper.unit).map(|unit| unit.name.as_str()).unwrap_or_default();
+    let called = paper.called(visit.words(), unit);
+    let form = paper.of.form.code;
+    let label = escaped(&visit.say(&format!("form-{form}")));
     let said = [
-        ("month", paper.month.vn()),
-        ("unit", unit.to_owned()),
+        ("report", called),
         ("paper", paper.symbol.clone()),
         ("day", paper.issued_on.vn()),
         ("n", paper.values.len().to_string()),
@@ -48,7 +50,8 @@ fn entry(visit: &Visit, tree: &Tree, paper: &Paper, base: &str) -> String {
     let summary = escaped(&visit.words().say_with("open-feed-summary", &said));
     format!(
         "<entry>\n<id>urn:uuid:{}</id>\n<title>{title}</title>\n<published>{}</published>\n\
-         <updated>{}</updated>\n<summary>{summary}</summary>\n\
+         <updated>{}</updated>\n<category term=\"{form}\" label=\"{label}\"/>\n\
+         <summary>{summary}</summary>\n\
          <link rel=\"alternate\" type=\"text/html\" href=\"{base}/du-lieu-mo/bao-cao/{}\"/>\n\
          </entry>\n",
         paper.id,

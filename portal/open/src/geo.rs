@@ -90,7 +90,11 @@ impl Feature<'_> {
         about.insert("above".into(), json!(above.map(|above| above.code.clone())));
         let kind = if self.shape.is_some() { "sketch" } else { "point" };
         about.insert("geometry_kind".into(), json!(kind));
-        about.insert("figures_month".into(), json!(paper.map(|paper| paper.month.iso())));
+        let month = paper.filter(|paper| paper.is_month()).map(|paper| paper.month.iso());
+        about.insert("figures_month".into(), json!(month));
+        let period = paper.map(|paper| paper.of.period.to_string());
+        about.insert("figures_period".into(), json!(period));
+        about.insert("figures_form".into(), json!(paper.map(|paper| paper.of.form.code)));
         about.insert("figures_paper".into(), json!(paper.map(|paper| paper.symbol.clone())));
         for told in paper.iter().flat_map(|paper| &paper.values) {
             about.insert(told.code.clone(), json!(told.value));
@@ -104,10 +108,14 @@ impl Feature<'_> {
     }
 }
 
-/// The newest published paper of each unit, or that of a month.
-pub fn newest(papers: &[Paper], month: Option<kernel::Month>) -> HashMap<UnitId, &Paper> {
+/// The newest published month of each unit, or its paper of a span.
+pub fn newest(papers: &[Paper], period: Option<kernel::Period>) -> HashMap<UnitId, &Paper> {
+    let is_asked = |paper: &&Paper| match period {
+        Some(period) => paper.of.period == period,
+        None => paper.is_month(),
+    };
     let mut newest: HashMap<UnitId, &Paper> = HashMap::new();
-    for paper in papers.iter().filter(|paper| month.is_none_or(|month| paper.month == month)) {
+    for paper in papers.iter().filter(is_asked) {
         newest.entry(paper.unit).or_insert(paper);
     }
     newest

@@ -6,9 +6,10 @@ use crate::store;
 use api::{Tree, Trees};
 use kernel::db::Tx;
 use kernel::{Day, Instant, Month, Result, UnitId, Who, place};
-use kit::House;
+use kit::{House, Words};
 use reporting::issue::{Printed, printed};
-use reporting::model::{ReportId, State};
+use reporting::model::{Of, ReportId, State};
+use reporting::shown::periods;
 use std::sync::{Arc, Mutex};
 use uuid::Uuid;
 
@@ -21,7 +22,9 @@ pub struct Paper {
     pub report: ReportId,
     /// The unit.
     pub unit: UnitId,
-    /// Its month.
+    /// Which report it is: form and span.
+    pub of: Of,
+    /// The last month it tells of.
     pub month: Month,
     /// Its number and what follows it (`12/BC-HCTĐ`).
     pub symbol: String,
@@ -35,6 +38,25 @@ pub struct Paper {
     pub mark: Option<String>,
     /// Its figures as printed.
     pub values: Vec<Printed>,
+}
+
+impl Paper {
+    /// Whether it tells of a month: only these are added up.
+    pub fn is_month(&self) -> bool {
+        self.of.is_month()
+    }
+
+    /// What it is called, with its unit.
+    pub fn called(&self, words: &Words, unit: &str) -> String {
+        let unit = unit.to_owned();
+        match self.is_month() {
+            true => words.say_with("open-report-of", &[("month", self.month.vn()), ("unit", unit)]),
+            false => {
+                let report = periods::titled(words, &self.of);
+                words.say_with("open-report-of-span", &[("report", report), ("unit", unit)])
+            }
+        }
+    }
 }
 
 /// Everything that is published; on the shelf of the house.
@@ -63,6 +85,11 @@ fn read(tx: &mut Tx<'_>, job: &Who) -> Result<Vec<Paper>> {
         let unit = place::get(tx, row.unit, row.month.last())?;
         let pass = job.may(&reporting::acts::VIEW, &unit)?;
         let report = reporting::store::get(tx, &pass, row.report)?;
+        let of = Of::of_row(&report)?;
+        // A form without figures prints words: nothing of them is open data.
+        if !of.form.has_figures() {
+            continue;
+        }
         // A paper that is no longer issued is no longer public, whatever was pressed before.
         let issued = reporting::store::issued(tx, &pass, report.id)?;
         let Some(issued) = issued.filter(|_| report.state() == State::Issued) else { continue };
@@ -72,6 +99,7 @@ fn read(tx: &mut Tx<'_>, job: &Who) -> Result<Vec<Paper>> {
             id: row.id,
             report: report.id,
             unit: row.unit,
+            of,
             month: row.month,
             symbol: format!("{:02}{series}", issued.number),
             issued_on: issued.issued_on,

@@ -93,6 +93,28 @@ pub fn soon(tx: &mut Tx<'_>, pass: &Pass, today: Day) -> Result<(i64, Option<Day
     .one(tx)
 }
 
+/// So many agreements of the unit of the pass and of those under it whose last day is one of these
+/// days, the first of them first.
+pub fn ending(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (from, until): (Day, Day),
+    most: i64,
+) -> Result<Vec<AgreementRow>> {
+    let of = ROW.split(", ").map(|name| format!("a.{name}")).collect::<Vec<_>>().join(", ");
+    sql(format!(
+        "select {of} from reach r join agreement a on a.unit = r.unit \
+         where r.above = $1 and r.from_on <= $2 and r.until_on >= $2 and a.ended_on is null \
+         and a.until_on >= $3 and a.until_on <= $4 order by a.until_on, a.id limit $5"
+    ))
+    .bind(pass.unit()?)
+    .bind(pass.today())
+    .bind(from)
+    .bind(until)
+    .bind(most)
+    .all(tx)
+}
+
 /// Records an agreement of the unit of the pass; one sent twice is recorded once.
 pub fn add(tx: &mut Tx<'_>, pass: &Pass, new: &AgreementRow) -> Result<()> {
     let added =

@@ -3,7 +3,7 @@
 use crate::Yearly;
 use kernel::fold::{fold, matches, words};
 use kernel::seal::Level;
-use kernel::{Day, Id, UnitId};
+use kernel::{Day, Id, Period, UnitId};
 use kit::Lang;
 
 /// Marker of [`KindId`].
@@ -268,6 +268,25 @@ impl Campaign {
     /// Whether it runs on a day, as far as documents say.
     pub fn runs_on(&self, day: Day) -> bool {
         self.runs_within(day, day)
+    }
+
+    /// Its last day in a year, where documents say it.
+    pub fn end_in(&self, year: i16) -> Option<Day> {
+        let yearly = self.yearly.and_then(|yearly| yearly.end_in(year));
+        yearly.or(self.until.filter(|until| until.year() == year))
+    }
+
+    /// Its days of a year as far as documents say, else all of the year's.
+    pub fn days_in(&self, year: Period) -> (Day, Day) {
+        let (first, last) = (year.first(), year.last());
+        let begun = self.yearly.and_then(|yearly| yearly.begin_of(last.year()));
+        let from = begun.or(self.from.map(|from| from.clamp(first, last))).unwrap_or(first);
+        (from, self.end_in(last.year()).unwrap_or(last))
+    }
+
+    /// Whether documents say its last day.
+    pub fn has_end(&self) -> bool {
+        self.yearly.is_some() || self.until.is_some()
     }
 
     /// Whether it runs on one of these days, as far as documents say.

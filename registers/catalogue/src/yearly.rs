@@ -32,6 +32,18 @@ impl Yearly {
         self.holds(first) || (first.year()..=last.year()).any(begins)
     }
 
+    /// The last of its days that ends in a year.
+    pub fn end_in(&self, year: i16) -> Option<Day> {
+        Day::of(year, self.until.0, self.until.1)
+    }
+
+    /// The first of the days whose last is in a year: the year before where they go over the new
+    /// year.
+    pub fn begin_of(&self, year: i16) -> Option<Day> {
+        let year = if self.from <= self.until { year } else { year - 1 };
+        Day::of(year, self.from.0, self.from.1)
+    }
+
     fn holds(&self, day: Day) -> bool {
         let (_, date) = of(day);
         match self.from <= self.until {

@@ -84,6 +84,12 @@ duty-add-lead =
     What the nearest unit sets replaces what units above set and what comes with the
     program. Past periods are still judged by the old setting.
 duty-form = Report
+duty-campaign = Campaign
+duty-campaign-hint =
+    Choose it for the report of a campaign alone; the days of the term count from the campaign's
+    last day
+duty-campaign-without-end =
+    The catalogue names no last day of this campaign. Choose a day of the year as the last good one.
 duty-owner = Who owes it
 duty-owner-level = every unit of a level
 duty-owner-unit = one unit

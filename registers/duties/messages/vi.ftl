@@ -84,6 +84,12 @@ duty-add-lead =
     Quy định của đơn vị gần nhất thay cho quy định của cấp trên và cho mặc định của chương
     trình. Quy định cũ vẫn dùng để xét các kỳ đã qua.
 duty-form = Báo cáo
+duty-campaign = Cuộc vận động
+duty-campaign-hint =
+    Chỉ chọn khi báo cáo là báo cáo cuộc vận động; số ngày của hạn tính từ ngày cuối của cuộc vận
+    động
+duty-campaign-without-end =
+    Danh mục chưa ghi ngày cuối của cuộc vận động này. Chọn một ngày trong năm làm hạn nộp.
 duty-owner = Ai nộp
 duty-owner-level = mọi đơn vị của một cấp
 duty-owner-unit = một đơn vị

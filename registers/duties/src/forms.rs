@@ -172,6 +172,16 @@ impl Form {
         !matches!(self.span, Span::Campaign | Span::Event)
     }
 
+    /// Whether somebody may owe it by a day: a disaster asks nobody beforehand.
+    pub fn is_owed_by_duty(&self) -> bool {
+        self.span != Span::Event
+    }
+
+    /// Whether it is of one campaign each, which its duty names.
+    pub fn is_of_campaign(&self) -> bool {
+        self.span == Span::Campaign
+    }
+
     /// The span of this form that ends with this month; none when no such span does.
     pub fn period_ending(&self, month: Month) -> Option<Period> {
         let (year, number) = (month.year(), month.number());

@@ -5,6 +5,7 @@
 //! What others may use: [`forms`], [`Duty`], [`due_on`], the store. This file holds no logic.
 
 pub mod acts;
+mod campaigns;
 mod consequences;
 pub mod forms;
 pub mod model;
@@ -15,6 +16,7 @@ pub mod store;
 #[cfg(test)]
 mod tests;
 
+pub use campaigns::{Campaign, Campaigns};
 pub use consequences::{FOLLOWS, REACHES};
 pub use forms::{Chain, Column, Form, Holds, Part, Rows, Span, Version};
 pub use model::{Duty, DutyId, Owner};
@@ -29,7 +31,10 @@ pub const WORDS_VI: &str = include_str!("../messages/vi.ftl");
 /// What this capability tells the program about itself.
 pub const CAPABILITY: Capability = Capability {
     name: "duties",
-    schema: &[Step { name: "duties/0001_duty", sql: include_str!("../schema/0001_duty.sql") }],
+    schema: &[
+        Step { name: "duties/0001_duty", sql: include_str!("../schema/0001_duty.sql") },
+        Step { name: "duties/0002_subject", sql: include_str!("../schema/0002_subject.sql") },
+    ],
     messages: &[(Lang::Vi, WORDS_VI), (Lang::En, include_str!("../messages/en.ftl"))],
     figures: &[],
     acts: acts::ALL,

@@ -37,6 +37,8 @@ pub struct Duty {
     pub owner: Owner,
     /// Code of the form.
     pub form: String,
+    /// Code of the campaign of which it asks for the report; none for other forms.
+    pub subject: Option<String>,
     /// By when.
     pub due: DueRule,
     /// Whether it is owed at all: a unit may say that its communes do not owe a form.
@@ -112,6 +114,8 @@ row! {
         pub owner_organisation: Option<OrganisationId>,
         /// Code of the form.
         pub form: String,
+        /// Code of the campaign, if the form is of one.
+        pub subject: Option<String>,
         /// Days after the span, if it is due so many days after.
         pub due_days: Option<i64>,
         /// Whether these are working days.
@@ -167,6 +171,7 @@ impl DutyRow {
             unit: Some(self.unit),
             owner,
             form: self.form,
+            subject: self.subject,
             due: DueRule { when, is_inclusive, is_shifted },
             is_owed: self.is_owed,
             to_society: self.to_society,

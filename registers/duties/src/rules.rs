@@ -6,4 +6,4 @@ mod owing;
 
 pub use calendar::Calendar;
 pub use due::{DueRule, When, due_on};
-pub use owing::{Asked, check_duty, duty_of};
+pub use owing::{Asked, check_campaign, check_duty, duty_of};

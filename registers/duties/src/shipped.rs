@@ -78,6 +78,7 @@ fn duty(line: DutyLine) -> Option<Duty> {
         unit: None,
         owner: Owner::Level(line.level),
         form: line.form,
+        subject: None,
         due: DueRule { when, is_inclusive: is(&line.inclusive), is_shifted: is(&line.shifted) },
         is_owed: true,
         to_society: line.to_society,

@@ -141,7 +141,7 @@ async fn keep<H: Holder>(
     let (who, keys) = (visit.who().clone(), visit.house().shelf::<Arc<Keys>>()?);
     let work = move |tx: &mut Tx<'_>| {
         let held = H::held(tx, &who, Wants::Keep, record)?;
-        shelf::<H>(record).add(tx, &held.pass, (&keys, &held.place), &new)
+        shelf::<H>(record).add(tx, &held.pass, (&keys, &held.place), &new.0)
     };
     visit.house().db.write(work).await
 }

@@ -9,7 +9,7 @@ use kernel::seal::Keys;
 use kernel::seal::Secret;
 use kernel::seal::attachment::{self, Attachment, AttachmentId, Media, New, Opened};
 use kernel::{Error, Pass, Result};
-use kit::web::Upload;
+use kit::web::{Held, Upload};
 use uuid::Uuid;
 
 /// The largest post that is taken, in bytes: the largest file (10 MB) and its wrapping.
@@ -32,21 +32,24 @@ impl Shelf {
     }
 
     /// Takes a posted file: a photo loses everything but its picture. Off the threads that answer,
-    /// because a large photo takes a second.
-    pub async fn take(&self, upload: Upload, sealed_by: Uuid) -> Result<New> {
+    /// because a large photo takes a second. The room of its bytes goes along until it is kept.
+    pub async fn take(&self, upload: Upload, sealed_by: Uuid) -> Result<(New, Held)> {
         let name = tidy_text(&upload.name).replace(['/', '\\', '\n'], " ");
         let id = AttachmentId::read(upload.typed.get("id"))
             .map_err(|_| Error::flaw("file", "kit-flaw-key"))?;
-        let work = move || photo::plain(upload.bytes);
-        let body = tokio::task::spawn_blocking(work).await.map_err(Error::fault)??;
-        Ok(New {
+        let Upload { bytes, held, .. } = upload;
+        // A sender who goes away does not end it: the room is given back with the bytes.
+        let work = move || (photo::plain(bytes), held);
+        let (body, held) = tokio::task::spawn_blocking(work).await.map_err(Error::fault)?;
+        let new = New {
             id,
             subject: self.subject,
             subject_key: attachment::key_text(self.record),
             record: sealed_by,
             name: Secret::new(name),
-            body: Secret::new(body),
-        })
+            body: Secret::new(body?),
+        };
+        Ok((new, held))
     }
 
     /// Puts a paper on it; one sent twice is put once.

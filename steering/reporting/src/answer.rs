@@ -91,7 +91,7 @@ pub fn reply(
 
 /// Somebody saved the part meanwhile: the typed text stays in the form, the stored one is named
 /// with who saved it, and saving again is a decision made in sight of both.
-fn meanwhile(part: &str, answer: Option<&AnswerRow>) -> Flaw {
+pub(crate) fn meanwhile(part: &str, answer: Option<&AnswerRow>) -> Flaw {
     let by = answer.map_or_else(String::new, |answer| answer.said_name.clone());
     let theirs = answer.map_or_else(String::new, |answer| {
         let content = crate::model::Content::read(&answer.body);

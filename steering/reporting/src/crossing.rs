@@ -96,11 +96,14 @@ impl Crossing {
         figures: &Figures,
         (told, at, day): (&IssuedOnMap, usize, Day),
     ) -> Result<()> {
+        // A figure that the report does not print is none of its paper.
         let code = |id: &_| Some(find(figures.get(*id)?.declared?.code)?.code);
         self.untold[at] = told.untold.iter().filter_map(code).collect();
-        self.cut = self.cut.max(told.cut);
-        for unit in told.open.iter().filter(|_| !self.untold[at].is_empty()) {
-            let name = place::get(tx, *unit, day)?.name;
+        let cut = told.cut.iter().filter(|(id, _)| code(id).is_some());
+        self.cut = cut.map(|(_, cut)| *cut).max().unwrap_or_default().max(self.cut);
+        let open = told.open.iter().filter(|(id, _)| code(id).is_some());
+        for unit in open.map(|(_, unit)| *unit).collect::<BTreeSet<UnitId>>() {
+            let name = place::get(tx, unit, day)?.name;
             if !self.open.contains(&name) {
                 self.open.push(name);
             }

@@ -8,7 +8,7 @@ mod subject;
 
 use crate::acts;
 use crate::figures::find;
-use crate::model::{CellRow, Of, ReportId, ReportRow, Save, State, Step, Typed};
+use crate::model::{CellRow, MONTHLY, Of, ReportId, ReportRow, Save, State, Step, Typed};
 use crate::rules;
 use crate::store;
 use crate::view::View;
@@ -41,7 +41,7 @@ pub fn standing_of_report(
     id: ReportId,
 ) -> Result<(Standing, ReportRow)> {
     let report = store::found(tx, id)?;
-    let standing = Standing::of(tx, who, act, report.unit, report.month.last())?;
+    let standing = Standing::of(tx, who, act, report.unit, report.day())?;
     Ok((standing, report))
 }
 
@@ -114,13 +114,13 @@ pub fn printed(figure: &Figure, amount: i64) -> String {
     }
 }
 
-/// Whether cells of a report take what is typed: it is with its unit, or its locked month was
-/// opened again for it.
+/// Whether cells of a report take what is typed: it is with its unit, or it is a month's and that
+/// month was opened again for it. Another form that is kept under the month is not opened by it.
 pub fn may_type(tx: &mut Tx<'_>, pass: &Pass, report: &ReportRow) -> Result<bool> {
     if report.state().is_open() {
         return Ok(true);
     }
-    is_reopened(tx, pass, report.month)
+    Ok(report.form == MONTHLY && is_reopened(tx, pass, report.month)?)
 }
 
 /// Whether a locked month is open again for the unit of the pass today.
@@ -236,11 +236,11 @@ pub fn pass_for(tx: &mut Tx<'_>, who: &Who, report: &ReportRow, step: Step) -> R
 }
 
 fn own_pass_for(tx: &mut Tx<'_>, who: &Who, report: &ReportRow, step: Step) -> Result<Pass> {
-    let unit = place::get(tx, report.unit, report.month.last())?;
+    let unit = place::get(tx, report.unit, report.day())?;
     let act = act_of(step);
     let is_own = Of::of_row(report)?.organisation().is_none();
     if step.is_taken_above() && is_own && unit.chain.len() > 1 {
-        let above = place::get(tx, unit.chain[1], report.month.last())?;
+        let above = place::get(tx, unit.chain[1], report.day())?;
         standing::pass(tx, who, act, &above)?;
     }
     standing::pass(tx, who, act, &unit)
@@ -292,7 +292,7 @@ fn must_wait(tx: &mut Tx<'_>, pass: &Pass, report: &ReportRow) -> Result<bool> {
     if Of::of_row(report)?.organisation().is_some() {
         return Ok(true);
     }
-    let unit = place::get(tx, report.unit, report.month.last())?;
+    let unit = place::get(tx, report.unit, report.day())?;
     store::needs_approval(tx, pass, &unit.level, pass.today())
 }
 
@@ -343,7 +343,7 @@ pub fn check_ready(
     report: &ReportRow,
 ) -> Result<()> {
     let of = Of::of_row(report)?;
-    let unit = place::get(tx, report.unit, report.month.last())?;
+    let unit = place::get(tx, report.unit, report.day())?;
     let view = View::load_of(tx, pass, figures, &unit, &of)?;
     let wrong = view.checks.iter().filter(|check| !check.holds && !check.is_warning);
     let mut flaws: Vec<Flaw> = wrong

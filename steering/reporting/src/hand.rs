@@ -30,7 +30,7 @@ pub fn awaits(
     if !is_free || desk::pass_for(tx, who, report, Step::Send).is_err() {
         return Ok(None);
     }
-    let unit = place::get(tx, report.unit, report.month.last())?;
+    let unit = place::get(tx, report.unit, report.day())?;
     Ok(owed::upward(tx, pass, &unit, &Of::of_row(report)?)?.committee)
 }
 

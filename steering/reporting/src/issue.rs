@@ -32,11 +32,13 @@ pub struct Printed {
     pub at_least: bool,
 }
 
-/// What is sealed of a form without figures: its answers, and a campaign's work by kind.
+/// What is sealed of a form without figures: its answers, a campaign's work by kind and place,
+/// what outside bodies answered.
 #[derive(Debug, Serialize)]
 struct Answered<'a> {
     answers: BTreeMap<&'a str, &'a str>,
-    work: &'a [(String, i64, i64, i64)],
+    campaign: Option<&'a crate::campaign::Done>,
+    gathered: Option<&'a crate::synthesis::Gathered>,
 }
 
 /// What an officer decides when a paper goes out.
@@ -127,7 +129,7 @@ fn prepare(
     let pass = desk::pass_for(tx, who, &report, Step::Issue)?;
     check(&report, issuing)?;
     let of = Of::of_row(&report)?;
-    let unit = place::get(tx, report.unit, report.month.last())?;
+    let unit = place::get(tx, report.unit, report.day())?;
     let mut view = View::load_of(tx, &pass, figures, &unit, &of)?;
     view.read_late(tx, &pass, (figures, decisions))?;
     let head = store::letterhead(tx, &pass, issuing.issued_on)?
@@ -182,7 +184,8 @@ fn to_seal(view: &View) -> Result<Vec<u8>> {
     }
     let answers = view.answers.iter();
     let answers = answers.map(|answer| (answer.part.as_str(), answer.body.as_str())).collect();
-    serde_json::to_vec(&Answered { answers, work: &view.work }).map_err(Error::fault)
+    let (campaign, gathered) = (view.campaign.as_ref(), view.gathered.as_ref());
+    serde_json::to_vec(&Answered { answers, campaign, gathered }).map_err(Error::fault)
 }
 
 impl Printed {

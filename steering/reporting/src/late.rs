@@ -3,15 +3,13 @@
 //! half-year or a year for months before it, so that who adds the records of a span up finds the
 //! printed number. It reads the Book and words nothing.
 
-use crate::crossing::Era;
-use crate::figures::find;
-use book::{Figures, LateEntry};
+use crate::figures::{FIGURES, find};
+use book::{Atlas, FigureId, Figures, LateAt};
 use kernel::db::Tx;
 use kernel::figure::Figure;
-use kernel::{Error, Month, Pass, Result, UnitId, place};
-use std::collections::BTreeMap;
+use kernel::{Day, Month, Pass, Result, UnitId, place};
 
-/// Entries looked at for one paper; more than these are summed all the same by the Book.
+/// Units, months and causes looked at for one paper; the sums are whole however many there are.
 const MOST: i64 = 5_000;
 /// Units that a line names.
 const NAMED: usize = 3;
@@ -46,82 +44,86 @@ pub struct LateLine {
     pub causes: Vec<Cause>,
 }
 
-/// The corrections that the paper of a span of months lists, by figure in the order of the report,
-/// then month: those of months before the span. What was changed and changed back is no
-/// correction, and what one month of the span corrects of another is in its sum already. In months
-/// that tell of others they are those of these units.
-pub fn lines(
+/// What a paper says of what came late.
+#[derive(Debug, Default)]
+pub struct Late {
+    /// The corrections, by figure in the order of the report, then month.
+    pub lines: Vec<LateLine>,
+    /// Names of units that were cut since: of what came late at them a part that nobody can tell
+    /// stands in the numbers, and on no line.
+    pub shared: Vec<String>,
+}
+
+/// The corrections that the paper of a span of months lists: those of months before the span, a
+/// line for each figure and month. What was changed and changed back is no correction, and what one
+/// month of the span corrects of another is in its sum already. In months that tell of others they
+/// are those of these units, on the map of the last day of the span.
+pub fn read(
     tx: &mut Tx<'_>,
     pass: &Pass,
     figures: &Figures,
-    (unit, (first, last)): (UnitId, (Month, Month)),
-    eras: &[Era],
-) -> Result<Vec<LateLine>> {
-    let mut booked: Vec<(UnitId, (Month, Month))> = Vec::new();
-    for era in eras {
-        booked.extend(era.units.iter().map(|old| (*old, (era.first, era.last))));
-    }
-    let own = eras.last().map_or(first, |era| era.last.next());
-    if own <= last {
-        booked.push((unit, (own, last)));
-    }
+    (unit, span): (UnitId, (Month, Month)),
+) -> Result<Late> {
+    let (day, atlas) = (span.1.last(), figures.atlas(tx)?);
+    let printed = FIGURES.iter().filter(|figure| !figure.is_derived());
+    let ids = printed.map(|figure| figures.id(figure.code)).collect::<Result<Vec<_>>>()?;
+    let late = book::late_on_map(tx, pass, &atlas, (unit, day), (span, &ids), MOST)?;
+    let ask = Ask { figures, atlas: &atlas, at: (unit, day), first: span.0 };
     let mut lines = Vec::new();
-    for (unit, months) in booked {
-        match of_unit(tx, pass, figures, (unit, months), first) {
-            // Of a unit that was cut another may hold what it left: its corrections are theirs.
-            Err(Error::NotFound) if !eras.is_empty() => {}
-            told => lines.extend(told?),
+    for (id, month) in late.sums.keys() {
+        let declared = figures.get(*id).and_then(|known| known.declared);
+        let Some(figure) = declared.and_then(|figure| find(figure.code)) else { continue };
+        // A level is changed by all that belongs to months before it.
+        let is_told = |of: &Month| of == month || (figures.is_stock(*id) && of < month);
+        let told = late.sums.iter().filter(|((one, of), _)| one == id && is_told(of));
+        let by: i64 = told.map(|(_, amount)| amount).sum();
+        if by != 0 {
+            let before = ask.before(tx, pass, (*id, *month))?;
+            let of = |entry: &&LateAt| (entry.figure, entry.month_for) == (*id, *month);
+            let entries: Vec<&LateAt> = late.entries.iter().filter(of).collect();
+            let (units, more) = named(tx, &entries, day)?;
+            let (after, causes) = (before + by, causes(&entries));
+            lines.push(LateLine { figure, month: *month, before, after, units, more, causes });
         }
     }
     lines.sort_by_key(|line| (line.figure.no, line.month));
-    Ok(lines)
+    let shared = late.shared.iter().map(|unit| Ok(place::get(tx, *unit, day)?.name));
+    Ok(Late { lines, shared: shared.collect::<Result<_>>()? })
 }
 
-/// What a unit booked in some months for months before another.
-fn of_unit(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    figures: &Figures,
-    (unit, (first, last)): (UnitId, (Month, Month)),
-    told_before: Month,
-) -> Result<Vec<LateLine>> {
-    let entries = book::late(tx, pass, unit, (first, last), MOST)?;
-    let mut groups: BTreeMap<(u16, Month), (&'static Figure, Vec<LateEntry>)> = BTreeMap::new();
-    for entry in entries.into_iter().filter(|entry| entry.month_for < told_before) {
-        let declared = figures.get(entry.figure).and_then(|known| known.declared);
-        let Some(figure) = declared.and_then(|figure| find(figure.code)) else { continue };
-        let group = groups.entry((figure.no, entry.month_for)).or_insert((figure, Vec::new()));
-        group.1.push(entry);
-    }
-    let mut lines = Vec::new();
-    for ((_, month), (figure, entries)) in groups {
-        let of = (unit, figures.id(figure.code)?);
-        let issued = book::series(tx, pass, figures, of, month, 1)?;
-        let issued = issued.first().map_or(0, |(_, reading)| reading.issued);
-        let before = issued + book::late_before(tx, pass, figures, of, (month, first))?;
-        let after = issued + book::late_before(tx, pass, figures, of, (month, last.next()))?;
-        if before != after {
-            let (units, more) = named(tx, &entries, last)?;
-            let causes = causes(&entries);
-            lines.push(LateLine { figure, month, before, after, units, more, causes });
-        }
-    }
-    Ok(lines)
+/// A question about one paper.
+struct Ask<'a> {
+    figures: &'a Figures,
+    atlas: &'a Atlas,
+    at: (UnitId, Day),
+    first: Month,
 }
 
-fn named(tx: &mut Tx<'_>, entries: &[LateEntry], booked: Month) -> Result<(Vec<String>, usize)> {
+impl Ask<'_> {
+    /// A figure of a month as it was known before the span, on the map of its last day.
+    fn before(&self, tx: &mut Tx<'_>, pass: &Pass, (id, month): (FigureId, Month)) -> Result<i64> {
+        let ((unit, day), figures) = (self.at, self.figures);
+        let issued = book::issued_on_map(tx, pass, figures, self.atlas, self.at, &[month])?;
+        let issued = issued.first().map_or(0, |told| told.value(id));
+        let (of, until) = ((unit, day, id), (month, self.first));
+        Ok(issued + book::late_before_on_map(tx, pass, (figures, self.atlas), of, until)?)
+    }
+}
+
+fn named(tx: &mut Tx<'_>, entries: &[&LateAt], day: Day) -> Result<(Vec<String>, usize)> {
     let mut units: Vec<UnitId> = entries.iter().map(|entry| entry.unit).collect();
+    units.sort_unstable();
     units.dedup();
     let more = units.len().saturating_sub(NAMED);
     let mut names = Vec::new();
     for unit in units.into_iter().take(NAMED) {
-        names.push(place::get(tx, unit, booked.last())?.name);
+        names.push(place::get(tx, unit, day)?.name);
     }
     Ok((names, more))
 }
 
-fn causes(entries: &[LateEntry]) -> Vec<Cause> {
-    let cause = |entry: &LateEntry| match entry.capability {
+fn causes(entries: &[&LateAt]) -> Vec<Cause> {
+    let cause = |entry: &&LateAt| match entry.capability {
         Some(crate::desk::ORIGIN) => Cause::Cell,
         Some(activities::desk::ORIGIN) => Cause::Work,
         _ => Cause::Other,

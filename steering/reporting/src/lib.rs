@@ -7,6 +7,7 @@ pub mod acts;
 pub mod adjust;
 pub mod answer;
 pub mod batch;
+pub mod campaign;
 mod consequences;
 pub mod crossing;
 pub mod desk;
@@ -26,6 +27,7 @@ pub mod paper;
 pub mod rules;
 pub mod sheet;
 pub mod store;
+pub mod synthesis;
 pub mod telling;
 mod verify;
 pub mod view;
@@ -34,7 +36,8 @@ pub mod watch;
 /// How the pages of the report say a unit, a month and a figure: pages of others over the same
 /// figures say them alike.
 pub mod shown {
-    pub use crate::pages::{SIX, asked, bar, ofday, periods, say, seen};
+    pub use crate::pages::{SIX, asked, bar, periods, say, seen};
+    pub use org::ofday;
 }
 
 pub use consequences::{FOLLOWS, REACHES};

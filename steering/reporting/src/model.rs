@@ -177,6 +177,12 @@ impl ReportRow {
         duties::forms::find(&self.form).map_or(duties::Chain::Full, |form| form.chain)
     }
 
+    /// The day on which the tree is read for it: the last of what it tells of. A campaign ends
+    /// before the year under which its report is kept.
+    pub fn day(&self) -> Day {
+        Of::of_row(self).map_or(self.month.last(), |of| of.ends())
+    }
+
     /// When it first came in: what its timeliness is judged by. A report that was sent before
     /// first sendings were kept is judged by its last.
     pub fn came_at(&self) -> Option<Instant> {

@@ -12,6 +12,7 @@ pub mod bar;
 mod batch;
 mod beyond;
 mod board;
+mod campaign;
 mod cell;
 mod chain;
 mod check;
@@ -27,7 +28,6 @@ mod known;
 mod letterhead;
 mod links;
 mod name;
-pub mod ofday;
 mod onmap;
 mod owed;
 mod panel;
@@ -41,6 +41,7 @@ pub mod seen;
 mod span;
 mod state;
 mod step;
+mod synthesis;
 mod task;
 mod tasks;
 mod threads;
@@ -82,6 +83,7 @@ pub fn routes() -> Routes {
         .and(adjust::routes())
         .and(conflict::routes())
         .and(parts::routes())
+        .and(synthesis::routes())
         .and(comment::routes())
         .and(step::routes())
         .and(hand::routes())

@@ -2,7 +2,9 @@
 //! the wording, every number a reference to its cell. It prints nothing and types no number.
 
 mod body;
+mod campaign;
 mod details;
+mod gathered;
 pub mod vi;
 mod wording;
 

@@ -15,12 +15,12 @@ mod sought;
 
 pub use adjustments::{add_adjustment, adjustment, adjustments, all_adjustments, close_adjustment};
 pub use answers::{
-    add_event, add_link, answers, close_link, event, events, link_of, links, of_event, put_answer,
-    use_link,
+    add_event, add_link, answers, answers_of, close_link, event, events, link_of, links, of_event,
+    put_answer, use_link,
 };
 pub use board::{
-    BoardReport, BoardUnit, Heap, Whom, add_reminder, count_below, heaps, reminded,
-    reminded_others, reports_of_others, reports_of_units, units_below,
+    BoardReport, BoardUnit, Heap, SLOT, Whom, add_reminder, campaign_heaps, count_below, heaps,
+    reminded, reminded_others, reports_of_others, reports_of_units, unit_below, units_below,
 };
 pub use cells::{all_cells, cell, cells, put_cell};
 pub use chain::{
@@ -33,7 +33,7 @@ pub use lines::{
     add_comment, add_named, add_task, change_task, close_comment, close_named, close_task,
     comments, mark_task, named, planned, tasks,
 };
-pub use listed::{After, ListedCell, ListedReport, listed, listed_cells};
+pub use listed::{After, ListedCell, ListedReport, OwnIssued, listed, listed_cells, own_issued};
 pub use paper::{
     CheckedRow, IssuedBytes, IssuedRow, LetterheadRow, RecipientRow, WordingRow, add_recipient,
     all_issued, all_of, by_code, close_recipient, issued, issued_bytes, last_of_event, letterhead,
@@ -44,8 +44,8 @@ pub use reports::{
     marked, of_form, open, open_of, state_before, step, step_as, waiting, waiting_others,
 };
 pub use sought::{
-    Seek, Sieve, Unapproved, UnapprovedRow, sort_name, unapproved, unapproved_of, unapproved_under,
-    unit_below,
+    Group, Seek, Sieve, Unapproved, UnapprovedRow, sort_name, unapproved, unapproved_of,
+    unapproved_under,
 };
 
 /// The rule of a change that was built on an old version, told without naming a person's data.

@@ -4,14 +4,15 @@
 
 use crate::crossing::{Crossing, Decisions};
 use crate::figures::{FIGURES, find};
-use crate::late::LateLine;
+use crate::late::Late;
 use crate::model::{
     AdjustmentRow, AnswerRow, CellRow, Check, CommentRow, Content, ExceptionRow, LineId, Notice,
     Of, ReportRow, State, StepRow, TaskRow, Value,
 };
 use crate::narrative::Cells;
 use crate::rules::{self, Facts};
-use crate::{moved, store, telling};
+use crate::synthesis::Gathered;
+use crate::{campaign, moved, store, telling};
 use book::Figures;
 use kernel::db::Tx;
 use kernel::place::Place;
@@ -42,13 +43,15 @@ pub struct View {
     pub notices: Vec<Notice>,
     /// Answers to the parts of its form.
     pub answers: Vec<AnswerRow>,
-    /// The work of a campaign in the span, by kind: code, pieces, main count, đồng.
-    pub work: Vec<(String, i64, i64, i64)>,
+    /// What outside bodies answered, in the report of the unit they owe it to.
+    pub gathered: Option<Gathered>,
+    /// What the records say of a campaign, in its report.
+    pub campaign: Option<campaign::Done>,
     /// Which months of a longer span tell of others, whose place the unit took; none where the
     /// map stayed.
     pub crossing: Option<Crossing>,
     /// What came late for locked months and counts in this one.
-    pub late: Vec<LateLine>,
+    pub late: Late,
     /// The steps it took, oldest first.
     pub steps: Vec<StepRow>,
     /// Openings of its month after the lock, the newest first.
@@ -130,9 +133,10 @@ impl View {
             checks: Vec::new(),
             notices: Vec::new(),
             answers: Vec::new(),
-            work: Vec::new(),
+            gathered: None,
+            campaign: None,
             crossing: None,
-            late: Vec::new(),
+            late: Late::default(),
             steps: Vec::new(),
             exceptions: Vec::new(),
             comments: Vec::new(),
@@ -191,8 +195,7 @@ impl View {
         (figures, decisions): (&Figures, &Decisions),
     ) -> Result<()> {
         if let Some(months) = self.of.months() {
-            let eras = self.crossing.as_ref().map_or(&[][..], |crossing| &crossing.eras);
-            self.late = crate::late::lines(tx, pass, figures, (pass.unit()?, months), eras)?;
+            self.late = crate::late::read(tx, pass, figures, (pass.unit()?, months))?;
         }
         self.read_decisions(tx, decisions)
     }

@@ -87,7 +87,7 @@ pub struct Board {
 }
 
 /// What the board is asked about.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Ask {
     /// The month.
     pub month: Month,
@@ -95,8 +95,8 @@ pub struct Ask {
     pub is_deep: bool,
     /// The page, from 1; one past the last shows the last.
     pub page: i64,
-    /// Code of the form whose reports are looked for; none for any.
-    pub form: Option<&'static str>,
+    /// Slot of the reports that are looked for ([`Of::slot`]); empty for any.
+    pub slot: String,
     /// How the reports stand that are looked for; none for every unit.
     pub sought: Option<Sought>,
     /// The day on which what has not come is late.
@@ -104,6 +104,11 @@ pub struct Ask {
 }
 
 impl Ask {
+    /// Whether a report is looked for.
+    fn wants(&self, of: &Of) -> bool {
+        self.slot.is_empty() || self.slot == of.slot()
+    }
+
     fn deepest(&self) -> i64 {
         if self.is_deep { DEEPEST } else { 1 }
     }
@@ -114,16 +119,28 @@ impl Ask {
     }
 }
 
-/// The forms whose spans end in a month.
-fn forms_ending(month: Month) -> Vec<Of> {
+/// The forms whose spans end in a month, and the campaigns whose report is owed of it.
+fn forms_ending(terms: &Terms, month: Month) -> Vec<Of> {
     let ending = |form: &'static Form| Of::span(form, form.period_ending(month)?);
-    FORMS.iter().filter_map(ending).collect()
+    FORMS.iter().filter_map(ending).chain(terms.campaigns_of(month)).collect()
+}
+
+/// The slots of the campaigns among them.
+fn campaigns(forms: &[Of]) -> Vec<String> {
+    forms.iter().filter(|of| of.campaign().is_some()).map(Of::slot).collect()
+}
+
+/// The terms of a board and its forms.
+fn asked(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<(Terms, Vec<Of>)> {
+    let terms = Terms::load(tx, pass, true)?;
+    let forms = forms_ending(&terms, month);
+    Ok((terms, forms))
 }
 
 /// Reads the board of the pass's unit: the rows of one page, the sums over all units.
-pub fn board(tx: &mut Tx<'_>, pass: &Pass, place: &Place, ask: Ask) -> Result<Board> {
-    let (terms, forms) = (Terms::load(tx, pass, true)?, forms_ending(ask.month));
-    let heaps = sums::Heaps::read(tx, pass, (&terms, place), ask)?;
+pub fn board(tx: &mut Tx<'_>, pass: &Pass, place: &Place, ask: &Ask) -> Result<Board> {
+    let (terms, forms) = asked(tx, pass, ask.month)?;
+    let heaps = sums::Heaps::read(tx, pass, (&terms, place, &campaigns(&forms)), ask)?;
     let (units, all, found) = sought::page(tx, pass, (&terms, &forms, &heaps), ask)?;
     Ok(Board {
         rows: rows(tx, pass, (&terms, &forms), units, ask)?,
@@ -136,16 +153,16 @@ pub fn board(tx: &mut Tx<'_>, pass: &Pass, place: &Place, ask: Ask) -> Result<Bo
 }
 
 /// The rows of all units below, whatever is looked for: for a reminder to everybody.
-pub fn all_rows(tx: &mut Tx<'_>, pass: &Pass, ask: Ask) -> Result<Vec<Row>> {
-    let (terms, forms) = (Terms::load(tx, pass, true)?, forms_ending(ask.month));
+pub fn all_rows(tx: &mut Tx<'_>, pass: &Pass, ask: &Ask) -> Result<Vec<Row>> {
+    let (terms, forms) = asked(tx, pass, ask.month)?;
     let whole = (0, i64::MAX);
     let units = store::units_below(tx, pass, ask.month.last(), ask.deepest(), whole)?;
     rows(tx, pass, (&terms, &forms), units, ask)
 }
 
 /// The row of one unit below, wherever it stands on the board by now.
-pub fn row_of(tx: &mut Tx<'_>, pass: &Pass, unit: UnitId, ask: Ask) -> Result<Option<Row>> {
-    let (terms, forms) = (Terms::load(tx, pass, true)?, forms_ending(ask.month));
+pub fn row_of(tx: &mut Tx<'_>, pass: &Pass, unit: UnitId, ask: &Ask) -> Result<Option<Row>> {
+    let (terms, forms) = asked(tx, pass, ask.month)?;
     let units = store::unit_below(tx, pass, unit, (ask.month.last(), ask.deepest()))?;
     Ok(rows(tx, pass, (&terms, &forms), units, ask)?.pop())
 }
@@ -155,12 +172,13 @@ fn rows(
     pass: &Pass,
     (terms, forms): (&Terms, &[Of]),
     units: Vec<BoardUnit>,
-    ask: Ask,
+    ask: &Ask,
 ) -> Result<Vec<Row>> {
     let ids: Vec<UnitId> = units.iter().map(|unit| unit.id).collect();
     let mut reports: HashMap<(UnitId, String, Month), BoardReport> = HashMap::new();
-    for report in store::reports_of_units(tx, pass, &ids, ask.year())? {
-        reports.insert((report.unit, report.form.clone(), report.month), report);
+    let campaigns = campaigns(forms);
+    for report in store::reports_of_units(tx, pass, &ids, (ask.year(), &campaigns))? {
+        reports.insert((report.unit, report.slot.clone(), report.month), report);
     }
     let chains = place::chains(tx, &ids, ask.month.last())?;
     let mut above: BTreeSet<UnitId> = BTreeSet::new();
@@ -172,34 +190,37 @@ fn rows(
         .into_iter()
         .map(|place| (place.id, place.name))
         .collect();
-    let reminded: HashMap<(UnitId, String), Day> = store::reminded(tx, pass, ask.month)?
-        .into_iter()
-        .map(|(unit, form, day)| ((unit, form), day))
-        .collect();
+    let reminded: HashMap<(UnitId, String), Day> =
+        store::reminded(tx, pass, (ask.month, &campaigns))?
+            .into_iter()
+            .map(|(unit, slot, day)| ((unit, slot), day))
+            .collect();
     let mut handed: HashMap<(UnitId, String), (Day, String)> = HashMap::new();
-    for (unit, form, at, by) in store::handed(tx, pass, &ids, ask.month)? {
-        handed.insert((unit, form), (at.day(), by));
+    for (unit, slot, at, by) in store::handed(tx, pass, &ids, (ask.month, &campaigns))? {
+        handed.insert((unit, slot), (at.day(), by));
     }
     let open_again = store::open_exceptions(tx, pass, ask.month)?;
     let unapproved: HashSet<(UnitId, String)> =
-        store::unapproved_of(tx, pass, &ids, ask.month)?.into_iter().collect();
+        store::unapproved_of(tx, pass, &ids, (ask.month, &campaigns))?.into_iter().collect();
     let mut rows = Vec::with_capacity(units.len());
     for unit in units {
         let chain = chains.get(&unit.id).map(Vec::as_slice).unwrap_or_default();
         let square = |of: &Of| {
-            let report = reports.get(&(unit.id, of.form.code.to_owned(), of.key()));
-            let due = terms.due(chain, &unit.level, of);
-            let reminded_on = reminded.get(&(unit.id, of.form.code.to_owned())).copied();
+            let (here, key) = ((unit.id, of.slot()), (unit.id, of.slot(), of.key()));
+            let report = reports.get(&key);
+            let stood = |due: &Day| unit.from_on <= of.judged_on(*due);
+            let due = terms.due(chain, &unit.level, of).filter(stood);
+            let reminded_on = reminded.get(&here).copied();
             let open = open_again.iter().find(|one| one.unit == unit.id && of.is_month());
             let reopened = open.map(|one| (one.until_on, one.reason.clone()));
-            let is_unapproved = unapproved.contains(&(unit.id, of.form.code.to_owned()));
+            let is_unapproved = unapproved.contains(&here);
             let square = squared(of.clone(), due, report, ask.today);
             let above = chain.get(1).and_then(|above| names.get(above));
             let to = terms
                 .duty(chain, &unit.level, of)
                 .map(|duty| duty.lines(&unit.name, above.map(String::as_str).unwrap_or_default()));
             let to = to.filter(|to| to.len() > 1).unwrap_or_default();
-            let handed = handed.get(&(unit.id, of.form.code.to_owned())).cloned();
+            let handed = handed.get(&here).cloned();
             Square { reminded_on, reopened, is_unapproved, to, handed, ..square }
         };
         let squares = forms.iter().map(square).collect();
@@ -207,7 +228,7 @@ fn rows(
         // What ended before a unit was founded was never its own to send.
         for of in sums::months(ask).filter(|of| of.key().last() >= unit.from_on) {
             let Some(due) = terms.due(chain, &unit.level, &of) else { continue };
-            let report = reports.get(&(unit.id, of.form.code.to_owned(), of.key()));
+            let report = reports.get(&(unit.id, of.slot(), of.key()));
             let came_at = report.and_then(BoardReport::came_at);
             year.add(standing(&Owed { due, came_at }, ask.today));
         }
@@ -230,7 +251,7 @@ fn others(
     pass: &Pass,
     terms: &Terms,
     (unit, forms): (UnitId, &[Of]),
-    ask: Ask,
+    ask: &Ask,
 ) -> Result<Vec<(Of, Vec<Other>)>> {
     let mut all = Vec::new();
     let reminded = store::reminded_others(tx, pass, ask.month)?;
@@ -261,9 +282,9 @@ pub fn others_of(
     tx: &mut Tx<'_>,
     pass: &Pass,
     place: &Place,
-    ask: Ask,
+    ask: &Ask,
 ) -> Result<Vec<(Of, Vec<Other>)>> {
-    let (terms, forms) = (Terms::load(tx, pass, true)?, forms_ending(ask.month));
+    let (terms, forms) = asked(tx, pass, ask.month)?;
     others(tx, pass, &terms, (place.id, &forms), ask)
 }
 

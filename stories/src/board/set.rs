@@ -5,6 +5,7 @@ use super::{Ask, CENTRE, COMMUNE, DISTRICT, Demo, Month, NEIGHBOUR, Standing, Ta
 use super::{Result, Role, Tx, house, place, watch};
 use duties::{DueRule, Duty, DutyId, Owner, When};
 use kernel::Day;
+use reporting::model::{Of, State};
 use reporting::watch::{PAGE, Sought};
 
 /// A district gives its communes until the 10th, one of them until the 3rd, and asks nothing of
@@ -20,6 +21,46 @@ pub async fn terms_of_their_own(demo: &Demo) {
     let merged = demo.house.db.read(merged).await.expect("the board on the new map");
     assert!(merged.owed > 3_000, "{merged:?}");
     demo.house.db.read(sieved).await.expect("the board with filters");
+    demo.house.db.write(asks_for_a_campaign).await.expect("a campaign is owed");
+    demo.house.db.read(of_a_campaign).await.expect("the board of May");
+}
+
+/// The communes of the district owe the report of Tháng Nhân đạo, the centre's every province; one
+/// commune has sent it.
+fn asks_for_a_campaign(tx: &mut Tx<'_>) -> Result<()> {
+    for (role, unit, level) in
+        [(Role::Centre, CENTRE, "province"), (Role::Approver, DISTRICT, "commune")]
+    {
+        let who = house::person_on(tx, role, unit, day(20))?;
+        let pass = who.may(&duties::acts::SET, &place::find(tx, unit, day(20))?)?;
+        let new = duty(Owner::Level(level.into()), 5, true);
+        let new = Duty { form: "campaign".into(), subject: Some("CMP-03".into()), ..new };
+        duties::store::add(tx, &pass, DutyId::new(), &new)?;
+    }
+    let of = Of::campaign_in("CMP-03", 2024).expect("a report");
+    let chi = house::person_on(tx, Role::Clerk, COMMUNE, day(20))?;
+    let pass = chi.may(&acts::SEND, &place::find(tx, COMMUNE, day(20))?)?;
+    let report = reporting::store::open_of(tx, &pass, &of)?;
+    reporting::store::step(tx, &pass, &report, State::Sent, None)
+}
+
+/// The board of May has the campaign's column: its sums, its rows and its filters say the same, and
+/// no other month knows of it.
+fn of_a_campaign(tx: &mut Tx<'_>) -> Result<()> {
+    const SLOT: &str = "campaign:CMP-03:2024";
+    adds_up(tx, "2024-05", day(20))?;
+    let whole = Whole::read(tx, ("2024-05", "2024-12-20"))?;
+    let has = |whole: &Whole| whole.rows[0].squares.iter().any(|one| one.of.slot() == SLOT);
+    assert!(has(&whole));
+    let (provinces, communes) = (63, 5);
+    let late = whole.alike(tx, (SLOT, Sought::Late))?;
+    assert_eq!(late, provinces + communes - 1, "all but the one that has sent");
+    assert_eq!(whole.alike(tx, (SLOT, Sought::Sent))?, 1);
+    assert_eq!(whole.alike(tx, (SLOT, Sought::Unapproved))?, 1);
+    assert_eq!(whole.alike(tx, (SLOT, Sought::Returned))?, 0);
+    assert!(whole.alike(tx, ("", Sought::Late))? > late);
+    assert!(!has(&Whole::read(tx, ("2024-06", "2024-12-20"))?));
+    Ok(())
 }
 
 /// A filter lets through the units of all pages whose rows are like it, and no other; what is
@@ -28,13 +69,13 @@ fn sieved(tx: &mut Tx<'_>) -> Result<()> {
     let (november, december) = (("2024-11", "2024-12-20"), ("2025-12", "2026-01-02"));
     let whole = Whole::read(tx, november)?;
     for sought in Sought::ALL {
-        let found = whole.alike(tx, (None, sought))?;
+        let found = whole.alike(tx, ("", sought))?;
         assert_eq!(found > 0, sought != Sought::Returned, "{sought:?}: {found}");
     }
     let whole = Whole::read(tx, december)?;
-    for form in [None, Some("quarter"), Some("school-year")] {
+    for form in ["", "quarter", "school-year"] {
         let found = whole.alike(tx, (form, Sought::Open))?;
-        assert_eq!(found > 3_000, form != Some("school-year"), "{form:?}: {found}");
+        assert_eq!(found > 3_000, form != "school-year", "{form:?}: {found}");
     }
     Ok(())
 }
@@ -54,16 +95,16 @@ impl Whole {
         let an = house::person_on(tx, Role::Centre, CENTRE, today)?;
         let centre = place::find(tx, CENTRE, month.last())?;
         let pass = an.may(&acts::VIEW, &centre)?;
-        let ask = Ask { month, is_deep: true, page: 1, form: None, sought: None, today };
-        let rows = watch::all_rows(tx, &pass, ask)?;
+        let ask = Ask { month, is_deep: true, page: 1, slot: String::new(), sought: None, today };
+        let rows = watch::all_rows(tx, &pass, &ask)?;
         Ok(Whole { pass, centre, ask, rows })
     }
 
     /// How many units a filter lets through: the first page and the last hold those that rows say.
-    fn alike(&self, tx: &mut Tx<'_>, of: (Option<&'static str>, Sought)) -> Result<i64> {
-        let (form, sought) = of;
+    fn alike(&self, tx: &mut Tx<'_>, of: (&str, Sought)) -> Result<i64> {
+        let (slot, sought) = of;
         let is_like = |row: &&watch::Row| {
-            let is_asked = |square: &&watch::Square| form.is_none_or(|f| square.of.form.code == f);
+            let is_asked = |square: &&watch::Square| slot.is_empty() || square.of.slot() == slot;
             row.squares.iter().filter(is_asked).any(|square| sought.holds(square))
         };
         let ids = |rows: &[watch::Row]| rows.iter().map(|row| row.unit.id).collect::<Vec<_>>();
@@ -71,8 +112,8 @@ impl Whole {
         let pages: Vec<&[kernel::UnitId]> = wanted.chunks(PAGE as usize).collect();
         let ends = [(1, pages.first()), (999, pages.last())];
         for (page, shown) in ends {
-            let ask = Ask { page, form, sought: Some(sought), ..self.ask };
-            let board = watch::board(tx, &self.pass, &self.centre, ask)?;
+            let ask = Ask { page, slot: slot.to_owned(), sought: Some(sought), ..self.ask.clone() };
+            let board = watch::board(tx, &self.pass, &self.centre, &ask)?;
             assert_eq!(board.found, wanted.len() as i64, "{of:?}");
             assert_eq!(board.units, self.rows.len() as i64);
             let shown = shown.copied().unwrap_or_default();
@@ -90,9 +131,9 @@ fn adds_up(tx: &mut Tx<'_>, month: &str, today: Day) -> Result<Tally> {
     let an = house::person_on(tx, Role::Centre, CENTRE, today)?;
     let centre = place::find(tx, CENTRE, month.last())?;
     let pass = an.may(&acts::VIEW, &centre)?;
-    let ask = Ask { month, is_deep: true, page: 1, form: None, sought: None, today };
-    let board = watch::board(tx, &pass, &centre, ask)?;
-    let rows = watch::all_rows(tx, &pass, ask)?;
+    let ask = Ask { month, is_deep: true, page: 1, slot: String::new(), sought: None, today };
+    let board = watch::board(tx, &pass, &centre, &ask)?;
+    let rows = watch::all_rows(tx, &pass, &ask)?;
     assert_eq!(rows.len() as i64, board.units);
     for at in 0..board.forms.len() {
         let mut one_by_one = Tally::default();
@@ -123,25 +164,27 @@ fn sets(tx: &mut Tx<'_>) -> Result<()> {
         (Owner::Unit(other?.id), 5, false),
     ];
     for (owner, days, is_owed) in set {
-        let new = Duty {
-            id: None,
-            unit: None,
-            owner,
-            form: "month".into(),
-            due: DueRule {
-                when: When::After { days, is_working: false },
-                is_inclusive: true,
-                is_shifted: false,
-            },
-            is_owed,
-            to_society: String::new(),
-            to_committee: String::new(),
-            basis: "QĐ".into(),
-            from: Day::BEGINNING,
-            until: Day::OPEN_END,
-            version: 0,
-        };
-        duties::store::add(tx, &pass, DutyId::new(), &new)?;
+        duties::store::add(tx, &pass, DutyId::new(), &duty(owner, days, is_owed))?;
     }
     Ok(())
+}
+
+/// A month is owed by somebody so many days after.
+fn duty(owner: Owner, days: i64, is_owed: bool) -> Duty {
+    let when = When::After { days, is_working: false };
+    Duty {
+        id: None,
+        unit: None,
+        owner,
+        form: "month".into(),
+        subject: None,
+        due: DueRule { when, is_inclusive: true, is_shifted: false },
+        is_owed,
+        to_society: String::new(),
+        to_committee: String::new(),
+        basis: "QĐ".into(),
+        from: Day::BEGINNING,
+        until: Day::OPEN_END,
+        version: 0,
+    }
 }

@@ -5,6 +5,7 @@
 
 use super::{done, fresh_key, house};
 use crate::house::{CENTRE, Demo, PROVINCE};
+use crate::open::program;
 use crate::restructuring::{ways, words_of};
 use crate::visitor::Visitor;
 use axum::http::StatusCode;
@@ -12,6 +13,7 @@ use book::Figures;
 use kernel::db::Tx;
 use kernel::figure::FigureKind;
 use kernel::{Day, Month, Result, Role, place};
+use people::Scope;
 use reporting::figures::find;
 use reporting::model::Of;
 use reporting::view::View;
@@ -37,6 +39,7 @@ async fn a_year_is_reported_by_whoever_took_the_place() {
         typed(&mut binh, PROVINCE, "2025-05", JOINED).await;
         let year = adds_up(&demo).await;
         the_country_has_what_its_provinces_have(&demo).await;
+        the_api_says_both(&demo, &year).await;
         next_year_compares_on_the_same_map(&demo, &year).await;
         says_whose_months(&mut binh).await;
         the_closed_one_says_who_goes_on(&mut binh).await;
@@ -132,6 +135,29 @@ async fn the_country_has_what_its_provinces_have(demo: &Demo) {
     assert!(value(&country, FIGURE) > JOINED);
 }
 
+/// Other programs read the unit's own months and what its paper prints, each by its name.
+async fn the_api_says_both(demo: &Demo, year: &View) {
+    let scopes = [Scope::Units, Scope::Figures];
+    let ask = format!("/api/v1/values?figure={FIGURE}&unit=");
+    let mut dung = program(demo, "dung", "trung-uong", &scopes).await;
+    let told = dung.get(&format!("{ask}an-giang&period=2025")).await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND);
+    let mut an = program(demo, "an", "trung-uong", &scopes).await;
+    let line = an.page(&format!("{ask}an-giang&period=2025")).await.json()["items"][0].clone();
+    let told = &line["values"][0];
+    assert_eq!(told["paper"], value(year, FIGURE), "{line}");
+    let own = told["issued"].as_i64().expect("a number");
+    assert!(own + JOINED <= value(year, FIGURE), "{line}");
+    let of = &line["paper_of"][0];
+    assert_eq!((of["from"].as_str(), of["until"].as_str()), (Some("2025-01"), Some("2025-06")));
+    assert_eq!(of["units"].as_array().map(Vec::len), Some(2), "{line}");
+    let closed = an.page(&format!("{ask}kien-giang&period=2025")).await.json()["items"][0].clone();
+    let told = &closed["values"][0];
+    assert_eq!((told["issued"].as_i64(), told["paper"].as_i64()), (Some(JOINED), None), "{closed}");
+    let month = an.page(&format!("{ask}kien-giang&period=2025-05")).await.json();
+    assert_eq!(month["items"][0]["values"][0]["paper"], JOINED, "{month}");
+}
+
 async fn next_year_compares_on_the_same_map(demo: &Demo, year: &View) {
     let next = view(demo, NEW_PROVINCE, of("year", "2026")).await;
     for value in &next.values {
@@ -211,4 +237,50 @@ async fn what_cannot_be_told_is_said(demo: &Demo, binh: &mut Visitor) {
     let above = view(demo, NEW_PROVINCE, of("quarter", "2025-Q3")).await;
     assert_eq!(value(&above, FIGURE), 7 + 2 + 3, "the province has all of it");
     assert!(above.crossing.is_none_or(|crossing| crossing.untold[0].is_empty()));
+    a_level_of_the_end_is_told(demo).await;
+    open_in_two_eras_is_open_once(demo, binh).await;
+}
+
+/// What the months before could not tell of a level, nor whose that was, is not said of its end.
+async fn a_level_of_the_end_is_told(demo: &Demo) {
+    let figures = demo.house.shelf::<Figures>().expect("figures");
+    let read = move |tx: &mut Tx<'_>| {
+        let [august, september] =
+            ["2025-08", "2025-09"].map(|month| Month::parse(month).expect("a month"));
+        let an = house::person_on(tx, Role::Centre, CENTRE, today())?;
+        let place = place::find(tx, "an-giang/xa-giang-thanh", september.last())?;
+        let pass = an.may(&reporting::acts::VIEW, &place)?;
+        let (atlas, at) = (figures.atlas(tx)?, (place.id, september.last()));
+        let of = |tx: &mut Tx<'_>, last: Month| {
+            book::issued_span_on_map(tx, &pass, &figures, &atlas, at, (august, last))
+        };
+        let stock = figures.id("members_total")?;
+        let names = |told: &book::IssuedOnMap| told.open.iter().any(|(id, _)| *id == stock);
+        let (month, span) = (of(tx, august)?, of(tx, september)?);
+        assert!(month.untold.contains(&stock) && names(&month), "{month:?}");
+        assert!(!span.untold.contains(&stock) && !names(&span), "{span:?}");
+        assert!(span.untold.contains(&figures.id(FIGURE)?), "a flow of August is still missing");
+        Ok(())
+    };
+    demo.house.db.read(read).await.expect("a quarter");
+}
+
+/// Giang Thành's August and September are both drafts: one unit is open, of those that stand.
+async fn open_in_two_eras_is_open_once(demo: &Demo, binh: &mut Visitor) {
+    typed(binh, "an-giang/xa-giang-thanh", "2025-09", 1).await;
+    let read = move |tx: &mut Tx<'_>| {
+        let an = house::person_on(tx, Role::Centre, CENTRE, today())?;
+        let place = place::find(tx, NEW_PROVINCE, today())?;
+        let pass = an.may(&reporting::acts::VIEW, &place)?;
+        let here = [place.id];
+        let month = |text: &str| Month::parse(text).expect("a month");
+        let era = |text: &str| (&here[..], 1, (month(text), month(text)));
+        let one = reporting::store::unapproved(tx, &pass, &[era("2025-09")])?;
+        let two = reporting::store::unapproved(tx, &pass, &[era("2025-08"), era("2025-09")])?;
+        Ok((one, two))
+    };
+    let (one, two) = demo.house.db.read(read).await.expect("counted");
+    // Vĩnh Điều had a draft in August, and stood then.
+    assert_eq!((one.units, two.units), (1, 2));
+    assert_eq!(two.of, one.of + 1, "{one:?} {two:?}");
 }

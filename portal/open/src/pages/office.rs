@@ -3,6 +3,7 @@
 use crate::PUBLISH;
 use crate::store::{self, PublicationRow};
 use axum::response::Response;
+use duties::forms;
 use kernel::db::Tx;
 use kernel::{Error, Result, Who};
 use kit::badge::{Tone, badge, mark};
@@ -12,25 +13,25 @@ use kit::page::{Group, button_link};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Typed, Visit, html};
 use org::standing::Standing;
-use reporting::model::{ReportId, State};
-use reporting::store::ListedReport;
+use reporting::model::{MONTHLY, Of, ReportId, ReportRow, State};
+use reporting::shown::periods;
+use reporting::store::OwnIssued;
 
-/// Papers of a page: ten years of months.
-const MOST: i64 = 120;
+/// Papers of a page: ten years of months with their quarters, halves and years.
+const MOST: i64 = 240;
 /// The levels whose papers may be published: at a commune a count of one can point at a household.
 const LEVELS: &[&str] = &["central", "province", "district"];
 
 struct Seen {
     standing: Standing,
-    reports: Vec<ListedReport>,
+    reports: Vec<OwnIssued>,
     published: Vec<PublicationRow>,
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<Seen> {
     let standing = Standing::at(tx, who, &PUBLISH, code, who.today())?;
     let pass = &standing.pass;
-    let all = reporting::store::listed(tx, pass, (None, Some("issued")), None, MOST)?;
-    let reports = all.into_iter().filter(|report| report.unit == standing.place.id).collect();
+    let reports = reporting::store::own_issued(tx, pass, MOST)?;
     let published = store::of_unit(tx, pass)?;
     Ok(Seen { reports, published, standing })
 }
@@ -64,16 +65,16 @@ fn draw(visit: &Visit, seen: &Seen) -> Response {
 
 fn list(visit: &Visit, seen: &Seen) -> Markup {
     let columns = [
-        Column::words(visit.say("open-col-month")),
+        Column::words(visit.say("open-col-span")),
         Column::words(visit.say("open-col-paper")).minor(),
         Column::words(visit.say("open-col-state")),
     ];
-    let line = |report: &ListedReport| {
+    let line = |report: &OwnIssued| {
         let open = seen.published.iter().any(|p| p.report == report.id && p.closed_at.is_none());
         let number = report.number.unwrap_or_default();
         let symbol = report.series.clone().unwrap_or_default();
         Line::Row(vec![
-            html! { (report.month.vn()) },
+            html! { (span(visit, report)) },
             html! { (format!("{number:02}/{symbol}")) },
             html! {
                 @if open { (badge(Tone::Done, &visit.say("open-state-open"))) }
@@ -86,7 +87,14 @@ fn list(visit: &Visit, seen: &Seen) -> Markup {
     table(&visit.say("open-office"), &columns, &lines)
 }
 
-fn button(visit: &Visit, seen: &Seen, report: &ListedReport, is_open: bool) -> Markup {
+/// The month, or what a longer report is called.
+fn span(visit: &Visit, report: &OwnIssued) -> String {
+    let form = forms::find(&report.form).filter(|form| form.code != MONTHLY);
+    let of = form.and_then(|form| Of::span(form, form.period_ending(report.month)?));
+    of.map_or_else(|| report.month.vn(), |of| periods::titled(visit.words(), &of))
+}
+
+fn button(visit: &Visit, seen: &Seen, report: &OwnIssued, is_open: bool) -> Markup {
     let (step, key) =
         if is_open { ("withdraw", "open-withdraw") } else { ("publish", "open-publish") };
     html! {
@@ -107,19 +115,26 @@ pub async fn change(visit: Visit, typed: Typed) -> Answer {
         let standing = Standing::at(tx, &who, &PUBLISH, &code, who.today())?;
         let pass = &standing.pass;
         let report = reporting::store::get(tx, pass, ReportId::read(&report)?)?;
-        match is_out {
-            true => store::withdraw(tx, pass, &report)?,
-            false if !LEVELS.contains(&standing.place.level.as_str()) => {
-                return Err(Error::flaw("report", "open-office-level"));
-            }
-            false if report.state() != State::Issued => {
-                return Err(Error::flaw("report", "open-flaw-not-issued"));
-            }
-            false => store::publish(tx, pass, &report)?,
+        if is_out {
+            store::withdraw(tx, pass, &report)?;
+        } else {
+            publishable(&standing, &report)?;
+            store::publish(tx, pass, &report)?;
         }
         Ok(standing.place.code)
     };
     let unit = visit.house().db.write(work).await?;
     let said = if is_out { "open-done-withdrawn" } else { "open-done-published" };
     visit.done(&format!("/publication?unit={unit}"), &Toast::new(said))
+}
+
+/// What may be published: figures, of a unit that is large enough, as they were issued.
+fn publishable(standing: &Standing, report: &ReportRow) -> Result<()> {
+    let flaw = match report.state() {
+        _ if !LEVELS.contains(&standing.place.level.as_str()) => "open-office-level",
+        _ if !Of::of_row(report)?.form.has_figures() => "open-flaw-words",
+        State::Issued => return Ok(()),
+        _ => "open-flaw-not-issued",
+    };
+    Err(Error::flaw("report", flaw))
 }

@@ -5,8 +5,9 @@ use crate::{csv_file, fdrs as table, feed as atom, geo, ogc};
 use api::Tree;
 use axum::extract::Path;
 use axum::http::{HeaderMap, HeaderValue, header};
+use duties::forms;
 use kernel::figure::{Figure, Measure};
-use kernel::{Error, Month, Result, number};
+use kernel::{Error, Period, Result, number};
 use kit::badge::Tone;
 use kit::icon::Icon;
 use kit::notice::{banner, empty};
@@ -22,7 +23,7 @@ pub async fn show(visit: Visit) -> Answer {
     let (papers, tree) = papers::all(visit.house()).await?;
     let mut head = PageHead { title: visit.say("open-title"), ..PageHead::default() };
     head.lead = Some(visit.say("open-lead"));
-    let year = papers.first().map(|paper| paper.month.year());
+    let year = papers.iter().find(|paper| paper.is_month()).map(|paper| paper.month.year());
     let body = html! {
         div.stack {
             section.card {
@@ -55,10 +56,9 @@ fn reports(visit: &Visit, tree: &Tree, papers: &[Paper]) -> Markup {
     ];
     let line = |paper: &Paper| {
         let unit = tree.get(paper.unit).map(|unit| unit.name.clone()).unwrap_or_default();
-        let said = [("month", paper.month.vn()), ("unit", unit)];
         Line::Row(vec![
             html! { a href={ "/du-lieu-mo/bao-cao/" (paper.report) } {
-                (visit.words().say_with("open-report-of", &said))
+                (paper.called(visit.words(), &unit))
             } },
             html! { (paper.symbol) },
             html! { (paper.published_at.day().vn()) },
@@ -73,6 +73,7 @@ fn files(visit: &Visit, year: Option<i16>) -> Markup {
         [Column::words(visit.say("open-col-file")), Column::words(visit.say("open-col-use"))];
     let mut all = vec![
         ("/du-lieu-mo/so-lieu.csv".to_owned(), "open-file-csv"),
+        ("/du-lieu-mo/so-lieu.csv?form=longer".to_owned(), "open-file-longer"),
         ("/du-lieu-mo/don-vi.geojson".to_owned(), "open-file-geojson"),
         ("/ogc".to_owned(), "open-file-ogc"),
         ("/bao-cao.atom".to_owned(), "open-file-atom"),
@@ -93,9 +94,7 @@ pub async fn report(visit: Visit, Path(report): Path<String>) -> Answer {
     let (papers, tree) = papers::all(visit.house()).await?;
     let paper = papers.iter().find(|paper| paper.report == id).ok_or(Error::NotFound)?;
     let unit = tree.get(paper.unit).map(|unit| unit.name.clone()).unwrap_or_default();
-    let said = [("month", paper.month.vn()), ("unit", unit)];
-    let mut head =
-        PageHead { title: visit.words().say_with("open-report-of", &said), ..PageHead::default() };
+    let mut head = PageHead { title: paper.called(visit.words(), &unit), ..PageHead::default() };
     let issued = [("paper", paper.symbol.clone()), ("day", paper.issued_on.vn())];
     head.lead = Some(visit.words().say_with("open-report-lead", &issued));
     Ok(visit.plain_page(&head, printed(&visit, paper)))
@@ -157,25 +156,44 @@ fn check_map(visit: &Visit) -> Result<()> {
     }
 }
 
-/// `GET /du-lieu-mo/so-lieu.csv`
+/// Whether a paper is of the form that is asked for: of the months where nothing is said, so that
+/// nobody who adds the lines up counts a month again in its quarter.
+fn wanted(visit: &Visit) -> Result<impl Fn(&&Paper) -> bool> {
+    let form = visit.query("form");
+    let is_known = forms::find(&form).is_some_and(|form| form.has_figures());
+    if !is_known && !["", "longer", "all"].contains(&form.as_str()) {
+        return Err(Error::flaw("form", "open-flaw-form"));
+    }
+    Ok(move |paper: &&Paper| match form.as_str() {
+        "" => paper.is_month(),
+        "longer" => !paper.is_month(),
+        "all" => true,
+        code => paper.of.form.code == code,
+    })
+}
+
+/// `GET /du-lieu-mo/so-lieu.csv?form=quarter`: the months; a form, every longer span (`longer`) or
+/// all of them where it is asked for.
 pub async fn figures(visit: Visit) -> Answer {
     check_map(&visit)?;
+    let is_wanted = wanted(&visit)?;
     let (papers, tree) = papers::all(visit.house()).await?;
+    let papers: Vec<&Paper> = papers.iter().filter(is_wanted).collect();
     let text = csv_file::figures(&visit, &tree, &papers);
     Ok(download(text, "text/csv; charset=utf-8", "nhan-ai-so-lieu.csv"))
 }
 
 /// `GET /du-lieu-mo/don-vi.geojson?period=2024-10`: the provinces, and every other unit that
-/// published, with the figures of a month (else of the newest one).
+/// published, with the figures of a month or longer span (else of the newest month).
 pub async fn shapes(visit: Visit) -> Answer {
     check_map(&visit)?;
-    let month = match visit.query("period").as_str() {
+    let period = match visit.query("period").as_str() {
         "" => None,
-        text => Some(Month::parse(text).map_err(|flaw| Error::flaw("period", flaw.key()))?),
+        text => Some(Period::parse(text).map_err(|flaw| Error::flaw("period", flaw.key()))?),
     };
     let (papers, tree) = papers::all(visit.house()).await?;
-    let day = month.map_or(visit.house().clock.today(), Month::last);
-    let newest = geo::newest(&papers, month);
+    let day = period.map_or(visit.house().clock.today(), |period| period.last());
+    let newest = geo::newest(&papers, period);
     let all = geo::features(&tree, None, day);
     let wanted =
         all.iter().filter(|one| one.unit.level == "province" || newest.contains_key(&one.unit.id));
@@ -193,13 +211,19 @@ pub async fn shapes(visit: Visit) -> Answer {
 pub async fn fdrs(visit: Visit) -> Answer {
     check_map(&visit)?;
     let (papers, tree) = papers::all(visit.house()).await?;
-    let newest = papers.first().ok_or(Error::NotFound)?;
+    let newest = papers.iter().find(|paper| paper.is_month()).ok_or(Error::NotFound)?;
     let year = match visit.query("year").as_str() {
         "" => newest.month.year(),
         text => text.parse().map_err(|_| Error::flaw("year", "open-flaw-year"))?,
     };
     let unit = match visit.query("unit").as_str() {
-        "" => papers.iter().find(|p| p.month.year() == year).ok_or(Error::NotFound)?.unit,
+        "" => {
+            papers
+                .iter()
+                .find(|p| p.is_month() && p.month.year() == year)
+                .ok_or(Error::NotFound)?
+                .unit
+        }
         code => tree.find(code, visit.house().clock.today())?.id,
     };
     let told = table::of_papers(&visit, &tree, &papers, (unit, year))?.ok_or(Error::NotFound)?;

@@ -84,3 +84,27 @@ fn a_drive_of_every_year_bears_the_name_of_none() {
     assert_eq!(alias.on_day, Day::parse("2024-10-31").ok());
     assert_eq!(campaign_named("tet quan dan").map(|found| found.code.as_str()), Some("CMP-13"));
 }
+
+/// A term of a report counts from the end of its campaign, where documents say one.
+#[test]
+fn a_campaign_ends_in_a_year_only_where_documents_say_so() {
+    let day = |text: &str| Day::parse(text).unwrap();
+    let named = |code: &str| campaigns().iter().find(|one| one.code == code).unwrap();
+    for (code, year, end) in [
+        ("CMP-03", 2024, Some("2024-05-31")),
+        ("CMP-03", 2031, Some("2031-05-31")),
+        ("CMP-17", 2023, Some("2023-12-31")),
+        ("CMP-17", 2024, None),
+        ("CMP-02", 2024, None),
+        ("CMP-01", 2024, None),
+    ] {
+        assert_eq!(named(code).end_in(year), end.map(day), "{code} in {year}");
+    }
+    let year = kernel::Period::year(2024).unwrap();
+    assert_eq!(named("CMP-03").days_in(year), (day("2024-05-01"), day("2024-05-31")));
+    assert_eq!(named("CMP-02").days_in(year), (day("2024-01-01"), day("2024-12-31")));
+    // Over the new year the days that end in a year began in the year before.
+    let over = Yearly::read("12-20/01-10").unwrap();
+    assert_eq!(over.begin_of(2025), Some(day("2024-12-20")));
+    assert_eq!(over.end_in(2025), Some(day("2025-01-10")));
+}

@@ -4,12 +4,14 @@
 mod form;
 
 use super::say;
+use crate::campaigns::Campaigns;
 use crate::model::{Duty, DutyId, Owner};
 use crate::rules::{Calendar, due_on};
 use crate::{acts, store};
 use axum::response::Response;
 use form::Choices;
 use kernel::db::Tx;
+use kernel::period::Period;
 use kernel::{Day, Error, Flaw, Month, Result, Who};
 use kit::badge::{Tone, badge};
 use kit::notice::Toast;
@@ -27,15 +29,16 @@ struct Opened {
     duties: Vec<Duty>,
     calendar: Calendar,
     choices: Choices,
+    campaigns: Campaigns,
     may: bool,
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<Opened> {
+fn load(tx: &mut Tx<'_>, who: &Who, code: &str, campaigns: Campaigns) -> Result<Opened> {
     let standing = Standing::at(tx, who, &acts::VIEW, code, who.today())?;
     let may = Standing::at(tx, who, &acts::SET, code, who.today()).is_ok();
     let duties = store::duties(tx, &standing.pass, false)?;
-    let choices = Choices::load(tx, &standing, &duties)?;
-    Ok(Opened { duties, calendar: store::calendar(tx)?, choices, may, standing })
+    let choices = Choices::load(tx, &standing, &duties, campaigns)?;
+    Ok(Opened { duties, calendar: store::calendar(tx)?, choices, campaigns, may, standing })
 }
 
 /// `GET /duties?unit=`
@@ -48,11 +51,11 @@ async fn show(visit: Visit) -> Answer {
 /// `POST /duties?unit=`
 async fn add(visit: Visit, typed: Typed) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let posted = typed.clone();
+    let (posted, campaigns) = (typed.clone(), *visit.house().shelf::<Campaigns>()?);
     let work = move |tx: &mut Tx<'_>| {
         let standing = Standing::at(tx, &who, &acts::SET, &code, who.today())?;
         let duties = store::duties(tx, &standing.pass, false)?;
-        let choices = Choices::load(tx, &standing, &duties)?;
+        let choices = Choices::load(tx, &standing, &duties, campaigns)?;
         let (id, duty) = form::read(&posted, &choices)?;
         store::add(tx, &standing.pass, id, &duty)?;
         Ok(standing.place.code)
@@ -79,7 +82,8 @@ async fn close(visit: Visit, typed: Typed) -> Answer {
 
 async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
     let (who, code) = (visit.known()?.clone(), visit.query("unit"));
-    let opened = visit.house().db.read(move |tx| load(tx, &who, &code)).await?;
+    let campaigns = *visit.house().shelf::<Campaigns>()?;
+    let opened = visit.house().db.read(move |tx| load(tx, &who, &code, campaigns)).await?;
     Ok(page(visit, &opened, typed, flaws))
 }
 
@@ -135,11 +139,16 @@ fn order(duty: &Duty) -> usize {
 fn line(visit: &Visit, opened: &Opened, duty: &Duty, today: Day) -> Line {
     let words = visit.words();
     let period = duty.form().and_then(|form| form.period_of(Month::of(today)));
-    let next = period.map(|period| due_on(&duty.due, period.last(), &opened.calendar));
+    let last = |period: Period| match &duty.subject {
+        Some(code) => opened.campaigns.end_in(code, period.last().year()),
+        None => None,
+    };
+    let next = period
+        .map(|period| due_on(&duty.due, last(period).unwrap_or(period.last()), &opened.calendar));
     let is_here = duty.unit == Some(opened.standing.place.id);
     Line::Row(vec![
         html! { (owner(visit, opened, &duty.owner)) },
-        html! { (say::form(words, &duty.form)) },
+        html! { (opened.choices.form(words, duty)) },
         html! {
             @if duty.is_owed { (say::due(words, &duty.due)) }
             @else { (badge(Tone::Blank, &words.say("duty-not-owed"))) }

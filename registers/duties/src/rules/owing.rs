@@ -1,6 +1,7 @@
 //! Which duty holds for whom, and what a duty that is set must say.
 
 use super::When;
+use crate::campaigns::Campaign;
 use crate::forms;
 use crate::model::{Duty, Owner};
 use kernel::{Day, Flaw, UnitId};
@@ -14,6 +15,8 @@ pub struct Asked<'a> {
     pub level: &'a str,
     /// Code of the form.
     pub form: &'a str,
+    /// Code of the campaign, if the form is of one.
+    pub subject: Option<&'a str>,
     /// The last day of the span.
     pub day: Day,
 }
@@ -28,7 +31,8 @@ pub fn duty_of<'a>(all: &'a [Duty], asked: &Asked<'_>) -> Option<&'a Duty> {
         None => Some(usize::MAX),
     };
     let rank = |duty: &Duty| {
-        if duty.form != asked.form || !duty.holds_on(asked.day) {
+        let is_it = duty.form == asked.form && duty.subject.as_deref() == asked.subject;
+        if !is_it || !duty.holds_on(asked.day) {
             return None;
         }
         let is_own = match &duty.owner {
@@ -50,8 +54,13 @@ pub fn check_duty(duty: &Duty) -> Vec<Flaw> {
     let mut flaws = Vec::new();
     match forms::find(&duty.form) {
         None => flaws.push(Flaw::new("form", "kit-flaw-choose")),
-        Some(form) if !form.is_periodic() => flaws.push(Flaw::new("form", "duty-form-on-demand")),
+        Some(form) if !form.is_owed_by_duty() => {
+            flaws.push(Flaw::new("form", "duty-form-on-demand"))
+        }
         Some(form) => {
+            if form.is_of_campaign() != duty.subject.is_some() {
+                flaws.push(Flaw::new("campaign", "kit-flaw-choose"));
+            }
             let is_other = matches!(duty.owner, Owner::Organisation(_));
             if is_other && !form.is_for_others {
                 flaws.push(Flaw::new("form", "duty-form-not-for-others"));
@@ -76,6 +85,17 @@ pub fn check_duty(duty: &Duty) -> Vec<Flaw> {
     flaws
 }
 
+/// A term that is counted from the end of a campaign needs one: where no document says its last
+/// day, a day of the year is named instead.
+pub fn check_campaign(duty: &Duty, campaigns: &[Campaign]) -> Option<Flaw> {
+    let subject = duty.subject.as_ref()?;
+    let Some(campaign) = campaigns.iter().find(|campaign| campaign.code == *subject) else {
+        return Some(Flaw::new("campaign", "kit-flaw-choice"));
+    };
+    let is_counted = matches!(duty.due.when, When::After { .. });
+    (is_counted && !campaign.has_end).then(|| Flaw::new("due", "duty-campaign-without-end"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -91,6 +111,7 @@ mod tests {
             unit: Some(UnitId(unit)),
             owner,
             form: "month".into(),
+            subject: None,
             due: DueRule { when, is_inclusive: true, is_shifted: false },
             is_owed: true,
             to_society: String::new(),
@@ -104,7 +125,7 @@ mod tests {
 
     fn days(all: &[Duty]) -> Option<i64> {
         let day = Day::parse("2024-10-31").expect("a day");
-        let asked = Asked { chain: &CHAIN, level: "commune", form: "month", day };
+        let asked = Asked { chain: &CHAIN, level: "commune", form: "month", subject: None, day };
         match duty_of(all, &asked)?.due.when {
             When::After { days, .. } => Some(days),
             When::On { .. } => None,
@@ -144,6 +165,24 @@ mod tests {
         assert_eq!(keys(&wrong), ["duty-form-not-for-others"]);
         let right = Duty { owner: other, form: "directive-18".into(), ..good.clone() };
         assert!(keys(&right).is_empty());
+        let campaign = Duty { form: "campaign".into(), ..good.clone() };
+        assert_eq!(keys(&campaign), ["kit-flaw-choose"]);
+        let campaign = Duty { subject: Some("CMP-03".into()), ..campaign };
+        assert!(keys(&campaign).is_empty());
+        assert_eq!(
+            keys(&Duty { subject: campaign.subject.clone(), ..good.clone() }),
+            ["kit-flaw-choose"]
+        );
+        let known = |has_end| Campaign {
+            code: "CMP-03".into(),
+            label_vi: String::new(),
+            label_en: String::new(),
+            has_end,
+        };
+        let key = |known: &[Campaign]| check_campaign(&campaign, known).map(|flaw| flaw.key);
+        assert_eq!(key(&[known(true)]), None);
+        assert_eq!(key(&[known(false)]), Some("duty-campaign-without-end"));
+        assert_eq!(key(&[]), Some("kit-flaw-choice"));
         let long = DueRule { when: When::After { days: 900, is_working: false }, ..good.due };
         assert_eq!(keys(&Duty { due: long, ..good.clone() }), ["duty-days-range"]);
         let no_day = DueRule { when: When::On { month: 13, day: 1, years: 0 }, ..good.due };

@@ -9,8 +9,9 @@ use kernel::journal::{self, Subject};
 use kernel::{Day, Error, Pass, Result};
 
 const COLUMNS: &str = "d.id, d.unit, d.owner_level, d.owner_unit, d.owner_organisation, d.form, \
-     d.due_days, d.is_working, d.due_month, d.due_day, d.due_years, d.is_inclusive, d.is_shifted, \
-     d.is_owed, d.to_society, d.to_committee, d.basis, d.from_on, d.until_on, d.version";
+     d.subject, d.due_days, d.is_working, d.due_month, d.due_day, d.due_years, d.is_inclusive, \
+     d.is_shifted, d.is_owed, d.to_society, d.to_committee, d.basis, d.from_on, d.until_on, \
+     d.version";
 
 /// The duties that were set at the unit of the pass and above it, with those that come with the
 /// product; `with_below` adds what the units under it have set.
@@ -55,16 +56,17 @@ pub fn add(tx: &mut Tx<'_>, pass: &Pass, id: DutyId, new: &Duty) -> Result<()> {
         }
     };
     let made = sql("insert into report_duty (id, unit, owner_level, owner_unit, \
-         owner_organisation, form, due_days, is_working, due_month, due_day, due_years, \
+         owner_organisation, form, subject, due_days, is_working, due_month, due_day, due_years, \
          is_inclusive, is_shifted, is_owed, to_society, to_committee, basis, from_on, until_on, \
          version) values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, \
-         $17, $18, $19, 1) on conflict do nothing")
+         $17, $18, $19, $20, 1) on conflict do nothing")
     .bind(id)
     .bind(pass.unit()?)
     .bind(level)
     .bind(unit)
     .bind(organisation)
     .bind(new.form.as_str())
+    .bind(new.subject.clone())
     .bind(days)
     .bind(working)
     .bind(on.0)

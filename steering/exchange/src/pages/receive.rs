@@ -17,7 +17,7 @@ use kernel::seal::Keys;
 use kernel::{Error, Flaw, Month, Result};
 use kit::Visit;
 use kit::reader::{Reading, reading};
-use kit::web::Upload;
+use kit::web::{Held, Upload};
 use org::standing::Standing;
 use std::sync::Arc;
 
@@ -26,15 +26,23 @@ const NAME_LETTERS: usize = 200;
 /// What a file without a name is called.
 const NAMELESS: &str = "tep";
 
+/// A file beside the room of its bytes. Whatever works on the bytes holds both: a sender who goes
+/// away ends neither the reading nor the writing, and until they end the bytes lie in memory.
+struct Waiting {
+    file: File,
+    _held: Held,
+}
+
 /// Takes a table; invalid (field `file`) when it is none of ours.
-pub async fn table(visit: &Visit, asked: &Asked, upload: Upload) -> Result<IntakeId> {
-    let id = key(&upload)?;
+pub async fn table(visit: &Visit, asked: &Asked, mut upload: Upload) -> Result<IntakeId> {
+    let (id, _held) = (key(&upload)?, std::mem::take(&mut upload.held));
     if upload.name.is_empty() && upload.bytes.is_empty() {
         return Err(Error::flaw("file", "exchange-file-none"));
     }
-    let file = Arc::new(File { name: name(&upload), bytes: upload.bytes });
-    let (reader, own) = (reader(visit)?, file.clone());
-    let table = Arc::new(reading(move || reader.0.table(&own.bytes)).await?);
+    let file = File { name: name(&upload), bytes: upload.bytes };
+    let waiting = Arc::new(Waiting { file, _held });
+    let (reader, own) = (reader(visit)?, waiting.clone());
+    let table = Arc::new(reading(move || reader.0.table(&own.file.bytes)).await?);
     let (what, rows) = told(visit, asked, &table).map_err(|flaw| Error::Invalid(vec![flaw]))?;
     drop(table);
     let (who, keys) = (visit.who().clone(), visit.house().shelf::<Arc<Keys>>()?);
@@ -43,7 +51,7 @@ pub async fn table(visit: &Visit, asked: &Asked, upload: Upload) -> Result<Intak
         let standing = Standing::at(tx, &who, &acts::SEND, &asked.unit, asked.month.last())?;
         let (pass, place) = (&standing.pass, &standing.place);
         if store::add(tx, pass, id, (what, rows), Some(asked.month))? {
-            store::add_file(tx, pass, (&keys, place), id, &file)?;
+            store::add_file(tx, pass, (&keys, place), id, &waiting.file)?;
         }
         Ok(id)
     };
@@ -90,11 +98,13 @@ pub struct Words {
     pub file: File,
     /// What was found in it.
     pub told: finding::Told,
+    /// The room of its bytes while they wait to be kept.
+    held: Held,
 }
 
 /// Takes an old report: a file, else what was pasted.
-pub async fn words(visit: &Visit, upload: Upload) -> Result<Words> {
-    let id = key(&upload)?;
+pub async fn words(visit: &Visit, mut upload: Upload) -> Result<Words> {
+    let (id, held) = (key(&upload)?, std::mem::take(&mut upload.held));
     let pasted = upload.typed.get("text").trim().to_owned();
     let (name, bytes, is_pasted) = match (upload.bytes.is_empty(), pasted.is_empty()) {
         (false, _) => (name(&upload), upload.bytes, false),
@@ -104,16 +114,16 @@ pub async fn words(visit: &Visit, upload: Upload) -> Result<Words> {
     let reader = reader(visit)?;
     let read = move || {
         let paragraphs = reader.0.words(&bytes);
-        Ok((paragraphs.map(|all| finding::read(&all)), bytes))
+        Ok((paragraphs.map(|all| finding::read(&all)), (bytes, held)))
     };
-    let (told, bytes) = match reading(read).await? {
+    let (told, (bytes, held)) = match reading(read).await? {
         // What was pasted has no kind: a flaw of it belongs to its own field.
         (Err(Error::Invalid(_)), _) if is_pasted => {
             return Err(Error::flaw("text", "history-pasted-unread"));
         }
-        (told, bytes) => (told?, bytes),
+        (told, kept) => (told?, kept),
     };
-    Ok(Words { id, file: File { name, bytes }, told: found(told)? })
+    Ok(Words { id, file: File { name, bytes }, told: found(told)?, held })
 }
 
 /// What was found in a report; one without a figure is none.
@@ -126,10 +136,11 @@ fn found(told: finding::Told) -> Result<finding::Told> {
 
 /// Keeps an old report with what was found in it.
 pub async fn keep(visit: &Visit, unit: String, month: Month, words: Words) -> Result<IntakeId> {
-    let Words { id, file, told } = words;
-    let new = Arc::new(history::New { id, unit, month, file, told });
+    let Words { id, file, told, held } = words;
+    // The room goes with the bytes into what writes them, which ends later than who asked for it.
+    let new = Arc::new((history::New { id, unit, month, file, told }, held));
     let (who, keys) = (visit.who().clone(), visit.house().shelf::<Arc<Keys>>()?);
-    let keep = move |tx: &mut Tx<'_>| history::keep(tx, &who, &keys, &new);
+    let keep = move |tx: &mut Tx<'_>| history::keep(tx, &who, &keys, &new.0);
     visit.house().db.write(keep).await?;
     Ok(id)
 }

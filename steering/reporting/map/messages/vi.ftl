@@ -2,12 +2,6 @@
 
 map-title = Số liệu { $period } trên bản đồ khác
 map-lead = { $unit }, theo bản đồ ngày { $day }; số như biết đến nay
-map-which = Bản đồ
-map-as-reported = Như đã báo cáo
-map-today = Bản đồ hôm nay
-map-of-day = Bản đồ ngày
-map-look = Xem
-map-day-unread = Ghi ngày như 01/07/2025
 map-illustrated = Có số liệu minh họa trong kỳ này.
 map-apportioned =
     Có đơn vị bị chia: phần của nó được phân theo tỷ lệ của quyết định, cộng các phần lại vẫn đủ.
@@ -23,7 +17,6 @@ map-not-told = không tách được
 map-sheet-title = { $unit }, { $period }, bản đồ ngày { $day }
 map-sheet-told = Theo bản đồ ngày { $day }; số như biết đến nay.
 map-from-panel = 12 tháng này trên bản đồ hôm nay
-map-instead = { $old } không còn trên bản đồ ngày { $day }: đây là { $unit }, nơi thay thế.
 map-parts = Gồm các đơn vị
 map-parts-lead = Các đơn vị của tháng ấy nằm trong đơn vị này trên bản đồ.
 map-part = Đơn vị

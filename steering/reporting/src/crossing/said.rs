@@ -15,7 +15,7 @@ impl Crossing {
             all.push(say("crossing-compared", &[]));
         }
         match self.cut {
-            Cut::No => {}
+            Cut::No | Cut::Named => {}
             Cut::Apportioned => all.push(say("crossing-apportioned", &[])),
             Cut::MadeUp => all.push(say("crossing-made-up", &[])),
         }

@@ -33,7 +33,7 @@ pub(super) fn check_and_tell(
         Some(about) => Some(about.to_owned()),
         None => first_asked(tx, pass, report)?,
     };
-    let unit = place::get(tx, report.unit, report.month.last())?;
+    let unit = place::get(tx, report.unit, report.day())?;
     watch::tell_returned(tx, pass, &unit, (&of, first.as_deref()))
 }
 

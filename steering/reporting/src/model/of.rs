@@ -2,9 +2,10 @@
 //! campaign, an outside organisation, a disaster with the number of the report on it.
 
 use super::{MONTHLY, ReportRow};
+use catalogue::Campaign;
 use duties::forms::{self, Form, Span, Version};
 use kernel::period::Period;
-use kernel::{Error, Id, Month, Result};
+use kernel::{Day, Error, Id, Month, Result};
 use people::OrganisationId;
 use uuid::Uuid;
 
@@ -31,6 +32,15 @@ impl Of {
     pub fn span(form: &'static Form, period: Period) -> Option<Of> {
         let fits = form.is_periodic() && form.takes(period);
         fits.then_some(Of { form, period, subject: None, flash_no: None })
+    }
+
+    /// The report of a campaign in a year; none when it does not run in it.
+    pub fn campaign_in(code: &str, year: i16) -> Option<Of> {
+        let (form, period) = (forms::find("campaign")?, Period::year(year)?);
+        let campaign = catalogue::campaigns().iter().find(|campaign| campaign.code == code)?;
+        let runs = campaign.runs_within(period.first(), period.last());
+        let subject = Some(campaign.code.clone());
+        runs.then_some(Of { form, period, subject, flash_no: None })
     }
 
     /// Reads what an address says. What cannot be is unknown.
@@ -86,6 +96,42 @@ impl Of {
     /// The month under which it is kept: the last of its span.
     pub fn key(&self) -> Month {
         Month::of(self.period.last())
+    }
+
+    /// The campaign of which it tells, if it is one's report.
+    pub fn campaign(&self) -> Option<&'static Campaign> {
+        let code = self.subject.as_deref().filter(|_| self.form.is_of_campaign())?;
+        catalogue::campaigns().iter().find(|campaign| campaign.code == code)
+    }
+
+    /// The last day of what it tells of, from which its term counts: that of the campaign where
+    /// documents say it, else that of its span.
+    pub fn ends(&self) -> Day {
+        let end = self.campaign().and_then(|one| one.end_in(self.period.last().year()));
+        end.unwrap_or(self.period.last())
+    }
+
+    /// Whether no document says when the campaign ends of which it tells: it is done by its last
+    /// good day then.
+    pub fn is_undated(&self) -> bool {
+        self.campaign().is_some_and(|one| !one.has_end())
+    }
+
+    /// The day by which it is judged who owes it, given its last good day: the last of what it
+    /// tells of, and of a campaign without a last day that good day itself.
+    pub fn judged_on(&self, due: Day) -> Day {
+        if self.is_undated() { due } else { self.ends() }
+    }
+
+    /// What tells a unit's own reports of one month of the board apart: the form, and of a campaign
+    /// its code and year too, as [`crate::store::SLOT`] writes it.
+    pub fn slot(&self) -> String {
+        match &self.subject {
+            Some(code) if self.form.is_of_campaign() => {
+                format!("{}:{code}:{}", self.form.code, self.period.last().year())
+            }
+            _ => self.form.code.to_owned(),
+        }
     }
 
     /// Whether it is the monthly report, whose figures are typed.

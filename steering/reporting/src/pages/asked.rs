@@ -56,7 +56,7 @@ impl Asked {
 
     /// The day on which the tree is read.
     pub fn day(&self) -> Day {
-        self.month.last()
+        self.of.ends()
     }
 
     /// A page of this report, by the unit as it was asked for.

@@ -1,76 +1,126 @@
 //! `GET /reports/beyond`: what was counted of a unit and month that the monthly form has no line
-//! for. Each number opens to the units and records under it. It reads and never writes.
+//! for, as reported or on the map of a day. Each number opens to the units and records under it. It
+//! reads and never writes.
+
+mod onmap;
 
 use super::asked::{Asked, address, why};
 use super::say;
+use super::seen::months_to;
 use crate::acts;
 use crate::desk::printed;
 use crate::figures::find;
-use book::Figures;
+use book::{Figures, Maps};
 use kernel::db::Tx;
 use kernel::figure::Figure;
 use kernel::{Month, Result, Who};
 use kit::figure::number_link;
 use kit::icon::Icon;
 use kit::notice::empty;
-use kit::page::{Group, PageHead, Switch, SwitchOption, button_print};
+use kit::page::{Group, PageHead, button_print};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, Routes, Visit, html};
+use onmap::OnMap;
+use org::ofday::{OfDay, Ways};
 use org::standing::Standing;
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/reports/beyond", show)
 }
 
-/// A figure with this month, last month and the same month of last year.
-type Row = (&'static Figure, [i64; 3]);
+/// A figure with this month, last month and the same month of last year; none where it cannot be
+/// told apart on the map.
+type Row = (&'static Figure, [Option<i64>; 3]);
 
-fn load(
-    tx: &mut Tx<'_>,
-    who: &Who,
-    figures: &Figures,
-    asked: &Asked,
-) -> Result<(Standing, Vec<Row>)> {
+/// What the page shows.
+struct Seen {
+    standing: Standing,
+    rows: Vec<Row>,
+    month: Month,
+    /// What only a page on a map says; none: as reported.
+    on: Option<OnMap>,
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, figures: &Figures, asked: &Asked) -> Result<Seen> {
     let standing = Standing::at(tx, who, &acts::VIEW, &asked.unit, asked.day())?;
     let unit = standing.place.id;
     let lines = book::month(tx, &standing.pass, figures, unit, asked.month)?;
     let row = |line: &book::Line| {
         let figure = figures.get(line.figure)?.declared?;
         let told = [line.value, line.previous, line.last_year].map(|reading| reading.issued);
-        let is_beyond = find(figure.code).is_none() && told.iter().any(|amount| *amount != 0);
-        is_beyond.then_some((figure, told))
+        is_beyond(figure, told).then(|| (figure, told.map(Some)))
     };
     let mut rows: Vec<Row> = lines.iter().filter_map(row).collect();
     rows.sort_by_key(|(figure, _)| figure.no);
-    Ok((standing, rows))
+    Ok(Seen { standing, rows, month: asked.month, on: None })
 }
 
-/// `GET /reports/beyond?unit=&month=`
+/// Whether the form has no line for a figure of which something is told.
+fn is_beyond(figure: &Figure, told: [i64; 3]) -> bool {
+    find(figure.code).is_none() && told.iter().any(|amount| *amount != 0)
+}
+
+/// `GET /reports/beyond?unit=&month=&map=`
 async fn show(visit: Visit) -> Answer {
     let (who, asked) = (visit.known()?.clone(), Asked::of(&visit)?);
-    let (figures, month) = (visit.house().shelf::<Figures>()?, asked.month);
-    let read = move |tx: &mut Tx<'_>| load(tx, &who, &figures, &asked);
-    let (standing, rows) = visit.house().db.read(read).await?;
-    let words = visit.words();
-    let code = standing.place.code.clone();
+    let map = OfDay::maybe(&visit, who.today())?;
+    let (figures, maps) = (visit.house().shelf::<Figures>()?, visit.house().shelf::<Maps>()?);
+    let read = move |tx: &mut Tx<'_>| match &map {
+        None => load(tx, &who, &figures, &asked),
+        Some(map) => onmap::load(tx, &who, (&figures, &maps), &asked, map),
+    };
+    let seen = visit.house().db.read(read).await?;
+    let (words, code) = (visit.words(), seen.standing.place.code.clone());
     let head = PageHead::new(words.say("beyond-title"), Group::Reports)
         .lead(words.say("beyond-lead"))
         .actions(button_print(words));
-    let head = standing.head(head, |code| address("/reports/beyond", code, month));
-    let head = head.period(months(&visit, &code, month));
-    Ok(visit.page(&head, html! { section.card { (list(&visit, &code, month, &rows)) } }))
+    let head = seen.standing.head(head, |code| seen.at(code, seen.month));
+    let to = |month: Month| seen.at(&code, month);
+    let head = head.period(months_to(seen.month, to, |month| say::month(words, month)));
+    Ok(visit.page(&head, body(&visit, &seen)))
 }
 
-fn months(visit: &Visit, code: &str, month: Month) -> Switch {
-    let option = |month: Month| {
-        SwitchOption::new(say::month(visit.words(), month), address("/reports/beyond", code, month))
-    };
-    let around = (-12..=1).rev().map(|step| option(month.add_months(step)));
-    Switch::new(say::month(visit.words(), month), around.collect())
-        .steps(Some(option(month.prev())), Some(option(month.next())))
+impl Seen {
+    fn map(&self) -> Option<&OfDay> {
+        self.on.as_ref().map(|on| &on.map)
+    }
+
+    /// The page of a unit and month on the same map.
+    fn at(&self, code: &str, month: Month) -> String {
+        format!("{}{}", address("/reports/beyond", code, month), self.on_map())
+    }
+
+    fn on_map(&self) -> String {
+        self.map().map(|map| format!("&map={}", map.text)).unwrap_or_default()
+    }
+
+    fn ways(&self, visit: &Visit) -> Markup {
+        let (place, month) = (&self.standing.place, self.month);
+        let page =
+            |code: &str, map: &str| format!("{}{map}", address("/reports/beyond", code, month));
+        let stood = place.from <= month.last() && month.first() <= place.until;
+        let instead_of = self.on.as_ref().and_then(|on| Some(&on.instead_of.as_ref()?.code));
+        let ways = Ways {
+            action: "/reports/beyond",
+            kept: vec![("unit", place.code.clone()), ("month", month.iso())],
+            reported: instead_of.or(stood.then_some(&place.code)).map(|code| page(code, "")),
+            today: page(&place.code, "&map=today"),
+            map: self.map(),
+            day: self.map().map_or(visit.who().today(), |map| map.day),
+        };
+        ways.draw(visit.words())
+    }
 }
 
-fn list(visit: &Visit, code: &str, month: Month, rows: &[Row]) -> Markup {
+fn body(visit: &Visit, seen: &Seen) -> Markup {
+    html! {
+        (seen.ways(visit))
+        @if let Some(on) = &seen.on { (on.told(visit, seen)) }
+        section.card { (list(visit, seen)) }
+    }
+}
+
+fn list(visit: &Visit, seen: &Seen) -> Markup {
     let words = visit.words();
     let columns = [
         Column::words(words.say("report-col-figure")),
@@ -80,15 +130,20 @@ fn list(visit: &Visit, code: &str, month: Month, rows: &[Row]) -> Markup {
         Column::number(words.say("beyond-last-year")).minor(),
     ];
     let line = |(figure, [now, previous, last_year]): &Row| {
+        let to = why(&seen.standing.place.code, seen.month, figure.code);
+        let said = |value: &Option<i64>| match value {
+            Some(value) => printed(figure, *value),
+            None => words.say("map-not-told"),
+        };
         Line::Row(vec![
             html! { (say::label(words, figure.code)) },
             html! { (say::unit(words, figure)) },
-            number_link(&printed(figure, *now), &why(code, month, figure.code)),
-            html! { (printed(figure, *previous)) },
-            html! { (printed(figure, *last_year)) },
+            number_link(&said(now), &format!("{to}{}", seen.on_map())),
+            html! { (said(previous)) },
+            html! { (said(last_year)) },
         ])
     };
-    let lines: Vec<Line> = rows.iter().map(line).collect();
+    let lines: Vec<Line> = seen.rows.iter().map(line).collect();
     html! {
         @if lines.is_empty() {
             (empty(Icon::Note, &words.say("beyond-none"), None))

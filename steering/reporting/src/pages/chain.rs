@@ -45,11 +45,12 @@ fn load(tx: &mut Tx<'_>, who: &Who, code: &str) -> Result<Opened> {
     for (at, act) in [&acts::APPROVAL, &acts::DEPUTISE, &acts::REOPEN].into_iter().enumerate() {
         may[at] = standing::pass(tx, who, act, &standing.place).is_ok();
     }
+    let choices = Choices::load(tx, who, &standing)?;
     Ok(Opened {
         settings: store::settings(tx, pass)?,
         deputies: store::deputies(tx, pass)?,
-        exceptions: store::exceptions(tx, pass)?,
-        choices: Choices::load(tx, who, &standing)?,
+        exceptions: store::exceptions(tx, pass, choices.closed())?,
+        choices,
         may,
         standing,
     })

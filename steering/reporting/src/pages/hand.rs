@@ -36,7 +36,7 @@ async fn hand(visit: Visit, typed: Typed) -> Answer {
     let version = typed.get("version").parse().unwrap_or(0);
     let work = move |tx: &mut Tx<'_>| {
         let report = write_down(tx, &who, (id, version))?;
-        let unit = place::get(tx, report.unit, report.month.last())?;
+        let unit = place::get(tx, report.unit, report.day())?;
         Asked::stored(unit.code, &report)
     };
     match visit.house().db.write(work).await {

@@ -6,7 +6,6 @@ pub(super) mod parts;
 pub(super) mod sheet;
 
 use super::asked::{Asked, path_of};
-use super::ofday::{Instead, OfDay, Ways};
 use super::seen::{marked_on, months_to};
 use super::{periods, say};
 use crate::acts;
@@ -25,6 +24,7 @@ use kit::notice::banner;
 use kit::page::{Group, PageHead, Switch, SwitchOption, button_link, button_print};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, Refusal, Routes, Visit, html};
+use org::ofday::{Instead, OfDay, Ways};
 use org::standing::Standing;
 use parts::Opened;
 use std::collections::HashMap;

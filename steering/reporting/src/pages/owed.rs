@@ -216,7 +216,10 @@ fn owed(visit: &Visit, opened: &Opened) -> Markup {
         let path = path_of("/reports", &opened.standing.place.code, &owed.of);
         let is_late = owed.is_open() && today > owed.due;
         Line::Row(vec![
-            html! { a href=(path) { (spoken::form(words, owed.of.form.code)) } },
+            html! { a href=(path) {
+                (spoken::form(words, owed.of.form.code))
+                @if let Some(one) = owed.of.campaign() { ": " (one.label(words.lang())) }
+            } },
             html! { (periods::called(words, &owed.of)) },
             html! {
                 (owed.due.vn())
@@ -277,6 +280,11 @@ fn campaigns(visit: &Visit, opened: &Opened) -> Markup {
         let subject = Some(code.to_owned());
         Of { form, period, subject, flash_no: None }
     };
+    let due = |of: &Of| {
+        let owed = opened.owed.iter().find(|owed| owed.of == *of)?;
+        Some(words.say_with("board-due", &[("day", owed.due.vn())]))
+    };
+    let duties = format!("/duties?unit={}", opened.standing.place.code);
     let state = |of: &Of| {
         let is_it = |row: &&ReportRow| row.subject == of.subject && row.month == of.key();
         opened.campaigns.iter().find(is_it).map(ReportRow::state)
@@ -285,9 +293,15 @@ fn campaigns(visit: &Visit, opened: &Opened) -> Markup {
         ul.list { @for campaign in running {
             @let of = of(&campaign.code);
             li { a href=(path_of("/reports", &opened.standing.place.code, &of)) {
-                span { (campaign.label(words.lang())) }
+                span {
+                    (campaign.label(words.lang()))
+                    @if let Some(due) = due(&of) { " " span.quiet { (due) } }
+                }
                 @if let Some(state) = state(&of) { (say::state(words, state)) }
             } }
+        } }
+        p.quiet { (words.say("owed-campaign-how")) " " a href=(duties) {
+            (words.say("duties-title"))
         } }
     }
 }

@@ -17,7 +17,8 @@ pub fn called(words: &Words, of: &Of) -> String {
     }
 }
 
-/// What a report is called: `Báo cáo quý IV/2024`, `Báo cáo nhanh … số 2`.
+/// What a report is called: `Báo cáo quý IV/2024`, `Báo cáo nhanh … số 2`, `Báo cáo cuộc vận động,
+/// năm 2024: Tháng Nhân đạo`.
 pub fn titled(words: &Words, of: &Of) -> String {
     if of.is_month() {
         let (month, year) = (of.key().number().to_string(), of.key().year().to_string());
@@ -33,7 +34,14 @@ pub fn titled(words: &Words, of: &Of) -> String {
         (false, true) => "report-title-period",
         (false, false) => "report-title-of",
     };
-    words.say_with(key, &args)
+    let report = words.say_with(key, &args);
+    match of.campaign() {
+        Some(campaign) => {
+            let about = campaign.label(words.lang()).to_owned();
+            words.say_with("report-title-about", &[("report", report), ("about", about)])
+        }
+        None => report,
+    }
 }
 
 /// The switch.

@@ -7,7 +7,9 @@ use super::gone::Gone;
 use super::rows::Refused;
 use super::seen::Seen;
 use super::trace::Trace;
-use super::{bar, board, panel, parts, periods, rows, say, span, step, tasks, threads};
+use super::{
+    bar, board, campaign, panel, parts, periods, rows, say, span, step, synthesis, tasks, threads,
+};
 use crate::acts;
 use crate::crossing::Decisions;
 use crate::figures::find;
@@ -156,8 +158,9 @@ fn main(visit: &Visit, seen: &Seen, refused: &Refused) -> Markup {
                 (span::draw(visit, seen))
             }
         } @else {
-            (span::work(visit, seen))
+            (campaign::draw(visit, seen))
             (parts::draw(visit, seen, refused))
+            (synthesis::draw(visit, seen))
         }
         @if version.has_tasks { (tasks::draw(visit, seen, refused)) }
     }
@@ -167,7 +170,8 @@ fn main(visit: &Visit, seen: &Seen, refused: &Refused) -> Markup {
 pub fn title(visit: &Visit, seen: &Seen) -> String {
     let words = visit.words();
     let report = periods::titled(words, &seen.here.of);
-    match &seen.view.about {
+    // A campaign stands in its title already.
+    match seen.view.about.as_ref().filter(|_| !seen.here.of.form.is_of_campaign()) {
         Some(about) => {
             words.say_with("report-title-about", &[("report", report), ("about", about.clone())])
         }

@@ -83,7 +83,7 @@ pub fn state(words: &Words, state: State) -> Markup {
 pub fn divided(words: &Words, cut: Cut) -> Markup {
     html! {
         @match cut {
-            Cut::No => {},
+            Cut::No | Cut::Named => {},
             Cut::Apportioned => (banner(Tone::Note, html! { (words.say("map-apportioned")) })),
             Cut::MadeUp => (banner(Tone::Note, html! {
                 strong { (words.say("map-made-up-short")) } " · " (words.say("map-made-up"))

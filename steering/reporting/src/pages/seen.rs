@@ -37,10 +37,16 @@ pub struct Rights {
 }
 
 impl Rights {
-    fn of(tx: &mut Tx<'_>, who: &Who, standing: &Standing, view: &View) -> Rights {
+    /// `judged_on` is the day on which it is judged whose report it is.
+    fn of(
+        tx: &mut Tx<'_>,
+        who: &Who,
+        standing: &Standing,
+        (view, judged_on): (&View, Day),
+    ) -> Rights {
         let may_type = standing::pass(tx, who, &acts::TYPE, &standing.place).is_ok();
         let is_begun =
-            view.of.period.first() <= who.today() && owed::stands(&standing.place, &view.of);
+            view.of.period.first() <= who.today() && owed::stands(&standing.place, judged_on);
         // What cannot be asked is not typed into.
         let is_locked = view.of.is_month()
             && book::is_month_locked(tx, standing.place.id, view.month).unwrap_or(true);
@@ -119,7 +125,8 @@ impl Seen {
     ) -> Result<Seen> {
         let standing = Standing::at(tx, who, act, &asked.unit, asked.day())?;
         let view = View::load_of(tx, &standing.pass, figures, &standing.place, &asked.of)?;
-        let rights = Rights::of(tx, who, &standing, &view);
+        let judged_on = owed::judged_on(tx, &standing.pass, &standing.place, &asked.of)?;
+        let rights = Rights::of(tx, who, &standing, (&view, judged_on));
         let pass = &standing.pass;
         let committee = match &view.report {
             Some(report) => hand::awaits(tx, who, pass, report, &view.steps)?,
@@ -135,7 +142,7 @@ impl Seen {
             false => Marks { now: mark_of_span(tx, pass, &view)?, ..Marks::default() },
         };
         let here = Here::at(&standing, asked);
-        let before = match standing.place.from > asked.of.period.last() {
+        let before = match standing.place.from > judged_on {
             true => org::store::stood_before(tx, &standing.place)?,
             false => Vec::new(),
         };
@@ -174,13 +181,17 @@ impl Seen {
 }
 
 /// The units directly below that do not owe the report, by the same duties as the board. What no
-/// duty can ask for (a campaign, a flash report, another's form) nobody is freed from.
+/// duty asks for (a flash report, another's form, a campaign without one) nobody is freed from.
 fn free(tx: &mut Tx<'_>, standing: &Standing, view: &View) -> Result<BTreeSet<UnitId>> {
     let of = &view.of;
-    if view.board.is_empty() || !of.form.is_periodic() || of.subject.is_some() {
+    let is_own = of.subject.is_none() || of.form.is_of_campaign();
+    if view.board.is_empty() || !of.form.is_owed_by_duty() || !is_own {
         return Ok(BTreeSet::new());
     }
     let terms = owed::Terms::load(tx, &standing.pass, true)?;
+    if !terms.is_asked(of) {
+        return Ok(BTreeSet::new());
+    }
     let is_free = |row: &&BoardRow| {
         let chain: Vec<UnitId> =
             [row.unit].into_iter().chain(standing.place.chain.iter().copied()).collect();
@@ -254,17 +265,13 @@ fn unapproved(
 ) -> Result<Unapproved> {
     let eras = view.crossing.as_ref().map_or(&[][..], |crossing| &crossing.eras);
     let own = eras.last().map_or(first, |era| era.last.next());
-    let mut all = Unapproved::default();
-    let mut add = |more: Unapproved| {
-        (all.units, all.of) = (all.units + more.units, all.of + more.of);
-    };
+    let here = [standing.place.id];
+    let mut groups: Vec<store::Group<'_>> =
+        eras.iter().map(|era| (era.units.as_slice(), 0, (era.first, era.last))).collect();
     if own <= last && !view.board.is_empty() {
-        add(store::unapproved(tx, pass, (&[standing.place.id], 1), (own, last))?);
+        groups.push((&here, 1, (own, last)));
     }
-    for era in eras {
-        add(store::unapproved(tx, pass, (&era.units, 0), (era.first, era.last))?);
-    }
-    Ok(all)
+    store::unapproved(tx, pass, &groups)
 }
 
 /// The mark of any month that a span adds up: one illustration makes its sum one.

@@ -11,11 +11,8 @@ use crate::desk::printed;
 use crate::figures::{FIGURES, SECTIONS, Section};
 use duties::forms;
 use kernel::figure::Figure;
-use kernel::number;
 use kit::badge::{Tone, mark};
 use kit::figure::number_link;
-use kit::icon::Icon;
-use kit::notice::empty;
 use kit::table::{Column, Line, table};
 use kit::{Markup, Visit, html};
 pub use months::Months;
@@ -95,53 +92,4 @@ fn untold(visit: &Visit, seen: &Seen, (at, code): (usize, &str)) -> Markup {
     let crossing = seen.view.crossing.as_ref();
     let is_untold = crossing.is_some_and(|crossing| crossing.untold[at].contains(code));
     html! { @if is_untold { " " (mark(Tone::Waiting, &visit.say("map-not-told"))) } }
-}
-
-/// The work of a campaign, by kind; nothing for another form.
-pub fn work(visit: &Visit, seen: &Seen) -> Markup {
-    let (words, of) = (visit.words(), &seen.here.of);
-    if of.form.span != duties::Span::Campaign {
-        return html! {};
-    }
-    let all = &seen.view.work;
-    let columns = [
-        Column::words(words.say("report-work-kind")),
-        Column::number(words.say("report-work-times")),
-        Column::number(words.say("report-work-counted")),
-        Column::number(words.say("report-work-value")),
-    ];
-    let name = |code: &str| {
-        let kind = catalogue::shipped().iter().find(|kind| kind.code == code);
-        kind.map_or_else(|| code.to_owned(), |kind| kind.label(words.lang()).to_owned())
-    };
-    let line = |(code, times, counted, value): &(String, i64, i64, i64)| {
-        Line::Row(vec![
-            html! { (name(code)) },
-            html! { (number::count(*times)) },
-            html! { (number::count(*counted)) },
-            html! { (number::vnd(*value)) },
-        ])
-    };
-    let mut lines: Vec<Line> = all.iter().map(line).collect();
-    let sum: i64 = all.iter().map(|(.., value)| value).sum();
-    lines.push(Line::Sum(vec![
-        html! { (words.say("report-work-sum")) },
-        html! { (number::count(all.iter().map(|(_, times, ..)| times).sum())) },
-        html! {},
-        html! { (number::vnd(sum)) },
-    ]));
-    let code = of.subject.as_deref().unwrap_or_default();
-    let year = of.period.first().year();
-    let path = format!("/campaigns/{code}?unit={}&year={year}", seen.here.code);
-    html! {
-        section.card {
-            h2 { (words.say("report-work")) }
-            @if all.is_empty() {
-                (empty(Icon::Note, &words.say("report-work-none"), None))
-            } @else {
-                (table(&words.say("report-work"), &columns, &lines))
-                p { a href=(path) { (words.say("report-work-open")) } }
-            }
-        }
-    }
 }

@@ -255,7 +255,7 @@ async fn take(visit: Visit, typed: Typed) -> Answer {
     let taken = move |tx: &mut Tx<'_>| {
         check_confirmed(tx, &who, &post)?;
         let row = desk::take_step(tx, &who, &figures, &post.taking)?;
-        let unit = place::get(tx, row.unit, row.month.last())?;
+        let unit = place::get(tx, row.unit, row.day())?;
         Ok((Asked::stored(unit.code, &row)?, row.state()))
     };
     match visit.house().db.write(taken).await {

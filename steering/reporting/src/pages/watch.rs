@@ -28,7 +28,7 @@ pub(super) fn routes() -> Routes {
 pub(super) struct Query {
     unit: String,
     month: Month,
-    /// Code of a form; empty for all.
+    /// What tells a report apart ([`Of::slot`]); empty for all.
     form: String,
     /// Code of what is looked for ([`Sought`]); empty for all.
     state: String,
@@ -70,12 +70,11 @@ impl Query {
     }
 
     fn ask(&self, who: &Who) -> Ask {
-        let form = duties::forms::find(&self.form).map(|form| form.code);
         Ask {
             month: self.month,
             is_deep: self.is_deep,
             page: self.number(),
-            form,
+            slot: self.form.clone(),
             sought: self.sought(),
             today: who.today(),
         }
@@ -86,10 +85,14 @@ impl Query {
         Sought::read(&self.state)
     }
 
+    /// Whether a report is of the form, or of the campaign, that is asked for.
+    pub(super) fn is_of(&self, of: &Of) -> bool {
+        self.form.is_empty() || self.form == of.slot()
+    }
+
     /// Whether the square of an outside organisation is shown; units the database filters.
     fn wants(&self, square: &Square) -> bool {
-        let is_form = self.form.is_empty() || self.form == square.of.form.code;
-        is_form && self.sought().is_none_or(|sought| sought.holds(square))
+        self.is_of(&square.of) && self.sought().is_none_or(|sought| sought.holds(square))
     }
 }
 
@@ -102,7 +105,7 @@ pub(super) struct Opened {
 fn load(tx: &mut Tx<'_>, who: &Who, query: &Query) -> Result<Opened> {
     let day = query.month.last();
     let standing = Standing::at(tx, who, &acts::VIEW, &query.unit, day)?;
-    let board = watch::board(tx, &standing.pass, &standing.place, query.ask(who))?;
+    let board = watch::board(tx, &standing.pass, &standing.place, &query.ask(who))?;
     let reminds = standing::pass(tx, who, &acts::REMIND, &standing.place).is_ok();
     Ok(Opened { standing, board, reminds })
 }
@@ -162,13 +165,7 @@ fn filters(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
         (label, path, query.form == code)
     };
     let mut forms = vec![form("", words.say("board-all-forms"))];
-    forms.extend(
-        opened
-            .board
-            .forms
-            .iter()
-            .map(|of| form(of.form.code, duties::pages::say::form(words, of.form.code))),
-    );
+    forms.extend(opened.board.forms.iter().map(|of| form(&of.slot(), table::headed(words, of))));
     let state = |code: &str, key: &str| {
         let path = Query { state: code.to_owned(), ..base() }.path();
         (words.say(key), path, query.state == code)
@@ -203,8 +200,8 @@ async fn remind(visit: Visit, typed: Typed) -> Answer {
         let day = asked.month.last();
         let standing = Standing::at(tx, &who, &acts::REMIND, &asked.unit, day)?;
         let done = match is_body {
-            true => remind_body(tx, &standing, asked.ask(&who), &typed)?,
-            false => remind_units(tx, &standing, asked.ask(&who), &typed)?,
+            true => remind_body(tx, &standing, &asked.ask(&who), &typed)?,
+            false => remind_units(tx, &standing, &asked.ask(&who), &typed)?,
         };
         if done.units + done.bodies == 0 {
             tx.without_journal("nobody is told: nothing is written");
@@ -233,7 +230,7 @@ fn toast_of(is_body: bool, done: watch::Reminded) -> Toast {
 fn remind_units(
     tx: &mut Tx<'_>,
     standing: &Standing,
-    ask: Ask,
+    ask: &Ask,
     typed: &Typed,
 ) -> Result<watch::Reminded> {
     let (pass, owner) = (&standing.pass, typed.get("owner"));
@@ -258,18 +255,18 @@ fn remind_units(
 /// gave an address a letter goes there.
 fn chosen_bodies<'a>(others: &'a [(Of, Vec<Other>)], typed: &Typed) -> Vec<&'a Other> {
     let form = typed.get("form");
-    let of_form = others.iter().filter(|(of, _)| form.is_empty() || of.form.code == form);
+    let of_form = others.iter().filter(|(of, _)| form.is_empty() || of.slot() == form);
     of_form.flat_map(|(_, rows)| rows).filter(|row| row.square.is_late()).collect()
 }
 
 fn remind_body(
     tx: &mut Tx<'_>,
     standing: &Standing,
-    ask: Ask,
+    ask: &Ask,
     typed: &Typed,
 ) -> Result<watch::Reminded> {
     let board = watch::board(tx, &standing.pass, &standing.place, ask)?;
-    let of_form = board.others.iter().filter(|(of, _)| of.form.code == typed.get("form"));
+    let of_form = board.others.iter().filter(|(of, _)| of.slot() == typed.get("form"));
     let mut owing = of_form.flat_map(|(_, rows)| rows).filter(|row| row.square.is_waited_for());
     let body =
         owing.find(|row| row.id.to_string() == typed.get("outside")).ok_or(Error::NotFound)?;
@@ -286,7 +283,7 @@ fn chosen<'a>(
         "" => square.is_late(),
         id => row.unit.id.to_string() == id && square.is_waited_for(),
     };
-    let is_form = |square: &Square| form.is_empty() || square.of.form.code == form;
+    let is_form = |square: &Square| form.is_empty() || square.of.slot() == form;
     let squares = rows.iter().flat_map(|row| row.squares.iter().map(move |square| (row, square)));
     let wanted = squares.filter(|(row, square)| is_form(square) && is_wanted(row, square));
     wanted.map(|(row, square)| (&row.unit, square)).collect()

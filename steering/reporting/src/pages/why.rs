@@ -6,7 +6,6 @@ mod onmap;
 mod records;
 
 use super::asked::{Asked, address};
-use super::ofday::OfDay;
 use super::say;
 use super::seen::Seen;
 use super::trace::Trace;
@@ -23,6 +22,7 @@ use kit::figure::number_link;
 use kit::page::{Group, PageHead, button_link, button_print};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, Routes, Visit, html};
+use org::ofday::OfDay;
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/why", show)

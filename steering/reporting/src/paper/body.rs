@@ -1,11 +1,12 @@
 //! What a paper says below its head: the sections of figures, the comparison of a longer span, the
 //! parts of a form, the corrections. It types no number: each is a reference to its cell.
 
+use super::campaign;
 use super::vi;
 use super::wording::{self, Words};
 use super::{put, text};
 use crate::figures::{FIGURES, SECTIONS};
-use crate::late::{Cause, LateLine};
+use crate::late::{Cause, Late, LateLine};
 use crate::model::{AnswerCell, Content};
 use crate::narrative::Cells;
 use crate::view::View;
@@ -124,13 +125,16 @@ fn adjusted(body: &mut Body, view: &View) {
 }
 
 /// What came late for locked months counts in this one and is listed, before and after.
-fn corrected(body: &mut Body, lines: &[LateLine]) {
-    if lines.is_empty() {
-        return;
+fn corrected(body: &mut Body, late: &Late) {
+    if !late.lines.is_empty() {
+        body.paragraph(Text::new().plain(wording::CORRECTED));
     }
-    body.paragraph(Text::new().plain(wording::CORRECTED));
-    for line in lines {
+    for line in &late.lines {
         body.dash(Text::new().plain(&correction(line)));
+    }
+    if !late.shared.is_empty() {
+        let units = late.shared.join(", ");
+        body.paragraph(Text::new().plain(&format!("{} {units}.", wording::CORRECTED_OF_CUT)));
     }
 }
 
@@ -165,8 +169,8 @@ fn correction(line: &LateLine) -> String {
 
 /// The parts of a form: a head for each that was answered, its text or its table.
 fn parts(body: &mut Body, view: &View, all: &[Part]) {
-    if view.of.form.span == duties::Span::Campaign {
-        work(body, view);
+    if let Some(done) = &view.campaign {
+        campaign::write(body, done);
     }
     for part in all {
         let content = view.content(part.code());
@@ -188,6 +192,9 @@ fn parts(body: &mut Body, view: &View, all: &[Part]) {
                 body.table(answered(code, columns, *rows, &content));
             }
         }
+    }
+    if let Some(gathered) = &view.gathered {
+        super::gathered::write(body, view, gathered, all);
     }
 }
 
@@ -226,35 +233,4 @@ fn answered(code: &str, columns: &[Column], rows: Rows, content: &Content) -> Ta
         table = table.row(texts);
     }
     table
-}
-
-/// What was done for a campaign, by kind.
-fn work(body: &mut Body, view: &View) {
-    if view.work.is_empty() {
-        return;
-    }
-    let mut table = Table::new()
-        .column(wording::COL_WHAT, 46, Align::Left)
-        .column(wording::COL_TIMES, 14, Align::Right)
-        .column(wording::COL_COUNT, 16, Align::Right)
-        .column(wording::COL_VALUE, 24, Align::Right);
-    for (code, times, counted, value) in &view.work {
-        let kind = catalogue::shipped().iter().find(|kind| kind.code == *code);
-        let name = kind.map_or(code.as_str(), |kind| kind.label_vi.as_str());
-        table = table.row([
-            Text::new().plain(name),
-            Text::new().plain(&number::count(*times)),
-            Text::new().plain(&number::count(*counted)),
-            Text::new().plain(&number::vnd(*value)),
-        ]);
-    }
-    let sum: i64 = view.work.iter().map(|(.., value)| value).sum();
-    table = table.row([
-        Text::new().bold(wording::SUM),
-        Text::new(),
-        Text::new(),
-        Text::new().bold(&number::vnd(sum)),
-    ]);
-    body.section(wording::WORK);
-    body.table(table);
 }

@@ -7,9 +7,10 @@ use kernel::Flaw;
 use kernel::fold::tidy_text;
 use kernel::number::{read_count, read_vnd};
 
-/// Letters of a line and of a text.
+/// Letters of a line.
 const LINE: usize = 200;
-const TEXT: usize = 5_000;
+/// Letters of a text.
+pub const TEXT: usize = 5_000;
 
 /// The name of the control of a part.
 pub fn field(part: &str) -> String {

@@ -3,7 +3,7 @@
 
 use super::stale;
 use crate::model::{AnswerRow, Content, EventId, EventRow, LineId, LinkId, LinkRow, ReportId};
-use kernel::db::{Tx, sql};
+use kernel::db::{ROWS, Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Error, Month, Pass, Result};
 use people::proof::token::Token;
@@ -14,6 +14,22 @@ const ANSWER: &str = "id, report, part, body, said_name, said_at, last_key, vers
 /// The answers of a report.
 pub fn answers(tx: &mut Tx<'_>, _pass: &Pass, report: ReportId) -> Result<Vec<AnswerRow>> {
     sql(format!("select {ANSWER} from answer where report = $1 order by part")).bind(report).all(tx)
+}
+
+/// The answers of some reports of outside organisations to the unit of the pass.
+pub fn answers_of(tx: &mut Tx<'_>, pass: &Pass, reports: &[ReportId]) -> Result<Vec<AnswerRow>> {
+    let mut all = Vec::new();
+    for reports in reports.chunks(ROWS) {
+        let some: Vec<AnswerRow> = sql(format!(
+            "select {ANSWER} from answer where exists (select 1 from report p \
+             where p.id = answer.report and p.unit = $1) and report in [] order by report, part"
+        ))
+        .bind(pass.unit()?)
+        .list(reports.iter().copied())
+        .all(tx)?;
+        all.extend(some);
+    }
+    Ok(all)
 }
 
 /// Writes an answer on the version its typist had; `base` 0 is the first.

@@ -4,10 +4,25 @@
 
 use super::sought::ASKED;
 use crate::model::{LineId, ReportId};
-use kernel::db::{ROWS, Tx, sql};
+use kernel::db::{ROWS, Sql, Tx, sql};
 use kernel::journal::{self, Subject};
 use kernel::{Day, Instant, Month, Pass, Result, UnitId, row};
 use people::OrganisationId;
+
+/// What tells a unit's own reports of the board apart: the form, and of a campaign its code and
+/// year too ([`crate::model::Of::slot`]). A month is its year without the century and its number.
+pub const SLOT: &str = "case when p.subject is null then p.form else p.form || ':' || p.subject \
+     || ':' || cast((p.month + 190000) / 100 as text) end";
+
+/// That a report `p` is a unit's own of a span that ends as asked, or one of some campaigns, which
+/// a list then names. A board without campaigns is not made to look for them.
+pub(super) fn is_own(month: &str, has_campaigns: bool) -> String {
+    let own = format!("p.subject is null and p.flash_no is null and {month}");
+    match has_campaigns {
+        true => format!("(({own}) or (p.form = 'campaign' and {SLOT} in []))"),
+        false => own,
+    }
+}
 
 row! {
     /// A unit of the board.
@@ -47,6 +62,25 @@ pub fn units_below(
     .all(tx)
 }
 
+/// One unit under that of the pass on a day, down to a depth.
+pub fn unit_below(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    unit: UnitId,
+    (day, deepest): (Day, i64),
+) -> Result<Vec<BoardUnit>> {
+    sql(
+        "select u.id, u.code, u.name, u.level, u.from_on from reach r join unit u on u.id = r.unit \
+         where r.above = $1 and r.depth >= 1 and r.depth <= $2 and r.from_on <= $3 \
+         and r.until_on >= $3 and r.unit = $4",
+    )
+    .bind(pass.unit()?)
+    .bind(deepest)
+    .bind(day)
+    .bind(unit)
+    .all(tx)
+}
+
 /// How many there are.
 pub fn count_below(tx: &mut Tx<'_>, pass: &Pass, day: Day, deepest: i64) -> Result<i64> {
     sql("select count(*) from reach where above = $1 and depth >= 1 and depth <= $2 \
@@ -66,6 +100,8 @@ row! {
         pub unit: UnitId,
         /// Code of its form.
         pub form: String,
+        /// What tells it apart among the unit's own ([`SLOT`]).
+        pub slot: String,
         /// The last month of its span.
         pub month: Month,
         /// What it is about beside its span: an organisation's id; none for a unit's own.
@@ -87,27 +123,31 @@ impl BoardReport {
 }
 
 /// The own reports of some units under that of the pass, of every form whose span ends in these
-/// months.
+/// months, and those of some campaigns.
 pub fn reports_of_units(
     tx: &mut Tx<'_>,
     pass: &Pass,
     units: &[UnitId],
-    (first, last): (Month, Month),
+    ((first, last), campaigns): ((Month, Month), &[String]),
 ) -> Result<Vec<BoardReport>> {
+    let is_own = is_own("p.month >= $2 and p.month <= $3", !campaigns.is_empty());
     let mut all = Vec::new();
     for units in units.chunks(ROWS) {
-        let some: Vec<BoardReport> = sql("select p.id, p.unit, p.form, p.month, p.subject, \
-             p.state, p.first_sent_at, p.sent_at from report p where p.month >= $2 \
-             and p.month <= $3 and p.subject is null and p.flash_no is null and exists \
-             (select 1 from reach r where r.above = $1 and r.unit = p.unit) and p.unit in []")
-        .bind(pass.unit()?)
-        .bind(first)
-        .bind(last)
-        .list(units)
-        .all(tx)?;
+        let text = format!(
+            "select p.id, p.unit, p.form, {SLOT} as slot, p.month, p.subject, \
+             p.state, p.first_sent_at, p.sent_at from report p where {is_own} and exists \
+             (select 1 from reach r where r.above = $1 and r.unit = p.unit) and p.unit in []"
+        );
+        let query = sql(text).bind(pass.unit()?).bind(first).bind(last);
+        let some: Vec<BoardReport> = named(query, campaigns).list(units).all(tx)?;
         all.extend(some);
     }
     Ok(all)
+}
+
+/// Names the campaigns in a statement that asks for them.
+pub(super) fn named(query: Sql, campaigns: &[String]) -> Sql {
+    if campaigns.is_empty() { query } else { query.list(campaigns.iter().cloned()) }
 }
 
 row! {
@@ -122,8 +162,8 @@ row! {
         pub is_near: bool,
         /// The day they were founded; 0 when before the first of the months.
         pub founded: i64,
-        /// Code of the form; none in the row that counts the units.
-        pub form: Option<String>,
+        /// What tells the report apart ([`SLOT`]); none in the row that counts the units.
+        pub slot: Option<String>,
         /// The last month of the span.
         pub month: Option<Month>,
         /// State code.
@@ -133,6 +173,32 @@ row! {
         /// How many.
         pub n: i64,
     }
+}
+
+/// The reports of some campaigns of every unit under that of the pass, heaped alike.
+pub fn campaign_heaps(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (first, last): (Month, Month),
+    deepest: i64,
+    (spoken_of, campaigns): (&[UnitId], &[String]),
+) -> Result<Vec<Heap>> {
+    sql(format!(
+        "with asked as (select b.unit, b.level, b.near, \
+         case when b.from_on > $4 then b.from_on else 0 end as founded from ({ASKED}) b) \
+         select a.level, a.near, a.near = a.unit as is_near, a.founded, {SLOT} as slot, p.month, \
+         p.state, min(coalesce(p.first_sent_at, p.sent_at)) as came_at, count(*) as n \
+         from asked a join report p on p.unit = a.unit and p.form = 'campaign' and {SLOT} in [] \
+         group by a.level, a.near, a.near = a.unit, a.founded, {SLOT}, p.month, p.state, \
+         (coalesce(p.first_sent_at, p.sent_at) + 25200000) / 86400000"
+    ))
+    .bind(pass.unit()?)
+    .bind(deepest)
+    .bind(last.last())
+    .bind(first.first())
+    .list(spoken_of)
+    .list(campaigns.iter().cloned())
+    .all(tx)
 }
 
 /// Every unit under that of the pass and every report of theirs in these months, heaped by what
@@ -149,7 +215,7 @@ pub fn heaps(
     sql(format!(
         "with asked as (select b.unit, b.level, b.near, \
          case when b.from_on > $4 then b.from_on else 0 end as founded from ({ASKED}) b) \
-         select a.level, a.near, a.near = a.unit as is_near, a.founded, null as form, \
+         select a.level, a.near, a.near = a.unit as is_near, a.founded, null as slot, \
          null as month, null as state, null as came_at, count(*) as n \
          from asked a group by a.level, a.near, a.near = a.unit, a.founded \
          union all \
@@ -178,7 +244,8 @@ pub fn reports_of_others(
     form: &str,
     month: Month,
 ) -> Result<Vec<BoardReport>> {
-    sql("select id, unit, form, month, subject, state, first_sent_at, sent_at from report \
+    sql("select id, unit, form, form as slot, month, subject, state, first_sent_at, sent_at \
+         from report \
          where unit = $1 and form = $2 and month = $3 and subject is not null")
     .bind(pass.unit()?)
     .bind(form)
@@ -186,14 +253,20 @@ pub fn reports_of_others(
     .all(tx)
 }
 
-/// Who was reminded of which report this month at the unit of the pass: owner, form, last day.
-pub fn reminded(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<(UnitId, String, Day)>> {
-    sql("select owner, form, max(on_day) as on_day from report_reminder \
-         where unit = $1 and month = $2 and organisation is null \
-         group by owner, form order by owner, form")
-    .bind(pass.unit()?)
-    .bind(month)
-    .all(tx)
+/// Who was reminded of which report of these at the unit of the pass: owner, slot, last day. A
+/// reminder of a campaign's report keeps its slot where others keep the form.
+pub fn reminded(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (month, campaigns): (Month, &[String]),
+) -> Result<Vec<(UnitId, String, Day)>> {
+    let more = if campaigns.is_empty() { "" } else { " or form in []" };
+    let query = sql(format!(
+        "select owner, form, max(on_day) as on_day from report_reminder \
+         where unit = $1 and (month = $2{more}) and organisation is null \
+         group by owner, form order by owner, form"
+    ));
+    named(query.bind(pass.unit()?).bind(month), campaigns).all(tx)
 }
 
 /// Which outside organisations were reminded of which report this month by the unit of the pass.
@@ -225,7 +298,7 @@ pub fn add_reminder(
     tx: &mut Tx<'_>,
     pass: &Pass,
     whom: Whom,
-    (form, month): (&str, Month),
+    (slot, month): (&str, Month),
     told: i64,
 ) -> Result<bool> {
     let id = LineId::new();
@@ -239,7 +312,7 @@ pub fn add_reminder(
     .bind(id)
     .bind(pass.unit()?)
     .bind(owner)
-    .bind(form)
+    .bind(slot)
     .bind(month)
     .bind(pass.today())
     .bind(told)

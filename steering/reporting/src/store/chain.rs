@@ -1,6 +1,7 @@
 //! The rows of the chain: steps taken, approval by level, who stands in for whom, locked months
 //! that are open for one unit. Nothing is deleted: a row is closed.
 
+use super::board::{SLOT, is_own, named};
 use crate::model::{
     DeputyId, DeputyRow, ExceptionId, ExceptionRow, LineId, ReportId, SettingRow, StepRow,
 };
@@ -39,27 +40,28 @@ pub fn steps(tx: &mut Tx<'_>, _pass: &Pass, report: ReportId) -> Result<Vec<Step
     .all(tx)
 }
 
-/// Which reports of a month's end were handed to the People's Committee, of some units under that
-/// of the pass: unit, form, when, by whom; the last of each last.
+/// Which reports of a month's end, and of some campaigns, were handed to the People's Committee, of
+/// some units under that of the pass: unit, slot, when, by whom; the last of each last.
 pub fn handed(
     tx: &mut Tx<'_>,
     pass: &Pass,
     units: &[UnitId],
-    month: Month,
+    (month, campaigns): (Month, &[String]),
 ) -> Result<Vec<(UnitId, String, Instant, String)>> {
+    let is_own = is_own("p.month = $3", !campaigns.is_empty());
     let mut all = Vec::new();
     for units in units.chunks(ROWS) {
-        let some: Vec<(UnitId, String, Instant, String)> =
-            sql("select p.unit, p.form, s.taken_at, s.by_name from report p \
-             join report_step s on s.report = p.id where s.step = $2 and p.month = $3 \
-             and p.subject is null and exists \
+        let query = sql(format!(
+            "select p.unit, {SLOT} as slot, s.taken_at, s.by_name from report p \
+             join report_step s on s.report = p.id where s.step = $2 and {is_own} and exists \
              (select 1 from reach r where r.above = $1 and r.unit = p.unit) and p.unit in [] \
-             order by s.taken_at, s.id")
-            .bind(pass.unit()?)
-            .bind(crate::hand::STEP)
-            .bind(month)
-            .list(units)
-            .all(tx)?;
+             order by s.taken_at, s.id"
+        ))
+        .bind(pass.unit()?)
+        .bind(crate::hand::STEP)
+        .bind(month);
+        let some: Vec<(UnitId, String, Instant, String)> =
+            named(query, campaigns).list(units).all(tx)?;
         all.extend(some);
     }
     Ok(all)
@@ -188,15 +190,18 @@ pub fn exceptions_of(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<E
     .all(tx)
 }
 
-/// The openings at the unit of the pass and under it, the newest first.
-pub fn exceptions(tx: &mut Tx<'_>, pass: &Pass) -> Result<Vec<ExceptionRow>> {
+/// The openings at the unit of the pass and under it, and at some closed units that are in its
+/// hands, the newest first.
+pub fn exceptions(tx: &mut Tx<'_>, pass: &Pass, closed: &[UnitId]) -> Result<Vec<ExceptionRow>> {
     sql(format!(
-        "select {EXCEPTION} from lock_exception e cross join reach r join unit u on u.id = e.unit \
-         where r.unit = e.unit and r.above = $1 and r.from_on <= $2 and r.until_on >= $2 \
+        "select {EXCEPTION} from lock_exception e join unit u on u.id = e.unit \
+         where e.unit in [] or exists (select 1 from reach r where r.unit = e.unit \
+         and r.above = $1 and r.from_on <= $2 and r.until_on >= $2) \
          order by e.made_at desc, e.id desc limit 100"
     ))
     .bind(pass.unit()?)
     .bind(pass.today())
+    .list(closed.iter().copied())
     .all(tx)
 }
 

@@ -1,10 +1,10 @@
 //! Reports, cells and comments of many units and months at once, for the grid: one statement each,
 //! however many columns it has.
 
-use crate::model::{CellRow, MONTHLY, ReportId, ReportRow};
+use crate::model::{CellRow, MONTHLY, ReportId, ReportRow, State};
 use kernel::db::{FromRow, ROWS, Tx, Value, next, sql};
 use kernel::{Month, Pass, Result, UnitId};
-use std::collections::HashSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 /// The reports of some units and months that lie under the unit of the pass, on the day of their
 /// month or on any other.
@@ -62,31 +62,43 @@ pub fn open_comments_of(
     .all(tx)
 }
 
-/// Of which figures somebody said nought at or under some units, in which months, on the tree of
-/// each. Their reader has a pass for the unit above them.
+/// Which of these (a unit, a month, a figure) somebody said to be nought, at the unit or under it
+/// on the tree of the month, in a report that went out: what stands in a draft is not said yet.
+/// Their reader has a pass for the unit above them.
 pub fn noughts(
     tx: &mut Tx<'_>,
     _pass: &Pass,
-    units: &[UnitId],
-    months: &[Month],
-    figures: &[&str],
+    asked: &[(UnitId, Month, &str)],
 ) -> Result<HashSet<(UnitId, Month, String)>> {
+    // Months that ask for the same are asked together.
+    let mut of_month: BTreeMap<Month, (BTreeSet<UnitId>, BTreeSet<&str>)> = BTreeMap::new();
+    for (unit, month, figure) in asked {
+        let (units, figures) = of_month.entry(*month).or_default();
+        units.insert(*unit);
+        figures.insert(figure);
+    }
     let mut all = HashSet::new();
-    for units in units.chunks(ROWS) {
-        // A month is its year without the century and its number; it ends on the 28th or later.
-        let some: Vec<(UnitId, Month, String)> = sql("select distinct r.above, p.month, c.figure \
-             from report p join cell c on c.report = p.id join reach r on r.unit = p.unit \
-             where p.form = $1 and c.amount = 0 and coalesce(c.is_blank, $2) = $2 \
-             and r.from_on <= (p.month + 190000) * 100 + 31 \
-             and r.until_on >= (p.month + 190000) * 100 + 28 \
-             and p.month in [] and c.figure in [] and r.above in []")
-        .bind(MONTHLY)
-        .bind(false)
-        .list(months)
-        .list(figures.iter().copied())
-        .list(units)
-        .all(tx)?;
-        all.extend(some);
+    for (month, (units, figures)) in of_month {
+        let units: Vec<UnitId> = units.into_iter().collect();
+        for units in units.chunks(ROWS) {
+            let some: Vec<(UnitId, String)> = sql("select distinct r.above, c.figure \
+                 from report p join cell c on c.report = p.id join reach r on r.unit = p.unit \
+                 where p.form = $1 and p.month = $2 and p.state in ($3, $4, $5, $6) \
+                 and c.amount = 0 and coalesce(c.is_blank, $7) = $7 \
+                 and r.from_on <= $8 and r.until_on >= $8 and c.figure in [] and r.above in []")
+            .bind(MONTHLY)
+            .bind(month)
+            .bind(State::Sent.code())
+            .bind(State::Approved.code())
+            .bind(State::Locked.code())
+            .bind(State::Issued.code())
+            .bind(false)
+            .bind(month.last())
+            .list(figures.iter().copied())
+            .list(units)
+            .all(tx)?;
+            all.extend(some.into_iter().map(|(unit, figure)| (unit, month, figure)));
+        }
     }
     Ok(all)
 }

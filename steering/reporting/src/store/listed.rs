@@ -1,6 +1,7 @@
 //! Lists of reports for those who read many at once: other programs, open data.
 
-use crate::model::{MONTHLY, ReportId};
+use crate::model::{MONTHLY, ReportId, State};
+use duties::forms::FORMS;
 use kernel::db::{Tx, sql};
 use kernel::{Day, Instant, Month, Pass, Result, UnitId, row};
 
@@ -76,6 +77,37 @@ pub fn listed(
         query = query.bind(state);
     }
     query.all(tx)
+}
+
+row! {
+    /// An issued report of a unit's own, with the number of the paper that holds.
+    pub struct OwnIssued {
+        /// Its id.
+        pub id: ReportId,
+        /// Code of its form.
+        pub form: String,
+        /// The last month it tells of.
+        pub month: Month,
+        /// Number of its paper.
+        pub number: Option<i64>,
+        /// What follows the number.
+        pub series: Option<String>,
+    }
+}
+
+/// The issued reports of the unit of the pass whose papers print figures, the newest first.
+pub fn own_issued(tx: &mut Tx<'_>, pass: &Pass, limit: i64) -> Result<Vec<OwnIssued>> {
+    let forms = FORMS.iter().filter(|form| form.has_figures()).map(|form| form.code);
+    sql("select p.id, p.form, p.month, i.number, i.series from report p \
+         left join issued_paper i on i.report = p.id \
+         and not exists (select 1 from issued_paper n where n.replaces = i.id) \
+         where p.unit = $1 and p.state = $2 and p.subject is null and p.form in [] \
+         order by p.month desc, p.form, p.id limit $3")
+    .bind(pass.unit()?)
+    .bind(State::Issued.code())
+    .bind(limit)
+    .list(forms)
+    .all(tx)
 }
 
 row! {

@@ -132,7 +132,7 @@ pub fn board(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<Vec<BoardRow>
 
 /// The units directly below and where their reports of the same form and span stand, by name.
 pub fn board_of(tx: &mut Tx<'_>, pass: &Pass, of: &Of) -> Result<Vec<BoardRow>> {
-    let day = of.key().last();
+    let day = of.ends();
     sql("select u.id as unit, u.code, u.name, u.level, p.state, p.sent_at, \
          (select count(*) from cell c where c.report = p.id) as typed \
          from reach r join unit u on u.id = r.unit \

@@ -3,6 +3,7 @@
 //! it is told.
 
 use super::BoardUnit;
+use super::board::{SLOT, is_own, named};
 use crate::model::{MONTHLY, State};
 use kernel::db::{FromRow, ROWS, Sql, Tx, sql};
 use kernel::{Day, Month, Pass, Result, UnitId, row};
@@ -32,9 +33,9 @@ fn is_unapproved(level: &str, day: &str) -> String {
 }
 
 /// The name of a sort of units that owe a form alike: of one level, under the same unit of which
-/// duties speak, or that unit itself.
-pub fn sort_name(form: &str, level: &str, (near, is_near): (UnitId, bool)) -> String {
-    format!("{form}:{level}:{}:{}", near.0, i64::from(is_near))
+/// duties speak, or that unit itself, founded on the same day (0 before the months of the board).
+pub fn sort_name(form: &str, level: &str, (near, is_near): (UnitId, bool), founded: i64) -> String {
+    format!("{form}:{level}:{}:{}:{founded}", near.0, i64::from(is_near))
 }
 
 /// How the reports stand that are looked for.
@@ -53,10 +54,12 @@ pub enum Seek {
 pub struct Sieve<'s> {
     /// The last month of the spans.
     pub month: Month,
+    /// The first day of the months of the board: who was founded before is of the same sort.
+    pub since: Day,
     /// How deep.
     pub deepest: i64,
-    /// Codes of forms; a report of any of them is enough.
-    pub forms: Vec<&'static str>,
+    /// Slots of reports; one of any of them is enough.
+    pub slots: Vec<String>,
     /// The units of which duties speak.
     pub near: &'s [UnitId],
     /// How their reports stand.
@@ -84,10 +87,8 @@ impl Sieve<'_> {
     fn statement(&self, pass: &Pass, what: &str, part: &str) -> Result<Sql> {
         let is_so = match &self.seek {
             Seek::NotCome(_) | Seek::WaitedFor(_) => self.owing(),
-            Seek::In(_) => reported("p.state in [] and p.form in []"),
-            Seek::Unapproved => {
-                reported(&format!("{} and p.form in []", is_unapproved("a.level", "$5")))
-            }
+            Seek::In(_) => self.any("p.state in []"),
+            Seek::Unapproved => self.any(&is_unapproved("a.level", "$5")),
         };
         let text =
             format!("with asked as ({ASKED}) select {what} from asked a where {is_so} {part}");
@@ -102,19 +103,37 @@ impl Sieve<'_> {
         let near = bound.list(self.near.iter().copied());
         Ok(match &self.seek {
             Seek::NotCome(sorts) | Seek::WaitedFor(sorts) => {
-                let sorts_of = |form: &&str| {
-                    let head = format!("{form}:");
+                let sorts_of = |slot: &String| {
+                    let head = format!("{slot}:");
                     sorts.iter().filter(move |sort| sort.starts_with(&head)).cloned()
                 };
-                self.forms.iter().fold(near, |bound, form| {
-                    bound.list([*form]).list(sorts_of(form).collect::<Vec<_>>())
+                self.slots.iter().fold(near, |bound, slot| {
+                    bound.list([slot.clone()]).list(sorts_of(slot).collect::<Vec<_>>())
                 })
             }
-            Seek::In(states) => {
-                near.list(states.iter().map(|s| s.code())).list(self.forms.iter().copied())
+            Seek::In(states) => self.groups().into_iter().fold(near, |bound, (_, slots)| {
+                bound.list(states.iter().map(|s| s.code())).list(slots)
+            }),
+            Seek::Unapproved => {
+                self.groups().into_iter().fold(near, |bound, (_, slots)| bound.list(slots))
             }
-            Seek::Unapproved => near.list(self.forms.iter().copied()),
         })
+    }
+
+    /// The forms and the reports of campaigns apart, each found its own way. The first is always
+    /// there: without forms nothing is of them.
+    fn groups(&self) -> Vec<(bool, Vec<String>)> {
+        let all = self.slots.iter().cloned();
+        let (campaigns, forms): (Vec<_>, Vec<_>) = all.partition(|slot| is_of_campaign(slot));
+        let campaigns = Some((true, campaigns)).filter(|(_, slots)| !slots.is_empty());
+        std::iter::once((false, forms)).chain(campaigns).collect()
+    }
+
+    /// That the unit has a report of one of the slots for which something is so.
+    fn any(&self, is_so: &str) -> String {
+        let groups = self.groups().into_iter();
+        let all = groups.map(|(is_campaign, _)| reported(is_so, is_campaign));
+        format!("({})", all.collect::<Vec<_>>().join(" or "))
     }
 
     /// That a unit owes one of the forms and it has not come.
@@ -124,22 +143,37 @@ impl Sieve<'_> {
             _ => "",
         };
         let come = format!("coalesce(p.first_sent_at, p.sent_at) is not null{back}");
-        let one = format!(
-            "(not {} and '{{form}}:' || a.level || ':' || cast(a.near as text) || \
-             case when a.near = a.unit then ':1' else ':0' end in [])",
-            reported(&format!("{come} and p.form in []"))
-        );
-        let all = self.forms.iter().map(|form| one.replace("{form}", form));
+        let since = self.since.number();
+        let one = |slot: &String| {
+            format!(
+                "(not {} and '{slot}:' || a.level || ':' || cast(a.near as text) || \
+                 case when a.near = a.unit then ':1:' else ':0:' end || \
+                 case when a.from_on > {since} then cast(a.from_on as text) else '0' end in [])",
+                reported(&come, is_of_campaign(slot))
+            )
+        };
+        // The month stands in every statement, also where campaigns alone are looked for.
+        let all = std::iter::once("$4 < 0".to_owned()).chain(self.slots.iter().map(one));
         format!("({})", all.collect::<Vec<_>>().join(" or "))
     }
 }
 
-/// That the unit has a report of its own of the month, for which this is so.
-fn reported(is_so: &str) -> String {
-    format!(
-        "exists (select 1 from report p where p.unit = a.unit and p.month = $4 \
-         and p.subject is null and p.flash_no is null and {is_so})"
-    )
+/// Whether a slot is that of a campaign's report.
+fn is_of_campaign(slot: &str) -> bool {
+    slot.contains(':')
+}
+
+/// That the unit has a report of its own of the month, or one of a campaign, for which this is so;
+/// a list names which.
+fn reported(is_so: &str, is_campaign: bool) -> String {
+    let is_it = match is_campaign {
+        true => format!("p.form = 'campaign' and {is_so} and {SLOT} in []"),
+        false => format!(
+            "p.month = $4 and p.subject is null and p.flash_no is null and {is_so} \
+             and p.form in []"
+        ),
+    };
+    format!("exists (select 1 from report p where p.unit = a.unit and {is_it})")
 }
 
 /// Units with figures in a sum that nobody has approved.
@@ -151,39 +185,71 @@ pub struct Unapproved {
     pub of: i64,
 }
 
-/// How many units from a depth on under these have begun or sent a monthly report that nobody has
-/// approved though somebody must; of how many is counted only where there are some.
-pub fn unapproved(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    (above, depth): (&[UnitId], i64),
-    months: (Month, Month),
-) -> Result<Unapproved> {
-    let under: Vec<UnitId> = match above {
-        // Every unit stands under the top: the tree need not be asked for each report.
-        [top] if is_top(tx, *top)? => {
-            let mut all = open_anywhere(tx, pass, months)?;
-            all.retain(|unit| depth == 0 || unit != top);
-            all
-        }
-        _ => open_under(tx, pass, (above, depth), (months, "distinct p.unit"))?,
-    };
-    let units = under.into_iter().collect::<BTreeSet<UnitId>>().len() as i64;
-    if units == 0 {
+/// Units from a depth on under these, in some months.
+pub type Group<'a> = (&'a [UnitId], i64, (Month, Month));
+
+/// How many units of some groups have begun or sent a monthly report that nobody has approved
+/// though somebody must, each counted once however many groups it stands in; of how many is counted
+/// only where there are some.
+pub fn unapproved(tx: &mut Tx<'_>, pass: &Pass, groups: &[Group<'_>]) -> Result<Unapproved> {
+    let mut open: BTreeSet<UnitId> = BTreeSet::new();
+    for (above, depth, months) in groups {
+        let under: Vec<UnitId> = match above {
+            // Every unit stands under the top: the tree need not be asked for each report.
+            [top] if is_top(tx, *top)? => {
+                let mut all = open_anywhere(tx, pass, *months)?;
+                all.retain(|unit| *depth == 0 || unit != top);
+                all
+            }
+            _ => open_under(tx, pass, (*above, *depth), (*months, "distinct p.unit"))?,
+        };
+        open.extend(under);
+    }
+    if open.is_empty() {
         return Ok(Unapproved::default());
     }
-    // Under one unit each stands once on a day. With its index by depth SQLite would look up every
-    // row of the tree; the sign keeps it from it.
-    let what = if above.len() == 1 { "*" } else { "distinct unit" };
-    let of = sql(format!(
-        "select count({what}) from reach where +depth >= $1 and from_on <= $2 \
-         and until_on >= $2 and above in []"
-    ))
+    let of = match groups {
+        [([one], depth, (_, last))] => count_under(tx, *one, *depth, *last)?,
+        groups => {
+            let mut all: BTreeSet<UnitId> = BTreeSet::new();
+            for (above, depth, (_, last)) in groups {
+                all.extend(standing_under(tx, above, *depth, *last)?);
+            }
+            all.len() as i64
+        }
+    };
+    Ok(Unapproved { units: open.len() as i64, of })
+}
+
+/// How many units stand from a depth on under one at the end of a month. Each stands once on a day.
+fn count_under(tx: &mut Tx<'_>, above: UnitId, depth: i64, month: Month) -> Result<i64> {
+    // With its index by depth SQLite would look up every row of the tree; the sign keeps it off.
+    sql("select count(*) from reach where +depth >= $1 and from_on <= $2 and until_on >= $2 \
+         and above = $3")
     .bind(depth)
-    .bind(months.1.last())
-    .list(above.iter().copied())
-    .one(tx)?;
-    Ok(Unapproved { units, of })
+    .bind(month.last())
+    .bind(above)
+    .one(tx)
+}
+
+/// The units that stand from a depth on under some at the end of a month.
+fn standing_under(
+    tx: &mut Tx<'_>,
+    above: &[UnitId],
+    depth: i64,
+    month: Month,
+) -> Result<Vec<UnitId>> {
+    let mut all = Vec::new();
+    for above in above.chunks(ROWS) {
+        let some: Vec<UnitId> = sql("select distinct unit from reach where +depth >= $1 \
+             and from_on <= $2 and until_on >= $2 and above in []")
+        .bind(depth)
+        .bind(month.last())
+        .list(above.iter().copied())
+        .all(tx)?;
+        all.extend(some);
+    }
+    Ok(all)
 }
 
 row! {
@@ -292,45 +358,27 @@ fn holds_top(tx: &mut Tx<'_>, units: &[UnitId]) -> Result<bool> {
     Ok(units.iter().any(|unit| !under.contains(unit)))
 }
 
-/// Which of some units have a report of the month that nobody has approved, with its form.
+/// Which of some units have a report of the month, or of some campaigns, that nobody has approved,
+/// with its slot.
 pub fn unapproved_of(
     tx: &mut Tx<'_>,
     pass: &Pass,
     units: &[UnitId],
-    month: Month,
+    (month, campaigns): (Month, &[String]),
 ) -> Result<Vec<(UnitId, String)>> {
+    let is_own = is_own("p.month = $1", !campaigns.is_empty());
     let mut all = Vec::new();
     for units in units.chunks(ROWS) {
-        let some: Vec<(UnitId, String)> = sql(format!(
-            "select p.unit, p.form from report p join unit u on u.id = p.unit \
-             where p.month = $1 and p.subject is null and p.flash_no is null \
-             and {} and p.unit in []",
+        let query = sql(format!(
+            "select p.unit, {SLOT} as slot from report p join unit u on u.id = p.unit \
+             where {is_own} and {} and p.unit in []",
             is_unapproved("u.level", "$2")
         ))
         .bind(month)
-        .bind(pass.today())
-        .list(units.iter().copied())
-        .all(tx)?;
+        .bind(pass.today());
+        let some: Vec<(UnitId, String)> =
+            named(query, campaigns).list(units.iter().copied()).all(tx)?;
         all.extend(some);
     }
     Ok(all)
-}
-
-/// One unit under that of the pass on a day, down to a depth.
-pub fn unit_below(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    unit: UnitId,
-    (day, deepest): (Day, i64),
-) -> Result<Vec<BoardUnit>> {
-    sql(
-        "select u.id, u.code, u.name, u.level, u.from_on from reach r join unit u on u.id = r.unit \
-         where r.above = $1 and r.depth >= 1 and r.depth <= $2 and r.from_on <= $3 \
-         and r.until_on >= $3 and r.unit = $4",
-    )
-    .bind(pass.unit()?)
-    .bind(deepest)
-    .bind(day)
-    .bind(unit)
-    .all(tx)
 }

@@ -8,19 +8,22 @@ use crate::crossing::{self, Crossing};
 use crate::desk;
 use crate::figures::{FIGURES, find};
 use crate::model::Value;
-use crate::{store, telling};
+use crate::synthesis::Gathered;
+use crate::{campaign, store, telling};
 use book::{FigureId, Figures};
 use duties::forms::{self, Span};
 use kernel::db::Tx;
 use kernel::period::Period;
-use kernel::{Day, Month, Pass, Result};
+use kernel::{Month, Pass, Result};
 use std::collections::HashMap;
 
 pub(super) fn load(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, view: &mut View) -> Result<()> {
     view.about = about(tx, pass, view)?;
-    if view.of.form.span == Span::Campaign {
-        view.work = work(tx, pass, view)?;
-    }
+    view.gathered = Gathered::load(tx, pass, &view.of)?;
+    // What was issued tells as far as the day on which it was.
+    let issued = view.report.as_ref().and_then(|report| report.issued_at);
+    let on = issued.map_or(pass.today(), |at| at.day());
+    view.campaign = campaign::Done::load(tx, pass, &view.of, on)?;
     if view.of.months().is_none() {
         return Ok(());
     }
@@ -89,26 +92,8 @@ fn about(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<Option<String>> {
     }
     let Some(subject) = view.of.subject.as_deref() else { return Ok(None) };
     match view.of.form.span {
-        Span::Campaign => {
-            let known = catalogue::campaigns().iter().find(|campaign| campaign.code == subject);
-            Ok(known.map(|campaign| campaign.label_vi.clone()))
-        }
+        Span::Campaign => Ok(view.of.campaign().map(|campaign| campaign.label_vi.clone())),
         Span::Event => Ok(Some(store::event(tx, pass, subject.parse()?)?.name)),
         _ => Ok(None),
     }
-}
-
-/// The days of a campaign within the year of its report.
-pub(crate) fn campaign_days(of: &crate::model::Of) -> (Day, Day) {
-    let code = of.subject.as_deref().unwrap_or_default();
-    let campaign = catalogue::campaigns().iter().find(|campaign| campaign.code == code);
-    let (first, last) = (of.period.first(), of.period.last());
-    let from = campaign.and_then(|campaign| campaign.from).unwrap_or(first);
-    let until = campaign.and_then(|campaign| campaign.until).unwrap_or(last);
-    (from.clamp(first, last), until.clamp(first, last))
-}
-
-fn work(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<Vec<(String, i64, i64, i64)>> {
-    let code = view.of.subject.as_deref().unwrap_or_default();
-    activities::store::of_campaign(tx, pass, code, campaign_days(&view.of))
 }

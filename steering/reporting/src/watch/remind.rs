@@ -79,7 +79,8 @@ pub fn remind(tx: &mut Tx<'_>, pass: &Pass, rows: &[(&BoardUnit, &Square)]) -> R
             continue;
         }
         let told = accounts.len() as i64;
-        if !store::add_reminder(tx, pass, Whom::Unit(unit.id), (of.form.code, of.key()), told)? {
+        let (whom, slot) = (Whom::Unit(unit.id), of.slot());
+        if !store::add_reminder(tx, pass, whom, (&slot, of.key()), told)? {
             done.already += 1;
             continue;
         }
@@ -155,9 +156,13 @@ fn tell_as(
     Ok(id)
 }
 
-/// A span in letters that need no language: `10/2024`, `2024-Q4`.
+/// A span in letters that need no language: `10/2024`, `2024-Q4`; of a campaign its name and year.
 fn short(of: &Of) -> String {
-    if of.is_month() { of.key().vn() } else { of.period.to_string() }
+    match of.campaign() {
+        Some(campaign) => format!("{} {}", campaign.label_vi, of.period),
+        None if of.is_month() => of.key().vn(),
+        None => of.period.to_string(),
+    }
 }
 
 /// Tells those who type at a unit that its report came back. What they are told leads to the cell

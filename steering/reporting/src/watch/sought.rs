@@ -64,7 +64,7 @@ pub(super) fn page(
     tx: &mut Tx<'_>,
     pass: &Pass,
     (terms, forms, heaps): (&Terms, &[Of], &Heaps),
-    ask: Ask,
+    ask: &Ask,
 ) -> Result<(Vec<BoardUnit>, i64, i64)> {
     let (day, deepest) = (ask.month.last(), ask.deepest());
     let all = store::count_below(tx, pass, day, deepest)?;
@@ -72,8 +72,7 @@ pub(super) fn page(
         let part = (skipped(ask.page, all), PAGE);
         return Ok((store::units_below(tx, pass, day, deepest, part)?, all, all));
     };
-    let is_asked = |of: &&Of| ask.form.is_none_or(|code| code == of.form.code);
-    let asked: Vec<&Of> = forms.iter().filter(is_asked).collect();
+    let asked: Vec<&Of> = forms.iter().filter(|of| ask.wants(of)).collect();
     if asked.is_empty() {
         return Ok((Vec::new(), all, 0));
     }
@@ -87,9 +86,10 @@ pub(super) fn page(
         Sought::Returned => Seek::In(vec![State::Returned]),
         Sought::Sent => Seek::In(State::ALL.into_iter().filter(|s| !s.is_open()).collect()),
     };
-    let codes = asked.iter().map(|of| of.form.code).collect();
+    let slots = asked.iter().map(|of| of.slot()).collect();
     let near = terms.spoken_of();
-    let sieve = store::Sieve { month: ask.month, deepest, forms: codes, near: &near, seek };
+    let since = ask.year().0.first();
+    let sieve = store::Sieve { month: ask.month, since, deepest, slots, near: &near, seek };
     let found = sieve.count(tx, pass)?;
     let part = (skipped(ask.page, found), PAGE);
     Ok((sieve.units(tx, pass, part)?, all, found))

@@ -27,7 +27,7 @@ pub struct Sums {
 }
 
 /// The monthly reports of the twelve months of the figures.
-pub(super) fn months(ask: Ask) -> impl Iterator<Item = Of> {
+pub(super) fn months(ask: &Ask) -> impl Iterator<Item = Of> {
     let (first, _) = ask.year();
     (0..MONTHS).map(move |step| Of::month(first.add_months(step)))
 }
@@ -47,10 +47,15 @@ impl Heaps {
     pub(super) fn read(
         tx: &mut Tx<'_>,
         pass: &Pass,
-        (terms, place): (&Terms, &Place),
-        ask: Ask,
+        (terms, place, campaigns): (&Terms, &Place, &[String]),
+        ask: &Ask,
     ) -> Result<Heaps> {
-        let heaps = store::heaps(tx, pass, ask.year(), ask.deepest(), &terms.spoken_of())?;
+        let (near, deepest) = (terms.spoken_of(), ask.deepest());
+        let mut heaps = store::heaps(tx, pass, ask.year(), deepest, &near)?;
+        if !campaigns.is_empty() {
+            let wanted = (near.as_slice(), campaigns);
+            heaps.extend(store::campaign_heaps(tx, pass, ask.year(), deepest, wanted)?);
+        }
         let mut near: Vec<UnitId> = heaps.iter().map(|heap| heap.near).collect();
         near.sort_unstable();
         near.dedup();
@@ -64,7 +69,7 @@ impl Heaps {
         for heap in &self.heaps {
             let key = (heap.level.as_str(), heap.near, heap.is_near, heap.founded);
             let one = alike.entry(key).or_default();
-            match heap.form {
+            match heap.slot {
                 None => one.units += heap.n,
                 Some(_) => one.reports.push(heap),
             }
@@ -72,30 +77,28 @@ impl Heaps {
         alike
     }
 
-    /// The last good day of a report of the units of a sort; none when they do not owe it.
-    fn due(&self, terms: &Terms, (level, near, is_near, _): &Sort<'_>, of: &Of) -> Option<Day> {
+    /// The last good day of a report of the units of a sort; none when they do not owe it. What
+    /// was over before they were founded was never theirs to send.
+    fn due(&self, terms: &Terms, sort: &Sort<'_>, of: &Of) -> Option<Day> {
+        let (level, near, is_near, founded) = sort;
         let above = self.above.get(near).unwrap_or(&self.here);
         let own = (!is_near).then_some(NOBODY);
         let chain: Vec<UnitId> = own.into_iter().chain(above.iter().copied()).collect();
-        terms.due(&chain, level, of)
+        let due = terms.due(&chain, level, of);
+        due.filter(|due| of.judged_on(*due).number() >= *founded)
     }
 
     /// The sorts of units that owe a form by a day which the caller wants, as the store names them.
     pub(super) fn owing(&self, terms: &Terms, of: &Of, is_so: impl Fn(Day) -> bool) -> Vec<String> {
         let wants = |sort: &Sort<'_>| self.due(terms, sort, of).is_some_and(&is_so);
-        let named = |(level, near, is_near, _): Sort<'_>| {
-            store::sort_name(of.form.code, level, (near, is_near))
+        let named = |(level, near, is_near, founded): Sort<'_>| {
+            store::sort_name(&of.slot(), level, (near, is_near), founded)
         };
-        let all = self.alike();
-        let mut names: Vec<String> =
-            all.into_keys().filter(|sort| wants(sort)).map(named).collect();
-        names.sort_unstable();
-        names.dedup();
-        names
+        self.alike().into_keys().filter(|sort| wants(sort)).map(named).collect()
     }
 
     /// The sums of all of them.
-    pub(super) fn sums(&self, terms: &Terms, forms: &[Of], ask: Ask) -> Sums {
+    pub(super) fn sums(&self, terms: &Terms, forms: &[Of], ask: &Ask) -> Sums {
         let mut sums = Sums {
             tallies: vec![Tally::default(); forms.len()],
             waiting: vec![0; forms.len()],
@@ -106,8 +109,7 @@ impl Heaps {
                 let Some(due) = self.due(terms, sort, of) else { continue };
                 sums.waiting[at] += alike.count(of, due, ask.today, &mut sums.tallies[at]);
             }
-            let founded = Day::from_number(sort.3).unwrap_or(Day::FIRST);
-            for of in months(ask).filter(|of| of.key().last() >= founded) {
+            for of in months(ask) {
                 let Some(due) = self.due(terms, sort, &of) else { continue };
                 alike.count(&of, due, ask.today, &mut sums.year);
             }
@@ -126,8 +128,9 @@ struct Alike<'a> {
 impl Alike<'_> {
     /// Counts the reports of a form and span, and says how many of them are waited for.
     fn count(&self, of: &Of, due: Day, today: Day, tally: &mut Tally) -> i64 {
+        let slot = of.slot();
         let is_of = |heap: &&&Heap| {
-            heap.form.as_deref() == Some(of.form.code) && heap.month == Some(of.key())
+            heap.slot.as_deref() == Some(slot.as_str()) && heap.month == Some(of.key())
         };
         let (mut unopened, mut waiting) = (self.units, 0);
         let mut add = |came_at, is_back: bool, n| {

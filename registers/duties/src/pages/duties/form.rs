@@ -1,8 +1,9 @@
 //! The form that sets a duty: every ambiguity of a written term is asked for by itself.
 
+use crate::campaigns::{Campaign, Campaigns};
 use crate::forms::{self, FORMS};
 use crate::model::{Duty, DutyId, Owner};
-use crate::rules::{DueRule, When, check_duty};
+use crate::rules::{DueRule, When, check_campaign, check_duty};
 use kernel::db::Tx;
 use kernel::fold::tidy_text;
 use kernel::{Day, Error, Flaw, Result, UnitId, place};
@@ -19,6 +20,7 @@ pub(super) static FORM: Form = Form::new(
     &[
         Field::key("id"),
         Field::select("form", "duty-form"),
+        Field::select("campaign", "duty-campaign").hint("duty-campaign-hint").optional(),
         Field::radios("owner", "duty-owner").of(&[
             ("level", "duty-owner-level"),
             ("unit", "duty-owner-unit"),
@@ -54,12 +56,19 @@ pub(super) struct Choices {
     levels: Vec<String>,
     units: Vec<Choice>,
     organisations: Vec<Choice>,
+    /// The campaigns of which a report may be owed.
+    pub(super) campaigns: Vec<Campaign>,
     /// Owners that are no choice here: they were named above.
     others: Vec<(UnitId, String)>,
 }
 
 impl Choices {
-    pub(super) fn load(tx: &mut Tx<'_>, standing: &Standing, duties: &[Duty]) -> Result<Choices> {
+    pub(super) fn load(
+        tx: &mut Tx<'_>,
+        standing: &Standing,
+        duties: &[Duty],
+        campaigns: Campaigns,
+    ) -> Result<Choices> {
         let here = (standing.place.id, standing.place.name.clone());
         let below = standing.below.iter().map(|unit| (unit.id, unit.name.clone()));
         let units: Vec<(UnitId, String)> = std::iter::once(here).chain(below).collect();
@@ -76,12 +85,24 @@ impl Choices {
             levels: org::dataset::levels().into_iter().map(|level| level.code).collect(),
             units: units.into_iter().map(|(id, label)| choice(id, label)).collect(),
             organisations: found.into_iter().map(|one| choice(one.id, one.name)).collect(),
+            campaigns: campaigns.all(),
             others,
         })
     }
 
     pub(super) fn level(&self, words: &Words, code: &str) -> String {
         words.say_with("duty-every", &[("level", words.say(&format!("level-{code}")))])
+    }
+
+    /// What a duty asks for: the form, and of which campaign.
+    pub(super) fn form(&self, words: &Words, duty: &Duty) -> String {
+        let form = super::say::form(words, &duty.form);
+        let named = self.campaigns.iter().find(|one| Some(&one.code) == duty.subject.as_ref());
+        match (named, &duty.subject) {
+            (Some(one), _) => format!("{form}: {}", one.label(words.lang())),
+            (None, Some(code)) => format!("{form}: {code}"),
+            (None, None) => form,
+        }
     }
 
     pub(super) fn unit(&self, unit: UnitId) -> String {
@@ -111,11 +132,13 @@ pub(super) fn draw(
     flaws: &[Flaw],
 ) -> Markup {
     let words = visit.words();
-    let owed = FORMS.iter().filter(|form| form.is_periodic());
+    let owed = FORMS.iter().filter(|form| form.is_owed_by_duty());
+    let campaign = |one: &Campaign| choice(&one.code, one.label(words.lang()).to_owned());
     let forms = owed.map(|form| choice(form.code, super::say::form(words, form.code))).collect();
     let level = |code: &String| choice(code, words.say(&format!("level-{code}")));
     let filled = Filled::with(typed, flaws)
         .choices("form", forms)
+        .choices("campaign", choices.campaigns.iter().map(campaign).collect())
         .choices("level", choices.levels.iter().map(level).collect())
         .choices("of_unit", choices.units.clone())
         .choices("organisation", choices.organisations.clone());
@@ -133,6 +156,10 @@ pub(super) fn read(typed: &Typed, choices: &Choices) -> Result<(DutyId, Duty)> {
     if forms::find(reading.choice("form")).is_none() && !reading.choice("form").is_empty() {
         reading.flaw(Flaw::new("form", "kit-flaw-choice"));
     }
+    let is_of_campaign =
+        forms::find(reading.choice("form")).is_some_and(|form| form.is_of_campaign());
+    let subject = reading.choice("campaign").to_owned();
+    let subject = Some(subject).filter(|code| is_of_campaign && !code.is_empty());
     let id = DutyId::read(&reading.text("id"));
     let told = [reading.text("to_society"), reading.text("to_committee"), reading.text("basis")];
     reading.check_all()?;
@@ -142,6 +169,7 @@ pub(super) fn read(typed: &Typed, choices: &Choices) -> Result<(DutyId, Duty)> {
         unit: None,
         owner: owner.ok_or_else(|| Error::flaw("owner", "kit-flaw-choose"))?,
         form: reading.choice("form").to_owned(),
+        subject,
         due: DueRule {
             when: when.ok_or_else(|| Error::flaw("due", "kit-flaw-choose"))?,
             is_inclusive: reading.is_ticked("inclusive"),
@@ -155,7 +183,9 @@ pub(super) fn read(typed: &Typed, choices: &Choices) -> Result<(DutyId, Duty)> {
         until,
         version: 0,
     };
-    Error::refuse(check_duty(&duty))?;
+    let mut flaws = check_duty(&duty);
+    flaws.extend(check_campaign(&duty, &choices.campaigns));
+    Error::refuse(flaws)?;
     Ok((id?, duty))
 }
 

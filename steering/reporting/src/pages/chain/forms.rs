@@ -61,10 +61,13 @@ pub(super) struct Choices {
     levels: Vec<String>,
     people: Vec<(AccountId, String)>,
     units: Vec<(UnitId, String)>,
+    /// Those of the units that are no more.
+    closed: Vec<UnitId>,
 }
 
 impl Choices {
-    /// Levels, the colleagues who read here already, and the unit with those below it.
+    /// Levels, the colleagues who read here already, the unit with those below it and those whose
+    /// place they took.
     pub(super) fn load(tx: &mut Tx<'_>, who: &Who, standing: &Standing) -> Result<Choices> {
         let reads = |code: &str| {
             Role::read(code).is_some_and(|role| crate::acts::VIEW.roles.contains(&role))
@@ -85,8 +88,21 @@ impl Choices {
                 units.push((under.id, format!("{}, {}", under.name, unit.name)));
             }
         }
+        // A month of a unit that is no more is opened where its place was taken.
+        let near: Vec<UnitId> =
+            std::iter::once(standing.place.id).chain(standing.below.iter().map(|u| u.id)).collect();
+        let mut closed = Vec::new();
+        for old in org::store::passed_to(tx, &near, who.today())? {
+            units.push((old.id, format!("{} (– {})", old.name, old.until_on.vn())));
+            closed.push(old.id);
+        }
         let levels = org::dataset::levels().into_iter().map(|level| level.code).collect();
-        Ok(Choices { levels, people, units })
+        Ok(Choices { levels, people, units, closed })
+    }
+
+    /// The closed units whose place the unit, or one below it, took.
+    pub(super) fn closed(&self) -> &[UnitId] {
+        &self.closed
     }
 
     pub(super) fn fill<'a>(&self, words: &Words, form: &str, filled: Filled<'a>) -> Filled<'a> {

@@ -1,6 +1,7 @@
-//! What waits in the registers beside the reports: constructions and calves past their day, people
-//! nobody has seen, agreements that run out, work to be checked, people outside who wish to help.
-//! A line each with how many and the way there, for whoever may act; it names nobody.
+//! What waits in the registers beside the reports: constructions and calves past their day, cattle
+//! banks that may fail, people nobody has seen, agreements that run out, work to be checked, people
+//! outside who wish to help. A line each with how many and the way there, for whoever may act; it
+//! names nobody.
 
 use super::super::seen::Seen;
 use super::todo::{Todo, What};
@@ -25,8 +26,10 @@ pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen, all: &mut Vec<Todo>) -> Res
         add("home-do-building", late, here("/constructions"));
     }
     if let Some(pass) = may(&cattle::acts::KEEP) {
-        let late = cattle::desk::overdue(tx, &pass, today)?;
-        add("cattle-calves-wait", late, here("/cattle"));
+        let herds = cattle::desk::pressing(tx, &pass, today)?;
+        add("cattle-calves-wait", (herds.overdue, herds.since), here("/cattle"));
+        let failing = format!("{}&signs=failing", here("/cattle"));
+        add("cattle-failing-wait", (herds.failing, None), failing);
     }
     if let Some(pass) = may(&agreements::acts::KEEP) {
         let soon = agreements::store::soon(tx, &pass, today)?;

@@ -79,7 +79,7 @@ pub fn load(tx: &mut Tx<'_>, who: &Who, seen: &Seen) -> Result<Vec<Todo>> {
     told(tx, who, &mut all)?;
     let add = |all: &mut Vec<Todo>, what, href: String, due| all.push(Todo { what, href, due });
     let is_mine = may_type(who, seen);
-    let stands = owed::stands(place, &seen.here.of);
+    let stands = owed::stands(place, terms.judged_on(place, &seen.here.of));
     if is_mine && !stands {
         before(tx, seen, &mut all)?;
     }
@@ -202,7 +202,7 @@ fn waiting(tx: &mut Tx<'_>, seen: &Seen, month: Month, all: &mut Vec<Todo>) -> R
 fn others(tx: &mut Tx<'_>, seen: &Seen, all: &mut Vec<Todo>) -> Result<()> {
     let pass = &seen.standing.pass;
     for row in store::waiting_others(tx, pass, WAITING)? {
-        let (of, unit) = (Of::of_row(&row)?, place::get(tx, row.unit, row.month.last())?);
+        let (of, unit) = (Of::of_row(&row)?, place::get(tx, row.unit, row.day())?);
         let whose = match of.organisation() {
             Some(id) => people::organisations::name(tx, pass, id)?,
             None => unit.name,

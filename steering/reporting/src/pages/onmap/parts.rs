@@ -141,7 +141,7 @@ impl Opened {
             Line::Row(vec![
                 html! {
                     a href=(address("/reports", code, month)) { (name) }
-                    @if part.cut.is_any() { " " span.quiet { (words.say("map-part-cut")) } }
+                    @if part.cut.is_cut() { " " span.quiet { (words.say("map-part-cut")) } }
                     @if part.cut.is_made_up() {
                         " " (mark(Tone::Note, &words.say("map-made-up-short")))
                     }

@@ -120,7 +120,7 @@ impl Months {
             Line::Row(vec![
                 html! {
                     span.quiet { (old.name) }
-                    @if old.part.cut.is_any() { " " span.quiet { (words.say("map-part-cut")) } }
+                    @if old.part.cut.is_cut() { " " span.quiet { (words.say("map-part-cut")) } }
                 },
                 number_link(&printed(figure, old.part.inside), &href),
             ])

@@ -4,6 +4,7 @@
 use super::super::asked::path_of;
 use super::super::say;
 use super::{Opened, Query};
+use crate::model::Of;
 use crate::rules::board::{Standing, Tally, percent};
 use crate::watch::{Row, Square};
 use kernel::number::count;
@@ -11,7 +12,7 @@ use kit::badge::{Tone, badge};
 use kit::icon::Icon;
 use kit::notice::empty;
 use kit::table::{Column, Line, table};
-use kit::{Markup, Visit, html};
+use kit::{Markup, Visit, Words, html};
 
 /// The board.
 pub(super) fn draw(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
@@ -20,12 +21,11 @@ pub(super) fn draw(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
     if board.units == 0 {
         return empty(Icon::People, &words.say("board-no-units"), None);
     }
-    let shown: Vec<usize> = (0..board.forms.len())
-        .filter(|at| query.form.is_empty() || board.forms[*at].form.code == query.form)
-        .collect();
+    let shown: Vec<usize> =
+        (0..board.forms.len()).filter(|at| query.is_of(&board.forms[*at])).collect();
     let mut columns = vec![Column::words(words.say("report-board-unit"))];
     for at in &shown {
-        columns.push(Column::words(duties::pages::say::form(words, board.forms[*at].form.code)));
+        columns.push(Column::words(headed(words, &board.forms[*at])));
     }
     columns.push(Column::number(words.say("board-year-came")).minor());
     columns.push(Column::number(words.say("board-year-in-time")).minor());
@@ -50,10 +50,10 @@ pub(super) fn draw(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
 fn remind_all(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
     let words = visit.words();
     let board = &opened.board;
-    let is_asked = |at: &usize| query.form.is_empty() || query.form == board.forms[*at].form.code;
+    let is_asked = |at: &usize| query.is_of(&board.forms[*at]);
     let asked = (0..board.forms.len()).filter(is_asked);
     let bodies = board.others.iter();
-    let bodies = bodies.filter(|(of, _)| query.form.is_empty() || query.form == of.form.code);
+    let bodies = bodies.filter(|(of, _)| query.is_of(of));
     let bodies = bodies.flat_map(|(_, rows)| rows).filter(|row| row.square.is_late()).count();
     let late: i64 = asked.map(|at| board.sums.waiting[at]).sum::<i64>() + bodies as i64;
     html! {
@@ -63,6 +63,14 @@ fn remind_all(visit: &Visit, query: &Query, opened: &Opened) -> Markup {
                 button.btn.lead type="submit" { (words.say_count("board-remind-all", late)) }
             }
         }
+    }
+}
+
+/// What a column of the board is called: the form; of a campaign its name and year.
+pub(super) fn headed(words: &Words, of: &Of) -> String {
+    match of.campaign() {
+        Some(campaign) => format!("{} {}", campaign.label(words.lang()), of.period),
+        None => duties::pages::say::form(words, of.form.code),
     }
 }
 
@@ -151,7 +159,7 @@ fn reminder(visit: &Visit, query: &Query, (name, id): (&str, String), square: &S
         @if !is_told {
             form.inline method="post" action=(action(query)) {
                 input type="hidden" name=(name) value=(id);
-                input type="hidden" name="form" value=(square.of.form.code);
+                input type="hidden" name="form" value=(square.of.slot());
                 button.btn type="submit" { (words.say("board-remind")) }
             }
         }

@@ -3,7 +3,6 @@
 //! the page says so and leads to the nearest unit above that is exact. It reads and never writes.
 
 use super::super::asked::{Asked, why};
-use super::super::ofday::{Instead, OfDay, Ways};
 use super::super::onmap::parts::{Map, Opened};
 use super::super::seen::{marked_on, months_to};
 use super::super::{onmap, say};
@@ -20,6 +19,7 @@ use kit::notice::banner;
 use kit::page::{Group, PageHead, button_link, button_print};
 use kit::table::{Column, Line, table};
 use kit::{Markup, Visit, html};
+use org::ofday::{Instead, OfDay, Ways};
 use org::standing::Standing;
 
 /// A figure of a month on a map.
