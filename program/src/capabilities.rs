@@ -51,6 +51,19 @@ pub fn files() -> activities::KindFiles {
     activities::KindFiles::new(built.chain(taught).chain(cared).chain(herd).collect())
 }
 
+/// Who answers for what lies ahead in the calendar of work.
+pub fn aheads() -> activities::ahead::Aheads {
+    use activities::ahead::{Aheads, agreements, kitchens};
+    Aheads::new(vec![
+        kitchens,
+        agreements,
+        building::ahead,
+        care::ahead,
+        cattle::ahead,
+        lessons::ahead,
+    ])
+}
+
 /// Everybody whose open things follow when a decision changes the map, lower tiers first.
 pub fn followers() -> Followers {
     let all: [Arc<dyn Consequences>; 19] = [

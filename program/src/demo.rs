@@ -7,6 +7,7 @@ mod agreed;
 mod beyond;
 mod bodies;
 mod classes;
+mod files;
 mod goods;
 mod later;
 mod month;

@@ -94,12 +94,14 @@ pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, S
         .with(reporting::Decisions::new(restructuring::store::numbers))
         .with(capabilities::followers())
         .with(capabilities::files())
+        .with(capabilities::aheads())
         .with(printing::press())
         .with(api::Trees::default())
         .with(open::Published::default())
         .with(appeals::Counted::default())
         .with(capabilities::endpoints())
         .with(help::Kinds::new(catalogue::names))
+        .with(duties::Campaigns::new(campaigns, campaign_end))
         .with(addresses::WorkingDays::new(working_days_after))
         .with(addresses::Ends::new(vec![sponsorship::address_ended]))
         .with(addresses::Erasures::new(vec![sponsorship::address_erased]))
@@ -110,6 +112,22 @@ pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, S
 /// The day on which so many working days after a day have passed, by the calendar of the centre.
 fn working_days_after(tx: &mut Tx<'_>, day: Day, many: i64) -> kernel::Result<Day> {
     Ok(duties::store::calendar(tx)?.after(day, many))
+}
+
+/// The campaigns of the catalogue, of which a report may be owed.
+fn campaigns() -> Vec<duties::Campaign> {
+    let known = |campaign: &catalogue::Campaign| duties::Campaign {
+        code: campaign.code.clone(),
+        label_vi: campaign.label_vi.clone(),
+        label_en: campaign.label_en.clone(),
+        has_end: campaign.has_end(),
+    };
+    catalogue::campaigns().iter().map(known).collect()
+}
+
+/// The last day that documents give a campaign in a year.
+fn campaign_end(code: &str, year: i16) -> Option<Day> {
+    catalogue::campaigns().iter().find(|campaign| campaign.code == code)?.end_in(year)
 }
 
 /// Removes a SQLite file with its companions.

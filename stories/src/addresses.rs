@@ -23,7 +23,7 @@ const MARKERS: [&str; 5] = ["Rạch Dứa", "kháng vi-rút", "mồ côi cha", "
 
 #[tokio::test]
 async fn an_address_goes_from_survey_to_its_end() {
-    for demo in house::every_demo().await {
+    for mut demo in house::every_demo().await {
         println!("on {}", demo.engine);
         let mut chi = Visitor::of(&demo, "chi").await;
         let mut binh = Visitor::of(&demo, "binh").await;
@@ -40,6 +40,7 @@ async fn an_address_goes_from_survey_to_its_end() {
         nothing_planted_lies_open(&demo).await;
         alarms::who_opens_very_many_is_asked_why(&demo, &mut chi, &mut binh).await;
         rights::a_round_and_another_site_know_it(&demo, &home).await;
+        emergency::past_its_hour_it_opens_nothing(&mut demo, &mut binh, &home).await;
         the_end_is_the_end(&mut chi, &mut binh, &home).await;
         rights::what_lay_open_is_emptied(&demo, &mut chi, &home).await;
         let broken = demo.broken().await;

@@ -8,6 +8,8 @@ mod addresses;
 #[cfg(test)]
 mod agreements;
 #[cfg(test)]
+mod ahead;
+#[cfg(test)]
 mod appeals;
 #[cfg(test)]
 mod bad_input;
@@ -17,6 +19,8 @@ mod board;
 mod browser;
 #[cfg(test)]
 mod building;
+#[cfg(test)]
+mod campaigns;
 #[cfg(test)]
 mod care;
 #[cfg(test)]

@@ -10,7 +10,7 @@ use addresses::model::{AlarmId, Secrets};
 use axum::http::StatusCode;
 use kernel::db::{Tx, sql};
 use kernel::seal::Keys;
-use kernel::{Role, place};
+use kernel::{Day, Role, place};
 use std::sync::Arc;
 
 /// Dũng opens what he needs in Cà Mau; Bình of Kiên Giang reads who, why, and reviews it.
@@ -142,4 +142,44 @@ async fn it_is_reviewed(binh: &mut Visitor, dung: &mut Visitor, (alarms, code): 
         let open = binh.page(alarms).await.words().matches("chờ xem lại").count();
         assert_eq!(open, left);
     }
+}
+
+/// A page of an emergency that is loaded again within its hour opens what it opened; after it
+/// nothing, and no alarm is added by it. Whoever needs it still asks anew, and is written down.
+pub(super) async fn past_its_hour_it_opens_nothing(
+    demo: &mut Demo,
+    binh: &mut Visitor,
+    home: &str,
+) {
+    let page = binh.page(home).await.text();
+    let code = page.split("Hồ sơ ").nth(1).expect("the title")[..8].to_owned();
+    let (path, id, later) = ("/addresses/emergency?unit=ca-mau", fresh_key(), fresh_key());
+    let asked = [
+        ("id", id.as_str()),
+        ("of", code.as_str()),
+        ("fields", "health"),
+        ("purpose", "Báo bệnh viện"),
+        ("why", "Ngất lần nữa"),
+    ];
+    demo.turn_to(Day::of(2024, 11, 2).expect("a day"));
+    let mut dung = Visitor::of(demo, "dung").await;
+    for _ in 0..2 {
+        let told = dung.post(path, &asked).await;
+        assert!(told.words().contains("kháng vi-rút"), "{}", told.words());
+    }
+    demo.turn_to(Day::of(2024, 11, 3).expect("a day"));
+    let mut dung = Visitor::of(demo, "dung").await;
+    let alarms = async |demo: &Demo| {
+        let read = |tx: &mut Tx<'_>| sql("select count(*) from address_alarm").one::<i64>(tx);
+        demo.house.db.read(read).await.expect("the alarms")
+    };
+    let before = alarms(demo).await;
+    let told = dung.post(path, &asked).await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND, "{}", told.words());
+    assert!(!told.words().contains("kháng vi-rút"), "{}", told.words());
+    assert_eq!(alarms(demo).await, before, "what opened nothing is an alarm");
+    let told = dung.post(path, &with(&asked, "id", &later)).await;
+    assert!(told.words().contains("kháng vi-rút"), "{}", told.words());
+    assert_eq!(alarms(demo).await, before + 1);
+    demo.turn_to(house::today());
 }

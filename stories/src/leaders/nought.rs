@@ -23,6 +23,9 @@ async fn leaders_read_a_nought_and_every_target() {
         let own = chi.page("/leaders?month=2024-12").await.words();
         assert!(blood(&own).starts_with("— chưa có số"), "nobody has told: {own}");
         typed(&mut chi, "2024-12", "0").await;
+        let own = chi.page("/leaders?month=2024-12").await.words();
+        assert!(blood(&own).starts_with("— chưa có số"), "a draft has told nothing yet: {own}");
+        sent(&mut chi).await;
         for page in [chi.page("/leaders?month=2024-12").await, binh.page(DECEMBER).await] {
             let words = page.words();
             let blood = blood(&words);
@@ -48,6 +51,15 @@ async fn typed(chi: &mut Visitor, month: &str, value: &str) {
     let cell = [("cell", FIGURE), ("value", value), ("base", "0"), ("key", key.as_str())];
     let told = chi.post_json(&format!("/reports/cell?unit={COMMUNE}&month={month}"), &cell).await;
     assert_eq!(told.status, StatusCode::OK, "{}", told.text());
+}
+
+/// Chi sends December.
+async fn sent(chi: &mut Visitor) {
+    let shown = chi.page(&format!("/reports?unit={COMMUNE}&month=2024-12")).await;
+    let (report, version) = (shown.field("report"), shown.field("version"));
+    let step = [("report", report.as_str()), ("version", version.as_str()), ("step", "send")];
+    let told = chi.post("/reports/step", &step).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
 }
 
 /// What stands after the first name of the blood.

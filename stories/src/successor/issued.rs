@@ -18,6 +18,40 @@ fn june() -> Month {
 pub async fn goes_to_its_end(demo: &Demo, binh: &mut Visitor) {
     locked(demo, binh).await;
     went_out(demo, binh).await;
+    put_right(demo, binh).await;
+}
+
+/// June went out with four; there were five. Bình opens the closed province's month at An Giang's
+/// page, types it, and July, the first open month, counts the fifth and lists it.
+async fn put_right(demo: &Demo, binh: &mut Visitor) {
+    const CHAIN: &str = "/reports/chain/reopen?unit=an-giang";
+    let page = binh.page("/reports/chain?unit=an-giang").await;
+    let text = page.text();
+    let old = text.split("<option value=\"").find(|one| one.contains("Tỉnh Kiên Giang"));
+    let old = old.and_then(|one| one.split('"').next()).expect("the closed province").to_owned();
+    let id = fresh_key();
+    let form = [
+        ("id", id.as_str()),
+        ("of_unit", old.as_str()),
+        ("month", "06/2025"),
+        ("until_on", "05/09/2025"),
+        ("reason", "Sổ hội viên Rạch Giá về muộn"),
+    ];
+    who_may_not(demo, CHAIN, &form).await;
+    done(&binh.post(CHAIN, &form).await);
+    let shown = binh.page("/reports/chain?unit=an-giang").await.words();
+    assert!(shown.contains("Sổ hội viên Rạch Giá về muộn"), "{shown}");
+    let told = typed(binh, "5", "1").await;
+    assert_eq!(told.status, StatusCode::OK, "{}", told.text());
+    let value = |view: reporting::view::View| view.value(FIGURE).expect("a figure").value;
+    assert_eq!(value(demo.view("an-giang", june().next()).await), 1, "it counts in July");
+    let paper = binh.page("/reports/paper?unit=an-giang&month=2025-07").await.words();
+    let said = "Hội viên phát triển mới (tháng 6/2025): 4 → 5, tăng 1.";
+    assert!(paper.contains(said), "not {said:?}: {paper}");
+    let quarter = binh.page("/reports/paper?unit=an-giang&form=quarter&period=2025-Q3").await;
+    assert_eq!(quarter.words().matches(said).count(), 1, "{}", quarter.words());
+    let known = binh.page("/reports/known?unit=kien-giang&month=2025-06").await.words();
+    assert!(known.contains("4 5 +1"), "{known}");
 }
 
 async fn state(demo: &Demo) -> State {

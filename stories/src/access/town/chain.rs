@@ -110,6 +110,7 @@ impl Maker<'_> {
             unit: None,
             owner: Owner::Unit(place.id),
             form: "school-year".into(),
+            subject: None,
             due: DueRule { when, is_inclusive: true, is_shifted: false },
             is_owed: true,
             to_society: "Hội cấp trên".into(),
@@ -194,7 +195,9 @@ impl Corner {
 /// Which report a page of the chain is about, as the end of a query; a month needs no word.
 pub(super) fn span_of(path: &str) -> &'static str {
     match path {
-        "/reports/links" | "/reports/links/close" => "&form=directive-18&period=2024",
+        "/reports/links" | "/reports/links/close" | "/reports/synthesis" => {
+            "&form=directive-18&period=2024"
+        }
         "/reports/answers" => "&form=quarter&period=2024-Q4",
         _ => "",
     }

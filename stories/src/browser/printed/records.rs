@@ -55,6 +55,8 @@ pub async fn all(site: &Site, certificate: &str) -> Vec<Record> {
     };
     let record = |path: String, said| Record { path, sheets: 2, said, sealed: None };
     let herd = first(&mut binh, "cattle").await;
+    let house = format!("/constructions?unit={DISTRICT}&q=nha+so+11");
+    let house = binh.page(&house).await.record("/constructions/");
     let animal = binh.page(&herd).await.record("/cattle/animals/");
     let mut all = vec![
         Record {
@@ -67,10 +69,7 @@ pub async fn all(site: &Site, certificate: &str) -> Vec<Record> {
         },
         Record {
             sealed: Some("Hộ xin nhà"),
-            ..record(
-                first(&mut binh, "constructions").await,
-                &["Nhà số 11 (minh họa)", "Huyện Giang Thành", "60.000.000"],
-            )
+            ..record(house, &["Nhà số 11 (minh họa)", "Huyện Giang Thành", "60.000.000"])
         },
         Record {
             sealed: Some("Hộ 1"),

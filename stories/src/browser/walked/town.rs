@@ -17,12 +17,13 @@ pub const OF_CHAIN: [&str; 5] = [
     "/du-lieu-mo/bao-cao/{report}",
 ];
 /// Those of a decision.
-pub const OF_DECISION: [&str; 7] = [
+pub const OF_DECISION: [&str; 8] = [
     "/restructuring/{decision}",
     "/restructuring/{decision}/dry",
     "/restructuring/{decision}/edit",
     "/restructuring/{decision}/moves/new",
     "/restructuring/{decision}/moves/table",
+    "/restructuring/{decision}/records/{unit}",
     "/restructuring/{decision}/shares/{unit}",
     "/restructuring/{decision}/undo",
 ];
@@ -73,7 +74,7 @@ pub async fn decision(demo: &Demo) -> Vec<String> {
         Ok(place::find(tx, "an-giang/xa-vinh-dieu", on)?.id)
     };
     let unit = demo.house.db.read(unit).await.expect("a commune");
-    let shares = format!("{path}/shares/{unit}");
+    let (shares, records) = (format!("{path}/shares/{unit}"), format!("{path}/records/{unit}"));
     let figure = [("version", "3"), ("figure", "kitchen_meals")];
     let apart = [("apart", "1/10"), ("apart", "9/10")];
     let form: Vec<_> = figure.into_iter().chain(apart).collect();
@@ -83,5 +84,5 @@ pub async fn decision(demo: &Demo) -> Vec<String> {
     let sorts = ["whole", "part", "parent", "found", "abolish", "rename"];
     let moves = sorts.map(|sort| format!("{path}/moves/new?sort={sort}"));
     let shipped = [SHIPPED.to_owned()];
-    steps.into_iter().chain(moves).chain([shares]).chain(shipped).collect()
+    steps.into_iter().chain(moves).chain([shares, records]).chain(shipped).collect()
 }
