@@ -249,17 +249,20 @@ impl<'a> World<'a> {
         Ok(())
     }
 
-    /// Every figure of a unit as issued: as it stands, and on the map of the end of the month. A
-    /// stock of which anything came late is left out, as below.
+    /// Every flow of a unit as issued: as it stands, and on the map of the end of the month, where
+    /// nothing of another unit came into it within the month. Stocks are left out: what is told of
+    /// a month after its unit was closed may stay issued there while it is known at its heir.
     async fn issued_two_ways(&self, unit: UnitId, month: Month) -> Result<[Vec<i64>; 2]> {
         self.read(move |tx, pass, figures| {
             let (atlas, at) = (figures.atlas(tx)?, (unit, month.last()));
+            let made_of = atlas.cover(unit, month, month.last());
+            if made_of.whole != [unit] || !(made_of.pieces.is_empty() && made_of.open.is_empty()) {
+                return Ok([Vec::new(), Vec::new()]);
+            }
             let told = store::issued_span_on_map(tx, pass, figures, &atlas, at, (month, month))?;
             assert!(told.untold.is_empty() && told.open.is_empty(), "{told:?}");
             let mut lines = store::month(tx, pass, figures, unit, month)?;
-            lines.retain(|line| {
-                line.value.issued == line.value.known || !figures.is_stock(line.figure)
-            });
+            lines.retain(|line| !figures.is_stock(line.figure));
             let on_map = lines.iter().map(|line| told.value(line.figure)).collect();
             Ok([lines.iter().map(|line| line.value.issued).collect(), on_map])
         })
