@@ -2,7 +2,7 @@
 //! figures added, texts by department; a text goes into the unit's own report under its name, once.
 //! On every engine; it opens with who may not.
 
-use super::link::{filled, post, says};
+use super::link::{filled, owes_from_now, post, says};
 use super::{Demo, PROVINCE, Role, StatusCode, Tx, Visitor, address, fresh_key, house, place};
 use crate::visitor::{done, refused};
 use kernel::{Day, Result};
@@ -18,8 +18,8 @@ async fn what_bodies_sent_is_put_together_for_the_unit_that_asked() {
         let write = |tx: &mut Tx<'_>| Ok((named(tx, "Sở Giáo dục")?, named(tx, "Sở Lao động")?));
         let (school, labour) = demo.house.db.write(write).await.expect("departments");
         let mut binh = Visitor::of(&demo, "binh").await;
-        owes_too(&mut binh, school).await;
-        owes_too(&mut binh, labour).await;
+        owes_from_now(&mut binh, school).await;
+        owes_from_now(&mut binh, labour).await;
         who_may_not(&demo, school).await;
         sends(&mut binh, school, ("Kế hoạch của Sở Giáo dục", "Xe lăn", "40", "80.000.000")).await;
         sends(&mut binh, labour, ("Kế hoạch của Sở Lao động", "xe  LĂN", "2", "4.000.000")).await;
@@ -43,22 +43,6 @@ fn named(tx: &mut Tx<'_>, name: &str) -> Result<OrganisationId> {
     let new = NewOrganisation { id, kind: Kind::ALL[0], name, short_name, email };
     people::organisations::add(tx, &pass, &new)?;
     Ok(id)
-}
-
-async fn owes_too(binh: &mut Visitor, body: OrganisationId) {
-    let (key, id) = (fresh_key(), body.to_string());
-    let form = [
-        ("id", key.as_str()),
-        ("form", "directive-18"),
-        ("owner", "organisation"),
-        ("organisation", id.as_str()),
-        ("due", "on"),
-        ("due_date", "15/12"),
-        ("years", "0"),
-        ("basis", "Kế hoạch, mục III.13"),
-        ("from", "01/01/2024"),
-    ];
-    done(&binh.post("/duties?unit=kien-giang", &form).await);
 }
 
 fn take<'a>(

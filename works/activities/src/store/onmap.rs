@@ -8,7 +8,7 @@ mod counted;
 use super::listed::asked;
 use crate::model::{ActivityId, Cursor, Filter, ListedRow};
 pub use counted::counts_on_map;
-use kernel::db::{ToValue, Tx, Value, sql};
+use kernel::db::{FromRow, ToValue, Tx, Value, sql};
 use kernel::{Day, Pass, Result, UnitId, row};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -123,6 +123,25 @@ fn done(
     above: &[UnitId],
     under: Under<'_>,
 ) -> Result<Vec<DoneRow>> {
+    let columns = "a.kind, a.unit, a.place, s.on_day / 100 as month, a.counted, a.amount";
+    let summed = |work: &str| {
+        format!(
+            "select w.kind, w.unit, w.place, w.month, count(*) as pieces, \
+             cast(sum(w.counted) as bigint) as counted, cast(sum(w.amount) as bigint) as amount \
+             from ({work}) w group by w.kind, w.unit, w.place, w.month"
+        )
+    };
+    summed_up(tx, filter, (above, under), (columns, summed))
+}
+
+/// Sums over the work under some units that a filter asks for, each piece met once with these
+/// columns; how they are summed is said of the statement that reads the pieces.
+fn summed_up<T: FromRow>(
+    tx: &mut Tx<'_>,
+    filter: &Filter,
+    (above, under): (&[UnitId], Under<'_>),
+    (columns, summed): (&str, impl Fn(&str) -> String),
+) -> Result<Vec<T>> {
     if above.is_empty() {
         return Ok(Vec::new());
     }
@@ -131,14 +150,10 @@ fn done(
     let (of, some) = under.said();
     // A unit may have stood under two of those that are asked for: its work is met once.
     let once = if above.len() > 1 { "distinct " } else { "" };
-    let mut query = sql(format!(
-        "select w.kind, w.unit, w.place, w.month, count(*) as pieces, \
-         cast(sum(w.counted) as bigint) as counted, cast(sum(w.amount) as bigint) as amount \
-         from (select {once}a.id, a.kind, a.unit, a.place, s.on_day / 100 as month, \
-         a.counted, a.amount from activity_scope s join activity a on a.id = s.activity \
-         where s.on_day >= $1 and s.on_day <= $2{more} and s.above in []{of}) w \
-         group by w.kind, w.unit, w.place, w.month"
-    ))
+    let mut query = sql(summed(&format!(
+        "select {once}a.id, {columns} from activity_scope s join activity a on a.id = s.activity \
+         where s.on_day >= $1 and s.on_day <= $2{more} and s.above in []{of}"
+    )))
     .bind(filter.from)
     .bind(filter.until);
     for value in &values {

@@ -2,10 +2,9 @@
 //! and its value. What was recorded by units that were cut is told as pieces alone. It writes
 //! nothing.
 
-use super::{Readable, Under};
+use super::{Readable, Under, summed_up};
 use crate::model::Filter;
-use crate::store::listed::asked;
-use kernel::db::{Tx, sql};
+use kernel::db::Tx;
 use kernel::{Pass, Result, UnitId};
 
 /// Each count of the work that lies whole in the unit of the pass, by the unit that recorded it and
@@ -29,30 +28,12 @@ fn counts(
     above: &[UnitId],
     under: Under<'_>,
 ) -> Result<Vec<(UnitId, String, i64)>> {
-    if above.is_empty() {
-        return Ok(Vec::new());
-    }
-    let filter = Filter { spot: None, ..filter.clone() };
-    let (more, values) = asked(&filter, "s", 3);
-    let (of, some) = under.said();
-    // A unit may have stood under two of those that are asked for: its work is met once.
-    let once = if above.len() > 1 { "distinct " } else { "" };
-    let mut query = sql(format!(
-        "select w.unit, c.code, cast(sum(c.amount) as bigint) as amount \
-         from (select {once}a.id, a.unit, a.said_in \
-         from activity_scope s join activity a on a.id = s.activity \
-         where s.on_day >= $1 and s.on_day <= $2{more} and s.above in []{of}) w \
-         join activity_count c on c.activity = w.id and c.version = w.said_in \
-         group by w.unit, c.code"
-    ))
-    .bind(filter.from)
-    .bind(filter.until);
-    for value in &values {
-        query = query.bind(value);
-    }
-    let query = query.list(above.iter().copied());
-    match some {
-        Some(some) => query.list(some).all(tx),
-        None => query.all(tx),
-    }
+    let summed = |work: &str| {
+        format!(
+            "select w.unit, c.code, cast(sum(c.amount) as bigint) as amount from ({work}) w \
+             join activity_count c on c.activity = w.id and c.version = w.said_in \
+             group by w.unit, c.code"
+        )
+    };
+    summed_up(tx, filter, (above, under), ("a.unit, a.said_in", summed))
 }
