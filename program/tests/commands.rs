@@ -40,6 +40,9 @@ impl Drop for Folder {
     }
 }
 
+/// `figures` of October of the province.
+const OCTOBER: &str = include_str!("../../stories/src/october/figures.json");
+
 fn nhanai(words: &[&str], files: &[&Path]) -> Output {
     let mut command = Command::new(env!("CARGO_BIN_EXE_nhanai"));
     command.env_remove("NHANAI_DATABASE").args(words).args(files).output().expect("the program")
@@ -144,6 +147,10 @@ fn a_text_file(folder: &Folder, database: &str) {
     let report = ["--database", database, "report", "--unit", "kien-giang", "--period", "2024-10"];
     let printed = nhanai(&[&report[..], &["--format", "json"]].concat(), &[]);
     assert!(said(&printed).contains("\"value\": 153133"), "{}", said(&printed));
+    // What others read of October, as the stories keep it.
+    let told: Json = serde_json::from_slice(&printed.stdout).expect("a report");
+    let kept: Json = serde_json::from_str(OCTOBER).expect("its figures");
+    assert_eq!(told["figures"], kept);
 }
 
 /// The spreadsheet that the command wrote, filled as a spreadsheet is: kinds by their names, a day

@@ -56,6 +56,12 @@ def checks(base, logged_in):
         values = {row[0].value: row[column - 1].value for row in back.iter_rows(min_row=HEAD_ROW)}
         assert values["blood_units"] == 7 and values["members_new"] == "ba mươi mốt chấm", values
 
+    def openpyxl_finds_the_lists_of_the_template_of_work():
+        sheet = book(taken("chi", f"/imports/work.xlsx?unit={COMMUNE}")).worksheets[0]
+        assert sheet.protection.sheet, "its heads are open"
+        lists = [one for one in sheet.data_validations.dataValidation if one.type == "list"]
+        assert lists and all(one.formula1 for one in lists), "nothing is chosen from a list"
+
     def openpyxl_opens_the_report():
         sheet = book(taken("binh", f"/reports/sheet.xlsx?{OCTOBER}")).active
         found = {cell for row in sheet.iter_rows(values_only=True) for cell in row}
@@ -88,6 +94,7 @@ def checks(base, logged_in):
     return [
         openpyxl_opens_a_list,
         openpyxl_fills_the_template_and_gets_it_back,
+        openpyxl_finds_the_lists_of_the_template_of_work,
         openpyxl_opens_the_report,
         python_docx_reads_the_paper,
         a_phone_reads_the_code_of_the_paper,

@@ -65,9 +65,12 @@ async fn who_may_not(demo: &Demo, chi: &mut Visitor) -> String {
     let id = fresh_key();
     let form = [("id", id.as_str()), ("name", NAME), ("opened_on", "05/01/2024")];
     let mut dung = Visitor::of(demo, "dung").await;
-    assert_eq!(dung.post(&new("patient"), &form).await.status, StatusCode::NOT_FOUND);
-    let guest = Visitor::guest(demo).post(&new("patient"), &form).await;
-    assert_eq!(guest.status, StatusCode::UNAUTHORIZED);
+    for programme in ["patient", "nutrition", "fisher", "prosthetic"] {
+        let told = dung.post(&new(programme), &form).await;
+        assert_eq!(told.status, StatusCode::NOT_FOUND, "{programme}");
+        let guest = Visitor::guest(demo).post(&new(programme), &form).await;
+        assert_eq!(guest.status, StatusCode::UNAUTHORIZED, "{programme}");
+    }
     let file = done(&open(chi, "patient", NAME, "05/01/2024").await);
     for path in [&file, &format!("{file}/record?step=meal")] {
         assert_eq!(dung.get(path).await.status, StatusCode::NOT_FOUND, "{path}");

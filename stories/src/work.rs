@@ -13,6 +13,7 @@ mod found;
 mod goods;
 mod helped;
 mod joiners;
+mod month;
 mod own;
 mod table;
 pub mod volunteer;

@@ -127,9 +127,7 @@ fn same_days(
     if on < from {
         return ((from, until), None);
     }
-    // The 29th of February has the 28th beside it.
-    let date = |day: u8| Day::of(on.year() - 1, on.month(), day);
-    let beside = date(on.day()).or(date(28)).unwrap_or(on);
+    let beside = on.add_months(-12);
     ((from, on), before.map(|(from, until)| (from, until.min(beside))))
 }
 

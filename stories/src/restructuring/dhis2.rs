@@ -19,6 +19,16 @@ pub async fn tells_a_level_of_the_map(demo: &Demo) {
     assert_eq!(Visitor::guest(demo).get(&path).await.status, StatusCode::UNAUTHORIZED);
     let mut dung = program(demo, "dung", "trung-uong", &scopes).await;
     assert_eq!(dung.get(&path).await.status, StatusCode::NOT_FOUND);
+    // What a unit booked itself has no other map: a wish for one is refused, not passed over.
+    let figure = api::uid::of_figure(CODES[0]);
+    for raw in [
+        format!("/api/dataValueSets?dataElement={figure}&orgUnit={new}&period=202410"),
+        format!("/api/dataValues?de={figure}&ou={new}&pe=202410"),
+    ] {
+        let told = an.get(&format!("{raw}&map=today")).await;
+        assert!(told.text().contains("map"), "{raw}: {}", told.text());
+        assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "{raw}: {}", told.text());
+    }
     let before = level(&mut an, "2025-06-30").await;
     let since = level(&mut an, "2025-07-01").await;
     assert!(!before.keys().any(|(unit, _)| *unit == new), "it stood before its day");

@@ -201,6 +201,20 @@ async fn kinds_add_up(binh: &mut Visitor) {
         let below = told.text().contains("unit=an-giang%2Fxa-");
         assert!(below, "no commune of the new map on {page}: {}", told.words());
     }
+    // Who recorded it opens as it was recorded, also what was closed within the year.
+    for page in ["/activities/around?unit=an-giang&year=2025&map=today", PAGES[5]] {
+        let page = page.replace("span=2024", "span=2025").replace("kind=kitchen", "kind=gift");
+        let text = binh.page(&page).await.text();
+        let ways = text.split("href=\"").skip(1).filter_map(|way| way.split('"').next());
+        let ways: BTreeSet<String> = ways
+            .filter(|way| way.starts_with("/activities") && way.contains("unit="))
+            .map(|way| way.replace("&amp;", "&"))
+            .collect();
+        for way in ways.iter().filter(|way| !way.contains("/new")) {
+            let told = binh.get(way).await;
+            assert_eq!(told.status, StatusCode::OK, "{page} leads to {way}");
+        }
+    }
 }
 
 async fn all(who: &mut Visitor, path: &str) -> (Vec<Json>, Json) {

@@ -65,7 +65,7 @@ pub async fn begun(demo: &Demo, (file, herd): (&str, &str)) -> Gone {
     done(&chi.post(&format!("{house}/record?step=fund"), &given).await);
     done(&chi.post(&format!("{house}/record?step=stop"), &[("why", "Hộ đã dọn đi")]).await);
     let page = chi.page(&house).await;
-    assert!(page.words().contains("chỉ trở về đợt hàng khi rút nguồn"), "{}", page.words());
+    assert!(page.words().contains("rút nguồn thì hàng mới trở lại đợt hàng"), "{}", page.words());
     assert!(page.text().contains("step=unfund") && !page.text().contains("step=fund\""));
     assert_eq!(row(demo, &goods_id).await.left(), 0, "on {}", demo.engine);
     Gone { goods: goods_id, entry, animal, house, fund }

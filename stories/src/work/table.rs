@@ -59,7 +59,7 @@ async fn taken(demo: &Demo, dry_run: bool, table: &str) -> Told {
 }
 
 /// The same where somebody said that all of it is other work than what it looks like.
-async fn taken_all(demo: &Demo, dry_run: bool, table: &str) -> Told {
+pub async fn taken_all(demo: &Demo, dry_run: bool, table: &str) -> Told {
     let desk = Desk { take_alike: true, ..desk(demo, dry_run) };
     let told = desk.import(table.as_bytes().to_vec()).await;
     told.unwrap_or_else(|stop| panic!("{stop:?}"))

@@ -41,7 +41,7 @@ construction-stage-roofed = xong mái, mặt cầu
 construction-stage-accepted = đã nghiệm thu
 construction-stage-handed = đã bàn giao
 construction-stopped = đã thôi
-construction-stopped-funds = Nguồn chưa dùng thì rút: hàng chỉ trở về đợt hàng khi rút nguồn.
+construction-stopped-funds = Rút các nguồn chưa dùng: rút nguồn thì hàng mới trở lại đợt hàng.
 construction-late = quá { $days } ngày
 construction-day = Ngày
 construction-record = Biên bản, ghi chú
@@ -128,4 +128,4 @@ subject-construction-fund = Nguồn kinh phí công trình
 act-building-paper-look = Mở ảnh, giấy tờ công trình
 
 follows-construction = { $n } công trình chưa bàn giao
-construction-due-by = { $kind }: hạn giai đoạn “{ $stage }”
+construction-due-by = { $kind }: giai đoạn “{ $stage }”

@@ -276,5 +276,5 @@ subject-herd-placement = Placing of an animal
 follows-herd-bank = { $n } cattle banks
 cattle-calves-wait = Look at calves that should have gone on by now: { $n }
 cattle-ahead-ready = A calf can go on
-cattle-ahead-until = A calf should have gone on
+cattle-ahead-until = A calf is due to go on
 cattle-failing-wait = Look at { $n } cattle banks that may fail

@@ -277,5 +277,5 @@ subject-herd-placement = Lần giao bò
 follows-herd-bank = { $n } ngân hàng bò
 cattle-calves-wait = Xem { $n } con bê đã quá hạn chuyển cho hộ sau
 cattle-ahead-ready = Bê đủ tuổi chuyển cho hộ sau
-cattle-ahead-until = Hạn chuyển bê cho hộ sau
+cattle-ahead-until = Chuyển bê cho hộ sau
 cattle-failing-wait = Xem { $n } ngân hàng bò có nguy cơ đổ vỡ

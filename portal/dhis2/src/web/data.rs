@@ -14,6 +14,8 @@ use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
 const PERIOD: Param = Param::new("period", Holds::Text(20)).many();
+/// What a unit booked itself is of no map but its own: another one is refused and not passed over.
+const OWN_MAP: Param = Param::new("map", Holds::OneOf(&["reported"]));
 
 static VALUES: Endpoint = Endpoint {
     scope: Some(Scope::Figures),
@@ -27,6 +29,7 @@ static VALUES: Endpoint = Endpoint {
         Param::new("endDate", Holds::Day),
         Param::new("children", Holds::Yes),
         Param::new("limit", Holds::Number(1, 1_000_000)),
+        OWN_MAP,
     ],
     answers: Body { schema: "Any", kinds: &["application/json", "application/csv"] },
     ..Endpoint::get("/api/dataValueSets", "dhis2Values", "dhis2")
@@ -38,6 +41,7 @@ static VALUE: Endpoint = Endpoint {
         Param::new("de", Holds::Text(80)).needed(),
         Param::new("pe", Holds::Text(20)).needed(),
         Param::new("ou", Holds::Text(200)).needed(),
+        OWN_MAP,
     ],
     answers: body("Any"),
     ..Endpoint::get("/api/dataValues", "dhis2Value", "dhis2")

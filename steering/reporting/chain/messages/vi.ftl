@@ -24,7 +24,7 @@ synthesis-by = Cơ quan, tổ chức
 synthesis-sums = Cùng một nội dung thì cộng; nội dung khác nhau chỉ cộng trị giá.
 synthesis-take = Đưa phần đã chọn vào báo cáo của đơn vị
 synthesis-taken = đã đưa vào báo cáo
-synthesis-done = Đã đưa { $n } ý kiến vào báo cáo, có ghi tên cơ quan
+synthesis-done = Đã đưa { $n } nội dung vào báo cáo, có ghi tên cơ quan
 synthesis-none-chosen = Chọn ít nhất một cơ quan có nội dung chưa đưa vào báo cáo
 owed-campaign-how =
     Cuộc vận động chỉ có hạn nộp khi cấp trên hoặc đơn vị đặt, kèm căn cứ. Đặt ở:

@@ -34,7 +34,7 @@ kitchens-late-out =
 kitchens-late-in =
     Báo cáo tháng { $month } còn có { $n } suất của các tháng trước, ghi khi tháng ấy đã khóa; trang
     này tính vào tháng của suất ăn.
-kitchens-planned-cooked = Suất đã nấu ngày kế hoạch
+kitchens-planned-cooked = Suất nấu trong ngày kế hoạch
 kitchens-unplanned-cooked = Suất nấu ngoài kế hoạch
 kitchens-missed = Chưa ghi phục vụ: { $days }
 kitchens-planned-days = Ngày theo kế hoạch

@@ -14,8 +14,8 @@ onmap-shared-before =
 onmap-twelve = these twelve months
 onmap-nearest = See { $unit }, the nearest that has all of it
 onmap-unseen =
-    Without what units of this map ({ $n }) recorded since they came under another one: it is
-    opened there.
+    Not included: work that units of this map ({ $n }) recorded after they came under another
+    unit. It is read there.
 onmap-sheet-told = On the map of { $day }; every piece of work lies whole where it was recorded.
 onmap-sheet-shared =
     Cannot be told apart and left out: { $pieces } pieces, { $amount } đồng of { $units }.

@@ -239,7 +239,7 @@ fn load(
 ) -> Result<Opened> {
     let (first, last) = asked.span();
     let day = last.min(who.today().max(first));
-    let standing = Standing::at(tx, who, &acts::VIEW, &asked.unit, day)?;
+    let standing = Standing::within(tx, who, &acts::VIEW, &asked.unit, (first, day))?;
     let pass = &standing.pass;
     let spot = match asked.place.as_str() {
         "" => None,

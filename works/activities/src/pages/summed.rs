@@ -77,7 +77,7 @@ fn asked(visit: &Visit) -> Period {
 
 fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift, (span, kind): (Period, &str)) -> Result<Seen> {
     let day = span.last().min(who.today().max(span.first()));
-    let standing = Standing::at(tx, who, &acts::VIEW, &sift.unit, day)?;
+    let standing = Standing::within(tx, who, &acts::VIEW, &sift.unit, (span.first(), day))?;
     sift.unit.clone_from(&standing.place.code);
     let mut seen = Seen::of(tx, (standing, sift), (span, kind))?;
     if let Some(codes) = seen.alike() {

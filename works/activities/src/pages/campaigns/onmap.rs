@@ -51,7 +51,8 @@ pub(in crate::pages) fn stands(
 ) -> Result<(Standing, Option<Instead>)> {
     let was = match place::find_within(tx, code, span) {
         Ok(place) => span.1.min(place.until),
-        Err(_) => span.1,
+        Err(Error::NotFound) => span.1,
+        Err(other) => return Err(other),
     };
     let standing = Standing::after(tx, who, &acts::VIEW, code, (was, day))?;
     let instead_of = Instead::of(tx, &standing, (code, was))?;
