@@ -36,8 +36,8 @@ pub use late::{
 };
 pub use locks::{is_month_locked, lock, locked_of, locks_from, open_month, unlock};
 pub use map::{
-    Cut, IssuedOnMap, MapPart, OnMap, issued_on_map, issued_span_on_map, months_on_map, on_map,
-    parts_on_map, spans_on_map, units_on_map,
+    Cut, IssuedOnMap, MapPart, OnMap, issued_on_map, issued_span_on_map, months_on_map, named_of,
+    on_map, parts_on_map, spans_on_map, units_on_map,
 };
 pub use moves::{Undone, change_parents, close_units, nothing_after, undo, unshift};
 pub(crate) use numbers::ids_of;

@@ -2,87 +2,12 @@
 //! own bytes will say; nothing of it is judged, kept on disk or logged here.
 
 use super::Typed;
+use super::room::{FILES, Held};
 use super::typed::storable;
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{FromRequest, Request};
 use axum::http::StatusCode;
-use kernel::ids::AccountId;
 use kernel::{Error, Result, Who};
-use std::collections::BTreeMap;
-use std::sync::{Mutex, MutexGuard, PoisonError};
-use tokio::sync::{Semaphore, SemaphorePermit};
-
-/// Bytes of posts with files that wait in memory at once, whoever sent them: six of the largest. A
-/// reader takes two at a time, and what waits for it must not take the server's memory.
-const WAITING_BYTES: usize = 64 * 1_024 * 1_024;
-static ROOM: Semaphore = Semaphore::const_new(WAITING_BYTES);
-
-/// How much of that one account may hold: three of the largest, so that nobody shuts out the rest.
-const SHARE_BYTES: usize = WAITING_BYTES / 2;
-static SHARES: Mutex<BTreeMap<AccountId, usize>> = Mutex::new(BTreeMap::new());
-
-/// The room that the bytes of a post take while they wait; given back when it goes out of scope.
-/// It belongs beside the bytes: a request that is given up does not end what works on them.
-#[derive(Default)]
-pub struct Held {
-    room: Option<SemaphorePermit<'static>>,
-    share: Option<Share>,
-}
-
-impl Held {
-    fn of(account: Option<AccountId>) -> Held {
-        Held { room: None, share: account.map(|account| Share { account, bytes: 0 }) }
-    }
-
-    /// Takes room for so many bytes more; busy when there is none, and then nobody waits for it.
-    fn take(&mut self, bytes: usize) -> Result<()> {
-        let many = u32::try_from(bytes).map_err(|_| Error::TooLarge)?;
-        if let Some(share) = &mut self.share {
-            share.take(bytes)?;
-        }
-        let more = ROOM.try_acquire_many(many).map_err(|_| Error::Busy)?;
-        match &mut self.room {
-            Some(held) => held.merge(more),
-            None => self.room = Some(more),
-        }
-        Ok(())
-    }
-}
-
-/// What one post takes of the share of its account.
-struct Share {
-    account: AccountId,
-    bytes: usize,
-}
-
-/// Nothing that holds it can break off half-way: a poisoned map is as good as any.
-fn shares() -> MutexGuard<'static, BTreeMap<AccountId, usize>> {
-    SHARES.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-impl Share {
-    fn take(&mut self, bytes: usize) -> Result<()> {
-        let mut all = shares();
-        let taken = all.entry(self.account).or_default();
-        if *taken + bytes > SHARE_BYTES {
-            return Err(Error::Busy);
-        }
-        *taken += bytes;
-        self.bytes += bytes;
-        Ok(())
-    }
-}
-
-impl Drop for Share {
-    fn drop(&mut self) {
-        let mut all = shares();
-        let left = all.get(&self.account).map_or(0, |taken| taken.saturating_sub(self.bytes));
-        match left {
-            0 => all.remove(&self.account),
-            left => all.insert(self.account, left),
-        };
-    }
-}
 
 /// A posted form with one file.
 #[derive(Default)]
@@ -106,7 +31,7 @@ impl Upload {
         let account = request.extensions().get::<Who>().and_then(Who::account_id);
         let form = Multipart::from_request(request, &()).await;
         let mut form = form.map_err(|_| broken())?;
-        let mut upload = Upload { held: Held::of(account), ..Upload::default() };
+        let mut upload = Upload { held: FILES.held(account), ..Upload::default() };
         let mut pairs = Vec::new();
         while let Some(mut part) = form.next_field().await.map_err(refused)? {
             match part.file_name().map(str::to_owned) {
@@ -151,6 +76,7 @@ mod tests {
     use super::*;
     use axum::body::Body;
     use axum::http::header;
+    use kernel::ids::AccountId;
     use kernel::{Day, Instant};
 
     const FILE: &str = "name=\"file\"; filename=\"a\"";
@@ -171,7 +97,7 @@ mod tests {
             let who = Who::account(account, "An", Vec::new(), Instant(0), Day::BEGINNING);
             request.extensions_mut().insert(who);
         }
-        let most = axum::extract::DefaultBodyLimit::max(WAITING_BYTES);
+        let most = axum::extract::DefaultBodyLimit::max(64 * 1_024 * 1_024);
         most.apply(&mut request);
         Upload::read(request).await
     }
@@ -194,11 +120,10 @@ mod tests {
         waiting.pop();
         assert!(sent(LARGE).await.is_ok(), "its room was not given back");
         drop(waiting);
-        assert_eq!(ROOM.available_permits(), WAITING_BYTES);
+        assert!(FILES.is_free(), "room was not given back");
         what_is_typed_takes_room_too(LARGE).await;
         one_account_leaves_room_for_others(LARGE).await;
-        assert_eq!(ROOM.available_permits(), WAITING_BYTES);
-        assert!(shares().is_empty(), "a share was not given back");
+        assert!(FILES.is_free(), "room was not given back");
     }
 
     /// A long text is as heavy as a file.

@@ -105,9 +105,13 @@ api-value-paper =
     before it of those whose place the unit took as well, while issued and value are the unit's
     own. null: the unit did not reach the end of the span and its successor reports it, or the
     number is of another map.
-api-valueline-paper-of = The months that the paper of the span tells of others
+api-valueline-paper-of = The months for which the paper of the span tells of other units
 api-valueline-paper-without =
     Figures of which the paper of the span is without what cannot be told apart
+api-valueline-named =
+    What of a cut unit's own numbers goes to each new unit by the records named for it, as known
+    now. The rest of what the unit held itself is divided by shares. Only of single months as
+    reported; empty: no named record has numbers in that month.
 api-activity-is-shared =
     Recorded by a unit that was cut since: it cannot be told apart and is not of this unit
     alone

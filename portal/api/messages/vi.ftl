@@ -100,8 +100,12 @@ api-value-paper =
     Số mà báo cáo của kỳ in. Khi bản đồ đổi trong kỳ, báo cáo gồm cả các tháng trước đó của
     những đơn vị mà đơn vị này thay thế, còn issued và value là của riêng đơn vị. null: đơn vị
     không còn ở cuối kỳ, đơn vị kế nhiệm báo cáo; hoặc số đọc trên bản đồ khác.
-api-valueline-paper-of = Các tháng mà báo cáo của kỳ kể của những đơn vị khác
+api-valueline-paper-of = Các tháng mà báo cáo của kỳ lấy số của đơn vị khác
 api-valueline-paper-without = Số liệu mà báo cáo của kỳ chưa gồm phần không tách được
+api-valueline-named =
+    Của một đơn vị đã bị chia: số mà các bản ghi nêu tên giao cho từng đơn vị mới, biết đến nay.
+    Phần còn lại trong số của chính đơn vị chia theo tỷ lệ. Chỉ có ở kỳ là một tháng, theo báo cáo;
+    rỗng: không bản ghi nào được nêu tên có số ở tháng ấy.
 api-activity-is-shared =
     Việc do một đơn vị nay đã bị chia ghi: không tách được, nên không phải của riêng đơn vị này
 api-activitypage-cut =

@@ -3,7 +3,7 @@
 
 use crate::tree::Tree;
 use crate::values::{Line, Others, Told};
-use book::Figures;
+use book::{FigureId, Figures};
 use kernel::figure::{Figure, FigureKind, Measure};
 use kernel::{Day, UnitId};
 use kit::Visit;
@@ -140,6 +140,14 @@ pub fn line(tree: &Tree, figures: &Figures, line: &Line, wanted: &[String]) -> V
         let (from, until) = (others.months.0.iso(), others.months.1.iso());
         json!({ "from": from, "until": until, "units": units.collect::<Vec<_>>() })
     };
+    let amount = |(id, amount): (&FigureId, &i64)| {
+        let known = figures.get(*id)?;
+        Some(json!({ "figure": known.code, "value": amount }))
+    };
+    let named = line.named.iter().map(|(heir, of)| {
+        let values: Vec<Value> = of.iter().filter_map(amount).collect();
+        json!({ "to": short(tree, Some(*heir)), "values": values })
+    });
     let without = line.without.iter().filter_map(|id| figures.get(*id));
     json!({
         "unit": short(tree, Some(line.unit)),
@@ -151,5 +159,6 @@ pub fn line(tree: &Tree, figures: &Figures, line: &Line, wanted: &[String]) -> V
         "unapproved_below": line.unapproved,
         "paper_of": line.others.iter().map(others).collect::<Vec<_>>(),
         "paper_without": without.map(|known| known.code.as_str()).collect::<Vec<_>>(),
+        "named": named.collect::<Vec<_>>(),
     })
 }

@@ -77,6 +77,7 @@ pub fn all(words: &Words) -> Value {
         ("Value", "paper"),
         ("ValueLine", "paper_of"),
         ("ValueLine", "paper_without"),
+        ("ValueLine", "named"),
         ("Activity", "is_shared"),
         ("ActivityPage", "cut"),
         ("ActivityPage", "unseen"),
@@ -188,6 +189,8 @@ fn values() -> Value {
     let nearest = object(&[("nearest", nothing_or("UnitShort"))]);
     let cluster = object(&[("id", id()), ("name", text())]);
     let others = object(&[("from", text()), ("until", text()), ("units", list(to("UnitShort")))]);
+    let amounts = list(object(&[("figure", text()), ("value", number())]));
+    let named = object(&[("to", nothing_or("UnitShort")), ("values", amounts)]);
     json!({
         "Value": object(&[
             ("figure", text()), ("value", number()), ("issued", maybe("integer")),
@@ -198,7 +201,7 @@ fn values() -> Value {
             ("is_apportioned", yes()), ("is_illustrative", yes()),
             ("cannot_tell", json!({ "anyOf": [nearest, { "type": "null" }] })),
             ("unapproved_below", maybe("integer")), ("paper_of", list(others)),
-            ("paper_without", list(text())),
+            ("paper_without", list(text())), ("named", list(named)),
         ]),
         "ValuePage": page("ValueLine", &[("map", text())]),
         "Cluster": object(&[

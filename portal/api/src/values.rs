@@ -7,7 +7,7 @@ use book::{Cut, FigureId, Figures, OnMap};
 use kernel::db::Tx;
 use kernel::{Error, Month, Pass, Period, Result, UnitId, Who, place};
 use reporting::store;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// One figure of a line.
 #[derive(Debug, Clone, Copy)]
@@ -53,6 +53,9 @@ pub struct Line {
     pub others: Vec<Others>,
     /// Figures of which the paper leaves out what cannot be told apart.
     pub without: BTreeSet<FigureId>,
+    /// What of a month of a unit that was cut goes to each part for which its records are named;
+    /// the rest of what it held itself is divided by shares. Nothing of a longer period.
+    pub named: BTreeMap<UnitId, BTreeMap<FigureId, i64>>,
 }
 
 /// Reads lines for one reader; a pass is asked once a unit.
@@ -130,6 +133,9 @@ impl<'a> Reader<'a> {
         let mut line = Line { values, ..empty(unit, period) };
         if span.0 < span.1 {
             self.on_paper(tx, pass, &mut line)?;
+        } else {
+            let (of, only) = ((self.figures, self.tree.atlas()), self.only.as_deref());
+            line.named = book::named_of(tx, pass, of, (unit, span.0), only)?;
         }
         Ok(line)
     }
@@ -242,9 +248,9 @@ impl<'a> Reader<'a> {
 
 /// A line with nothing in it.
 pub(crate) fn empty(unit: UnitId, period: Period) -> Line {
-    let (values, others, without) = Default::default();
+    let (values, others, without, named) = Default::default();
     let (cut, cannot_tell, unapproved) = (Cut::No, None, None);
-    Line { unit, period, values, cut, cannot_tell, unapproved, others, without }
+    Line { unit, period, values, cut, cannot_tell, unapproved, others, without, named }
 }
 
 fn months(period: Period) -> (Month, Month) {

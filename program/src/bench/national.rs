@@ -99,6 +99,7 @@ pub async fn run(database: &str, keys: &Path, set: &Set) -> std::result::Result<
     let members = bench.members(eve()).await?;
     let app = App::of_the_centre(&house, eve()).await?;
     let before_pages_ms = bench.pages(&app, Month::of(eve())).await?;
+    eprintln!("pages of the month before: {before_pages_ms:.1?} ms");
     let begun = Instant::now();
     if run_due(&house).await? == 0 {
         return Err(Stop::Said("July 2025 has come to this database already".into()));

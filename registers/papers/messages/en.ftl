@@ -24,6 +24,9 @@ papers-photos-hint =
 papers-too-many = Choose { $most } files at most; add others later under Photos and papers
 papers-photo-large =
     “{ $name }” is larger than 10 MB. Choose the files again without it; your words stay
+papers-no-room =
+    “{ $name }” was not taken: many files are coming in just now. Wait a minute, choose the files
+    again and send; your words stay
 papers-no-photo =
     “{ $name }” is no JPEG or PNG photo, and no PDF, Word or Excel file without macros
 papers-photo-unread = The photo “{ $name }” cannot be read. Choose another or take it again

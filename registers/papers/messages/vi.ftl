@@ -25,6 +25,9 @@ papers-too-many =
     Chọn nhiều nhất { $most } ảnh, giấy tờ; tệp khác thêm sau ở trang Ảnh và giấy tờ
 papers-photo-large =
     Tệp “{ $name }” lớn hơn 10 MB. Chọn lại các tệp, bỏ tệp này; những gì đã nhập vẫn còn
+papers-no-room =
+    Chưa nhận được “{ $name }” vì máy chủ đang nhận nhiều tệp. Đợi một phút, chọn lại các tệp rồi
+    gửi lại; những gì đã nhập vẫn còn
 papers-no-photo =
     “{ $name }” không phải ảnh JPEG, PNG, cũng không phải tệp PDF, Word, Excel không có macro
 papers-photo-unread = Ảnh “{ $name }” không đọc được. Chọn ảnh khác hoặc chụp lại

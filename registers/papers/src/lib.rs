@@ -14,7 +14,7 @@ mod routes;
 mod shelf;
 
 pub use page::photos_field;
-pub use photos::{FIELD, FORM_BYTES, PHOTO_BYTES, PHOTOS};
+pub use photos::{FIELD, FORM_BYTES, PHOTO_BYTES, PHOTOS, Photos};
 pub use routes::{Held, Holder, Wants, routes};
 pub use shelf::Shelf;
 

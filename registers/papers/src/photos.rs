@@ -7,7 +7,7 @@ use kernel::fold::tidy_text;
 use kernel::seal::Secret;
 use kernel::seal::attachment::{self, AttachmentId, Media, New};
 use kernel::{Error, Flaw, Result};
-use kit::web::Sent;
+use kit::web::{Body, Held, Sent};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -20,17 +20,27 @@ pub const FORM_BYTES: usize = 128 * 1_024 * 1_024;
 /// The field of the photos and papers.
 pub const FIELD: &str = "photos";
 
+/// What is kept of the photos and papers of a form.
+#[derive(Default)]
+pub struct Photos {
+    /// One after the other.
+    pub files: Vec<New>,
+    /// The room they take in memory.
+    held: Vec<Held>,
+}
+
 impl Shelf {
     /// The photos of a form, each its picture alone, and its papers as they are. `key` is that of
     /// the save: the same form sent twice keeps each photo once. Off the threads that answer: a
     /// large photo takes a second.
-    pub async fn photos(&self, sent: Vec<Sent>, key: Uuid, sealed_by: Uuid) -> Result<Arc<[New]>> {
+    pub async fn photos(&self, sent: Vec<Sent>, key: Uuid, sealed_by: Uuid) -> Result<Arc<Photos>> {
         let (shelf, many) = (*self, sent.len());
         let work = move || {
-            let (mut all, mut flaws) = (Vec::new(), Vec::new());
-            for (at, one) in sent.into_iter().enumerate().take(PHOTOS) {
+            let (mut all, mut flaws) = (Photos::default(), Vec::new());
+            for (at, mut one) in sent.into_iter().enumerate().take(PHOTOS) {
+                all.held.push(std::mem::take(&mut one.held));
                 match plain(one) {
-                    Ok((name, body)) => all.push(New {
+                    Ok((name, body)) => all.files.push(New {
                         id: AttachmentId::of(Uuid::from_u128(key.as_u128() ^ (at as u128 + 1))),
                         subject: shelf.subject,
                         subject_key: attachment::key_text(shelf.record),
@@ -54,7 +64,11 @@ impl Shelf {
 fn plain(sent: Sent) -> std::result::Result<(String, Vec<u8>), Flaw> {
     let name = tidy_text(&sent.name).replace(['/', '\\', '\n'], " ");
     let flaw = |key: &'static str| Flaw::new(FIELD, key).arg("name", name.clone());
-    let bytes = sent.bytes.ok_or_else(|| flaw("papers-photo-large"))?;
+    let bytes = match sent.body {
+        Body::Whole(bytes) => bytes,
+        Body::TooLarge => return Err(flaw("papers-photo-large")),
+        Body::NoRoom => return Err(flaw("papers-no-room")),
+    };
     if !photo::is_photo(&bytes) && Media::of(&bytes).is_none() {
         return Err(flaw("papers-no-photo"));
     }

@@ -37,9 +37,11 @@ async fn records_that_are_named_go_to_their_part_and_come_back() {
         tried_dry(&mut an, &path).await;
         ways::taken(&demo, &mut an, &path, NUMBER).await;
         assert_eq!(parts(&demo).await, with([3, 72]));
+        assert_eq!(by_hand(&demo).await, [3, 72]);
         assert_eq!(at(&demo, &goods).await, PARTS[1].1, "the rice went with its part");
         taken_back(&mut an, &records[0]).await;
         assert_eq!(parts(&demo).await, with([3, 32]));
+        assert_eq!(by_hand(&demo).await, [3, 32]);
         done(&ways::undo(&mut an, &path).await);
         assert_eq!(at(&demo, &goods).await, UNIT);
         assert_eq!(level(&demo, UNIT, FIGURE, august()).await, 35);
@@ -211,6 +213,39 @@ async fn parts(demo: &Demo) -> [i64; 2] {
         all[at] = value;
     }
     all
+}
+
+/// What each part gets, as a stranger works it out from the API alone: what records named for it
+/// made, and of the rest its share, what is left over to the larger fraction.
+async fn by_hand(demo: &Demo) -> [i64; 2] {
+    let mut an = program(demo, "an", "trung-uong", &[Scope::Units, Scope::Figures]).await;
+    let ask = format!("/api/v1/values?unit={UNIT}&period=2025-08&figure={FIGURE}");
+    let line = an.page(&ask).await.json()["items"][0].clone();
+    let mut named = [0; 2];
+    for one in line["named"].as_array().expect("what is named") {
+        let at = PARTS.iter().position(|(_, code)| one["to"]["code"] == *code).expect("a part");
+        assert_eq!(one["values"][0]["figure"], FIGURE);
+        named[at] = one["values"][0]["value"].as_i64().expect("a number");
+    }
+    let rest = line["values"][0]["value"].as_i64().expect("a number") - named[0] - named[1];
+    let cut = an.page(&format!("/api/v1/units/{}", text(&line["unit"]["id"]))).await.json();
+    let became = cut["became"].as_array().expect("its parts").iter();
+    let mut shares = [(0, 0); 2];
+    for one in became {
+        let at = PARTS.iter().position(|(_, code)| one["to"]["code"] == *code).expect("a part");
+        let of = |name: &str| one["share"][name].as_i64().expect("a share");
+        shares[at] = (of("part"), of("whole"));
+    }
+    let floors = shares.map(|(part, whole)| rest * part / whole);
+    let is_larger = (rest * shares[0].0 % shares[0].1) * shares[1].1
+        > (rest * shares[1].0 % shares[1].1) * shares[0].1;
+    let over = rest - floors[0] - floors[1];
+    let more = if is_larger { [over, 0] } else { [0, over] };
+    std::array::from_fn(|at| named[at] + floors[at] + more[at])
+}
+
+fn text(value: &serde_json::Value) -> &str {
+    value.as_str().expect("words")
 }
 
 /// It was recorded twice, as is learnt after the cut.

@@ -130,6 +130,11 @@ impl Cover {
 }
 
 impl Atlas {
+    /// Whether records of a unit that was cut are named for some of its heirs.
+    pub(super) fn is_cut_by_names(&self, unit: UnitId) -> bool {
+        self.named.contains_key(&unit)
+    }
+
     /// Reads the tree.
     pub fn read(tx: &mut Tx<'_>) -> Result<Atlas> {
         let mut atlas = Atlas::default();

@@ -17,6 +17,7 @@ use crate::figures::Figures;
 use crate::model::{FigureId, Reading, too_large};
 pub use cut::Cut;
 use divide::Divided;
+pub use divide::named_of;
 pub use issued::{IssuedOnMap, issued_on_map, issued_span_on_map};
 use kernel::db::Tx;
 use kernel::{Day, Month, Pass, Result, UnitId};

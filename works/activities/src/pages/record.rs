@@ -6,7 +6,7 @@ use super::papers::OfWork;
 use super::{choose, hints, more};
 use crate::model::{ActivityId, ConsignmentId, Draft};
 use crate::{acts, desk, rules, store};
-use ::papers::{FORM_BYTES, Holder, PHOTO_BYTES, PHOTOS, Shelf};
+use ::papers::{FORM_BYTES, Holder, PHOTO_BYTES, PHOTOS, Photos, Shelf};
 use axum::extract::{Path, Request};
 use book::Figures;
 use catalogue::Kind;
@@ -205,7 +205,7 @@ async fn posted(request: Request) -> std::result::Result<(Typed, Vec<Sent>), kit
 async fn with_photos(
     draft: Result<Draft>,
     photos: Vec<Sent>,
-) -> Result<(Shelf, Draft, Arc<[New]>)> {
+) -> Result<(Shelf, Draft, Arc<Photos>)> {
     let (id, key) = match &draft {
         Ok(draft) => (draft.id.uuid(), draft.key),
         Err(_) => (Uuid::nil(), Uuid::nil()),
@@ -236,7 +236,7 @@ async fn save(
     let work = move |tx: &mut Tx<'_>| {
         desk::check_told(tx, &desk::Hand { who: &who, figures: &figures, keys: &keys }, &draft)?;
         let saved = desk::save_or_ask(tx, &who, &figures, unit, (&draft, is_another))?;
-        attach(tx, (&who, &keys), unit, (&shelf, &photos))?;
+        attach(tx, (&who, &keys), unit, (&shelf, &photos.files))?;
         Ok(saved)
     };
     visit.house().db.write(work).await

@@ -2,16 +2,50 @@
 //! named for, the rest by shares. The whole is divided first, so that all maps add up. It chooses
 //! no unit; where a unit's part lies is told by the cover.
 
-use super::super::atlas::{Cover, NamedHeir};
+use super::super::atlas::{Atlas, Cover, NamedHeir};
 use super::super::drill::Basis;
 use super::super::named::{self, Tallies};
+use super::super::position::check_reach_of;
 use super::read::{Asked, Values};
 use super::{Ask, Cut};
+use crate::figures::Figures;
 use crate::model::{FigureId, too_large};
 use crate::rules::{Share, apportion};
 use kernel::db::Tx;
-use kernel::{Result, UnitId};
+use kernel::{Day, Month, Pass, Result, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// What of a unit's own numbers of a month goes to each heir for whom its records are named, as
+/// known now; the rest of what it held itself is divided by shares. Nothing of a unit that was not
+/// cut by names.
+pub fn named_of(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    (figures, atlas): (&Figures, &Atlas),
+    (unit, month): (UnitId, Month),
+    only: Option<&[FigureId]>,
+) -> Result<BTreeMap<UnitId, BTreeMap<FigureId, i64>>> {
+    check_reach_of(tx, pass, &[unit])?;
+    let mut named: BTreeMap<UnitId, Values> = BTreeMap::new();
+    if !atlas.is_cut_by_names(unit) {
+        return Ok(named);
+    }
+    let kept = only.map(|only| figures.kept(only));
+    // The day chooses a map; what a unit held itself lies on none.
+    let ask = Ask::new((figures, atlas, Day::LAST), kept.as_deref(), Basis::Known);
+    let asked = Asked { figures, months: &[month], only: ask.only, basis: ask.basis };
+    let own = ask.own(tx, &asked, unit)?.pop().unwrap_or_default();
+    for (figure, tally) in ask.tallies(tx, &asked, unit)?.pop().unwrap_or_default() {
+        if !asked.is_wanted(figure) {
+            continue;
+        }
+        let (parts, _) = tally.of(own.get(&figure).copied().unwrap_or_default())?;
+        for (heir, amount) in parts.into_iter().filter(|(_, amount)| *amount != 0) {
+            named.entry(heir).or_default().insert(figure, amount);
+        }
+    }
+    Ok(named)
+}
 
 /// What of a cut unit's own part of a month lies inside.
 #[derive(Debug, Default)]
