@@ -2,10 +2,12 @@
 //! the society: each bench works in a folder of its own.
 
 mod app;
+mod conserved;
 mod names;
 mod national;
 mod officers;
 mod pledges;
+mod spent;
 mod work;
 
 use crate::cli::{Outcome, Stop};

@@ -39,7 +39,7 @@ pub const ALL: &[Capability] = &[
     front::CAPABILITY,
 ];
 
-/// Which kinds of work have files of their own, and where.
+/// Which kinds of work have files of their own, and where; which of these say where and with whom.
 pub fn files() -> activities::KindFiles {
     let built = building::model::KINDS.into_iter().map(|kind| (kind, "/constructions"));
     let taught = lessons::model::KINDS.into_iter().map(|kind| (kind, "/classes"));
@@ -49,6 +49,7 @@ pub fn files() -> activities::KindFiles {
     let cared = to_one.map(|sort| (sort.kind.as_str(), "/care"));
     let herd = std::iter::once((cattle::desk::KIND, "/cattle"));
     activities::KindFiles::new(built.chain(taught).chain(cared).chain(herd).collect())
+        .saying(vec!["/constructions", "/classes"])
 }
 
 /// Who answers for what lies ahead in the calendar of work.

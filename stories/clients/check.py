@@ -15,6 +15,7 @@ import urllib.parse
 import urllib.request
 
 import office
+import recompute
 
 BASE = os.environ["NHANAI_CLIENTS_BASE"]
 PASSWORD = os.environ["NHANAI_CLIENTS_PASSWORD"]
@@ -330,6 +331,7 @@ CHECKS = [
     gdal_reads_the_features,
     feedparser_reads_the_feed,
     *office.checks(BASE, logged_in),
+    *recompute.checks(BASE, logged_in, make_token),
 ]
 
 

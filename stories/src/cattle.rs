@@ -3,12 +3,14 @@
 //! step, and the names of the keepers lie sealed. It opens with who may not.
 
 use crate::house::{self, COMMUNE, Demo, PROVINCE};
+use crate::papers;
 use crate::visitor::{Told, Visitor, done, fresh_key};
 use axum::http::StatusCode;
 use kernel::db::Tx;
 
 mod chance;
 mod corrected;
+mod joint;
 mod life;
 pub mod merged;
 mod owed;
@@ -42,11 +44,13 @@ async fn both_published_rules_hold() {
         the_second_calf_goes_on(&demo, &mut second, &mut chi).await;
         life::of_an_animal_and_its_keepers(&demo, (&first, &second), &mut chi).await;
         life::goes_on_when_every_duty_is_met(&demo, &mut chi, &mut binh).await;
+        papers::lie_on(&demo, &mut chi, &first.path).await;
         own_rule::holds_instead_of_the_published_one(&mut chi, &mut binh).await;
         returns::a_leaving_on_the_wrong_ear(&demo, &mut chi, &mut binh).await;
         corrected::a_slip_of_the_pen(&demo, &mut chi, &mut binh).await;
         returns::a_calf_of_a_slow_bank_stays_for_a_year(&mut chi, &mut binh).await;
         returns::a_cow_that_money_bought_counts_as_money(&demo, &mut chi, &mut binh).await;
+        joint::is_said_of_a_placing(&demo, &mut chi, &mut binh).await;
         xuan_loc::fails_by_its_own_animals(&demo, &mut binh).await;
         chance::keeps_every_balance(&demo).await;
         owed::is_what_each_herd_says(&demo, &mut binh).await;

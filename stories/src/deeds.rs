@@ -25,6 +25,7 @@ mod served;
 mod sorts;
 mod spread;
 mod told;
+mod trades;
 mod week;
 mod where_done;
 
@@ -55,6 +56,7 @@ async fn records_hold_what_is_behind_their_numbers() {
         people::are_no_more_than_the_work(&demo, &mut chi).await;
         people::keep_what_was_told_of_them(&demo, &mut chi).await;
         people::are_read_across_a_province_for_a_purpose(&demo, &mut chi, &mut binh).await;
+        trades::are_taught_to_people_under_seal(&demo, &mut chi).await;
         kinds::of_a_district_are_known_above(&demo, &mut binh).await;
         kinds::say_otherwise_what_posts_nowhere_else(&demo, &mut binh).await;
         kinds::count_what_they_say(&demo, &mut binh).await;

@@ -1,6 +1,6 @@
 //! Files that hostile hands may send, sixty-four of them: each is answered with its own words, or
-//! read without harm; the process that opens it stays small; the server answers as before. Each is
-//! sent through the door, as a browser sends it.
+//! read without harm; the process that opens it stays small and brief; the server answers as
+//! before. Each is sent through the door, as a browser sends it.
 
 mod corpus;
 mod heavy;
@@ -19,6 +19,8 @@ use std::time::Instant;
 
 /// Memory that a reading process may have had in all, its program's own pages among it.
 const MOST_KB: u64 = 100 * 1_024;
+/// Ticks of the processor in a second, as `/proc` counts them on every Linux.
+const TICKS: u64 = 100;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn hostile_files_are_refused_and_the_server_lives() {
@@ -43,17 +45,22 @@ async fn hostile_files_are_refused_and_the_server_lives() {
         // Whatever was sent, the next page is there.
         chi.page(path).await;
     }
-    let most = watch.end();
+    let (most, ticks) = watch.end();
     println!(
-        "{count} files, the longest took {} ms ({}), {} MB",
+        "{count} files, the longest took {} ms ({}), {} MB, {} ms of the processor",
         longest.0,
         longest.1,
-        most / 1_024
+        most / 1_024,
+        ticks * 1_000 / TICKS
     );
     assert!(failed.is_empty(), "{}", failed.join("\n"));
     assert!(count >= 40, "{count} files are not forty");
     assert!(most > 0, "no reading process was seen");
     assert!(most <= MOST_KB, "a reading process took {most} KB");
+    let room = ::reader::Room::OF_A_GUEST;
+    assert!(ticks > 0, "no reading process has worked");
+    assert!(ticks <= room.seconds * TICKS, "a reading process worked for {ticks} ticks");
+    assert!(longest.0 <= room.wait().as_millis(), "{} was waited for", longest.1);
     let broken = demo.broken().await;
     assert!(broken.is_empty(), "{broken:?}");
 }
@@ -119,47 +126,62 @@ fn wrong(words: &kit::Words, (name, _, answer): &Hostile, told: &Told) -> Option
     (!fits).then(|| format!("{name}: {answer:?}, but {} {said}", told.status))
 }
 
-/// Watches the reading processes of this one and remembers the largest.
+/// Watches the reading processes of this one and remembers the largest and the longest at work.
 struct Watch {
     most_kb: Arc<AtomicU64>,
+    most_ticks: Arc<AtomicU64>,
     over: Arc<AtomicBool>,
     watching: std::thread::JoinHandle<()>,
 }
 
 impl Watch {
     fn begin() -> Watch {
-        let (most_kb, over) = (Arc::new(AtomicU64::new(0)), Arc::new(AtomicBool::new(false)));
-        let (seen, ends) = (most_kb.clone(), over.clone());
+        let (most_kb, most_ticks) = (Arc::<AtomicU64>::default(), Arc::<AtomicU64>::default());
+        let over = Arc::new(AtomicBool::new(false));
+        let (kb, ticks, ends) = (most_kb.clone(), most_ticks.clone(), over.clone());
         let watching = std::thread::spawn(move || {
             while !ends.load(Ordering::Relaxed) {
-                seen.fetch_max(largest_kb(), Ordering::Relaxed);
+                let (held, worked) = largest();
+                kb.fetch_max(held, Ordering::Relaxed);
+                ticks.fetch_max(worked, Ordering::Relaxed);
                 std::thread::sleep(std::time::Duration::from_millis(1));
             }
         });
-        Watch { most_kb, over, watching }
+        Watch { most_kb, most_ticks, over, watching }
     }
 
-    fn end(self) -> u64 {
+    /// The most in KB, and the most in ticks.
+    fn end(self) -> (u64, u64) {
         self.over.store(true, Ordering::Relaxed);
         let _ = self.watching.join();
-        self.most_kb.load(Ordering::Relaxed)
+        (self.most_kb.load(Ordering::Relaxed), self.most_ticks.load(Ordering::Relaxed))
     }
 }
 
-/// The most that any reading process has held so far (`VmHWM`), in KB.
-fn largest_kb() -> u64 {
+/// The most that any reading process has held so far (`VmHWM`), in KB; the most that one has
+/// worked, in ticks.
+fn largest() -> (u64, u64) {
     let own = u64::from(std::process::id());
-    let mut largest = 0;
+    let (mut most_kb, mut most_ticks) = (0, 0);
     for folder in fs::read_dir("/proc").into_iter().flatten().flatten() {
         let process = folder.file_name().to_string_lossy().into_owned();
         let called = fs::read(folder.path().join("cmdline")).unwrap_or_default();
         // Between fork and its own program a child is a copy of this one.
         let reads = String::from_utf8_lossy(&called).contains(CHILD);
         if reads && status_kb(&process, "PPid:") == own {
-            largest = largest.max(status_kb(&process, "VmHWM:"));
+            most_kb = most_kb.max(status_kb(&process, "VmHWM:"));
+            most_ticks = most_ticks.max(worked_ticks(&process));
         }
     }
-    largest
+    (most_kb, most_ticks)
+}
+
+/// What a process has worked, its own and for it (`utime` and `stime`); nought when it is gone.
+fn worked_ticks(process: &str) -> u64 {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    // Its name stands in brackets and may hold spaces; utime is the twelfth word after it.
+    let rest = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    rest.split_whitespace().skip(11).take(2).filter_map(|word| word.parse::<u64>().ok()).sum()
 }
 
 /// A number of a process's own status, most of them in KB; nought when it is gone.

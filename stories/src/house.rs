@@ -230,13 +230,20 @@ impl Demo {
         self.house.db.read(read).await.expect("a paper")
     }
 
-    /// A figure of the four levels above Chi's cell: commune, district, province, centre.
+    /// A figure of the four levels above Chi's cell, at one moment: commune, district, province,
+    /// centre.
     pub async fn levels(&self, code: &str, month: Month) -> [i64; 4] {
-        let mut all = [0; 4];
-        for (at, unit) in [COMMUNE, DISTRICT, PROVINCE, CENTRE].into_iter().enumerate() {
-            all[at] = self.view(unit, month).await.value(code).expect("a figure").value;
-        }
-        all
+        let (figures, code) = (self.house.shelf::<Figures>().expect("figures"), code.to_owned());
+        let read = move |tx: &mut Tx<'_>| {
+            let an = person(tx, Role::Centre, CENTRE)?;
+            let mut all = [0; 4];
+            for (level, unit) in all.iter_mut().zip([COMMUNE, DISTRICT, PROVINCE, CENTRE]) {
+                let told = view(tx, &an, &figures, unit, month)?;
+                *level = told.value(&code).expect("a figure").value;
+            }
+            Ok(all)
+        };
+        self.house.db.read(read).await.expect("its levels")
     }
 
     /// Every figure of a unit and month.

@@ -72,6 +72,14 @@ fn what_is_typed(tx: &mut Tx<'_>) -> Result<()> {
     rows.sort_unstable();
     assert_eq!(rows, [1, 2, 3, 4, 5, 6, 7, 8, 42, 43, 44, 48, 49, 56]);
     assert_eq!(rows.len(), typed.len(), "a cell of no figure: {typed:?}");
+    // The last is no value but how the paper rounds the sum.
+    let total: Vec<(i64, bool)> = sql("select c.amount, c.at_least from cell c \
+         join report r on r.id = c.report join unit u on u.id = r.unit where r.form = 'month' \
+         and r.month = $1 and u.code = $2 and c.figure = 'humanitarian_value_total'")
+    .bind(october())
+    .bind(PROVINCE)
+    .all(tx)?;
+    assert_eq!(total, [(20_000_000_000, true)]);
     Ok(())
 }
 

@@ -10,6 +10,7 @@ use people::proof::token::ApiToken;
 use people::{ApiTokenId, NewApiToken, Scope};
 use program::demo::PASSWORD;
 
+mod fdrs;
 mod longer;
 mod public;
 

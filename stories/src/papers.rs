@@ -132,11 +132,26 @@ async fn kept_and_opened(demo: &Demo, chi: &mut Visitor, papers: &str) {
     assert_eq!(told.status, StatusCode::NOT_FOUND, "it was taken off");
 }
 
+const PAPER: &[u8] = b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF";
+
+/// A paper is put on a record.
+pub async fn put(keeper: &mut Visitor, record: &str) {
+    let told = send(keeper, &format!("{record}/papers"), &fresh_key(), "Biên bản.pdf", PAPER).await;
+    assert_eq!(told.status, StatusCode::SEE_OTHER, "{record}: {}", told.words());
+}
+
+/// The one that was put on it opens.
+pub async fn opens(keeper: &mut Visitor, record: &str) {
+    let page = keeper.page(&format!("{record}/papers")).await.text();
+    let way = format!("{record}/papers/");
+    let id = page.split(&way).skip(1).find_map(|rest| rest.get(..36)).expect("no paper is listed");
+    let opened = keeper.get(&format!("{way}{id}")).await;
+    assert_eq!((opened.status, opened.bytes.as_ref()), (StatusCode::OK, PAPER), "{record}");
+}
+
 /// A signed paper lies on a record of any kind: nobody else adds or opens it, sent twice it lies
 /// there once, and it is opened as it was sent.
 pub async fn lie_on(demo: &Demo, keeper: &mut Visitor, record: &str) {
-    const PAPER: &[u8] =
-        b"%PDF-1.7\n1 0 obj <</Type /Catalog>> endobj\ntrailer <</Root 1 0 R>>\n%%EOF";
     let papers = format!("{record}/papers");
     who_may_not(demo, &papers).await;
     assert!(keeper.page(record).await.text().contains(&papers), "{record} leads to no papers");

@@ -35,6 +35,7 @@ async fn the_map_changes_and_no_number_is_lost() {
     for mut demo in house::every_demo_on(today()).await {
         println!("on {}", demo.engine);
         let printed = demo.figures(PROVINCE, october()).await;
+        work::gives_before_july(&demo).await;
         july_comes(&demo).await;
         assert_eq!(demo.figures(PROVINCE, october()).await, printed, "October moved");
         rights_have_followed(&demo).await;

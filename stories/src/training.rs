@@ -10,6 +10,7 @@ use axum::http::StatusCode;
 
 mod agreed;
 mod corrected;
+mod former;
 mod hands;
 mod joint;
 mod quick;
@@ -36,6 +37,7 @@ async fn a_class_counts_who_came() {
         a_skills_class_has_its_field(&mut chi).await;
         corrected::is_no_other_than_its_certificates(&demo, &mut chi, &class).await;
         corrected::counts_as_it_was_corrected(&demo, &mut chi).await;
+        former::is_kept_to_its_end(&demo, &mut chi).await;
         joint::is_where_it_was_held(&demo, &mut chi, &mut binh).await;
         hands::meet_at_the_end(&demo, &mut chi).await;
         sheet::says_what_it_is_worth(&mut demo, &mut chi, &class).await;
@@ -156,6 +158,7 @@ async fn counts_once(demo: &Demo, chi: &mut Visitor, class: &str) {
     let page = chi.page(class).await;
     let work = chi.page(&page.record("/activities/")).await.words();
     assert!(work.contains("Ban ATGT huyện") && work.contains("31/10/2024"), "{work}");
+    assert!(work.contains("2 người học sơ cấp cứu"), "all of it is first aid: {work}");
 }
 
 /// October is locked: a class that was over then counts in November, and says so.

@@ -215,6 +215,15 @@ impl Told {
         attribute(tag, "value").unwrap_or_default().to_owned()
     }
 
+    /// The version in the form that posts to a path that ends so (`/under`).
+    pub fn version_in(&self, step: &str) -> String {
+        let text = self.text();
+        let form = text.split(&format!("{step}\"")).nth(1);
+        let form = form.unwrap_or_else(|| panic!("no form {step} in: {text}"));
+        let version = tag_with(form, "input", "name=\"version\"");
+        version.and_then(|tag| attribute(tag, "value")).expect("a version").to_owned()
+    }
+
     /// The value of the last choice of a page's only list.
     pub fn last_choice(&self) -> String {
         let text = self.text();

@@ -11,6 +11,7 @@ use kernel::Who;
 mod adjusted;
 mod found;
 mod goods;
+mod hands;
 mod helped;
 mod joiners;
 mod month;
@@ -53,7 +54,7 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         helped::without_a_value(&demo, &mut chi).await;
         helped::a_list_is_pasted(&demo, &mut chi).await;
         goods::are_never_below_nought(&demo, &mut chi).await;
-        many_hands(&demo).await;
+        hands::thirty_two_record_at_once(&demo).await;
         table::is_imported(&demo).await;
         table::is_valued_by_its_norm(&demo).await;
         table::is_compared_with_what_stands(&demo, &mut chi).await;
@@ -334,35 +335,6 @@ async fn a_campaign_adds_up(demo: &Demo, binh: &mut Visitor) {
     let mut dung = Visitor::of(demo, "dung").await;
     let told = dung.get("/campaigns/CMP-15?unit=kien-giang").await;
     assert_eq!(told.status, StatusCode::NOT_FOUND);
-}
-
-/// Thirty-two hands record at once: every piece counts once at every level, none is lost.
-async fn many_hands(demo: &Demo) {
-    const HANDS: i64 = 32;
-    const EACH: i64 = 4;
-    let before = levels(demo).await;
-    let chi = Visitor::of(demo, "chi").await;
-    let mut hands = tokio::task::JoinSet::new();
-    for hand in 0..HANDS {
-        let mut chi = chi.clone();
-        hands.spawn(async move {
-            for _ in 0..EACH {
-                let (id, key, parcels) = (fresh_key(), fresh_key(), (hand + 1).to_string());
-                // As many parcels, four times: each time other ones.
-                let again = [("again", "1")];
-                let form = [&gift(&id, &key, &parcels, "")[..], &again].concat();
-                // A database that is busy says so and is asked again, with the same key.
-                while chi.post(NEW, &form).await.status == StatusCode::SERVICE_UNAVAILABLE {
-                    tokio::time::sleep(std::time::Duration::from_millis(5)).await;
-                }
-            }
-        });
-    }
-    while let Some(done) = hands.join_next().await {
-        done.expect("a hand fell off");
-    }
-    let sum = EACH * HANDS * (HANDS + 1) / 2;
-    assert_eq!(levels(demo).await, before.map(|level| level + sum));
 }
 
 /// A week of a kitchen on one form: what is left empty is not recorded.

@@ -199,10 +199,14 @@ pub fn close(tx: &mut Tx<'_>, pass: &Pass, id: AttachmentId, base: i64) -> Resul
     Ok(base + 1)
 }
 
-/// Whether `a.unit` lies under the unit $1 on the day $2, or on the nearest day it stood: the
-/// files of a unit that was merged stay in reach of those above it.
+/// Whether `a.unit` lies under the unit $1 on the day $2, or on the nearest day it stood, or under
+/// a unit whose place $1 took: the files of a unit that was merged stay in reach of those above it,
+/// and those of a record that went to the successor are found with it there.
 const UNDER_PASS: &str = "exists (select 1 from unit u join reach r on r.unit = u.id \
-     where u.id = a.unit and r.above = $1 \
+     where u.id = a.unit and r.above in (\
+     with recursive elder(unit) as (select cast($1 as bigint) \
+     union select s.from_unit from elder e join succession s on s.to_unit = e.unit) \
+     select unit from elder) \
      and r.from_on <= case when u.until_on < $2 then u.until_on \
      when u.from_on > $2 then u.from_on else $2 end \
      and r.until_on >= case when u.until_on < $2 then u.until_on \

@@ -1,5 +1,6 @@
 //! The memory that is kept for files while they wait to be read, and how much of it one account
-//! may take. It is given back with the bytes; nobody waits for it, and nothing of a file is read
+//! may take. What has come in is counted: the buffer of a file may be up to twice as large while
+//! it grows. It is given back with the bytes; nobody waits for it, and nothing of a file is read
 //! here.
 
 use kernel::ids::AccountId;

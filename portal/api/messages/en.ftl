@@ -111,7 +111,8 @@ api-valueline-paper-without =
 api-valueline-named =
     What of a cut unit's own numbers goes to each new unit by the records named for it, as known
     now. The rest of what the unit held itself is divided by shares. Only of single months as
-    reported; empty: no named record has numbers in that month.
+    reported; empty: no named record has numbers in that month. Of figures without a formula alone:
+    those with one are computed after these were divided.
 api-activity-is-shared =
     Recorded by a unit that was cut since: it cannot be told apart and is not of this unit
     alone

@@ -104,8 +104,9 @@ api-valueline-paper-of = Các tháng mà báo cáo của kỳ lấy số của �
 api-valueline-paper-without = Số liệu mà báo cáo của kỳ chưa gồm phần không tách được
 api-valueline-named =
     Của một đơn vị đã bị chia: số mà các bản ghi nêu tên giao cho từng đơn vị mới, biết đến nay.
-    Phần còn lại trong số của chính đơn vị chia theo tỷ lệ. Chỉ có ở kỳ là một tháng, theo báo cáo;
-    rỗng: không bản ghi nào được nêu tên có số ở tháng ấy.
+    Phần còn lại trong số của chính đơn vị chia theo tỷ lệ. Chỉ có khi kỳ là một tháng và số
+    đọc theo báo cáo; rỗng: tháng ấy không có số của bản ghi nêu tên. Chỉ gồm số liệu không có công
+    thức: chia xong rồi mới tính các số liệu có công thức.
 api-activity-is-shared =
     Việc do một đơn vị nay đã bị chia ghi: không tách được, nên không phải của riêng đơn vị này
 api-activitypage-cut =

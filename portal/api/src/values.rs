@@ -90,7 +90,8 @@ impl<'a> Reader<'a> {
         Ok(pass)
     }
 
-    /// The same reader for some figures alone: what was not asked for is neither read nor told.
+    /// The same reader for some figures alone: what was not asked for is neither read nor told, but
+    /// for what named records give ([`Line::named`]), which is of the parts of a formula.
     pub fn only(mut self, wanted: Vec<FigureId>) -> Reader<'a> {
         self.only = Some(wanted).filter(|wanted| !wanted.is_empty());
         self

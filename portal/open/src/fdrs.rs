@@ -1,16 +1,19 @@
 //! The yearly table of the FDRS (indicators.md 6.2) as far as figures exist: people where people
-//! are counted, an estimate where only turns or things are, *not available* where neither says
-//! anything of people. Publicly it is made of published papers; with a token, of the Book.
+//! are told, an estimate where only turns or things are, *not available* where neither says
+//! anything of people. Publicly it is made of published papers; with a token, of the Book. It
+//! writes nothing and never adds turns to people.
+
+mod lines;
 
 use crate::papers::Paper;
 use api::{Api, Asked, Body, Call, Endpoint, Holds, Map, Param, Tree, Trees, answer};
 use book::Figures;
 use kernel::db::Tx;
-use kernel::{Day, Error, Month, Period, Result, UnitId};
+use kernel::{Error, Month, Period, Result, UnitId};
 use kit::web::csv_file;
-use kit::{Answer, Visit};
+use kit::{Answer, Lang, Visit};
+use lines::{indicators, plus};
 use people::Scope;
-use serde::Deserialize;
 use std::collections::HashMap;
 
 static TABLE: Endpoint = Endpoint {
@@ -26,25 +29,6 @@ static TABLE: Endpoint = Endpoint {
 
 pub fn api() -> Api {
     Api::new().on(&TABLE, table)
-}
-
-/// A line of the shipped list.
-#[derive(Deserialize)]
-struct Indicator {
-    code: String,
-    label_vi: String,
-    label_en: String,
-    /// Figures whose sum it is, or `units:province`, `units:local`.
-    takes: String,
-    /// `counted`, `estimate`, `none`.
-    basis: String,
-    /// Figures that count something else of the same work.
-    beside: String,
-}
-
-fn indicators() -> Vec<Indicator> {
-    let text = include_str!("../data/fdrs.csv");
-    csv::Reader::from_reader(text.as_bytes()).into_deserialize().filter_map(|l| l.ok()).collect()
 }
 
 /// A year of a unit.
@@ -91,43 +75,46 @@ pub fn of_papers<'a>(
     Ok((months > 0).then_some(Year { unit, year, months, values, cannot_tell, tree }))
 }
 
-fn plus(sum: i64, value: i64) -> Result<i64> {
-    sum.checked_add(value).ok_or_else(|| Error::flaw("year", "book-amount-too-large"))
-}
+/// The columns with their hashtags. What was added later stands last: who reads columns by their
+/// place still finds them.
+const COLUMNS: &[(&str, &str)] = &[
+    ("open-fdrs-code", "#indicator+code"),
+    ("open-fdrs-label-vi", "#indicator+name+i_vi"),
+    ("open-fdrs-label-en", "#indicator+name+i_en"),
+    ("open-fdrs-year", "#date+year"),
+    ("open-fdrs-value", "#affected+num"),
+    ("open-fdrs-basis", "#meta+basis"),
+    ("open-fdrs-beside", "#meta+beside"),
+    ("open-fdrs-months", "#meta+months"),
+    ("open-fdrs-of", "#meta+parts"),
+    ("open-fdrs-why", "#meta+why"),
+];
 
 /// The table as a file, with HXL hashtags in the second row.
 pub fn written(visit: &Visit, year: &Year<'_>) -> Result<Vec<u8>> {
-    let heads = ["code", "label-vi", "label-en", "year", "value", "basis", "beside", "months"];
-    let heads = heads.iter().map(|head| visit.say(&format!("open-fdrs-{head}"))).collect();
-    let tags = [
-        "#indicator+code",
-        "#indicator+name+i_vi",
-        "#indicator+name+i_en",
-        "#date+year",
-        "#affected+num",
-        "#meta+basis",
-        "#meta+beside",
-        "#meta+months",
-    ];
-    let mut rows = vec![heads, tags.map(str::to_owned).to_vec()];
+    let heads = COLUMNS.iter().map(|(key, _)| visit.say(key)).collect();
+    let mut rows = vec![heads, COLUMNS.iter().map(|(_, tag)| (*tag).to_owned()).collect()];
     for one in indicators() {
-        let value = value(year, &one)?;
-        let basis = match (value, &year.cannot_tell) {
-            (Some(_), _) => visit.say(&format!("open-basis-{}", one.basis)),
-            (None, Some(nearest)) if !one.takes.is_empty() => cannot_tell(visit, nearest),
-            (None, _) => visit.say("open-basis-none"),
+        let said = one.said(year)?;
+        let basis = match (said.value, &year.cannot_tell) {
+            (None, Some(nearest)) if one.is_kept() => cannot_tell(visit, nearest),
+            _ => visit.say(&format!("open-basis-{}", said.basis)),
         };
-        let beside = one.beside.split_whitespace();
-        let beside = beside.filter_map(|code| Some(format!("{code}={}", year.values.get(code)?)));
+        let why = match visit.words().lang() {
+            Lang::Vi => one.why_vi,
+            Lang::En => one.why_en,
+        };
         rows.push(vec![
             one.code,
             one.label_vi,
             one.label_en,
             year.year.to_string(),
-            value.map(|value| value.to_string()).unwrap_or_default(),
+            said.value.map(|value| value.to_string()).unwrap_or_default(),
             basis,
-            beside.collect::<Vec<_>>().join(" "),
+            said.beside.join(" "),
             year.months.to_string(),
+            said.of.join(" "),
+            why,
         ]);
     }
     Ok(csv_file(&rows))
@@ -141,29 +128,6 @@ fn cannot_tell(visit: &Visit, nearest: &Option<String>) -> String {
         }
         None => visit.say("open-basis-cannot-tell"),
     }
-}
-
-fn value(year: &Year<'_>, one: &Indicator) -> Result<Option<i64>> {
-    if let Some(which) = one.takes.strip_prefix("units:") {
-        return Ok(Some(count_units(year, which)));
-    }
-    let known: Vec<i64> =
-        one.takes.split_whitespace().filter_map(|code| year.values.get(code).copied()).collect();
-    if known.is_empty() {
-        return Ok(None);
-    }
-    known.into_iter().try_fold(0, plus).map(Some)
-}
-
-/// Chapters under the unit at the end of the year.
-fn count_units(year: &Year<'_>, which: &str) -> i64 {
-    let day = Day::of(year.year, 12, 31).unwrap_or(Day::LAST);
-    let fits = |level: &str| match which {
-        "province" => level == "province",
-        _ => matches!(level, "commune" | "grassroots"),
-    };
-    let under = year.tree.under(year.unit, day);
-    i64::try_from(under.iter().filter(|unit| fits(&unit.level)).count()).unwrap_or(i64::MAX)
 }
 
 async fn table(call: Call) -> Answer {
@@ -219,20 +183,4 @@ fn told_months(
         })
     };
     Ok(lines.windows(2).filter(is_told).count())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_list_is_read_whole_and_says_how_sure_each_is() {
-        let all = indicators();
-        assert_eq!(all.len(), 28);
-        for one in &all {
-            assert!(one.code.starts_with("KPI_"), "{}", one.code);
-            assert_eq!(one.takes.is_empty(), one.basis == "none", "{}", one.code);
-            assert!(["counted", "estimate", "none"].contains(&one.basis.as_str()), "{}", one.code);
-        }
-    }
 }

@@ -4,7 +4,9 @@
 //! anything.
 
 use super::app::{App, READS, middle, officer};
+use super::conserved::{Before, Conserved};
 use super::officers::{self, Officers};
+use super::spent::Server;
 use crate::cli::Stop;
 use crate::{demo, house};
 use book::bench::{Grown, Late, Writes, fill_national, grow, grown_before, late, submissions};
@@ -56,8 +58,8 @@ pub struct Report {
     folded_s: f64,
     /// Only where nobody wrote after it.
     undone_s: Option<f64>,
-    /// Members of the country the month after equal those of the month before.
-    conserved: bool,
+    /// What the provinces of after have on their map, against what those of before reported.
+    conserved: Conserved,
     /// The pages of a province and of the centre in the last month before it, which every chapter
     /// has figures in.
     before_pages_ms: (f64, f64),
@@ -65,7 +67,8 @@ pub struct Report {
     province_page_ms: f64,
     national_page_ms: f64,
     province_leaders_ms: f64,
-    ten_years_ms: f64,
+    /// Of one figure: read for the first time, and the middle of many.
+    ten_years_ms: (f64, f64),
     #[serde(flatten)]
     written: Option<Written>,
 }
@@ -76,11 +79,16 @@ struct Written {
     late: Late,
     /// With whether the centre holds every value of every one.
     submissions: (Writes, bool),
+    /// What the server of the database spent on each of them, what it folded later among it; and
+    /// on each of the officers'. None of SQLite.
+    server_cpu_ms: Option<(f64, f64)>,
     /// The same through the pages.
     officers: Officers,
     /// The page of the province in the month that all of them wrote, and that of the centre: the
     /// officers' reports are open and nobody has approved them.
     written_pages_ms: (f64, f64),
+    /// The same once the centre has freed the reports of chapters from approval.
+    freed_pages_ms: (f64, f64),
 }
 
 /// Runs it in the database.
@@ -96,7 +104,7 @@ pub async fn run(database: &str, keys: &Path, set: &Set) -> std::result::Result<
     };
     house.db.wrote_many();
     house.db.look_anew().await?;
-    let members = bench.members(eve()).await?;
+    let before = Before::read(&house, eve()).await?;
     let app = App::of_the_centre(&house, eve()).await?;
     let before_pages_ms = bench.pages(&app, Month::of(eve())).await?;
     eprintln!("pages of the month before: {before_pages_ms:.1?} ms");
@@ -110,7 +118,7 @@ pub async fn run(database: &str, keys: &Path, set: &Set) -> std::result::Result<
     let begun = Instant::now();
     while house.db.write(book::fold).await? > 0 {}
     let folded_s = begun.elapsed().as_secs_f64();
-    let conserved = bench.members(after()).await? == members;
+    let conserved = before.against(&house, after()).await?;
     let app = App::of_the_centre(&house, after()).await?;
     let (province_page_ms, national_page_ms) = bench.pages(&app, Month::of(eve()).next()).await?;
     let province_leaders_ms = app.page("/leaders?unit=an-giang&month=2025-07&map=today").await?;
@@ -124,7 +132,7 @@ pub async fn run(database: &str, keys: &Path, set: &Set) -> std::result::Result<
         told("July 2025 is undone", seconds);
         undone_s = Some(seconds);
     } else {
-        written = Some(bench.written(set, app).await?);
+        written = Some(bench.written(set, app, Server::of(database)).await?);
     }
     Ok(Report {
         engine: database.split(':').next().unwrap_or_default().to_owned(),
@@ -207,7 +215,8 @@ fn under(tx: &mut Tx<'_>, codes: &[&str]) -> Result<std::collections::HashSet<Un
     Ok(all)
 }
 
-fn job(today: Day) -> Who {
+/// Who does it.
+pub fn job(today: Day) -> Who {
     Who::job("bench", FixedClock::at(today).now(), today)
 }
 
@@ -277,20 +286,8 @@ impl Bench<'_> {
         self.house.db.read(of).await
     }
 
-    /// The level of members of the country at the end of a day's month.
-    async fn members(&self, day: Day) -> Result<i64> {
-        let (centre, pass) = self.pass(day, "trung-uong").await?;
-        let (figures, month) = (Arc::clone(&self.figures), Month::of(day));
-        let read = move |tx: &mut Tx<'_>| {
-            let of = (centre, figures.id("members_total")?);
-            let series = book::series(tx, &pass, &figures, of, month, 1)?;
-            Ok(series.last().map_or(0, |(_, reading)| reading.known))
-        };
-        self.house.db.read(read).await
-    }
-
-    /// A restated series of ten years of a province, read cold once and then warm; the warm one.
-    async fn ten_years(&self) -> Result<f64> {
+    /// A restated series of ten years of a province, read cold once and then warm.
+    async fn ten_years(&self) -> Result<(f64, f64)> {
         let maps = self.house.shelf::<Maps>()?;
         let (unit, pass) = self.pass(after(), PROVINCE).await?;
         let figure = self.figures.id("humanitarian_value_total")?;
@@ -311,7 +308,7 @@ impl Bench<'_> {
                 return Err(Error::fault("a series is as long as it was asked for"));
             }
         }
-        Ok(middle(walls))
+        Ok((walls[0], middle(walls)))
     }
 
     async fn undo(&self) -> Result<()> {
@@ -330,19 +327,28 @@ impl Bench<'_> {
     }
 
     /// A late correction, then many callers: at the Book, then through the pages.
-    async fn written(&self, set: &Set, app: App) -> Result<Written> {
+    async fn written(&self, set: &Set, app: App, server: Option<Server>) -> Result<Written> {
         let begun = Instant::now();
         let late = self.late().await?;
+        let spent = || server.as_ref().map(Server::cpu_ms);
+        let before = spent();
         let submissions = self.submissions(set).await?;
         while self.house.db.write(book::fold).await? > 0 {}
+        let posted = spent();
         told("many wrote at once", begun.elapsed().as_secs_f64());
         let (month, app) = (Month::of(after()), Arc::new(app));
         let (sum, with) = (self.sum_of("members_total").await?, (set.callers, set.time));
         let chapters = &self.grown.chapters;
         let sent = Arc::clone(&app);
         let officers = officers::run(self.house, sent, chapters, (month, &sum), with).await?;
+        while self.house.db.write(book::fold).await? > 0 {}
+        let each = |from: Option<f64>, until: Option<f64>, many: f64| Some((until? - from?) / many);
+        let of_posts = each(before, posted, submissions.0.entries as f64);
+        let server_cpu_ms = of_posts.zip(each(posted, spent(), officers.many()));
         let written_pages_ms = self.pages(&app, month).await?;
-        Ok(Written { late, submissions, officers, written_pages_ms })
+        officers::freed(self.house, chapters[0], after()).await?;
+        let freed_pages_ms = self.pages(&app, month).await?;
+        Ok(Written { late, submissions, server_cpu_ms, officers, written_pages_ms, freed_pages_ms })
     }
 
     async fn late(&self) -> Result<Late> {

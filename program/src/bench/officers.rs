@@ -3,13 +3,14 @@
 //! looks at the centre again and again: what it says is what its provinces say, in every single
 //! look.
 
-use super::app::App;
+use super::app::{App, officer};
 use super::national::Sum;
 use kernel::db::Tx;
-use kernel::{Error, Month, Pass, Result, UnitId, place};
+use kernel::{Day, Error, Month, Pass, Result, UnitId, place};
 use kit::House;
 use reporting::desk::printed;
 use reporting::figures::{FIGURES, PRINTED, find};
+use reporting::model::{SettingId, SettingRow};
 use reporting::store;
 use serde::Serialize;
 use std::collections::HashMap;
@@ -37,6 +38,13 @@ pub struct Officers {
     is_exact: bool,
     /// Whether every cell of every submission was found again with what was typed.
     is_kept: bool,
+}
+
+impl Officers {
+    /// How many submissions.
+    pub fn many(&self) -> f64 {
+        self.submissions as f64
+    }
 }
 
 /// Lets officers send chapters' months for a time, each chapter once.
@@ -78,6 +86,27 @@ pub async fn run(
     let (per_second, cpu_ms) = (many / seconds, (book::bench::cpu_ms() - cpu) / many);
     let is_kept = crowd.is_kept(house, sum.pass(), &chapters[..submissions]).await?;
     Ok(Officers { callers, values, submissions, per_second, cpu_ms, looks, is_exact, is_kept })
+}
+
+/// The centre frees what chapters send from approval: every open report of theirs is asked for it.
+pub async fn freed(house: &House, chapter: UnitId, today: Day) -> Result<()> {
+    let work = move |tx: &mut Tx<'_>| {
+        let (centre, chapter) =
+            (place::find(tx, "trung-uong", today)?, place::get(tx, chapter, today)?);
+        let pass = officer(today).may(&reporting::acts::APPROVAL, &centre)?;
+        let setting = SettingRow {
+            id: SettingId::new(),
+            unit: centre.id,
+            unit_name: centre.name,
+            level: chapter.level,
+            is_needed: false,
+            basis: "đo".to_owned(),
+            from_on: today,
+            made_name: String::new(),
+        };
+        store::add_setting(tx, &pass, &setting)
+    };
+    house.db.write(work).await
 }
 
 async fn codes(house: &House, chapters: &[UnitId], month: Month) -> Result<Vec<String>> {

@@ -139,10 +139,13 @@ fn shares(counts: &[i64], weights: &[i64]) -> Vec<Vec<i64>> {
     all
 }
 
-/// The main measure of a kind and those that feed a figure.
+/// The main measure of a kind and those that feed a figure which says what was done, not whom it
+/// reached.
 fn fed(kind: &Kind) -> impl Iterator<Item = &str> {
     let main = kind.measures.first();
-    let is_told = move |one: &&Counted| one.figure.is_some() || Some(*one) == main;
+    let is_done = |figure: &String| !catalogue::is_of_reached(figure);
+    let is_told =
+        move |one: &&Counted| one.figure.as_ref().is_some_and(is_done) || Some(*one) == main;
     kind.measures.iter().filter(is_told).map(|one| one.code.as_str())
 }
 

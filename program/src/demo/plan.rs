@@ -172,7 +172,8 @@ pub fn plan(of: &Plan<'_>, amounts: &Amounts, kinds: &'static [Kind]) -> Vec<Pla
 }
 
 /// What an officer writes down beside the counts of the form, by how much was done, its value and a
-/// lot from 50 to 149: sorts of meals, sorts of medicine, kilometres, people. It feeds no figure.
+/// lot from 50 to 149: sorts of meals, sorts of medicine, kilometres, people. It feeds no figure of
+/// the form.
 fn beside(kind: &str, (done, value): (i64, i64), lot: i64) -> Vec<(&'static str, i64)> {
     match kind {
         "kitchen" => {
@@ -218,10 +219,11 @@ fn together(mut all: Vec<Planned>) -> Vec<Planned> {
     all
 }
 
-/// The kind's measures that feed a figure, with the unit's amount of it.
+/// The kind's measures that feed a figure of the form, with the unit's amount of it; the form asks
+/// for no people beside.
 fn posted<'a>(kind: &'a Kind, amounts: &Amounts) -> Vec<(&'a str, i64)> {
     let fed = kind.measures.iter().filter_map(|measure| {
-        let figure = measure.figure.as_deref()?;
+        let figure = measure.figure.as_deref().filter(|code| !catalogue::is_of_reached(code))?;
         Some((measure.code.as_str(), amounts.get(figure).copied().unwrap_or(0)))
     });
     fed.collect()

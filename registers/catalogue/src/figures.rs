@@ -20,6 +20,20 @@ const fn money(no: u16, code: &'static str, source: &'static str) -> Figure {
     Figure { measure: Measure::Money, ..count(no, code, "dong", source) }
 }
 
+/// People whom work reached, beside what its kind is told by.
+const fn people(no: u16, code: &'static str, source: &'static str) -> Figure {
+    count(no, code, "nguoi", source)
+}
+
+/// The number of the first figure of people who were reached.
+const FIRST_OF_REACHED: u16 = 161;
+
+/// Whether a figure counts people whom work reached beside what it is told by: nobody has to say
+/// how many, so that no number in it means none were told, never that none were reached.
+pub fn is_of_reached(code: &str) -> bool {
+    FIGURES.iter().any(|figure| figure.code == code && figure.no >= FIRST_OF_REACHED)
+}
+
 /// All of them; numbers from 101, so that they stand after every figure of the form.
 pub const FIGURES: &[Figure] = &[
     count(101, "vocational_trainees", "nguoi", "TRN-07"),
@@ -73,4 +87,32 @@ pub const FIGURES: &[Figure] = &[
     money(149, "environment_value", "SOC-19"),
     count(150, "mine_people", "nguoi", "SOC-19"),
     money(151, "mine_value", "SOC-19"),
+    people(161, "firstaid_class_people", "TRN-03"),
+    people(162, "outreach_people", "COM-02"),
+    people(163, "health_outreach_people", "COM-10"),
+    people(164, "youth_conference_people", "YTH-01"),
+    people(165, "compassion_people", "YTH-04"),
+    people(166, "sheltered_people", "SOC-02"),
+    people(167, "rural_works_people", "SOC-18"),
+    people(168, "wash_people", "HLT-06"),
+    people(169, "tet_qd_people", "SOC-05"),
+    people(170, "kitchen_people", "SOC-06"),
+    people(171, "patient_support_people", "SOC-07"),
+    people(172, "bicycle_pupils", "SOC-10"),
+    people(173, "funeral_people", "SOC-11"),
+    people(174, "gift_people", "SOC-12"),
+    people(175, "address_people", "ADR-08"),
+    people(176, "livelihood_people", "SOC-13"),
+    people(177, "nutrition_support_children", "SOC-15"),
+    people(178, "fishers_supported", "SOC-15"),
+    people(179, "stall_people", "SOC-17"),
+    people(180, "insured_people", "SOC-17"),
+    people(181, "mangrove_people", "SOC-19"),
+    people(182, "environment_people", "SOC-19"),
+    people(183, "free_exam_people", "HLT-01"),
+    people(184, "home_care_people", "HLT-03"),
+    people(185, "patient_care_people", "HLT-05"),
+    people(186, "epidemic_people", "HLT-07"),
+    people(187, "hiv_people", "HLT-08"),
+    people(188, "safe_place_people", "HLT-09"),
 ];

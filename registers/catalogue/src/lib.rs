@@ -4,7 +4,7 @@
 //!
 //! Asked for by checklist SOC, HLT, FAI-04/06, TRN, COM, YTH, CMP, EMU-02, INS-02. What others may
 //! use: [`kinds`], [`kind`], [`known`], [`names`], [`norm`], [`shipped`], [`shipped_as`], [`fed`],
-//! [`campaigns`]. It holds no logic and never will.
+//! [`is_of_reached`], [`campaigns`]. It holds no logic and never will.
 
 pub mod acts;
 mod consequences;
@@ -20,6 +20,7 @@ mod tests;
 mod yearly;
 
 pub use consequences::FOLLOWS;
+pub use figures::is_of_reached;
 pub use model::{Alias, Campaign, Counted, GROUPS, Kind, Nature, Part, ValueSource};
 pub use shipped::{campaign_named, campaign_on, campaigns, fed, is_either, shipped, shipped_as};
 pub use store::{every_kind, kind, kinds, known, names, norm};

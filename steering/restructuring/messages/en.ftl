@@ -239,6 +239,8 @@ restructuring-flaw-many-links = Copy at most { $most } lines at once, then the r
 restructuring-flaw-many-records =
     Name at most { $most } records at once: divide the list by its filters
 restructuring-flaw-no-record = Choose a record, or write an address
+restructuring-flaw-level-ahead =
+    A record's level has gone ahead to the default part: leave that record out and save again
 restructuring-flaw-record-moved =
     The stock or the file of a record moved on the day: undo the decision and write it anew
 

@@ -231,6 +231,8 @@ restructuring-flaw-many-links = Chép nhiều nhất { $most } dòng một lần
 restructuring-flaw-many-records =
     Nêu tên nhiều nhất { $most } bản ghi một lần: lọc danh sách thành nhiều phần
 restructuring-flaw-no-record = Chọn ít nhất một bản ghi, hoặc ghi một địa chỉ
+restructuring-flaw-level-ahead =
+    Có bản ghi mà số dư đã đi trước về phần mặc định: bỏ bản ghi ấy ra rồi ghi lại
 restructuring-flaw-record-moved =
     Có bản ghi mà số dư hay hồ sơ đã chuyển vào ngày có hiệu lực: hủy bỏ quyết định rồi ghi lại
 

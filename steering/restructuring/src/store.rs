@@ -12,7 +12,7 @@ pub use moves::{
     parts_of, take_out,
 };
 pub use named::{named, put_named};
-pub use steps::{put_steps, steps};
+pub use steps::{is_drawn, put_steps, steps};
 
 use crate::model::{DecisionId, DecisionRow, DecisionWords, State};
 use kernel::db::{Tx, sql};

@@ -101,7 +101,7 @@ pub struct Corner {
     consignment: ConsignmentId,
     receiver: ReceiverId,
     /// One for each column and one that is looked at.
-    papers: [Vec<AttachmentId>; 9],
+    papers: [Vec<AttachmentId>; 10],
     /// One for each column, too.
     helps: Vec<HelpId>,
     kind: KindId,
@@ -178,18 +178,18 @@ impl Maker<'_> {
         for _ in 0..COLUMNS {
             helps.push(self.help(tx, &place, activity)?);
         }
-        let construction = self.construction(tx, &place)?;
+        let (construction, person) = (self.construction(tx, &place)?, self.person(tx, &place)?);
         let (care, class) = (self.care(tx, &place)?, certified::class(tx, self.who, &place)?);
-        let address = self.address(tx, &place)?;
-        let agreement = self.agreement(tx, &place)?;
-        let goods = self.consignment(tx, &place)?;
+        let (address, agreement) = (self.address(tx, &place)?, self.agreement(tx, &place)?);
+        let (goods, herd) = (self.consignment(tx, &place)?, self.herd(tx, &place)?);
         let held = [
-            [activity.uuid(), construction.0.uuid(), care.uuid()],
-            [class.uuid(), construction.1.uuid(), address.0.uuid()],
-            [agreement.uuid(), goods.uuid(), address.1.uuid()],
+            [activity.uuid(), construction.0.uuid()],
+            [care.uuid(), class.uuid()],
+            [construction.1.uuid(), address.0.uuid()],
+            [agreement.uuid(), goods.uuid()],
+            [address.1.uuid(), herd.0.uuid()],
         ];
         let papers = self.papers(tx, &place, held.as_flattened())?;
-        let person = self.person(tx, &place)?;
         let (account, role) =
             self.account(tx, &place, &format!("truyen{}", place.id.0), Role::Viewer)?;
         let organisation = self.organisation(tx, &place)?;
@@ -211,7 +211,7 @@ impl Maker<'_> {
             account,
             role,
             activity,
-            herd: self.herd(tx, &place)?,
+            herd,
             construction,
             agreement,
             decision: self.decision(tx, &place)?,

@@ -51,6 +51,22 @@ async fn a_calf_on_a_phone(binh: &Seat, judge: &mut Judge) {
     judge.page(binh, "a herd").await;
 }
 
+/// From the file to the work it recorded: a slip comes back open, the place is kept.
+async fn where_a_patient_was_helped(binh: &Seat, judge: &mut Judge) {
+    show(binh, 1440, "light").await;
+    binh.click("main table a[href^='/activities/']").await;
+    binh.click("details:has(#joint) summary").await;
+    judge.page(binh, "work that a file recorded").await;
+    binh.fill("#joint-place", "Sao Hỏa").await;
+    binh.click("#joint button[type=submit]").await;
+    binh.until_text(".summary", "Không thấy “Sao Hỏa”").await;
+    assert_eq!(binh.value("#joint-place").await, "Sao Hỏa", "what was typed comes back");
+    judge.page(binh, "a place that is not there").await;
+    binh.fill("#joint-place", "xa vinh dieu").await;
+    binh.click("#joint button[type=submit]").await;
+    binh.until_text("dl.facts", "Xã Vĩnh Điều").await;
+}
+
 async fn a_house_a_child_a_class(binh: &Seat, judge: &mut Judge) {
     binh.open(&format!("/constructions?unit={UNIT}")).await;
     judge.page(binh, "the list of constructions").await;
@@ -74,6 +90,7 @@ async fn a_house_a_child_a_class(binh: &Seat, judge: &mut Judge) {
     binh.click("main table a[href^='/care/files/']").await;
     binh.picture("chuong-trinh-benh-nhan").await;
     judge.page(binh, "the file of a patient").await;
+    where_a_patient_was_helped(binh, judge).await;
     binh.open(&format!("/activities/new?unit={UNIT}&kind=free-exam")).await;
     binh.until_text("main", "lượt đông y").await;
     binh.picture("chuong-trinh-kham-benh").await;

@@ -35,7 +35,9 @@ const CHAIN: &[&str] = &[
     "/publication?unit=kien-giang",
     "/du-lieu-mo",
     "/signers?unit=kien-giang",
+    "/signers/new?unit=kien-giang",
     "/notices",
+    "/account/tokens",
     "/imports?unit=kien-giang&month=2024-11",
     "/imports/history?unit=kien-giang&month=2024-11",
 ];
@@ -62,7 +64,7 @@ const MAP: &[&str] = &[
 ];
 
 /// Of the chain by their paths; what follows is judged where it is made.
-const OF_THE_CHAIN: [&str; 14] = [
+const OF_THE_CHAIN: [&str; 16] = [
     "/reports",
     "/why",
     "/kiem-tra",
@@ -77,9 +79,11 @@ const OF_THE_CHAIN: [&str; 14] = [
     "/restructuring",
     "/signers",
     "/notices",
+    "/imports",
+    "/account/tokens",
 ];
-/// Files, and pages whose own stories judge them while they stand.
-const ELSEWHERE: [&str; 11] = [
+/// Files, parts of a page, and pages whose own stories judge them while they stand.
+const ELSEWHERE: [&str; 15] = [
     "/reports/conflict/{unit}/{month}",
     "/reports/grid",
     "/reports/paper.docx",
@@ -90,7 +94,11 @@ const ELSEWHERE: [&str; 11] = [
     "/du-lieu-mo/fdrs.csv",
     "/du-lieu-mo/so-lieu.csv",
     "/restructuring/{decision}/moves.csv",
-    "/signers/new",
+    "/imports/template.xlsx",
+    "/imports/work.csv",
+    "/imports/work.xlsx",
+    "/imports/{intake}/file",
+    "/imports/{intake}/progress",
 ];
 const ACCESS: &str = include_str!(concat!(env!("CARGO_MANIFEST_DIR"), "/../docs/access.csv"));
 

@@ -69,7 +69,62 @@ pub async fn stands_where_and_for_what_it_says(demo: &Demo, chi: &mut Visitor) {
     assert!(binh.page(&done_at).await.words().contains(TITLE), "it is not in that commune's list");
     let words = dung.page("/activities?unit=ca-mau&month=2024-05").await.words();
     assert!(words.contains(TITLE), "another province that joined reads nothing of it: {words}");
+    let agreement = named_under_an_agreement(demo, chi, &mut binh, &file).await;
     let back = [("why", "Chưa trao chìa khóa")];
     done(&chi.post(&format!("{file}/record?step=back"), &back).await);
     assert_eq!(corrections::levels(demo, "houses_built", "2024-05").await, built);
+    keeps_it_when_handed_over_anew(chi, &mut binh, (&file, &agreement)).await;
+    done(&chi.post(&format!("{file}/record?step=back"), &back).await);
+    assert_eq!(corrections::levels(demo, "houses_built", "2024-05").await, built);
+}
+
+/// Handed over again, it is done under the agreement that was named before.
+async fn keeps_it_when_handed_over_anew(
+    chi: &mut Visitor,
+    binh: &mut Visitor,
+    (file, agreement): (&str, &str),
+) {
+    let under = format!("/agreements/{agreement}/work");
+    assert!(!binh.page(&under).await.words().contains("Đã làm 1 việc"));
+    done(&reach(chi, file, "handed", "16/05/2024", "").await);
+    let told = binh.page(&under).await.words();
+    assert!(told.contains("Đã làm 1 việc") && told.contains("16/05/2024"), "{told}");
+}
+
+/// The house that was handed over is named under an agreement of the province and read there; where
+/// it stands and who joined is said in its file alone. Answers the agreement.
+async fn named_under_an_agreement(
+    demo: &Demo,
+    chi: &mut Visitor,
+    binh: &mut Visitor,
+    file: &str,
+) -> String {
+    let id = fresh_key();
+    let form = [
+        ("id", id.as_str()),
+        ("sort", "agreement"),
+        ("title", "Mái ấm vùng biên 2024"),
+        ("partner", "Bộ đội Biên phòng tỉnh"),
+        ("signed_on", "01/01/2024"),
+        ("from_on", "01/01/2024"),
+        ("until_on", "31/12/2024"),
+    ];
+    done(&binh.post("/agreements/new?unit=kien-giang", &form).await);
+    let work = chi.page(file).await.record("/activities/");
+    let page = chi.page(&work).await;
+    assert!(!page.text().contains(&format!("{work}/joint")), "its file says it");
+    let version = page.version_in("/under");
+    let form = [("version", version.as_str()), ("agreement", id.as_str())];
+    let joint = [form[0], ("place", "")];
+    assert_eq!(chi.post(&format!("{work}/joint"), &joint).await.status, StatusCode::NOT_FOUND);
+    let under = format!("{work}/under");
+    let mut dung = Visitor::of(demo, "dung").await;
+    assert_eq!(dung.post(&under, &form).await.status, StatusCode::NOT_FOUND);
+    assert_eq!(Visitor::guest(demo).post(&under, &form).await.status, StatusCode::UNAUTHORIZED);
+    done(&chi.post(&under, &form).await);
+    let words = chi.page(&work).await.words();
+    assert!(words.contains("Đã ghi thỏa thuận của việc này"), "within its term: {words}");
+    let told = binh.page(&format!("/agreements/{id}/work")).await.words();
+    assert!(told.contains("Đã làm 1 việc") && told.contains(TITLE), "{told}");
+    id
 }

@@ -1,9 +1,10 @@
 //! The commune that keeps a herd goes into another one: the herd follows, its keeper stays in the
-//! register of the old unit, and the name still opens for a purpose. The story of the people in
-//! programmes tells it beside its own.
+//! register of the old unit, and the name still opens for a purpose, as does a paper. The story of
+//! the people in programmes tells it beside its own.
 
 use super::{Demo, StatusCode, Visitor, bank, done, fresh_key};
 use crate::house::COMMUNE;
+use crate::papers;
 
 const KEEPER: &str = "Hộ Bò Đi Theo";
 
@@ -32,6 +33,7 @@ pub async fn begun(demo: &Demo) -> String {
         ("on", "03/06/2025"),
     ];
     done(&binh.post(&format!("{herd}/record?step=place"), &placed).await);
+    papers::put(&mut binh, &herd).await;
     herd
 }
 
@@ -46,4 +48,6 @@ pub async fn names_open(demo: &Demo, herd: &str) {
     let told = chi.post(&path, &purpose).await;
     assert_eq!(told.status, StatusCode::OK, "{}", told.words());
     assert!(told.words().contains(KEEPER), "its name opens no more: {}", told.words());
+    papers::opens(&mut chi, herd).await;
+    assert_eq!(dung.get(&format!("{herd}/papers")).await.status, StatusCode::NOT_FOUND);
 }

@@ -7,7 +7,7 @@ use crate::house::CENTRE;
 use kernel::db::{Tx, sql};
 
 /// A line of the list, under a fresh id.
-fn somebody(fields: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
+pub(super) fn somebody(fields: &[(&'static str, &str)]) -> Vec<(&'static str, String)> {
     let mut form = vec![
         ("id", fresh_key()),
         ("name", "Nguyễn Văn Út".to_owned()),

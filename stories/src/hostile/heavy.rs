@@ -189,6 +189,6 @@ impl Memory {
     /// What this process took more than before, and the most that a reading one held.
     fn end(self) -> (u64, u64) {
         let most = status_kb("self", "VmHWM:");
-        (most.saturating_sub(self.before_kb), self.watch.end())
+        (most.saturating_sub(self.before_kb), self.watch.end().0)
     }
 }

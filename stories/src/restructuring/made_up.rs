@@ -1,7 +1,7 @@
 //! No source gives the shares of the communes that were cut in July 2025: what is divided equally
 //! is marked as an illustration wherever a number depends on it, until somebody writes the shares.
-//! They are written after the day too, while no stock has moved by the old ones. It opens with who
-//! may not.
+//! They are written before the day, and after it too while no stock has moved by the old ones. It
+//! opens with who may not.
 
 use super::today;
 use super::{Demo, SHIPPED, StatusCode, Tx, Visitor, done, fresh_key, house, place, run_due};
@@ -14,6 +14,9 @@ const CUT: &str = "an-giang/huyen-an-phu/xa-phu-hoi";
 const HELD: &str = "an-giang/thanh-pho-chau-doc/xa-vinh-chau";
 const PARTS: [&str; 2] = ["an-giang/xa-an-phu", "an-giang/xa-nhon-hoi"];
 const OTHER: &str = "an-giang/xa-cho-moi";
+/// A commune whose shares are written while the decision waits, and its parts.
+const EARLY: &str = "ha-noi/quan-ba-dinh/phuong-cong-vi";
+const EARLY_PARTS: [&str; 2] = ["ha-noi/phuong-ngoc-ha", "ha-noi/phuong-giang-vo"];
 const SAID: &str = "được chia đều để minh họa";
 const FIGURE: &str = "addresses_helped_turns";
 
@@ -24,9 +27,11 @@ async fn equal_shares_that_nobody_gave_are_an_illustration_until_somebody_writes
         let mut an = Visitor::of(&demo, "an").await;
         typed(&mut an, CUT, FIGURE, "5").await;
         typed(&mut an, HELD, "members_total", "7").await;
+        written_before(&demo, &mut an).await;
         let storm = disaster(&demo, "kien-giang", "18/06/2025").await;
         demo.turn_to(today());
         assert_eq!(run_due(&demo).await, 1);
+        divided_as_written(&demo).await;
         a_form_keeps_its_version(&demo, &storm).await;
         let mut an = Visitor::of(&demo, "an").await;
         who_may_not(&demo).await;
@@ -43,6 +48,28 @@ async fn typed(an: &mut Visitor, unit: &str, figure: &str, value: &str) {
     let path = format!("/reports/cell?unit={unit}&month=2025-05");
     let told = an.post_json(&path, &cell).await;
     assert_eq!(told.status, StatusCode::OK, "{}", told.text());
+}
+
+/// What is written while the decision waits stands on its map at once, and bears no mark.
+async fn written_before(demo: &Demo, an: &mut Visitor) {
+    typed(an, EARLY, FIGURE, "8").await;
+    let shares = shares_of(demo, EARLY).await;
+    let version = an.page(&shares).await.field("version");
+    let form = [("version", version.as_str()), ("share", "1/4"), ("share", "3/4")];
+    let told = Visitor::of(demo, "dung").await.post(&shares, &form).await;
+    assert_eq!(told.status, StatusCode::NOT_FOUND);
+    done(&an.post(&shares, &form).await);
+    divided_as_written(demo).await;
+}
+
+async fn divided_as_written(demo: &Demo) {
+    let mut program = program(demo, "an", "trung-uong", &[Scope::Units, Scope::Figures]).await;
+    for (part, turns) in EARLY_PARTS.into_iter().zip([2, 6]) {
+        let at = format!("unit={part}&period=2025-05&figure={FIGURE}&map=2025-07-01");
+        let line = program.page(&format!("/api/v1/values?{at}")).await.json()["items"][0].clone();
+        assert_eq!(line["values"][0]["value"], turns, "{line}");
+        assert_eq!(line["is_illustrative"], false, "{line}");
+    }
 }
 
 /// The address of the first report on a disaster that Bình opens.

@@ -5,7 +5,7 @@
 use super::{
     Demo, NEW_PROVINCE, StatusCode, Tx, Visitor, done, fresh_key, house, place, shelf, today,
 };
-use crate::house::PROVINCE;
+use crate::house::{COMMUNE, PROVINCE};
 use crate::open::program;
 use activities::desk::readable;
 use activities::model::{Filter, State};
@@ -27,6 +27,29 @@ const PAGES: [&str; 6] = [
 const CUT: &str = "an-giang/xa-vinh-dieu";
 const HEIR: &str = "an-giang/xa-giang-thanh";
 
+/// Before July 2025 a commune of Kiên Giang gives, which closes then.
+pub async fn gives_before_july(demo: &Demo) {
+    let mut chi = Visitor::of(demo, "chi").await;
+    gives(&mut chi, COMMUNE, ("10/06/2025", "5")).await;
+}
+
+/// Parcels of a campaign.
+async fn gives(who: &mut Visitor, unit: &str, (day, parcels): (&str, &str)) -> (String, String) {
+    let (id, key) = (fresh_key(), fresh_key());
+    let form = [
+        ("id", id.as_str()),
+        ("key", key.as_str()),
+        ("base", "0"),
+        ("from", day),
+        ("campaign", CAMPAIGN),
+        ("count-parcels", parcels),
+        ("value", ""),
+        ("source", ""),
+    ];
+    let record = done(&who.post(&format!("/activities/new?unit={unit}&kind=gift"), &form).await);
+    (id, record)
+}
+
 /// The story after July 2025: what Kiên Giang recorded in 2024 is An Giang's on today's map.
 pub async fn is_the_successors(demo: &Demo, binh: &mut Visitor) {
     for page in PAGES {
@@ -46,8 +69,11 @@ pub async fn is_the_successors(demo: &Demo, binh: &mut Visitor) {
     a_campaign_opens(binh).await;
     beyond_the_form(binh).await;
     kinds_add_up(binh).await;
+    kitchens_are_read_on_the_map(binh).await;
+    who_recorded_it_opens(binh).await;
     in_the_api(demo).await;
-    recorded(binh).await;
+    // A commune gives in August, before it is cut.
+    gives(binh, CUT, ("10/08/2025", "6")).await;
 }
 
 /// A year of a campaign.
@@ -201,16 +227,36 @@ async fn kinds_add_up(binh: &mut Visitor) {
         let below = told.text().contains("unit=an-giang%2Fxa-");
         assert!(below, "no commune of the new map on {page}: {}", told.words());
     }
-    // Who recorded it opens as it was recorded, also what was closed within the year.
-    for page in ["/activities/around?unit=an-giang&year=2025&map=today", PAGES[5]] {
-        let page = page.replace("span=2024", "span=2025").replace("kind=kitchen", "kind=gift");
+}
+
+/// From the kitchens of a province that is no more to their meals on today's map: October's are all
+/// there.
+async fn kitchens_are_read_on_the_map(binh: &mut Visitor) {
+    let page = binh.page("/kitchens?unit=kien-giang&month=2024-10").await.text();
+    let way = page.split("href=\"").skip(1).filter_map(|way| way.split('"').next());
+    let mut way = way.filter(|way| way.contains("map=today"));
+    let way = way.next().expect("a way to today's map").replace("&amp;", "&");
+    let words = binh.page(&way).await.words();
+    assert!(words.contains("Bản đồ hôm nay") && words.contains("153.133"), "{way}: {words}");
+}
+
+/// Who recorded it opens as it was recorded, also what was closed within the year; from there every
+/// way goes on.
+async fn who_recorded_it_opens(binh: &mut Visitor) {
+    let closed = "/activities/around?unit=kien-giang&year=2025".to_owned();
+    let around = "/activities/around?unit=an-giang&year=2025&map=today".to_owned();
+    let summed = PAGES[5].replace("span=2024", "span=2025").replace("kind=kitchen", "kind=gift");
+    for (page, leads_to) in
+        [(around, "unit=kien-giang"), (summed, "unit=kien-giang"), (closed, "place=kien-giang")]
+    {
         let text = binh.page(&page).await.text();
         let ways = text.split("href=\"").skip(1).filter_map(|way| way.split('"').next());
         let ways: BTreeSet<String> = ways
             .filter(|way| way.starts_with("/activities") && way.contains("unit="))
             .map(|way| way.replace("&amp;", "&"))
             .collect();
-        for way in ways.iter().filter(|way| !way.contains("/new")) {
+        assert!(ways.iter().any(|way| way.contains(leads_to)), "{page}: {ways:?}");
+        for way in &ways {
             let told = binh.get(way).await;
             assert_eq!(told.status, StatusCode::OK, "{page} leads to {way}");
         }
@@ -255,22 +301,6 @@ async fn in_the_api(demo: &Demo) {
     assert_eq!(wrong.status, StatusCode::UNPROCESSABLE_ENTITY);
 }
 
-/// Gifts that a commune gives in August, before it is cut.
-async fn recorded(binh: &mut Visitor) {
-    let (id, key) = (fresh_key(), fresh_key());
-    let form = [
-        ("id", id.as_str()),
-        ("key", key.as_str()),
-        ("base", "0"),
-        ("from", "10/08/2025"),
-        ("campaign", CAMPAIGN),
-        ("count-parcels", "6"),
-        ("value", ""),
-        ("source", ""),
-    ];
-    done(&binh.post(&format!("/activities/new?unit={CUT}&kind=gift"), &form).await);
-}
-
 /// The commune was cut and nobody said by which shares: its gifts are nobody's alone.
 pub async fn of_a_commune_that_was_cut(demo: &Demo, binh: &mut Visitor) {
     let scopes = [Scope::Units, Scope::Figures];
@@ -302,20 +332,8 @@ pub async fn of_a_commune_that_was_cut(demo: &Demo, binh: &mut Visitor) {
 /// Chi's commune is under Cà Mau since the first of September: what it records there is not opened
 /// by asking An Giang for the map on which it still lay there. Cà Mau and the centre read it.
 pub async fn of_a_commune_that_left(demo: &Demo, commune: &str) {
-    let (id, key) = (fresh_key(), fresh_key());
-    let form = [
-        ("id", id.as_str()),
-        ("key", key.as_str()),
-        ("base", "0"),
-        ("from", "01/09/2025"),
-        ("campaign", CAMPAIGN),
-        ("count-parcels", "7"),
-        ("value", ""),
-        ("source", ""),
-    ];
     let mut chi = Visitor::of(demo, "chi").await;
-    let path = format!("/activities/new?unit={commune}&kind=gift");
-    let record = done(&chi.post(&path, &form).await);
+    let (id, record) = gives(&mut chi, commune, ("01/09/2025", "7")).await;
     let scopes = [Scope::Units, Scope::Figures];
     let ask = "/api/v1/activities?from=2025-09-01&until=2025-09-01&kind=gift&under=";
     let (before, today) =

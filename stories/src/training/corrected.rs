@@ -21,7 +21,7 @@ async fn correction(
     own.chain(other.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))).collect()
 }
 
-async fn correct(chi: &mut Visitor, class: &str, other: &[(&str, &str)]) -> super::Told {
+pub(super) async fn correct(chi: &mut Visitor, class: &str, other: &[(&str, &str)]) -> super::Told {
     let form = correction(chi, class, other).await;
     let pairs: Pairs<'_> = form.iter().map(|(n, v)| (n.as_str(), v.as_str())).collect();
     step(chi, class, "correct", &pairs).await
@@ -87,12 +87,10 @@ pub async fn counts_as_it_was_corrected(demo: &Demo, chi: &mut Visitor) {
     let words = chi.page(&work).await.words();
     assert!(words.contains("Lớp sửa xong") && words.contains("Ban ATGT huyện"), "{words}");
     assert!(!words.contains("Ban ATGT xã"), "{words}");
-    let trade =
-        [("kind", "training-vocational"), level, ("cost", "9 triệu"), ("partner_share", "4 triệu")];
-    done(&correct(chi, &class, &trade).await);
-    assert_eq!(levels(demo).await, moved(&before, [0, 0, 9_000_000]));
-    let words = chi.page(&work).await.words();
-    assert!(words.contains("Ban ATGT huyện · 4.000.000"), "{words}");
+    // Who learns a trade is helped, and stands on no list of a class.
+    let trade = [("kind", "training-vocational"), level];
+    refused(&correct(chi, &class, &trade).await, "Chọn");
+    assert_eq!(levels(demo).await, moved(&before, [0, 1, 0]));
     done(&step(chi, &class, "reopen", &[("why", "Hết truyện")]).await);
     assert_eq!(levels(demo).await, before);
     done(&step(chi, &class, "stop", &[("why", "Hết truyện")]).await);
@@ -100,10 +98,10 @@ pub async fn counts_as_it_was_corrected(demo: &Demo, chi: &mut Visitor) {
 }
 
 /// What the commune counts of classes, of classes with the traffic board, of teaching a trade.
-async fn levels(demo: &Demo) -> Vec<i64> {
+pub(super) async fn levels(demo: &Demo) -> Vec<i64> {
     sums(demo, &["training_classes", "traffic_firstaid_classes", "vocational_value"]).await
 }
 
-fn moved(before: &[i64], by: [i64; 3]) -> Vec<i64> {
+pub(super) fn moved(before: &[i64], by: [i64; 3]) -> Vec<i64> {
     before.iter().zip(by).map(|(had, by)| had + by).collect()
 }

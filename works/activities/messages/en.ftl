@@ -45,6 +45,13 @@ activity-name = Name
 activity-under = Done under an agreement
 activity-under-save = Keep the agreement
 activity-done-under = The agreement of this work is recorded
+activity-done-under-beyond =
+    The agreement is recorded. The day is outside its term ({ $from } – { $until })
+activity-joint = Place and who joined
+activity-joint-told =
+    The work counts once, where it was recorded. No number moves, in a locked month too
+activity-joint-save = Keep place and joiners
+activity-done-joint = Place and joiners are recorded
 activity-name-hint-people =
     Empty: the name of the kind. No name, illness or home of those who were helped
 activity-story-hint-people =

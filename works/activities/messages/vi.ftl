@@ -44,6 +44,12 @@ activity-name = Tên việc
 activity-under = Làm theo thỏa thuận
 activity-under-save = Lưu thỏa thuận
 activity-done-under = Đã ghi thỏa thuận của việc này
+activity-done-under-beyond =
+    Đã ghi thỏa thuận. Ngày làm nằm ngoài thời hạn của nó ({ $from } – { $until })
+activity-joint = Nơi làm, đơn vị cùng làm
+activity-joint-told = Việc vẫn tính một lần, ở đơn vị đã ghi. Không số nào đổi, kể cả tháng đã khóa
+activity-joint-save = Lưu nơi làm, đơn vị cùng làm
+activity-done-joint = Đã ghi nơi làm và đơn vị cùng làm
 activity-name-hint-people =
     Để trống thì lấy tên loại việc. Không ghi tên, bệnh hay chỗ ở của người được giúp
 activity-story-hint-people =

@@ -12,7 +12,7 @@ mod taken;
 mod told;
 
 pub use alike::{alike_lines, save_or_ask};
-pub use joint::check_joint;
+pub use joint::{SaidBefore, check_joint, said_before, say_joint, say_under};
 pub use named::{Named, by_path, named};
 pub use own::{is_offered, seen, written};
 pub use readable::readable;
@@ -22,6 +22,7 @@ pub use told::check_told;
 
 use crate::model::{ActivityId, ActivityRow, Draft, State};
 use crate::{rules, store};
+use agreements::AgreementId;
 use book::{Figures, Origin, Posting, RecordId, What};
 use catalogue::{Kind, ValueSource};
 use kernel::db::Tx;
@@ -113,7 +114,7 @@ pub fn save(
         return Ok(Saved { row: row.clone(), is_late, beyond });
     }
     let kind = catalogue::kind(tx, &pass, &draft.kind)?;
-    let beyond = beyond(tx, &pass, draft)?;
+    let beyond = beyond(tx, &pass, draft.agreement, (draft.from, draft.until))?;
     let draft = &goods::valued(tx, &pass, figures, &kind, draft)?;
     let draft = &valued(tx, &pass, &kind, draft)?;
     refuse(tx, figures, &kind, draft, stored.as_ref(), who.today())?;
@@ -147,13 +148,18 @@ pub fn save(
     Ok(Saved { row, is_late, beyond })
 }
 
-/// The term of the agreement of a draft, when its days lie outside of it: that is told and not
+/// The term of the agreement of some work, when its days lie outside of it: that is told and not
 /// refused, for work goes on while a new paper is being signed.
-fn beyond(tx: &mut Tx<'_>, pass: &Pass, draft: &Draft) -> Result<Option<(Day, Day)>> {
-    let Some(id) = draft.agreement else { return Ok(None) };
+fn beyond(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    agreement: Option<AgreementId>,
+    (from, until): (Day, Day),
+) -> Result<Option<(Day, Day)>> {
+    let Some(id) = agreement else { return Ok(None) };
     let row = agreements::store::near(tx, pass, Some(id))?.pop();
     let row = row.ok_or_else(|| Error::flaw("agreement", "kit-flaw-choice"))?;
-    let is_within = row.holds(draft.from) && row.holds(draft.until);
+    let is_within = row.holds(from) && row.holds(until);
     Ok((!is_within).then(|| (row.from_on, row.last())))
 }
 

@@ -28,19 +28,34 @@ use kernel::db::Step;
 use kit::{Capability, Lang};
 
 /// Where kinds of work have files of their own, which count by themselves: kind of the catalogue,
-/// page. Whoever records such work quickly is shown the way there. On the shelf, for the files
-/// stand beside this capability.
-pub struct KindFiles(Vec<(&'static str, &'static str)>);
+/// page. Whoever records such work quickly is shown the way there. Some of these files say
+/// themselves where and with whom their work is done. On the shelf, for the files stand beside this
+/// capability.
+pub struct KindFiles {
+    kinds: Vec<(&'static str, &'static str)>,
+    saying: Vec<&'static str>,
+}
 
 impl KindFiles {
     /// These files.
     pub fn new(files: Vec<(&'static str, &'static str)>) -> KindFiles {
-        KindFiles(files)
+        KindFiles { kinds: files, saying: Vec::new() }
+    }
+
+    /// The files on these pages say themselves where and with whom their work is done.
+    pub fn saying(self, pages: Vec<&'static str>) -> KindFiles {
+        KindFiles { saying: pages, ..self }
+    }
+
+    /// Whether the file on this page says itself where and with whom its work is done.
+    fn says_joint(&self, file: &str) -> bool {
+        let under = |page: &&str| file.strip_prefix(*page).is_some_and(|id| id.starts_with('/'));
+        self.saying.iter().any(|page| under(&page))
     }
 
     /// The page of the files of a shipped kind.
     fn of(&self, base: &str) -> Option<&'static str> {
-        self.0.iter().find(|(kind, _)| *kind == base).map(|(_, page)| *page)
+        self.kinds.iter().find(|(kind, _)| *kind == base).map(|(_, page)| *page)
     }
 }
 

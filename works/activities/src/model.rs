@@ -101,7 +101,8 @@ row! {
         pub made_at: Instant,
         /// The goods it handed over.
         pub consignment: Option<ConsignmentId>,
-        /// The page of the file that it was recorded from: it is corrected there alone.
+        /// The page of the file that it was recorded from: it is corrected there alone, but for
+        /// its agreement and, where the file does not say them, its place and who joined.
         pub kept_in: Option<String>,
         /// Where it can be read: the address of a post.
         pub link: Option<String>,

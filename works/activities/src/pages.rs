@@ -10,6 +10,7 @@ mod goods;
 mod hints;
 mod joint;
 mod kept;
+mod kept_joint;
 mod kitchens;
 mod listed;
 mod mine;
@@ -46,6 +47,7 @@ pub fn routes() -> Routes {
         .and(show::routes())
         .and(step::routes())
         .and(under::routes())
+        .and(kept_joint::routes())
         .and(goods::routes())
         .and(kitchens::routes())
         .and(summed::routes())

@@ -56,14 +56,14 @@ pub use unchecked::unchecked;
 pub use under::under;
 pub use words::searched;
 
-use crate::model::{ActivityId, ActivityRow, Draft, State};
+use crate::model::{ActivityId, ActivityRow, Draft, Parts, State};
 use agreements::AgreementId;
 use kernel::db::{Tx, sql};
 use kernel::ids::AccountId;
 use kernel::journal::{self, Subject};
 use kernel::pass::Actor;
 use kernel::place::Place;
-use kernel::{Error, Pass, Result};
+use kernel::{Error, Pass, Result, UnitId};
 
 const COLUMNS: &str = "id, unit, kind, from_on, until_on, place, title, story, campaign, state, \
                        counted, amount, at_least, illustrative, recorded_by, said_by, \
@@ -244,6 +244,41 @@ pub fn put_under(
     }
     journal::record(tx, pass, Subject::new("activity", row.id), row.version + 1)?;
     Ok(())
+}
+
+/// Says where work of the unit of the pass was done, and who joined beside what else it holds,
+/// which is the same as before. Nothing that counts changes.
+pub fn put_joint(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    row: &ActivityRow,
+    (place, parts): (Option<UnitId>, &Parts),
+) -> Result<()> {
+    let changed = sql("update activity set place = $1, said_in = version + 1, \
+         version = version + 1 \
+         where id = $2 and unit = $3 and version = $4 and state <> 'reversed'")
+    .bind(place)
+    .bind(row.id)
+    .bind(pass.unit()?)
+    .bind(row.version)
+    .run(tx)?;
+    if changed == 0 {
+        return Err(stale(row.version, row.version + 1));
+    }
+    parts::put(tx, row.id, row.version + 1, parts)?;
+    journal::record(tx, pass, Subject::new("activity", row.id), row.version + 1)?;
+    Ok(())
+}
+
+/// The last piece of work of the unit of the pass that the file on this page took back.
+pub fn last_taken_back(tx: &mut Tx<'_>, pass: &Pass, page: &str) -> Result<Option<ActivityId>> {
+    // Of the few that a unit took back; the order of ids is that of their making.
+    sql("select a.id from activity_scope s join activity a on a.id = s.activity \
+         where s.above = $1 and s.state = 'reversed' and a.unit = $1 and a.kept_in = $2 \
+         order by a.id desc limit 1")
+    .bind(pass.unit()?)
+    .bind(page)
+    .maybe(tx)
 }
 
 /// Somebody was faster.

@@ -268,6 +268,7 @@ act-cattle-bank-view = Saw the cattle bank
 act-cattle-bank-open = Opened a cattle bank
 act-cattle-herd-keep = Recorded in a herd
 act-cattle-duty-release = Released from a duty
+act-cattle-paper-look = Opened photos and papers of a cattle bank
 subject-herd-bank = Cattle bank
 subject-herd-animal = Animal
 subject-herd-undone = Leaving taken back

@@ -269,6 +269,7 @@ act-cattle-bank-view = Xem ngân hàng bò
 act-cattle-bank-open = Mở ngân hàng bò
 act-cattle-herd-keep = Ghi vào đàn bò
 act-cattle-duty-release = Miễn nghĩa vụ chuyển giao
+act-cattle-paper-look = Mở ảnh, giấy tờ của ngân hàng bò
 subject-herd-bank = Ngân hàng bò
 subject-herd-animal = Con bò
 subject-herd-undone = Lần ra khỏi đàn đã rút

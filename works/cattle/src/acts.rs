@@ -28,5 +28,14 @@ pub static KEEP: Act = writes("cattle.herd.keep", DESK);
 /// To release a keeper from what is owed.
 pub static RELEASE: Act = writes("cattle.duty.release", OFFICE);
 
+/// To open a photo or paper that lies sealed on a bank.
+pub static LOOK: Act = Act {
+    name: "cattle.paper.look",
+    roles: DESK,
+    writes: true,
+    sees: Level::Sensitive,
+    by_job: false,
+};
+
 /// All of them.
-pub const ALL: &[&Act] = &[&VIEW, &OPEN, &KEEP, &RELEASE];
+pub const ALL: &[&Act] = &[&VIEW, &OPEN, &KEEP, &RELEASE, &LOOK];

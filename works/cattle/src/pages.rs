@@ -8,6 +8,7 @@ mod forms;
 mod herd;
 mod names;
 mod outlook;
+mod papers;
 mod record;
 mod tables;
 mod undone;
@@ -31,4 +32,5 @@ pub fn routes() -> Routes {
         .and(animal::routes())
         .and(record::routes())
         .and(names::routes())
+        .and(::papers::routes::<papers::OfBank>())
 }

@@ -157,6 +157,9 @@ lesson-session-ahead = The session of { $day } has not come
 lesson-nobody-came = Record attendance first; nobody came to any session
 lesson-never-came = { $name } came to no session. Record attendance first
 lesson-has-certificate = { $name } has a certificate. Withdraw it first
+lesson-people-sealed =
+    Names of those who learn a trade are sealed. Record the course as work, write their names under
+    “Who was helped”, then say of this class that it is not held
 lesson-ended = The class was ended or is not held. Open it again if that was a mistake
 lesson-not-ended = End the class first
 lesson-certified = The class gave certificates. Withdraw them first

@@ -157,6 +157,9 @@ lesson-session-ahead = Buổi ngày { $day } chưa đến
 lesson-nobody-came = Điểm danh trước; chưa có ai dự buổi nào
 lesson-never-came = { $name } chưa dự buổi nào. Điểm danh trước
 lesson-has-certificate = { $name } đã có chứng nhận. Thu hồi chứng nhận trước
+lesson-people-sealed =
+    Tên người học nghề được niêm phong. Ghi khóa này thành việc thiện, ghi tên ở “Người được giúp”,
+    rồi ghi ở lớp này “Không mở lớp nữa”
 lesson-ended = Lớp đã kết thúc hoặc không mở. Mở lại lớp nếu ghi nhầm
 lesson-not-ended = Kết thúc lớp trước
 lesson-certified = Lớp đã cấp chứng nhận. Thu hồi chứng nhận trước

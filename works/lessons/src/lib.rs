@@ -1,8 +1,8 @@
 //! Classes: sessions, trainers, who came, what they reached, certificates with number and expiry.
 //! A class counts as work when it is ended: one class, and everybody who came at least once.
 //!
-//! Asked for by checklist TRN-01..09, FAI-02, FAI-04, FAI-06. What others may use: [`desk`] (the
-//! demo). This file holds no logic and never will.
+//! Asked for by checklist TRN-01..06, TRN-08, TRN-09, FAI-02, FAI-04, FAI-06. What others may
+//! use: [`desk`] (the demo). This file holds no logic and never will.
 
 pub mod acts;
 mod ahead;

@@ -22,8 +22,10 @@ pub enum CertificateRecord {}
 /// A certificate.
 pub type CertificateId = Id<CertificateRecord>;
 
-/// The kinds of work that are classes (codes of the catalogue).
-pub const KINDS: [&str; 9] = [
+/// The kinds of work that are classes (codes of the catalogue). Teaching a trade (TRN-07) is none:
+/// whoever learns it is helped, and the name of whoever is helped lies sealed in the register of
+/// help, while a learner's stands on a list and a certificate.
+pub const KINDS: [&str; 8] = [
     "training-class",
     "training-skill",
     "training-region",
@@ -32,8 +34,13 @@ pub const KINDS: [&str; 9] = [
     "training-advising",
     "traffic-firstaid-class",
     "first-aid-outside",
-    "training-vocational",
 ];
+
+/// Whether work of a kind is kept as a class. A class of another kind was opened when it still was:
+/// it is read, corrected and ended, and no name is put on its list any more.
+pub fn is_class(kind: &str) -> bool {
+    KINDS.contains(&kind)
+}
 
 /// The kind whose classes are of one of the [`FIELDS`].
 pub const OF_FIELDS: &str = "training-skill";

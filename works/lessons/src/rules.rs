@@ -5,8 +5,8 @@ mod counted;
 pub use counted::{OfSort, OfTrainer, by_sort, trainers};
 
 use crate::model::{
-    CertificateRow, Class, ClassRow, FIELDS, KINDS, LEVELS, OF_FIELDS, Outcome, ParticipantRow,
-    SORTS, SessionRow, Standing,
+    CertificateRow, Class, ClassRow, FIELDS, LEVELS, OF_FIELDS, Outcome, ParticipantRow, SORTS,
+    SessionRow, Standing, is_class,
 };
 use agreements::AgreementRow;
 use kernel::{Day, Flaw, number};
@@ -25,10 +25,16 @@ const LONGEST_MONTHS: i64 = 120;
 
 /// What must hold of a class that is planned.
 pub fn check_class(row: &ClassRow) -> Vec<Flaw> {
-    let mut flaws = Vec::new();
-    if !KINDS.contains(&row.kind.as_str()) {
+    let mut flaws = check_said(row);
+    if !is_class(&row.kind) {
         flaws.push(Flaw::new("kind", "kit-flaw-choose"));
     }
+    flaws
+}
+
+/// What must hold of what a class says, whatever its kind.
+fn check_said(row: &ClassRow) -> Vec<Flaw> {
+    let mut flaws = Vec::new();
     if !LEVELS.contains(&row.level.as_str()) {
         flaws.push(Flaw::new("level", "kit-flaw-choose"));
     }
@@ -54,12 +60,16 @@ fn check_share(row: &ClassRow) -> Option<Flaw> {
 }
 
 /// What must hold of what a class is corrected to: it was held, its sessions come after it began,
-/// and what certificates say of it stays what they say.
+/// and what certificates say of it stays what they say. It may stay of a kind that is kept as a
+/// class no more, and becomes of none such.
 pub fn check_correction(class: &Class, row: &ClassRow) -> Vec<Flaw> {
     if class.row.stopped_why.is_some() {
         return vec![Flaw::new("title", "lesson-ended")];
     }
-    let mut flaws = check_class(row);
+    let mut flaws = match row.kind == class.row.kind {
+        true => check_said(row),
+        false => check_class(row),
+    };
     let first = class.sessions.iter().map(|session| session.on_day).min();
     if let Some(first) = first.filter(|first| *first < row.begins_on) {
         flaws.push(Flaw::new("begins_on", "lesson-after-session").arg("day", first.vn()));
@@ -114,6 +124,9 @@ pub fn check_agreement(agreement: &AgreementRow, begins_on: Day) -> Option<Flaw>
 /// What must hold of people who are put on the list.
 pub fn check_participant(class: &Class, there: usize, new: &ParticipantRow) -> Vec<Flaw> {
     let mut flaws = Vec::new();
+    if !is_class(&class.row.kind) {
+        flaws.push(Flaw::new("people", "lesson-people-sealed"));
+    }
     if there as i64 >= LARGEST_CLASS {
         flaws.push(too_many("people"));
     }

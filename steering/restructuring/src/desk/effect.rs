@@ -117,6 +117,7 @@ pub fn bring(tx: &mut Tx<'_>, who: &Who, hand: &Hand<'_>, id: DecisionId) -> Res
         return Ok(());
     }
     let mut changed = Changed::read(tx, &pass, &decision)?;
+    // What is said of a map that is drawn stands on it since it was said.
     if changed.is_empty() {
         let (planned, flaws) = planned(tx, &pass, &decision)?;
         if !flaws.is_empty() {
@@ -125,12 +126,12 @@ pub fn bring(tx: &mut Tx<'_>, who: &Who, hand: &Hand<'_>, id: DecisionId) -> Res
         let steps = change_tree(tx, &pass, &planned, decision.on_day)?;
         store::put_steps(tx, &pass, id, &steps)?;
         changed = Changed::of(steps);
+        // Stocks are moved by the shares of their own figure, where it has some.
+        let apart = apart(tx, &pass, id, None)?;
+        org::store::tell_apart(tx, &pass, &apart)?;
+        let names = named(tx, &pass, id, None)?;
+        org::store::name_records(tx, &pass, &names)?;
     }
-    // Stocks are moved by the shares of their own figure, where it has some.
-    let apart = apart(tx, &pass, id, None)?;
-    org::store::tell_apart(tx, &pass, &apart)?;
-    let names = named(tx, &pass, id, None)?;
-    org::store::name_records(tx, &pass, &names)?;
     let (figures, day) = (hand.figures, decision.on_day);
     let hung = changed.old_chains(tx, day)?;
     book::change_parents(tx, &pass, figures, id, &hung, day)?;

@@ -55,11 +55,13 @@ pub fn name(
     if records.is_empty() {
         return Err(Error::flaw("links", "restructuring-flaw-no-record"));
     }
-    if decision.state() == State::Done {
-        known.check_unmoved(hand, &records, &book::booked_elsewhere(tx, pass, unit)?)?;
+    let is_drawn = store::is_drawn(tx, pass, id)?;
+    if is_drawn {
+        let elsewhere = book::booked_elsewhere(tx, pass, unit)?;
+        known.check_unmoved(hand, decision.state(), &records, &elsewhere)?;
     }
     store::put_named(tx, pass, &decision, (unit, naming.part), &records)?;
-    if decision.state() == State::Done {
+    if is_drawn {
         let lines = super::effect::named(tx, pass, id, Some(unit))?;
         org::store::rename_records(tx, pass, unit, &lines)?;
     }
@@ -119,21 +121,26 @@ impl Known {
         if flaws.is_empty() { Ok(all.into_iter().collect()) } else { Err(Error::Invalid(flaws)) }
     }
 
-    /// After the day nothing is named otherwise that has moved by what was said before: a stock,
-    /// an open file, or what came late and was booked at whoever it was named for by then.
+    /// Nothing is named otherwise that has moved by what was said before: a stock, which goes ahead
+    /// on a tree that is drawn, what came late and was booked at whoever it was named for by then;
+    /// after the day an open file too.
     fn check_unmoved(
         &self,
         hand: &Hand<'_>,
+        state: State,
         records: &[(Uuid, String)],
         elsewhere: &HashSet<RecordId>,
     ) -> Result<()> {
         let has_moved = |(record, address): &(Uuid, String)| {
             let mut figures = self.booked.get(record).into_iter().flatten();
-            !address.is_empty()
+            (state == State::Done && !address.is_empty())
                 || elsewhere.contains(&RecordId::of(*record))
                 || figures.any(|figure| hand.figures.is_stock(*figure))
         };
         match records.iter().any(has_moved) {
+            true if state != State::Done => {
+                Err(Error::flaw("record", "restructuring-flaw-level-ahead"))
+            }
             true => Err(Error::flaw("record", "restructuring-flaw-record-moved")),
             false => Ok(()),
         }

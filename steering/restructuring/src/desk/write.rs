@@ -266,6 +266,8 @@ pub fn reshare(
         if !book::held(tx, pass, figures, &[unit], month)?.is_empty() {
             return Err(Error::flaw("shares", "restructuring-flaw-stock-moved"));
         }
+    }
+    if store::is_drawn(tx, pass, id)? {
         let steps: Vec<(UnitId, (i64, i64))> = heirs(tx, pass, &decision, unit, &read)?;
         org::store::share(tx, pass, (unit, decision.on_day), &steps, false)?;
     }
@@ -294,8 +296,7 @@ pub fn reshare_apart(
     let pass = &standing.pass;
     let parts = cut_into(tx, pass, id, unit)?;
     let read = rules::read_apart(shares, parts.len()).map_err(Error::Invalid)?;
-    let is_done = decision.state() == State::Done;
-    if is_done && figures.is_stock(known.id) {
+    if decision.state() == State::Done && figures.is_stock(known.id) {
         let month = kernel::Month::of(decision.on_day).prev();
         let held = book::held(tx, pass, figures, &[unit], month)?;
         if held.iter().any(|(_, stock, _)| *stock == known.id) {
@@ -304,7 +305,7 @@ pub fn reshare_apart(
     }
     let ids: Vec<MoveId> = parts.iter().map(|part| part.id).collect();
     store::put_apart(tx, pass, &decision, (figure, &ids), &read)?;
-    if is_done {
+    if store::is_drawn(tx, pass, id)? {
         let mut lines = super::effect::apart(tx, pass, id, Some(unit))?;
         lines.retain(|line| line.figure == figure);
         org::store::share_apart(tx, pass, (unit, figure), &lines)?;

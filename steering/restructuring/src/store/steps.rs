@@ -29,6 +29,13 @@ pub fn put_steps(
     many.write(tx)
 }
 
+/// Whether the tree shows the decision: since its day, or since it was loaded with the decision
+/// already drawn, however long it waits.
+pub fn is_drawn(tx: &mut Tx<'_>, _pass: &Pass, decision: DecisionId) -> Result<bool> {
+    let text = "select 1 from restructuring_step where restructuring = $1 limit 1";
+    Ok(sql(text).bind(decision).maybe::<i64>(tx)?.is_some())
+}
+
 /// What was done, in order.
 pub fn steps(tx: &mut Tx<'_>, _pass: &Pass, decision: DecisionId) -> Result<Vec<StepRow>> {
     sql("select sort, unit, until_on, above from restructuring_step where restructuring = $1 \

@@ -27,7 +27,7 @@ use targets::{TargetId, TargetRow};
 use uuid::Uuid;
 
 /// What holds papers.
-const SUBJECTS: [&str; 9] = [
+const SUBJECTS: [&str; 10] = [
     "activity",
     "construction",
     "care_file",
@@ -37,6 +37,7 @@ const SUBJECTS: [&str; 9] = [
     "agreement",
     "consignment",
     "address_step",
+    "herd_bank",
 ];
 
 /// Whose papers a path is about.
@@ -50,6 +51,7 @@ pub(super) fn of_what(path: &str) -> usize {
         Some("addresses") => 5,
         Some("agreements") => 6,
         Some("consignments") => 7,
+        Some("cattle") => 9,
         _ => 0,
     }
 }
@@ -230,8 +232,8 @@ impl Maker<'_> {
         tx: &mut Tx<'_>,
         place: &Place,
         held: &[Uuid],
-    ) -> Result<[Vec<AttachmentId>; 9]> {
-        let mut all = [const { Vec::new() }; 9];
+    ) -> Result<[Vec<AttachmentId>; 10]> {
+        let mut all = [const { Vec::new() }; 10];
         for (at, (subject, record)) in SUBJECTS.into_iter().zip(held.iter().copied()).enumerate() {
             for _ in 0..=super::COLUMNS {
                 all[at].push(self.paper(tx, place, subject, record)?);

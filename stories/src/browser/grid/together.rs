@@ -2,6 +2,7 @@
 //! stored twice, and nobody is overwritten in silence.
 
 use super::super::judge::Judge;
+use super::super::returned::in_both;
 use super::super::site::Site;
 use super::{GRID, LANES, Seat, focus, ids, state, until_news, until_state, value};
 use serde_json::json;
@@ -64,7 +65,8 @@ pub async fn two_officers(site: &Site, binh: &Seat, judge: &mut Judge) {
     binh.press(Key::Control + Key::Enter).await;
     binh.until_text(".conflict", "Chi đã sửa ô này").await;
     assert!(binh.said(".conflict").await.contains("41"), "both values are shown");
-    judge.glance(binh, "the merge page of the grid").await;
+    in_both(binh, judge, "the merge page of the grid").await;
+    assert!(binh.said(".conflict").await.contains("41"), "the language changes no value");
     binh.click(".conflict form button[type=submit]").await;
     binh.until_text("h1", "Lưới số liệu").await;
     assert_eq!(&binh.focus().await, cell, "back at the cell");

@@ -1,20 +1,30 @@
-//! What has to be made before some pages of the chain stand: a secret link, a target, a decision
-//! that cuts a commune, the code of a paper. It judges nothing.
+//! What has to be made before some pages of the chain stand: a secret link, a target, a token, an
+//! old report that waits, a decision that cuts a commune, the code of a paper. It judges nothing.
 
+use crate::exchange::{send, settled};
 use crate::house::{Demo, PROVINCE, october};
+use crate::open::program;
 use crate::outside::{kept, link};
 use crate::restructuring::{SHIPPED, ways, words_of};
 use crate::visitor::{Visitor, fresh_key};
 use kernel::db::Tx;
 use kernel::place;
+use people::Scope;
+
+/// A monthly report as it was written for years, pasted as one.
+const OLD_REPORT: &str = include_str!(concat!(
+    env!("CARGO_MANIFEST_DIR"),
+    "/../steering/exchange/src/rules/finding/texts/s4.txt"
+));
 
 /// The pages of the chain that stand on what is made here, as the access matrix names them.
-pub const OF_CHAIN: [&str; 5] = [
+pub const OF_CHAIN: [&str; 6] = [
     "/kiem-tra/{code}",
     "/nop/{link}",
     "/reports/issue",
     "/targets/{target}/edit",
     "/du-lieu-mo/bao-cao/{report}",
+    "/imports/{intake}",
 ];
 /// Those of a decision.
 pub const OF_DECISION: [&str; 8] = [
@@ -48,6 +58,7 @@ pub async fn chain(demo: &Demo) -> Vec<String> {
     let view = demo.view(PROVINCE, october()).await;
     let report = view.report.expect("October of the province").id;
     let open = binh.page("/du-lieu-mo").await.record("/du-lieu-mo/bao-cao/");
+    program(demo, "binh", PROVINCE, &[Scope::Figures]).await;
     vec![
         secret,
         format!("/kiem-tra/{code}"),
@@ -55,7 +66,17 @@ pub async fn chain(demo: &Demo) -> Vec<String> {
         format!("/reports/issue?report={report}"),
         "/leaders?unit=kien-giang&month=2024-10&figure=humanitarian_value_total".into(),
         open,
+        old_report(&mut binh).await,
     ]
+}
+
+/// An old report whose figures were found and wait to be confirmed; a doubt stands among them.
+async fn old_report(binh: &mut Visitor) -> String {
+    let here = format!("/imports/history?unit={PROVINCE}&month=2023-07");
+    let told = send(binh, &here, "", b"", &[("month", "07/2023"), ("text", OLD_REPORT)]).await;
+    let page = settled(binh, &told.to).await.words();
+    assert!(page.contains("Tìm thấy 56 trên 56 số liệu") && page.contains("cần xem lại"), "{page}");
+    told.to
 }
 
 /// Pages of a decision: one that cuts a commune and divides one figure otherwise, not taken yet;

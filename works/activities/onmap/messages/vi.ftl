@@ -5,8 +5,8 @@ onmap-recorded-lead =
     Việc nằm nguyên ở đơn vị đã ghi; đơn vị ấy thuộc nơi này trên bản đồ đang xem.
 onmap-others = Các đơn vị khác
 onmap-shared =
-    Không tách được { $pieces } việc ({ $amount } đồng) mà đơn vị về sau bị chia đã ghi. Một việc
-    không chia được: các số ở trang này không gồm phần ấy, việc vẫn ở nơi đã ghi:
+    Không tách được { $pieces } việc ({ $amount } đồng) do đơn vị sau này bị chia ghi. Một việc
+    không chia được nên các số ở trang này không gồm phần ấy, việc vẫn ở nơi đã ghi:
 onmap-shared-before = Số của { $year } cũng chưa gồm { $pieces } việc ({ $amount } đồng) như vậy.
 onmap-twelve = mười hai tháng này
 onmap-nearest = Xem { $unit }, nơi gần nhất có đủ

@@ -103,7 +103,16 @@ impl JointAround {
         pairs
     }
 
-    /// The choices of the fields.
+    /// The choices of the fields of units.
+    pub(super) fn offer_units<'f>(&self, filled: Filled<'f>) -> Filled<'f> {
+        filled
+            .choices("place", offered(&self.places))
+            .choices("joiner", offered(&self.joining))
+            .like("joiner_2", "joiner")
+            .like("joiner_3", "joiner")
+    }
+
+    /// The choices of all fields.
     pub fn offer<'f>(&self, words: &Words, filled: Filled<'f>) -> Filled<'f> {
         let kept = filled.typed.get("campaign").to_owned();
         let choice =
@@ -113,11 +122,6 @@ impl JointAround {
             choice(Joint::NONE, "activity-campaign-none"),
         ];
         campaigns.extend(campaign_choices(words, (self.day, self.day.add_months(MONTHS)), &kept));
-        filled
-            .choices("place", offered(&self.places))
-            .choices("joiner", offered(&self.joining))
-            .like("joiner_2", "joiner")
-            .like("joiner_3", "joiner")
-            .choices("campaign", campaigns)
+        self.offer_units(filled).choices("campaign", campaigns)
     }
 }

@@ -18,6 +18,7 @@ use kit::kept::{Kept, links};
 use kit::notice::empty;
 use kit::page::{Group, Switch, SwitchOption, button_link, button_print};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
+use org::ofday::Ways;
 use org::standing::Standing;
 use std::cmp::Reverse;
 use std::collections::HashMap;
@@ -157,7 +158,23 @@ async fn index(visit: Visit) -> Answer {
     let to = |code: &str| format!("/kitchens?unit={code}&month={}", month.iso());
     let unit = &seen.standing.place.code;
     let head = seen.standing.head(head, to).period(months(&visit, unit, month));
-    Ok(visit.page(&head, body(&visit, &seen)))
+    Ok(visit.page(&head, html! { (maps(&visit, &seen)) (body(&visit, &seen)) }))
+}
+
+/// The maps of other days: kitchens are places, so that there their work is added up by unit.
+fn maps(visit: &Visit, seen: &Seen) -> Markup {
+    let (unit, month) = (&seen.standing.place.code, seen.month.iso());
+    let kept = [("unit", unit.as_str()), ("kind", KIND), ("span", month.as_str())];
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).finish();
+    let ways = Ways {
+        action: "/activities/summed",
+        kept: kept.map(|(name, value)| (name, value.to_owned())).into(),
+        reported: Some(format!("/kitchens?unit={unit}&month={month}")),
+        today: format!("/activities/summed?{query}&map=today"),
+        map: None,
+        day: visit.who().today(),
+    };
+    ways.draw(visit.words())
 }
 
 fn actions(visit: &Visit, seen: &Seen) -> Markup {

@@ -226,6 +226,8 @@ struct Opened {
     joined: Vec<ListedRow>,
     around: Option<around::Around>,
     kinds: HashMap<String, Kind>,
+    /// Whether the unit is there today.
+    stands: bool,
     may_record: bool,
     /// Whether work is checked, for who may set it.
     checking: Option<bool>,
@@ -243,7 +245,7 @@ fn load(
     let pass = &standing.pass;
     let spot = match asked.place.as_str() {
         "" => None,
-        code => Some(place::find(tx, code, day)?),
+        code => Some(place::find_within(tx, code, (first, day))?),
     };
     let kinds = catalogue::known(tx, pass)?;
     let filter = asked.filter(spot.as_ref().map(|spot| spot.id), &kinds);
@@ -256,7 +258,9 @@ fn load(
         false => Vec::new(),
     };
     let kinds = kinds.into_iter().map(|kind| (kind.code.clone(), kind)).collect();
-    let may_record = who.may(&acts::RECORD, &standing.place).is_ok();
+    // Nothing new is recorded at a unit that was closed since.
+    let stands = standing.place.until >= who.today();
+    let may_record = stands && who.may(&acts::RECORD, &standing.place).is_ok();
     let checking = match who.may(&acts::SETTINGS, &standing.place) {
         Ok(pass) => Some(store::needs_check(tx, &pass)?),
         Err(_) => None,
@@ -265,7 +269,7 @@ fn load(
         true => Some(around::load(tx, &standing, &filter, day)?),
         false => None,
     };
-    Ok(Opened { standing, spot, rows, ahead, joined, around, kinds, may_record, checking })
+    Ok(Opened { standing, spot, rows, ahead, joined, around, kinds, stands, may_record, checking })
 }
 
 /// The work that was done, as far as any is asked for.
@@ -311,7 +315,7 @@ fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
     let mut head = PageHead::new(words.say("activities-title"), Group::Works)
         .lead(words.say("activities-lead"));
     head = head.actions(html! {
-        @if asked.is_calendar() {
+        @if asked.is_calendar() && opened.stands {
             (button_link(
                 &words.say("feed-title"),
                 &format!("/activities/calendar?unit={}", asked.unit),

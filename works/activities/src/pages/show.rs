@@ -1,19 +1,19 @@
 //! `GET /activities/{activity}`: one piece of work with everything it holds, the figures it went
 //! into, and what can be done with it now. It prints on one sheet.
 
-use super::{say, under};
+use super::{kept_joint, say, under};
 use crate::model::{ActivityId, ActivityRow, ConsignmentRow, Parts, State};
-use crate::{acts, desk, store};
+use crate::{KindFiles, acts, desk, store};
 use agreements::{AgreementId, AgreementRow};
 use axum::extract::Path;
 use catalogue::Kind;
 use kernel::db::Tx;
 use kernel::place::{self, Place};
-use kernel::{Month, Pass, Result, Who, number};
+use kernel::{Flaw, Month, Pass, Result, Who, number};
 use kit::badge::{Tone, badge};
 use kit::form::{Field, Filled, Form};
 use kit::page::{Group, button_link, button_print};
-use kit::{Answer, Markup, PageHead, Routes, Visit, Words, html};
+use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, Words, html};
 use org::standing;
 
 /// Why work comes back or is taken back.
@@ -36,6 +36,8 @@ pub(super) struct Opened {
     agreement: Option<AgreementRow>,
     /// Those that work of a file may be said to be done under.
     pub(super) agreements: Vec<(AgreementId, String)>,
+    /// What may be said of where it was done and who joined, where its file says nothing of it.
+    pub(super) joint: Option<kept_joint::Sayable>,
     /// The month that it counts in, when its own was locked.
     booked: Option<Month>,
     can: Can,
@@ -52,7 +54,14 @@ struct Can {
     again: bool,
 }
 
-fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
+/// A small form of the page that came back.
+#[derive(Default)]
+pub(super) struct Back {
+    pub typed: Typed,
+    pub flaws: Vec<Flaw>,
+}
+
+fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId, with: (&KindFiles, &Typed)) -> Result<Opened> {
     let (row, pass) = desk::seen(tx, who, id)?;
     let unit = place::get(tx, row.unit, row.until_on)?;
     let place = match row.place {
@@ -86,18 +95,33 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId) -> Result<Opened> {
         Some(id) => agreements::store::near(tx, &pass, Some(id))?.pop(),
         None => None,
     };
-    let agreements = match may_say_under(tx, who, &row, &unit) {
-        true => offered(tx, &pass, &row, agreement.as_ref())?,
-        false => Vec::new(),
-    };
+    let (mut agreements, mut joint) = (Vec::new(), None);
+    if may_say_of_file(tx, who, &row, &unit) {
+        agreements = offered(tx, &pass, &row, agreement.as_ref())?;
+        joint = kept_joint::sayable(tx, (&row, &parts, &unit), with)?;
+    }
     let booked = book::standing_of_record(tx, kernel::Id::of(row.id.uuid()))?;
     let booked = booked.iter().map(|entry| entry.month_booked).max();
     let booked = booked.filter(|month| *month != Month::of(row.until_on));
-    Ok(Opened { row, parts, kind, unit, place, goods, joiners, agreement, agreements, booked, can })
+    Ok(Opened {
+        row,
+        parts,
+        kind,
+        unit,
+        place,
+        goods,
+        joiners,
+        agreement,
+        agreements,
+        joint,
+        booked,
+        can,
+    })
 }
 
-/// Whether it is said here under which agreement work was done: of what a file recorded.
-fn may_say_under(tx: &mut Tx<'_>, who: &Who, row: &ActivityRow, unit: &Place) -> bool {
+/// Whether it is said here where, with whom and under which agreement work was done: of what a file
+/// recorded.
+fn may_say_of_file(tx: &mut Tx<'_>, who: &Who, row: &ActivityRow, unit: &Place) -> bool {
     row.kept_in.is_some()
         && row.state() != State::Reversed
         && standing::pass(tx, who, &acts::RECORD, unit).is_ok()
@@ -118,19 +142,29 @@ fn offered(
 }
 
 async fn show(visit: Visit, Path(id): Path<String>) -> Answer {
-    let (who, id) = (visit.known()?.clone(), ActivityId::read(&id)?);
-    let opened = visit.house().db.read(move |tx: &mut Tx<'_>| load(tx, &who, id)).await?;
+    visit.known()?;
+    page(&visit, ActivityId::read(&id)?, Back::default()).await
+}
+
+/// The page, with what came back of its small forms.
+pub(super) async fn page(visit: &Visit, id: ActivityId, back: Back) -> Answer {
+    let (who, typed) = (visit.who().clone(), back.typed.clone());
+    let files = visit.house().shelf::<KindFiles>()?;
+    let read = move |tx: &mut Tx<'_>| load(tx, &who, id, (&files, &typed));
+    let opened = visit.house().db.read(read).await?;
     let row = &opened.row;
     let head = PageHead::new(row.title.clone(), Group::Works)
-        .lead(lead(&visit, &opened))
-        .actions(actions(&visit, &opened));
+        .lead(lead(visit, &opened))
+        .flaws(kept_joint::summary(visit, &back))
+        .actions(actions(visit, &opened));
     let body = html! {
         div.pair {
-            div.stack { section.card { (facts(&visit, &opened)) } }
+            div.stack { section.card { (facts(visit, &opened)) } }
             div.stack {
-                (into(&visit, &opened))
-                (under::card(&visit, &opened))
-                (steps(&visit, &opened))
+                (into(visit, &opened))
+                (under::card(visit, &opened))
+                (kept_joint::card(visit, &opened, &back))
+                (steps(visit, &opened))
             }
         }
     };

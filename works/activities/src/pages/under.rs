@@ -2,12 +2,11 @@
 //! file) names the agreement it was done under. Everything else of it is said in its file.
 
 use super::show::Opened;
+use crate::desk;
 use crate::model::ActivityId;
-use crate::{acts, desk, store};
 use agreements::AgreementId;
 use axum::extract::Path;
 use kernel::db::Tx;
-use kernel::{Error, Result, Who};
 use kit::form::{Choice, Field, Filled, Form};
 use kit::notice::Toast;
 use kit::{Answer, Markup, Routes, Typed, Visit, html};
@@ -48,29 +47,12 @@ async fn under(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
         text => Some(AgreementId::read(text)?),
     };
     let version: i64 = typed.get("version").parse().unwrap_or(0);
-    let work = move |tx: &mut Tx<'_>| put(tx, &who, (id, version), agreement);
-    visit.house().db.write(work).await?;
-    visit.done(&format!("/activities/{id}"), &Toast::new("activity-done-under"))
-}
-
-fn put(
-    tx: &mut Tx<'_>,
-    who: &Who,
-    (id, version): (ActivityId, i64),
-    agreement: Option<AgreementId>,
-) -> Result<()> {
-    let (row, pass) = desk::opened(tx, who, &acts::RECORD, id)?;
-    if row.version != version {
-        return Err(store::stale(version, row.version));
-    }
-    if row.kept_in.is_none() {
-        // Other work says it in its own form.
-        return Err(Error::NotFound);
-    }
-    if let Some(agreement) = agreement
-        && agreements::store::near(tx, &pass, Some(agreement))?.is_empty()
-    {
-        return Err(Error::flaw("agreement", "kit-flaw-choice"));
-    }
-    store::put_under(tx, &pass, &row, agreement)
+    let work = move |tx: &mut Tx<'_>| desk::say_under(tx, &who, (id, version), agreement);
+    let toast = match visit.house().db.write(work).await? {
+        None => Toast::new("activity-done-under"),
+        Some((from, until)) => {
+            Toast::new("activity-done-under-beyond").arg("from", from.vn()).arg("until", until.vn())
+        }
+    };
+    visit.done(&format!("/activities/{id}"), &toast)
 }

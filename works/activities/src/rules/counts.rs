@@ -43,7 +43,7 @@ pub(super) fn amount(draft: &Draft, code: &str) -> Option<i64> {
 /// People each count once, turns each time: there are never more people than the turns that are
 /// theirs. A household that is helped once is several people.
 fn people(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
-    for one in kind.measures.iter().filter(|one| one.nature == Nature::People) {
+    for one in kind.measures.iter().filter(|one| is_of_turns(kind, one)) {
         let Some(Part::AtMost(turns)) = &one.part else { continue };
         let (Some(many), Some(turns)) = (amount(draft, &one.code), amount(draft, turns)) else {
             continue;
@@ -55,12 +55,18 @@ fn people(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
     }
 }
 
-/// Sorts of meals are at most the meals, eastern and western medicine are all the visits, medicine
-/// is a part of the value.
+/// People who are held against turns, not against other people whom they are some of.
+fn is_of_turns(kind: &Kind, one: &Counted) -> bool {
+    let whole = one.part.as_ref().and_then(Part::whole).and_then(|code| kind.measure(code));
+    one.nature == Nature::People && whole.is_some_and(|whole| whole.nature != Nature::People)
+}
+
+/// Sorts of meals are at most the meals, whoever learns first aid is one of the class, eastern and
+/// western medicine are all the visits, medicine is a part of the value.
 fn parts(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
     let mut held: Vec<&Part> = Vec::new();
-    // Of people it is said in their own words, above.
-    for measure in kind.measures.iter().filter(|one| one.nature != Nature::People) {
+    // Of people and their turns it is said in words of their own, above.
+    for measure in kind.measures.iter().filter(|one| !is_of_turns(kind, one)) {
         let Some(part) = measure.part.as_ref().filter(|part| !held.contains(part)) else {
             continue;
         };

@@ -2,7 +2,7 @@
 //! gives no more, than the work counts and is worth. Pure.
 
 use crate::model::ActivityRow;
-use catalogue::{Counted, Kind, Nature};
+use catalogue::{Counted, Kind, Nature, Part};
 use help::HelpRow;
 use kernel::fold::{fold, words};
 use kernel::seal::Level;
@@ -21,9 +21,15 @@ const OLDEST_YEARS: i64 = 125;
 fn of_list(kind: &Kind) -> Vec<&Counted> {
     match (kind.guard >= Level::Personal, kind.value_figure.is_some()) {
         (true, true) => super::main_counts(kind).collect(),
-        (true, false) => kind.measures.iter().filter(|one| one.nature == Nature::People).collect(),
+        (true, false) => kind.measures.iter().filter(|one| is_everybody(kind, one)).collect(),
         (false, _) => Vec::new(),
     }
+}
+
+/// People who are no part of other people: who learns first aid is one of the class already.
+fn is_everybody(kind: &Kind, one: &Counted) -> bool {
+    let whole = one.part.as_ref().and_then(Part::whole).and_then(|code| kind.measure(code));
+    one.nature == Nature::People && whole.is_none_or(|whole| whole.nature != Nature::People)
 }
 
 /// How many those of a list may be together, by the counts of the work; nothing where there is no
@@ -132,7 +138,11 @@ mod tests {
         assert_eq!(most("gift", &[("parcels", 40), ("people", 90)]), Some(40));
         let both = [("transfers", 2), ("treatments", 3), ("people", 4)];
         assert_eq!(most("patient-support", &both), Some(5));
+        // Whoever learns a trade is helped with it.
+        assert_eq!(most("training-vocational", &[("trainees", 12)]), Some(12));
         assert_eq!(most("youth-camp", &[("camps", 1), ("participants", 60)]), Some(60));
+        let class = [("classes", 1), ("participants", 30), ("firstaid", 30)];
+        assert_eq!(most("training-class", &class), Some(30), "each is one of the class");
         assert_eq!(most("award-individual", &[("persons", 7)]), Some(7));
         assert_eq!(most("first-aid-outside", &[("sessions", 1), ("participants", 30)]), Some(30));
         // Nobody is named of a bridge or an inspection.

@@ -31,6 +31,10 @@ pub(super) fn hand_over(
     let counts = counts.chain(people.map(|many| (PEOPLE.to_owned(), many))).collect();
     // A unit does not join what it builds itself, as it may since the map changed.
     let joiners = file.joiners.iter().copied().filter(|unit| *unit != place.id).collect();
+    let page = format!("/constructions/{}", file.row.id);
+    // A hand-over that was taken back: what was said of it holds for the one that is recorded now.
+    let before = activities::store::last_taken_back(tx, pass, &page)?;
+    let before = activities::desk::said_before(tx, pass, before, on)?;
     let draft = Draft {
         id: ActivityId::new(),
         key: Uuid::now_v7(),
@@ -44,9 +48,9 @@ pub(super) fn hand_over(
         campaign: said_campaign(file.row.campaign.as_deref(), &kind, on),
         at_least: false,
         consignment: None,
-        kept_in: Some(format!("/constructions/{}", file.row.id)),
+        kept_in: Some(page),
         link: None,
-        agreement: None,
+        agreement: before.agreement,
         parts: Parts { counts, joiners, ..parts(file) },
         illustrative: file.row.illustrative.clone(),
         is_draft: false,

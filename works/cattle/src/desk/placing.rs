@@ -4,7 +4,7 @@
 use super::{Hand, Opened, begin, post};
 use crate::model::{AnimalId, AnimalRow, BankId, Left, PlacementId, PlacementRow};
 use crate::{acts, rules, store};
-use activities::desk::Saved;
+use activities::desk::{SaidBefore, Saved};
 use activities::model::{ActivityId, Draft, Partner, Parts, Worth};
 use help::{HelpId, NewHelp, NewReceiver, ReceiverId};
 use kernel::db::Tx;
@@ -99,6 +99,7 @@ fn handed(
     on: Day,
 ) -> Result<Saved> {
     let worth = Worth { source: animal.source(), amount: animal.amount, basis: String::new() };
+    let before = said_before(tx, opened, animal, on)?;
     let draft = Draft {
         id: ActivityId::new(),
         key: Uuid::now_v7(),
@@ -106,7 +107,7 @@ fn handed(
         kind: KIND.to_owned(),
         from: on,
         until: on,
-        place: None,
+        place: before.place,
         title: format!("{}: {}", opened.herd.bank.name, animal.tag),
         story: String::new(),
         campaign: catalogue::campaign_on(CAMPAIGN, on).map(|campaign| campaign.code.clone()),
@@ -114,18 +115,31 @@ fn handed(
         consignment: None,
         kept_in: Some(format!("/cattle/{}", opened.herd.bank.id)),
         link: None,
-        agreement: None,
+        agreement: before.agreement,
         parts: Parts {
             counts: vec![(MEASURE.to_owned(), 1)],
             worth: if animal.amount > 0 { vec![worth] } else { Vec::new() },
             partners: partner(opened, animal).into_iter().collect(),
-            ..Parts::default()
+            joiners: before.joiners,
         },
         illustrative: opened.herd.bank.illustrative.clone(),
         is_draft: false,
     };
     let unit = opened.herd.bank.unit;
     activities::desk::save(tx, hand.who, hand.figures, unit, &draft)
+}
+
+/// What was said of where and with whom the animal was placed, when that was taken back before.
+fn said_before(
+    tx: &mut Tx<'_>,
+    opened: &Opened,
+    animal: &AnimalRow,
+    on: Day,
+) -> Result<SaidBefore> {
+    let own = opened.herd.placements.iter().filter(|row| row.animal == animal.id);
+    // The order of ids is that of their making.
+    let last = own.filter_map(|row| row.activity).max();
+    activities::desk::said_before(tx, &opened.pass, last, on)
 }
 
 /// An animal goes to another keeper: what it owes goes with it, and nothing is counted twice.

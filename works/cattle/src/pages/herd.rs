@@ -21,7 +21,7 @@ use kit::badge::{Tone, badge};
 use kit::form::Filled;
 use kit::kept::Kept;
 use kit::notice::banner;
-use kit::page::{Group, button_print};
+use kit::page::{Group, button_link, button_print};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Typed, Visit, html};
 use org::standing;
@@ -100,7 +100,14 @@ pub(super) fn draw(visit: &Visit, opened: &Opened, shown: &Shown) -> Response {
     let head = PageHead::new(herd.bank.name.clone(), Group::Works)
         .lead(opened.place.name.clone())
         .flaws(NAMES.summary(words, &shown.flaws))
-        .actions(button_print(words));
+        .actions(html! {
+            (button_print(words))
+            (button_link(
+                &words.say("papers-title"),
+                &format!("/cattle/{}/papers", herd.bank.id),
+                false,
+            ))
+        });
     let body = html! {
         div.stack {
             (warnings(visit, herd))

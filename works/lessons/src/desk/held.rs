@@ -7,6 +7,12 @@ use catalogue::{Kind, ValueSource};
 use kernel::Day;
 use uuid::Uuid;
 
+/// The count of those who learnt first aid, of kinds of which not every class teaches it.
+const FIRST_AID: &str = "firstaid";
+/// The level of a class that teaches none, and the kind whose classes all teach it.
+const NO_LEVEL: &str = "none";
+const FIRST_AID_KIND: &str = "training-volunteers";
+
 /// The work of a class that ended on a day: one class, everybody who came at least once, its cost
 /// where its kind has a value.
 pub(super) fn work(class: &Class, kind: &Kind, last: Day) -> Draft {
@@ -41,7 +47,11 @@ fn parts(class: &Class, kind: &Kind) -> Parts {
         "sessions" => sessions,
         _ => class.attended(),
     };
-    let counts = kind.measures.iter().map(|measure| (measure.code.clone(), many(&measure.code)));
+    // Who came to a class of another subject learnt no first aid.
+    let is_first_aid = row.level != NO_LEVEL || row.kind == FIRST_AID_KIND;
+    let is_taught = |code: &str| code != FIRST_AID || is_first_aid;
+    let told = kind.measures.iter().filter(|measure| is_taught(&measure.code));
+    let counts = told.map(|measure| (measure.code.clone(), many(&measure.code)));
     let mut parts = Parts { counts: counts.collect(), ..Parts::default() };
     let has_value = row.cost > 0 && kind.value_figure.is_some();
     if has_value {

@@ -2,7 +2,7 @@
 
 use super::plan;
 use super::record::Around;
-use crate::model::{Class, Outcome, ParticipantRow, SORTS, SessionRow};
+use crate::model::{Class, Outcome, ParticipantRow, SORTS, SessionRow, is_class};
 use crate::rules;
 use kernel::number;
 use kit::form::{Choice, Field, Form};
@@ -82,7 +82,8 @@ impl Step {
     pub fn is_offered(self, class: &Class) -> bool {
         let (is_open, has_people) = (class.row.is_open(), !class.participants.is_empty());
         match self {
-            Step::Session | Step::People | Step::Stop => is_open,
+            Step::Session | Step::Stop => is_open,
+            Step::People => is_open && is_class(&class.row.kind),
             Step::Attend => false,
             Step::Results => class.row.stopped_why.is_none() && class.attended() > 0,
             Step::End => is_open && class.attended() > 0,

@@ -2,7 +2,7 @@
 //! writes nothing.
 
 use super::{quick, sheets, totals};
-use crate::model::{ClassRow, FIELDS, KINDS, OF_FIELDS};
+use crate::model::{ClassRow, FIELDS, KINDS, OF_FIELDS, is_class};
 use crate::{acts, store};
 use catalogue::Kind;
 use kernel::db::Tx;
@@ -18,6 +18,7 @@ use kit::table::{Column, Line, table};
 use kit::tabs::Part;
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::standing::Standing;
+use std::collections::BTreeSet;
 
 pub(super) fn routes() -> Routes {
     Routes::new().get("/classes", index)
@@ -33,6 +34,8 @@ pub(super) struct Seen {
     pub fields: Vec<store::OfField>,
     pub trainers: Vec<store::Taught>,
     pub kinds: Vec<Kind>,
+    /// Kinds that are kept as classes no more, of which one stands in the list.
+    former: BTreeSet<String>,
     /// Of each kind of class, how many were recorded without a file.
     pub quick: Vec<(&'static str, i64)>,
     may_keep: bool,
@@ -50,6 +53,7 @@ fn load(
     let standing = Standing::at(tx, who, &acts::VIEW, &sift.unit, who.today())?;
     let (pass, days) = (&standing.pass, (span.first(), span.last()));
     let mut rows = store::list(tx, pass, days, (who.today(), MANY))?;
+    let former = rows.iter().map(|row| row.kind.clone()).filter(|kind| !is_class(kind)).collect();
     rows.retain(|row| {
         sift.takes("kind", &row.kind)
             && sift.takes("field", row.field.as_deref().unwrap_or_default())
@@ -66,6 +70,7 @@ fn load(
         trainers: store::trainers(tx, pass, days, who.today())?,
         quick: quick::load(tx, (who, &standing.place), days, &kinds)?,
         kinds,
+        former,
         may_keep: who.may(&acts::KEEP, &standing.place).is_ok(),
         standing,
         sift,
@@ -118,11 +123,12 @@ fn body(visit: &Visit, seen: &Seen, span: Period) -> Markup {
 /// Kind, where a class stands, words; the year is chosen in the head of the page.
 fn filters(visit: &Visit, seen: &Seen) -> Markup {
     let words = visit.words();
-    let kind = |code: &&str| ((*code).to_owned(), kind_label(visit, &seen.kinds, code));
+    let kind = |code: &str| (code.to_owned(), kind_label(visit, &seen.kinds, code));
+    let kinds = KINDS.into_iter().chain(seen.former.iter().map(String::as_str)).map(kind);
     let field = |code: &str| (code.to_owned(), words.say(&format!("lesson-field-{code}")));
     let state = |code: &str| (code.to_owned(), words.say(&format!("lesson-{code}")));
     let choices = [
-        Choose::new("kind", words.say("lesson-kind"), KINDS.iter().map(kind).collect()),
+        Choose::new("kind", words.say("lesson-kind"), kinds.collect()),
         Choose::new("field", words.say("lesson-field"), FIELDS.map(field).into()),
         Choose::new("state", words.say("lesson-state"), STATES.map(state).into()),
     ];

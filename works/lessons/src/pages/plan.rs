@@ -1,7 +1,7 @@
 //! `/classes/new`: the form that plans a class. It counts nothing.
 
 use super::index::kind_label;
-use crate::model::{ClassId, ClassRow, FIELDS, KINDS, LEVELS};
+use crate::model::{ClassId, ClassRow, FIELDS, KINDS, LEVELS, is_class};
 use crate::{acts, desk, rules};
 use activities::JointAround;
 use activities::model::Joint;
@@ -168,23 +168,29 @@ async fn draw(visit: &Visit, typed: Typed, flaws: &[Flaw]) -> Answer {
         .narrow();
     let head = standing.head(head, |code| format!("/classes/new?unit={code}"));
     let filled = joint.offer(words, Filled::with(typed, flaws));
-    let filled =
-        offered(visit, filled, &kinds).choices("agreement", agreements::choices(none, &agreements));
+    let filled = offered(visit, filled, (&kinds, ""))
+        .choices("agreement", agreements::choices(none, &agreements));
     let action = format!("/classes/new?unit={}", standing.place.code);
     Ok(visit.page(&head, NEW.whole(words, &action, &visit.say("lesson-add"), &filled)))
 }
 
-/// What a plan chooses from that is the same everywhere: kinds, levels, fields.
-pub(super) fn offered<'f>(visit: &Visit, filled: Filled<'f>, kinds: &[Kind]) -> Filled<'f> {
+/// What a plan chooses from that is the same everywhere: kinds, levels, fields. A class of
+/// a kind that is kept so no more may stay of it.
+pub(super) fn offered<'f>(
+    visit: &Visit,
+    filled: Filled<'f>,
+    (kinds, own): (&[Kind], &str),
+) -> Filled<'f> {
     let words = visit.words();
     let choice = |code: &str, label: String| Choice { value: code.to_owned(), label };
     let kind = |code: &str| choice(code, kind_label(visit, kinds, code));
+    let former = Some(own).filter(|own| !own.is_empty() && !is_class(own));
     let level = |code: &str| choice(code, words.say(&format!("lesson-level-{code}")));
     let field = |code: &str| choice(code, words.say(&format!("lesson-field-{code}")));
     let fields =
         std::iter::once(choice("", words.say("lesson-field-none"))).chain(FIELDS.map(field));
     filled
-        .choices("kind", KINDS.map(kind).into())
+        .choices("kind", KINDS.into_iter().chain(former).map(kind).collect())
         .choices("level", LEVELS.map(level).into())
         .choices("field", fields.collect())
 }

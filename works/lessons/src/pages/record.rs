@@ -256,7 +256,10 @@ fn draw(visit: &Visit, around: &Around, step: Step, typed: Typed, flaws: &[Flaw]
         .narrow();
     let filled = Filled::with(typed, flaws);
     let filled = match &around.joint {
-        Some(joint) => plan::offered(visit, joint.offer(words, filled), &around.kinds),
+        Some(joint) => {
+            let own = (around.kinds.as_slice(), class.row.kind.as_str());
+            plan::offered(visit, joint.offer(words, filled), own)
+        }
         None => filled,
     };
     let filled = filled

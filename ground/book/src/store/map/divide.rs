@@ -16,8 +16,9 @@ use kernel::{Day, Month, Pass, Result, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What of a unit's own numbers of a month goes to each heir for whom its records are named, as
-/// known now; the rest of what it held itself is divided by shares. Nothing of a unit that was not
-/// cut by names.
+/// known now; the rest of what it held itself is divided by shares. Of kept figures alone: those
+/// with a formula are computed after these were divided. Nothing of a unit that was not cut by
+/// names.
 pub fn named_of(
     tx: &mut Tx<'_>,
     pass: &Pass,

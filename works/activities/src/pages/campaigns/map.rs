@@ -45,6 +45,8 @@ pub(in crate::pages) fn load(
         let (at, amount) = (ground::point(tx, row.id)?, done.amount);
         pins.push(Pin { unit: row.id, code: row.code.clone(), name: row.name.clone(), amount, at });
     }
+    // A unit that was closed lies on the ground of its last day.
+    let day = day.within(standing.place.from, standing.place.until);
     let ground = ground::of(tx, &standing.place, day)?;
     Ok(Spots { pins, ground, is_before: ground::is_before(day) })
 }
