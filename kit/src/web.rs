@@ -88,6 +88,8 @@ impl House {
         let mut figures: Vec<_> = capabilities.iter().flat_map(|c| c.figures).collect();
         figures.sort_by_key(|figure| figure.no);
         once("figure", figures.iter().map(|figure| figure.code))?;
+        let numbers: Vec<String> = figures.iter().map(|figure| figure.no.to_string()).collect();
+        once("figure number", numbers.iter().map(String::as_str))?;
         let acts: Vec<_> = capabilities.iter().flat_map(|c| c.acts.iter().copied()).collect();
         once("act", acts.iter().map(|act| act.name))?;
         let menu: Vec<_> = capabilities.iter().flat_map(|c| (c.routes)().menu_items()).collect();

@@ -80,7 +80,7 @@ struct Written {
     /// With whether the centre holds every value of every one.
     submissions: (Writes, bool),
     /// What the server of the database spent on each of them, what it folded later among it; and
-    /// on each of the officers'. None of SQLite.
+    /// on each of the officers', what is looked at meanwhile among it. None of SQLite.
     server_cpu_ms: Option<(f64, f64)>,
     /// The same through the pages.
     officers: Officers,
@@ -330,21 +330,21 @@ impl Bench<'_> {
     async fn written(&self, set: &Set, app: App, server: Option<Server>) -> Result<Written> {
         let begun = Instant::now();
         let late = self.late().await?;
-        let spent = || server.as_ref().map(Server::cpu_ms);
+        let spent = || server.as_ref().and_then(Server::cpu_ms);
         let before = spent();
         let submissions = self.submissions(set).await?;
         while self.house.db.write(book::fold).await? > 0 {}
-        let posted = spent();
+        let each = |from: Option<f64>, until: Option<f64>, many: f64| Some((until? - from?) / many);
+        let of_posts = each(before, spent(), submissions.0.entries as f64);
         told("many wrote at once", begun.elapsed().as_secs_f64());
         let (month, app) = (Month::of(after()), Arc::new(app));
         let (sum, with) = (self.sum_of("members_total").await?, (set.callers, set.time));
         let chapters = &self.grown.chapters;
         let sent = Arc::clone(&app);
+        let from = spent();
         let officers = officers::run(self.house, sent, chapters, (month, &sum), with).await?;
         while self.house.db.write(book::fold).await? > 0 {}
-        let each = |from: Option<f64>, until: Option<f64>, many: f64| Some((until? - from?) / many);
-        let of_posts = each(before, posted, submissions.0.entries as f64);
-        let server_cpu_ms = of_posts.zip(each(posted, spent(), officers.many()));
+        let server_cpu_ms = of_posts.zip(each(from, spent(), officers.many()));
         let written_pages_ms = self.pages(&app, month).await?;
         officers::freed(self.house, chapters[0], after()).await?;
         let freed_pages_ms = self.pages(&app, month).await?;

@@ -1,6 +1,7 @@
 //! What a PostgreSQL server on this machine spends on a database: the processor time of the
 //! processes that serve it, as Linux tells it in hundredths of a second. What writes checkpoints
-//! and the log is not among it; of SQLite, and of a server elsewhere, nothing is told.
+//! and the log, and workers that help one of them, are not among it; of SQLite, and of a server
+//! elsewhere, nothing is told.
 
 use std::fs;
 
@@ -18,10 +19,12 @@ impl Server {
         Some(Server(format!(" {name} ")))
     }
 
-    /// What those that serve it now have spent since they began, in milliseconds.
-    pub fn cpu_ms(&self) -> f64 {
-        let Ok(all) = fs::read_dir("/proc") else { return 0.0 };
-        all.flatten().filter_map(|one| self.spent(&one.path())).sum()
+    /// What those that serve it now have spent since they began, in milliseconds; none where
+    /// nobody here serves it.
+    pub fn cpu_ms(&self) -> Option<f64> {
+        let all = fs::read_dir("/proc").ok()?.flatten();
+        let all: Vec<f64> = all.filter_map(|one| self.spent(&one.path())).collect();
+        (!all.is_empty()).then(|| all.iter().sum())
     }
 
     fn spent(&self, process: &std::path::Path) -> Option<f64> {
@@ -48,6 +51,6 @@ mod tests {
         assert_eq!(named("postgres://u@127.0.0.1:5599/nat"), Some(" nat ".into()));
         assert_eq!(named("postgresql://h/a?sslmode=require"), Some(" a ".into()));
         assert_eq!(named("sqlite:/tmp/x.db"), None);
-        assert_eq!(Server(" no such database ".into()).cpu_ms(), 0.0);
+        assert_eq!(Server(" no such database ".into()).cpu_ms(), None);
     }
 }

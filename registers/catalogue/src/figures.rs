@@ -86,7 +86,7 @@ pub const FIGURES: &[Figure] = &[
     count(148, "environment_events", "viec", "SOC-19"),
     money(149, "environment_value", "SOC-19"),
     count(150, "mine_people", "nguoi", "SOC-19"),
-    money(151, "mine_value", "SOC-19"),
+    money(155, "mine_value", "SOC-19"),
     people(161, "firstaid_class_people", "TRN-03"),
     people(162, "outreach_people", "COM-02"),
     people(163, "health_outreach_people", "COM-10"),

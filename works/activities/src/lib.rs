@@ -103,6 +103,10 @@ pub const SCHEMA: &[Step] = &[
         name: "activities/0015_goods_taken",
         sql: include_str!("../schema/0015_goods_taken.sql"),
     },
+    Step {
+        name: "activities/0016_kept_in_index",
+        sql: include_str!("../schema/0016_kept_in_index.sql"),
+    },
 ];
 
 /// What this capability tells the program about itself.

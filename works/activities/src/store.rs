@@ -272,10 +272,9 @@ pub fn put_joint(
 
 /// The last piece of work of the unit of the pass that the file on this page took back.
 pub fn last_taken_back(tx: &mut Tx<'_>, pass: &Pass, page: &str) -> Result<Option<ActivityId>> {
-    // Of the few that a unit took back; the order of ids is that of their making.
-    sql("select a.id from activity_scope s join activity a on a.id = s.activity \
-         where s.above = $1 and s.state = 'reversed' and a.unit = $1 and a.kept_in = $2 \
-         order by a.id desc limit 1")
+    // The order of ids is that of their making.
+    sql("select id from activity where kept_in is not null and kept_in = $2 and unit = $1 \
+         and state = 'reversed' order by id desc limit 1")
     .bind(pass.unit()?)
     .bind(page)
     .maybe(tx)
