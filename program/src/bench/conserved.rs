@@ -74,7 +74,7 @@ impl Before {
         let figures = house.shelf::<Figures>()?;
         let held = |figure| self.sums.get(&(Month::of(eve), figure)).copied().unwrap_or_default();
         let mut stocks = levels.iter().filter(|(figure, _)| figures.is_stock(*figure));
-        let is_something = stocks.clone().any(|(_, level)| *level != 0);
+        let is_something = self.sums.values().any(|sum| *sum != 0);
         let is_exact = is_something
             && sums.is_some_and(|sums| sums == self.sums)
             && stocks.all(|(figure, level)| held(*figure) == *level);

@@ -50,7 +50,7 @@ impl KindFiles {
     /// Whether the file on this page says itself where and with whom its work is done.
     fn says_joint(&self, file: &str) -> bool {
         let under = |page: &&str| file.strip_prefix(*page).is_some_and(|id| id.starts_with('/'));
-        self.saying.iter().any(|page| under(&page))
+        self.saying.iter().any(under)
     }
 
     /// The page of the files of a shipped kind.

@@ -51,19 +51,24 @@ const STANDING: &str = "select e.unit, e.month_booked, e.figure, e.id, e.day_for
 /// What a record has posted and nobody has taken back. Moves and holds follow from these and are
 /// made anew, so they are not among them. Whoever holds a record's key has had a pass for it.
 pub fn standing_of_record(tx: &mut Tx<'_>, record: RecordId) -> Result<Vec<Standing>> {
+    // The sources first: joined, PostgreSQL may read every entry that has one, as long as its
+    // statistics come from before most of them (106 ms beside 155,000).
+    let sources: Vec<i64> = sql("select id from source where record = $1").bind(record).all(tx)?;
+    if sources.is_empty() {
+        return Ok(Vec::new());
+    }
     let rows: Vec<Standing> = sql(format!(
-        "{STANDING} join source s on s.id = e.source where s.record = $1 and e.kind in (0, 1) \
+        "{STANDING} where e.source in [] and e.kind in (0, 1) \
          order by e.unit, e.month_booked, e.figure, e.id"
     ))
-    .bind(record)
+    .list(sources.iter().copied())
     .all(tx)?;
     let answered: HashSet<EntryId> =
-        sql("select e.reverses from entry e join source s on s.id = e.source \
-         where s.record = $1 and e.kind = 3")
-        .bind(record)
-        .all::<EntryId>(tx)?
-        .into_iter()
-        .collect();
+        sql("select reverses from entry where source in [] and kind = 3")
+            .list(sources.iter().copied())
+            .all::<EntryId>(tx)?
+            .into_iter()
+            .collect();
     Ok(rows.into_iter().filter(|row| !answered.contains(&row.id)).collect())
 }
 
