@@ -20,7 +20,7 @@ use axum::response::Response;
 use catalogue::{Campaign, Kind};
 use kernel::db::Tx;
 use kernel::place::{self, Place};
-use kernel::{Day, Error, Month, Pass, Period, Result, UnitId, Who, period};
+use kernel::{Day, Error, Month, Pass, Period, Result, UnitId, Who};
 use kit::icon::Icon;
 use kit::kept::{Kept, links};
 use kit::notice::empty;
@@ -78,7 +78,7 @@ impl Asked {
         Ok(Asked {
             unit: visit.query("unit"),
             month,
-            year: year(&visit.query("year"))?,
+            year: spans::read_year(&visit.query("year"))?,
             day: Day::parse(&visit.query("day")).ok().filter(|day| Month::of(*day) == month),
             kind: visit.query("kind"),
             state,
@@ -196,19 +196,6 @@ impl Asked {
     }
 }
 
-/// A year (`2024`), or a school year (`2024-2025`) as the report forms begin and end it (kernel:
-/// `Period`).
-fn year(typed: &str) -> Result<Option<Period>> {
-    if typed.is_empty() {
-        return Ok(None);
-    }
-    let read = Period::parse(typed).map_err(|flaw| Error::flaw("year", flaw.key()))?;
-    match read.kind() {
-        period::Kind::Year | period::Kind::SchoolYear => Ok(Some(read)),
-        _ => Err(Error::flaw("year", "activities-no-year")),
-    }
-}
-
 /// A campaign is asked for by its code, its name or another wording of it; what nobody calls so
 /// stays as it was typed and finds nothing.
 fn campaign(typed: &str) -> String {
@@ -295,7 +282,10 @@ async fn opened(visit: &Visit, most: i64) -> std::result::Result<(Asked, Opened)
     let aheads = visit.house().shelf::<Aheads>()?;
     let read = move |tx: &mut Tx<'_>| load(tx, (&who, &words, &aheads), &at, most);
     let opened = visit.house().db.read(read).await?;
-    asked.unit.clone_from(&opened.standing.place.code);
+    let place = &opened.standing.place;
+    asked.unit.clone_from(&place.code);
+    // Of a year within which it was closed, a calendar has its last month.
+    asked.month = asked.month.clamp(Month::of(place.from), Month::of(place.until));
     Ok((asked, opened))
 }
 

@@ -3,9 +3,22 @@
 
 use super::Asked;
 use kernel::period::Kind;
-use kernel::{Month, Period};
+use kernel::{Error, Month, Period, Result};
 use kit::Visit;
 use kit::page::{Switch, SwitchOption};
+
+/// A year (`2024`), or a school year (`2024-2025`) as the report forms begin and end it (kernel:
+/// `Period`).
+pub(super) fn read_year(typed: &str) -> Result<Option<Period>> {
+    if typed.is_empty() {
+        return Ok(None);
+    }
+    let read = Period::parse(typed).map_err(|flaw| Error::flaw("year", flaw.key()))?;
+    match read.kind() {
+        Kind::Year | Kind::SchoolYear => Ok(Some(read)),
+        _ => Err(Error::flaw("year", "activities-no-year")),
+    }
+}
 
 /// The switch of the page.
 pub(super) fn draw(visit: &Visit, asked: &Asked) -> Switch {
