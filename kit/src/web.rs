@@ -21,7 +21,7 @@ pub use room::Held;
 pub use routes::{Route, Routes};
 pub use typed::Typed;
 pub use upload::Upload;
-pub use uploads::{Body, Sent, Uploads};
+pub use uploads::{FileBody, Sent, Uploads};
 pub use visit::Visit;
 
 use crate::lang::{Catalogue, Lang};

@@ -279,6 +279,9 @@ def hxl_reads_the_figures():
         of = {row.get("#indicator+code"): row for row in rows}
     assert of["KPI_PeopleVol"].get("#affected+num") == "14345", of["KPI_PeopleVol"]
     assert not of["KPI_PStaff"].get("#affected+num"), "what is not available says so"
+    some = of["KPI_ReachLTSPD"]
+    assert "school_kit_pupils=" in some.get("#meta+parts") and not some.get("#affected+num"), (
+        "pupils alone stand for all whom long-term help reached")
 
 
 def owslib_walks_the_features():

@@ -18,14 +18,14 @@ pub struct Sent {
     /// Its name as the client gave it.
     pub name: String,
     /// What is kept of it.
-    pub body: Body,
+    pub body: FileBody,
     /// The room of its bytes: whoever keeps them in memory keeps it beside them.
     pub held: Held,
 }
 
 /// What is kept of a file that came in.
 #[derive(Debug, PartialEq, Eq)]
-pub enum Body {
+pub enum FileBody {
     /// All its bytes.
     Whole(Vec<u8>),
     /// Nothing: it is larger than was asked for, or one too many.
@@ -34,14 +34,14 @@ pub enum Body {
     NoRoom,
 }
 
-impl Body {
+impl FileBody {
     /// Keeps one more piece of a file of at most so many bytes, or lets all of it go.
     fn take(&mut self, piece: &[u8], held: &mut Held, most_bytes: usize) {
-        let Body::Whole(bytes) = self else { return };
+        let FileBody::Whole(bytes) = self else { return };
         if bytes.len() + piece.len() > most_bytes {
-            *self = Body::TooLarge;
+            *self = FileBody::TooLarge;
         } else if held.take(piece.len()).is_err() {
-            *self = Body::NoRoom;
+            *self = FileBody::NoRoom;
         } else {
             return bytes.extend_from_slice(piece);
         }
@@ -84,7 +84,7 @@ impl Uploads {
                 continue;
             };
             let (is_wanted, mut is_empty) = (files.len() < most, true);
-            let mut body = if is_wanted { Body::Whole(Vec::new()) } else { Body::TooLarge };
+            let mut body = if is_wanted { FileBody::Whole(Vec::new()) } else { FileBody::TooLarge };
             let mut held = PHOTOS.held(account);
             while let Some(piece) = part.chunk().await.map_err(refused)? {
                 is_empty &= piece.is_empty();
@@ -147,7 +147,7 @@ mod tests {
 
     fn kept(form: &Uploads) -> usize {
         assert_eq!(form.typed.get("title"), "T", "what was typed stays");
-        form.files.iter().filter(|file| matches!(file.body, Body::Whole(_))).count()
+        form.files.iter().filter(|file| matches!(file.body, FileBody::Whole(_))).count()
     }
 
     /// The largest form fits; more of the same sender does not, nor more than memory is kept for;
@@ -158,13 +158,13 @@ mod tests {
         let first = sent(an, 6, LARGE).await;
         assert_eq!((kept(&first), first.files.len()), (6, 6));
         let more = sent(an, 1, LARGE).await;
-        assert_eq!((kept(&more), &more.files[0].body), (0, &Body::NoRoom));
+        assert_eq!((kept(&more), &more.files[0].body), (0, &FileBody::NoRoom));
         let second = sent(binh, 6, LARGE).await;
         assert_eq!(kept(&second), 6, "another's share");
-        assert_eq!(sent(chi, 1, LARGE).await.files[0].body, Body::NoRoom);
+        assert_eq!(sent(chi, 1, LARGE).await.files[0].body, FileBody::NoRoom);
         assert_eq!(kept(&sent(chi, 7, 1_000).await), 6, "small ones find room, six of them");
         drop(first);
-        assert_eq!(sent(chi, 1, LARGE + 1).await.files[0].body, Body::TooLarge);
+        assert_eq!(sent(chi, 1, LARGE + 1).await.files[0].body, FileBody::TooLarge);
         assert_eq!(kept(&sent(chi, 6, LARGE).await), 6, "its room was not given back");
         drop(second);
         assert!(PHOTOS.is_free(), "room was not given back");

@@ -7,7 +7,7 @@ use kernel::fold::tidy_text;
 use kernel::seal::Secret;
 use kernel::seal::attachment::{self, AttachmentId, Media, New};
 use kernel::{Error, Flaw, Result};
-use kit::web::{Body, Held, Sent};
+use kit::web::{FileBody, Held, Sent};
 use std::sync::Arc;
 use uuid::Uuid;
 
@@ -65,9 +65,9 @@ fn plain(sent: Sent) -> std::result::Result<(String, Vec<u8>), Flaw> {
     let name = tidy_text(&sent.name).replace(['/', '\\', '\n'], " ");
     let flaw = |key: &'static str| Flaw::new(FIELD, key).arg("name", name.clone());
     let bytes = match sent.body {
-        Body::Whole(bytes) => bytes,
-        Body::TooLarge => return Err(flaw("papers-photo-large")),
-        Body::NoRoom => return Err(flaw("papers-no-room")),
+        FileBody::Whole(bytes) => bytes,
+        FileBody::TooLarge => return Err(flaw("papers-photo-large")),
+        FileBody::NoRoom => return Err(flaw("papers-no-room")),
     };
     if !photo::is_photo(&bytes) && Media::of(&bytes).is_none() {
         return Err(flaw("papers-no-photo"));

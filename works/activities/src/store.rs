@@ -217,12 +217,8 @@ pub fn step(
     .bind(pass.unit()?)
     .bind(row.version)
     .run(tx)?;
-    if changed == 0 {
-        return Err(stale(row.version, row.version + 1));
-    }
-    listed::set_state(tx, row.id, to)?;
-    journal::record(tx, pass, Subject::new("activity", row.id), row.version + 1)?;
-    Ok(())
+    next_version(tx, pass, row, changed)?;
+    listed::set_state(tx, row.id, to)
 }
 
 /// Says under which agreement work of the unit of the pass was done. Nothing that counts changes.
@@ -239,6 +235,11 @@ pub fn put_under(
     .bind(pass.unit()?)
     .bind(row.version)
     .run(tx)?;
+    next_version(tx, pass, row, changed)
+}
+
+/// The version after this one stands and is in the journal; stale when nobody wrote it.
+fn next_version(tx: &mut Tx<'_>, pass: &Pass, row: &ActivityRow, changed: u64) -> Result<()> {
     if changed == 0 {
         return Err(stale(row.version, row.version + 1));
     }
@@ -262,12 +263,8 @@ pub fn put_joint(
     .bind(pass.unit()?)
     .bind(row.version)
     .run(tx)?;
-    if changed == 0 {
-        return Err(stale(row.version, row.version + 1));
-    }
-    parts::put(tx, row.id, row.version + 1, parts)?;
-    journal::record(tx, pass, Subject::new("activity", row.id), row.version + 1)?;
-    Ok(())
+    next_version(tx, pass, row, changed)?;
+    parts::put(tx, row.id, row.version + 1, parts)
 }
 
 /// The last piece of work of the unit of the pass that the file on this page took back.

@@ -66,12 +66,12 @@ impl Indicator {
         let is_whole = people.len() == self.takes.split_whitespace().count();
         let is_nought = is_whole && !was_something;
         if !people.is_empty() && (sum != 0 || is_nought) {
-            let basis = match (self.basis.as_str(), is_whole) {
-                ("counted", _) => return Ok(Said::of(sum, "counted", &[], &both)),
-                (_, true) => "people",
-                (_, false) => "part",
-            };
-            return Ok(Said::of(sum, basis, &people, &both));
+            return Ok(match (self.basis.as_str(), is_whole) {
+                ("counted", _) => Said::of(sum, "counted", &[], &both),
+                (_, true) => Said::of(sum, "people", &people, &both),
+                // Some groups of people are not all of them: they are told and make no number.
+                (_, false) => Said { value: None, ..Said::of(sum, "part", &people, &both) },
+            });
         }
         if !turns.is_empty() && (of_turns != 0 || self.takes.is_empty()) {
             return Ok(Said::of(of_turns, "estimate", &turns, &other));
