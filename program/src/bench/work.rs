@@ -204,7 +204,9 @@ async fn record(app: &App, units: &[String]) -> Result<Recorded> {
                 ("key", uuid::Uuid::now_v7().to_string()),
                 ("base", "0".to_owned()),
                 ("from", today().vn()),
-                ("count-parcels", "12".to_owned()),
+                // No gift is like another, so that it is compared with all and asked about none.
+                ("title", format!("Quà đợt {at} {}", uuid::Uuid::now_v7())),
+                ("count-parcels", (10_000 + at).to_string()),
                 ("value", "1.200.000".to_owned()),
                 ("source", "goods".to_owned()),
             ])
