@@ -11,6 +11,7 @@ pub const ROWS: usize = 500;
 /// would be felt on a database across a network.
 pub struct Many {
     head: &'static str,
+    tail: &'static str,
     width: usize,
     rows: Vec<Vec<Value>>,
 }
@@ -18,7 +19,12 @@ pub struct Many {
 impl Many {
     /// An insert that begins with `head` (`insert into t (a, b) values`).
     pub fn new(head: &'static str, width: usize) -> Many {
-        Many { head, width, rows: Vec::new() }
+        Many { head, tail: "", width, rows: Vec::new() }
+    }
+
+    /// What comes after the rows (`on conflict …`).
+    pub fn then(self, tail: &'static str) -> Many {
+        Many { tail, ..self }
     }
 
     /// One more row.
@@ -31,7 +37,7 @@ impl Many {
         for rows in self.rows.chunks(ROWS) {
             let line = |row: usize| format!("({})", places(row * self.width + 1, self.width));
             let lines: Vec<String> = (0..rows.len()).map(line).collect();
-            let text = format!("{} {}", self.head, lines.join(", "));
+            let text = format!("{} {} {}", self.head, lines.join(", "), self.tail);
             rows.iter().fold(sql(text), |statement, row| statement.bind_all(row)).run(tx)?;
         }
         Ok(())

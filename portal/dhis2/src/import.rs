@@ -8,11 +8,10 @@ use book::Figures;
 use kernel::db::Tx;
 use kernel::{Error, Flaw, Month, Result, UnitId, Who};
 use kit::Visit;
-use reporting::model::ReportRow;
 use reporting::outside::{self, Came, Told};
 use serde_json::{Value, json};
-use std::collections::HashMap;
-use std::collections::hash_map::Entry;
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use uuid::Uuid;
 
 /// A value as it was sent.
@@ -103,7 +102,7 @@ fn read_one(
     Ok(Told { unit: unit.id, month, figure: figure.code.to_owned(), value, key })
 }
 
-type Desks = HashMap<(UnitId, Month), std::result::Result<(kernel::Pass, Option<ReportRow>), Flaw>>;
+type Desks = BTreeMap<(UnitId, Month), std::result::Result<outside::Desk, Flaw>>;
 
 /// Keeps the values, or only judges them (`dryRun`).
 pub fn take(
@@ -113,24 +112,67 @@ pub fn take(
     told: &[(usize, Told)],
     (is_dry, before): (bool, &Summary),
 ) -> Result<Summary> {
-    let mut summary = before.clone();
+    let mut taking = Taking { told, summary: before.clone() };
     let mut desks = Desks::new();
-    for (at, one) in told {
-        match take_one(tx, who, figures, one, (is_dry, &mut desks)) {
-            Ok(Came::New) => summary.imported += 1,
-            Ok(Came::Changed) => summary.updated += 1,
-            Ok(Came::Emptied) => summary.deleted += 1,
-            Ok(Came::Same) => summary.ignored += 1,
-            Err(error) => {
-                let flaw = flaw_of(error)?;
-                let object = uid::of_figure(&one.figure);
-                summary.ignored += 1;
-                summary.conflicts.push(Conflict { at: *at, object, flaw });
+    for (place, (_, one)) in told.iter().enumerate() {
+        let desk = match desks.entry((one.unit, one.month)) {
+            Entry::Occupied(known) => known.into_mut(),
+            Entry::Vacant(new) => {
+                let desk = outside::Desk::of(tx, who, one.unit, one.month);
+                new.insert(match desk {
+                    Ok(desk) => Ok(desk),
+                    Err(error) => Err(flaw_of(error)?),
+                })
+            }
+        };
+        match desk {
+            Err(flaw) => taking.came(place, Err(Error::Invalid(vec![flaw.clone()])))?,
+            Ok(desk) if is_dry => taking.came(place, desk.judge(one))?,
+            Ok(desk) => {
+                if desk.waits_for(one) {
+                    taking.all(desk.keep(tx, figures)?)?;
+                }
+                if let Some(came) = desk.take(place, one).transpose() {
+                    taking.came(place, came)?;
+                }
             }
         }
     }
-    summary.conflicts.sort_by_key(|conflict| conflict.at);
-    Ok(summary)
+    for desk in desks.into_values() {
+        if let Ok(mut desk) = desk {
+            taking.all(desk.keep(tx, figures)?)?;
+        }
+    }
+    taking.summary.conflicts.sort_by_key(|conflict| conflict.at);
+    Ok(taking.summary)
+}
+
+/// Counting what came of values.
+struct Taking<'a> {
+    told: &'a [(usize, Told)],
+    summary: Summary,
+}
+
+impl Taking<'_> {
+    fn all(&mut self, all: Vec<(usize, Result<Came>)>) -> Result<()> {
+        all.into_iter().try_for_each(|(place, came)| self.came(place, came))
+    }
+
+    fn came(&mut self, place: usize, came: Result<Came>) -> Result<()> {
+        match came {
+            Ok(Came::New) => self.summary.imported += 1,
+            Ok(Came::Changed) => self.summary.updated += 1,
+            Ok(Came::Emptied) => self.summary.deleted += 1,
+            Ok(Came::Same) => self.summary.ignored += 1,
+            Err(error) => {
+                let (at, one) = &self.told[place];
+                let (at, flaw, object) = (*at, flaw_of(error)?, uid::of_figure(&one.figure));
+                self.summary.ignored += 1;
+                self.summary.conflicts.push(Conflict { at, object, flaw });
+            }
+        }
+        Ok(())
+    }
 }
 
 /// A fault ends the whole set; anything else is said of the one value.
@@ -143,32 +185,6 @@ fn flaw_of(error: Error) -> Result<Flaw> {
         Error::Conflict(_) => Ok(Flaw::new("", "api-stale")),
         other => Err(other),
     }
-}
-
-/// The desk of a unit and month is asked for once, not for each of its sixty values.
-fn take_one(
-    tx: &mut Tx<'_>,
-    who: &Who,
-    figures: &Figures,
-    told: &Told,
-    (is_dry, desks): (bool, &mut Desks),
-) -> Result<Came> {
-    let spot = (told.unit, told.month);
-    let desk = match desks.entry(spot) {
-        Entry::Occupied(known) => known.into_mut(),
-        Entry::Vacant(place) => {
-            let desk = match outside::desk_of(tx, who, told.unit, told.month) {
-                Ok(desk) => Ok(desk),
-                Err(error) => Err(flaw_of(error)?),
-            };
-            place.insert(desk)
-        }
-    };
-    let (pass, report) = desk.as_mut().map_err(|flaw| Error::Invalid(vec![flaw.clone()]))?;
-    if is_dry {
-        return outside::judge(tx, pass, report.as_ref(), told).map(|(came, _, _)| came);
-    }
-    outside::keep_at(tx, pass, figures, report, told)
 }
 
 /// The summary as DHIS2 writes it.

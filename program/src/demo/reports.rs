@@ -11,8 +11,9 @@ use book::Figures;
 use kernel::db::Tx;
 use kernel::figure::Figure;
 use kernel::place::{self, Place};
-use kernel::{Day, Month, Result, Who};
+use kernel::{Day, Month, Pass, Result, Who};
 use kit::House;
+use reporting::desk::Putting;
 use reporting::model::{LineId, ReportRow, Save, State, TaskId, Typed};
 use reporting::store::{self, LetterheadRow, RecipientRow, WordingRow};
 use reporting::{acts, desk, issue, narrative};
@@ -223,10 +224,11 @@ pub(super) async fn report(
             let report = store::open(tx, &pass, month)?;
             // In the order of the report; what records feed is not typed.
             let typed = |figure: &&Figure| !catalogue::fed().contains(figure.code);
-            for figure in reporting::figures::FIGURES.iter().filter(typed) {
-                let Some(amount) = share.amounts.get(figure.code) else { continue };
-                cell(tx, &who, &figures, &share.place, &report, figure.code, (*amount, false))?;
-            }
+            let typed = reporting::figures::FIGURES.iter().filter(typed);
+            let said = typed.filter_map(|figure| {
+                share.amounts.get(figure.code).map(|amount| (figure.code, (*amount, false)))
+            });
+            cells(tx, &pass, &figures, &report, said)?;
             let report = store::mark(tx, &pass, &report, mark)?;
             walk(tx, &who, &share.place, report, &[State::Sent, State::Approved])?;
             Ok(())
@@ -234,27 +236,27 @@ pub(super) async fn report(
         .await
 }
 
-fn cell(
+/// Types cells that nobody typed before: an amount, and whether it is "at least".
+fn cells<'a>(
     tx: &mut Tx<'_>,
-    who: &Who,
+    pass: &Pass,
     figures: &Figures,
-    place: &Place,
     report: &ReportRow,
-    code: &str,
-    (amount, at_least): (i64, bool),
+    said: impl Iterator<Item = (&'a str, (i64, bool))>,
 ) -> Result<()> {
-    let pass = who.may(&acts::TYPE, place)?;
-    let save = Save {
-        report: report.id,
-        figure: code.into(),
-        text: String::new(),
-        at_least,
-        base: 0,
-        key: Uuid::now_v7(),
+    let putting = |(code, (amount, at_least)): (&str, _)| {
+        let save = Save {
+            report: report.id,
+            figure: code.into(),
+            text: String::new(),
+            at_least,
+            base: 0,
+            key: Uuid::now_v7(),
+        };
+        Putting { save, typed: Typed { amount: Some(amount), at_least }, stored: None }
     };
-    let typed = Typed { amount: Some(amount), at_least };
-    desk::put(tx, &pass, figures, report, &save, typed, None)?;
-    Ok(())
+    let put = desk::put_all(tx, pass, figures, report, said.map(putting).collect())?;
+    put.into_iter().try_for_each(|cell| cell.map(|_| ()))
 }
 
 fn walk(
@@ -289,9 +291,7 @@ async fn province(
             let place = place::find(tx, PROVINCE, month.last())?;
             let pass = writer.may(&acts::TYPE, &place)?;
             let report = store::open(tx, &pass, month)?;
-            for (code, value) in printed.iter().flatten() {
-                cell(tx, &writer, &known, &place, &report, code, *value)?;
-            }
+            cells(tx, &pass, &known, &report, printed.iter().flatten().copied())?;
             if is_s4 {
                 words(tx, &writer, &place, &report)?;
             }

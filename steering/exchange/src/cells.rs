@@ -5,6 +5,7 @@
 pub mod apply;
 pub mod drawn;
 pub mod judge;
+mod put;
 pub mod template;
 
 use crate::model::short;

@@ -20,7 +20,7 @@ use kernel::{Error, Flaw, Id, Month, Result, Who, number};
 use kit::Typed;
 use org::standing::Standing;
 use reporting::figures::{FIGURES, PRINTED};
-use reporting::model::{NewAdjustment, ReportRow, Save};
+use reporting::model::{NewAdjustment, ReportRow};
 use reporting::{adjust, desk, rules, store as reports};
 use std::collections::HashMap;
 use uuid::Uuid;
@@ -190,15 +190,19 @@ pub fn write(
         return Err(Error::flaw("", "history-nothing"));
     }
     let report = reports::open(tx, &spot.pass, month)?;
+    let (fed, typed): (Vec<_>, Vec<_>) =
+        ready.into_iter().partition(|(figure, _)| rules::is_fed(figure.code));
     let mut deeds = Vec::new();
-    for (figure, held) in ready {
+    for (figure, held) in fed {
         let kept = now.get(figure.code).copied().unwrap_or_default();
-        let deed = match rules::is_fed(figure.code) {
-            true => explain(tx, &spot, figures, &report, (figure, held, kept), &confirmed.reason)?,
-            false => put(tx, &spot, figures, &report, (figure, held))?,
-        };
-        deeds.extend(deed);
+        let what = (figure, held, kept);
+        deeds.extend(explain(tx, &spot, figures, &report, what, &confirmed.reason)?);
     }
+    let putting = |(figure, held): (&'static Figure, Held)| {
+        spot.putting(&report, figure, held, spot.kept(figure.code).0)
+    };
+    let cells = typed.into_iter().map(putting).collect();
+    deeds.extend(spot.put_all(tx, figures, &report, cells)?);
     let pass = &standing.pass;
     let applying = store::confirm(tx, pass, row, State::Applying, None)?;
     store::add_deeds(tx, pass, row.id, 0, &deeds)?;
@@ -254,35 +258,6 @@ fn changed(
     version: i64,
 ) -> std::result::Result<(), Flaw> {
     if base == version { Ok(()) } else { Err(moved(spot, figure)) }
-}
-
-fn put(
-    tx: &mut Tx<'_>,
-    spot: &Spot,
-    figures: &Figures,
-    report: &ReportRow,
-    (figure, held): (&'static Figure, Held),
-) -> Result<Option<NewDeed>> {
-    let (version, before) = spot.kept(figure.code);
-    let save = Save {
-        report: report.id,
-        figure: figure.code.into(),
-        text: String::new(),
-        at_least: held.at_least,
-        base: version,
-        key: Uuid::now_v7(),
-    };
-    let typed = reporting::model::Typed { amount: held.amount, at_least: held.at_least };
-    let stored = spot.cells.get(figure.code).cloned();
-    let cell = desk::put(tx, &spot.pass, figures, report, &save, typed, stored)?;
-    Ok(cell.map(|cell| NewDeed {
-        deed: Deed::Cell { was: before.amount, was_at_least: before.at_least },
-        record: cell.id.uuid(),
-        unit: spot.place.id,
-        month: spot.month,
-        figure: Some(figure.code.to_owned()),
-        version: cell.version,
-    }))
 }
 
 /// The difference between what the report says and what records of that month hold.

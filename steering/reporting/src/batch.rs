@@ -1,7 +1,7 @@
 //! Saving cells of any units and months in one transaction, each answered for itself: a refused one
 //! refuses no other. A report opens with its first stored cell. It draws nothing.
 
-use crate::desk::{self, held};
+use crate::desk::{self, Judged, Putting, held};
 use crate::grid::CellAt;
 use crate::model::{CellRow, ReportId, ReportRow, Save};
 use crate::rules::is_fed;
@@ -10,8 +10,8 @@ use book::{Figures, Spot};
 use kernel::db::Tx;
 use kernel::error::Conflict;
 use kernel::{Error, Flaw, Month, Pass, Result, Who, place};
-use std::collections::HashMap;
 use std::collections::hash_map::Entry;
+use std::collections::{BTreeMap, HashMap, btree_map};
 use uuid::Uuid;
 
 /// A cell that is to be saved.
@@ -47,20 +47,27 @@ pub fn save(
     figures: &Figures,
     cells: &[Typing],
 ) -> Result<Vec<Outcome>> {
-    let mut doors: HashMap<Spot, Door> = HashMap::new();
-    let mut outcomes = Vec::with_capacity(cells.len());
-    for typing in cells {
+    // In order of units, so that two writers meet in one order.
+    let mut doors: BTreeMap<Spot, Door> = BTreeMap::new();
+    let mut outcomes: BTreeMap<usize, Outcome> = BTreeMap::new();
+    for (at, typing) in cells.iter().enumerate() {
         let door = match doors.entry(typing.at.spot) {
-            Entry::Occupied(known) => known.into_mut(),
-            Entry::Vacant(new) => new.insert(Door::of(tx, who, typing.at.spot)?),
+            btree_map::Entry::Occupied(known) => known.into_mut(),
+            btree_map::Entry::Vacant(new) => new.insert(Door::of(tx, who, typing.at.spot)?),
         };
-        outcomes.push(door.put(tx, figures, typing)?);
+        if door.waits_for(typing) {
+            outcomes.extend(door.write(tx, figures)?);
+        }
+        outcomes.extend(door.take(tx, at, typing)?.map(|outcome| (at, outcome)));
     }
     let is_shut = |door: &Door| matches!(door, Door::Unknown);
     if !doors.is_empty() && doors.values().all(is_shut) {
         return Err(Error::NotFound);
     }
-    Ok(outcomes)
+    for door in doors.values_mut() {
+        outcomes.extend(door.write(tx, figures)?);
+    }
+    Ok(outcomes.into_values().collect())
 }
 
 /// The way to the cells of a unit and month.
@@ -78,17 +85,22 @@ struct Desk {
     month: Month,
     report: Option<ReportRow>,
     cells: HashMap<String, CellRow>,
+    /// What can be written, by its place among all cells.
+    waiting: Vec<(usize, Putting)>,
 }
 
 impl Door {
     fn of(tx: &mut Tx<'_>, who: &Who, spot: Spot) -> Result<Door> {
-        let pass =
-            place::get(tx, spot.unit, who.today()).and_then(|now| who.may(&acts::TYPE, &now));
-        let pass = match pass {
-            Ok(pass) => pass,
+        let place = place::get(tx, spot.unit, who.today());
+        let place = place.and_then(|now| Ok((who.may(&acts::TYPE, &now)?, now)));
+        let (pass, now) = match place {
+            Ok(known) => known,
             Err(Error::NotFound) => return Ok(Door::Unknown),
             Err(other) => return Err(other),
         };
+        if now.from > spot.month.last() {
+            return Ok(Door::Shut("book-unit-not-standing"));
+        }
         if spot.month.first() > who.today() {
             return Ok(Door::Shut("report-month-ahead"));
         }
@@ -102,64 +114,108 @@ impl Door {
             None => Vec::new(),
         };
         let cells = cells.into_iter().map(|cell| (cell.figure.clone(), cell)).collect();
-        Ok(Door::Open(Box::new(Desk { pass, month: spot.month, report, cells })))
+        let (month, waiting) = (spot.month, Vec::new());
+        Ok(Door::Open(Box::new(Desk { pass, month, report, cells, waiting })))
     }
 
-    /// Puts one cell; what is wrong with it alone is its outcome, not an error of all.
-    fn put(&mut self, tx: &mut Tx<'_>, figures: &Figures, typing: &Typing) -> Result<Outcome> {
+    /// Whether another save of the same cell is to be written first.
+    fn waits_for(&self, typing: &Typing) -> bool {
+        let Door::Open(desk) = self else { return false };
+        desk.waiting.iter().any(|(_, cell)| cell.save.figure == typing.at.figure.code)
+    }
+
+    /// Takes one cell in: it waits to be written, or what became of it is told at once.
+    fn take(&mut self, tx: &mut Tx<'_>, at: usize, typing: &Typing) -> Result<Option<Outcome>> {
         let code = typing.at.figure.code;
         let desk = match self {
-            Door::Unknown => return Ok(Outcome::Refused(Flaw::new(code, "cell-not-yours"))),
-            Door::Shut(key) => return Ok(Outcome::Refused(Flaw::new(code, key))),
+            Door::Unknown => return Ok(Some(Outcome::Refused(Flaw::new(code, "cell-not-yours")))),
+            Door::Shut(key) => return Ok(Some(Outcome::Refused(Flaw::new(code, key)))),
             Door::Open(desk) => desk,
         };
-        match desk.put(tx, figures, typing) {
-            Ok(cell) => Ok(Outcome::Saved(cell)),
-            Err(Error::Conflict(both)) => Ok(Outcome::Conflict(*both)),
-            Err(Error::Invalid(flaws)) => {
-                let flaw = flaws.into_iter().next();
-                Ok(Outcome::Refused(flaw.unwrap_or_else(|| Flaw::new(code, "kit-flaw-body"))))
-            }
-            Err(other) => Err(other),
+        match desk.take(tx, at, typing) {
+            Ok(None) => Ok(None),
+            Ok(Some(told)) => Ok(Some(Outcome::Saved(told))),
+            Err(error) => outcome_of(code, error).map(Some),
+        }
+    }
+
+    /// Writes all that waits.
+    fn write(&mut self, tx: &mut Tx<'_>, figures: &Figures) -> Result<Vec<(usize, Outcome)>> {
+        match self {
+            Door::Open(desk) => desk.write(tx, figures),
+            _ => Ok(Vec::new()),
         }
     }
 }
 
+/// What is wrong with one cell alone is its outcome, not an error of all.
+fn outcome_of(code: &str, error: Error) -> Result<Outcome> {
+    match error {
+        Error::Conflict(both) => Ok(Outcome::Conflict(*both)),
+        Error::Invalid(flaws) => {
+            let flaw = flaws.into_iter().next();
+            Ok(Outcome::Refused(flaw.unwrap_or_else(|| Flaw::new(code, "kit-flaw-body"))))
+        }
+        other => Err(other),
+    }
+}
+
 impl Desk {
-    fn put(
+    /// Lets a cell wait, or answers what stands when there is nothing to write.
+    fn take(
         &mut self,
         tx: &mut Tx<'_>,
-        figures: &Figures,
+        at: usize,
         typing: &Typing,
-    ) -> Result<Option<CellRow>> {
+    ) -> Result<Option<Option<CellRow>>> {
         let figure = typing.at.figure;
         let stored = self.cells.get(figure.code).cloned();
         let is_marked = stored.as_ref().is_some_and(|cell| cell.at_least);
-        let mut save = Save {
-            report: self.report.as_ref().map_or_else(ReportId::new, |r| r.id),
+        let report = self.report.as_ref();
+        let save = Save {
+            // Of a report that is not opened yet the id is known when it is.
+            report: report.map_or_else(ReportId::new, |report| report.id),
             figure: figure.code.into(),
             text: typing.text.clone(),
             at_least: is_marked && !typing.text.trim().is_empty(),
             // Where nobody opened the report there is no older version to stand on.
-            base: if self.report.is_some() { typing.base } else { 0 },
+            base: if report.is_some() { typing.base } else { 0 },
             key: typing.key,
         };
-        let typed = desk::read(figure, &save)?;
-        if self.report.is_none() && typed.amount.is_none() {
-            return Ok(None);
+        let typed = match desk::judge(tx, &self.pass, report, &save, stored.as_ref())? {
+            Judged::Repeated => return Ok(Some(stored)),
+            Judged::Typed(typed) => typed,
+        };
+        if report.is_none() && typed.amount.is_none() {
+            return Ok(Some(None));
+        }
+        self.waiting.push((at, Putting { save, typed, stored }));
+        Ok(None)
+    }
+
+    /// Writes all that waits; the report opens with it.
+    fn write(&mut self, tx: &mut Tx<'_>, figures: &Figures) -> Result<Vec<(usize, Outcome)>> {
+        let (places, cells): (Vec<usize>, Vec<Putting>) = self.waiting.drain(..).unzip();
+        if cells.is_empty() {
+            return Ok(Vec::new());
         }
         let report = match self.report.take() {
             Some(report) => report,
             None => store::open(tx, &self.pass, self.month)?,
         };
-        save.report = report.id;
-        let cell = desk::save_into(tx, &self.pass, figures, &report, &save, stored);
+        let codes: Vec<String> = cells.iter().map(|cell| cell.save.figure.clone()).collect();
+        let put = desk::put_all(tx, &self.pass, figures, &report, cells)?;
         self.report = Some(report);
-        let cell = cell?;
-        if let Some(cell) = &cell {
-            self.cells.insert(cell.figure.clone(), cell.clone());
+        let mut outcomes = Vec::with_capacity(codes.len());
+        for ((at, code), put) in places.into_iter().zip(codes).zip(put) {
+            if let Ok(Some(row)) = &put {
+                self.cells.insert(row.figure.clone(), row.clone());
+            }
+            let put = put.map(Outcome::Saved);
+            let outcome = put.or_else(|error| outcome_of(&code, error))?;
+            outcomes.push((at, outcome));
         }
-        Ok(cell)
+        Ok(outcomes)
     }
 }
 

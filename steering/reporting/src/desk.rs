@@ -3,6 +3,7 @@
 //! nothing.
 
 mod hands;
+mod put;
 mod returning;
 mod subject;
 
@@ -12,14 +13,15 @@ use crate::model::{CellRow, MONTHLY, Of, ReportId, ReportRow, Save, State, Step,
 use crate::rules;
 use crate::store;
 use crate::view::View;
-use book::{Figures, Origin, Posting, What};
+use book::Figures;
 use kernel::db::Tx;
 use kernel::error::Conflict;
-use kernel::figure::{Figure, FigureKind, Measure};
-use kernel::{Act, Error, Flaw, Id, Month, Pass, Result, UnitId, Who, number, place};
+use kernel::figure::{Figure, Measure};
+use kernel::{Act, Error, Flaw, Month, Pass, Result, Who, number, place};
 use org::standing::{self, Standing};
 
 pub use hands::{may_decide, stand_ins};
+pub use put::{Putting, put, put_all};
 pub use subject::{check_subject, organisation_here};
 
 /// The number of this capability among the sources of entries (book: `Origin::capability`).
@@ -64,16 +66,42 @@ pub fn save_into(
     save: &Save,
     stored: Option<CellRow>,
 ) -> Result<Option<CellRow>> {
+    match judge(tx, pass, Some(report), save, stored.as_ref())? {
+        Judged::Repeated => Ok(stored),
+        Judged::Typed(typed) => {
+            put(tx, pass, figures, report, Putting { save: save.clone(), typed, stored })
+        }
+    }
+}
+
+/// What a save comes to before anything is written.
+pub enum Judged {
+    /// The same save was stored already.
+    Repeated,
+    /// It can be written.
+    Typed(Typed),
+}
+
+/// Judges a save of a report, or of one that nobody has opened yet, as [`save_into`] does.
+pub fn judge(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    report: Option<&ReportRow>,
+    save: &Save,
+    stored: Option<&CellRow>,
+) -> Result<Judged> {
     let figure = find(&save.figure).ok_or(Error::NotFound)?;
     let typed = read(figure, save)?;
-    if stored.as_ref().is_some_and(|cell| cell.last_key == save.key) {
-        return Ok(stored);
+    if stored.is_some_and(|cell| cell.last_key == save.key) {
+        return Ok(Judged::Repeated);
     }
-    if !may_type(tx, pass, report)? {
+    if let Some(report) = report
+        && !may_type(tx, pass, report)?
+    {
         return Err(Error::flaw(figure.code, "cell-report-on-its-way"));
     }
-    check_version(figure, save, stored.as_ref())?;
-    put(tx, pass, figures, report, save, typed, stored)
+    check_version(figure, save, stored)?;
+    Ok(Judged::Typed(typed))
 }
 
 /// Reads what was typed; a figure that records feed is not typed.
@@ -127,79 +155,6 @@ pub fn may_type(tx: &mut Tx<'_>, pass: &Pass, report: &ReportRow) -> Result<bool
 pub fn is_reopened(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<bool> {
     let all = store::exceptions_of(tx, pass, month)?;
     Ok(all.iter().any(|one| one.is_open_on(pass.today())))
-}
-
-/// Writes a cell and posts it. An emptied cell posts nothing and keeps its row. The caller has
-/// checked versions and state.
-pub fn put(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    figures: &Figures,
-    report: &ReportRow,
-    save: &Save,
-    typed: Typed,
-    stored: Option<CellRow>,
-) -> Result<Option<CellRow>> {
-    let figure = find(&save.figure).ok_or(Error::NotFound)?;
-    if typed.amount.is_none() && stored.is_none() {
-        return Ok(None);
-    }
-    let is_said = typed.amount.is_some_and(|amount| amount != 0);
-    if is_said && is_recorded(tx, pass, figures, (report.unit, report.month), figure)? {
-        return Err(Error::flaw(figure.code, "cell-is-recorded"));
-    }
-    let Some(cell) = store::put_cell(tx, pass, save, typed)? else {
-        // Another writer's save was stored since `stored` was read: both values are told.
-        let now = store::cell(tx, pass, save.report, figure.code)?;
-        check_version(figure, save, now.as_ref())?;
-        return Err(Error::Busy);
-    };
-    // A derived figure is never posted: its cell is the total as the paper states it.
-    if !figure.is_derived() {
-        let origin = Origin { capability: ORIGIN, record: Id::of(cell.id.uuid()) };
-        let posting = match typed.amount {
-            Some(amount) => vec![posting(figures, report, figure, amount, origin)?],
-            None => Vec::new(),
-        };
-        book::correct(tx, pass, figures, origin.record, &posting)?;
-    }
-    Ok(Some(cell))
-}
-
-/// Whether a figure that may be recorded or typed was recorded by its unit in a month: then it is
-/// not typed too, or the same help would count twice.
-fn is_recorded(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    figures: &Figures,
-    (unit, month): (UnitId, Month),
-    figure: &Figure,
-) -> Result<bool> {
-    if !catalogue::is_either(figure.code) {
-        return Ok(false);
-    }
-    let spot = book::Spot { unit, month };
-    book::is_booked_by(tx, pass, (spot, figures.id(figure.code)?), activities::desk::ORIGIN)
-}
-
-fn posting(
-    figures: &Figures,
-    report: &ReportRow,
-    figure: &Figure,
-    amount: i64,
-    origin: Origin,
-) -> Result<Posting> {
-    Ok(Posting {
-        unit: report.unit,
-        figure: figures.id(figure.code)?,
-        on_day: report.month.last(),
-        amount,
-        what: match figure.kind {
-            FigureKind::Flow => What::Change,
-            FigureKind::Stock => What::Count,
-        },
-        origin: Some(origin),
-    })
 }
 
 /// The act of a step.
@@ -354,12 +309,10 @@ pub fn check_ready(
                 .arg("right", say(check.right))
         })
         .collect();
-    for (code, _) in view.cells.iter().filter(|(_, cell)| cell.amount != 0) {
-        let Some(figure) = find(code) else { continue };
-        if is_recorded(tx, pass, figures, (report.unit, report.month), figure)? {
-            flaws.push(Flaw::new(code.clone(), "cell-is-recorded"));
-        }
-    }
+    let typed = view.cells.iter().filter(|(_, cell)| cell.amount != 0);
+    let typed: Vec<&'static Figure> = typed.filter_map(|(code, _)| find(code)).collect();
+    let recorded = put::recorded(tx, pass, figures, report, &typed)?;
+    flaws.extend(recorded.into_iter().map(|code| Flaw::new(code, "cell-is-recorded")));
     let answered = |part: &str| !view.content(part).is_empty();
     flaws.extend(rules::answers::missing(of.version(Some(report)), &answered));
     let asked = view.unanswered();

@@ -2,14 +2,16 @@
 //! desk hold: the month has begun and is not locked, the report is open, fed figures are not typed,
 //! and a value that stands already changes nothing. It draws nothing and knows no address.
 
+use crate::desk::{self, Putting};
 use crate::figures::find;
-use crate::model::{CellRow, ReportRow, Save, Typed};
-use crate::{acts, desk, rules, store};
+use crate::model::{CellRow, ReportId, ReportRow, Save, Typed};
+use crate::{acts, rules, store};
 use book::Figures;
 use kernel::db::Tx;
 use kernel::figure::{Figure, Measure};
 use kernel::{Error, Month, Pass, Result, UnitId, Who};
 use org::standing::Standing;
+use std::collections::HashMap;
 use uuid::Uuid;
 
 /// A value as another program tells it.
@@ -40,8 +42,19 @@ pub enum Came {
     Emptied,
 }
 
+/// The desk of a unit and month that takes values from outside. It is asked for once, not for each
+/// of its sixty values.
+pub struct Desk {
+    pass: Pass,
+    month: Month,
+    report: Option<ReportRow>,
+    cells: HashMap<String, CellRow>,
+    /// What can be kept, by the place the caller gave it.
+    waiting: Vec<(usize, Came, Putting)>,
+}
+
 /// The unit's open month: the pass to type there and its report, if it was opened.
-pub fn desk_of(
+fn month_of(
     tx: &mut Tx<'_>,
     who: &Who,
     unit: UnitId,
@@ -63,7 +76,7 @@ pub fn desk_of(
 
 /// The report of a month that is typed into, opened when nobody has.
 pub fn opened(tx: &mut Tx<'_>, who: &Who, unit: UnitId, month: Month) -> Result<ReportRow> {
-    let (pass, report) = desk_of(tx, who, unit, month)?;
+    let (pass, report) = month_of(tx, who, unit, month)?;
     match report {
         Some(report) => Ok(report),
         None => store::open(tx, &pass, month),
@@ -79,61 +92,91 @@ pub fn text_of(figure: &Figure, value: Option<i64>) -> String {
     }
 }
 
-/// Judges a value without writing: what would come of it.
-pub fn judge(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    report: Option<&ReportRow>,
-    told: &Told,
-) -> Result<(Came, Option<CellRow>, Typed)> {
-    let figure = find(&told.figure).ok_or(Error::NotFound)?;
-    if rules::is_fed(figure.code) {
-        return Err(Error::flaw(figure.code, "cell-is-fed"));
+impl Desk {
+    /// The desk of a unit and month, where its month is open.
+    pub fn of(tx: &mut Tx<'_>, who: &Who, unit: UnitId, month: Month) -> Result<Desk> {
+        let (pass, report) = month_of(tx, who, unit, month)?;
+        let cells = match &report {
+            Some(report) => store::cells(tx, &pass, report.id)?,
+            None => Vec::new(),
+        };
+        let cells = cells.into_iter().map(|cell| (cell.figure.clone(), cell)).collect();
+        Ok(Desk { pass, month, report, cells, waiting: Vec::new() })
     }
-    let stored = match report {
-        Some(report) => store::cell(tx, pass, report.id, figure.code)?,
-        None => None,
-    };
-    let kept = stored.as_ref().is_some_and(|cell| cell.at_least) && told.value.is_some();
-    let typed = rules::read_cell(figure, &text_of(figure, told.value), kept)
-        .map_err(|flaw| Error::Invalid(vec![flaw]))?;
-    let standing = stored.as_ref().filter(|cell| !cell.is_blank()).map(|cell| cell.amount);
-    let came = match (standing, typed.amount) {
-        (None, None) => Came::Same,
-        (Some(old), Some(new)) if old == new => Came::Same,
-        (None, Some(_)) => Came::New,
-        (Some(_), Some(_)) => Came::Changed,
-        (Some(_), None) => Came::Emptied,
-    };
-    Ok((came, stored, typed))
-}
 
-/// Keeps a value at a desk that was asked for ([`desk_of`]); what stands already is left alone. The
-/// report is opened when nobody has, and kept for the next value.
-pub fn keep_at(
-    tx: &mut Tx<'_>,
-    pass: &Pass,
-    figures: &Figures,
-    report: &mut Option<ReportRow>,
-    told: &Told,
-) -> Result<Came> {
-    let (came, stored, typed) = judge(tx, pass, report.as_ref(), told)?;
-    if came == Came::Same {
-        return Ok(came);
+    /// Judges a value without writing: what would come of it.
+    pub fn judge(&self, told: &Told) -> Result<Came> {
+        Ok(self.read(told)?.0)
     }
-    let report = match report {
-        Some(report) => report,
-        None => report.insert(store::open(tx, pass, told.month)?),
-    };
-    let figure = find(&told.figure).ok_or(Error::NotFound)?;
-    let save = Save {
-        report: report.id,
-        figure: told.figure.clone(),
-        text: text_of(figure, told.value),
-        at_least: typed.at_least,
-        base: stored.as_ref().map_or(0, |cell| cell.version),
-        key: told.key,
-    };
-    desk::put(tx, pass, figures, report, &save, typed, stored)?;
-    Ok(came)
+
+    /// Whether another value of the same figure is to be kept first.
+    pub fn waits_for(&self, told: &Told) -> bool {
+        self.waiting.iter().any(|(_, _, cell)| cell.save.figure == told.figure)
+    }
+
+    /// Takes a value in: it waits to be kept, or stands already.
+    pub fn take(&mut self, at: usize, told: &Told) -> Result<Option<Came>> {
+        let (came, typed) = self.read(told)?;
+        if came == Came::Same {
+            return Ok(Some(came));
+        }
+        let figure = find(&told.figure).ok_or(Error::NotFound)?;
+        let stored = self.cells.get(figure.code).cloned();
+        let save = Save {
+            // Of a report that is not opened yet the id is known when it is.
+            report: self.report.as_ref().map_or_else(ReportId::new, |report| report.id),
+            figure: told.figure.clone(),
+            text: text_of(figure, told.value),
+            at_least: typed.at_least,
+            base: stored.as_ref().map_or(0, |cell| cell.version),
+            key: told.key,
+        };
+        self.waiting.push((at, came, Putting { save, typed, stored }));
+        Ok(None)
+    }
+
+    /// Keeps all that waits, each answered for itself; the report is opened when nobody has.
+    pub fn keep(
+        &mut self,
+        tx: &mut Tx<'_>,
+        figures: &Figures,
+    ) -> Result<Vec<(usize, Result<Came>)>> {
+        if self.waiting.is_empty() {
+            return Ok(Vec::new());
+        }
+        let report = match self.report.take() {
+            Some(report) => report,
+            None => store::open(tx, &self.pass, self.month)?,
+        };
+        let waiting = std::mem::take(&mut self.waiting);
+        let (told, cells): (Vec<(usize, Came)>, Vec<Putting>) =
+            waiting.into_iter().map(|(at, came, cell)| ((at, came), cell)).unzip();
+        let put = desk::put_all(tx, &self.pass, figures, &report, cells)?;
+        self.report = Some(report);
+        for row in put.iter().filter_map(|put| put.as_ref().ok()?.as_ref()) {
+            self.cells.insert(row.figure.clone(), row.clone());
+        }
+        let came = |((at, came), put): ((usize, Came), Result<_>)| (at, put.map(|_| came));
+        Ok(told.into_iter().zip(put).map(came).collect())
+    }
+
+    fn read(&self, told: &Told) -> Result<(Came, Typed)> {
+        let figure = find(&told.figure).ok_or(Error::NotFound)?;
+        if rules::is_fed(figure.code) {
+            return Err(Error::flaw(figure.code, "cell-is-fed"));
+        }
+        let stored = self.cells.get(figure.code);
+        let kept = stored.is_some_and(|cell| cell.at_least) && told.value.is_some();
+        let typed = rules::read_cell(figure, &text_of(figure, told.value), kept)
+            .map_err(|flaw| Error::Invalid(vec![flaw]))?;
+        let standing = stored.filter(|cell| !cell.is_blank()).map(|cell| cell.amount);
+        let came = match (standing, typed.amount) {
+            (None, None) => Came::Same,
+            (Some(old), Some(new)) if old == new => Came::Same,
+            (None, Some(_)) => Came::New,
+            (Some(_), Some(_)) => Came::Changed,
+            (Some(_), None) => Came::Emptied,
+        };
+        Ok((came, typed))
+    }
 }

@@ -22,7 +22,7 @@ pub use board::{
     BoardReport, BoardUnit, Heap, SLOT, Whom, add_reminder, campaign_heaps, count_below, heaps,
     reminded, reminded_others, reports_of_others, reports_of_units, unit_below, units_below,
 };
-pub use cells::{all_cells, cell, cells, put_cell};
+pub use cells::{all_cells, cell, cells, put_cells};
 pub use chain::{
     add_deputy, add_exception, add_setting, add_step, close_deputy, close_exception, deputies,
     exception_unit, exceptions, exceptions_of, handed, needs_approval, open_exceptions, settings,

@@ -6,7 +6,7 @@ use super::{ids, upsert};
 use crate::model::{EntryId, FigureId, Kind, Spot, Sums, too_large};
 use kernel::Result;
 use kernel::db::{ToValue, Tx, Value};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// An entry before it has an id.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +36,7 @@ pub type Key = (i64, i64, i64);
 #[derive(Default)]
 pub struct Batch {
     drafts: Vec<Draft>,
+    figures: HashSet<FigureId>,
 }
 
 impl Batch {
@@ -43,8 +44,14 @@ impl Batch {
     /// what takes one back.
     pub fn add(&mut self, draft: Draft) {
         if draft.amount != 0 || matches!(draft.kind, Kind::Count | Kind::Reverse) {
+            self.figures.insert(draft.figure);
             self.drafts.push(draft);
         }
+    }
+
+    /// Whether an entry of a figure is among them.
+    pub fn touches(&self, figure: FigureId) -> bool {
+        self.figures.contains(&figure)
     }
 
     /// Writes the entries and one sorted upsert of the totals. The ids come back in the order of

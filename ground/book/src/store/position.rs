@@ -5,7 +5,7 @@
 //! parent, so that what was booked at it still adds up.
 
 use super::{locks, named};
-use crate::model::{RecordId, Spot};
+use crate::model::{FigureId, RecordId, Spot};
 use kernel::db::{ROWS, Tx, sql};
 use kernel::{Day, Error, Month, Pass, Result, UnitId};
 use std::collections::{HashMap, HashSet};
@@ -19,6 +19,7 @@ pub struct Ground {
     open: HashMap<Spot, Spot>,
     turns: HashMap<Spot, Option<Month>>,
     uncounted: HashSet<Spot>,
+    counted: HashMap<Spot, Option<HashSet<FigureId>>>,
 }
 
 impl Ground {
@@ -172,9 +173,33 @@ impl Ground {
         Ok(())
     }
 
-    /// Whether a unit is known to have no counted level from a month on.
-    pub fn is_uncounted(&self, spot: Spot) -> bool {
-        self.uncounted.contains(&spot)
+    /// Whether a unit is known to have no counted level of a figure from a month on. What it has is
+    /// read when a second figure is asked for: the first is looked up alone.
+    pub fn is_uncounted(&mut self, tx: &mut Tx<'_>, spot: Spot, figure: FigureId) -> Result<bool> {
+        if self.uncounted.contains(&spot) {
+            return Ok(true);
+        }
+        match self.counted.get(&spot) {
+            None => {
+                self.counted.insert(spot, None);
+                Ok(false)
+            }
+            Some(Some(counted)) => Ok(!counted.contains(&figure)),
+            Some(None) => {
+                let counted = counted_at(tx, spot)?;
+                let is_uncounted = !counted.contains(&figure);
+                self.counted.insert(spot, Some(counted));
+                Ok(is_uncounted)
+            }
+        }
+    }
+
+    /// A figure of a unit is counted now: what was read before does not know of it.
+    pub fn note_count(&mut self, unit: UnitId, figure: FigureId) {
+        let of = self.counted.iter_mut().filter(|(spot, _)| spot.unit == unit);
+        of.filter_map(|(_, known)| known.as_mut()).for_each(|known| {
+            known.insert(figure);
+        });
     }
 }
 
@@ -246,4 +271,16 @@ impl Ground {
             chain[hot..].iter().any(|above| above.0 == unit)
         })
     }
+}
+
+/// The figures of a unit that were counted in a month or later, or for whatever month elsewhere.
+fn counted_at(tx: &mut Tx<'_>, spot: Spot) -> Result<HashSet<FigureId>> {
+    let all: Vec<FigureId> =
+        sql("select figure from entry where unit = $1 and month_booked >= $2 and kind = 1 \
+         and unit_for is null \
+         union select figure from entry where unit_for = $1 and kind = 1")
+        .bind(spot.unit)
+        .bind(spot.month)
+        .all(tx)?;
+    Ok(all.into_iter().collect())
 }

@@ -3,13 +3,19 @@
 
 use super::batch::{Batch, Draft};
 use super::position::{Ground, check_reach};
-use super::standing::{Standing, add_source, origin_of, standing_of_record};
+use super::reads::own_of;
+use super::standing::{
+    Standing, origins_of, source_binds, standing_of_record, standing_of_records,
+};
 use super::trail::{Change, Trail};
+use super::{ids, upsert};
 use crate::figures::Figures;
-use crate::model::{EntryId, Kind, Origin, Posting, RecordId, Spot, What, too_large};
-use kernel::db::Tx;
+use crate::model::{
+    EntryId, FigureId, Kind, Origin, Posting, Reading, RecordId, Spot, What, too_large,
+};
+use kernel::db::{Tx, Value};
 use kernel::{Error, Month, Pass, Result, UnitId};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Books what a record posts, in the transaction that saves it (the caller journals the record).
 /// Refused: a unit the pass does not reach, a month in which the unit did not stand, a derived
@@ -46,6 +52,19 @@ pub fn correct(
     restate(tx, pass, figures, &standing, postings)
 }
 
+/// The same for many records that are saved together, with as few statements as one takes.
+pub fn correct_all(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    records: &[(RecordId, Vec<Posting>)],
+) -> Result<Vec<EntryId>> {
+    let ids: Vec<RecordId> = records.iter().map(|(record, _)| *record).collect();
+    let standing = standing_of_records(tx, &ids)?;
+    let postings: Vec<Posting> = records.iter().flat_map(|(_, all)| all.clone()).collect();
+    restate(tx, pass, figures, &standing, &postings)
+}
+
 /// Takes back the given entries (of an opening, which has no record) and books new numbers.
 pub fn restate(
     tx: &mut Tx<'_>,
@@ -67,8 +86,14 @@ pub(super) struct Writing {
     pub(super) ground: Ground,
     pub(super) batch: Batch,
     done: Vec<EntryId>,
-    sources: HashMap<Option<Origin>, Option<i64>>,
+    sources: HashMap<Option<Origin>, i64>,
+    /// What stands behind entries and is not written yet.
+    unwritten: Vec<Value>,
     reached: Vec<UnitId>,
+    /// Stocks that were counted, or whose count was taken back, and that wait to be written.
+    counted: HashSet<FigureId>,
+    /// What units themselves hold of stocks that are about to be counted, as it is written.
+    levels: HashMap<Spot, HashMap<FigureId, Reading>>,
 }
 
 impl Writing {
@@ -82,9 +107,9 @@ impl Writing {
         // Levels first, so that all else of the record is written in one go.
         let (levels, rest): (Vec<&Posting>, Vec<&Posting>) =
             postings.iter().partition(|posting| posting.what == What::Count);
-        for posting in levels.into_iter().chain(rest) {
+        for posting in levels.iter().copied().chain(rest) {
             check_figure(figures, posting)?;
-            let told = Spot { unit: posting.unit, month: Month::of(posting.on_day) };
+            let told = spot_of(posting);
             if !self.reached.contains(&posting.unit) {
                 check_reach(tx, &mut self.ground, pass, posting.unit)?;
                 self.reached.push(posting.unit);
@@ -96,7 +121,7 @@ impl Writing {
                 day_for: i64::from(posting.on_day.day()),
                 amount: posting.amount,
                 kind: Kind::Flow,
-                source: self.source(tx, pass, posting.origin)?,
+                source: self.source(pass, posting.origin),
                 record: posting.origin.map(|origin| origin.record),
                 reverses: None,
             };
@@ -105,16 +130,47 @@ impl Writing {
                 continue;
             }
             match posting.what {
-                What::Change => self.trail().change(tx, change)?,
+                What::Change => self.change(tx, change)?,
                 What::Count => {
-                    // A level stands on what is written, and what comes after stands on it.
-                    self.flush(tx)?;
-                    self.trail().count(tx, change)?;
-                    self.flush(tx)?;
+                    self.settle(tx, change.figure)?;
+                    let before = self.level(tx, told, change.figure, &levels)?;
+                    self.trail().count(tx, change, before)?;
+                    self.counted.insert(change.figure);
                 }
             }
         }
         Ok(())
+    }
+
+    /// What a unit itself holds of a stock that is counted; what else is counted of it with this
+    /// one is read with it.
+    fn level(
+        &mut self,
+        tx: &mut Tx<'_>,
+        told: Spot,
+        figure: FigureId,
+        counts: &[&Posting],
+    ) -> Result<Reading> {
+        if !self.levels.contains_key(&told) {
+            let here = counts.iter().filter(|posting| spot_of(posting) == told);
+            let stocks: Vec<FigureId> = here.map(|posting| posting.figure).collect();
+            self.levels.insert(told, own_of(tx, (told.unit, &stocks), told.month)?);
+        }
+        let of = self.levels.get(&told).and_then(|levels| levels.get(&figure));
+        Ok(of.copied().unwrap_or_default())
+    }
+
+    /// A change of a stock stands on its counts.
+    fn change(&mut self, tx: &mut Tx<'_>, change: Change) -> Result<()> {
+        if self.counted.contains(&change.figure) {
+            self.flush(tx)?;
+        }
+        self.trail().change(tx, change)
+    }
+
+    /// A level stands on all that is written of its figure, and what comes after stands on it.
+    fn settle(&mut self, tx: &mut Tx<'_>, figure: FigureId) -> Result<()> {
+        if self.batch.touches(figure) { self.flush(tx) } else { Ok(()) }
     }
 
     fn trail(&mut self) -> Trail<'_> {
@@ -122,6 +178,9 @@ impl Writing {
     }
 
     fn flush(&mut self, tx: &mut Tx<'_>) -> Result<()> {
+        upsert::SOURCES.run(tx, &std::mem::take(&mut self.unwritten))?;
+        self.counted.clear();
+        self.levels.clear();
         let batch = std::mem::take(&mut self.batch);
         self.done.extend(batch.write(tx, &mut self.ground)?);
         Ok(())
@@ -140,63 +199,51 @@ impl Writing {
         figures: &Figures,
         standing: &[Standing],
     ) -> Result<()> {
-        let mut origins: HashMap<Option<i64>, (Option<i64>, Option<RecordId>)> = HashMap::new();
+        let sources: Vec<i64> = standing.iter().filter_map(|entry| entry.source).collect();
+        let origins = origins_of(tx, &sources)?;
         for entry in standing {
             let told = entry.told();
             if !self.reached.contains(&told.unit) {
                 check_reach(tx, &mut self.ground, pass, told.unit)?;
                 self.reached.push(told.unit);
             }
-            let (source, record) = match origins.get(&entry.source) {
-                Some(known) => *known,
-                None => {
-                    let origin = match entry.source {
-                        Some(source) => origin_of(tx, source)?,
-                        None => None,
-                    };
-                    let source = self.source(tx, pass, origin)?;
-                    let known = (source, origin.map(|origin| origin.record));
-                    origins.insert(entry.source, known);
-                    known
-                }
-            };
+            let origin = entry.source.and_then(|source| origins.get(&source)).copied();
             let change = Change {
                 told,
                 figure: entry.figure,
                 day_for: entry.day_for,
                 amount: entry.amount.checked_neg().ok_or_else(too_large)?,
                 kind: Kind::Reverse,
-                source,
-                record,
+                source: self.source(pass, origin),
+                record: origin.map(|origin| origin.record),
                 reverses: Some(entry.id),
             };
             match entry.kind {
                 _ if !figures.is_stock(entry.figure) => self.flow(tx, change)?,
                 Kind::Count => {
-                    self.flush(tx)?;
+                    self.settle(tx, entry.figure)?;
                     self.trail().uncount(tx, change, entry)?;
-                    self.flush(tx)?;
+                    self.counted.insert(entry.figure);
                 }
-                _ => self.trail().change(tx, change)?,
+                _ => self.change(tx, change)?,
             }
         }
         Ok(())
     }
 
     /// The row that says what stands behind entries; one for a record in a transaction.
-    fn source(
-        &mut self,
-        tx: &mut Tx<'_>,
-        pass: &Pass,
-        origin: Option<Origin>,
-    ) -> Result<Option<i64>> {
-        if let Some(source) = self.sources.get(&origin) {
-            return Ok(*source);
-        }
-        let source = add_source(tx, pass, origin, None)?;
-        self.sources.insert(origin, Some(source));
-        Ok(Some(source))
+    fn source(&mut self, pass: &Pass, origin: Option<Origin>) -> Option<i64> {
+        let source = self.sources.entry(origin).or_insert_with(|| {
+            let id = ids::next();
+            self.unwritten.extend(source_binds(pass, id, origin, None));
+            id
+        });
+        Some(*source)
     }
+}
+
+fn spot_of(posting: &Posting) -> Spot {
+    Spot { unit: posting.unit, month: Month::of(posting.on_day) }
 }
 
 /// A hundred thousand tỷ đồng: far above anything real, far below what a total can hold.

@@ -194,25 +194,31 @@ pub fn contributors(
     Ok((own, parts))
 }
 
-/// What a unit itself holds of a stock at the end of a month, as known now: its level less the
-/// levels of the units directly under it.
-pub(super) fn own_level(
+/// What a unit itself holds of some stocks at the end of a month: its level less the levels of the
+/// units directly under it. A stock of which nothing was ever booked is left out.
+pub(super) fn own_of(
     tx: &mut Tx<'_>,
-    (unit, figure): (UnitId, FigureId),
+    (unit, stocks): (UnitId, &[FigureId]),
     month: Month,
-) -> Result<Reading> {
-    let mut sums = [Reading::default(); 2];
-    let scopes = [Scope::Of(unit), Scope::Under(unit, month.last())];
-    for (sum, scope) in sums.iter_mut().zip(scopes) {
-        if let Some(first) = totals::first_key(tx, scope)? {
-            let keys = totals::level_keys(first, month);
-            totals::each(tx, scope, &keys, Some(&[figure]), |row| add(sum, row))?;
-        }
-    }
-    let [mut level, below] = sums;
-    level.issued = level.issued.checked_sub(below.issued).ok_or_else(too_large)?;
-    level.known = level.known.checked_sub(below.known).ok_or_else(too_large)?;
-    Ok(level)
+) -> Result<HashMap<FigureId, Reading>> {
+    let mut levels: HashMap<FigureId, Reading> = HashMap::new();
+    // The centre's first month serves both: units below may have stood elsewhere before.
+    let Some(first) = totals::first_key(tx, Scope::Under(unit, month.last()))? else {
+        return Ok(levels);
+    };
+    let keys = totals::level_keys(first, month);
+    totals::each(tx, Scope::Of(unit), &keys, Some(stocks), |row| {
+        add(levels.entry(row.figure).or_default(), row)
+    })?;
+    // Most units that are counted have none below them.
+    let below = totals::children(tx, unit, month.last())?;
+    totals::each(tx, Scope::Each(&below), &keys, Some(stocks), |row| {
+        let (level, below) = (levels.entry(row.figure).or_default(), row.sums());
+        level.issued = level.issued.checked_sub(below.issued()).ok_or_else(too_large)?;
+        level.known = level.known.checked_sub(below.known()).ok_or_else(too_large)?;
+        Ok(())
+    })?;
+    Ok(levels)
 }
 
 /// The keys that make up a span: whole years by their year row, the rest by months.

@@ -1,13 +1,13 @@
 //! Entries that still stand, and what stands behind them: the record, who, the decision. It reads
 //! and names; taking back is `post`'s work.
 
-use super::ids;
 use super::position::{Ground, check_reach};
-use crate::model::{DecisionId, EntryId, FigureId, Kind, Origin, RecordId, Spot};
-use kernel::db::{Tx, sql};
+use super::{ids, upsert};
+use crate::model::{DecisionId, EntryId, FigureId, Kind, Origin, RecordId, Spot, too_large};
+use kernel::db::{ROWS, ToValue, Tx, Value, sql};
 use kernel::pass::Actor;
 use kernel::{Month, Pass, Result, UnitId, row};
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 row! {
     /// An entry that may be taken back.
@@ -51,25 +51,35 @@ const STANDING: &str = "select e.unit, e.month_booked, e.figure, e.id, e.day_for
 /// What a record has posted and nobody has taken back. Moves and holds follow from these and are
 /// made anew, so they are not among them. Whoever holds a record's key has had a pass for it.
 pub fn standing_of_record(tx: &mut Tx<'_>, record: RecordId) -> Result<Vec<Standing>> {
-    // The sources first: joined, PostgreSQL may read every entry that has one, as long as its
-    // statistics come from before most of them (106 ms beside 155,000).
-    let sources: Vec<i64> = sql("select id from source where record = $1").bind(record).all(tx)?;
-    if sources.is_empty() {
-        return Ok(Vec::new());
+    standing_of_records(tx, &[record])
+}
+
+/// The same of many records together.
+pub(super) fn standing_of_records(tx: &mut Tx<'_>, records: &[RecordId]) -> Result<Vec<Standing>> {
+    let mut all = Vec::new();
+    for records in records.chunks(ROWS) {
+        // The sources first: joined, PostgreSQL may read every entry that has one, as long as its
+        // statistics come from before most of them (106 ms beside 155,000).
+        let sources: Vec<i64> =
+            sql("select id from source where record in []").list(records).all(tx)?;
+        if sources.is_empty() {
+            continue;
+        }
+        let rows: Vec<Standing> = sql(format!(
+            "{STANDING} where e.source in [] and e.kind in (0, 1) \
+             order by e.unit, e.month_booked, e.figure, e.id"
+        ))
+        .list(sources.iter().copied())
+        .all(tx)?;
+        let answered: HashSet<EntryId> =
+            sql("select reverses from entry where source in [] and kind = 3")
+                .list(sources.iter().copied())
+                .all::<EntryId>(tx)?
+                .into_iter()
+                .collect();
+        all.extend(rows.into_iter().filter(|row| !answered.contains(&row.id)));
     }
-    let rows: Vec<Standing> = sql(format!(
-        "{STANDING} where e.source in [] and e.kind in (0, 1) \
-         order by e.unit, e.month_booked, e.figure, e.id"
-    ))
-    .list(sources.iter().copied())
-    .all(tx)?;
-    let answered: HashSet<EntryId> =
-        sql("select reverses from entry where source in [] and kind = 3")
-            .list(sources.iter().copied())
-            .all::<EntryId>(tx)?
-            .into_iter()
-            .collect();
-    Ok(rows.into_iter().filter(|row| !answered.contains(&row.id)).collect())
+    Ok(all)
 }
 
 /// What records of a capability hold in the Book now, by figure: what they posted less what was
@@ -91,23 +101,31 @@ pub fn sums_of_records(
     Ok(held.map(|(record, code, sum)| ((record, code), sum)).collect())
 }
 
-/// Whether records of a capability hold anything of a figure at a unit in a month.
-pub fn is_booked_by(
+/// Of which of these figures records of a capability hold anything at a unit in a month.
+pub fn booked_by(
     tx: &mut Tx<'_>,
     pass: &Pass,
-    (spot, figure): (Spot, FigureId),
+    (spot, figures): (Spot, &[FigureId]),
     capability: i64,
-) -> Result<bool> {
+) -> Result<Vec<FigureId>> {
     check_reach(tx, &mut Ground::default(), pass, spot.unit)?;
-    let sum: i64 = sql("select cast(coalesce(sum(e.amount), 0) as bigint) from entry e \
-         join source s on s.id = e.source where e.unit = $1 and e.month_booked = $2 \
-         and e.figure = $3 and s.capability = $4")
+    // The entries first: joined, PostgreSQL may begin with every source of the capability.
+    let booked: Vec<(FigureId, i64, i64)> = sql("select figure, source, amount from entry \
+         where unit = $1 and month_booked = $2 and source is not null and figure in []")
     .bind(spot.unit)
     .bind(spot.month)
-    .bind(figure)
-    .bind(capability)
-    .one(tx)?;
-    Ok(sum != 0)
+    .list(figures)
+    .all(tx)?;
+    let sources: Vec<i64> = booked.iter().map(|(_, source, _)| *source).collect();
+    let origins = origins_of(tx, &sources)?;
+    let mut sums: BTreeMap<FigureId, i64> = BTreeMap::new();
+    for (figure, source, amount) in booked {
+        if origins.get(&source).is_some_and(|origin| origin.capability == capability) {
+            let sum = sums.entry(figure).or_default();
+            *sum = sum.checked_add(amount).ok_or_else(too_large)?;
+        }
+    }
+    Ok(sums.into_iter().filter(|(_, sum)| *sum != 0).map(|(figure, _)| figure).collect())
 }
 
 /// What is booked at a unit for a month of a figure or of all, and was not taken back.
@@ -150,26 +168,44 @@ pub(super) fn add_source(
     origin: Option<Origin>,
     decision: Option<DecisionId>,
 ) -> Result<i64> {
+    let id = ids::next();
+    upsert::SOURCES.run(tx, &source_binds(pass, id, origin, decision))?;
+    Ok(id)
+}
+
+/// The values of what stands behind entries.
+pub(super) fn source_binds(
+    pass: &Pass,
+    id: i64,
+    origin: Option<Origin>,
+    decision: Option<DecisionId>,
+) -> [Value; upsert::SOURCE_COLUMNS] {
     let actor = match pass.actor() {
         Actor::Account(id) => Some(id),
         _ => None,
     };
-    let id = ids::next();
-    sql("insert into source (id, capability, record, actor, decision) \
-         values ($1, $2, $3, $4, $5)")
-    .bind(id)
-    .bind(origin.map(|origin| origin.capability))
-    .bind(origin.map(|origin| origin.record))
-    .bind(actor)
-    .bind(decision)
-    .run(tx)?;
-    Ok(id)
+    [
+        id.to_value(),
+        origin.map(|origin| origin.capability).to_value(),
+        origin.map(|origin| origin.record).to_value(),
+        actor.to_value(),
+        decision.to_value(),
+    ]
 }
 
-/// The record a source names, if it names one.
-pub(super) fn origin_of(tx: &mut Tx<'_>, source: i64) -> Result<Option<Origin>> {
-    let found: Option<(Option<i64>, Option<RecordId>)> =
-        sql("select capability, record from source where id = $1").bind(source).maybe(tx)?;
-    let Some((Some(capability), Some(record))) = found else { return Ok(None) };
-    Ok(Some(Origin { capability, record }))
+/// The records that sources name; a source that names none is left out.
+pub(super) fn origins_of(tx: &mut Tx<'_>, sources: &[i64]) -> Result<HashMap<i64, Origin>> {
+    let mut origins = HashMap::new();
+    let distinct: BTreeSet<i64> = sources.iter().copied().collect();
+    let distinct: Vec<i64> = distinct.into_iter().collect();
+    for some in distinct.chunks(ROWS) {
+        let rows: Vec<(i64, Option<i64>, Option<RecordId>)> =
+            sql("select id, capability, record from source where id in []").list(some).all(tx)?;
+        for (id, capability, record) in rows {
+            if let (Some(capability), Some(record)) = (capability, record) {
+                origins.insert(id, Origin { capability, record });
+            }
+        }
+    }
+    Ok(origins)
 }

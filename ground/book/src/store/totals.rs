@@ -4,6 +4,7 @@
 use crate::model::{FigureId, Sums};
 use kernel::db::{Sql, Tx, sql};
 use kernel::{Day, Month, Result, UnitId, row};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 row! {
@@ -153,6 +154,13 @@ pub fn since(
         Some(month) => take(&row, month),
         None => Ok(()),
     })
+}
+
+/// The units whose parent in the tree of a day is one unit.
+pub fn children(tx: &mut Tx<'_>, above: UnitId, day: Day) -> Result<Vec<UnitId>> {
+    let found: Vec<UnitId> = sql(children_text(1, 2)).bind(above).bind(day).all(tx)?;
+    // A unit that was closed and opened anew may have two such edges.
+    Ok(found.into_iter().collect::<BTreeSet<UnitId>>().into_iter().collect())
 }
 
 /// The units whose parent in the tree of a day is one unit: `$above` and `$day` are bind places.

@@ -3,9 +3,8 @@
 
 use super::batch::{Batch, Draft};
 use super::position::Ground;
-use super::reads::own_level;
 use super::standing::Standing;
-use crate::model::{EntryId, FigureId, Kind, RecordId, Spot, too_large};
+use crate::model::{EntryId, FigureId, Kind, Reading, RecordId, Spot, too_large};
 use kernel::db::{Tx, sql};
 use kernel::{Error, Month, Result, UnitId};
 
@@ -52,18 +51,19 @@ impl Trail<'_> {
     }
 
     /// A counted level: the difference to what the unit itself held before.
-    pub(super) fn count(&mut self, tx: &mut Tx<'_>, stated: Change) -> Result<()> {
+    pub(super) fn count(&mut self, tx: &mut Tx<'_>, stated: Change, before: Reading) -> Result<()> {
         if !self.ground.stands_after(tx, stated.told)? {
             // A level is that of the month's end, and the unit was gone by then.
             return Err(Error::flaw("on_day", "book-unit-not-standing"));
         }
-        let before = own_level(tx, (stated.told.unit, stated.figure), stated.told.month)?;
         let amount = stated.amount.checked_sub(before.known).ok_or_else(too_large)?;
         let change = Change { amount, kind: Kind::Count, ..stated };
         let booked = self.ground.open_for(tx, change.told, change.record)?;
         self.batch.add(change.draft(booked, change.told, change.kind, amount));
         // Its own day is settled by itself: only a count after it is held.
-        self.follow(tx, change, booked, 32)
+        self.follow(tx, change, booked, 32)?;
+        self.ground.note_count(change.told.unit, change.figure);
+        Ok(())
     }
 
     /// Takes a counted level back. What was held against it since is let go, or, when an older
@@ -205,7 +205,7 @@ impl Trail<'_> {
         turn: Option<Month>,
         newer_than: Option<EntryId>,
     ) -> Result<Option<Counted>> {
-        if self.ground.is_uncounted(here) {
+        if self.ground.is_uncounted(tx, here, figure)? {
             return Ok(None);
         }
         let mut counts = counts_of(tx, here, figure)?;

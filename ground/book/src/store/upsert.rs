@@ -8,8 +8,9 @@ use kernel::Result;
 use kernel::db::{Tx, Value, sql};
 use std::sync::OnceLock;
 
-/// Rows of one statement, largest first; 512 rows of 8 values stay far below 32,000 binds.
-const SIZES: [usize; 4] = [512, 64, 8, 1];
+/// Rows of one statement, largest first, each half of the one before: any number of rows takes as
+/// many statements as it has ones in binary. 512 rows of 11 values stay far below 32,000 binds.
+const SIZES: [usize; 10] = [512, 256, 128, 64, 32, 16, 8, 4, 2, 1];
 
 /// A statement over rows of one width.
 pub struct Rows {
@@ -28,6 +29,17 @@ pub static ENTRIES: Rows = Rows {
            reverses, month_for, unit_for) values ",
     tail: "",
     width: ENTRY_COLUMNS,
+    texts: OnceLock::new(),
+};
+
+/// Columns of what stands behind entries.
+pub const SOURCE_COLUMNS: usize = 5;
+
+/// Inserts what stands behind entries.
+pub static SOURCES: Rows = Rows {
+    head: "insert into source (id, capability, record, actor, decision) values ",
+    tail: "",
+    width: SOURCE_COLUMNS,
     texts: OnceLock::new(),
 };
 

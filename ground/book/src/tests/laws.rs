@@ -4,6 +4,7 @@
 use super::grove::Grove;
 use super::luck::{cases, seed};
 use super::maps;
+use super::memory::{Memory, Told, flow};
 use super::step::{MONTHS, Step, step};
 use super::stocks::{self, Said};
 use super::world::{CENTRE, World, block, day, month, steps};
@@ -13,32 +14,10 @@ use kernel::db::trial::{self, TrialDb};
 use kernel::{Day, Error, Month, Result, UnitId};
 use proptest::prelude::*;
 use proptest::test_runner::TestRunner;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// What the story itself remembers, to hold the Book against.
-#[derive(Default)]
-struct Memory {
-    /// Flows by unit, month and figure, as known now.
-    flows: BTreeMap<Told, i64>,
-    /// What each record added to them.
-    records: Vec<Vec<(Told, i64)>>,
-    /// What each record says of the stock.
-    said: Vec<Vec<Said>>,
-    counts: usize,
-    /// Units that were ever counted.
-    counted: BTreeSet<UnitId>,
-}
-
-type Told = (UnitId, Month, FigureId);
-
-fn flow(memory: &mut BTreeMap<Told, i64>, told: &[(Told, i64)], sign: i64) {
-    for (cell, amount) in told {
-        *memory.entry(*cell).or_default() += sign * amount;
-    }
-}
+use std::collections::BTreeMap;
 
 /// A refusal that the rules foresee leaves everything as it was.
-fn foreseen(done: Result<()>) -> Result<bool> {
+pub(super) fn foreseen(done: Result<()>) -> Result<bool> {
     match done {
         Ok(()) => Ok(true),
         Err(Error::Invalid(_) | Error::NotFound) => Ok(false),
@@ -46,14 +25,14 @@ fn foreseen(done: Result<()>) -> Result<bool> {
     }
 }
 
-struct Story<'a> {
-    world: World<'a>,
-    memory: Memory,
-    stock: FigureId,
+pub(super) struct Story<'a> {
+    pub(super) world: World<'a>,
+    pub(super) memory: Memory,
+    pub(super) stock: FigureId,
 }
 
 impl Story<'_> {
-    fn unit(&self, number: usize) -> UnitId {
+    pub(super) fn unit(&self, number: usize) -> UnitId {
         UnitId((number % self.world.grove.units.len()) as i64 + 1)
     }
 
@@ -62,7 +41,7 @@ impl Story<'_> {
         (count > 0).then(|| number % count.max(1))
     }
 
-    fn figure(&self, number: usize) -> FigureId {
+    pub(super) fn figure(&self, number: usize) -> FigureId {
         self.world.figures.all()[number].id
     }
 
@@ -75,6 +54,9 @@ impl Story<'_> {
             Step::Reverse { record } => self.correct(record, None).await,
             Step::Correct { record, unit, figure, month: m, amount } => {
                 self.correct(record, Some((unit, figure, month(m).last(), amount))).await
+            }
+            Step::Sheet { unit, month: m, amounts, stated } => {
+                self.sheet(self.unit(unit), month(m), amounts, stated).await
             }
             Step::Lock { unit, month: m } => self.world.lock(self.unit(unit), month(m), true).await,
             Step::Unlock { unit, month: m } => {

@@ -9,6 +9,7 @@ pub enum Step {
     Count { unit: usize, month: i64, stated: i64 },
     Reverse { record: usize },
     Correct { record: usize, unit: usize, figure: usize, month: i64, amount: i64 },
+    Sheet { unit: usize, month: i64, amounts: [i64; 2], stated: Option<i64> },
     Lock { unit: usize, month: i64 },
     Unlock { unit: usize, month: i64 },
     Merge { one: usize, other: usize, month: i64, day: u8 },
@@ -39,6 +40,9 @@ pub fn step() -> impl Strategy<Value = Step> {
         3 => (n.clone(), m.clone(), 0..300_i64)
             .prop_map(|(unit, month, stated)| Step::Count { unit, month, stated }),
         2 => n.clone().prop_map(|record| Step::Reverse { record }),
+        3 => (n.clone(), m.clone(), [amount.clone(), amount.clone()],
+              prop::option::weighted(0.8, 0..300_i64)).prop_map(
+            |(unit, month, amounts, stated)| Step::Sheet { unit, month, amounts, stated }),
         2 => (n.clone(), n.clone(), 0..3_usize, m2, amount).prop_map(
             |(record, unit, figure, month, amount)|
                 Step::Correct { record, unit, figure, month, amount }),

@@ -155,6 +155,27 @@ impl<'a> World<'a> {
         .await
     }
 
+    /// Saves records together, for the first time or again.
+    pub async fn correct_all(
+        &self,
+        records: Vec<(RecordId, Vec<(UnitId, FigureId, Day, i64, What)>)>,
+        are_new: bool,
+    ) -> Result<()> {
+        let posted = |(record, postings)| (record, postings_of(record, postings));
+        let all: Vec<(RecordId, Vec<Posting>)> = records.into_iter().map(posted).collect();
+        self.write(move |tx, pass, figures| {
+            for (record, _) in all.iter().filter(|_| are_new) {
+                sql("insert into trial_record (id) values ($1)").bind(*record).run(tx)?;
+            }
+            store::correct_all(tx, pass, figures, &all)?;
+            for (record, _) in &all {
+                journal::record(tx, pass, Subject::new("trial_record", *record), 1)?;
+            }
+            Ok(())
+        })
+        .await
+    }
+
     pub async fn lock(&self, unit: UnitId, month: Month, is_locked: bool) -> Result<()> {
         self.write(move |tx, pass, _| {
             tx.without_journal("the report of a test");

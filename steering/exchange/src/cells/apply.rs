@@ -1,16 +1,16 @@
 //! Writing the cells of a judged row, and taking them back. A row is written whole or not at all:
 //! every cell is looked at again before the first one is typed.
 
-use super::{Spot, held, moved, refusal};
-use crate::model::{Body, CellTold, Deed, DeedRow, Kind, NewDeed};
+use super::{Spot, moved, refusal};
+use crate::model::{Body, CellTold, DeedRow, Kind, NewDeed};
+use crate::rules::verdict::Held;
 use book::Figures;
 use kernel::db::Tx;
 use kernel::{Error, Month, Result, UnitId, Who};
-use reporting::desk;
+use reporting::desk::Putting;
 use reporting::figures::find;
-use reporting::model::{Save, Typed};
+use reporting::model::ReportRow;
 use reporting::store;
-use uuid::Uuid;
 
 /// Types the cells of a row; invalid when one of them can no longer be typed as it was judged.
 pub fn row(tx: &mut Tx<'_>, who: &Who, figures: &Figures, body: &Body) -> Result<Vec<NewDeed>> {
@@ -33,9 +33,7 @@ pub fn row(tx: &mut Tx<'_>, who: &Who, figures: &Figures, body: &Body) -> Result
     let mut deeds = Vec::new();
     for (spot, cells) in &ready {
         let report = store::open(tx, &spot.pass, spot.month)?;
-        for told in cells {
-            deeds.extend(put(tx, figures, spot, &report, told)?);
-        }
+        deeds.extend(put(tx, figures, spot, &report, cells)?);
     }
     Ok(deeds)
 }
@@ -56,30 +54,16 @@ fn put(
     tx: &mut Tx<'_>,
     figures: &Figures,
     spot: &Spot,
-    report: &reporting::model::ReportRow,
-    told: &CellTold,
-) -> Result<Option<NewDeed>> {
-    let figure = find(&told.figure).ok_or(Error::NotFound)?;
-    let stored = spot.cells.get(figure.code).cloned();
-    let before = stored.as_ref().map_or(crate::rules::verdict::Held::NOTHING, held);
-    let save = Save {
-        report: report.id,
-        figure: figure.code.into(),
-        text: String::new(),
-        at_least: told.at_least,
-        base: told.version,
-        key: Uuid::now_v7(),
+    report: &ReportRow,
+    cells: &[&CellTold],
+) -> Result<Vec<NewDeed>> {
+    let putting = |told: &&CellTold| {
+        let figure = find(&told.figure).ok_or(Error::NotFound)?;
+        let held = Held { amount: told.amount, at_least: told.at_least };
+        Ok(spot.putting(report, figure, held, told.version))
     };
-    let typed = Typed { amount: told.amount, at_least: told.at_least };
-    let cell = desk::put(tx, &spot.pass, figures, report, &save, typed, stored)?;
-    Ok(cell.map(|cell| NewDeed {
-        deed: Deed::Cell { was: before.amount, was_at_least: before.at_least },
-        record: cell.id.uuid(),
-        unit: spot.place.id,
-        month: spot.month,
-        figure: Some(figure.code.to_owned()),
-        version: cell.version,
-    }))
+    let cells = cells.iter().map(putting).collect::<Result<Vec<Putting>>>()?;
+    spot.put_all(tx, figures, report, cells)
 }
 
 /// Takes a typed cell back: it holds what it held before. Says why it was left, when somebody
@@ -105,15 +89,9 @@ pub fn back(
     if spot.shut.is_some() {
         return Ok(Some("exchange-left-shut"));
     }
-    let save = Save {
-        report: report.id,
-        figure: code.into(),
-        text: String::new(),
-        at_least: deed.was_at_least,
-        base: stored.version,
-        key: Uuid::now_v7(),
-    };
-    let typed = Typed { amount: deed.was, at_least: deed.was_at_least };
-    desk::put(tx, &spot.pass, figures, report, &save, typed, Some(stored))?;
+    let figure = find(code).ok_or(Error::NotFound)?;
+    let held = Held { amount: deed.was, at_least: deed.was_at_least };
+    let cell = spot.putting(report, figure, held, stored.version);
+    spot.put_all(tx, figures, report, vec![cell])?;
     Ok(None)
 }

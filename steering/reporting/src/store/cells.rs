@@ -1,11 +1,12 @@
-//! Cells: read and put. A put is one row, its journal line, and (by the caller, in the same
-//! transaction) its entries in the Book.
+//! Cells: read and put. A cell that is put is one row, its journal line, and (by the caller, in the
+//! same transaction) its entries in the Book.
 
 use crate::model::{CellId, CellRow, ReportId, Save, Typed};
-use kernel::db::{Tx, sql};
-use kernel::journal::{self, Subject};
+use kernel::db::{Many, ROWS, ToValue, Tx, Value, sql};
+use kernel::journal;
 use kernel::pass::Actor;
 use kernel::{Pass, Result};
+use std::collections::HashMap;
 
 pub(super) const COLUMNS: &str =
     "id, figure, amount, at_least, is_blank, typed_name, typed_at, last_key, version";
@@ -30,60 +31,65 @@ pub fn cell(
         .maybe(tx)
 }
 
-/// Writes a cell on the version its typist had. The caller has compared versions; who comes between
-/// was faster, and nothing is written.
-pub fn put_cell(
+/// Writes cells of different figures of a report on the versions their typist had; the rows by
+/// figure. The caller has compared versions; where somebody came between and was faster nothing is
+/// written, and there is no row.
+pub fn put_cells(
     tx: &mut Tx<'_>,
     pass: &Pass,
-    save: &Save,
-    typed: Typed,
-) -> Result<Option<CellRow>> {
-    let (amount, is_blank) = (typed.amount.unwrap_or(0), typed.amount.is_none());
+    report: ReportId,
+    cells: &[(&Save, Typed)],
+) -> Result<HashMap<String, CellRow>> {
     let account = match pass.actor() {
         Actor::Account(id) => Some(id),
         _ => None,
     };
-    let changed = if save.base == 0 {
-        sql("insert into cell (id, report, figure, amount, at_least, is_blank, typed_by, \
-             typed_name, typed_at, last_key, version) \
-             values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, 1) \
-             on conflict do nothing")
-        .bind(CellId::new())
-        .bind(save.report)
-        .bind(save.figure.as_str())
-        .bind(amount)
-        .bind(typed.at_least)
-        .bind(is_blank)
-        .bind(account)
-        .bind(pass.name())
-        .bind(pass.at())
-        .bind(save.key)
-        .run(tx)?
-    } else {
-        sql("update cell set amount = $1, at_least = $2, is_blank = $3, typed_by = $4, \
-             typed_name = $5, typed_at = $6, last_key = $7, version = version + 1 \
-             where report = $8 and figure = $9 and version = $10")
-        .bind(amount)
-        .bind(typed.at_least)
-        .bind(is_blank)
-        .bind(account)
-        .bind(pass.name())
-        .bind(pass.at())
-        .bind(save.key)
-        .bind(save.report)
-        .bind(save.figure.as_str())
-        .bind(save.base)
-        .run(tx)?
-    };
-    if changed == 0 {
-        return Ok(None);
+    let mut all = HashMap::new();
+    for some in cells.chunks(ROWS) {
+        let mut rows = Many::new(
+            "insert into cell (id, report, figure, amount, at_least, is_blank, typed_by, \
+             typed_name, typed_at, last_key, version) values",
+            11,
+        )
+        .then(
+            "on conflict (report, figure) do update set amount = excluded.amount, \
+             at_least = excluded.at_least, is_blank = excluded.is_blank, \
+             typed_by = excluded.typed_by, typed_name = excluded.typed_name, \
+             typed_at = excluded.typed_at, last_key = excluded.last_key, \
+             version = excluded.version where cell.version = excluded.version - 1",
+        );
+        for (save, typed) in some {
+            rows.push(vec![
+                CellId::new().to_value(),
+                report.to_value(),
+                save.figure.to_value(),
+                typed.amount.unwrap_or(0).to_value(),
+                typed.at_least.to_value(),
+                typed.amount.is_none().to_value(),
+                account.to_value(),
+                pass.name().to_value(),
+                pass.at().to_value(),
+                save.key.to_value(),
+                (save.base + 1).to_value(),
+            ]);
+        }
+        rows.write(tx)?;
+        let stored: Vec<CellRow> =
+            sql(format!("select {COLUMNS} from cell where report = $1 and figure in []"))
+                .bind(report)
+                .list(some.iter().map(|(save, _)| save.figure.as_str()))
+                .all(tx)?;
+        let stored: HashMap<String, CellRow> =
+            stored.into_iter().map(|row| (row.figure.clone(), row)).collect();
+        let mine = some.iter().filter_map(|(save, _)| stored.get(&save.figure).zip(Some(save)));
+        let mine =
+            mine.filter(|(row, save)| row.last_key == save.key && row.version == save.base + 1);
+        all.extend(mine.map(|(row, _)| (row.figure.clone(), row.clone())));
     }
-    let row: CellRow = sql(format!("select {COLUMNS} from cell where report = $1 and figure = $2"))
-        .bind(save.report)
-        .bind(save.figure.as_str())
-        .one(tx)?;
-    journal::record(tx, pass, Subject::new("cell", row.id), row.version)?;
-    Ok(Some(row))
+    let told: Vec<(Value, i64)> =
+        all.values().map(|row| (row.id.to_value(), row.version)).collect();
+    journal::record_all(tx, pass, "cell", &told)?;
+    Ok(all)
 }
 
 /// Every cell of the database, for `verify` alone, which shows none and has no pass.
