@@ -5,6 +5,7 @@ mod atlas;
 pub(crate) mod batch;
 mod booked;
 mod drill;
+mod handed;
 mod held;
 pub(crate) mod ids;
 mod late;
@@ -30,6 +31,7 @@ mod verify;
 pub use atlas::{Atlas, Cover, Fate, Forebears, Maps, NamedHeir};
 pub use booked::{Booked, booked_at, booked_elsewhere};
 pub use drill::{After, Basis, Entry, entries};
+pub use handed::{Handed, divide_anew, handed};
 pub use held::held;
 pub use late::{
     Late, LateAt, LateEntry, late, late_before, late_before_on_map, late_on_map, records_around,

@@ -37,6 +37,8 @@ pub type Key = (i64, i64, i64);
 pub struct Batch {
     drafts: Vec<Draft>,
     figures: HashSet<FigureId>,
+    /// What a cut unit hands on in a month, to be divided.
+    handed: HashMap<(Spot, FigureId), i64>,
 }
 
 impl Batch {
@@ -47,6 +49,11 @@ impl Batch {
             self.figures.insert(draft.figure);
             self.drafts.push(draft);
         }
+    }
+
+    /// What a cut unit hands on of a figure by what waits here.
+    pub fn handed(&mut self, from: Spot, figure: FigureId) -> &mut i64 {
+        self.handed.entry((from, figure)).or_default()
     }
 
     /// Whether an entry of a figure is among them.

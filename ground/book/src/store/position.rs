@@ -4,8 +4,9 @@
 //! A month's tree is the one of its last day. A unit that was closed earlier keeps its last
 //! parent, so that what was booked at it still adds up.
 
-use super::{locks, named};
+use super::{locks, named, succession};
 use crate::model::{FigureId, RecordId, Spot};
+use crate::rules::Share;
 use kernel::db::{ROWS, Tx, sql};
 use kernel::{Day, Error, Month, Pass, Result, UnitId};
 use std::collections::{HashMap, HashSet};
@@ -20,6 +21,7 @@ pub struct Ground {
     turns: HashMap<Spot, Option<Month>>,
     uncounted: HashSet<Spot>,
     counted: HashMap<Spot, Option<HashSet<FigureId>>>,
+    cuts: HashMap<(Spot, FigureId), Option<Rc<[(UnitId, Share)]>>>,
 }
 
 impl Ground {
@@ -85,6 +87,21 @@ impl Ground {
             return self.heir(tx, named, day);
         }
         self.heir(tx, unit, day)
+    }
+
+    /// The parts of a unit that was cut in a month: see [`succession::parts`].
+    pub fn cut(
+        &mut self,
+        tx: &mut Tx<'_>,
+        from: Spot,
+        figure: FigureId,
+    ) -> Result<Option<Rc<[(UnitId, Share)]>>> {
+        if let Some(known) = self.cuts.get(&(from, figure)) {
+            return Ok(known.clone());
+        }
+        let cut = succession::parts(tx, from, figure)?.map(Rc::from);
+        self.cuts.insert((from, figure), cut.clone());
+        Ok(cut)
     }
 
     /// Where an amount that belongs to a spot is booked: there, or, when a paper over it is

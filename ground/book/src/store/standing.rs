@@ -109,18 +109,22 @@ pub fn booked_by(
     capability: i64,
 ) -> Result<Vec<FigureId>> {
     check_reach(tx, &mut Ground::default(), pass, spot.unit)?;
-    // The entries first: joined, PostgreSQL may begin with every source of the capability.
-    let booked: Vec<(FigureId, i64, i64)> = sql("select figure, source, amount from entry \
-         where unit = $1 and month_booked = $2 and source is not null and figure in []")
-    .bind(spot.unit)
-    .bind(spot.month)
-    .list(figures)
-    .all(tx)?;
-    let sources: Vec<i64> = booked.iter().map(|(_, source, _)| *source).collect();
+    // The entries by their key, all of them: joined to sources, or asked for those that have one,
+    // PostgreSQL begins with every source or every entry that has one, as long as its statistics
+    // come from before most of them (57 ms).
+    let booked: Vec<(FigureId, Option<i64>, i64)> =
+        sql("select figure, source, amount from entry \
+         where unit = $1 and month_booked = $2 and figure in []")
+        .bind(spot.unit)
+        .bind(spot.month)
+        .list(figures)
+        .all(tx)?;
+    let sources: Vec<i64> = booked.iter().filter_map(|(_, source, _)| *source).collect();
     let origins = origins_of(tx, &sources)?;
     let mut sums: BTreeMap<FigureId, i64> = BTreeMap::new();
     for (figure, source, amount) in booked {
-        if origins.get(&source).is_some_and(|origin| origin.capability == capability) {
+        let origin = source.and_then(|source| origins.get(&source));
+        if origin.is_some_and(|origin| origin.capability == capability) {
             let sum = sums.entry(figure).or_default();
             *sum = sum.checked_add(amount).ok_or_else(too_large)?;
         }

@@ -1,7 +1,7 @@
 //! Reading who took whose place. Only `org` writes it.
 
-use crate::model::FigureId;
-use crate::rules::Heir;
+use crate::model::{FigureId, Spot};
+use crate::rules::{self, Heir, Share};
 use kernel::db::{Tx, sql};
 use kernel::{Day, Result, UnitId, row};
 use std::collections::{BTreeSet, HashMap};
@@ -43,6 +43,45 @@ pub fn heirs(tx: &mut Tx<'_>, unit: UnitId) -> Result<Vec<Heir>> {
             .bind(unit)
             .all(tx)?;
     Ok(lines.iter().map(Passing::heir).collect())
+}
+
+/// The parts of a unit that was cut in a month, as a figure sees them; where the decision leaves
+/// their shares open the default one has all. Nothing where one unit takes all, and where others
+/// came to the unit in that month: what it handed on cannot be told from what it was given.
+pub(super) fn parts(
+    tx: &mut Tx<'_>,
+    from: Spot,
+    figure: FigureId,
+) -> Result<Option<Vec<(UnitId, Share)>>> {
+    let heirs = heirs(tx, from.unit)?;
+    if heirs.len() < 2 {
+        return Ok(None);
+    }
+    let came: Option<UnitId> = sql("select from_unit from succession where to_unit = $1 \
+         and from_unit <> $1 and on_day >= $2 and on_day <= $3 limit 1")
+    .bind(from.unit)
+    .bind(from.month.first())
+    .bind(from.month.last())
+    .maybe(tx)?;
+    if came.is_some() {
+        return Ok(None);
+    }
+    let apart: Vec<(UnitId, i64, i64)> = sql("select s.to_unit, s.share_part, s.share_whole \
+         from succession_share s join figure f on f.code = s.figure \
+         where s.from_unit = $1 and f.id = $2")
+    .bind(from.unit)
+    .bind(figure)
+    .all(tx)?;
+    let seen = heirs.into_iter().map(|heir| match apart.is_empty() {
+        true => heir,
+        false => {
+            let own = apart.iter().find(|(unit, ..)| *unit == heir.unit);
+            Heir { share: Some(own.map_or((0, 1), |(_, part, whole)| (*part, *whole))), ..heir }
+        }
+    });
+    let seen: Vec<Heir> = seen.collect();
+    let units = seen.iter().map(|heir| heir.unit);
+    Ok(Some(units.zip(rules::shares_or_default(&seen)).collect()))
 }
 
 /// Every line of succession: one walk of it serves a whole map.

@@ -4,6 +4,7 @@
 use super::batch::{Batch, Draft};
 use super::position::Ground;
 use super::standing::Standing;
+use super::{handed, named};
 use crate::model::{EntryId, FigureId, Kind, Reading, RecordId, Spot, too_large};
 use kernel::db::{Tx, sql};
 use kernel::{Error, Month, Result, UnitId};
@@ -33,6 +34,15 @@ pub struct Change {
 pub(super) struct Trail<'a> {
     pub(super) ground: &'a mut Ground,
     pub(super) batch: &'a mut Batch,
+}
+
+/// A change on its way through the months: where it is, since which day, with how much.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    at: Spot,
+    from_day: i64,
+    booked: Spot,
+    change: Change,
 }
 
 /// A counted level that still stands.
@@ -92,7 +102,8 @@ impl Trail<'_> {
     }
 
     /// Walks from where the change belongs to the end of time: through every month in which the
-    /// tree above its unit changes, up to the first counted level.
+    /// tree above its unit changes, up to the first counted level; where its unit was cut, with
+    /// every part.
     pub(super) fn follow(
         &mut self,
         tx: &mut Tx<'_>,
@@ -100,20 +111,26 @@ impl Trail<'_> {
         booked: Spot,
         day_for: i64,
     ) -> Result<()> {
-        let mut here = change.told;
-        let mut from_day = day_for;
-        loop {
-            let until = self.next_turn(tx, here)?;
-            let newer_than = change.reverses.filter(|_| day_for == 0 && here == change.told);
-            if let Some(counted) =
-                self.first_count(tx, here, (change.figure, from_day), until, newer_than)?
-            {
-                return self.hold(tx, change, booked, counted);
-            }
-            let Some(turn) = until else { return Ok(()) };
-            here = self.turn(tx, change, booked, here, turn)?;
-            from_day = 0;
+        let mut ways = vec![Way { at: change.told, from_day: day_for, booked, change }];
+        while let Some(way) = ways.pop() {
+            ways.extend(self.step(tx, way)?);
         }
+        Ok(())
+    }
+
+    /// One stretch of the walk; where it goes on, with what.
+    fn step(&mut self, tx: &mut Tx<'_>, way: Way) -> Result<Vec<Way>> {
+        let Way { at, from_day, booked, change } = way;
+        let until = self.next_turn(tx, at)?;
+        let newer_than = change.reverses.filter(|_| from_day == 0 && at == change.told);
+        if let Some(counted) =
+            self.first_count(tx, at, (change.figure, from_day), until, newer_than)?
+        {
+            self.hold(tx, change, booked, counted)?;
+            return Ok(Vec::new());
+        }
+        let Some(turn) = until else { return Ok(Vec::new()) };
+        self.turn(tx, way, turn)
     }
 
     /// The month in which the unit closes or something above it changes.
@@ -126,22 +143,29 @@ impl Trail<'_> {
     }
 
     /// Books what a decision would have moved, had it known of the change.
-    fn turn(
-        &mut self,
-        tx: &mut Tx<'_>,
-        change: Change,
-        booked: Spot,
-        here: Spot,
-        month: Month,
-    ) -> Result<Spot> {
+    fn turn(&mut self, tx: &mut Tx<'_>, way: Way, month: Month) -> Result<Vec<Way>> {
+        let Way { at: here, booked, change, .. } = way;
         let before = self.ground.chain(tx, here)?;
         // What has moved on once is no longer told apart.
         let record = change.record.filter(|_| here.unit == change.told.unit);
         let heir = self.ground.heir_for(tx, here.unit, (month.last(), record))?;
-        let next = Spot { unit: heir, month };
-        if next.unit != here.unit {
-            let from = Spot { unit: here.unit, month };
-            self.carry(tx, Change { kind: Kind::Move, ..change }, booked, from, next)?;
+        let from = Spot { unit: here.unit, month };
+        let mut ways = Vec::new();
+        if heir == here.unit {
+            ways.push(Way { at: from, from_day: 0, booked, change });
+        } else if let Some(parts) =
+            self.parts(tx, (from, record), (change.figure, change.amount))?
+        {
+            for (heir, amount) in parts.into_iter().filter(|(_, amount)| *amount != 0) {
+                let (part, at) = (Change { amount, ..change }, Spot { unit: heir, month });
+                let moved = Change { kind: Kind::Move, ..part };
+                let booked = self.part_with(tx, moved, booked, (from, at))?;
+                ways.push(Way { at, from_day: 0, booked, change: part });
+            }
+        } else {
+            let at = Spot { unit: heir, month };
+            self.carry(tx, Change { kind: Kind::Move, ..change }, booked, from, at)?;
+            ways.push(Way { at, from_day: 0, booked, change });
         }
         let change = Change { kind: Kind::Carry, ..change };
         for (below, above) in before.iter().zip(before.iter().skip(1)) {
@@ -150,7 +174,53 @@ impl Trail<'_> {
             let from = Spot { unit: *above, month };
             self.carry(tx, change, booked, from, Spot { unit: *parent, month })?;
         }
-        Ok(next)
+        Ok(ways)
+    }
+
+    /// What more of a stock each part of a cut unit has by a change: what is divided is the level
+    /// that was handed on, never the change alone. Nothing where one part takes all.
+    fn parts(
+        &mut self,
+        tx: &mut Tx<'_>,
+        (from, record): (Spot, Option<RecordId>),
+        (figure, amount): (FigureId, i64),
+    ) -> Result<Option<Vec<(UnitId, i64)>>> {
+        // A record may be named for the default part too: then all of it is that part's.
+        if let Some(record) = record
+            && named::heir_of(tx, from.unit, record)?.is_some()
+        {
+            return Ok(None);
+        }
+        let Some(cut) = self.ground.cut(tx, from, figure)? else { return Ok(None) };
+        let Some(written) = handed::of(tx, from, figure)? else { return Ok(None) };
+        let waiting = self.batch.handed(from, figure);
+        let was = written.checked_add(*waiting).ok_or_else(too_large)?;
+        *waiting = waiting.checked_add(amount).ok_or_else(too_large)?;
+        let now = was.checked_add(amount).ok_or_else(too_large)?;
+        handed::more(&cut, (was, &cut), now).map(Some)
+    }
+
+    /// Moves a part on; where its new half is booked. What was booked late stands at one part and
+    /// leaves it for the others in the month in which it came.
+    fn part_with(
+        &mut self,
+        tx: &mut Tx<'_>,
+        change: Change,
+        booked: Spot,
+        (from, to): (Spot, Spot),
+    ) -> Result<Spot> {
+        let there = Spot { month: booked.month, ..to };
+        let is_late = booked.month > change.told.month && from.month <= booked.month;
+        if !is_late || there == booked || self.ground.open(tx, there)? != there {
+            self.carry(tx, change, booked, from, to)?;
+            return Ok(booked);
+        }
+        let opposite = change.amount.checked_neg().ok_or_else(too_large)?;
+        for (at, told, amount) in [(booked, from, opposite), (there, to, change.amount)] {
+            let draft = change.draft(at, told, change.kind, amount);
+            self.batch.add(Draft { day_for: 1, reverses: None, ..draft });
+        }
+        Ok(there)
     }
 
     fn carry(

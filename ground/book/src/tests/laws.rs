@@ -293,7 +293,7 @@ impl Story<'_> {
         let said: stocks::Told =
             each.flat_map(|(record, said)| said.iter().map(|one| (*record, *one))).collect();
         let told = (&said, &self.memory.counted);
-        let played = stocks::played(&self.world.grove, told, MONTHS);
+        let played = stocks::played(&self.world.grove, self.stock, told, MONTHS);
         for (unit, level) in played.unwrap_or_default() {
             let own = self.world.own(unit, self.stock, month(MONTHS)).await?;
             assert_eq!(own, level, "what {unit} itself holds in the end");

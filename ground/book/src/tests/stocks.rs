@@ -1,9 +1,10 @@
 //! Stocks told a second way: everything that is known is played again in the order of its days,
 //! as if it had always been known. The Book must show the same, in whatever order it learnt.
 
-use super::grove::Grove;
+use super::grove::{Grove, Passing};
 use super::world::month;
-use crate::RecordId;
+use crate::rules::{self, Heir};
+use crate::{FigureId, RecordId};
 use kernel::{Day, Month, UnitId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,12 +23,14 @@ type Held = BTreeMap<Option<RecordId>, i64>;
 /// What records say of a stock.
 pub type Told = Vec<(RecordId, Said)>;
 
-/// What each unit itself holds at the end of a month; nothing when a unit was cut by known
-/// shares: what came late goes to the default heir, and cannot be what a division would give. No
-/// more where a unit with named records was ever counted: a count that comes or goes after the
-/// cut says another whole, and that is the default heir's.
+/// What each unit itself holds at the end of a month; nothing where a unit with named records was
+/// ever counted: a count that comes or goes after the cut says another whole, and that is the
+/// default heir's; and where a unit with named records was cut by known shares, or a unit was cut in
+/// the month in which others came to it: there what comes late goes to the default heir, and cannot
+/// be what a division would give.
 pub fn played(
     grove: &Grove,
+    stock: FigureId,
     (said, counted): (&Told, &BTreeSet<UnitId>),
     months: i64,
 ) -> Option<BTreeMap<UnitId, i64>> {
@@ -43,11 +46,9 @@ pub fn played(
         };
         hear(&mut own, said, month, |_, unit| closes(unit).then_some(unit));
         for unit in grove.ids().filter(|unit| closes(*unit)) {
-            let default = heir(grove, unit)?;
-            for (record, held) in own.remove(&unit).unwrap_or_default() {
-                let named = record.and_then(|record| grove.named_for(unit, record));
-                let to = own.entry(named.unwrap_or(default)).or_default();
-                *to.entry(None).or_default() += held;
+            let held = own.remove(&unit).unwrap_or_default();
+            for (heir, part) in handed_on((grove, stock), (unit, month), held)? {
+                *own.entry(heir).or_default().entry(None).or_default() += part;
             }
         }
         let stays = |record, unit| match closes(unit) {
@@ -100,12 +101,40 @@ fn standing(grove: &Grove, (unit, by): (UnitId, Option<RecordId>), on: Day) -> O
     standing(grove, (named.or_else(|| heir(grove, unit))?, None), on)
 }
 
-fn heir(grove: &Grove, unit: UnitId) -> Option<UnitId> {
+fn heirs(grove: &Grove, unit: UnitId) -> Vec<&Passing> {
     let mut heirs: Vec<_> = grove.passings.iter().filter(|p| p.from == unit).collect();
     heirs.sort_by_key(|passing| passing.order);
-    match heirs.as_slice() {
-        [] => grove.above(unit, grove.units[unit.0 as usize - 1].1),
-        [first, second, ..] if first.share.and(second.share).is_some() => None,
-        [first, ..] => Some(first.to),
+    heirs
+}
+
+fn heir(grove: &Grove, unit: UnitId) -> Option<UnitId> {
+    match heirs(grove, unit).first() {
+        None => grove.above(unit, grove.units[unit.0 as usize - 1].1),
+        Some(first) => Some(first.to),
     }
+}
+
+/// Who gets what of a unit that closes in a month.
+fn handed_on(
+    (grove, stock): (&Grove, FigureId),
+    (unit, month): (UnitId, Month),
+    held: Held,
+) -> Option<Vec<(UnitId, i64)>> {
+    let heirs = heirs(grove, unit);
+    let each =
+        heirs.iter().map(|passing| Heir { unit: passing.to, share: grove.share(passing, stock) });
+    let shares = rules::shares(&each.collect::<Vec<Heir>>()).filter(|shares| shares.len() > 1);
+    let Some(shares) = shares else {
+        let default = heir(grove, unit)?;
+        let to = |record: Option<RecordId>| record.and_then(|one| grove.named_for(unit, one));
+        let each = held.into_iter();
+        return Some(each.map(|(record, n)| (to(record).unwrap_or(default), n)).collect());
+    };
+    let is_named = grove.named.iter().any(|(from, _, _)| *from == unit);
+    let came = |passing: &Passing| passing.to == unit && Month::of(passing.day) == month;
+    if is_named || grove.passings.iter().any(came) {
+        return None;
+    }
+    let parts = rules::apportion(held.values().sum(), &shares).ok()?;
+    Some(heirs.into_iter().map(|passing| passing.to).zip(parts).collect())
 }
