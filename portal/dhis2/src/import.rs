@@ -138,10 +138,8 @@ pub fn take(
             }
         }
     }
-    for desk in desks.into_values() {
-        if let Ok(mut desk) = desk {
-            taking.all(desk.keep(tx, figures)?)?;
-        }
+    for mut desk in desks.into_values().flatten() {
+        taking.all(desk.keep(tx, figures)?)?;
     }
     taking.summary.conflicts.sort_by_key(|conflict| conflict.at);
     Ok(taking.summary)

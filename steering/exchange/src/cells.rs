@@ -21,7 +21,7 @@ use kit::{Lang, Words, lang::Catalogue};
 use org::standing;
 use reporting::figures::FIGURES;
 use reporting::model::{CellRow, ReportRow};
-use reporting::{acts, rules, store};
+use reporting::{acts, desk, rules, store};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -62,15 +62,8 @@ impl Spot {
             None => Vec::new(),
         };
         let cells = cells.into_iter().map(|cell| (cell.figure.clone(), cell)).collect();
-        let shut = if month.first() > who.today() {
-            Some(Flaw::new("month", "report-month-ahead"))
-        } else if report.as_ref().is_some_and(|report| !report.state().is_open()) {
-            Some(Flaw::new("month", "cell-report-on-its-way"))
-        } else if book::is_month_locked(tx, place.id, month)? {
-            Some(Flaw::new("month", "cell-month-locked"))
-        } else {
-            None
-        };
+        let shut = desk::shut(tx, &pass, month, report.as_ref())?;
+        let shut = shut.map(|key| Flaw::new("month", key));
         Ok(Spot { place, month, pass, report, cells, shut })
     }
 

@@ -151,6 +151,28 @@ pub fn may_type(tx: &mut Tx<'_>, pass: &Pass, report: &ReportRow) -> Result<bool
     Ok(report.form == MONTHLY && is_reopened(tx, pass, report.month)?)
 }
 
+/// Why nobody types into a month of the unit of the pass now: it has not begun, its paper is
+/// locked, its report is on its way. A month that was opened again for the unit takes what it took
+/// before.
+pub fn shut(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    month: Month,
+    report: Option<&ReportRow>,
+) -> Result<Option<&'static str>> {
+    if month.first() > pass.today() {
+        return Ok(Some("report-month-ahead"));
+    }
+    let shut = if book::is_month_locked(tx, pass.unit()?, month)? {
+        "cell-month-locked"
+    } else if report.is_some_and(|report| !report.state().is_open()) {
+        "cell-report-on-its-way"
+    } else {
+        return Ok(None);
+    };
+    Ok((!is_reopened(tx, pass, month)?).then_some(shut))
+}
+
 /// Whether a locked month is open again for the unit of the pass today.
 pub fn is_reopened(tx: &mut Tx<'_>, pass: &Pass, month: Month) -> Result<bool> {
     let all = store::exceptions_of(tx, pass, month)?;

@@ -1,6 +1,7 @@
 //! Typing from outside: another program tells a value of a unit and month. The same rules as at the
-//! desk hold: the month has begun and is not locked, the report is open, fed figures are not typed,
-//! and a value that stands already changes nothing. It draws nothing and knows no address.
+//! desk hold: the month has begun and is not locked or was opened again, the report is open, fed
+//! figures are not typed, and a value that stands already changes nothing. It draws nothing and
+//! knows no address.
 
 use crate::desk::{self, Putting};
 use crate::figures::find;
@@ -61,17 +62,11 @@ fn month_of(
     month: Month,
 ) -> Result<(Pass, Option<ReportRow>)> {
     let pass = Standing::of(tx, who, &acts::TYPE, unit, month.last())?.pass;
-    if month.first() > who.today() {
-        return Err(Error::flaw("month", "report-month-ahead"));
-    }
-    if book::is_month_locked(tx, unit, month)? {
-        return Err(Error::flaw("month", "cell-month-locked"));
-    }
     let report = store::find(tx, &pass, month)?;
-    if report.as_ref().is_some_and(|report| !report.state().is_open()) {
-        return Err(Error::flaw("month", "cell-report-on-its-way"));
+    match desk::shut(tx, &pass, month, report.as_ref())? {
+        Some(key) => Err(Error::flaw("month", key)),
+        None => Ok((pass, report)),
     }
-    Ok((pass, report))
 }
 
 /// The report of a month that is typed into, opened when nobody has.

@@ -210,6 +210,9 @@ restructuring-flaw-same-target = { $unit }: two parts go to one place, make them
 restructuring-flaw-shares = Write all parts so that they make one whole
 restructuring-flaw-circle = { $unit }: choose a unit above that does not stand under it
 restructuring-flaw-later = The later decision { $number } is in effect: choose a day after it
+restructuring-flaw-later-waits =
+    The later decision { $number } is taken and waits for { $day }; its map is drawn. Choose a day
+    after it
 restructuring-flaw-choose-unit = Write the name or the code of a unit
 restructuring-flaw-unit-unknown = No such unit on the eve: check the name, or write the code
 restructuring-flaw-unit-many = Several units bear this name, write one of the codes: { $codes }
@@ -240,7 +243,7 @@ restructuring-flaw-many-records =
     Name at most { $most } records at once: divide the list by its filters
 restructuring-flaw-no-record = Choose a record, or write an address
 restructuring-flaw-level-ahead =
-    A record's level has gone ahead to the default part: leave that record out and save again
+    A record's level has already been divided among the parts: leave it out and save again
 restructuring-flaw-record-moved =
     The stock or the file of a record moved on the day: undo the decision and write it anew
 

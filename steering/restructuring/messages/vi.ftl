@@ -203,6 +203,9 @@ restructuring-flaw-same-target = { $unit }: hai phần về một nơi, gộp th
 restructuring-flaw-shares = Ghi đủ các phần sao cho cộng lại đúng một
 restructuring-flaw-circle = { $unit }: chọn một đơn vị cấp trên không nằm dưới chính nó
 restructuring-flaw-later = Quyết định { $number } có ngày sau đã thực hiện: chọn một ngày sau nó
+restructuring-flaw-later-waits =
+    Quyết định { $number } đã quyết, chờ đến ngày { $day }; bản đồ của nó đã vẽ. Chọn một ngày sau
+    ngày ấy
 restructuring-flaw-choose-unit = Ghi tên hoặc mã của đơn vị
 restructuring-flaw-unit-unknown = Không thấy đơn vị này vào ngày trước đó: xem lại tên, hoặc ghi mã
 restructuring-flaw-unit-many = Nhiều đơn vị mang tên này, ghi một trong các mã: { $codes }
@@ -232,7 +235,7 @@ restructuring-flaw-many-records =
     Nêu tên nhiều nhất { $most } bản ghi một lần: lọc danh sách thành nhiều phần
 restructuring-flaw-no-record = Chọn ít nhất một bản ghi, hoặc ghi một địa chỉ
 restructuring-flaw-level-ahead =
-    Có bản ghi mà số dư đã đi trước về phần mặc định: bỏ bản ghi ấy ra rồi ghi lại
+    Có bản ghi mà số dư đã được chia trước cho các phần: bỏ bản ghi ấy ra rồi ghi lại
 restructuring-flaw-record-moved =
     Có bản ghi mà số dư hay hồ sơ đã chuyển vào ngày có hiệu lực: hủy bỏ quyết định rồi ghi lại
 

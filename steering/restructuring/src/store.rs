@@ -18,7 +18,7 @@ use crate::model::{DecisionId, DecisionRow, DecisionWords, State};
 use kernel::db::{Tx, sql};
 use kernel::error::Conflict;
 use kernel::journal::{self, Subject};
-use kernel::{Day, Error, Instant, Pass, Result};
+use kernel::{Day, Error, Instant, Pass, Result, row};
 
 const COLUMNS: &str = "d.id, d.unit, d.number, d.on_day, d.signer, d.title, d.body, d.state, \
                        d.illustrative, d.made_name, d.decided_name, d.decided_at, d.done_at, \
@@ -53,11 +53,24 @@ pub fn due(tx: &mut Tx<'_>, today: Day) -> Result<Vec<DecisionRow>> {
     .all(tx)
 }
 
+row! {
+    /// A decision that comes after another one.
+    pub struct Later {
+        /// Its number.
+        pub number: String,
+        /// Its day.
+        pub on_day: Day,
+        /// Its state: done, or decided while its map is drawn already.
+        pub state: String,
+    }
+}
+
 /// A later decision whose map is drawn, if there is one: what comes before it can neither be
 /// taken nor undone any more.
-pub fn later(tx: &mut Tx<'_>, _pass: &Pass, decision: &DecisionRow) -> Result<Option<String>> {
-    sql("select number from restructuring d where d.id <> $1 and (d.on_day > $2 \
-         or (d.on_day = $2 and d.done_at > $3)) and (d.state = 'done' or (d.state = 'decided' \
+pub fn later(tx: &mut Tx<'_>, _pass: &Pass, decision: &DecisionRow) -> Result<Option<Later>> {
+    sql("select d.number, d.on_day, d.state from restructuring d where d.id <> $1 \
+         and (d.on_day > $2 or (d.on_day = $2 and d.done_at > $3)) \
+         and (d.state = 'done' or (d.state = 'decided' \
          and exists (select 1 from restructuring_step s where s.restructuring = d.id))) \
          order by d.on_day limit 1")
     .bind(decision.id)

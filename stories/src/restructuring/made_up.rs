@@ -25,13 +25,14 @@ async fn equal_shares_that_nobody_gave_are_an_illustration_until_somebody_writes
     for mut demo in house::every_demo_on(Day::of(2025, 6, 20).expect("a day")).await {
         println!("on {}", demo.engine);
         let mut an = Visitor::of(&demo, "an").await;
-        typed(&mut an, CUT, FIGURE, "5").await;
-        typed(&mut an, HELD, "members_total", "7").await;
+        typed(&mut an, CUT, (FIGURE, "5", "0")).await;
+        typed(&mut an, HELD, ("members_total", "7", "0")).await;
         written_before(&demo, &mut an).await;
         let storm = disaster(&demo, "kien-giang", "18/06/2025").await;
         demo.turn_to(today());
         assert_eq!(run_due(&demo).await, 1);
         divided_as_written(&demo).await;
+        levels_follow(&demo).await;
         a_form_keeps_its_version(&demo, &storm).await;
         let mut an = Visitor::of(&demo, "an").await;
         who_may_not(&demo).await;
@@ -42,9 +43,9 @@ async fn equal_shares_that_nobody_gave_are_an_illustration_until_somebody_writes
     }
 }
 
-async fn typed(an: &mut Visitor, unit: &str, figure: &str, value: &str) {
+async fn typed(an: &mut Visitor, unit: &str, (figure, value, base): (&str, &str, &str)) {
     let key = fresh_key();
-    let cell = [("cell", figure), ("value", value), ("base", "0"), ("key", key.as_str())];
+    let cell = [("cell", figure), ("value", value), ("base", base), ("key", key.as_str())];
     let path = format!("/reports/cell?unit={unit}&month=2025-05");
     let told = an.post_json(&path, &cell).await;
     assert_eq!(told.status, StatusCode::OK, "{}", told.text());
@@ -52,7 +53,9 @@ async fn typed(an: &mut Visitor, unit: &str, figure: &str, value: &str) {
 
 /// What is written while the decision waits stands on its map at once, and bears no mark.
 async fn written_before(demo: &Demo, an: &mut Visitor) {
-    typed(an, EARLY, FIGURE, "8").await;
+    typed(an, EARLY, (FIGURE, "8", "0")).await;
+    // Seven members are four and three by equal parts, and go over to what is written then.
+    typed(an, EARLY, ("members_total", "7", "0")).await;
     let shares = shares_of(demo, EARLY).await;
     let version = an.page(&shares).await.field("version");
     let form = [("version", version.as_str()), ("share", "1/4"), ("share", "3/4")];
@@ -69,6 +72,23 @@ async fn divided_as_written(demo: &Demo) {
         let line = program.page(&format!("/api/v1/values?{at}")).await.json()["items"][0].clone();
         assert_eq!(line["values"][0]["value"], turns, "{line}");
         assert_eq!(line["is_illustrative"], false, "{line}");
+    }
+}
+
+/// A level that was told while the decision waited is divided by what is written, and one that is
+/// told anew after the day with it: whatever came when, a part has what dividing the whole gives.
+async fn levels_follow(demo: &Demo) {
+    let mut program = program(demo, "an", "trung-uong", &[Scope::Figures]).await;
+    let mut an = Visitor::of(demo, "an").await;
+    for (told, parts) in [(None, [2, 5]), (Some(("6", "1")), [2, 4]), (Some(("10", "2")), [3, 7])] {
+        if let Some((value, base)) = told {
+            typed(&mut an, EARLY, ("members_total", value, base)).await;
+        }
+        for (unit, members) in EARLY_PARTS.into_iter().zip(parts) {
+            let at = format!("unit={unit}&period=2025-07&figure=members_total");
+            let line = program.page(&format!("/api/v1/values?{at}")).await.json();
+            assert_eq!(line["items"][0]["values"][0]["value"], members, "{unit}: {line}");
+        }
     }
 }
 

@@ -2,7 +2,7 @@
 //! it later, or when other shares are said of it. What is divided is always the whole that was
 //! handed on, never a change alone: 1 + 1 over three parts would give 2-0-0, and 2 gives 1-1-0.
 
-use super::batch::{Batch, Draft};
+use super::batch::Batch;
 use super::position::{Ground, check_reach};
 use super::standing::add_source;
 use super::succession;
@@ -18,15 +18,18 @@ use std::collections::BTreeMap;
 type Parts = Vec<(UnitId, Share)>;
 
 /// How much of a stock a closed unit has handed on in a month to be divided, as known now: what
-/// records that are named brought went to their own part. Nothing where a decision moved the level
-/// of a unit with named records: what of it was theirs is not told by its moves.
+/// records that are named brought went to their own part. Nothing where a decision moved a
+/// level of which named records told: what of it was theirs is not told by its moves.
 pub(super) fn of(tx: &mut Tx<'_>, from: Spot, figure: FigureId) -> Result<Option<i64>> {
     let part = |at: &str| {
         format!(
             "select e.amount, case when s.decision is null then 0 else 1 end, \
              (select count(*) from succession_record n where n.from_unit = $1 \
              and n.record = s.record), (select count(*) from succession_record n \
-             where n.from_unit = $1) from entry e left join source s on s.id = e.source \
+             join source named on named.record = n.record \
+             join entry told on told.source = named.id \
+             where n.from_unit = $1 and told.figure = $3) \
+             from entry e left join source s on s.id = e.source \
              where {at} and e.figure = $3 and e.kind = 2 \
              and not exists (select 1 from entry r where r.unit = e.unit \
              and r.month_booked = e.month_booked and r.figure = e.figure and r.kind = 3 \
@@ -49,8 +52,8 @@ pub(super) fn of(tx: &mut Tx<'_>, from: Spot, figure: FigureId) -> Result<Option
     sum.ok_or_else(too_large).map(Some)
 }
 
-/// What more each of these parts has when a whole is divided by their shares that was another whole,
-/// divided by other ones. Together it is the difference of the wholes.
+/// What more each of these parts has when a whole is divided by their shares that was another
+/// whole, divided by other ones. Together it is the difference of the wholes.
 pub(super) fn more(
     parts: &[(UnitId, Share)],
     (was, old): (i64, &[(UnitId, Share)]),
@@ -82,6 +85,7 @@ pub struct Handed {
 /// shares are written, and [`divide_anew`] after.
 pub fn handed(tx: &mut Tx<'_>, pass: &Pass, (unit, day): (UnitId, Day)) -> Result<Handed> {
     check_reach(tx, &mut Ground::default(), pass, unit)?;
+    succession::hold(tx, unit)?;
     let from = Spot { unit, month: Month::of(day) };
     let figures: Vec<FigureId> =
         sql("select figure from entry where unit = $1 and month_booked = $2 and kind = 2 \
@@ -115,10 +119,12 @@ pub fn divide_anew(
             continue;
         }
         let Some(new) = succession::parts(tx, handed.from, *figure)? else { continue };
-        for (unit, amount) in more(&new, (*level, old), *level)? {
-            let told = Spot { unit, month: handed.from.month };
+        let month = handed.from.month;
+        let parts = more(&new, (*level, old), *level)?;
+        let booked = booked(tx, &mut ground, &parts, month)?;
+        for ((unit, amount), booked) in parts.into_iter().zip(booked) {
             let change = Change {
-                told,
+                told: Spot { unit, month },
                 figure: *figure,
                 day_for: 1,
                 amount,
@@ -127,12 +133,31 @@ pub fn divide_anew(
                 record: None,
                 reverses: None,
             };
-            let booked = ground.open(tx, told)?;
-            let draft: Draft = change.draft(booked, told, Kind::Move, amount);
-            batch.add(draft);
+            batch.add(change.draft(booked, change.told, Kind::Move, amount));
             Trail { ground: &mut ground, batch: &mut batch }.follow(tx, change, booked, 0)?;
         }
     }
     batch.write(tx, &mut ground)?;
     Ok(())
+}
+
+/// Where parts that answer each other are booked: all in the first month that is open at each.
+fn booked(
+    tx: &mut Tx<'_>,
+    ground: &mut Ground,
+    parts: &[(UnitId, i64)],
+    first: Month,
+) -> Result<Vec<Spot>> {
+    let mut month = first;
+    loop {
+        let mut spots = Vec::with_capacity(parts.len());
+        for (unit, _) in parts {
+            let unit = ground.heir(tx, *unit, month.last())?;
+            spots.push(ground.open(tx, Spot { unit, month })?);
+        }
+        match spots.iter().map(|spot| spot.month).max() {
+            Some(later) if later > month => month = later,
+            _ => return Ok(spots),
+        }
+    }
 }

@@ -192,7 +192,7 @@ pub fn undo(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, undone: Undone<'_>)
     let mut ground = Ground::default();
     let moves: Vec<Moved> =
         sql("select e.unit, e.month_booked, e.figure, e.id, e.day_for, e.amount, e.kind, \
-         e.month_for, e.unit_for from entry e join source s on s.id = e.source \
+         e.month_for, e.unit_for, e.source from entry e join source s on s.id = e.source \
          where s.decision = $1 and e.kind in (2, 5)")
         .bind(decision)
         .all(tx)?;
@@ -204,7 +204,12 @@ pub fn undo(tx: &mut Tx<'_>, pass: &Pass, figures: &Figures, undone: Undone<'_>)
     let closed: HashSet<UnitId> = undone.closed.iter().copied().collect();
     let heirs: HashSet<UnitId> = moves.iter().map(|moved| moved.told().unit).collect();
     ground.look_for_counts(tx, &heirs, month)?;
-    for moved in moves.iter().filter(|moved| figures.is_stock(moved.figure)) {
+    // Parts that got more or less by other shares (`divide_anew`) answer what has followed, which
+    // is nought by now; the decision itself moves out of units that it closed.
+    let out = |moved: &&Moved| moved.kind == Kind::Carry || closed.contains(&moved.told().unit);
+    let own: HashSet<i64> = moves.iter().filter(out).map(|moved| moved.source).collect();
+    let moves = moves.iter().filter(|moved| own.contains(&moved.source));
+    for moved in moves.filter(|moved| figures.is_stock(moved.figure)) {
         let booked = Spot { unit: moved.unit, month: moved.month_booked };
         let told = moved.told();
         let change = Change {
@@ -262,6 +267,7 @@ kernel::row! {
         kind: Kind,
         month_for: Option<Month>,
         unit_for: Option<UnitId>,
+        source: i64,
     }
 }
 

@@ -12,6 +12,9 @@ use kernel::{Day, Error, Month, Pass, Result, UnitId};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
+/// The parts of a unit that was cut, the default one first, with their shares.
+pub type Parts = Rc<[(UnitId, Share)]>;
+
 /// The dated tree as one transaction has read it.
 #[derive(Default)]
 pub struct Ground {
@@ -21,7 +24,8 @@ pub struct Ground {
     turns: HashMap<Spot, Option<Month>>,
     uncounted: HashSet<Spot>,
     counted: HashMap<Spot, Option<HashSet<FigureId>>>,
-    cuts: HashMap<(Spot, FigureId), Option<Rc<[(UnitId, Share)]>>>,
+    noted: HashSet<(UnitId, FigureId)>,
+    cuts: HashMap<(Spot, FigureId), Option<Parts>>,
 }
 
 impl Ground {
@@ -90,12 +94,7 @@ impl Ground {
     }
 
     /// The parts of a unit that was cut in a month: see [`succession::parts`].
-    pub fn cut(
-        &mut self,
-        tx: &mut Tx<'_>,
-        from: Spot,
-        figure: FigureId,
-    ) -> Result<Option<Rc<[(UnitId, Share)]>>> {
+    pub fn cut(&mut self, tx: &mut Tx<'_>, from: Spot, figure: FigureId) -> Result<Option<Parts>> {
         if let Some(known) = self.cuts.get(&(from, figure)) {
             return Ok(known.clone());
         }
@@ -196,6 +195,9 @@ impl Ground {
         if self.uncounted.contains(&spot) {
             return Ok(true);
         }
+        if self.noted.contains(&(spot.unit, figure)) {
+            return Ok(false);
+        }
         match self.counted.get(&spot) {
             None => {
                 self.counted.insert(spot, None);
@@ -211,12 +213,10 @@ impl Ground {
         }
     }
 
-    /// A figure of a unit is counted now: what was read before does not know of it.
+    /// A figure of a unit is counted now: what was read, or is read before it is written, does not
+    /// know of it.
     pub fn note_count(&mut self, unit: UnitId, figure: FigureId) {
-        let of = self.counted.iter_mut().filter(|(spot, _)| spot.unit == unit);
-        of.filter_map(|(_, known)| known.as_mut()).for_each(|known| {
-            known.insert(figure);
-        });
+        self.noted.insert((unit, figure));
     }
 }
 

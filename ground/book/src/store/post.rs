@@ -151,13 +151,15 @@ impl Writing {
         figure: FigureId,
         counts: &[&Posting],
     ) -> Result<Reading> {
-        if !self.levels.contains_key(&told) {
-            let here = counts.iter().filter(|posting| spot_of(posting) == told);
-            let stocks: Vec<FigureId> = here.map(|posting| posting.figure).collect();
-            self.levels.insert(told, own_of(tx, (told.unit, &stocks), told.month)?);
+        if let Some(levels) = self.levels.get(&told) {
+            return Ok(levels.get(&figure).copied().unwrap_or_default());
         }
-        let of = self.levels.get(&told).and_then(|levels| levels.get(&figure));
-        Ok(of.copied().unwrap_or_default())
+        let here = counts.iter().filter(|posting| spot_of(posting) == told);
+        let stocks: Vec<FigureId> = here.map(|posting| posting.figure).collect();
+        let levels = own_of(tx, (told.unit, &stocks), told.month)?;
+        let of = levels.get(&figure).copied();
+        self.levels.insert(told, levels);
+        Ok(of.unwrap_or_default())
     }
 
     /// A change of a stock stands on its counts.

@@ -84,6 +84,17 @@ pub(super) fn parts(
     Ok(Some(units.zip(rules::shares_or_default(&seen)).collect()))
 }
 
+/// Lets nobody else divide what a unit handed on until this transaction ends: two that came at once
+/// would both divide what stood before. Nothing is changed; SQLite has one writer anyway.
+pub(super) fn hold(tx: &mut Tx<'_>, unit: UnitId) -> Result<()> {
+    if tx.has_many_writers() {
+        sql("update succession set place_in_order = place_in_order where from_unit = $1")
+            .bind(unit)
+            .run(tx)?;
+    }
+    Ok(())
+}
+
 /// Every line of succession: one walk of it serves a whole map.
 pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Passing>> {
     sql(format!("{COLUMNS} where to_unit <> from_unit {ORDER}")).all(tx)

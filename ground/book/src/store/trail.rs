@@ -4,7 +4,7 @@
 use super::batch::{Batch, Draft};
 use super::position::Ground;
 use super::standing::Standing;
-use super::{handed, named};
+use super::{handed, named, succession};
 use crate::model::{EntryId, FigureId, Kind, Reading, RecordId, Spot, too_large};
 use kernel::db::{Tx, sql};
 use kernel::{Error, Month, Result, UnitId};
@@ -192,6 +192,7 @@ impl Trail<'_> {
             return Ok(None);
         }
         let Some(cut) = self.ground.cut(tx, from, figure)? else { return Ok(None) };
+        succession::hold(tx, from.unit)?;
         let Some(written) = handed::of(tx, from, figure)? else { return Ok(None) };
         let waiting = self.batch.handed(from, figure);
         let was = written.checked_add(*waiting).ok_or_else(too_large)?;
@@ -209,7 +210,8 @@ impl Trail<'_> {
         booked: Spot,
         (from, to): (Spot, Spot),
     ) -> Result<Spot> {
-        let there = Spot { month: booked.month, ..to };
+        let heir = self.ground.heir(tx, to.unit, booked.month.last())?;
+        let there = Spot { unit: heir, month: booked.month };
         let is_late = booked.month > change.told.month && from.month <= booked.month;
         if !is_late || there == booked || self.ground.open(tx, there)? != there {
             self.carry(tx, change, booked, from, to)?;

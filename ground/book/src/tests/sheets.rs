@@ -8,6 +8,9 @@ use super::stocks::Said;
 use crate::{FigureId, RecordId, What};
 use kernel::{Day, Month, Result, UnitId};
 
+/// What a record says of one figure.
+pub type Line = (UnitId, FigureId, Day, i64, What);
+
 impl Story<'_> {
     /// Saves the sheet of a unit and month, or saves it again with other numbers. A sheet without a
     /// level takes back the one it had.
@@ -26,7 +29,7 @@ impl Story<'_> {
         let on = month.last();
         let flows: Vec<(FigureId, i64)> =
             amounts.iter().enumerate().map(|(at, n)| (self.figure(at), *n)).collect();
-        let mut sheet: Vec<Vec<(UnitId, FigureId, Day, i64, What)>> =
+        let mut sheet: Vec<Vec<Line>> =
             flows.iter().map(|(figure, n)| vec![(unit, *figure, on, *n, What::Change)]).collect();
         let level = stated.map(|stated| (unit, self.stock, on, stated, What::Count));
         sheet.push(level.into_iter().collect());

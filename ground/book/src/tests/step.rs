@@ -41,7 +41,7 @@ pub fn step() -> impl Strategy<Value = Step> {
             .prop_map(|(unit, month, stated)| Step::Count { unit, month, stated }),
         2 => n.clone().prop_map(|record| Step::Reverse { record }),
         3 => (n.clone(), m.clone(), [amount.clone(), amount.clone()],
-              prop::option::weighted(0.8, 0..300_i64)).prop_map(
+              prop::option::of(0..300_i64)).prop_map(
             |(unit, month, amounts, stated)| Step::Sheet { unit, month, amounts, stated }),
         2 => (n.clone(), n.clone(), 0..3_usize, m2, amount).prop_map(
             |(record, unit, figure, month, amount)|

@@ -25,9 +25,9 @@ pub type Told = Vec<(RecordId, Said)>;
 
 /// What each unit itself holds at the end of a month; nothing where a unit with named records was
 /// ever counted: a count that comes or goes after the cut says another whole, and that is the
-/// default heir's; and where a unit with named records was cut by known shares, or a unit was cut in
-/// the month in which others came to it: there what comes late goes to the default heir, and cannot
-/// be what a division would give.
+/// default heir's; and where a unit with named records was cut by known shares, or a unit was cut
+/// in the month in which others came to it: there what comes late goes to the default heir, and
+/// cannot be what a division would give.
 pub fn played(
     grove: &Grove,
     stock: FigureId,

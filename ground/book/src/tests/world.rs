@@ -1,6 +1,7 @@
 //! A Book under test: a database, a tree, and steps that change them as records and decisions do.
 
 use super::grove::Grove;
+use super::sheets::Line;
 use crate::store::{self, Atlas, OnMap, Undone};
 use crate::{DecisionId, FigureId, Figures, Origin, Posting, Reading, RecordId, Spot, What};
 use kernel::db::trial::TrialDb;
@@ -158,7 +159,7 @@ impl<'a> World<'a> {
     /// Saves records together, for the first time or again.
     pub async fn correct_all(
         &self,
-        records: Vec<(RecordId, Vec<(UnitId, FigureId, Day, i64, What)>)>,
+        records: Vec<(RecordId, Vec<Line>)>,
         are_new: bool,
     ) -> Result<()> {
         let posted = |(record, postings)| (record, postings_of(record, postings));

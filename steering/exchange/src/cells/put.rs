@@ -1,5 +1,5 @@
-//! Writing cells of a unit and month together, with what each of them held before, so that it can be
-//! taken back. It judges nothing.
+//! Writing cells of a unit and month together, with what each of them held before, so that it can
+//! be taken back. It judges nothing.
 
 use super::{Spot, held};
 use crate::model::{Deed, NewDeed};

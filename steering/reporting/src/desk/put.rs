@@ -35,8 +35,8 @@ pub fn put(
     put.pop().unwrap_or(Ok(None))
 }
 
-/// The same for cells of different figures, each answered for itself: one that cannot be taken keeps
-/// no other from being written.
+/// The same for cells of different figures, each answered for itself: one that cannot be taken
+/// keeps no other from being written.
 pub fn put_all(
     tx: &mut Tx<'_>,
     pass: &Pass,
@@ -45,6 +45,24 @@ pub fn put_all(
     mut cells: Vec<Putting>,
 ) -> Result<Vec<Result<Option<CellRow>>>> {
     cells.iter_mut().for_each(|cell| cell.save.report = report.id);
+    match tx.part(|tx| put_together(tx, pass, figures, report, &cells)) {
+        // The Book takes one of them not: each alone is told.
+        Err(refused @ Error::Invalid(_)) if cells.len() == 1 => Ok(vec![Err(refused)]),
+        Err(Error::Invalid(_)) => {
+            let alone = |cell| Ok(put(tx, pass, figures, report, cell));
+            cells.into_iter().map(alone).collect()
+        }
+        done => done,
+    }
+}
+
+fn put_together(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    report: &ReportRow,
+    cells: &[Putting],
+) -> Result<Vec<Result<Option<CellRow>>>> {
     let said = cells.iter().filter(|cell| cell.typed.amount.is_some_and(|amount| amount != 0));
     let said: Vec<&'static Figure> = said.filter_map(|cell| find(&cell.save.figure)).collect();
     let recorded = recorded(tx, pass, figures, report, &said)?;
@@ -55,20 +73,9 @@ pub fn put_all(
     let written: Vec<(&Save, Typed)> =
         cells.iter().filter(is_written).map(|cell| (&cell.save, cell.typed)).collect();
     let rows = store::put_cells(tx, pass, report.id, &written)?;
-    let mut posted: Vec<(RecordId, Vec<Posting>)> = Vec::new();
-    for (save, typed) in &written {
-        let (figure, row) = (find(&save.figure).ok_or(Error::NotFound)?, rows.get(&save.figure));
-        // A derived figure is never posted: its cell is the total as the paper states it.
-        if let Some(row) = row.filter(|_| !figure.is_derived()) {
-            let origin = Origin { capability: ORIGIN, record: Id::of(row.id.uuid()) };
-            let amount =
-                typed.amount.map(|amount| posting(figures, report, figure, amount, origin));
-            posted.push((origin.record, amount.transpose()?.into_iter().collect()));
-        }
-    }
-    book::correct_all(tx, pass, figures, &posted)?;
+    post(tx, pass, figures, report, (&written, &rows))?;
     let mut answers = Vec::with_capacity(cells.len());
-    for cell in &cells {
+    for cell in cells {
         let figure = find(&cell.save.figure).ok_or(Error::NotFound)?;
         answers.push(if recorded.contains(figure.code) {
             Err(Error::flaw(figure.code, "cell-is-recorded"))
@@ -79,6 +86,28 @@ pub fn put_all(
         });
     }
     Ok(answers)
+}
+
+/// Posts what was written. A derived figure is never posted: its cell is the total as the paper
+/// states it.
+fn post(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    figures: &Figures,
+    report: &ReportRow,
+    (written, rows): (&[(&Save, Typed)], &HashMap<String, CellRow>),
+) -> Result<()> {
+    let mut posted: Vec<(RecordId, Vec<Posting>)> = Vec::new();
+    for (save, typed) in written {
+        let (figure, row) = (find(&save.figure).ok_or(Error::NotFound)?, rows.get(&save.figure));
+        if let Some(row) = row.filter(|_| !figure.is_derived()) {
+            let origin = Origin { capability: ORIGIN, record: Id::of(row.id.uuid()) };
+            let amount =
+                typed.amount.map(|amount| posting(figures, report, figure, amount, origin));
+            posted.push((origin.record, amount.transpose()?.into_iter().collect()));
+        }
+    }
+    book::correct_all(tx, pass, figures, &posted).map(|_| ())
 }
 
 fn answer(
@@ -93,6 +122,9 @@ fn answer(
     }
     // Another writer's save was stored since the cell was read: both values are told.
     let now = store::cell(tx, pass, report.id, figure.code)?;
+    if now.as_ref().is_some_and(|cell| cell.last_key == save.key) {
+        return Ok(now);
+    }
     check_version(figure, save, now.as_ref())?;
     Err(Error::Busy)
 }

@@ -82,8 +82,9 @@ pub fn put_cells(
         let stored: HashMap<String, CellRow> =
             stored.into_iter().map(|row| (row.figure.clone(), row)).collect();
         let mine = some.iter().filter_map(|(save, _)| stored.get(&save.figure).zip(Some(save)));
-        let mine =
-            mine.filter(|(row, save)| row.last_key == save.key && row.version == save.base + 1);
+        let mine = mine.filter(|(row, save)| {
+            row.last_key == save.key && row.version == save.base + 1 && row.typed_at == pass.at()
+        });
         all.extend(mine.map(|(row, _)| (row.figure.clone(), row.clone())));
     }
     let told: Vec<(Value, i64)> =

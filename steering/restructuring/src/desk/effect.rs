@@ -73,11 +73,21 @@ pub(super) fn planned(
     let moves = store::all_moves(tx, pass, decision.id)?;
     let mut flaws = rules::check(&tree, &levels(), &moves);
     if let Some(later) = store::later(tx, pass, &never_done(decision))? {
-        flaws.push(Flaw::new("on_day", "restructuring-flaw-later").arg("number", later));
+        flaws.push(stands_on(&later));
     }
     flaws.extend(torn(tx, pass, decision, &moves)?);
     let plan = if flaws.is_empty() { rules::plan(&tree, &moves) } else { Plan::default() };
     Ok((Planned { tree, moves, plan }, flaws))
+}
+
+/// That a later decision was made on this one's map: it has been done, or waits for its day with
+/// its map drawn.
+fn stands_on(later: &store::Later) -> Flaw {
+    let key = match later.state == State::Done.code() {
+        true => "restructuring-flaw-later",
+        false => "restructuring-flaw-later-waits",
+    };
+    Flaw::new("on_day", key).arg("number", later.number.as_str()).arg("day", later.on_day.vn())
 }
 
 /// Single figures that are divided apart are divided over all parts that there are now.

@@ -47,7 +47,7 @@ fn check_free(
     change: &Change,
 ) -> Result<()> {
     if let Some(later) = store::later(tx, pass, decision)? {
-        let flaw = Flaw::new("why", "restructuring-flaw-undo-later").arg("number", later);
+        let flaw = Flaw::new("why", "restructuring-flaw-undo-later").arg("number", later.number);
         return Err(Error::Invalid(vec![flaw]));
     }
     for follower in hand.followers.0.iter() {

@@ -268,8 +268,10 @@ pub fn reshare(
         }
     }
     if store::is_drawn(tx, pass, id)? {
+        let handed = book::handed(tx, pass, (unit, decision.on_day))?;
         let steps: Vec<(UnitId, (i64, i64))> = heirs(tx, pass, &decision, unit, &read)?;
         org::store::share(tx, pass, (unit, decision.on_day), &steps, false)?;
+        divide_anew(tx, pass, figures, id, &handed)?;
     }
     let steps: Vec<(MoveId, (i64, i64))> =
         parts.iter().map(|part| part.id).zip(read.iter().copied()).collect();
@@ -306,11 +308,25 @@ pub fn reshare_apart(
     let ids: Vec<MoveId> = parts.iter().map(|part| part.id).collect();
     store::put_apart(tx, pass, &decision, (figure, &ids), &read)?;
     if store::is_drawn(tx, pass, id)? {
+        let handed = book::handed(tx, pass, (unit, decision.on_day))?;
         let mut lines = super::effect::apart(tx, pass, id, Some(unit))?;
         lines.retain(|line| line.figure == figure);
         org::store::share_apart(tx, pass, (unit, figure), &lines)?;
+        divide_anew(tx, pass, figures, id, &handed)?;
     }
     Ok(())
+}
+
+/// Levels that were told on a tree that is drawn have gone ahead to the parts by the shares that
+/// stood then: they follow what is said now.
+fn divide_anew(
+    tx: &mut Tx<'_>,
+    pass: &kernel::Pass,
+    figures: &book::Figures,
+    id: DecisionId,
+    handed: &book::Handed,
+) -> Result<()> {
+    book::divide_anew(tx, pass, figures, book::DecisionId::of(id.uuid()), handed)
 }
 
 /// The parts into which the decision cuts a unit; a unit that it does not cut is not found, whose

@@ -55,7 +55,7 @@ impl Gate {
         match self.locked.iter().find(|(unit, _)| chain.contains(unit)) {
             None => Ok(()),
             Some((_, month)) => {
-                let flaw = Flaw::new("on_day", "book-month-locked").arg("month", month.iso());
+                let flaw = Flaw::new("on_day", "book-month-locked").arg("month", month.vn());
                 Err(Error::Invalid(vec![flaw]))
             }
         }
@@ -161,7 +161,7 @@ fn told(
     let name: Result<String> = sql("select name from unit where id = $1").bind(unit).one(tx);
     match name {
         Ok(name) => {
-            let flaw = Flaw::new(field, key).arg("unit", name).arg("month", month.iso());
+            let flaw = Flaw::new(field, key).arg("unit", name).arg("month", month.vn());
             Error::Invalid(vec![flaw])
         }
         Err(cause) => cause,
