@@ -95,6 +95,34 @@ pub fn find_within(tx: &mut Tx<'_>, code: &str, (first, last): (Day, Day)) -> Re
     row.ok_or(Error::NotFound)?.on(tx, last)
 }
 
+/// The unit that had this code and was closed last within a span, before its last day; as it stood
+/// on its own last day.
+pub fn find_closed(
+    tx: &mut Tx<'_>,
+    code: &str,
+    (first, last): (Day, Day),
+) -> Result<Option<Place>> {
+    let row: Option<UnitRow> =
+        sql("select id, code, name, short_name, level, from_on, until_on from unit \
+         where code = $1 and until_on >= $2 and until_on < $3 order by until_on desc limit 1")
+        .bind(code)
+        .bind(first)
+        .bind(last)
+        .maybe(tx)?;
+    row.map(|row| row.on(tx, last)).transpose()
+}
+
+/// The other units that bear the code of one, on other days.
+pub fn namesakes(tx: &mut Tx<'_>, of: &Place) -> Result<Vec<Place>> {
+    let rows: Vec<UnitRow> =
+        sql("select id, code, name, short_name, level, from_on, until_on from unit \
+         where code = $1 and id <> $2 order by from_on")
+        .bind(&of.code)
+        .bind(of.id)
+        .all(tx)?;
+    rows.into_iter().map(|row| row.on(tx, Day::OPEN_END)).collect()
+}
+
 /// The unit with this id, as it stands on this day or on the nearest day it stood.
 pub fn get(tx: &mut Tx<'_>, id: UnitId, day: Day) -> Result<Place> {
     let row: UnitRow =

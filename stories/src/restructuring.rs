@@ -2,6 +2,8 @@
 //! and nothing that was reported moves; then two communes of An Giang are merged by a decision of
 //! the province, tried dry, taken, and undone. On every engine; it opens with who may not.
 
+mod before;
+mod carried;
 mod cluster;
 mod dhis2;
 mod dry;

@@ -1,9 +1,10 @@
 //! Units from centre to grassroots: founded, placed in the dated tree, gathered in bodies and
 //! clusters (checklist ORG-01..23). It is the only writer of the tree that the kernel reads.
-//! Others may use: [`standing::Standing`] (the unit a page stands on), [`ofday`]
-//! (the map it is read on), [`consequences`] (what
-//! follows when the map changes), the dataset, the store.
+//! Others may use: [`standing::Standing`] (the unit a page stands on), [`ofday`] (the map it is
+//! read on), [`codedays`] (the days its code may be carried to), [`consequences`] (what follows
+//! when the map changes), the dataset, the store.
 
+pub mod codedays;
 pub mod consequences;
 pub mod dataset;
 pub mod ground;

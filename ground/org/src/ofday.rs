@@ -80,8 +80,8 @@ pub struct Ways<'a> {
     pub kept: Vec<(&'static str, String)>,
     /// Where the page as reported is; none for a unit that did not stand in the month.
     pub reported: Option<String>,
-    /// Where the page on today's map is.
-    pub today: String,
+    /// Where the page on today's map is; none for a unit that has nobody in its place there.
+    pub today: Option<String>,
     /// The map that is read now; none: as reported.
     pub map: Option<&'a OfDay>,
     /// What stands in the field for a day.
@@ -96,7 +96,9 @@ impl Ways<'_> {
             items.push((words.say("map-as-reported"), reported.clone(), self.map.is_none()));
         }
         let is_today = self.map.is_some_and(|map| map.text == "today");
-        items.push((words.say("map-today"), self.today.clone(), is_today));
+        if let Some(today) = &self.today {
+            items.push((words.say("map-today"), today.clone(), is_today));
+        }
         html! {
             (chips(&words.say("map-which"), &items))
             form.search action=(self.action) method="get" {

@@ -2,6 +2,7 @@
 //! it, the way down to it and the units below. Rights are read on today's tree, the unit on the
 //! day the page is about. It draws the crumbs and the switch, nothing else.
 
+use crate::codedays::CodeDays;
 use kernel::db::Tx;
 use kernel::place::{self, Place, UnitRow};
 use kernel::{Act, Day, Error, Flaw, Pass, Result, UnitId, Who};
@@ -22,6 +23,13 @@ pub struct Standing {
     pub way: Vec<UnitRow>,
     /// The units directly below.
     pub below: Vec<UnitRow>,
+    /// The code that leads back here from a page of the same days: the unit's, or none where the
+    /// reader's own unit does not stand in them, as it was not asked for by a code then.
+    pub code: String,
+    /// The days to which that code may be carried.
+    pub days: CodeDays,
+    /// The days the page is about.
+    span: (Day, Day),
     /// How many steps of the way lie above the reader's reach.
     beyond: usize,
 }
@@ -40,7 +48,7 @@ impl Standing {
             "" => place::get(tx, own(who, act)?, day)?,
             code => place::find(tx, code, day)?,
         };
-        Standing::on(tx, who, act, place, day)
+        Standing::on(tx, who, act, place, (day, day))
     }
 
     /// The same for a page of some days: where the unit was closed within them, as it stood last.
@@ -55,7 +63,7 @@ impl Standing {
             "" => place::get(tx, own(who, act)?, last)?,
             code => place::find_within(tx, code, (first, last))?,
         };
-        Standing::on(tx, who, act, place, last)
+        Standing::on(tx, who, act, place, (first, last))
     }
 
     /// The same for a page that reads the tree of another day than the one its address was written
@@ -80,7 +88,7 @@ impl Standing {
             return Err(Error::NotFound);
         }
         let name = place.name.clone();
-        match Standing::on(tx, who, act, place, day) {
+        match Standing::on(tx, who, act, place, (day, day)) {
             // The map is decided and still ahead: its unit holds others' figures too, and the right
             // to them comes with its day.
             Err(Error::NotFound) if day > who.today() => {
@@ -100,7 +108,7 @@ impl Standing {
         day: Day,
     ) -> Result<Standing> {
         let place = place::get(tx, unit, day)?;
-        Standing::on(tx, who, act, place, day)
+        Standing::on(tx, who, act, place, (day, day))
     }
 
     fn on(
@@ -108,17 +116,21 @@ impl Standing {
         who: &Who,
         act: &'static Act,
         place: Place,
-        day: Day,
+        span: (Day, Day),
     ) -> Result<Standing> {
         let pass = pass(tx, who, act, &place)?;
-        let day = day.within(place.from, place.until);
+        let (code, days) = match place.from <= span.1 && span.0 <= place.until {
+            true => (place.code.clone(), CodeDays::of(tx, who, act, &place)?),
+            false => (String::new(), CodeDays::all()),
+        };
+        let day = span.1.within(place.from, place.until);
         let way = place::crumbs(tx, place.id, day)?;
         let below = place::children(tx, place.id, day)?;
         let speaks = |unit: UnitId| {
             who.grants().iter().any(|grant| grant.unit == unit && act.roles.contains(&grant.role))
         };
         let beyond = way.iter().position(|step| speaks(step.id)).unwrap_or(way.len());
-        Ok(Standing { pass, place, way, below, beyond })
+        Ok(Standing { pass, place, way, below, code, days, span, beyond })
     }
 
     /// Puts crumbs and switch on the head of a page; `to` makes the address for a unit's code.
@@ -126,16 +138,23 @@ impl Standing {
         let last = self.way.len().saturating_sub(1);
         // The unit itself is named by the switch that stands right after its way.
         let crumbs = self.way.iter().take(last).enumerate().map(|(at, step)| {
-            if at < self.beyond {
+            if at < self.beyond || !self.is_there(step) {
                 Crumb { label: step.short_name.clone(), href: None }
             } else {
                 Crumb::link(step.short_name.clone(), to(&step.code))
             }
         });
         let near = self.way.iter().skip(self.beyond).chain(self.below.iter().take(SWITCH_UNITS));
+        let near = near.filter(|unit| self.is_there(unit));
         let options = near.map(|u| SwitchOption::new(u.short_name.clone(), to(&u.code)));
         let switch = Switch::new(self.place.short_name.clone(), options.collect());
         head.crumbs(crumbs.collect()).unit(switch)
+    }
+
+    /// Whether a unit of the way or below stands in the days of the page: around a unit that does
+    /// not, they are read on the nearest day it stood.
+    fn is_there(&self, unit: &UnitRow) -> bool {
+        unit.from_on <= self.span.1 && self.span.0 <= unit.until_on
     }
 
     /// The unit and those directly under it, as choices of a form.
@@ -145,6 +164,11 @@ impl Standing {
         let below = below.map(|u| Choice { value: u.code.clone(), label: u.name.clone() });
         std::iter::once(here).chain(below).collect()
     }
+}
+
+/// The days of a span that have come; of one that is still ahead, its first.
+pub fn come((first, last): (Day, Day), today: Day) -> (Day, Day) {
+    (first, last.min(today.max(first)))
 }
 
 /// A pass at a unit for an act, by the rights of today's tree. A closed unit is in the hands of

@@ -6,6 +6,7 @@ use crate::desk::due_month;
 use crate::model::{Of, ReportRow};
 use kernel::{Day, Error, Month, Result, UnitId};
 use kit::Visit;
+use org::codedays::CodeDays;
 use org::standing::Standing;
 
 /// What is asked.
@@ -77,8 +78,11 @@ fn month(visit: &Visit) -> Result<Month> {
 pub struct Here {
     /// The unit.
     pub unit: UnitId,
-    /// Its path in that month.
+    /// The code that leads back to it: its path in that month, or none for the reader's own unit
+    /// that did not stand then.
     pub code: String,
+    /// The days to which that code may be carried.
+    days: CodeDays,
     /// Which report.
     pub of: Of,
     /// The last month of its span.
@@ -88,9 +92,8 @@ pub struct Here {
 impl Here {
     /// What was asked, at the unit where the page stands.
     pub fn at(standing: &Standing, asked: &Asked) -> Here {
-        let place = &standing.place;
-        let (of, month) = (asked.of.clone(), asked.month);
-        Here { unit: place.id, code: place.code.clone(), of, month }
+        let (code, days) = (standing.code.clone(), standing.days.clone());
+        Here { unit: standing.place.id, code, days, of: asked.of.clone(), month: asked.month }
     }
 
     /// A page of this report.
@@ -103,6 +106,25 @@ impl Here {
         path_of(base, code, &self.of)
     }
 
+    /// The same page of another span; none where its code leads to nobody then.
+    pub fn path_of(&self, base: &str, of: &Of) -> Option<String> {
+        let ends = self.days.hold(of.ends());
+        // Of a unit that did not reach the end of the span, the report says who carries it on.
+        let is_gone =
+            base == "/reports" && self.days.end_within((of.period.first(), of.period.last()));
+        (ends || is_gone).then(|| path_of(base, &self.code, of))
+    }
+
+    /// Why a figure of another month is what it is; none where its code leads to nobody then.
+    pub fn why_of(&self, month: Month, figure: &str) -> Option<String> {
+        self.days.hold(month.last()).then(|| why(&self.code, month, figure))
+    }
+
+    /// A page of the unit as it is today; none where its code leads to nobody today.
+    pub fn path_today(&self, base: &str, today: Day) -> Option<String> {
+        self.days.hold(today).then(|| format!("{base}?unit={}", self.code))
+    }
+
     /// The page that says why a figure is what it is.
     pub fn why(&self, figure: &str) -> String {
         why(&self.code, self.month, figure)
@@ -113,9 +135,15 @@ impl Here {
         format!("{}&figure={figure}#panel", self.path("/reports"))
     }
 
-    /// A figure of the month on today's map.
-    pub fn on_map(&self, figure: &str) -> String {
-        format!("{}&figure={figure}#parts", self.path("/reports/map"))
+    /// Whether it has a place on today's map: its own, or that of whoever has taken it.
+    pub fn leads_on(&self, today: Day) -> bool {
+        self.days.lead_on((self.of.ends(), self.of.ends()), today)
+    }
+
+    /// A figure of the month on today's map, where the unit has a place there.
+    pub fn on_map(&self, figure: &str, today: Day) -> Option<String> {
+        let path = || format!("{}&figure={figure}#parts", self.path("/reports/map"));
+        self.leads_on(today).then(path)
     }
 }
 

@@ -70,12 +70,14 @@ async fn show(visit: Visit) -> Answer {
         Some(map) => onmap::load(tx, &who, (&figures, &maps), &asked, map),
     };
     let seen = visit.house().db.read(read).await?;
-    let (words, code) = (visit.words(), seen.standing.place.code.clone());
+    let (words, standing) = (visit.words(), &seen.standing);
     let head = PageHead::new(words.say("beyond-title"), Group::Reports)
         .lead(words.say("beyond-lead"))
         .actions(button_print(words));
     let head = seen.standing.head(head, |code| seen.at(code, seen.month));
-    let to = |month: Month| seen.at(&code, month);
+    // On a map it is the map's day that finds the unit, whatever the month.
+    let is_there = |month: Month| seen.on.is_some() || standing.days.hold(month.last());
+    let to = |month: Month| is_there(month).then(|| seen.at(&standing.code, month));
     let head = head.period(months_to(seen.month, to, |month| say::month(words, month)));
     Ok(visit.page(&head, body(&visit, &seen)))
 }
@@ -95,16 +97,18 @@ impl Seen {
     }
 
     fn ways(&self, visit: &Visit) -> Markup {
-        let (place, month) = (&self.standing.place, self.month);
+        let (standing, month) = (&self.standing, self.month);
+        let (place, code, last) = (&standing.place, &standing.code, month.last());
+        let is_there = standing.days.lead_on((last, last), visit.who().today());
         let page =
             |code: &str, map: &str| format!("{}{map}", address("/reports/beyond", code, month));
-        let stood = place.from <= month.last() && month.first() <= place.until;
+        let stood = (place.from..=place.until).contains(&last);
         let instead_of = self.on.as_ref().and_then(|on| Some(&on.instead_of.as_ref()?.code));
         let ways = Ways {
             action: "/reports/beyond",
-            kept: vec![("unit", place.code.clone()), ("month", month.iso())],
+            kept: vec![("unit", code.clone()), ("month", month.iso())],
             reported: instead_of.or(stood.then_some(&place.code)).map(|code| page(code, "")),
-            today: page(&place.code, "&map=today"),
+            today: is_there.then(|| page(code, "&map=today")),
             map: self.map(),
             day: self.map().map_or(visit.who().today(), |map| map.day),
         };
@@ -130,7 +134,7 @@ fn list(visit: &Visit, seen: &Seen) -> Markup {
         Column::number(words.say("beyond-last-year")).minor(),
     ];
     let line = |(figure, [now, previous, last_year]): &Row| {
-        let to = why(&seen.standing.place.code, seen.month, figure.code);
+        let to = why(&seen.standing.code, seen.month, figure.code);
         let said = |value: &Option<i64>| match value {
             Some(value) => printed(figure, *value),
             None => words.say("map-not-told"),

@@ -30,7 +30,9 @@ impl Gone {
         figures: &Figures,
         asked: &Asked,
     ) -> Result<Gone> {
-        let old = ended(tx, asked)?.ok_or(Error::NotFound)?;
+        let (period, code) = (asked.of.period, &asked.unit);
+        let old = place::find_closed(tx, code, (period.first(), period.last()))?;
+        let old = old.ok_or(Error::NotFound)?;
         standing::pass(tx, who, &acts::VIEW, &old)?;
         let day = asked.of.period.last();
         let ids: Vec<UnitId> = match figures.atlas(tx)?.fate(old.id, day, None) {
@@ -69,17 +71,4 @@ impl Gone {
             },
         )
     }
-}
-
-/// The unit of the address, as it stood in the last month of the span in which it did.
-fn ended(tx: &mut Tx<'_>, asked: &Asked) -> Result<Option<Place>> {
-    let months: Vec<Month> = asked.of.period.months().collect();
-    for month in months.into_iter().rev() {
-        match place::find(tx, &asked.unit, month.first()) {
-            Ok(place) if place.until < asked.of.period.last() => return Ok(Some(place)),
-            Ok(_) | Err(Error::NotFound) => {}
-            Err(other) => return Err(other),
-        }
-    }
-    Ok(None)
 }

@@ -79,7 +79,8 @@ fn load(
         None => None,
     };
     let period = asked.of.period;
-    let stood = place.from <= period.last() && period.first() <= place.until;
+    let ends = (place.from..=place.until).contains(&asked.of.ends());
+    let stood = ends || (period.first() <= place.until && place.until < period.last());
     let mut marks = [false; 3];
     for (mark, period) in marks.iter_mut().zip(periods) {
         let months: Vec<Month> = period.months().collect();
@@ -144,17 +145,19 @@ async fn show(visit: Visit) -> Answer {
         });
     let to = |code: &str, of: &Of| to(code, of, &map.text, &asked.figure);
     let head = seen.standing.head(head, |code| to(code, of));
-    let month = |month: Month| to(&place.code, &Of::month(month));
+    // The day of the map finds the unit, whatever the span.
+    let unit = &seen.standing.code;
+    let month = |month: Month| Some(to(unit, &Of::month(month)));
     let head = match of.is_month() {
         true => head.period(months_to(asked.month, month, |month| say::month(words, month))),
-        false => head.period(spans_to(&visit, of, |of| to(&place.code, of))),
+        false => head.period(spans_to(&visit, of, |of| to(unit, of))),
     };
     Ok(visit.page(&head, body(&visit, &seen, &map, of)))
 }
 
 /// The same figures as a spreadsheet.
 fn sheet_of(seen: &Seen, of: &Of, map: &OfDay) -> String {
-    let base = path_of("/reports/sheet.xlsx", &seen.standing.place.code, of);
+    let base = path_of("/reports/sheet.xlsx", &seen.standing.code, of);
     format!("{base}&map={}", map.text)
 }
 
@@ -186,18 +189,20 @@ fn body(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
 }
 
 fn ways(visit: &Visit, seen: &Seen, map: &OfDay, of: &Of) -> Markup {
-    let code = &seen.standing.place.code;
+    let (standing, ends) = (&seen.standing, of.ends());
+    let code = &standing.code;
+    let is_there = standing.days.lead_on((ends, ends), visit.who().today());
     let span = match of.is_month() {
         true => vec![("month", of.key().iso())],
         false => vec![("form", of.form.code.to_owned()), ("period", of.period.to_string())],
     };
     let instead_of = seen.instead_of.as_ref().map(|old| &old.code);
-    let reported = instead_of.or(seen.stood.then_some(code));
+    let reported = instead_of.or(seen.stood.then_some(&standing.place.code));
     let ways = Ways {
         action: "/reports/map",
         kept: [("unit", code.clone())].into_iter().chain(span).collect(),
         reported: reported.map(|code| path_of("/reports", code, of)),
-        today: to(code, of, "today", ""),
+        today: is_there.then(|| to(code, of, "today", "")),
         map: Some(map),
         day: map.day,
     };
@@ -274,7 +279,7 @@ fn section(
     let mut lines = vec![Line::Section(words.say(&format!("section-{}", section.key)))];
     let inside = |figure: &&Figure| (section.span.0..=section.span.1).contains(&figure.no);
     for figure in FIGURES.iter().filter(inside) {
-        let link = to(&seen.standing.place.code, of, &map.text, figure.code);
+        let link = to(&seen.standing.code, of, &map.text, figure.code);
         let cell = |at: usize| match seen.value(at, figure) {
             None => html! { span.quiet { (words.say("map-not-told")) } },
             Some(value) if at == 0 => number_link(&printed(figure, value), &link),

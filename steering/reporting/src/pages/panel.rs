@@ -54,7 +54,9 @@ pub fn draw(
                 (say::illustration(words, seen))
             }
             (trace.chart(visit, seen.here.month))
-            p { a href=(seen.here.on_map(figure.code)) { (words.say("map-from-panel")) } }
+            @if let Some(on_map) = seen.here.on_map(figure.code, visit.who().today()) {
+                p { a href=(on_map) { (words.say("map-from-panel")) } }
+            }
             (say::months_mark(words, seen))
             @if seen.has_below() { (say::split_mark(words, seen)) }
             @if seen.has_below() { (trace.parts_table(visit, seen.here.month, UNITS)) }

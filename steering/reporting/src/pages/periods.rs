@@ -1,7 +1,7 @@
 //! The period switch of the report's pages: the months around, and the longer spans in which one
 //! stands; on a longer span its neighbours and the way back to its months.
 
-use super::asked::{Here, path_of};
+use super::asked::Here;
 use super::say;
 use crate::model::Of;
 use duties::forms::{self, FORMS};
@@ -52,8 +52,9 @@ pub fn switch(words: &Words, here: &Here, base: &str) -> Switch {
     }
 }
 
-fn option(words: &Words, here: &Here, base: &str, of: &Of) -> SwitchOption {
-    SwitchOption::new(called(words, of), path_of(base, &here.code, of))
+/// A span of this unit; none in which nobody bears its code.
+fn option(words: &Words, here: &Here, base: &str, of: &Of) -> Option<SwitchOption> {
+    Some(SwitchOption::new(called(words, of), here.path_of(base, of)?))
 }
 
 fn of_month(words: &Words, here: &Here, base: &str) -> Switch {
@@ -62,12 +63,12 @@ fn of_month(words: &Words, here: &Here, base: &str) -> Switch {
     let spans = FORMS.iter().skip(1).filter(|form| form.has_figures());
     let spans = spans.filter_map(|form| Of::span(form, form.period_of(here.month)?));
     let mut all: Vec<SwitchOption> = match base == "/reports" || base == "/reports/paper" {
-        true => spans.map(|of| option(words, here, base, &of)).collect(),
+        true => spans.filter_map(|of| option(words, here, base, &of)).collect(),
         false => Vec::new(),
     };
-    all.extend((-12..=1).rev().map(|step| month(here.month.add_months(step))));
+    all.extend((-12..=1).rev().filter_map(|step| month(here.month.add_months(step))));
     Switch::new(called(words, &here.of), all)
-        .steps(Some(month(here.month.prev())), Some(month(here.month.next())))
+        .steps(month(here.month.prev()), month(here.month.next()))
 }
 
 /// The switch of a page that is no report's but reads the same spans: of a month the longer spans
@@ -104,15 +105,15 @@ fn of_span(words: &Words, here: &Here, base: &str) -> Switch {
     }
     let before = std::iter::successors(forms::before(here.of.period), |p| forms::before(*p));
     let next = next(&here.of);
-    let mut all: Vec<SwitchOption> = next.into_iter().map(to).collect();
-    all.push(to(here.of.period));
-    all.extend(before.take(BEFORE).map(to));
+    let mut all: Vec<SwitchOption> = next.into_iter().filter_map(to).collect();
+    all.extend(to(here.of.period));
+    all.extend(before.take(BEFORE).filter_map(to));
     if here.of.form.has_figures() && base == "/reports" {
         let month = Of::month(here.month);
-        all.push(option(words, here, base, &month));
+        all.extend(option(words, here, base, &month));
     }
     Switch::new(called(words, &here.of), all)
-        .steps(forms::before(here.of.period).map(to), next.map(to))
+        .steps(forms::before(here.of.period).and_then(to), next.and_then(to))
 }
 
 /// The span after this one of the same form.

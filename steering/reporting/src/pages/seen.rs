@@ -221,16 +221,15 @@ pub fn mark(tx: &mut Tx<'_>, pass: &Pass, month: Month, depth: i64) -> Result<Op
 }
 
 /// The months around one as a switch, for a page whose addresses say more than a unit; steps lead
-/// to the neighbours.
+/// to the neighbours. A month that leads nowhere is left out.
 pub fn months_to(
     here: Month,
-    to: impl Fn(Month) -> String,
+    to: impl Fn(Month) -> Option<String>,
     label: impl Fn(Month) -> String,
 ) -> Switch {
-    let option = |month: Month| SwitchOption::new(label(month), to(month));
-    let around = (-12..=1).rev().map(|step| option(here.add_months(step)));
-    Switch::new(label(here), around.collect())
-        .steps(Some(option(here.prev())), Some(option(here.next())))
+    let option = |month: Month| Some(SwitchOption::new(label(month), to(month)?));
+    let around = (-12..=1).rev().filter_map(|step| option(here.add_months(step)));
+    Switch::new(label(here), around.collect()).steps(option(here.prev()), option(here.next()))
 }
 
 /// In which of these months the numbers that a unit of a day's map has are partly an illustration.

@@ -115,32 +115,36 @@ async fn show(visit: Visit) -> Answer {
     let (who, mut query) = (visit.known()?.clone(), Query::of(&visit)?);
     let asked = query.clone();
     let opened = visit.house().db.read(move |tx| load(tx, &who, &asked)).await?;
-    query.unit.clone_from(&opened.standing.place.code);
+    query.unit.clone_from(&opened.standing.code);
     let words = visit.words();
     let month = said::month(words, query.month);
+    let stands = opened.standing.days.hold(visit.who().today());
     let head = PageHead::new(words.say_with("board-title", &[("month", month)]), Group::Reports)
         .lead(opened.standing.place.name.clone())
         .actions(html! {
-            (button_link(&words.say("duties-title"),
-                &format!("/duties?unit={}", query.unit), false))
-            (button_link(&words.say("chain-title"),
-                &format!("/reports/chain?unit={}", query.unit), false))
+            @if stands {
+                (button_link(&words.say("duties-title"),
+                    &format!("/duties?unit={}", query.unit), false))
+                (button_link(&words.say("chain-title"),
+                    &format!("/reports/chain?unit={}", query.unit), false))
+            }
             (button_print(words))
         });
     let with = |code: &str| Query { unit: code.to_owned(), page: String::new(), ..query.clone() };
     let head = opened.standing.head(head, |code| with(code).path());
-    let head = head.period(months(&visit, &query));
+    let head = head.period(months(&visit, &query, &opened.standing));
     Ok(visit.page(&head, body(&visit, &query, &opened)))
 }
 
-fn months(visit: &Visit, query: &Query) -> Switch {
+fn months(visit: &Visit, query: &Query, standing: &Standing) -> Switch {
     let option = |month: Month| {
         let path = Query { month, page: String::new(), ..query.clone() }.path();
-        SwitchOption::new(said::month(visit.words(), month), path)
+        let option = SwitchOption::new(said::month(visit.words(), month), path);
+        standing.days.hold(month.last()).then_some(option)
     };
-    let around = (-12..=1).rev().map(|step| option(query.month.add_months(step)));
+    let around = (-12..=1).rev().filter_map(|step| option(query.month.add_months(step)));
     Switch::new(said::month(visit.words(), query.month), around.collect())
-        .steps(Some(option(query.month.prev())), Some(option(query.month.next())))
+        .steps(option(query.month.prev()), option(query.month.next()))
 }
 
 fn body(visit: &Visit, query: &Query, opened: &Opened) -> Markup {

@@ -82,6 +82,8 @@ async fn show(visit: Visit) -> Answer {
 
 fn draw(visit: &Visit, opened: &Opened) -> Response {
     let (words, seen, figure) = (visit.words(), &opened.seen, opened.trace.figure);
+    let (today, is_of_form) = (visit.who().today(), crate::figures::find(figure.code).is_some());
+    let on_map = seen.here.on_map(figure.code, today);
     let head = PageHead::new(words.say("why-title"), Group::Reports)
         .lead(words.say_with(
             "why-lead",
@@ -93,8 +95,8 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
         ))
         .actions(html! {
             (button_print(words))
-            @if crate::figures::find(figure.code).is_some() {
-                (button_link(&words.say("report-on-map"), &seen.here.on_map(figure.code), false))
+            @if let Some(on_map) = on_map.filter(|_| is_of_form) {
+                (button_link(&words.say("report-on-map"), &on_map, false))
             }
             (back(visit, seen, figure))
         });
@@ -107,7 +109,7 @@ fn draw(visit: &Visit, opened: &Opened) -> Response {
             (onmap::ways(
                 visit,
                 (&seen.here.code, month, figure.code),
-                Some(seen.here.why(figure.code)),
+                [Some(seen.here.why(figure.code)), onmap::today_of(&seen.here, figure.code, today)],
                 None,
             ))
             div.stack { section.fig { (answer(visit, opened)) } (columns(visit, opened)) }
@@ -233,7 +235,8 @@ fn neighbours(visit: &Visit, opened: &Opened) -> Markup {
     let (here, code) = (&opened.seen.here, opened.trace.figure.code);
     let link = |month: kernel::Month| {
         let label = say::month(visit.words(), month);
-        button_link(&label, &super::asked::why(&here.code, month, code), false)
+        let href = here.why_of(month, code);
+        html! { @if let Some(href) = href { (button_link(&label, &href, false)) } }
     };
     html! { p { (link(here.month.prev())) " " (link(here.month.year_before())) } }
 }
