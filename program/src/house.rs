@@ -83,6 +83,11 @@ pub fn words() -> Result<Words, Stop> {
     Ok(Words::new(Arc::new(Catalogue::build(texts)?), Lang::Vi))
 }
 
+/// By which decisions months tell of others.
+pub fn decisions() -> reporting::Decisions {
+    reporting::Decisions::new(restructuring::store::numbers)
+}
+
 /// Puts the house together over an open database.
 pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, Stop> {
     let figures = db.write(|tx| Figures::register(tx, &declared())).await?;
@@ -91,7 +96,7 @@ pub async fn build(db: Db, clock: Arc<dyn Clock>, keys: Keys) -> Result<House, S
         .with(figures)
         .with(Arc::new(keys))
         .with(maps)
-        .with(reporting::Decisions::new(restructuring::store::numbers))
+        .with(decisions())
         .with(capabilities::followers())
         .with(capabilities::files())
         .with(capabilities::aheads())

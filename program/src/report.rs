@@ -43,6 +43,7 @@ pub async fn run(database: &str, args: ReportArgs) -> Outcome {
     let month = month_of(&args.period)?;
     let db = house::open_existing(database).await?;
     let known = house::register(&db).await?;
+    let decisions = house::decisions();
     let clock = house::clock(None);
     let (at, today) = (clock.now(), clock.today());
     let unit = args.unit.clone();
@@ -50,8 +51,9 @@ pub async fn run(database: &str, args: ReportArgs) -> Outcome {
         let who = Who::job("report", at, today);
         let place = place::find(tx, &unit, month.last())?;
         let pass = who.may(&reporting::acts::PRINT, &place)?;
-        let view = View::load(tx, &pass, &known, &place, month)?;
-        let paper = reporting::paper::paper(tx, &pass, &view, "")?;
+        let mut view = View::load(tx, &pass, &known, &place, month)?;
+        let read = (&*known, &decisions);
+        let paper = reporting::paper::paper(tx, &pass, read, &mut view, "")?;
         let bytes = went_out(tx, &pass, &view)?;
         Ok((view, paper, bytes))
     };

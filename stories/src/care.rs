@@ -183,6 +183,8 @@ async fn a_child_is_weighed_every_month(demo: &Demo, chi: &mut Visitor) {
     assert!(words.contains("hụt 2 tháng") && words.contains("9/2024, 10/2024"), "{words}");
     let follow = [("on", "12/09/2024"), ("weight", "10,4"), ("height", "79")];
     done(&enter(chi, &file, "follow", &follow).await);
+    let other = [follow[0], ("weight", "10,9"), ("height", "80")];
+    refused(&enter(chi, &file, "follow", &other).await, "Ngày 12/09/2024 đã ghi một lần cân đo");
     assert!(chi.page(&file).await.words().contains("hụt 1 tháng"));
     assert!(!chi.page(&file).await.words().contains("10,4"), "a weight lies open");
     let told = chi.post(&format!("{file}/open"), &[("purpose", "Theo dõi dinh dưỡng")]).await;

@@ -73,7 +73,7 @@ pub async fn send(
 }
 
 /// Sends a table and gives the page of what it would change.
-async fn sent(who: &mut Visitor, path: &str, name: &str, file: &[u8]) -> String {
+pub async fn sent(who: &mut Visitor, path: &str, name: &str, file: &[u8]) -> String {
     let told = send(who, path, name, file, &[]).await;
     assert_eq!(told.status, StatusCode::SEE_OTHER, "{name}: {}", told.words());
     settled(who, &told.to).await;
@@ -94,7 +94,7 @@ pub async fn settled(who: &mut Visitor, path: &str) -> Told {
 }
 
 /// Presses a button of a file's page and waits until the program is through.
-async fn press(who: &mut Visitor, path: &str, step: &str, form: &[(&str, &str)]) -> Told {
+pub async fn press(who: &mut Visitor, path: &str, step: &str, form: &[(&str, &str)]) -> Told {
     let told = who.post(&format!("{path}/{step}"), form).await;
     match told.status {
         StatusCode::SEE_OTHER => settled(who, path).await,

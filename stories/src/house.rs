@@ -220,12 +220,13 @@ impl Demo {
     /// The paper of a unit and month, as the centre sees it.
     pub async fn paper(&self, unit: &'static str, month: Month) -> Paper {
         let figures = self.house.shelf::<Figures>().expect("figures");
+        let decisions = program::house::decisions();
         let read = move |tx: &mut Tx<'_>| {
             let an = person(tx, Role::Centre, CENTRE)?;
             let place = place::find(tx, unit, month.last())?;
             let pass = an.may(&acts::VIEW, &place)?;
-            let view = View::load(tx, &pass, &figures, &place, month)?;
-            reporting::paper::paper(tx, &pass, &view, "")
+            let mut view = View::load(tx, &pass, &figures, &place, month)?;
+            reporting::paper::paper(tx, &pass, (&figures, &decisions), &mut view, "")
         };
         self.house.db.read(read).await.expect("a paper")
     }

@@ -164,9 +164,10 @@ fn the_roll_up(tx: &mut Tx<'_>, figures: &Arc<Figures>) -> Result<()> {
 
 fn the_paper(tx: &mut Tx<'_>, figures: &Arc<Figures>) -> Result<()> {
     let binh = person(tx, Role::Approver, PROVINCE)?;
-    let view = view(tx, &binh, figures, PROVINCE, october())?;
+    let mut view = view(tx, &binh, figures, PROVINCE, october())?;
     let pass = binh.may(&acts::PRINT, &view.place)?;
-    let paper = reporting::paper::paper(tx, &pass, &view, "")?;
+    let read = (&**figures, &program::house::decisions());
+    let paper = reporting::paper::paper(tx, &pass, read, &mut view, "")?;
     let words = paper.text();
     for printed in printed::PHRASES {
         assert!(words.contains(printed), "the paper does not say: {printed}");

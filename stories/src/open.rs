@@ -12,6 +12,7 @@ use program::demo::PASSWORD;
 
 mod fdrs;
 mod longer;
+mod marked;
 mod public;
 
 /// A program with a token of one of the demo's people.
@@ -135,7 +136,7 @@ async fn a_token_is_made_with_the_password_shown_once_and_closed_at_once() {
 }
 
 /// The address of a cell of Chi's commune in November.
-async fn cell_of(program: &mut Visitor, figure: &str) -> String {
+pub async fn cell_of(program: &mut Visitor, figure: &str) -> String {
     let units = program.page(&format!("/api/v1/units?under={COMMUNE}")).await.json();
     let id = units["items"][0]["id"].as_str().expect("an id").to_owned();
     format!("/api/v1/cells/{id}/2024-11/{figure}")

@@ -6,6 +6,7 @@ use crate::house::{self, COMMUNE, Demo, PROVINCE, november, october};
 use crate::visitor::{Told, Visitor, done, fresh_key, refused};
 use axum::http::StatusCode;
 
+mod below;
 mod files;
 pub mod gone;
 mod unsaid;
@@ -30,6 +31,8 @@ async fn goods_are_handed_over_below_who_received_them() {
         corrected_while_enough_is_left(&mut binh, &goods).await;
         the_last_box(&demo, &chi, &mut binh, &goods).await;
         taken_back(&mut chi, &mut binh).await;
+        below::no_sentence_says_less_than_nothing(&demo, &mut binh).await;
+        below::a_file_says_so_too(&mut binh).await;
         assert_eq!(demo.figures(PROVINCE, october()).await, printed, "October moved");
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);

@@ -59,6 +59,7 @@ async fn work_is_recorded_once_and_counts_at_every_level() {
         table::is_valued_by_its_norm(&demo).await;
         table::is_compared_with_what_stands(&demo, &mut chi).await;
         table::names_what_it_holds(&demo, &mut chi, &mut binh).await;
+        table::takes_places_by_name(&demo, &mut chi).await;
         table::says_what_becomes_of_it(&demo, &mut chi, &mut binh).await;
         adjusted::explained_or_not_at_all(&demo, &mut chi).await;
         table::of_an_agreement_adds_up_whole(&demo, &mut binh).await;
@@ -156,6 +157,12 @@ async fn what_cannot_be_comes_back(demo: &Demo, chi: &mut Visitor) {
         assert!(told.words().contains(said), "{name}={value}: {}", told.words());
         assert!(told.text().contains("Nhà hảo tâm"), "what she typed is gone");
     }
+    // Work that counts needs its main count: nobody calls it optional and then refuses it.
+    let form = chi.page(NEW).await.text();
+    let label = form.split("for=\"work-count-parcels\"").nth(1).expect("its label");
+    let label = label.split("</label>").next().expect("its end");
+    assert!(!label.contains("không bắt buộc"), "{label}");
+    assert!(form.contains("chỉ lưu nháp mới để trống được"));
     // *Trên* belongs to the water filters alone: their form asks for it, no other does.
     assert!(!chi.page(NEW).await.text().contains("name=\"at_least\""));
     let filters = chi.page(&NEW.replace("gift", "water-filter")).await;

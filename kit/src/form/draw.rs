@@ -136,7 +136,7 @@ fn one(drawn: &Drawn<'_>) -> Markup {
 fn label_words(drawn: &Drawn<'_>) -> Markup {
     html! {
         (drawn.field.said(drawn.words))
-        @if drawn.field.is_optional {
+        @if drawn.field.is_optional && !drawn.field.is_at_times {
             " " span.quiet { (drawn.words.say("kit-optional")) }
         }
     }

@@ -57,6 +57,8 @@ pub struct FieldOf<'f> {
     pub kind: Kind,
     /// May be left empty; said beside the label.
     pub is_optional: bool,
+    /// May be left empty at times alone: its hint says when, its label calls it no option.
+    pub is_at_times: bool,
     /// Message key said when it is empty, instead of the kit's *Nhập …*.
     pub empty: Option<&'static str>,
     /// Fixed choices: (value, message key). Others are given when it is drawn.
@@ -76,6 +78,7 @@ impl<'f> FieldOf<'f> {
             hint: None,
             kind,
             is_optional: false,
+            is_at_times: false,
             empty: None,
             choices: &[],
             autocomplete: "off",
@@ -156,6 +159,15 @@ impl<'f> FieldOf<'f> {
     /// May be left empty.
     pub const fn optional(mut self) -> FieldOf<'f> {
         self.is_optional = true;
+        self
+    }
+
+    /// May be left empty at times, as the hint says; whoever decides refuses it at others. What is
+    /// asked for most times is not called optional.
+    pub const fn at_times(mut self, hint: &'f str) -> FieldOf<'f> {
+        self.is_optional = true;
+        self.is_at_times = true;
+        self.hint = Some(hint);
         self
     }
 

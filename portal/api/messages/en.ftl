@@ -98,6 +98,9 @@ api-succession-illustrative = An equal part, because no source gives the shares;
     written takes the mark away.
 api-line-illustrative = Some of these numbers were divided by illustrative shares
     (share_is_illustrative).
+api-valueline-is-marked =
+    These numbers hold a month of a unit that is an illustration and no real figure (mark of its
+    report; the star on pages and in files).
 api-succession-order = The number of each month is divided by the shares: floors first, then one
     more to the largest remainders, equal ones in this order, the default one first.
 api-value-paper =

@@ -94,6 +94,9 @@ api-succession-by-figure = Chỉ tiêu chia khác cả đơn vị, mỗi chỉ t
     chỉ tiêu không có ở đây chia theo share.
 api-succession-illustrative = Phần do máy chia đều vì không nguồn nào nói; sửa phần thì hết dấu này.
 api-line-illustrative = Có số chia theo phần minh họa (share_is_illustrative) trong dòng này.
+api-valueline-is-marked =
+    Có tháng của một đơn vị trong số này là số liệu minh họa, không phải số liệu thật (mark của
+    báo cáo; dấu * ở trang và tệp).
 api-succession-order = Số của từng tháng chia theo phần: lấy phần nguyên, rồi thêm một cho số dư lớn
     nhất; số dư bằng nhau thì theo thứ tự này, phần mặc định trước.
 api-value-paper =

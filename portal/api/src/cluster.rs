@@ -3,7 +3,7 @@
 //! their issued papers say, nothing of a month that is still being worked on. It writes nothing.
 
 use crate::asked::Map;
-use crate::values::{Line, Reader, Told, empty};
+use crate::values::{Line, Reader, Told, empty, marked, months};
 use book::{FigureId, Figures};
 use duties::forms::FORMS;
 use kernel::db::Tx;
@@ -116,43 +116,55 @@ fn member(
     period: Period,
 ) -> Result<Member> {
     match reader.line(tx, unit, period) {
-        Ok(line) => return Ok(Member { line, basis: Basis::Own }),
+        Ok(mut line) => {
+            reader.mark(tx, std::slice::from_mut(&mut line))?;
+            return Ok(Member { line, basis: Basis::Own });
+        }
         Err(Error::NotFound) => {}
         Err(other) => return Err(other),
     }
-    let values = match map {
+    let (values, is_marked) = match map {
         Map::Reported => issued(tx, who, figures, (unit, period))?,
-        Map::On(_) => Vec::new(),
+        Map::On(_) => (Vec::new(), false),
     };
     let basis = if values.is_empty() { Basis::Untold } else { Basis::Issued };
-    let line = Line { values, ..empty(unit, period) };
+    let line = Line { values, is_marked: Some(is_marked), ..empty(unit, period) };
     Ok(Member { line, basis })
 }
 
-/// What the paper of a unit's month, or of a longer span, printed, if it was issued.
+/// What the paper of a unit's month, or of a longer span, printed, if it was issued, and whether a
+/// month of it bears the mark of illustrations.
 fn issued(
     tx: &mut Tx<'_>,
     who: &Who,
     figures: &Figures,
     (unit, period): (UnitId, Period),
-) -> Result<Vec<Told>> {
+) -> Result<(Vec<Told>, bool)> {
+    let none = (Vec::new(), false);
     let forms = FORMS.iter().filter(|form| form.has_figures());
     let Some(of) = forms.filter_map(|form| Of::span(form, period)).next() else {
-        return Ok(Vec::new());
+        return Ok(none);
     };
     let place = place::get(tx, unit, period.last())?;
     let job = Who::job("cluster", who.at(), who.today());
     let pass = job.may(&reporting::acts::VIEW, &place)?;
     let report = reporting::store::find_of(tx, &pass, &of)?;
     let Some(report) = report.filter(|report| report.state() == State::Issued) else {
-        return Ok(Vec::new());
+        return Ok(none);
     };
     let told = printed(tx, &pass, report.id)?.into_iter().filter_map(|one| {
         let figure = figures.id(&one.code).ok()?;
         let value = Some(one.value);
         Some(Told { figure, value: one.value, issued: value, paper: value })
     });
-    Ok(told.collect())
+    let told = told.collect();
+    let (mut month, last) = months(period);
+    let mut parts = vec![(unit, month)];
+    while month < last {
+        month = month.next();
+        parts.push((unit, month));
+    }
+    Ok((told, !marked(tx, &pass, &parts)?.is_empty()))
 }
 
 fn sum(figures: &Figures, members: &[Member]) -> Result<Vec<Told>> {

@@ -155,6 +155,7 @@ pub fn line(tree: &Tree, figures: &Figures, line: &Line, wanted: &[String]) -> V
         "values": values(figures, &line.values, wanted),
         "is_apportioned": line.cut.is_any(),
         "is_illustrative": line.cut.is_made_up(),
+        "is_marked": line.is_marked,
         "cannot_tell": nearest,
         "unapproved_below": line.unapproved,
         "paper_of": line.others.iter().map(others).collect::<Vec<_>>(),

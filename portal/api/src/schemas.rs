@@ -75,6 +75,7 @@ pub fn all(words: &Words) -> Value {
         json!(words.say("api-line-illustrative"));
     for (of, name) in [
         ("Value", "paper"),
+        ("ValueLine", "is_marked"),
         ("ValueLine", "paper_of"),
         ("ValueLine", "paper_without"),
         ("ValueLine", "named"),
@@ -198,7 +199,7 @@ fn values() -> Value {
         ]),
         "ValueLine": object(&[
             ("unit", nothing_or("UnitShort")), ("period", text()), ("values", list(to("Value"))),
-            ("is_apportioned", yes()), ("is_illustrative", yes()),
+            ("is_apportioned", yes()), ("is_illustrative", yes()), ("is_marked", yes()),
             ("cannot_tell", json!({ "anyOf": [nearest, { "type": "null" }] })),
             ("unapproved_below", maybe("integer")), ("paper_of", list(others)),
             ("paper_without", list(text())), ("named", list(named)),

@@ -44,6 +44,8 @@ pub struct Line {
     pub values: Vec<Told>,
     /// Whether a unit that was cut was apportioned, and by which shares.
     pub cut: Cut,
+    /// Whether a month of a unit in it bears the mark of illustrations; none where not asked.
+    pub is_marked: Option<bool>,
     /// Set when numbers cannot be told apart on that map: the nearest unit above that is exact. A
     /// unit that does not stand on that map has none either: here is who stands for it there.
     pub cannot_tell: Option<Option<UnitId>>,
@@ -193,6 +195,37 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    /// Asks of every line whether a month in its numbers bears the mark of illustrations on its
+    /// report: two statements for all of them.
+    pub fn mark(&mut self, tx: &mut Tx<'_>, lines: &mut [Line]) -> Result<()> {
+        let Some(unit) = lines.first().map(|line| line.unit) else { return Ok(()) };
+        let pass = self.pass(tx, unit)?;
+        let parts: Vec<Vec<(UnitId, Month)>> = lines.iter().map(|line| self.parts(line)).collect();
+        let all: Vec<(UnitId, Month)> = parts.iter().flatten().copied().collect();
+        let marked = marked(tx, &pass, &all)?;
+        for (line, parts) in lines.iter_mut().zip(&parts) {
+            line.is_marked = Some(parts.iter().any(|part| marked.contains(part)));
+        }
+        Ok(())
+    }
+
+    /// Of which months of which units a line is made; with what its paper tells of others.
+    fn parts(&self, line: &Line) -> Vec<(UnitId, Month)> {
+        if line.values.is_empty() {
+            return Vec::new();
+        }
+        let own = self.above(line.unit, months(line.period));
+        let mut all: Vec<_> = own.into_iter().map(|(unit, _, month)| (unit, month)).collect();
+        for others in &line.others {
+            let mut month = others.months.0;
+            while month <= others.months.1 {
+                all.extend(others.units.iter().map(|unit| (*unit, month)));
+                month = month.next();
+            }
+        }
+        all
+    }
+
     /// Under which units the parts of a line lie in each month, and from which depth on.
     fn above(&self, unit: UnitId, (first, last): (Month, Month)) -> Vec<(UnitId, i64, Month)> {
         let mut all = Vec::new();
@@ -250,10 +283,26 @@ impl<'a> Reader<'a> {
 /// A line with nothing in it.
 pub(crate) fn empty(unit: UnitId, period: Period) -> Line {
     let (values, others, without, named) = Default::default();
-    let (cut, cannot_tell, unapproved) = (Cut::No, None, None);
-    Line { unit, period, values, cut, cannot_tell, unapproved, others, without, named }
+    let (cut, is_marked, cannot_tell, unapproved) = (Cut::No, None, None, None);
+    Line { unit, period, values, cut, is_marked, cannot_tell, unapproved, others, without, named }
 }
 
-fn months(period: Period) -> (Month, Month) {
+/// The mark of a split whose sum went out as a paper: the sum is the paper's, its parts are not.
+const SPLIT: &str = "mark-illustrative-split";
+
+/// Which of these months of units bear the mark of illustrations.
+pub(crate) fn marked(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    parts: &[(UnitId, Month)],
+) -> Result<BTreeSet<(UnitId, Month)>> {
+    let months = parts.iter().map(|(_, month)| *month);
+    let Some(span) = months.clone().min().zip(months.max()) else { return Ok(BTreeSet::new()) };
+    let units: BTreeSet<UnitId> = parts.iter().map(|(unit, _)| *unit).collect();
+    let units: Vec<UnitId> = units.into_iter().collect();
+    store::marked(tx, pass, &units, span, SPLIT)
+}
+
+pub(crate) fn months(period: Period) -> (Month, Month) {
     (Month::of(period.first()), Month::of(period.last()))
 }

@@ -216,7 +216,7 @@ fn ways(visit: &Visit, asked: &Asked, seen: &Seen) -> Markup {
         action: "/clusters",
         kept: kept.chain([("figure", asked.figure.code.to_owned())]).collect(),
         reported: Some(address(cluster, spot, "")),
-        today: address(cluster, spot, "today"),
+        today: Some(address(cluster, spot, "today")),
         map: asked.map.as_ref(),
         day: asked.map.as_ref().map_or(visit.who().today(), |map| map.day),
     };

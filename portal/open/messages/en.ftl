@@ -79,6 +79,7 @@ open-basis-part = not all: papers print people of some work only (column Made of
 open-basis-estimate = estimate: turns or units of blood were counted; no work told people
 open-basis-untold = work was done, nobody told people: see the other counts
 open-basis-none = not available
+open-basis-not-there = no unit on the map of { $day }: see { $unit }
 open-basis-cannot-tell = cannot be told apart on this map
 open-basis-cannot-tell-nearest = cannot be told apart on this map; the nearest exact one: { $unit }
 

@@ -79,6 +79,7 @@ open-basis-part = chưa đủ: báo cáo chỉ in số người của vài loạ
 open-basis-estimate = ước tính: đếm theo lượt, theo đơn vị máu; không việc nào ghi số người
 open-basis-untold = có việc, chưa ghi số người: xem số đếm khác
 open-basis-none = chưa có
+open-basis-not-there = đơn vị không có trên bản đồ ngày { $day }: xem { $unit }
 open-basis-cannot-tell = không tách được trên bản đồ này
 open-basis-cannot-tell-nearest = không tách được trên bản đồ này; nơi gần nhất còn đúng: { $unit }
 

@@ -9,7 +9,7 @@ use crate::papers::Paper;
 use api::{Api, Asked, Body, Call, Endpoint, Holds, Map, Param, Tree, Trees, answer};
 use book::Figures;
 use kernel::db::Tx;
-use kernel::{Error, Month, Period, Result, UnitId};
+use kernel::{Day, Error, Month, Period, Result, UnitId};
 use kit::web::csv_file;
 use kit::{Answer, Lang, Visit};
 use lines::{indicators, plus};
@@ -44,6 +44,8 @@ pub struct Year<'a> {
     /// Set when numbers cannot be told apart on the map that was asked for: the name of the nearest
     /// unit above that is exact, where there is one.
     pub cannot_tell: Option<Option<String>>,
+    /// The day on which units are counted: of the map that was asked for, else the year's last.
+    pub counted_on: Day,
     /// The tree.
     pub tree: &'a Tree,
 }
@@ -71,8 +73,13 @@ pub fn of_papers<'a>(
         *sum = if is_stock { told.value } else { plus(*sum, told.value)? };
     }
     let months = own.len();
-    let cannot_tell = None;
-    Ok((months > 0).then_some(Year { unit, year, months, values, cannot_tell, tree }))
+    let (cannot_tell, counted_on) = (None, last_day(year));
+    let told = Year { unit, year, months, values, cannot_tell, counted_on, tree };
+    Ok((months > 0).then_some(told))
+}
+
+fn last_day(year: i16) -> Day {
+    Day::of(year, 12, 31).unwrap_or(Day::LAST)
 }
 
 /// The columns with their hashtags. What was added later stands last: who reads columns by their
@@ -97,6 +104,7 @@ pub fn written(visit: &Visit, year: &Year<'_>) -> Result<Vec<u8>> {
     for one in indicators() {
         let said = one.said(year)?;
         let basis = match (said.value, &year.cannot_tell) {
+            (None, _) if one.counts_units() => is_not_there(visit, year),
             (None, Some(nearest)) if one.is_kept() => cannot_tell(visit, nearest),
             _ => visit.say(&format!("open-basis-{}", said.basis)),
         };
@@ -120,6 +128,14 @@ pub fn written(visit: &Visit, year: &Year<'_>) -> Result<Vec<u8>> {
     Ok(csv_file(&rows))
 }
 
+/// A unit that is not on the map has no units under it there: who stands for it has.
+fn is_not_there(visit: &Visit, year: &Year<'_>) -> String {
+    let (tree, day) = (year.tree, year.counted_on);
+    let instead = tree.stands_for(year.unit, day).and_then(|unit| tree.get(unit));
+    let instead = instead.map_or_else(String::new, |unit| unit.name.clone());
+    visit.words().say_with("open-basis-not-there", &[("day", day.vn()), ("unit", instead)])
+}
+
 /// No number is no nought: the line says why, and where the nearest exact one stands.
 fn cannot_tell(visit: &Visit, nearest: &Option<String>) -> String {
     match nearest {
@@ -139,6 +155,7 @@ async fn table(call: Call) -> Answer {
     let period = Period::year(year).ok_or(Error::NotFound)?;
     let (unit, map) = (asked.text("unit").unwrap_or_default().to_owned(), asked.map(who.today()));
     let last = Month::of(who.today()).prev().last();
+    let counted_on = if let Map::On(day) = map { day } else { last_day(year) };
     let read = move |tx: &mut Tx<'_>| {
         let tree = trees.now(tx)?;
         let day = if let Map::On(day) = map { day } else { period.last().min(last) };
@@ -158,7 +175,7 @@ async fn table(call: Call) -> Answer {
         Ok((tree, unit, months, values, nearest))
     };
     let (tree, unit, months, values, cannot_tell) = house.db.read(read).await?;
-    let year = Year { unit, year, months, values, cannot_tell, tree: &tree };
+    let year = Year { unit, year, months, values, cannot_tell, counted_on, tree: &tree };
     let text = written(&call.visit, &year)?;
     answer::bytes(&call.headers, text, "text/csv; charset=utf-8")
 }

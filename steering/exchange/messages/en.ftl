@@ -250,6 +250,9 @@ found-far = The amount stands far from its count. Look again
 found-others = The report also says: { $others }. Choose the right one
 found-uncounted = The report gives no number: read as 1
 found-shared = One amount for two counts: transfers and treatment
+found-other-province =
+    The head of the report names { $said }, it is put at { $unit }: see whether it is this unit's
+found-other-month = The report speaks of { $said } and is put at { $month }: look at the month again
 found-planned-nought = The tasks say nought, a digit may be lost:
 # Journal
 act-exchange-intake-send = Import from a file

@@ -225,6 +225,10 @@ found-far = Số tiền đứng cách xa số đếm của nó. Xem lại
 found-others = Trong báo cáo còn có: { $others }. Chọn số đúng
 found-uncounted = Báo cáo không ghi số: hiểu là 1
 found-shared = Một số tiền cho hai số đếm: chuyển viện và điều trị
+found-other-province =
+    Đầu báo cáo ghi { $said }, báo cáo đang đặt vào { $unit }: xem lại có đúng báo cáo của đơn vị
+    này
+found-other-month = Báo cáo nói về tháng { $said }, đang đặt vào tháng { $month }: xem lại tháng
 found-planned-nought = Phần nhiệm vụ ghi số 0, có thể thiếu một chữ số:
 # Nhật ký
 act-exchange-intake-send = Nhập từ tệp

@@ -15,6 +15,7 @@ use crate::{acts, run};
 use book::Figures;
 use kernel::db::Tx;
 use kernel::figure::Figure;
+use kernel::place::{self, Place};
 use kernel::seal::Keys;
 use kernel::{Error, Flaw, Id, Month, Result, Who, number};
 use kit::Typed;
@@ -56,9 +57,11 @@ pub fn keep(tx: &mut Tx<'_>, who: &Who, keys: &Keys, new: &New) -> Result<()> {
         counts.add(kind);
         rows.push(Judged { number, kind, body: body(found) });
     }
-    for (number, sentence) in (PRINTED as u32 + 1..).zip(&new.told.noughts) {
-        let flaw = Told { key: "found-planned-nought".into(), args: Vec::new() };
-        let body = Body { name: sentence.clone(), flaws: vec![flaw], ..Body::default() };
+    let nought = |sentence: &String| (sentence.clone(), Flaw::new("", "found-planned-nought"));
+    let doubts = whole(tx, place, new)?.into_iter().map(|flaw| (String::new(), flaw));
+    let doubts = doubts.chain(new.told.noughts.iter().map(nought));
+    for (number, (name, flaw)) in (PRINTED as u32 + 1..).zip(doubts) {
+        let body = Body { name, flaws: vec![Told::from(&flaw)], ..Body::default() };
         counts.add(Kind::Wrong);
         rows.push(Judged { number, kind: Kind::Wrong, body });
     }
@@ -72,6 +75,31 @@ pub fn keep(tx: &mut Tx<'_>, who: &Who, keys: &Keys, new: &New) -> Result<()> {
     };
     store::step(tx, pass, &row, &change)?;
     Ok(())
+}
+
+/// What is doubtful about the report as a whole: its head names other provinces and not the one it
+/// is put at, it speaks of another month.
+fn whole(tx: &mut Tx<'_>, place: &Place, new: &New) -> Result<Vec<Flaw>> {
+    let mut flaws = Vec::new();
+    let day = new.month.last();
+    let centre = place.chain.last().copied().unwrap_or(place.id);
+    let mut provinces = place::children(tx, centre, day)?;
+    provinces.retain(|unit| unit.level == "province");
+    let names: Vec<&str> = provinces.iter().map(|unit| unit.short_name.as_str()).collect();
+    let said = finding::whose::named(&new.told.head, &names);
+    let is_own = |name: &&str| {
+        provinces.iter().any(|unit| unit.short_name == **name && place.chain.contains(&unit.id))
+    };
+    if !said.is_empty() && !said.iter().any(is_own) {
+        let said = said.join(", ");
+        let flaw = Flaw::new("", "found-other-province").arg("said", said);
+        flaws.push(flaw.arg("unit", place.name.as_str()));
+    }
+    if let Some(month) = new.told.month.filter(|month| *month != new.month) {
+        let flaw = Flaw::new("", "found-other-month").arg("said", month.vn());
+        flaws.push(flaw.arg("month", new.month.vn()));
+    }
+    Ok(flaws)
 }
 
 fn kind(spot: &Spot, found: &finding::Found) -> Kind {

@@ -32,11 +32,8 @@ pub fn record(tx: &mut Tx<'_>, who: &Who, figures: &Figures, line: &Line) -> Res
     let unknown =
         |code: &str| one(Flaw::new("unit", "activity-unit-unknown").arg("code", code.to_owned()));
     let unit = place::find(tx, &line.unit, until).map_err(|_| unknown(&line.unit))?;
-    let at = match line.place.as_str() {
-        "" => None,
-        code => Some(place::find(tx, code, until).map_err(|_| unknown(code))?.id),
-    };
     let pass = who.may(&acts::RECORD, &unit).map_err(|_| unknown(&line.unit))?;
+    let at = desk::spot(tx, &unit, line, until)?.map_err(one)?;
     let added;
     let kind = match line.shipped_kind() {
         Some(kind) => kind,

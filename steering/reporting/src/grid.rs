@@ -140,6 +140,8 @@ pub struct Lane {
     pub name: String,
     /// Its short name.
     pub short_name: String,
+    /// Whether it stands at the end of the month: then the month has its pages.
+    pub is_there: bool,
     /// What it holds.
     pub holds: Holds,
     /// The report; none when nobody has opened it.

@@ -131,7 +131,6 @@ fn prepare(
     let of = Of::of_row(&report)?;
     let unit = place::get(tx, report.unit, report.day())?;
     let mut view = View::load_of(tx, &pass, figures, &unit, &of)?;
-    view.read_late(tx, &pass, (figures, decisions))?;
     let head = store::letterhead(tx, &pass, issuing.issued_on)?
         .ok_or_else(|| Error::flaw("letterhead", "issue-needs-letterhead"))?;
     let signers = people::signers::of(tx, &pass, report.unit, issuing.issued_on)?;
@@ -155,7 +154,7 @@ fn prepare(
     };
     let proof = Some(paper::proof(address, code));
     let issue = Issue { number: row.number, on: row.issued_on, signer: Some(signer), proof };
-    let paper = paper::build(tx, &pass, &view, Some(issue))?;
+    let paper = paper::build(tx, &pass, (figures, decisions), &mut view, Some(issue))?;
     paper::refuse_contradictions(tx, &pass, &view)?;
     Ok(Ready { paper, figures: to_seal(&view)?, row, symbol: head.symbol })
 }

@@ -9,7 +9,8 @@
 //! - `{month} {year} {next_month} {next_year} {plan}` what the report and the task know,
 //!   `{period} {next_period}` the span and the one after it (`{period_large}` in capitals),
 //!   `{subject} {flash_no}` what a report is about and its number;
-//! - `*…*` italic; `[…]` left out when every figure in it is zero;
+//! - `*…*` italic; `[…]` left out when every figure in it is zero, or one of its own is below zero
+//!   (a whole line too: no sentence tells less than nothing);
 //! - a line that begins with `- ` or `+ ` is a bullet of the first or second kind.
 
 use duties::forms::{Form, Span};

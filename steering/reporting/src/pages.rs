@@ -10,6 +10,7 @@ mod answer;
 pub mod asked;
 pub mod bar;
 mod batch;
+mod below;
 mod beyond;
 mod board;
 mod campaign;

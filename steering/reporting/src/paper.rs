@@ -11,10 +11,12 @@ mod wording;
 pub use details::fill;
 pub use wording::{SECTIONS, refuse_contradictions, sections};
 
+use crate::crossing::Decisions;
 use crate::model::ReportRow;
 use crate::narrative::{LineKind, Rendered, Run};
 use crate::store::{self, LetterheadRow};
 use crate::view::View;
+use book::Figures;
 use kernel::db::Tx;
 use kernel::paper::{Archive, Cited, Paper, Proof, Recipient, Style, Text};
 use kernel::{Day, Pass, Result};
@@ -45,7 +47,13 @@ pub fn proof(address: &str, code: &str) -> Proof {
 
 /// The paper of a report as it stands: with its number when it was issued, else as a draft.
 /// `address` is where people reach the program.
-pub fn paper(tx: &mut Tx<'_>, pass: &Pass, view: &View, address: &str) -> Result<Paper> {
+pub fn paper(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    read: Read<'_>,
+    view: &mut View,
+    address: &str,
+) -> Result<Paper> {
     let issued = match &view.report {
         Some(report) => store::issued(tx, pass, report.id)?,
         None => None,
@@ -59,11 +67,24 @@ pub fn paper(tx: &mut Tx<'_>, pass: &Pass, view: &View, address: &str) -> Result
         }
         None => None,
     };
-    build(tx, pass, view, issue)
+    build(tx, pass, read, view, issue)
 }
 
-/// Builds the paper.
-pub fn build(tx: &mut Tx<'_>, pass: &Pass, view: &View, issue: Option<Issue>) -> Result<Paper> {
+/// What a paper is read with beside its report: the figures of the Book, and by which decisions
+/// months tell of others.
+pub type Read<'a> = (&'a Figures, &'a Decisions);
+
+/// Builds the paper. It reads what came late itself, so that whoever asks for one, on a page, at
+/// the step or on the command line, gets the corrections that its sums hold.
+pub fn build(
+    tx: &mut Tx<'_>,
+    pass: &Pass,
+    read: Read<'_>,
+    view: &mut View,
+    issue: Option<Issue>,
+) -> Result<Paper> {
+    view.read_late(tx, pass, read)?;
+    let view = &*view;
     let words = Words::load(tx, pass, view)?;
     let cells = details::cells(tx, pass, view, &words)?;
     let made_on = issue.as_ref().map_or(view.month.last(), |issue| issue.on);

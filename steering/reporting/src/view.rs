@@ -186,9 +186,9 @@ impl View {
         self.notices = if parts.is_some() { notices } else { Vec::new() };
     }
 
-    /// Reads what only the page and the paper of a form with figures need: what came late, and
-    /// by which decisions its months tell of others.
-    pub fn read_late(
+    /// Reads what only the paper of a form with figures needs: what came late, and by which
+    /// decisions its months tell of others.
+    pub(crate) fn read_late(
         &mut self,
         tx: &mut Tx<'_>,
         pass: &Pass,

@@ -367,9 +367,9 @@ impl Did {
             Did::Place(animal) => desk::place(tx, hand, bank, &placing(*animal, day)).map(drop),
             Did::Move(animal) => desk::change_keeper(tx, hand, bank, &placing(*animal, day)),
             Did::Leave(one, how) => desk::leave(tx, hand, bank, *one, (*how, day, "")).map(drop),
-            Did::Mistake(animal) => desk::take_back(tx, hand, bank, *animal, "thử"),
+            Did::Mistake(animal) => desk::take_back(tx, hand, bank, *animal, "thử").map(drop),
             Did::Release(animal) => desk::release(tx, hand, bank, *animal, "thử"),
-            Did::Return(animal) => desk::put_back(tx, hand, bank, *animal, "thử"),
+            Did::Return(animal) => desk::put_back(tx, hand, bank, *animal, "thử").map(drop),
             Did::Owe(animal) => desk::owe(tx, hand, bank, *animal, "thử"),
             Did::Correct(animal, slip) => {
                 let (herd, _, _) = desk::opened(tx, hand.who, &cattle::acts::KEEP, bank)?;

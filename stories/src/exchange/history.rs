@@ -51,6 +51,10 @@ pub async fn s4_is_read_from_word(demo: &Demo, binh: &mut Visitor) {
         words.contains("Trị giá công tác xã hội: 14.561 = 14.561"),
         "sums are checked: {words}"
     );
+    let whose = "Đầu báo cáo ghi Kiên Giang, báo cáo đang đặt vào Tỉnh Cà Mau";
+    assert!(words.contains(whose), "another province's: {words}");
+    let other = "Báo cáo nói về tháng 10/2024, đang đặt vào tháng 7/2023";
+    assert!(words.contains(other), "another month's: {words}");
     assert!(words.contains("mở 0 lớp tập huấn"), "what may have lost a digit is said: {words}");
     assert!(
         page.text().contains("<mark>20.315</mark> hội viên, phát triển mới 46"),
@@ -116,11 +120,9 @@ pub async fn what_is_there_is_not_typed_over(demo: &Demo, binh: &mut Visitor) {
     let told = send(binh, &here, "", b"", &[("month", ""), ("text", text)]).await;
     assert_eq!(told.status, StatusCode::SEE_OTHER, "{}", told.words());
     let page = binh.page(&told.to).await;
-    assert!(
-        page.words().contains("Báo cáo cũ tháng 11/2024"),
-        "the month is read: {}",
-        page.words()
-    );
+    let words = page.words();
+    assert!(words.contains("Báo cáo cũ tháng 11/2024"), "the month is read: {words}");
+    assert!(!words.contains("đang đặt vào"), "it is no other's: {words}");
     let before = demo.levels("members_new", november()).await;
     assert!(before[1] > 0, "the communes have some already");
     let mut form = fields(&page);

@@ -151,6 +151,32 @@ pub async fn wrong_numbers_come_back(demo: &Demo, chi: &mut Visitor) {
     assert_eq!(demo.levels("tracing_requests", november()).await, [0; 4], "half a form was saved");
 }
 
+/// Beside the steps stand the cells nobody typed, each a way to its field, and that November is not
+/// over; a nought that is typed is one fewer. Who does not send is not told.
+async fn is_told_what_nobody_typed(chi: &mut Visitor) -> usize {
+    let mut counts = Vec::new();
+    for _ in 0..2 {
+        let page = chi.page(PAGE).await;
+        let (words, text) = (page.words(), page.text());
+        assert!(words.contains("Tháng 11/2024 chưa hết (ngày cuối 30/11/2024)"), "{words}");
+        let (before, _) = words.split_once(" ô chưa ai nhập").expect("how many nobody typed");
+        let count: usize = before.rsplit(' ').next().unwrap_or_default().parse().expect("a number");
+        let more = count.checked_sub(5).filter(|more| *more > 0);
+        let said = more.map(|more| format!("… và {more} ô nữa")).unwrap_or_default();
+        assert!(words.contains(&said) && words.contains("… và") == more.is_some(), "{words}");
+        let (_, named) = text.split_once("id=\"untyped\"").expect("the notice");
+        let (_, cell) = named.split_once("href=\"#cell-").expect("a way to a cell");
+        let cell = cell.split('"').next().unwrap_or_default().to_owned();
+        assert!(page.tag(&format!("cell-{cell}")).contains("value=\"\""), "{cell} holds something");
+        counts.push(count);
+        if counts.len() == 1 {
+            saved(chi, &cell, "0", 0).await;
+        }
+    }
+    assert_eq!(counts[0] - 1, counts[1], "a nought is typed too");
+    counts[1]
+}
+
 /// Two sums that disagree cannot be sent; mended, the report goes up.
 pub async fn sums_must_agree(demo: &Demo, chi: &mut Visitor) {
     let version = saved(chi, "social_value", "20 triệu", 0).await;
@@ -159,7 +185,11 @@ pub async fn sums_must_agree(demo: &Demo, chi: &mut Visitor) {
     assert!(told.words().contains("20.000.000"), "both sides are said: {}", told.words());
     assert!(super::state(demo, COMMUNE).await.is_open(), "it stayed with her");
     saved(chi, "social_value", "3,5 triệu", version).await;
-    super::done(&step(chi, PAGE, "send", &[]).await);
+    let left = is_told_what_nobody_typed(chi).await;
+    let sent = step(chi, PAGE, "send", &[]).await;
+    super::done(&sent);
+    let words = chi.page(&sent.to).await.words();
+    assert!(words.contains(&format!("Đã gửi báo cáo lên cấp trên. Còn {left} ô")), "{words}");
     let told = save(chi, "tracing_requests", "3", 0, &fresh_key()).await;
     assert_eq!(told.status, StatusCode::UNPROCESSABLE_ENTITY, "a sent report is closed");
 }

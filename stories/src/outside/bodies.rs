@@ -30,11 +30,28 @@ async fn the_demo_shows_bodies_outside_the_society() {
         let mut stranger = Visitor::guest(&demo);
         let page = stranger.page(&format!("/nop/{}", demo.link)).await.words();
         assert!(page.contains(BODIES[0]) && !page.contains(BODIES[1]), "{page}");
+        assert!(page.contains("đường dẫn mở đến 31/12/2024"), "{page}");
+        told_when_it_is_due(&mut demo).await;
         assert_eq!(stranger.get(BOARD).await.status, StatusCode::SEE_OTHER, "and nothing else");
         demo.turn_to(Day::of(2024, 12, 20).expect("a day"));
         reminded_with_all_others(&demo).await;
         let broken = demo.broken().await;
         assert!(broken.is_empty(), "{}: {broken:?}", demo.engine);
+    }
+}
+
+/// Who opens the link reads the day of the duty first, how far off it is and that it has passed;
+/// until when the link opens is another day.
+async fn told_when_it_is_due(demo: &mut Demo) {
+    let days = [(10, "còn 4 ngày"), (14, "hôm nay là ngày cuối"), (20, "đã quá hạn 6 ngày")];
+    for (day, said) in days {
+        demo.turn_to(Day::of(2024, 12, day).expect("a day"));
+        let page = Visitor::guest(demo).page(&format!("/nop/{}", demo.link)).await;
+        let said = format!("Hạn nộp: 14/12/2024 {said}");
+        let words = page.words();
+        let due = words.find(&said).unwrap_or_else(|| panic!("not {said:?}: {words}"));
+        assert!(due < words.find("mở đến 31/12/2024").expect("the link's day"), "{words}");
+        assert!(page.text().contains("<h2 id=\"due\">"), "it is a head: {}", page.text());
     }
 }
 

@@ -42,6 +42,7 @@ pub async fn says_what_it_cannot_tell(demo: &Demo, binh: &mut Visitor) {
         assert_eq!(of(MEMBERS[0])["cannot_tell"]["nearest"]["code"], "an-giang", "{told}");
         assert_eq!(of(MEMBERS[0])["values"].as_array().map(Vec::len), Some(0), "{told}");
         assert!(of(MEMBERS[1])["cannot_tell"].is_null(), "{told}");
+        assert_eq!(of(MEMBERS[1])["is_marked"], false, "{told}");
         assert_eq!(told["periods"][0]["sum"], of(MEMBERS[1])["values"], "{told}");
     }
     // As reported, the months and the quarter are there for both of them.
@@ -69,6 +70,36 @@ async fn for_the_federation(an: &mut Visitor) {
     let exact = an.page(&ask("an-giang")).await.text();
     assert!(!exact.contains("không tách được"), "{exact}");
     assert!(!line(&exact, "KPI_PeopleVol").contains(",2025,,"), "{exact}");
+    chapters(an).await;
+}
+
+/// Chapters are counted on the map that was asked for: An Giang has its communes of September in a
+/// year before them, Kiên Giang has none there and says where to look; as reported it has its own.
+async fn chapters(an: &mut Visitor) {
+    let ask = |unit: &str, map: &str| format!("/api/v1/fdrs?unit={unit}&year=2024{map}");
+    let map = "&map=2025-09-02";
+    let count = |text: &str, code: &str| {
+        let line = text.lines().find(|line| line.starts_with(code)).expect("a line").to_owned();
+        let value = line.split_once(",2024,").and_then(|(_, rest)| rest.split_once(','));
+        (value.map_or(0, |(value, _)| value.parse().unwrap_or(-1)), line)
+    };
+    let under = an.page("/api/v1/units?under=an-giang&as_of=2025-09-02&limit=500").await.json();
+    let levels = under["items"].as_array().expect("units").iter();
+    let here = levels.filter(|unit| unit["level"] == "commune" || unit["level"] == "grassroots");
+    let here = here.count() as i64;
+    let text = an.page(&ask("an-giang", map)).await.text();
+    assert!(here > 90, "{under}");
+    assert_eq!(count(&text, "KPI_noBranches").0, 1, "{text}");
+    assert_eq!(count(&text, "KPI_noLocalUnits").0, here, "{text}");
+    let gone = an.page(&ask("kien-giang", map)).await.text();
+    let why = "đơn vị không có trên bản đồ ngày 02/09/2025: xem Tỉnh An Giang";
+    for code in ["KPI_noBranches", "KPI_noLocalUnits"] {
+        let (value, line) = count(&gone, code);
+        assert!(value == -1 && line.contains(why), "{line}");
+    }
+    let plain = an.page(&ask("kien-giang", "")).await.text();
+    assert_eq!(count(&plain, "KPI_noBranches").0, 1, "{plain}");
+    assert_eq!(count(&plain, "KPI_noLocalUnits").0, 144, "{plain}");
 }
 
 async fn made(demo: &Demo) -> Uuid {

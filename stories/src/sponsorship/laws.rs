@@ -179,7 +179,7 @@ impl Game<'_> {
         let address = self.scene.address;
         let told = self
             .write(move |tx, hand| {
-                desk::take_back(tx, hand, address, (id, row.version, "Ghi nhầm"))
+                desk::take_back(tx, hand, address, (id, row.version, "Ghi nhầm")).map(drop)
             })
             .await;
         self.judge("take back", told, true);

@@ -200,6 +200,37 @@ pub async fn names_what_it_holds(demo: &Demo, chi: &mut Visitor, binh: &mut Visi
     assert_eq!((known.recorded, known.known), (0, 2), "{known:?}");
 }
 
+/// A place is taken by its name in the province of the unit, in any tones; what fits several or
+/// none is said at it. The empty table explains the column; a refusal names the column it is about.
+pub async fn takes_places_by_name(demo: &Demo, chi: &mut Visitor) {
+    let rows = [
+        "1,Tan Khanh Hoa,,Xe ở xã bên",
+        "1,kien-giang/huyen-an-bien,,Xe ở huyện bên",
+        "1,Xã,,",
+        "1,Xã Mặt Trăng,,",
+        "0,,,",
+        "1,,1,",
+    ];
+    let line = |row| format!("{COMMUNE},bicycle,2024-11-01,{row}\n");
+    let table = format!("unit,kind,from,count,place,at_least,title\n{}", rows.map(line).concat());
+    let told = taken_all(demo, false, &table).await;
+    assert_eq!((told.recorded, told.refused.len()), (2, 4), "{told:?}");
+    let says = ["Có nhiều nơi tên “Xã”", "Không thấy “Xã Mặt Trăng”", "Cột “count”", "Bỏ “trên”"];
+    for ((line, why), (at, said)) in told.refused.iter().zip((4..).zip(says)) {
+        assert!(*line == at && why.contains(said), "{line}: {why}, not {said}");
+    }
+    let list = chi.page(&format!("{LIST}&kind=bicycle")).await.text();
+    let until = list.split("Xe ở xã bên").next().expect("the page up to its name");
+    let id = until.rsplit("href=\"/activities/").next().expect("its address");
+    let page = chi.page(&format!("/activities/{}", &id[..36])).await.words();
+    assert!(page.contains("Xã Tân Khánh Hòa"), "{page}");
+    let words = program::house::words().unwrap_or_else(|_| panic!("words"));
+    let empty = activities::sheet::template(&words, catalogue::shipped());
+    for said in ["# place: nơi làm", "# campaign: mã hoặc tên cuộc vận động"] {
+        assert!(empty.contains(said), "{empty}");
+    }
+}
+
 /// What was done under an agreement is told in pages, its sum is of all of it.
 pub async fn of_an_agreement_adds_up_whole(demo: &Demo, binh: &mut Visitor) {
     let list = binh.page(&format!("/agreements?unit={PROVINCE}")).await.text();

@@ -154,7 +154,8 @@ activity-source-not-of-kind = This kind does not take that source of value
 activity-norm-needs-basis = Write the norm that the value rests on
 activity-shares-above-value =
     The parts of the partners ({ $shares }) are more than the value ({ $value })
-activity-never-at-least = This kind is written exactly, without “over”
+activity-never-at-least =
+    Untick “over” and write the value: only water filters, blood and the whole total print “over”
 activity-no-place = Choose the place from the list
 activity-link = Address of the post
 activity-link-hint = Paste the address of the page; it begins with https://
@@ -218,7 +219,7 @@ sheet-counts =
     count to count_6: what the kind counts, in the order given below; count must be filled.
 sheet-values =
     value: đồng; source: cash, goods, norm (needs basis; with an empty value the norm of its day
-    is reckoned), labour. at_least: 1 when it is printed with “over”.
+    is reckoned), labour. at_least: 1 when it is printed “over” (water filters and blood alone).
 sheet-one =
     A line takes one value and one giver (partner, with its share in partner_share). Where there are
     several, the rest is said in the form of the work, or each part stands on a line of its own.

@@ -150,7 +150,8 @@ activity-kind-has-no-value = Loại việc này không tính giá trị
 activity-source-not-of-kind = Loại việc này không nhận nguồn giá trị ấy
 activity-norm-needs-basis = Ghi định mức đã dùng để tính giá trị
 activity-shares-above-value = Phần của các bên ({ $shares }) lớn hơn cả giá trị ({ $value })
-activity-never-at-least = Loại việc này ghi đúng giá trị, không ghi “trên”
+activity-never-at-least =
+    Bỏ “trên”, ghi giá trị tính được: báo cáo chỉ in “trên” ở thiết bị lọc nước, máu và tổng trị giá
 activity-no-place = Chọn nơi làm trong danh sách
 activity-link = Địa chỉ bài
 activity-link-hint = Dán địa chỉ trang, bắt đầu bằng https://
@@ -212,7 +213,7 @@ sheet-counts = count đến count_6: số lượng của loại việc, theo th�
 sheet-values =
     value: giá trị, đồng; source: cash (tiền), goods (hiện vật), norm (theo định mức: cần
     basis, hoặc để trống value thì tính theo định mức của ngày ấy), labour (ngày công). at_least: 1
-    nếu in là “trên”.
+    nếu in là “trên” (chỉ thiết bị lọc nước và máu).
 sheet-one =
     Mỗi dòng nhận một giá trị và một bên tặng (partner, phần của bên ấy ở partner_share).
     Việc có nhiều thì ghi tiếp ở biểu của việc, hoặc chia thành từng dòng, mỗi dòng đúng phần của

@@ -4,6 +4,7 @@
 mod alike;
 mod goods;
 mod joint;
+mod late;
 mod named;
 mod own;
 mod readable;
@@ -13,7 +14,8 @@ mod told;
 
 pub use alike::{alike_lines, save_or_ask};
 pub use joint::{SaidBefore, check_joint, said_before, say_joint, say_under};
-pub use named::{Named, by_path, named};
+pub use late::{back_key, booked};
+pub use named::{Named, by_path, named, spot};
 pub use own::{is_offered, seen, written};
 pub use readable::readable;
 pub use steps::{check, reverse, send_again, send_back, take_back_kept};

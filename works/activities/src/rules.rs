@@ -127,7 +127,7 @@ fn worth(kind: &Kind, draft: &Draft, flaws: &mut Vec<Flaw>) {
 
 /// The main count of a kind and those that stand beside it under one value (DEF-14: transfers and
 /// help with treatment): any of them alone is enough to be work.
-fn main_counts(kind: &Kind) -> impl Iterator<Item = &Counted> {
+pub(crate) fn main_counts(kind: &Kind) -> impl Iterator<Item = &Counted> {
     let main = kind.measures.first();
     kind.measures.iter().filter(move |one| {
         main.is_some_and(|main| {

@@ -98,6 +98,8 @@ fn explained(words: &Words, kinds: &[Kind]) -> Vec<String> {
         "sheet-counts",
         "sheet-values",
         "sheet-one",
+        "sheet-place",
+        "sheet-campaign",
         "sheet-joiners",
         "sheet-agreement",
         "sheet-consignment",
@@ -262,6 +264,12 @@ mod tests {
         let flaws = draft(&read(text)[0]).expect_err("refused");
         let told: Vec<&str> = flaws.iter().map(|flaw| flaw.field.as_str()).collect();
         assert_eq!(told, ["title", "from", "from", "count", "source"]);
+        let nothing = "unit|kind|from|count|count_2\na|gift|2024-10-05|0|\na|gift|2024-10-05||";
+        for line in read(nothing) {
+            let flaws = draft(&line).expect_err("nothing was counted");
+            let column = ("column", "count".to_owned());
+            assert!(flaws.len() == 1 && flaws[0].args.contains(&column), "{flaws:?}");
+        }
         let missing = lines(&tab("unit|kind\na|gift")).expect_err("a table without its columns");
         assert_eq!(missing.args, [("column", "from".to_owned())]);
         assert_eq!(head_row(&tab("Mã|Số liệu|11/2024")), None);

@@ -45,7 +45,9 @@ construction-stopped-funds = Take back unused sources: only then do their goods 
 construction-late = { $days } days late
 construction-day = Day
 construction-record = Record, note
-construction-record-hint = An acceptance needs the number of its record
+construction-record-hint =
+    An acceptance needs the number of its record; other stages may leave it empty
+construction-of-goods-hint = Left empty only where it comes of goods that were received
 construction-by = recorded by { $who }
 construction-taken-back = taken back
 construction-due-hint = Leave the day of a stage empty where none is set

@@ -219,25 +219,29 @@ fn check_record(
 }
 
 /// What was recorded last was a mistake: that it was given up, or else the last stage, a hand-over
-/// with the work that counted it.
-pub fn back(tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId, why: &str) -> Result<()> {
+/// with the work that counted it. Answers whether the minus counts in a later month, since its own
+/// was locked.
+pub fn back(tx: &mut Tx<'_>, hand: &Hand<'_>, id: ConstructionId, why: &str) -> Result<bool> {
     let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
     told::check(tx, hand, &pass, &file.row, &[("why", why)])?;
     if file.row.stopped_why.is_some() {
         let resumed_why = Some(why.to_owned());
         let goes_on = ConstructionRow { stopped_why: None, resumed_why, ..file.row };
-        return store::put(tx, &pass, &goes_on);
+        store::put(tx, &pass, &goes_on)?;
+        return Ok(false);
     }
     let standing: Vec<&StageRow> = file.standing().collect();
     let [.., before, last] = standing.as_slice() else {
         return Err(Error::flaw("", "construction-nothing-back"));
     };
     store::take_stage_back(tx, &pass, last.id, why)?;
-    if let Some(activity) = file.row.activity {
-        activities::desk::take_back_kept(tx, hand.who, hand.figures, activity, why)?;
-    }
+    let is_late = match file.row.activity {
+        Some(work) => activities::desk::take_back_kept(tx, hand.who, hand.figures, work, why)?,
+        None => false,
+    };
     let (stage, stage_on) = (before.stage.clone(), before.on_day);
-    store::put(tx, &pass, &ConstructionRow { stage, stage_on, activity: None, ..file.row })
+    store::put(tx, &pass, &ConstructionRow { stage, stage_on, activity: None, ..file.row })?;
+    Ok(is_late)
 }
 
 /// It is given up, with a reason.

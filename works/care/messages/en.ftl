@@ -121,6 +121,8 @@ care-mistaken-holds = The file holds an entry of { $day }. Take its entries back
 care-before-opening = Enter { $day } or later, the day of entry
 care-before-last = Enter { $day } or later, the last entry
 care-once = This was recorded on { $day }; it is done once for a person
+care-measured-already =
+    A measuring of { $day } stands in the file. Take the wrong one back first, or choose another day
 care-quantity-odd = Enter a number from 1 to { $most }
 care-open-already = This person has an open file of the programme here. Record there
 care-value-needs-source = Choose the source of the value

@@ -122,6 +122,8 @@ care-mistaken-holds = Hồ sơ còn lần ghi ngày { $day }. Rút các lần gh
 care-before-opening = Nhập từ ngày { $day } trở đi, ngày vào chương trình
 care-before-last = Nhập từ ngày { $day } trở đi, lần ghi gần nhất
 care-once = Việc này đã ghi ngày { $day }; mỗi người một lần
+care-measured-already =
+    Ngày { $day } đã ghi một lần cân đo, theo dõi. Rút lại lần ghi sai trước, hoặc chọn ngày khác
 care-quantity-odd = Nhập số từ 1 đến { $most }
 care-open-already = Người này đang có hồ sơ trong chương trình ở đơn vị. Ghi vào hồ sơ ấy
 care-value-needs-source = Chọn nguồn của giá trị

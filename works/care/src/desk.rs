@@ -143,14 +143,15 @@ pub fn enter(
     Ok(saved.is_some_and(|saved| saved.counts_late()))
 }
 
-/// An entry was recorded by mistake: it is taken back, with the work that counted it.
+/// An entry was recorded by mistake: it is taken back, with the work that counted it. Answers
+/// whether the minus counts in a later month, since its own was locked.
 pub fn take_back(
     tx: &mut Tx<'_>,
     hand: &Hand<'_>,
     id: FileId,
     entry: EntryId,
     why: &str,
-) -> Result<()> {
+) -> Result<bool> {
     let (file, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
     let entry = file.standing().find(|row| row.id == entry);
     let entry = entry.ok_or_else(|| Error::flaw("entry", "kit-flaw-choose"))?;
@@ -158,11 +159,13 @@ pub fn take_back(
         Error::refuse(rules::check_back(programme, &file, entry))?;
     }
     store::touch(tx, &pass, &file.row)?;
-    if let Some(activity) = entry.activity {
-        activities::desk::take_back_kept(tx, hand.who, hand.figures, activity, why)?;
-    }
+    let is_late = match entry.activity {
+        Some(work) => activities::desk::take_back_kept(tx, hand.who, hand.figures, work, why)?,
+        None => false,
+    };
     activities::desk::give_back(tx, &pass, (&given::page(&file), entry.id.uuid()))?;
-    store::take_back(tx, &pass, entry, why)
+    store::take_back(tx, &pass, entry, why)?;
+    Ok(is_late)
 }
 
 /// A file was opened by mistake, for the wrong person or twice: it ends on its first day and counts

@@ -65,6 +65,11 @@ pub fn check_entry(
     if let Some(before) = before.filter(|_| sort.once) {
         flaws.push(Flaw::new("on", "care-once").arg("day", before.on_day.vn()));
     }
+    if sort.is_measured()
+        && file.standing().any(|entry| entry.sort == sort.code && entry.on_day == on)
+    {
+        flaws.push(Flaw::new("on", "care-measured-already").arg("day", on.vn()));
+    }
     if sort.asks_quantity() && !(1..=LARGEST_QUANTITY).contains(&quantity) {
         let flaw = Flaw::new("quantity", "care-quantity-odd");
         flaws.push(flaw.arg("most", LARGEST_QUANTITY.to_string()));
@@ -234,6 +239,23 @@ mod tests {
         let mut wrong = bare;
         wrong.row.result = Some("mistaken".into());
         assert_eq!(keys(&wrong, "2024-05-19"), ["care-closed-already"]);
+    }
+
+    #[test]
+    fn a_child_is_measured_once_a_day() {
+        let child = programme("nutrition").expect("a programme");
+        let one = file("nutrition", "2024-05-20", None, &[("follow", "2024-06-18")]);
+        let keys = |file: &File, sort: &str, on: &str| -> Vec<&str> {
+            let sort = child.sort(sort).expect("a sort");
+            let flaws = check_entry(file, sort, day(on), (1, 0), day("2024-11-01"));
+            flaws.iter().map(|flaw| flaw.key).collect()
+        };
+        assert_eq!(keys(&one, "follow", "2024-06-18"), ["care-measured-already"]);
+        assert!(keys(&one, "follow", "2024-06-19").is_empty());
+        assert!(keys(&one, "support", "2024-06-18").is_empty(), "milk is given that day too");
+        let mut back = one;
+        back.entries[0].taken_back_why = Some("nhầm".to_owned());
+        assert!(keys(&back, "follow", "2024-06-18").is_empty(), "the wrong one was taken back");
     }
 
     #[test]

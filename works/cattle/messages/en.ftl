@@ -196,6 +196,9 @@ cattle-outlook-shrinks =
     So the herd does not keep itself: of { $begun } animals handed over,
     { $cows } are left after { $years } years.
     Look at breed, veterinary care and keepers before more are placed.
+cattle-outlook-waves =
+    Births come in waves because the projection lets every animal calve first at one age and then at
+    one interval; a real herd spreads them.
 cattle-outlook-year = Year
 cattle-outlook-now = Now
 cattle-outlook-placed = Handed over

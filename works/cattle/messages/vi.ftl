@@ -196,6 +196,9 @@ cattle-outlook-shrinks =
     Theo đà này đàn không tự giữ được: từ { $begun } bò đã giao,
     sau { $years } năm còn { $cows } con.
     Xem lại giống, thú y, hộ nuôi trước khi giao tiếp.
+cattle-outlook-waves =
+    Số bê sinh lên xuống theo đợt vì dự báo cho mọi con sinh lứa đầu ở cùng một tuổi và cách đều hai
+    lứa; đàn thật sinh rải ra hơn.
 cattle-outlook-year = Năm thứ
 cattle-outlook-now = Nay
 cattle-outlook-placed = Bò đã giao

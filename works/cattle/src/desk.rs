@@ -191,14 +191,15 @@ pub fn leave(
 }
 
 /// The leaving of an animal was a mistake: it is back in the herd with what it owed and what was
-/// owed of it, and its entries are taken back.
+/// owed of it, and its entries are taken back. Answers whether the minus counts in a later month
+/// than that of its leaving, which was locked.
 pub fn put_back(
     tx: &mut Tx<'_>,
     hand: &Hand<'_>,
     bank: BankId,
     animal: AnimalId,
     why: &str,
-) -> Result<()> {
+) -> Result<bool> {
     let opened = begin(tx, hand.who, &acts::KEEP, bank)?;
     let animal = opened.animal(animal)?;
     Error::refuse(rules::check_return(&opened.herd, &animal, hand.who.today()))?;
@@ -208,8 +209,13 @@ pub fn put_back(
     let amount = again.map_err(at_the_animal)?.filter(|worth| *worth > 0);
     let animal = AnimalRow { amount: amount.unwrap_or(animal.amount), ..animal };
     store::put_back(tx, &opened.pass, &animal, why)?;
+    let (was_counted, left_on) = (animal.left() != Some(Left::Mistake), animal.left_on);
     let there = AnimalRow { left_how: None, left_on: None, ..animal };
-    post(tx, hand, &opened, &there)
+    post(tx, hand, &opened, &there)?;
+    match left_on.filter(|_| was_counted) {
+        Some(on) => is_late(tx, &opened, on),
+        None => Ok(false),
+    }
 }
 
 /// The form that brings an animal back asks for no goods: what keeps it is said at the animal.

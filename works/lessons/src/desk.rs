@@ -200,8 +200,15 @@ pub fn end(tx: &mut Tx<'_>, who: &Who, figures: &Figures, id: ClassId) -> Result
 }
 
 /// Opens a class again that was ended by mistake: its work is taken back. A class that gave
-/// certificates stays ended.
-pub fn reopen(tx: &mut Tx<'_>, who: &Who, figures: &Figures, id: ClassId, why: &str) -> Result<()> {
+/// certificates stays ended. Answers whether the minus counts in a later month, since its own was
+/// locked.
+pub fn reopen(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    figures: &Figures,
+    id: ClassId,
+    why: &str,
+) -> Result<bool> {
     let (class, _, pass) = opened(tx, who, &acts::KEEP, id)?;
     let Some(activity) = class.row.activity else {
         return Err(Error::flaw("", "lesson-not-ended"));
@@ -209,8 +216,9 @@ pub fn reopen(tx: &mut Tx<'_>, who: &Who, figures: &Figures, id: ClassId, why: &
     if class.is_certified() {
         return Err(Error::flaw("", "lesson-certified"));
     }
-    activities::desk::take_back_kept(tx, who, figures, activity, why)?;
-    store::put(tx, &pass, &ClassRow { ended_on: None, activity: None, ..class.row })
+    let is_late = activities::desk::take_back_kept(tx, who, figures, activity, why)?;
+    store::put(tx, &pass, &ClassRow { ended_on: None, activity: None, ..class.row })?;
+    Ok(is_late)
 }
 
 /// A class is not held after all.

@@ -183,6 +183,7 @@ fn read(
         told.extend(reader.lines(tx, of_unit[0].0, &periods)?);
     }
     reader.count_unapproved(tx, &mut told)?;
+    reader.mark(tx, &mut told)?;
     let last = told.last().filter(|_| more);
     let cursor = |line: &Line| {
         let key = tree.get(line.unit).map(|unit| unit.key).unwrap_or_default();

@@ -3,7 +3,8 @@
 //! reads no database and never divides a household into people.
 
 use super::Year;
-use kernel::{Day, Error, Result};
+use api::Tree;
+use kernel::{Error, Result};
 use serde::Deserialize;
 
 /// A line of the shipped list.
@@ -51,10 +52,15 @@ impl Indicator {
         self.basis != "none"
     }
 
+    /// Whether it counts the units under one.
+    pub fn counts_units(&self) -> bool {
+        self.takes.starts_with("units:")
+    }
+
     /// What it says of a year.
     pub fn said(&self, year: &Year<'_>) -> Result<Said> {
         if let Some(which) = self.takes.strip_prefix("units:") {
-            let value = Some(count_units(year, which));
+            let value = count_units(year, which);
             return Ok(Said { value, basis: "counted", of: Vec::new(), beside: Vec::new() });
         }
         let people = known(year, &self.takes);
@@ -106,15 +112,18 @@ pub(super) fn plus(sum: i64, value: i64) -> Result<i64> {
     sum.checked_add(value).ok_or_else(|| Error::flaw("year", "book-amount-too-large"))
 }
 
-/// Chapters under the unit at the end of the year.
-fn count_units(year: &Year<'_>, which: &str) -> i64 {
-    let day = Day::of(year.year, 12, 31).unwrap_or(Day::LAST);
+/// Chapters under the unit on the day of the map; none where it does not stand on that map.
+fn count_units(year: &Year<'_>, which: &str) -> Option<i64> {
+    let day = year.counted_on;
+    if !year.tree.get(year.unit).is_some_and(|unit| Tree::stands(unit, day)) {
+        return None;
+    }
     let fits = |level: &str| match which {
         "province" => level == "province",
         _ => matches!(level, "commune" | "grassroots"),
     };
     let under = year.tree.under(year.unit, day);
-    i64::try_from(under.iter().filter(|unit| fits(&unit.level)).count()).unwrap_or(i64::MAX)
+    i64::try_from(under.iter().filter(|unit| fits(&unit.level)).count()).ok()
 }
 
 #[cfg(test)]

@@ -54,7 +54,7 @@ async fn send(visit: Visit, request: Request) -> Answer {
     let asked = Asked::of(&visit)?;
     // Nobody's file is read before it is known that he may send one.
     let seen = loaded(&visit, &asked).await?;
-    let asked = Asked { unit: seen.standing.place.code.clone(), ..asked };
+    let asked = Asked { unit: seen.standing.code.clone(), ..asked };
     let taken = match receive::upload(request).await {
         Ok(upload) => receive::table(&visit, &asked, upload).await,
         Err(error) => Err(error),
@@ -94,16 +94,19 @@ fn draw(visit: &Visit, seen: &Seen, flaws: &[Flaw]) -> Response {
 
 fn months(visit: &Visit, seen: &Seen) -> Switch {
     let said = |month: Month| say::month(visit.words(), month);
-    let code = &seen.standing.place.code;
-    let option = |month: Month| SwitchOption::new(said(month), address("/imports", code, month));
-    let around = (-12..=1).rev().map(|step| option(seen.month.add_months(step)));
+    let (code, days) = (&seen.standing.code, &seen.standing.days);
+    let option = |month: Month| {
+        let option = SwitchOption::new(said(month), address("/imports", code, month));
+        days.hold(month.last()).then_some(option)
+    };
+    let around = (-12..=1).rev().filter_map(|step| option(seen.month.add_months(step)));
     Switch::new(said(seen.month), around.collect())
-        .steps(Some(option(seen.month.prev())), Some(option(seen.month.next())))
+        .steps(option(seen.month.prev()), option(seen.month.next()))
 }
 
 fn send_form(visit: &Visit, seen: &Seen, flaws: &[(String, String)]) -> Markup {
     let words = visit.words();
-    let action = address("/imports", &seen.standing.place.code, seen.month);
+    let action = address("/imports", &seen.standing.code, seen.month);
     html! {
         h2 { (words.say("exchange-send")) }
         form.form method="post" action=(action) enctype="multipart/form-data" novalidate {
@@ -118,7 +121,7 @@ fn send_form(visit: &Visit, seen: &Seen, flaws: &[(String, String)]) -> Markup {
 
 fn templates(visit: &Visit, seen: &Seen) -> Markup {
     let words = visit.words();
-    let code = &seen.standing.place.code;
+    let code = &seen.standing.code;
     let of = |base: &str| address(base, code, seen.month);
     let sheet = |shape: &str| format!("{}&shape={shape}", of("/imports/template.xlsx"));
     let year = [("year", seen.month.year().to_string())];
@@ -141,24 +144,27 @@ fn templates(visit: &Visit, seen: &Seen) -> Markup {
                 } }
             }
         }
-        h3 { (words.say("exchange-templates-work")) }
-        ul.list {
-            li { a href=(of("/imports/work.xlsx")) {
-                span { (words.say("exchange-template-work")) }
-                (Icon::Down.draw())
-                span.quiet { (words.say("exchange-template-work-told")) }
-            } }
-            li { a href=(of("/imports/work.csv")) {
-                span { (words.say("exchange-template-work-csv")) }
-                (Icon::Down.draw())
-            } }
+        // Work is recorded by who stands today.
+        @if seen.standing.days.hold(visit.who().today()) {
+            h3 { (words.say("exchange-templates-work")) }
+            ul.list {
+                li { a href=(of("/imports/work.xlsx")) {
+                    span { (words.say("exchange-template-work")) }
+                    (Icon::Down.draw())
+                    span.quiet { (words.say("exchange-template-work-told")) }
+                } }
+                li { a href=(of("/imports/work.csv")) {
+                    span { (words.say("exchange-template-work-csv")) }
+                    (Icon::Down.draw())
+                } }
+            }
         }
     }
 }
 
 fn old_reports(visit: &Visit, seen: &Seen) -> Markup {
     let words = visit.words();
-    let to = address("/imports/history", &seen.standing.place.code, seen.month);
+    let to = address("/imports/history", &seen.standing.code, seen.month);
     html! {
         h2 { (words.say("history-title")) }
         p { (words.say("history-lead")) }

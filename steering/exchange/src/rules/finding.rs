@@ -7,6 +7,7 @@ mod candidates;
 mod sentence;
 #[cfg(test)]
 mod tests;
+pub mod whose;
 
 use crate::rules::cues::HELD;
 use candidates::{Candidate, candidates};
@@ -43,6 +44,8 @@ pub struct Told {
     pub figures: Vec<Found>,
     /// The month that it speaks of most.
     pub month: Option<Month>,
+    /// Its first lines, in which it says whose it is.
+    pub head: Vec<String>,
     /// What part II plans that may have lost a digit: the sentence.
     pub noughts: Vec<String>,
 }
@@ -62,7 +65,8 @@ pub fn read(paragraphs: &[String]) -> Told {
         printed.map(|figure| found(figure.code, of(figure.code), &sentences)).collect();
     held(&mut figures, &sentences);
     shared(&mut figures);
-    Told { figures, month: month_told(results), noughts: planned(plans) }
+    let head = whose::head(paragraphs).to_vec();
+    Told { figures, month: month_told(results), head, noughts: planned(plans) }
 }
 
 /// The best of what may be a figure, with its doubts.

@@ -48,6 +48,16 @@ report-asked = { $count ->
    *[other] { $n } comments to mend or answer before it is sent again
 }
 report-answer-first = Mend the cell or answer the comment of { $by }, then send again
+untyped-month-runs = { $month } is not over (last day { $day }): to send now is to send early
+untyped-cells = { $count ->
+    [one] one cell that nobody has typed; a nought is typed too
+   *[other] { $n } cells that nobody has typed; a nought is typed too
+}
+untyped-more = { $count ->
+    [one] … and one more
+   *[other] … and { $n } more
+}
+untyped-done-send = The report was sent upward, with { $cells }.
 report-return-about = Cell to look at
 report-return-whole = the whole report
 step-taken-send = Sent, time { $n }
@@ -235,7 +245,17 @@ nop-how =
     Fill in and press Save draft; press Send when it is done. This link can be opened
     again to go on.
 nop-sent = The report is sent. To change it, ask the unit that received it to return it.
-nop-until = opens until { $day }, { $n } days left
+nop-due = Due on { $day }
+nop-due-left = { $count ->
+    [one] one day left
+   *[other] { $n } days left
+}
+nop-due-today = today is the last day
+nop-due-passed = { $count ->
+    [one] one day late
+   *[other] { $n } days late
+}
+nop-until = this link opens until { $day }
 nop-answer = Answer to { $by }
 nop-answer-hint = Whoever mends the part need not answer.
 nop-save = Save draft
@@ -329,3 +349,9 @@ threads-title = Comments and answers
 threads-answer = Answer:
 threads-changed = The cell was changed { $at }
 threads-open = waits for an answer
+report-below-zero = Figures below zero:
+report-below-zero-why =
+    Corrections of locked months are larger than what this period itself counted. The paper prints
+    no sentence with such a number; tables and the list of corrections still tell it in full.
+report-below-zero-paper = See the paper first
+why-record-late = of { $month }, booked after that month was locked

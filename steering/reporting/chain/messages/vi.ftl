@@ -47,6 +47,14 @@ report-asked = { $count ->
    *[other] { $n } ý kiến cần sửa hoặc trả lời trước khi gửi lại
 }
 report-answer-first = Sửa ô hoặc trả lời ý kiến của { $by } rồi gửi lại
+untyped-month-runs = Tháng { $month } chưa hết (ngày cuối { $day }): gửi bây giờ là gửi sớm
+untyped-cells = { $count ->
+   *[other] { $n } ô chưa ai nhập; số 0 cũng cần nhập
+}
+untyped-more = { $count ->
+   *[other] … và { $n } ô nữa
+}
+untyped-done-send = Đã gửi báo cáo lên cấp trên. Còn { $cells }.
 report-return-about = Ô cần xem lại
 report-return-whole = cả báo cáo
 step-taken-send = Gửi lần { $n }
@@ -230,7 +238,15 @@ report-board-nobody = đơn vị bên dưới không phải nộp
 nop-lead = { $name } báo cáo { $unit }
 nop-how = Điền và bấm Lưu nháp; khi xong bấm Gửi. Có thể mở lại đường dẫn này để điền tiếp.
 nop-sent = Báo cáo đã gửi. Cần sửa thì liên hệ đơn vị nhận để trả lại.
-nop-until = mở đến { $day }, còn { $n } ngày
+nop-due = Hạn nộp: { $day }
+nop-due-left = { $count ->
+   *[other] còn { $n } ngày
+}
+nop-due-today = hôm nay là ngày cuối
+nop-due-passed = { $count ->
+   *[other] đã quá hạn { $n } ngày
+}
+nop-until = đường dẫn mở đến { $day }
 nop-answer = Trả lời ý kiến của { $by }
 nop-answer-hint = Đã sửa phần này thì không cần trả lời.
 nop-save = Lưu nháp
@@ -322,3 +338,9 @@ threads-title = Ý kiến và trả lời
 threads-answer = Trả lời:
 threads-changed = Ô đã được sửa { $at }
 threads-open = chờ trả lời
+report-below-zero = Số dưới 0:
+report-below-zero-why =
+    Điều chỉnh của các tháng đã khóa lớn hơn số của chính kỳ này. Văn bản không in câu có số ấy;
+    bảng và danh sách điều chỉnh số liệu vẫn ghi đủ.
+report-below-zero-paper = Xem trước văn bản
+why-record-late = của tháng { $month }, ghi sau khi tháng ấy khóa

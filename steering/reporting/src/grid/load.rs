@@ -176,6 +176,7 @@ impl Read {
         let mut lane = Lane {
             spot,
             shut: self.shut(&unit, spot, report.as_ref()),
+            is_there: (unit.from_on..=unit.until_on).contains(&spot.month.last()),
             code: unit.code,
             name: unit.name,
             short_name: unit.short_name,

@@ -70,6 +70,27 @@ pub struct Rendered {
     pub runs: Vec<Run>,
 }
 
+impl Cells {
+    /// What a figure prints in a style: the number and its mark.
+    fn printed(&self, code: &str, style: Style) -> (i64, bool) {
+        let value = self.values.get(code).copied().unwrap_or((0, false));
+        match style {
+            Style::Stated => self.stated.get(code).copied().unwrap_or(value),
+            _ => value,
+        }
+    }
+
+    /// Whether a clause prints a number below zero, what is left out inside of it aside. What is
+    /// corrected of locked months can outweigh a month; nobody *handed over -1.096 filters*: the
+    /// list of corrections tells them, and no sentence does.
+    fn fall_below(&self, pieces: &[Piece]) -> bool {
+        pieces.iter().any(|piece| match piece {
+            Piece::Figure { code, style, .. } => self.printed(code, *style).0 < 0,
+            _ => false,
+        })
+    }
+}
+
 impl Rendered {
     /// The plain words.
     pub fn text(&self) -> String {
@@ -88,6 +109,9 @@ pub fn render(field: &str, lines: &[Line], cells: &Cells) -> Vec<Rendered> {
 }
 
 fn render_line(field: &str, line: &Line, cells: &Cells) -> Option<Rendered> {
+    if cells.fall_below(&line.pieces) {
+        return None;
+    }
     let mut pen = Pen { field, cells, runs: Vec::new(), italic: false };
     pen.pieces(&line.pieces);
     let mut runs = pen.runs;
@@ -181,7 +205,7 @@ impl Pen<'_> {
     }
 
     fn is_needed(&self, pieces: &[Piece]) -> bool {
-        pieces.iter().any(|piece| match piece {
+        let tells = pieces.iter().any(|piece| match piece {
             Piece::Figure { code, .. } => {
                 self.cells.values.get(code).is_some_and(|(amount, _)| *amount != 0)
             }
@@ -190,16 +214,13 @@ impl Pen<'_> {
             Piece::Places(code) => self.cells.places.contains_key(code),
             Piece::Optional(inner) => self.is_needed(inner),
             _ => false,
-        })
+        });
+        tells && !self.cells.fall_below(pieces)
     }
 
     fn figure(&mut self, code: &str, style: Style, least: bool) {
-        let value = self.cells.values.get(code).copied().unwrap_or((0, false));
-        let stated = self.cells.stated.get(code).copied();
-        let (amount, marked) = match style {
-            Style::Stated => stated.unwrap_or(value),
-            _ => (value.0, value.1),
-        };
+        let value = self.cells.printed(code, Style::Plain);
+        let (amount, marked) = self.cells.printed(code, style);
         if least && marked {
             self.write("trên ".into(), None, None);
         }

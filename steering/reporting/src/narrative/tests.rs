@@ -55,6 +55,32 @@ fn what_is_zero_is_left_out_and_the_sentence_still_ends() {
 }
 
 #[test]
+fn no_sentence_prints_a_number_below_zero() {
+    let said = |text: &str, below: &[&str]| {
+        let mut cells = cells();
+        for code in below {
+            cells.values.insert((*code).into(), (-1_096, false));
+        }
+        let lines = parse("w", text).expect("sound");
+        render("w", &lines, &cells).iter().map(Rendered::text).collect::<Vec<_>>().join("\n")
+    };
+    let clauses = "+ hỗ trợ[ {houses_built} căn nhà trị giá {houses_value} đồng;][ {bridges_built} \
+                   cây cầu;]\nTổng trị giá đạt {humanitarian_value_total} đồng.";
+    let total = "Tổng trị giá đạt 20,073 tỷ đồng.";
+    assert_eq!(said(clauses, &["houses_value"]), format!("hỗ trợ 8 cây cầu.\n{total}"));
+    assert_eq!(said(clauses, &["humanitarian_value_total"]).lines().count(), 1);
+    // A clause around clauses that are all left out goes with them.
+    let whole = "[+ hỗ trợ[ {houses_built} căn nhà;][ {bridges_built} cây cầu;]]";
+    assert_eq!(said(whole, &["houses_built", "bridges_built"]), "");
+    // Of the wording that ships no line does, whatever fell below zero.
+    let all: Vec<&str> = crate::figures::FIGURES.iter().map(|figure| figure.code).collect();
+    for part in [DEFAULT, SPAN].into_iter().flat_map(parts) {
+        let words = said(&part.body, &all);
+        assert!(!words.contains("-1.096"), "{}: {words}", part.name);
+    }
+}
+
+#[test]
 fn a_template_that_contradicts_its_cells_is_refused() {
     let least = "đạt trên {humanitarian_value_total:stated} đồng";
     assert_eq!(say(least), ("đạt trên 20 tỷ đồng".into(), vec![]));

@@ -10,6 +10,7 @@ use super::say;
 use crate::answer;
 use crate::desk;
 use crate::model::{CommentRow, LinkRow, Of, ReportRow, State};
+use crate::owed::Terms;
 use crate::rules::answers::{comment_field, comment_key_field};
 use crate::rules::{Thread, threads};
 use crate::view::View;
@@ -21,7 +22,7 @@ use book::Figures;
 use duties::forms;
 use kernel::db::Tx;
 use kernel::place::{self, Place};
-use kernel::{Error, Flaw, Pass, Result, Who};
+use kernel::{Day, Error, Flaw, Pass, Result, Who};
 use kit::badge::{Tone, badge};
 use kit::notice::{Toast, banner};
 use kit::{Answer, Markup, PageHead, Refusal, Routes, Typed, Visit, html};
@@ -42,7 +43,9 @@ struct Opened {
     place: Place,
     name: String,
     view: View,
-    today: kernel::Day,
+    /// The last good day; none when nothing is owed any more.
+    due: Option<Day>,
+    today: Day,
 }
 
 /// A pass of the link, and which report it is for. A link that is closed or over is unknown, like
@@ -69,7 +72,9 @@ fn enter(
 fn load(tx: &mut Tx<'_>, who: &Who, figures: &Figures, token: &Token) -> Result<Opened> {
     let (link, place, name, pass, of) = enter(tx, who, token)?;
     let view = View::load_of(tx, &pass, figures, &place, &of)?;
-    Ok(Opened { link, place, name, view, today: who.today() })
+    let owed = Terms::load(tx, &pass, false)?.of_others(place.id, &of);
+    let due = owed.iter().find(|(own, _)| *own == link.organisation).map(|(_, due)| *due);
+    Ok(Opened { link, place, name, view, due, today: who.today() })
 }
 
 /// Looks behind a link; a wrong one is counted, too many wait.
@@ -175,16 +180,33 @@ fn draw(visit: &Visit, link: &str, opened: &Opened, refused: &Refused, flaws: &[
     (status, visit.plain_page(&head, body)).into_response()
 }
 
-/// Where the report stands, until when the link opens, and why it came back.
+/// By when the report is asked for, and how far off that is; what was sent waits for nobody.
+fn due(visit: &Visit, opened: &Opened) -> Markup {
+    let words = visit.words();
+    let Some(due) = opened.due else { return html! {} };
+    let left = opened.today.days_until(due);
+    let (tone, said) = match left {
+        ..0 => (Tone::Call, words.say_count("nop-due-passed", -left)),
+        0 => (Tone::Waiting, words.say("nop-due-today")),
+        _ => (Tone::Waiting, words.say_count("nop-due-left", left)),
+    };
+    html! {
+        h2 #due { (words.say_with("nop-due", &[("day", due.vn())])) }
+        @if opened.view.state().is_open() { p { (badge(tone, &said)) } }
+    }
+}
+
+/// Where the report stands, by when it is asked for, until when the link opens, and why it came
+/// back.
 fn state(visit: &Visit, opened: &Opened) -> Markup {
     let (words, view) = (visit.words(), &opened.view);
     let note = view.report.as_ref().and_then(|report| report.returned_note.as_deref());
-    let left = opened.today.days_until(opened.link.expires_on);
     html! {
+        (due(visit, opened))
         p {
             (say::state(words, view.state())) " "
             (badge(Tone::Note, &words.say_with("nop-until", &[
-                ("day", opened.link.expires_on.vn()), ("n", left.to_string()),
+                ("day", opened.link.expires_on.vn()),
             ])))
         }
         @if view.state().is_open() { p.quiet { (words.say("nop-how")) } }

@@ -145,6 +145,7 @@ pub(super) fn parts(visit: &Visit, seen: &Seen) -> Vec<SavedPart> {
     let around = [
         part("checks".into(), bar::draw(visit, seen)),
         part("leading-step".into(), super::step::leading(visit, seen)),
+        part("untyped".into(), super::step::untyped::draw(visit, seen)),
     ];
     around.into_iter().chain(sums).collect()
 }

@@ -41,14 +41,13 @@ struct Printed {
 fn load(
     tx: &mut Tx<'_>,
     who: &Who,
-    (figures, decisions): (&Figures, &Decisions),
+    read: (&Figures, &Decisions),
     asked: &Asked,
     (address, wants_bytes): (&str, bool),
 ) -> Result<Printed> {
-    let mut seen = Seen::load(tx, who, &acts::PRINT, figures, asked)?;
-    seen.view.read_late(tx, &seen.standing.pass, (figures, decisions))?;
+    let mut seen = Seen::load(tx, who, &acts::PRINT, read.0, asked)?;
     let pass = &seen.standing.pass;
-    let paper = crate::paper::paper(tx, pass, &seen.view, address)?;
+    let paper = crate::paper::paper(tx, pass, read, &mut seen.view, address)?;
     let issued = match &seen.view.report {
         Some(report) if wants_bytes => store::issued(tx, pass, report.id)?,
         _ => None,
@@ -106,6 +105,7 @@ fn draw(visit: &Visit, seen: &Seen, paper: &Paper) -> Response {
                     " " (badge(Tone::Waiting, &say::notice(words, &notice.flaw)))
                 }
             }
+            (super::below::draw(visit, seen))
             (document(words, paper, &href))
         },
     )
@@ -117,8 +117,8 @@ fn actions(visit: &Visit, seen: &Seen) -> Markup {
         @if seen.rights.types {
             (button_link(&visit.say("paper-wording"), &seen.here.path("/reports/wording"), false))
         }
-        @if seen.rights.sets {
-            @let path = format!("/reports/letterhead?unit={}", seen.here.code);
+        @let today = seen.here.path_today("/reports/letterhead", visit.who().today());
+        @if let Some(path) = today.filter(|_| seen.rights.sets) {
             (button_link(&visit.say("letterhead-head"), &path, false))
         }
         (button_print(visit.words()))

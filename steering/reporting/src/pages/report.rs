@@ -8,7 +8,8 @@ use super::rows::Refused;
 use super::seen::Seen;
 use super::trace::Trace;
 use super::{
-    bar, board, campaign, panel, parts, periods, rows, say, span, step, synthesis, tasks, threads,
+    bar, below, board, campaign, panel, parts, periods, rows, say, span, step, synthesis, tasks,
+    threads,
 };
 use crate::acts;
 use crate::crossing::Decisions;
@@ -200,7 +201,7 @@ fn actions(visit: &Visit, seen: &Seen) -> Markup {
         @if seen.here.of.is_month() {
             (button_link(&visit.say("grid-open"), &seen.here.path("/reports/grid"), false))
         }
-        @if seen.here.of.form.has_figures() {
+        @if seen.here.of.form.has_figures() && seen.here.leads_on(visit.who().today()) {
             (button_link(&visit.say("report-on-map"), &seen.here.path("/reports/map"), false))
         }
         @if seen.view.state().is_frozen() && seen.here.of.form.has_figures() {
@@ -257,6 +258,7 @@ fn banners(visit: &Visit, seen: &Seen) -> Markup {
             }))
         }
         (reopened(visit, seen))
+        (below::draw(visit, seen))
         @if seen.standing.place.from > seen.here.of.period.last() {
             (not_yet(visit, seen))
         } @else if report.is_none() && seen.rights.types {

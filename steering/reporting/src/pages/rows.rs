@@ -2,7 +2,6 @@
 //! with units below sees the rolled-up total and types what it holds itself; any other types its
 //! month. It reads no number: what was typed is the rules' business.
 
-use super::asked::why;
 use super::say;
 use super::seen::Seen;
 use super::state::Stands;
@@ -10,10 +9,9 @@ use crate::desk::{held, printed};
 use crate::figures::{FIGURES, SECTIONS, Section};
 use crate::model::{State, Value};
 use crate::rules::is_fed;
-use kernel::figure::Figure;
+use kernel::figure::{Figure, FigureKind};
 use kernel::{Flaw, Month};
 use kit::badge::{Tone, mark};
-use kit::figure::number_link;
 use kit::grid::{CellInput, Grid, GridCell, GridLine, grid};
 use kit::table::Column;
 use kit::{Markup, Typed, Visit, Words, html};
@@ -182,10 +180,12 @@ impl Row<'_> {
         let code = self.figure.code;
         let cell = self.seen.view.cells.get(code);
         let stored = held(self.figure, cell);
-        // A leaf whose level is carried from last month shows it, ready to be confirmed.
+        // A leaf whose level is carried from last month shows it, ready to be confirmed. What its
+        // records hold of a flow is no level: sent back as if it were typed, it would be refused.
         let is_leaf = !self.seen.has_below() && !self.figure.is_derived();
+        let is_level = is_leaf && self.figure.kind == FigureKind::Stock;
         let is_carried =
-            cell.is_none_or(|cell| cell.is_blank()) && is_leaf && self.value.value != 0;
+            cell.is_none_or(|cell| cell.is_blank()) && is_level && self.value.value != 0;
         let carried = || printed(self.figure, self.value.value);
         let shown = if is_carried { carried() } else { stored.clone() };
         let typed = self.refused.typed.maybe(&format!("cell.{code}")).map(str::to_owned);
@@ -226,9 +226,9 @@ impl Row<'_> {
     }
 
     fn linked(&self, amount: i64, month: Month) -> GridCell {
-        let href = why(&self.seen.here.code, month, self.figure.code);
+        let href = self.seen.here.why_of(month, self.figure.code);
         let said = printed(self.figure, amount);
-        GridCell::Fixed(html! { span.quiet { (number_link(&said, &href)) } })
+        GridCell::Fixed(html! { span.quiet { (say::number_to(&said, href.as_deref())) } })
     }
 
     fn unit(&self) -> GridCell {

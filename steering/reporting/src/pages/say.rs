@@ -10,7 +10,7 @@ use kernel::figure::{Figure, Measure};
 use kernel::number::VndUnit;
 use kernel::{Month, number};
 use kit::badge::{Tone, badge, mark};
-use kit::figure::{Move, Way};
+use kit::figure::{Move, Way, number_link};
 use kit::notice::banner;
 use kit::{Markup, Words, html};
 
@@ -90,6 +90,14 @@ pub fn divided(words: &Words, cut: Cut) -> Markup {
             })),
         }
     }
+}
+
+/// A number, opened where there is a page behind it.
+pub fn number_to(said: &str, href: Option<&str>) -> Markup {
+    html! { @match href {
+        Some(href) => (number_link(said, href)),
+        None => (said),
+    } }
 }
 
 /// The mark that figures of an illustration carry wherever they are shown.

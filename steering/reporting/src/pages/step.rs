@@ -1,6 +1,8 @@
 //! The steps of a report: the card that shows where it stands and offers what comes next, and
 //! `POST /reports/step`. Issuing has its own page.
 
+pub mod untyped;
+
 use super::asked::Asked;
 use super::report::refuse;
 use super::rows::Refused;
@@ -10,6 +12,7 @@ use crate::acts;
 use crate::desk::{self, Taking};
 use crate::figures::FIGURES;
 use crate::model::{Of, ReportId, ReportRow, State, Step};
+use crate::view::View;
 use axum::http::StatusCode;
 use book::Figures;
 use kernel::db::Tx;
@@ -61,6 +64,7 @@ pub fn card(visit: &Visit, seen: &Seen, refused: &Refused, open: Option<&str>) -
             @if seen.rights.can(Step::Send) && !seen.view.may_be_sent() {
                 p.wrong { (words.say("report-sums-first")) }
             }
+            (untyped::draw(visit, seen))
             (super::hand::form(visit, seen))
             @if seen.rights.can(Step::Return) { (return_form(visit, seen, report, refused, open)) }
             @if seen.rights.can(Step::Lock) { (lock_form(visit, seen, report, refused)) }
@@ -256,10 +260,13 @@ async fn take(visit: Visit, typed: Typed) -> Answer {
         check_confirmed(tx, &who, &post)?;
         let row = desk::take_step(tx, &who, &figures, &post.taking)?;
         let unit = place::get(tx, row.unit, row.day())?;
-        Ok((Asked::stored(unit.code, &row)?, row.state()))
+        let untyped = untyped_of(tx, &who, &figures, (&post, &row))?;
+        Ok((Asked::stored(unit.code, &row)?, row.state(), untyped))
     };
     match visit.house().db.write(taken).await {
-        Ok((asked, state)) => visit.done(&asked.path("/reports"), &Toast::new(done(state))),
+        Ok((asked, state, untyped)) => {
+            visit.done(&asked.path("/reports"), &toast(visit.words(), state, untyped))
+        }
         Err(Error::Conflict(both)) => Ok(late(&visit, &both.theirs)),
         Err(Error::Invalid(flaws)) => {
             let asked = asked_of(&visit, id).await?;
@@ -291,6 +298,33 @@ fn check_confirmed(tx: &mut Tx<'_>, who: &kernel::Who, post: &Post) -> Result<()
         return Ok(());
     }
     Err(Error::flaw("confirm", "report-lock-confirm"))
+}
+
+/// How many cells of a month that was sent nobody had typed.
+fn untyped_of(
+    tx: &mut Tx<'_>,
+    who: &kernel::Who,
+    figures: &Figures,
+    (post, row): (&Post, &ReportRow),
+) -> Result<usize> {
+    let of = Of::of_row(row)?;
+    if post.taking.step != Step::Send || !of.is_month() {
+        return Ok(0);
+    }
+    let (standing, _) = desk::standing_of_report(tx, who, &acts::VIEW, row.id)?;
+    let view = View::load_of(tx, &standing.pass, figures, &standing.place, &of)?;
+    Ok(untyped::untyped(&view).len())
+}
+
+/// What was done; of a month that was sent with cells nobody typed, how many they are.
+fn toast(words: &Words, state: State, untyped: usize) -> Toast {
+    match untyped {
+        0 => Toast::new(done(state)),
+        many => {
+            let cells = words.say_count("untyped-cells", many as i64);
+            Toast::new("untyped-done-send").arg("cells", cells)
+        }
+    }
 }
 
 fn done(state: State) -> &'static str {

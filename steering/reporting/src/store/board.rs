@@ -37,6 +37,8 @@ row! {
         pub level: String,
         /// The day it was founded.
         pub from_on: Day,
+        /// Its last day.
+        pub until_on: Day,
     }
 }
 
@@ -49,11 +51,10 @@ pub fn units_below(
     deepest: i64,
     (skip, most): (i64, i64),
 ) -> Result<Vec<BoardUnit>> {
-    sql(
-        "select u.id, u.code, u.name, u.level, u.from_on from reach r join unit u on u.id = r.unit \
-         where r.above = $1 and r.depth >= 1 and r.depth <= $2 and r.from_on <= $3 \
-         and r.until_on >= $3 order by r.depth, u.name_folded, u.id limit $4 offset $5",
-    )
+    sql("select u.id, u.code, u.name, u.level, u.from_on, u.until_on from reach r \
+         join unit u on u.id = r.unit where r.above = $1 and r.depth >= 1 and r.depth <= $2 \
+         and r.from_on <= $3 and r.until_on >= $3 \
+         order by r.depth, u.name_folded, u.id limit $4 offset $5")
     .bind(pass.unit()?)
     .bind(deepest)
     .bind(day)
@@ -69,11 +70,9 @@ pub fn unit_below(
     unit: UnitId,
     (day, deepest): (Day, i64),
 ) -> Result<Vec<BoardUnit>> {
-    sql(
-        "select u.id, u.code, u.name, u.level, u.from_on from reach r join unit u on u.id = r.unit \
-         where r.above = $1 and r.depth >= 1 and r.depth <= $2 and r.from_on <= $3 \
-         and r.until_on >= $3 and r.unit = $4",
-    )
+    sql("select u.id, u.code, u.name, u.level, u.from_on, u.until_on from reach r \
+         join unit u on u.id = r.unit where r.above = $1 and r.depth >= 1 and r.depth <= $2 \
+         and r.from_on <= $3 and r.until_on >= $3 and r.unit = $4")
     .bind(pass.unit()?)
     .bind(deepest)
     .bind(day)

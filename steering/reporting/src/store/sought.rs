@@ -12,7 +12,8 @@ use std::collections::BTreeSet;
 /// Units at or under one, each with the nearest unit at or above it of which duties speak.
 /// `$1` the unit above, `$2` the deepest, `$3` the day; the list holds the units spoken of.
 pub(super) const ASKED: &str = "select r.unit, r.depth, u.code, u.name, u.name_folded, u.level, \
-     u.from_on, coalesce((select s.above from reach s where s.unit = r.unit and s.from_on <= $3 \
+     u.from_on, u.until_on as closed_on, \
+     coalesce((select s.above from reach s where s.unit = r.unit and s.from_on <= $3 \
        and s.until_on >= $3 and s.above in [] order by s.depth limit 1), 0) as near \
      from reach r join unit u on u.id = r.unit where r.above = $1 and r.depth >= 1 \
      and r.depth <= $2 and r.from_on <= $3 and r.until_on >= $3";
@@ -87,7 +88,7 @@ impl Sieve<'_> {
         pass: &Pass,
         (skip, most): (i64, i64),
     ) -> Result<Vec<BoardUnit>> {
-        let what = "a.unit as id, a.code, a.name, a.level, a.from_on";
+        let what = "a.unit as id, a.code, a.name, a.level, a.from_on, a.closed_on as until_on";
         let part = format!("order by a.depth, a.name_folded, a.unit limit {most} offset {skip}");
         self.statement(pass, what, &part)?.all(tx)
     }

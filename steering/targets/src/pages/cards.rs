@@ -41,7 +41,7 @@ pub fn nothing(words: &Words, is_told: bool) -> String {
 
 /// Where a number of the month opens: why it is what it is, or the units it is made of on a map.
 fn behind(picture: &Picture, asked: &Asked, code: &str) -> String {
-    let unit = &picture.standing.place.code;
+    let unit = &picture.standing.code;
     match &asked.map {
         None => why(unit, asked.month, code),
         Some(map) => {

@@ -76,7 +76,7 @@ async fn show(visit: Visit) -> Answer {
     let asked = Asked::of(&visit)?;
     let picture = read(&visit, &asked).await?;
     let words = visit.words();
-    let code = picture.standing.place.code.clone();
+    let (code, days) = (picture.standing.code.clone(), &picture.standing.days);
     let pdf = asked.to("/leaders/sheet.pdf", &code, asked.month, asked.figure.code);
     let head = PageHead::new(
         words.say_with("leaders-title", &[("month", asked.month.vn())]),
@@ -88,7 +88,10 @@ async fn show(visit: Visit) -> Answer {
         (button_link(&words.say("leaders-sheet"), &pdf, false))
     });
     let head = picture.standing.head(head, |code| asked.at(code));
-    let to = |month: Month| asked.to("/leaders", &code, month, asked.figure.code);
+    // On a map it is the map's day that finds the unit, whatever the month.
+    let is_there = |month: Month| asked.map.is_some() || days.hold(month.last());
+    let page = |month: Month| asked.to("/leaders", &code, month, asked.figure.code);
+    let to = |month: Month| is_there(month).then(|| page(month));
     let head = head.period(months_to(asked.month, to, |month| say::month(words, month)));
     Ok(visit.page(&head, body(&visit, picture, &asked)))
 }
@@ -117,27 +120,27 @@ fn body(visit: &Visit, picture: Picture, asked: &Asked) -> Markup {
 }
 
 fn ways(visit: &Visit, picture: &Picture, asked: &Asked) -> Markup {
-    let (code, figure) = (&picture.standing.place.code, asked.figure.code);
+    let (standing, figure, today) = (&picture.standing, asked.figure.code, visit.who().today());
+    let (place, code, last) = (&standing.place, &standing.code, asked.month.last());
     let page = |code: &str, map: &str| {
         format!("{}&figure={figure}{map}", address("/leaders", code, asked.month))
     };
-    let (place, month) = (&picture.standing.place, asked.month);
-    let stood = place.from <= month.last() && month.first() <= place.until;
+    let stood = (place.from..=place.until).contains(&last);
     let instead_of = picture.instead_of.as_ref().map(|old| &old.code);
     let ways = Ways {
         action: "/leaders",
-        kept: vec![("unit", code.into()), ("month", month.iso()), ("figure", figure.into())],
-        reported: instead_of.or(stood.then_some(code)).map(|code| page(code, "")),
-        today: page(code, "&map=today"),
+        kept: vec![("unit", code.into()), ("month", asked.month.iso()), ("figure", figure.into())],
+        reported: instead_of.or(stood.then_some(&place.code)).map(|code| page(code, "")),
+        today: standing.days.lead_on((last, last), today).then(|| page(code, "&map=today")),
         map: asked.map.as_ref(),
-        day: asked.map.as_ref().map_or(visit.who().today(), |map| map.day),
+        day: asked.map.as_ref().map_or(today, |map| map.day),
     };
     ways.draw(visit.words())
 }
 
 fn told(visit: &Visit, picture: &Picture, asked: &Asked) -> Markup {
     let words = visit.words();
-    let at = (picture.standing.place.code.as_str(), picture.now().month);
+    let at = (picture.standing.code.as_str(), picture.now().month);
     let is_marked = picture.is_split || picture.months.iter().any(|told| told.is_marked);
     html! {
         @if let Some(old) = &picture.instead_of {
@@ -164,7 +167,7 @@ fn told(visit: &Visit, picture: &Picture, asked: &Asked) -> Markup {
 /// The figure that is set beside the units below.
 fn choice(visit: &Visit, picture: &Picture, asked: &Asked) -> Markup {
     let words = visit.words();
-    let code = &picture.standing.place.code;
+    let code = &picture.standing.code;
     let chip = |figure: &&'static Figure| {
         let href = asked.to("/leaders", code, asked.month, figure.code);
         (say::label(words, figure.code), href, asked.figure.code == figure.code)

@@ -1,6 +1,6 @@
-//! What a line of a table names: the units that joined, the agreement, the goods. A name is taken
-//! where it fits one thing alone; what fits several or none is said with the line. It writes
-//! nothing.
+//! What a line of a table names: where it was done, the units that joined, the agreement, the
+//! goods. A name is taken where it fits one thing alone; what fits several or none is said with the
+//! line. It writes nothing.
 
 use crate::model::ConsignmentId;
 use crate::sheet::Line;
@@ -71,6 +71,23 @@ pub(super) fn joiners(
         }
     }
     Ok(if flaws.is_empty() { Ok(units) } else { Err(flaws) })
+}
+
+/// Where a line says that its work was done: a path, or a name in the province of the unit; none
+/// where it says nothing. What fits several places, or none, is said at its column.
+pub fn spot(
+    tx: &mut Tx<'_>,
+    unit: &Place,
+    line: &Line,
+    on: Day,
+) -> Result<std::result::Result<Option<UnitId>, Flaw>> {
+    if line.place.is_empty() {
+        return Ok(Ok(None));
+    }
+    if let Some(place) = by_path(tx, &line.place, on)? {
+        return Ok(Ok(Some(place.id)));
+    }
+    Ok(rules::read_spot("place", &line.place, &store::spots(tx, unit, on)?))
 }
 
 /// The unit with this path on a day, wherever it stands: it may join.

@@ -1,23 +1,23 @@
 //! The steps of a record: checked by a second pair of eyes, sent back, sent again, taken back. Each
 //! is one transaction's worth of work; it draws nothing.
 
-use super::{draft_of, opened, post};
+use super::{draft_of, late, opened, post};
 use crate::acts;
 use crate::model::{ActivityId, ActivityRow, State};
 use crate::store;
 use book::Figures;
 use kernel::db::Tx;
-use kernel::{Error, Id, Pass, Result, Who};
+use kernel::{Error, Id, Month, Pass, Result, Who};
 
 /// A second pair of eyes: from now on it counts. Nobody checks his own words, as recorded or as
-/// corrected meanwhile.
+/// corrected meanwhile. Answers the month it counts in, where its own was locked.
 pub fn check(
     tx: &mut Tx<'_>,
     who: &Who,
     figures: &Figures,
     id: ActivityId,
     version: i64,
-) -> Result<()> {
+) -> Result<Option<Month>> {
     let (row, pass) = opened(tx, who, &acts::CHECK, id)?;
     expect(&row, version, State::Waiting)?;
     if row.said_by.is_some() && row.said_by == who.account_id() {
@@ -26,7 +26,8 @@ pub fn check(
     store::step(tx, &pass, &row, State::Counted, Some(pass.name()), None)?;
     let kind = catalogue::kind(tx, &pass, &row.kind)?;
     let draft = draft_of(tx, &pass, &row)?;
-    post(tx, &pass, figures, &kind, &row, &draft)
+    post(tx, &pass, figures, &kind, &row, &draft)?;
+    late::plus(tx, &row)
 }
 
 /// Sends work back to who recorded it, with a word.
@@ -43,29 +44,33 @@ pub fn send_back(
 }
 
 /// Work of a file that was sent back is looked at again as it is: what a colleague asked was
-/// answered. What the file says wrongly is taken back there and recorded anew.
+/// answered. What the file says wrongly is taken back there and recorded anew. Answers the month it
+/// counts in, where it counts and its own was locked.
 pub fn send_again(
     tx: &mut Tx<'_>,
     who: &Who,
     figures: &Figures,
     id: ActivityId,
     version: i64,
-) -> Result<()> {
+) -> Result<Option<Month>> {
     let (row, pass) = opened(tx, who, &acts::RECORD, id)?;
     if row.kept_in.is_none() {
         return Err(store::stale(version, row.version));
     }
     expect(&row, version, State::Draft)?;
     if store::needs_check(tx, &pass)? {
-        return store::step(tx, &pass, &row, State::Waiting, None, None);
+        store::step(tx, &pass, &row, State::Waiting, None, None)?;
+        return Ok(None);
     }
     store::step(tx, &pass, &row, State::Counted, None, None)?;
     let kind = catalogue::kind(tx, &pass, &row.kind)?;
     let draft = draft_of(tx, &pass, &row)?;
-    post(tx, &pass, figures, &kind, &row, &draft)
+    post(tx, &pass, figures, &kind, &row, &draft)?;
+    late::plus(tx, &row)
 }
 
 /// Takes work back that was counted by mistake: entries back, the record stays and says why.
+/// Answers the month whose report bears the minus, where that of its numbers was locked.
 pub fn reverse(
     tx: &mut Tx<'_>,
     who: &Who,
@@ -73,7 +78,7 @@ pub fn reverse(
     id: ActivityId,
     version: i64,
     why: &str,
-) -> Result<()> {
+) -> Result<Option<Month>> {
     let (row, pass) = opened(tx, who, &acts::REVERSE, id)?;
     if row.kept_in.is_some() {
         return Err(Error::flaw("", "activity-kept-elsewhere"));
@@ -85,19 +90,20 @@ pub fn reverse(
 }
 
 /// Takes work back that a file had recorded, when the file takes it back. What was taken back is
-/// left as it is.
+/// left as it is. Answers whether the minus counts in a later month, since that of its numbers was
+/// locked.
 pub fn take_back_kept(
     tx: &mut Tx<'_>,
     who: &Who,
     figures: &Figures,
     id: ActivityId,
     why: &str,
-) -> Result<()> {
+) -> Result<bool> {
     let (row, pass) = opened(tx, who, &acts::REVERSE, id)?;
     if row.state() == State::Reversed {
-        return Ok(());
+        return Ok(false);
     }
-    undo(tx, &pass, figures, &row, why)
+    Ok(undo(tx, &pass, figures, &row, why)?.is_some())
 }
 
 fn undo(
@@ -106,14 +112,15 @@ fn undo(
     figures: &Figures,
     row: &ActivityRow,
     why: &str,
-) -> Result<()> {
+) -> Result<Option<Month>> {
+    let minus = late::minus(tx, row)?;
     store::step(tx, pass, row, State::Reversed, row.checked_name.as_deref(), Some(why))?;
     if let Some(goods) = row.consignment {
         store::put_back(tx, pass, goods, row.counted)?;
     }
     help::store::take_back(tx, pass, row.id.uuid())?;
     book::reverse(tx, pass, figures, Id::of(row.id.uuid()))?;
-    Ok(())
+    Ok(minus)
 }
 
 fn expect(row: &ActivityRow, version: i64, state: State) -> Result<()> {

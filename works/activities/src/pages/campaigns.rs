@@ -26,7 +26,7 @@ use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use onmap::OnMap;
 use org::ofday::{OfDay, Ways};
-use org::standing::Standing;
+use org::standing::{self, Standing};
 
 /// A group of work: what it is called, pieces, main count, đồng.
 type Sums = Vec<(String, i64, i64, i64)>;
@@ -86,7 +86,7 @@ fn filter(campaign: &str, span: Period) -> Filter {
 
 fn load(tx: &mut Tx<'_>, who: &Who, code: &str, filter: &Filter, span: Period) -> Result<Opened> {
     let (from, until) = (span.first(), span.last());
-    let day = until.min(who.today().max(from));
+    let (_, day) = standing::come((from, until), who.today());
     // What a unit did that was closed within the year is read of it as well.
     let standing = Standing::within(tx, who, &acts::VIEW, code, (from, day))?;
     let pass = &standing.pass;
@@ -161,13 +161,20 @@ fn draw(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Response {
     let span = opened.span;
     let map = opened.on.as_ref().map(|on| &on.map);
     let address = |unit: &str, of: Period| address(campaign, unit, of, map);
-    let option =
-        |of: Period| SwitchOption::new(said(visit, of), address(&opened.standing.place.code, of));
+    let (standing, today) = (&opened.standing, visit.who().today());
+    // On a map it is the map's day that finds the unit, whatever the year.
+    let is_there = |of: Period| {
+        map.is_some() || standing.days.meet(standing::come((of.first(), of.last()), today))
+    };
+    let option = |of: Period| {
+        let option = SwitchOption::new(said(visit, of), address(&standing.code, of));
+        is_there(of).then_some(option)
+    };
     let begins = span.first().year();
     let around = (begins - 5..=begins + 1).rev();
     let years = around.flat_map(|year| [Period::school_year(year), Period::year(year)]);
-    let switch = Switch::new(said(visit, span), years.flatten().map(option).collect())
-        .steps(moved(span, -1).map(option), moved(span, 1).map(option));
+    let switch = Switch::new(said(visit, span), years.flatten().filter_map(option).collect())
+        .steps(moved(span, -1).and_then(option), moved(span, 1).and_then(option));
     let head = PageHead::new(campaign.label(words.lang()), Group::Works)
         .lead(lead(visit, campaign, map))
         .actions(html! { (links(visit)) (button_print(words)) });
@@ -184,18 +191,24 @@ fn lead(visit: &Visit, campaign: &Campaign, map: Option<&OfDay>) -> String {
 
 /// The choice of the map.
 fn ways(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Markup {
-    let (place, span) = (&opened.standing.place, opened.span);
+    let (standing, span) = (&opened.standing, opened.span);
+    let (place, code) = (&standing.place, &standing.code);
     let map = opened.on.as_ref().map(|on| &on.map);
-    let stood = place.from <= span.last() && span.first() <= place.until;
+    let days = (span.first(), span.last());
+    let (first, last) = standing::come(days, visit.who().today());
+    let stood = place.from <= last && first <= place.until;
     let instead_of = opened.on.as_ref().and_then(|on| Some(&on.instead_of.as_ref()?.code));
     let today = OfDay { text: "today".to_owned(), day: visit.who().today() };
     let ways = Ways {
         action: &format!("/campaigns/{}", campaign.code),
-        kept: vec![("unit", place.code.clone()), ("year", span.to_string())],
+        kept: vec![("unit", code.clone()), ("year", span.to_string())],
         reported: instead_of
             .or(stood.then_some(&place.code))
             .map(|code| address(campaign, code, span, None)),
-        today: address(campaign, &place.code, span, Some(&today)),
+        today: standing
+            .days
+            .lead_on(days, today.day)
+            .then(|| address(campaign, code, span, Some(&today))),
         map,
         day: map.map_or(today.day, |map| map.day),
     };
@@ -224,7 +237,7 @@ fn body(visit: &Visit, campaign: &Campaign, opened: &Opened) -> Markup {
         Some(_) => on_map(place),
         None => format!(
             "/activities?unit={}&year={}&campaign={}&state=counted&place={place}",
-            opened.standing.place.code, opened.span, campaign.code
+            opened.standing.code, opened.span, campaign.code
         ),
     };
     html! {

@@ -100,13 +100,20 @@ impl<'k> Sheet<'k> {
             FieldOf::day("from", "activity-from"),
             FieldOf::day("until", "activity-until").hint("activity-until-hint").optional(),
         ];
+        let mains: Vec<String> =
+            rules::main_counts(self.kind).map(|main| rules::field(&main.code)).collect();
+        let main_hint = if mains.len() == 1 { "activity-main-hint" } else { "activity-mains-hint" };
         for (name, label, is_money) in &self.counts {
             let field = match is_money {
                 true => FieldOf::vnd(name, label),
                 false => FieldOf::count(name, label),
             };
             // Of a draft nothing is asked but the day.
-            fields.push(field.in_words().optional());
+            let field = field.in_words();
+            fields.push(match mains.iter().any(|main| main == name) {
+                true => field.at_times(main_hint),
+                false => field.optional(),
+            });
         }
         if self.kind.value_figure.is_some() {
             fields.extend([

@@ -19,7 +19,7 @@ use kit::notice::empty;
 use kit::page::{Group, Switch, SwitchOption, button_link, button_print};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::ofday::Ways;
-use org::standing::Standing;
+use org::standing::{self, Standing};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -62,13 +62,18 @@ struct Seen {
     may_record: bool,
 }
 
+/// The day on which the unit of a month is read.
+fn day_of(month: Month, today: Day) -> Day {
+    standing::come((month.first(), month.last()), today).1
+}
+
 fn load(
     tx: &mut Tx<'_>,
     (who, figures): (&Who, &Figures),
     code: &str,
     (month, most): (Month, i64),
 ) -> Result<Seen> {
-    let day = month.last().min(who.today().max(month.first()));
+    let day = day_of(month, who.today());
     let standing = Standing::at(tx, who, &acts::VIEW, code, day)?;
     let (pass, span) = (&standing.pass, (month.first(), month.last()));
     // A chapter's own kind that counts like a kitchen is one.
@@ -78,6 +83,8 @@ fn load(
     let sorts = store::kitchen_meals(tx, pass, span, &kinds)?;
     let rows = store::kitchens(tx, pass, span, &kinds, most)?;
     let year = (month.add_months(-MONTHS).first(), month.last());
+    // Nothing new is recorded at a unit that was closed since.
+    let stands = (standing.place.from..=standing.place.until).contains(&who.today());
     Ok(Seen {
         month,
         today: who.today(),
@@ -89,7 +96,7 @@ fn load(
         months: store::kitchen_months(tx, pass, year, &kinds)?,
         givers: store::kitchen_givers(tx, pass, span, &kinds, GIVERS)?,
         given: store::kitchen_given(tx, pass, span, &kinds)?,
-        may_record: who.may(&acts::RECORD, &standing.place).is_ok(),
+        may_record: stands && who.may(&acts::RECORD, &standing.place).is_ok(),
         standing,
     })
 }
@@ -156,29 +163,30 @@ async fn index(visit: Visit) -> Answer {
         .lead(visit.say("kitchens-lead"))
         .actions(actions(&visit, &seen));
     let to = |code: &str| format!("/kitchens?unit={code}&month={}", month.iso());
-    let unit = &seen.standing.place.code;
-    let head = seen.standing.head(head, to).period(months(&visit, unit, month));
+    let head = seen.standing.head(head, to).period(months(&visit, &seen.standing, month));
     Ok(visit.page(&head, html! { (maps(&visit, &seen)) (body(&visit, &seen)) }))
 }
 
 /// The maps of other days: kitchens are places, so that there their work is added up by unit.
 fn maps(visit: &Visit, seen: &Seen) -> Markup {
-    let (unit, month) = (&seen.standing.place.code, seen.month.iso());
+    let (standing, month) = (&seen.standing, seen.month.iso());
+    let (unit, today) = (&standing.code, visit.who().today());
+    let is_there = standing.days.lead_on((seen.month.first(), seen.month.last()), today);
     let kept = [("unit", unit.as_str()), ("kind", KIND), ("span", month.as_str())];
     let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(kept).finish();
     let ways = Ways {
         action: "/activities/summed",
         kept: kept.map(|(name, value)| (name, value.to_owned())).into(),
         reported: Some(format!("/kitchens?unit={unit}&month={month}")),
-        today: format!("/activities/summed?{query}&map=today"),
+        today: is_there.then(|| format!("/activities/summed?{query}&map=today")),
         map: None,
-        day: visit.who().today(),
+        day: today,
     };
     ways.draw(visit.words())
 }
 
 fn actions(visit: &Visit, seen: &Seen) -> Markup {
-    let unit = &seen.standing.place.code;
+    let unit = &seen.standing.code;
     let week = format!("/activities/week?unit={unit}&kind=kitchen");
     html! {
         (links(visit))
@@ -190,14 +198,16 @@ fn actions(visit: &Visit, seen: &Seen) -> Markup {
     }
 }
 
-fn months(visit: &Visit, unit: &str, month: Month) -> Switch {
+fn months(visit: &Visit, standing: &Standing, month: Month) -> Switch {
+    let unit = &standing.code;
     let said = |month: Month| visit.words().say_with("activities-month", &[("month", month.vn())]);
     let option = |month: Month| {
-        SwitchOption::new(said(month), format!("/kitchens?unit={unit}&month={}", month.iso()))
+        let is_there = standing.days.hold(day_of(month, visit.who().today()));
+        let to = || format!("/kitchens?unit={unit}&month={}", month.iso());
+        is_there.then(|| SwitchOption::new(said(month), to()))
     };
-    let around = (-12..=1).rev().map(|step| option(month.add_months(step)));
-    Switch::new(said(month), around.collect())
-        .steps(Some(option(month.prev())), Some(option(month.next())))
+    let around = (-12..=1).rev().filter_map(|step| option(month.add_months(step)));
+    Switch::new(said(month), around.collect()).steps(option(month.prev()), option(month.next()))
 }
 
 fn body(visit: &Visit, seen: &Seen) -> Markup {

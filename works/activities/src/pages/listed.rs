@@ -26,7 +26,7 @@ use kit::kept::{Kept, links};
 use kit::notice::empty;
 use kit::page::{Group, button_link};
 use kit::{Answer, Markup, PageHead, Routes, Visit, Words, html};
-use org::standing::Standing;
+use org::standing::{self, Standing};
 use std::collections::HashMap;
 
 /// Lines of a page.
@@ -226,8 +226,7 @@ fn load(
     asked: &Asked,
     most: i64,
 ) -> Result<Opened> {
-    let (first, last) = asked.span();
-    let day = last.min(who.today().max(first));
+    let (first, day) = standing::come(asked.span(), who.today());
     let standing = Standing::within(tx, who, &acts::VIEW, &asked.unit, (first, day))?;
     let pass = &standing.pass;
     let spot = match asked.place.as_str() {
@@ -246,7 +245,7 @@ fn load(
     };
     let kinds = kinds.into_iter().map(|kind| (kind.code.clone(), kind)).collect();
     // Nothing new is recorded at a unit that was closed since.
-    let stands = standing.place.until >= who.today();
+    let stands = (standing.place.from..=standing.place.until).contains(&who.today());
     let may_record = stands && who.may(&acts::RECORD, &standing.place).is_ok();
     let checking = match who.may(&acts::SETTINGS, &standing.place) {
         Ok(pass) => Some(store::needs_check(tx, &pass)?),
@@ -283,7 +282,7 @@ async fn opened(visit: &Visit, most: i64) -> std::result::Result<(Asked, Opened)
     let read = move |tx: &mut Tx<'_>| load(tx, (&who, &words, &aheads), &at, most);
     let opened = visit.house().db.read(read).await?;
     let place = &opened.standing.place;
-    asked.unit.clone_from(&place.code);
+    asked.unit.clone_from(&opened.standing.code);
     // Of a year within which it was closed, a calendar has its last month.
     asked.month = asked.month.clamp(Month::of(place.from), Month::of(place.until));
     Ok((asked, opened))
@@ -326,7 +325,8 @@ fn draw(visit: &Visit, asked: &Asked, opened: &Opened) -> Response {
         let (unit, place) = (code.to_owned(), String::new());
         Asked { unit, place, ..asked.clone() }.path("/activities")
     };
-    let head = opened.standing.head(head, to).period(spans::draw(visit, asked));
+    let head =
+        opened.standing.head(head, to).period(spans::draw(visit, asked, &opened.standing.days));
     visit.page(
         &head,
         html! {
@@ -349,7 +349,7 @@ fn whole(visit: &Visit, asked: &Asked, opened: &Opened) -> Markup {
     let around = opened.around.as_ref().filter(|around| !around::is_empty(around));
     let is_bare = opened.rows.is_empty() && (!asked.is_calendar() || opened.ahead.rows.is_empty());
     html! {
-        @if let Some(around) = around { (around::draw(visit, asked, around)) }
+        @if let Some(around) = around { (around::draw(visit, asked, (&opened.standing, around))) }
         @else if is_bare { (empty(Icon::Note, &visit.say(none(asked)), None)) }
         @else if asked.is_calendar() { (calendar::draw(visit, asked, opened)) }
         @else { (lines::list(visit, opened)) }

@@ -38,7 +38,7 @@ pub(super) struct Opened {
     pub(super) agreements: Vec<(AgreementId, String)>,
     /// What may be said of where it was done and who joined, where its file says nothing of it.
     pub(super) joint: Option<kept_joint::Sayable>,
-    /// The month that it counts in, when its own was locked.
+    /// The month that it counts in or is subtracted in, when its own was locked.
     booked: Option<Month>,
     can: Can,
 }
@@ -100,9 +100,7 @@ fn load(tx: &mut Tx<'_>, who: &Who, id: ActivityId, with: (&KindFiles, &Typed)) 
         agreements = offered(tx, &pass, &row, agreement.as_ref())?;
         joint = kept_joint::sayable(tx, (&row, &parts, &unit), with)?;
     }
-    let booked = book::standing_of_record(tx, kernel::Id::of(row.id.uuid()))?;
-    let booked = booked.iter().map(|entry| entry.month_booked).max();
-    let booked = booked.filter(|month| *month != Month::of(row.until_on));
+    let booked = desk::booked(tx, &pass, &row, who.today())?;
     Ok(Opened {
         row,
         parts,
@@ -319,18 +317,23 @@ fn fact(label: &str, said: Markup) -> Markup {
     html! { div { dt { (label) } dd { (said) } } }
 }
 
-/// The figures of the report that it went into, each a link to why it is what it is.
+/// The figures of the report that it went into, or, taken back after the lock, is subtracted from,
+/// each a link to why it is what it is.
 fn into(visit: &Visit, opened: &Opened) -> Markup {
     let words = visit.words();
     let month = opened.booked.unwrap_or(Month::of(opened.row.until_on)).iso();
     let codes: Vec<&str> = opened.kind.iter().flat_map(Kind::figures).collect();
+    let (is_told, heads) = match opened.row.state() {
+        State::Reversed => (opened.booked.is_some(), ("activity-out-of", "activity-out-of-late")),
+        state => (state == State::Counted, ("activity-into", "activity-into-late")),
+    };
     let why = |code: &str| format!("/why?unit={}&month={month}&figure={code}", opened.unit.code);
     html! {
-        @if opened.row.state() == State::Counted && !codes.is_empty() {
+        @if is_told && !codes.is_empty() {
             section.card {
-                h2 { (words.say("activity-into")) }
+                h2 { (words.say(heads.0)) }
                 @if let Some(booked) = opened.booked {
-                    p { (words.say_with("activity-into-late", &[
+                    p { (words.say_with(heads.1, &[
                         ("month", Month::of(opened.row.until_on).vn()),
                         ("booked", booked.vn()),
                     ])) }

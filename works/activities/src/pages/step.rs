@@ -6,8 +6,8 @@ use crate::model::ActivityId;
 use crate::{acts, desk, store};
 use axum::extract::Path;
 use book::Figures;
-use kernel::Result;
 use kernel::db::Tx;
+use kernel::{Month, Result};
 use kit::notice::Toast;
 use kit::{Answer, Routes, Typed, Visit};
 use org::standing::Standing;
@@ -25,6 +25,21 @@ fn version(typed: &Typed) -> i64 {
     typed.get("version").parse().unwrap_or(0)
 }
 
+/// Back on the page of the record: done, or done and counted in the report of a later month, since
+/// its own was locked.
+fn done(
+    visit: &Visit,
+    id: ActivityId,
+    (now, late): (&'static str, &'static str),
+    booked: Option<Month>,
+) -> Answer {
+    let toast = match booked {
+        Some(month) => Toast::new(late).arg("booked", month.vn()),
+        None => Toast::new(now),
+    };
+    visit.done(&format!("/activities/{id}"), &toast)
+}
+
 /// The reason that was typed.
 fn why(typed: &Typed) -> Result<String> {
     let read = WHY.read(typed);
@@ -37,8 +52,9 @@ async fn check(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     let (who, id) = (visit.known()?.clone(), ActivityId::read(&id)?);
     let (figures, version) = (visit.house().shelf::<Figures>()?, version(&typed));
     let work = move |tx: &mut Tx<'_>| desk::check(tx, &who, &figures, id, version);
-    visit.house().db.write(work).await?;
-    visit.done(&format!("/activities/{id}"), &Toast::new("activity-done-check"))
+    let late = visit.house().db.write(work).await?;
+    let keys = ("activity-done-check", "activity-done-check-late");
+    done(&visit, id, keys, late)
 }
 
 /// `POST /activities/{activity}/return`
@@ -55,8 +71,8 @@ async fn send_again(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answe
     let (who, id) = (visit.known()?.clone(), ActivityId::read(&id)?);
     let (figures, version) = (visit.house().shelf::<Figures>()?, version(&typed));
     let work = move |tx: &mut Tx<'_>| desk::send_again(tx, &who, &figures, id, version);
-    visit.house().db.write(work).await?;
-    visit.done(&format!("/activities/{id}"), &Toast::new("activity-done-again"))
+    let late = visit.house().db.write(work).await?;
+    done(&visit, id, ("activity-done-again", "activity-done-check-late"), late)
 }
 
 /// `POST /activities/{activity}/reverse`
@@ -65,8 +81,9 @@ async fn reverse(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
     let figures = visit.house().shelf::<Figures>()?;
     let (version, why) = (version(&typed), why(&typed)?);
     let work = move |tx: &mut Tx<'_>| desk::reverse(tx, &who, &figures, id, version, &why);
-    visit.house().db.write(work).await?;
-    visit.done(&format!("/activities/{id}"), &Toast::new("activity-done-reverse"))
+    let late = visit.house().db.write(work).await?;
+    let keys = ("activity-done-reverse", "activity-done-reverse-late");
+    done(&visit, id, keys, late)
 }
 
 /// `POST /activities/checking?unit=`

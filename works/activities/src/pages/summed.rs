@@ -20,7 +20,7 @@ use kit::sift::{Choose, Sift};
 use kit::table::{Column, Line, table};
 use kit::{Answer, Markup, PageHead, Routes, Visit, html};
 use org::ofday::OfDay;
-use org::standing::Standing;
+use org::standing::{self, Standing};
 use std::collections::HashMap;
 
 /// The kind that clinics are (khám chữa bệnh nhân đạo).
@@ -76,9 +76,9 @@ fn asked(visit: &Visit) -> Period {
 }
 
 fn load(tx: &mut Tx<'_>, who: &Who, mut sift: Sift, (span, kind): (Period, &str)) -> Result<Seen> {
-    let day = span.last().min(who.today().max(span.first()));
-    let standing = Standing::within(tx, who, &acts::VIEW, &sift.unit, (span.first(), day))?;
-    sift.unit.clone_from(&standing.place.code);
+    let days = standing::come((span.first(), span.last()), who.today());
+    let standing = Standing::within(tx, who, &acts::VIEW, &sift.unit, days)?;
+    sift.unit.clone_from(&standing.code);
     let mut seen = Seen::of(tx, (standing, sift), (span, kind))?;
     if let Some(codes) = seen.alike() {
         let days = (span.first(), span.last());
@@ -162,20 +162,26 @@ fn spans(visit: &Visit, seen: &Seen) -> Switch {
         let label = span.label();
         words.say_with(label.key, &label.args)
     };
-    let option =
-        |span: Period| SwitchOption::new(say(span), seen.sift.with("span", &span.to_string()));
+    // On a map it is the map's day that finds the unit, whatever the span.
+    let (days, today) = (&seen.standing.days, visit.who().today());
+    let is_there =
+        |of: Period| seen.on.is_some() || days.meet(standing::come((of.first(), of.last()), today));
+    let option = |span: Period| {
+        let to = || seen.sift.with("span", &span.to_string());
+        is_there(span).then(|| SwitchOption::new(say(span), to()))
+    };
     let (here, year) = (Month::of(seen.span.last()), seen.span.last().year());
     let months = (-12..=1).rev().map(|step| Period::month(here.add_months(step)));
     let years = (year - 3..=year)
         .rev()
         .flat_map(|year| [Period::year(year), Period::school_year(year - 1)]);
-    let all = months.chain(years.flatten()).map(option).collect();
+    let all = months.chain(years.flatten()).filter_map(option).collect();
     let step = |by: i16| match seen.span.kind() {
         period::Kind::Month => Some(Period::month(here.add_months(i64::from(by)))),
         period::Kind::SchoolYear => Period::school_year(seen.span.first().year() + by),
         _ => Period::year(year + by),
     };
-    Switch::new(say(seen.span), all).steps(step(-1).map(option), step(1).map(option))
+    Switch::new(say(seen.span), all).steps(step(-1).and_then(option), step(1).and_then(option))
 }
 
 /// What is counted of a kind in one row: its pieces, each measure, its value.
@@ -229,7 +235,7 @@ fn sums(visit: &Visit, seen: &Seen) -> Markup {
 
 /// The list of the work behind the sums.
 fn list(seen: &Seen, kind: &Kind) -> String {
-    let unit = &seen.standing.place.code;
+    let unit = &seen.standing.code;
     let days = match seen.span.as_month() {
         Some(month) => format!("month={}", month.iso()),
         None => format!("year={}", seen.span),

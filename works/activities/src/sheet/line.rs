@@ -6,6 +6,7 @@ use crate::model::{ActivityId, Draft, Partner, Parts, Worth};
 use crate::rules;
 use catalogue::{Kind, ValueSource};
 use kernel::{Day, Flaw, UnitId, number};
+use kit::Lang;
 use kit::web::csv_cell;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
@@ -20,7 +21,7 @@ pub struct Line {
     pub unit: String,
     /// Code or name of the kind.
     pub kind: String,
-    /// Path of the place, or empty.
+    /// Path or name of the place, or empty.
     pub place: String,
     cells: HashMap<&'static str, String>,
     twin: u64,
@@ -136,6 +137,9 @@ impl Line {
                 },
             }
         }
+        if let Some(flaw) = self.count_nothing(kind, &counts) {
+            keep(flaw);
+        }
         let worth = self.worth().map_err(&mut keep).ok().flatten();
         let value = worth.as_ref().map_or(0, |worth| worth.amount);
         let partner = self.partner(value).map_err(&mut keep).ok().flatten();
@@ -169,6 +173,20 @@ impl Line {
             agreement: None,
             illustrative: None,
             is_draft: false,
+        })
+    }
+
+    /// That nothing of what matters was counted, with the column that says how many; what could not
+    /// be read is told by itself.
+    fn count_nothing(&self, kind: &Kind, counts: &[(String, i64)]) -> Option<Flaw> {
+        let main = kind.measures.first()?;
+        let told = |code: &str| counts.iter().any(|(own, amount)| own == code && *amount != 0);
+        let is_told = rules::main_counts(kind).any(|one| told(&one.code));
+        let first = self.get(COUNTS[0]);
+        let is_read = first.is_empty() || number::read_count(first).is_ok();
+        (!is_told && is_read).then(|| {
+            let flaw = Flaw::new(COUNTS[0], "sheet-count-nothing").arg("column", COUNTS[0]);
+            flaw.arg("what", main.label(Lang::Vi)).arg("what_en", main.label(Lang::En))
         })
     }
 

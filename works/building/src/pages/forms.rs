@@ -196,8 +196,7 @@ static REACH: Form = Form::new(
         Field::select("stage", "construction-stage"),
         Field::day("on", "construction-day"),
         Field::text("note", "construction-record", rules::LETTERS)
-            .hint("construction-record-hint")
-            .optional(),
+            .at_times("construction-record-hint"),
     ],
 );
 static FUND: Form = Form::new(
@@ -205,9 +204,10 @@ static FUND: Form = Form::new(
     &[
         Field::key("id"),
         // Goods that were received say both themselves; without them neither is left out.
-        Field::text("giver", "construction-giver", rules::LETTERS).optional(),
+        Field::text("giver", "construction-giver", rules::LETTERS)
+            .at_times("construction-of-goods-hint"),
         Field::select("source", "construction-source"),
-        Field::vnd("amount", "construction-amount").optional(),
+        Field::vnd("amount", "construction-amount").at_times("construction-of-goods-hint"),
         Field::text("basis", "construction-basis", rules::LETTERS).optional(),
         GOODS,
         GOODS_MANY,

@@ -80,7 +80,11 @@ async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
         Err(Error::Invalid(flaws)) => Ok(draw(&visit, &around, step, typed, &flaws)),
         Err(other) => Err(other.into()),
         Ok(is_late) => {
-            let toast = Toast::new(activities::desk::done_key(is_late, step.done()));
+            let key = match step {
+                Step::Back => activities::desk::back_key(is_late, step.done()),
+                _ => activities::desk::done_key(is_late, step.done()),
+            };
+            let toast = Toast::new(key);
             visit.done(&format!("/constructions/{id}"), &toast)
         }
     }
@@ -156,7 +160,7 @@ impl Told {
             Told::Unfund(fund, why) => desk::unfund(tx, hand, id, *fund, why),
             Told::Plan(plan) => desk::plan(tx, hand, id, plan),
             Told::Correct(new) => desk::correct(tx, hand, id, new),
-            Told::Back(why) => desk::back(tx, hand, id, why),
+            Told::Back(why) => return desk::back(tx, hand, id, why),
             Told::Stop(why) => desk::stop(tx, hand, id, why),
         }?;
         Ok(false)

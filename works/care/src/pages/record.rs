@@ -43,7 +43,11 @@ async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
         Err(Error::Invalid(flaws)) => Ok(draw(&visit, &asked, typed, &flaws)),
         Err(other) => Err(other.into()),
         Ok(is_late) => {
-            let toast = Toast::new(activities::desk::done_key(is_late, "care-done"));
+            let key = match asked.step {
+                Step::Back => activities::desk::back_key(is_late, "care-done"),
+                _ => activities::desk::done_key(is_late, "care-done"),
+            };
+            let toast = Toast::new(key);
             visit.done(&format!("/care/files/{id}"), &toast)
         }
     }
@@ -71,7 +75,7 @@ async fn write(visit: &Visit, id: FileId, asked: &Asked, typed: &Typed) -> Resul
             Told::Opened(new) => desk::correct(tx, &hand, id, new),
             Told::Reopen => desk::reopen(tx, &hand, id),
             Told::Mistaken(why) => desk::mistaken(tx, &hand, id, why),
-            Told::Back(entry, why) => desk::take_back(tx, &hand, id, *entry, why),
+            Told::Back(entry, why) => return desk::take_back(tx, &hand, id, *entry, why),
         }?;
         Ok(false)
     };

@@ -65,6 +65,13 @@ impl Sort {
         self.counts.iter().any(|(_, from)| from == "quantity")
     }
 
+    /// Whether it is a measuring that comes again, of which a day has one.
+    pub fn is_measured(&self) -> bool {
+        let is_size =
+            |sort: &FieldSort| matches!(sort, FieldSort::Kilograms | FieldSort::Centimetres);
+        self.follows_up && !self.once && self.fields.iter().any(|(_, sort)| is_size(sort))
+    }
+
     /// Whether it gives something.
     pub fn gives(&self) -> bool {
         !self.kind.is_empty()

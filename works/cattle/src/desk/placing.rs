@@ -178,14 +178,15 @@ pub fn change_keeper(tx: &mut Tx<'_>, hand: &Hand<'_>, bank: BankId, new: &Placi
 }
 
 /// A first placing that was recorded by mistake is taken back, with the work that counted it; the
-/// duty it fulfilled is open again.
+/// duty it fulfilled is open again. Answers whether the minus counts in a later month, since its
+/// own was locked.
 pub fn take_back(
     tx: &mut Tx<'_>,
     hand: &Hand<'_>,
     bank: BankId,
     animal: AnimalId,
     why: &str,
-) -> Result<()> {
+) -> Result<bool> {
     let opened = begin(tx, hand.who, &acts::KEEP, bank)?;
     let animal = opened.animal(animal)?;
     let has_calf = opened
@@ -198,9 +199,10 @@ pub fn take_back(
         let flaw = Flaw::new("animal", "cattle-mistake-with-history");
         return Err(Error::Invalid(vec![flaw.arg("tag", animal.tag)]));
     };
-    activities::desk::take_back_kept(tx, hand.who, hand.figures, activity, why)?;
+    let is_late = activities::desk::take_back_kept(tx, hand.who, hand.figures, activity, why)?;
     store::end_placement(tx, &opened.pass, only, only.given_on)?;
     store::unplace(tx, &opened.pass, &animal)?;
     let free = AnimalRow { placed_on: None, repays: None, ..animal };
-    post(tx, hand, &opened, &free)
+    post(tx, hand, &opened, &free)?;
+    Ok(is_late)
 }

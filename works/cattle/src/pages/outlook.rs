@@ -73,6 +73,7 @@ pub(super) fn draw(visit: &Visit, herd: &Herd) -> Markup {
         }
         (verdict(words, &all))
         (bars_over(&drawn(words, &all), &years(words, &all)))
+        p.quiet { (words.say("cattle-outlook-waves")) }
         (balance(words, &all))
         details {
             summary { (words.say("cattle-outlook-change")) }

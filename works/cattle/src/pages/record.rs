@@ -74,7 +74,11 @@ async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
         }
         Err(other) => Err(other.into()),
         Ok(is_late) => {
-            let toast = Toast::new(activities::desk::done_key(is_late, step.done()));
+            let key = match step {
+                Step::Return | Step::Mistake => activities::desk::back_key(is_late, step.done()),
+                _ => activities::desk::done_key(is_late, step.done()),
+            };
+            let toast = Toast::new(key);
             visit.done(&format!("/cattle/{id}"), &toast)
         }
     }
@@ -167,8 +171,10 @@ impl Told {
             Told::Leave(animal, how, on, note) => {
                 return desk::leave(tx, hand, bank, *animal, (*how, *on, note));
             }
-            Told::Return(animal, why) => desk::put_back(tx, hand, bank, *animal, why),
-            Told::Mistake(animal, why) => desk::take_back(tx, hand, bank, *animal, why),
+            Told::Return(animal, why) => return desk::put_back(tx, hand, bank, *animal, why),
+            Told::Mistake(animal, why) => {
+                return desk::take_back(tx, hand, bank, *animal, why);
+            }
             Told::Correct(animal, base, slip) => {
                 return desk::correct(tx, hand, bank, (*animal, *base), slip);
             }

@@ -86,7 +86,11 @@ async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
         Err(Error::Invalid(flaws)) => Ok(draw(&visit, &around, step, typed, &flaws)),
         Err(other) => Err(other.into()),
         Ok(is_late) => {
-            let toast = Toast::new(activities::desk::done_key(is_late, "lesson-done"));
+            let key = match step {
+                Step::Reopen => activities::desk::back_key(is_late, "lesson-done"),
+                _ => activities::desk::done_key(is_late, "lesson-done"),
+            };
+            let toast = Toast::new(key);
             visit.done(&format!("/classes/{id}"), &toast)
         }
     }
@@ -172,7 +176,7 @@ impl Told {
             Told::Certify(on, months) => desk::certify(tx, who, id, *on, *months),
             Told::Withdraw(one, why) => desk::withdraw(tx, who, id, *one, why),
             Told::Back(session, one, why) => desk::take_back(tx, who, id, (*session, *one), why),
-            Told::Reopen(why) => desk::reopen(tx, who, figures, id, why),
+            Told::Reopen(why) => return desk::reopen(tx, who, figures, id, why),
             Told::Stop(why) => desk::stop(tx, who, id, why),
         }?;
         Ok(false)

@@ -204,13 +204,14 @@ fn helped(
 }
 
 /// Help was written down by mistake: it is taken back with the work that counted it, and what it
-/// answered is asked again.
+/// answered is asked again. Answers whether the minus counts in a later month, since its own was
+/// locked.
 pub fn take_back(
     tx: &mut Tx<'_>,
     hand: &Hand<'_>,
     id: AddressId,
     (giving, base, why): (GivingId, i64, &str),
-) -> Result<()> {
+) -> Result<bool> {
     let (dossier, _, pass) = opened(tx, hand.who, &acts::KEEP, id)?;
     store::hold(tx, id)?;
     let row = store::giving(tx, &pass, giving)?.filter(|row| row.address == id);
@@ -223,8 +224,9 @@ pub fn take_back(
         None => false,
     };
     store::take_back_giving(tx, &pass, (&row, ended || dossier.row.ended_on.is_some()), why)?;
-    activities::desk::take_back_kept(tx, hand.who, hand.figures, row.activity, why)?;
-    helped_no_more(tx, hand, &dossier, (giving, why))
+    let is_late = activities::desk::take_back_kept(tx, hand.who, hand.figures, row.activity, why)?;
+    helped_no_more(tx, hand, &dossier, (giving, why))?;
+    Ok(is_late)
 }
 
 /// The step that this help had moved the dossier by goes back too, unless other help stands or

@@ -165,7 +165,10 @@ async fn record(visit: Visit, Path(id): Path<String>, typed: Typed) -> Answer {
         Err(other) => Err(other.into()),
         Ok(Given::Refused(flaw)) => Ok(draw(&visit, &asked, typed, &[flaw])),
         Ok(Given::Written(is_late)) => {
-            let key = activities::desk::done_key(is_late, "sponsorship-done");
+            let key = match asked.what {
+                What::Back => activities::desk::back_key(is_late, "sponsorship-done"),
+                _ => activities::desk::done_key(is_late, "sponsorship-done"),
+            };
             visit.done(&format!("/sponsorship/addresses/{id}"), &Toast::new(key))
         }
     }
@@ -247,7 +250,10 @@ fn done(tx: &mut Tx<'_>, hand: &Hand<'_>, id: AddressId, read: &Read) -> Result<
             desk::end_pledge(tx, who, (id, *old, *base), (*from, why))
         }
         Read::Close(slot, base, why) => desk::close_slot(tx, who, (id, *slot, *base), why),
-        Read::Back(giving, base, why) => desk::take_back(tx, hand, id, (*giving, *base, why)),
+        Read::Back(giving, base, why) => {
+            let of = (*giving, *base, why.as_str());
+            return desk::take_back(tx, hand, id, of).map(Given::Written);
+        }
     }?;
     Ok(Given::Written(false))
 }

@@ -154,7 +154,8 @@ fn told(visit: &Visit, seen: &Seen) -> Markup {
         }
         @for row in seen.rows.iter().filter(|row| row.body.found.is_none()) {
             (banner(Tone::Waiting, html! {
-                (words.say("found-planned-nought")) " “" (row.body.name) "”"
+                @for flaw in &row.body.flaws { (say::told(words, flaw, None)) }
+                @if !row.body.name.is_empty() { " “" (row.body.name) "”" }
             }))
         }
     }

@@ -55,7 +55,7 @@ impl Asked {
     /// With the unit that was found, and what its columns are when nobody chose.
     pub fn settled(&self, standing: &Standing) -> Asked {
         let by = if standing.below.is_empty() { By::Months } else { By::Units };
-        let unit = standing.place.code.clone();
+        let unit = standing.code.clone();
         Asked { unit, by: Some(self.by.unwrap_or(by)), ..self.clone() }
     }
 

@@ -11,7 +11,7 @@ use crate::figures::SECTIONS;
 use crate::grid::{By, CellAt, Holds, Lane, code_of, is_typed, lane_code};
 use crate::model::Value;
 use crate::rules::is_fed;
-use kernel::figure::Figure;
+use kernel::figure::{Figure, FigureKind};
 use kit::badge::{Tone, mark};
 use kit::grid::{CellInput, Grid, GridCell, GridLine, grid};
 use kit::table::Column;
@@ -63,7 +63,10 @@ impl Lanes<'_> {
     /// The head of a column: its report, and how that stands.
     fn head(&self, lane: &Lane, name: &str) -> Markup {
         let href = address("/reports", &lane.code, lane.spot.month);
-        html! { a href=(href) { (name) } (way_mark(self.visit.words(), lane)) }
+        html! {
+            @if lane.is_there { a href=(href) { (name) } } @else { (name) }
+            (way_mark(self.visit.words(), lane))
+        }
     }
 
     fn lines(&self) -> Vec<GridLine> {
@@ -122,7 +125,8 @@ impl Lanes<'_> {
         let stored = held(figure, cell);
         let has_below = lane.holds == Holds::Whole { has_below: true };
         // A level carried from last month is shown in the empty field, ready to be confirmed.
-        let is_carried = stored.is_empty() && value.value != 0 && !has_below;
+        let is_level = figure.kind == FigureKind::Stock && !has_below;
+        let is_carried = stored.is_empty() && value.value != 0 && is_level;
         let typed = self.refused.typed.maybe(&format!("cell.{code}")).map(str::to_owned);
         let version = self.refused.versions.get(&code).copied();
         let name = lane_name(self.visit.words(), self.opened.asked.by(), lane);
@@ -132,7 +136,7 @@ impl Lanes<'_> {
             stored,
             hint: is_carried.then(|| printed(figure, value.value)),
             version: version.or(cell.map(|cell| cell.version)).unwrap_or(0),
-            details: Some(self.opened.asked.details(&code)),
+            details: lane.is_there.then(|| self.opened.asked.details(&code)),
             is_locked: lane.shut.is_some(),
             flaw: self.refused.flaws.get(&code).cloned(),
             state: Some(self.state(figure, lane, value, &code)),
@@ -145,8 +149,10 @@ impl Lanes<'_> {
     fn counted(&self, figure: &'static Figure, lane: &Lane, value: &Value) -> Markup {
         let code = code_of(lane.spot, figure.code);
         let href = why(&lane.code, lane.spot.month, figure.code);
+        // Of a month in which the unit did not stand there is no page.
+        let href = lane.is_there.then_some(href);
         html! {
-            a.num.quiet[!figure.is_derived()] href=(href) data-total={ "t-" (code) } {
+            a.num.quiet[!figure.is_derived()] href=[href] data-total={ "t-" (code) } {
                 (printed(figure, value.value))
             }
             (sum_state(self.visit.words(), lane, figure.code))
@@ -217,8 +223,8 @@ pub(super) fn sigma(lane: &Lane, figure: &Figure, value: &Value) -> Markup {
         span.sigma id={ "sigma-" (code) } {
             @if lane.is_more(value) {
                 "Σ "
-                a.num href=(why(&lane.code, lane.spot.month, figure.code)) data-aside
-                    tabindex="-1" {
+                a.num href=[lane.is_there.then(|| why(&lane.code, lane.spot.month, figure.code))]
+                    data-aside tabindex="-1" {
                     (printed(figure, value.value))
                 }
             }
@@ -230,14 +236,15 @@ pub(super) fn sigma(lane: &Lane, figure: &Figure, value: &Value) -> Markup {
 pub(super) fn check_mark(words: &Words, lane: &Lane) -> Markup {
     let (wrong, looks) = lane.flaws();
     let href = format!("{}#checks", address("/reports", &lane.code, lane.spot.month));
+    let href = lane.is_there.then_some(href);
     html! {
         span.lane id={ "lane-" (lane_code(lane.spot)) } {
             @if wrong > 0 {
-                a.num href=(href) {
+                a.num href=[&href] {
                     (mark(Tone::Wrong, &words.say_count("grid-check-wrong", wrong as i64)))
                 }
             } @else if looks > 0 {
-                a.num href=(href) {
+                a.num href=[&href] {
                     (mark(Tone::Look, &words.say_count("grid-check-look", looks as i64)))
                 }
             } @else if lane.holds != Holds::Rest && lane.values.iter().any(|value| value.reported) {

@@ -8,6 +8,7 @@ use super::cells::Lanes;
 use super::{Opened, filters};
 use crate::grid::By;
 use axum::response::Response;
+use kernel::Month;
 use kit::icon::Icon;
 use kit::notice::empty;
 use kit::page::{Group, PageHead, button_link, button_print};
@@ -21,7 +22,9 @@ pub(super) fn page(
     flaws: &[(String, String)],
 ) -> Response {
     let (words, asked) = (visit.words(), &opened.asked);
-    let to_month = |month| Asked { month, ..asked.clone() }.path("/reports/grid");
+    let days = &opened.standing.days;
+    let at_month = |month| Asked { month, ..asked.clone() }.path("/reports/grid");
+    let to_month = |month: Month| days.hold(month.last()).then(|| at_month(month));
     let head = PageHead::new(words.say("grid-title"), Group::Reports)
         .lead(lead(visit, opened))
         .actions(actions(visit, opened))

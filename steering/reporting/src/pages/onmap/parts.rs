@@ -99,7 +99,7 @@ impl Opened {
         let codes = self.figure.formula.into_iter().flatten();
         let line = |(code, _): &(&'static str, i64)| {
             let value = seen.values[0].as_ref().and_then(|values| values.get(code)).copied();
-            let link = to(&seen.standing.place.code, of, &map.text, code);
+            let link = to(&seen.standing.code, of, &map.text, code);
             Line::Row(vec![
                 html! { (say::label(words, code)) },
                 number_link(&say::amount(code, value.unwrap_or_default()), &link),
@@ -118,7 +118,7 @@ impl Opened {
         ];
         let inside = |(month, _): &&(Month, Option<i64>)| of.period.months().any(|m| m == *month);
         let line = |(month, value): &(Month, Option<i64>)| {
-            let (of, code) = (Of::month(*month), &seen.standing.place.code);
+            let (of, code) = (Of::month(*month), &seen.standing.code);
             let link = to(code, &of, &map.text, self.figure.code);
             let printed = value.map(|value| say::amount(self.figure.code, value));
             let printed = printed.unwrap_or_else(|| words.say("map-not-told"));

@@ -102,10 +102,10 @@ impl Months {
         let (words, figure, code) = (visit.words(), self.figure, &seen.here.code);
         let month = say::month(words, one.month);
         let href = match one.is_old {
-            false => why(code, one.month, figure.code),
+            false => seen.here.why_of(one.month, figure.code),
             true => {
                 let day = seen.here.of.period.last().vn();
-                format!("{}&map={day}", why(code, one.month, figure.code))
+                Some(format!("{}&map={day}", why(code, one.month, figure.code)))
             }
         };
         let mut lines = vec![Line::Row(vec![
@@ -113,7 +113,7 @@ impl Months {
                 (month)
                 @if one.is_untold { " " (mark(Tone::Waiting, &words.say("map-not-told"))) }
             },
-            number_link(&printed(figure, one.amount), &href),
+            say::number_to(&printed(figure, one.amount), href.as_deref()),
         ])];
         lines.extend(one.old.iter().map(|old| {
             let href = why(&old.code, one.month, figure.code);

@@ -80,7 +80,10 @@ fn action(query: &Query) -> String {
 
 fn line(visit: &Visit, query: &Query, opened: &Opened, row: &Row, shown: &[usize]) -> Line {
     let to = format!("/reports/owed?unit={}", row.unit.code);
-    let mut cells = vec![html! { a href=(to) { (row.unit.name) } }];
+    // What is owed is asked of who stands today.
+    let stands = (row.unit.from_on..=row.unit.until_on).contains(&visit.who().today());
+    let name = &row.unit.name;
+    let mut cells = vec![html! { @if stands { a href=(to) { (name) } } @else { (name) } }];
     for at in shown {
         let square = &row.squares[*at];
         cells.push(html! {

@@ -2,7 +2,7 @@
 //! is made of and its months on that map. Where old numbers cannot be told apart no number stands:
 //! the page says so and leads to the nearest unit above that is exact. It reads and never writes.
 
-use super::super::asked::{Asked, why};
+use super::super::asked::{Asked, Here, why};
 use super::super::onmap::parts::{Map, Opened};
 use super::super::seen::{marked_on, months_to};
 use super::super::{onmap, say};
@@ -12,7 +12,7 @@ use axum::response::Response;
 use book::{Figures, Maps, OnMap};
 use kernel::db::Tx;
 use kernel::figure::Figure;
-use kernel::{Error, Month, Result, Who};
+use kernel::{Day, Error, Month, Result, Who};
 use kit::badge::Tone;
 use kit::figure::number_link;
 use kit::notice::banner;
@@ -96,16 +96,19 @@ pub(super) fn draw(visit: &Visit, seen: &Seen, map: &OfDay) -> Response {
             }
         });
     let head = seen.standing.head(head, |unit| to(unit, seen.month, code, &map.text));
-    let of = |month: Month| to(&place.code, month, code, &map.text);
+    let unit = &seen.standing.code;
+    let of = |month: Month| Some(to(unit, month, code, &map.text));
     let head = head.period(months_to(seen.month, of, |month| say::month(words, month)));
-    let stood = place.from <= seen.month.last() && seen.month.first() <= place.until;
+    let stood = (place.from..=place.until).contains(&seen.month.last());
     let instead_of = seen.instead_of.as_ref().map(|old| &old.code);
     let reported = instead_of.or(stood.then_some(&place.code));
     let reported = reported.map(|unit| why(unit, seen.month, code));
+    let is_there = seen.standing.days.lead_on(days(seen.month), visit.who().today());
+    let today = is_there.then(|| to(unit, seen.month, code, "today"));
     visit.page(
         &head,
         html! {
-            (ways(visit, (&place.code, seen.month, code), reported, Some(map)))
+            (ways(visit, (unit, seen.month, code), [reported, today], Some(map)))
             (notes(visit, seen, map))
             div.stack {
                 @if let OnMap::Told { .. } = seen.told {
@@ -128,11 +131,21 @@ pub(super) fn draw(visit: &Visit, seen: &Seen, map: &OfDay) -> Response {
     )
 }
 
+/// The days in which an address of a month finds its unit: the last one.
+fn days(month: Month) -> (Day, Day) {
+    (month.last(), month.last())
+}
+
+/// The page of a figure that was reported on today's map, where its unit has a place there.
+pub(super) fn today_of(here: &Here, figure: &str, today: Day) -> Option<String> {
+    here.leads_on(today).then(|| to(&here.code, here.month, figure, "today"))
+}
+
 /// The choice of the map, on this page and on that of what was reported.
 pub(super) fn ways(
     visit: &Visit,
     (unit, month, figure): (&str, Month, &str),
-    reported: Option<String>,
+    [reported, today]: [Option<String>; 2],
     map: Option<&OfDay>,
 ) -> Markup {
     let kept = [("unit", unit.to_owned()), ("month", month.iso()), ("figure", figure.to_owned())];
@@ -140,7 +153,7 @@ pub(super) fn ways(
         action: "/why",
         kept: kept.into(),
         reported,
-        today: to(unit, month, figure, "today"),
+        today,
         map,
         day: map.map_or(visit.who().today(), |map| map.day),
     }
@@ -154,7 +167,7 @@ fn to(unit: &str, month: Month, figure: &str, map: &str) -> String {
 /// All figures of the month on this map.
 fn on_map(seen: &Seen, map: &OfDay) -> String {
     let of = crate::model::Of::month(seen.month);
-    onmap::to(&seen.standing.place.code, &of, &map.text, seen.figure.code)
+    onmap::to(&seen.standing.code, &of, &map.text, seen.figure.code)
 }
 
 fn notes(visit: &Visit, seen: &Seen, map: &OfDay) -> Markup {
@@ -199,7 +212,7 @@ fn made_of(visit: &Visit, seen: &Seen, map: &OfDay) -> Markup {
     };
     let columns =
         [Column::words(words.say("report-col-figure")), Column::number(say::unit(words, figure))];
-    let unit = &seen.standing.place.code;
+    let unit = &seen.standing.code;
     let line = |(code, _): &(&'static str, i64)| {
         let said = say::amount(code, value(seen, code));
         let link = to(unit, seen.month, code, &map.text);

@@ -4,12 +4,12 @@
 use super::super::{asked::address, say, seen::Seen};
 use super::Opened;
 use crate::desk;
-use book::{After, Basis, Entry, EntryId, FigureId};
+use book::{After, Basis, Entry, EntryId, FigureId, Kind};
 use kernel::db::Tx;
 use kernel::{Month, Result, UnitId, Who, place};
 use kit::page::button_link;
 use kit::table::{Column, Line, table};
-use kit::{Markup, Visit, html};
+use kit::{Markup, Visit, Words, html};
 
 /// Entries shown at once.
 const ENTRIES: i64 = 100;
@@ -112,6 +112,20 @@ fn pages(visit: &Visit, opened: &Opened) -> Markup {
     }
 }
 
+/// Why an entry stands, with what would surprise: that it takes something back, and that it belongs
+/// to a month that was locked before.
+fn marked(words: &Words, entry: &Entry, said: String) -> String {
+    let back = words.say("entry-kind-3");
+    let mut parts = vec![said];
+    if entry.kind == Kind::Reverse && parts[0] != back {
+        parts.push(back);
+    }
+    if let Some(month) = entry.month_for {
+        parts.push(words.say_with("why-record-late", &[("month", month.vn())]));
+    }
+    parts.join(", ")
+}
+
 fn record(visit: &Visit, opened: &Opened, record: &Record) -> Line {
     let (figure, entry) = (opened.trace.figure, &record.entry);
     let report = format!(
@@ -129,6 +143,7 @@ fn record(visit: &Visit, opened: &Opened, record: &Record) -> Line {
         (Some(crate::adjust::ORIGIN), _) => (report, visit.say("entry-of-adjustment")),
         _ => (report, visit.say(&format!("entry-kind-{}", entry.kind.number()))),
     };
+    let said = marked(visit.words(), entry, said);
     let day = format!("{:02}/{}", entry.day_for, entry.told_month().vn());
     Line::Row(vec![
         html! {

@@ -51,8 +51,13 @@ struct Batch<'a> {
     at: HashMap<(UnitId, Day), Vec<usize>>,
     /// Where units were found by their paths.
     places: HashMap<(String, Day), Option<Place>>,
+    /// Where lines say that their work was done.
+    spots: HashMap<(UnitId, String, Day), Spotted>,
     kinds: HashMap<UnitId, Vec<Kind>>,
 }
+
+/// Where a line says that its work was done, or what is wrong with what it says.
+type Spotted = std::result::Result<Option<UnitId>, Flaw>;
 
 impl Batch<'_> {
     fn of<'a>(tx: &mut Tx<'_>, who: &'a Who, lines: &[Arc<Line>]) -> Result<Batch<'a>> {
@@ -61,6 +66,7 @@ impl Batch<'_> {
             rows: Vec::new(),
             at: HashMap::new(),
             places: HashMap::new(),
+            spots: HashMap::new(),
             kinds: HashMap::new(),
         };
         let (mut ended, mut paths, mut units) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
@@ -71,7 +77,10 @@ impl Batch<'_> {
             let days = from.days_until(until) + LONGEST_DAYS;
             ended.extend((0..=days).map(|after| from.add_days(after)));
             begun = begun.max(Some(until));
-            paths.extend([line.unit.as_str(), line.place.as_str()]);
+            paths.insert(line.unit.as_str());
+            if let Some(here) = batch.place(tx, &line.unit, until)? {
+                units.extend(batch.spot(tx, line, &here, until)?.ok().flatten());
+            }
             units.extend(batch.joiners(tx, line, until)?);
         }
         let Some(begun) = begun else { return Ok(batch) };
@@ -115,6 +124,17 @@ impl Batch<'_> {
         Ok(found.unwrap_or_default())
     }
 
+    /// Where a line says that its work was done, looked up once.
+    fn spot(&mut self, tx: &mut Tx<'_>, line: &Line, here: &Place, on: Day) -> Result<Spotted> {
+        let key = (here.id, line.place.clone(), on);
+        if let Some(spot) = self.spots.get(&key) {
+            return Ok(spot.clone());
+        }
+        let found = desk::spot(tx, here, line, on)?;
+        self.spots.insert(key, found.clone());
+        Ok(found)
+    }
+
     fn place(&mut self, tx: &mut Tx<'_>, path: &str, on: Day) -> Result<Option<Place>> {
         let key = (path.to_owned(), on);
         if let Some(place) = self.places.get(&key) {
@@ -131,13 +151,7 @@ impl Batch<'_> {
     fn ask(&mut self, tx: &mut Tx<'_>, line: &Line) -> Result<Option<Flaw>> {
         let Some((from, until)) = days(line) else { return Ok(None) };
         let Some(here) = self.place(tx, &line.unit, until)? else { return Ok(None) };
-        let spot = match line.place.as_str() {
-            "" => None,
-            path => match self.place(tx, path, until)? {
-                Some(place) => Some(place.id),
-                None => return Ok(None),
-            },
-        };
+        let Ok(spot) = self.spot(tx, line, &here, until)? else { return Ok(None) };
         let joiners = self.joiners(tx, line, until)?;
         let units = around(here.id, spot, &joiners);
         let touched = self.touched(&units, (from, until));

@@ -39,13 +39,16 @@ fn body(
     (instead_of, map): (Option<&Instead>, Option<&OfDay>),
 ) -> Markup {
     let (words, today, place) = (visit.words(), visit.who().today(), &standing.place);
-    let stands = place.from <= today && today <= place.until;
+    let (code, stands) = (&standing.code, (place.from..=place.until).contains(&today));
     let on_today = OfDay { text: "today".to_owned(), day: today };
     let ways = Ways {
         action: "/campaigns",
-        kept: vec![("unit", place.code.clone())],
+        kept: vec![("unit", code.clone())],
         reported: stands.then(|| at("/campaigns", &place.code, None)),
-        today: at("/campaigns", &place.code, Some(&on_today)),
+        today: standing
+            .days
+            .lead_on((Day::FIRST, today), today)
+            .then(|| at("/campaigns", code, Some(&on_today))),
         map,
         day: map.map_or(today, |map| map.day),
     };
@@ -53,7 +56,7 @@ fn body(
         (ways.draw(words))
         @if let Some(old) = instead_of { (old.draw(words, ways.day, &place.name)) }
         section.card { ul.list { @for campaign in catalogue::campaigns() {
-            li { a href=(at(&format!("/campaigns/{}", campaign.code), &place.code, map)) {
+            li { a href=(at(&format!("/campaigns/{}", campaign.code), code, map)) {
                 span { (campaign.label(words.lang())) }
                 span.quiet { (words.say(&format!("campaign-sort-{}", campaign.sort))) }
             } }

@@ -33,8 +33,8 @@ pub(in crate::pages) struct OnMap {
     recorded_by: Vec<(String, String, i64, i64)>,
     /// What is left out of the span, and of the one before: pieces, đồng.
     shared: [(i64, i64); 2],
-    /// Whose that is: name and path.
-    cut: Vec<(String, String)>,
+    /// Whose that is: name, and path where they have a page of the span.
+    cut: Vec<(String, Option<String>)>,
     /// The nearest unit above that has all of it: name and path.
     nearest: Option<(String, String)>,
     /// How many units lie here on the map and are left out: others answer for them today.
@@ -103,6 +103,13 @@ impl OnMap {
         let (unit, day) = (standing.place.id, map.day);
         let cut: BTreeSet<UnitId> =
             done.iter().flat_map(|done| &done.shared).map(|row| row.unit).collect();
+        // Whose work is only beside the span may not have stood in it.
+        let now: BTreeSet<UnitId> = done[0].shared.iter().map(|row| row.unit).collect();
+        let mut told = Vec::with_capacity(cut.len());
+        for unit in &cut {
+            let (name, code) = named(tx, *unit, day)?;
+            told.push((name, now.contains(unit).then_some(code)));
+        }
         Ok(OnMap {
             map: map.clone(),
             instead_of,
@@ -110,7 +117,7 @@ impl OnMap {
             shared: done.map(|done| whole(&done.shared)),
             unseen: done[0].unseen,
             nearest: nearest(tx, atlas, (unit, day), &cut)?,
-            cut: cut.into_iter().map(|unit| named(tx, unit, day)).collect::<Result<_>>()?,
+            cut: told,
         })
     }
 }
@@ -240,7 +247,10 @@ pub(in crate::pages) fn told(
         @if !on.cut.is_empty() {
             (banner(Tone::Waiting, html! {
                 (words.say_with("onmap-shared", &args(on.shared[0])))
-                @for (name, code) in &on.cut { " " a href=(recorded(code)) { (name) } }
+                @for (name, code) in &on.cut { " " @match code {
+                    Some(code) => a href=(recorded(code)) { (name) },
+                    None => (name),
+                } }
                 ". "
                 @if on.shared[1].0 > 0 { (words.say_with("onmap-shared-before", &before)) " " }
                 @if let Some((name, code)) = &on.nearest {

@@ -47,7 +47,11 @@ fn first(last: Month) -> Month {
     last.add_months(1 - MONTHS)
 }
 
-pub(super) fn draw(visit: &Visit, asked: &Asked, around: &Around) -> Markup {
+pub(super) fn draw(
+    visit: &Visit,
+    asked: &Asked,
+    (standing, around): (&Standing, &Around),
+) -> Markup {
     // What a number on the map adds up: the same filters, at the place.
     let to = |code: &str| {
         let (place, view) = (code.to_owned(), String::new());
@@ -55,7 +59,7 @@ pub(super) fn draw(visit: &Visit, asked: &Asked, around: &Around) -> Markup {
         Asked { place, view, state, ..asked.clone() }.path("/activities")
     };
     html! {
-        (onmap::ways(visit, asked, (Some(asked.path("/activities")), None)))
+        (onmap::ways(visit, asked, standing, (Some(asked.path("/activities")), None)))
         (drawn(visit, asked, around, to))
     }
 }

@@ -6,6 +6,8 @@ use kernel::period::Kind;
 use kernel::{Error, Month, Period, Result};
 use kit::Visit;
 use kit::page::{Switch, SwitchOption};
+use org::codedays::CodeDays;
+use org::standing;
 
 /// A year (`2024`), or a school year (`2024-2025`) as the report forms begin and end it (kernel:
 /// `Period`).
@@ -20,60 +22,75 @@ pub(super) fn read_year(typed: &str) -> Result<Option<Period>> {
     }
 }
 
-/// The switch of the page.
-pub(super) fn draw(visit: &Visit, asked: &Asked) -> Switch {
+/// The switch of the page; a span in which nobody bears the unit's code is left out.
+pub(super) fn draw(visit: &Visit, asked: &Asked, days: &CodeDays) -> Switch {
+    let around = Around { visit, asked, days };
     match asked.shown_year() {
-        Some(year) if year.kind() == Kind::Year => of_years(visit, asked, year.first().year()),
-        Some(school) => of_school(visit, asked, school),
-        None => of_months(visit, asked),
+        Some(year) if year.kind() == Kind::Year => around.of_years(year.first().year()),
+        Some(school) => around.of_school(school),
+        None => around.of_months(),
     }
 }
 
-fn of_months(visit: &Visit, asked: &Asked) -> Switch {
-    let option = |month: Month| of_month(visit, asked, month);
-    let around = (-12..=1).rev().map(|step| option(asked.month.add_months(step)));
-    let begins = asked.month.add_months(-8).year();
-    let schools = [begins + 1, begins].map(|year| school(visit, asked, year));
-    let schools = schools.into_iter().flatten().filter(|_| !asked.is_calendar());
-    let year = calendar_year(visit, asked, asked.month.year()).filter(|_| !asked.is_calendar());
-    Switch::new(say(visit, asked.month), around.chain(year).chain(schools).collect())
-        .steps(Some(option(asked.month.prev())), Some(option(asked.month.next())))
+/// What the switch is made of.
+struct Around<'a> {
+    visit: &'a Visit,
+    asked: &'a Asked,
+    days: &'a CodeDays,
 }
 
-fn of_school(visit: &Visit, asked: &Asked, shown: Period) -> Switch {
-    let begins = shown.first().year();
-    let around = (begins - 5..=begins + 1).rev().filter_map(|year| school(visit, asked, year));
-    let back_to_months = std::iter::once(of_month(visit, asked, asked.month));
-    Switch::new(say_school(visit, shown), around.chain(back_to_months).collect())
-        .steps(school(visit, asked, begins - 1), school(visit, asked, begins + 1))
-}
+impl Around<'_> {
+    fn of_months(&self) -> Switch {
+        let (visit, asked) = (self.visit, self.asked);
+        let around = (-12..=1).rev().filter_map(|step| self.month(asked.month.add_months(step)));
+        let begins = asked.month.add_months(-8).year();
+        let schools = [begins + 1, begins].map(|year| self.school(year));
+        let schools = schools.into_iter().flatten().filter(|_| !asked.is_calendar());
+        let year = self.year(asked.month.year()).filter(|_| !asked.is_calendar());
+        Switch::new(say(visit, asked.month), around.chain(year).chain(schools).collect())
+            .steps(self.month(asked.month.prev()), self.month(asked.month.next()))
+    }
 
-fn of_years(visit: &Visit, asked: &Asked, shown: i16) -> Switch {
-    let around = (shown - 5..=shown + 1).rev().filter_map(|year| calendar_year(visit, asked, year));
-    let back_to_months = std::iter::once(of_month(visit, asked, asked.month));
-    Switch::new(say_year(visit, shown), around.chain(back_to_months).collect())
-        .steps(calendar_year(visit, asked, shown - 1), calendar_year(visit, asked, shown + 1))
-}
+    fn of_school(&self, shown: Period) -> Switch {
+        let begins = shown.first().year();
+        let around = (begins - 5..=begins + 1).rev().filter_map(|year| self.school(year));
+        let all = around.chain(self.month(self.asked.month)).collect();
+        Switch::new(say_school(self.visit, shown), all)
+            .steps(self.school(begins - 1), self.school(begins + 1))
+    }
 
-fn calendar_year(visit: &Visit, asked: &Asked, year: i16) -> Option<SwitchOption> {
-    let period = Some(Period::year(year)?);
-    let at = Asked { year: period, day: None, after: None, ..asked.clone() };
-    Some(SwitchOption::new(say_year(visit, year), at.path("/activities")))
+    fn of_years(&self, shown: i16) -> Switch {
+        let around = (shown - 5..=shown + 1).rev().filter_map(|year| self.year(year));
+        let all = around.chain(self.month(self.asked.month)).collect();
+        Switch::new(say_year(self.visit, shown), all)
+            .steps(self.year(shown - 1), self.year(shown + 1))
+    }
+
+    fn month(&self, month: Month) -> Option<SwitchOption> {
+        self.to(say(self.visit, month), |asked| (asked.month, asked.year) = (month, None))
+    }
+
+    fn year(&self, year: i16) -> Option<SwitchOption> {
+        let period = Period::year(year)?;
+        self.to(say_year(self.visit, year), |asked| asked.year = Some(period))
+    }
+
+    fn school(&self, begins: i16) -> Option<SwitchOption> {
+        let school = Period::school_year(begins)?;
+        self.to(say_school(self.visit, school), |asked| asked.year = Some(school))
+    }
+
+    /// The same list of other days, if somebody bears the unit's code in them.
+    fn to(&self, said: String, change: impl FnOnce(&mut Asked)) -> Option<SwitchOption> {
+        let mut at = Asked { day: None, after: None, ..self.asked.clone() };
+        change(&mut at);
+        let days = standing::come(at.span(), self.visit.who().today());
+        self.days.meet(days).then(|| SwitchOption::new(said, at.path("/activities")))
+    }
 }
 
 fn say_year(visit: &Visit, year: i16) -> String {
     visit.words().say_with("activities-year", &[("year", year.to_string())])
-}
-
-fn of_month(visit: &Visit, asked: &Asked, month: Month) -> SwitchOption {
-    let at = Asked { month, year: None, day: None, after: None, ..asked.clone() };
-    SwitchOption::new(say(visit, month), at.path("/activities"))
-}
-
-fn school(visit: &Visit, asked: &Asked, begins: i16) -> Option<SwitchOption> {
-    let school = Period::school_year(begins)?;
-    let at = Asked { year: Some(school), day: None, after: None, ..asked.clone() };
-    Some(SwitchOption::new(say_school(visit, school), at.path("/activities")))
 }
 
 fn say(visit: &Visit, month: Month) -> String {

@@ -12,6 +12,7 @@ use kernel::{Day, Period, Result, UnitId, Who, place};
 use kit::Visit;
 use kit::sift::Sift;
 use org::ofday::{OfDay, Ways};
+use org::standing;
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
@@ -24,7 +25,7 @@ pub(super) fn load(
 ) -> Result<Seen> {
     let days = (span.first(), span.last());
     let (standing, instead_of) = onmap::stands(tx, who, &sift.unit, (days, map.day))?;
-    sift.unit.clone_from(&standing.place.code);
+    sift.unit.clone_from(&standing.code);
     let mut seen = Seen::of(tx, (standing, sift), (span, kind))?;
     let (atlas, pass) = (maps.atlas(tx)?, &seen.standing.pass);
     let (from, mut done) = (desk::readable(tx, who, pass, (&atlas, map.day))?, Done::default());
@@ -100,21 +101,24 @@ pub(super) fn recorded(seen: &Seen, unit: &str) -> String {
 
 /// The choice of the map.
 pub(super) fn ways(visit: &Visit, action: &str, seen: &Seen) -> kit::Markup {
-    let (place, map) = (&seen.standing.place, seen.on.as_ref().map(|on| &on.map));
-    let stood = place.from <= seen.span.last() && seen.span.first() <= place.until;
+    let (standing, map) = (&seen.standing, seen.on.as_ref().map(|on| &on.map));
+    let (place, today) = (&standing.place, visit.who().today());
+    let days = (seen.span.first(), seen.span.last());
+    let (first, last) = standing::come(days, today);
+    let stood = place.from <= last && first <= place.until;
     let old = seen.on.as_ref().and_then(|on| Some(&on.instead_of.as_ref()?.code));
     let as_reported = |code: &String| recorded(seen, code);
     let ways = Ways {
         action,
         kept: vec![
-            ("unit", place.code.clone()),
+            ("unit", standing.code.clone()),
             ("kind", seen.sift.get("kind").to_owned()),
             ("span", seen.span.to_string()),
         ],
         reported: old.or(stood.then_some(&place.code)).map(as_reported),
-        today: seen.sift.with("map", "today"),
+        today: standing.days.lead_on(days, today).then(|| seen.sift.with("map", "today")),
         map,
-        day: map.map_or(visit.who().today(), |map| map.day),
+        day: map.map_or(today, |map| map.day),
     };
     ways.draw(visit.words())
 }

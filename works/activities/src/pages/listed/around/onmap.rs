@@ -14,7 +14,7 @@ use kernel::{Month, Result, Who};
 use kit::page::{Group, Switch, SwitchOption, button_print};
 use kit::{Answer, Markup, PageHead, Visit, html};
 use org::ofday::{OfDay, Ways};
-use org::standing::Standing;
+use org::standing::{self, Standing};
 
 /// What the page shows.
 struct Seen {
@@ -48,7 +48,7 @@ pub(in crate::pages::listed) async fn show(visit: Visit) -> Answer {
     let (maps, wanted) = (visit.house().shelf::<Maps>()?, asked.clone());
     let read = move |tx: &mut Tx<'_>| load(tx, &who, &wanted, (&maps, &map));
     let seen = visit.house().db.read(read).await?;
-    let asked = Asked { unit: seen.standing.place.code.clone(), ..asked };
+    let asked = Asked { unit: seen.standing.code.clone(), ..asked };
     let words = visit.words();
     let lead = words.say_with("onmap-lead", &[("day", seen.on.map.day.vn())]);
     let head = PageHead::new(words.say("activities-title"), Group::Works)
@@ -82,8 +82,11 @@ fn months(visit: &Visit, asked: &Asked, map: &str) -> Switch {
 pub(super) fn ways(
     visit: &Visit,
     asked: &Asked,
+    standing: &Standing,
     (reported, map): (Option<String>, Option<&OfDay>),
 ) -> Markup {
+    let on_today = visit.who().today();
+    let is_there = standing.days.lead_on(asked.span(), on_today);
     let kept = [
         ("unit", &asked.unit),
         ("kind", &asked.kind),
@@ -97,9 +100,9 @@ pub(super) fn ways(
         action: "/activities/around",
         kept: kept.chain([("month", asked.month.iso())]).chain(year).collect(),
         reported,
-        today: to(asked, "today"),
+        today: is_there.then(|| to(asked, "today")),
         map,
-        day: map.map_or(visit.who().today(), |map| map.day),
+        day: map.map_or(on_today, |map| map.day),
     };
     ways.draw(visit.words())
 }
@@ -108,13 +111,13 @@ fn body(visit: &Visit, asked: &Asked, seen: &Seen) -> Markup {
     let (place, on) = (&seen.standing.place, &seen.on);
     let recorded = |code: &str| at(code, asked).path("/activities");
     let on_map = |code: &str| to(&at(code, asked), &on.map.text);
-    let (first, last) = asked.span();
+    let (first, last) = standing::come(asked.span(), visit.who().today());
     let stood = place.from <= last && first <= place.until;
     let old = on.instead_of.as_ref().map(|old| &old.code);
     let reported = old.or(stood.then_some(&place.code)).map(|code| recorded(code));
     let beside = visit.say("onmap-twelve");
     html! {
-        (ways(visit, asked, (reported, Some(&on.map))))
+        (ways(visit, asked, &seen.standing, (reported, Some(&on.map))))
         (onmap::told(visit, on, (&place.name, beside), [&recorded, &on_map]))
         section.card { (super::drawn(visit, asked, &seen.around, on_map)) }
         section.card { (onmap::recorders(visit, on, &recorded)) }
