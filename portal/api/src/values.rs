@@ -287,9 +287,6 @@ pub(crate) fn empty(unit: UnitId, period: Period) -> Line {
     Line { unit, period, values, cut, is_marked, cannot_tell, unapproved, others, without, named }
 }
 
-/// The mark of a split whose sum went out as a paper: the sum is the paper's, its parts are not.
-const SPLIT: &str = "mark-illustrative-split";
-
 /// Which of these months of units bear the mark of illustrations.
 pub(crate) fn marked(
     tx: &mut Tx<'_>,
@@ -300,7 +297,7 @@ pub(crate) fn marked(
     let Some(span) = months.clone().min().zip(months.max()) else { return Ok(BTreeSet::new()) };
     let units: BTreeSet<UnitId> = parts.iter().map(|(unit, _)| *unit).collect();
     let units: Vec<UnitId> = units.into_iter().collect();
-    store::marked(tx, pass, &units, span, SPLIT)
+    store::marked(tx, pass, &units, span)
 }
 
 pub(crate) fn months(period: Period) -> (Month, Month) {

@@ -31,7 +31,7 @@ pub(super) const TURNS: &str = "addresses_helped_turns";
 /// Their value.
 pub(super) const VALUE: &str = "addresses_value";
 /// What stands beside what is made up.
-const MARK: &str = "mark-illustrative-split";
+const MARK: &str = reporting::store::SPLIT;
 /// Sponsors, all of them kept by the province.
 const SPONSORS: usize = 150;
 

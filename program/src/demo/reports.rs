@@ -49,7 +49,7 @@ pub async fn add(house: &House, who: &Who) -> std::result::Result<(), Stop> {
     let months = [
         ("2023-10", last_year, "mark-synthetic"),
         ("2024-09", september, "mark-synthetic"),
-        ("2024-10", now, "mark-illustrative-split"),
+        ("2024-10", now, store::SPLIT),
     ];
     for (text, shares, mark) in months {
         let month = Month::parse(text).map_err(kernel::Error::from)?;
@@ -246,7 +246,6 @@ fn cells<'a>(
 ) -> Result<()> {
     let putting = |(code, (amount, at_least)): (&str, _)| {
         let save = Save {
-            report: report.id,
             figure: code.into(),
             text: String::new(),
             at_least,

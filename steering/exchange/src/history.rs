@@ -227,7 +227,7 @@ pub fn write(
         deeds.extend(explain(tx, &spot, figures, &report, what, &confirmed.reason)?);
     }
     let putting = |(figure, held): (&'static Figure, Held)| {
-        spot.putting(&report, figure, held, spot.kept(figure.code).0)
+        spot.putting(figure, held, spot.kept(figure.code).0)
     };
     let cells = typed.into_iter().map(putting).collect();
     deeds.extend(spot.put_all(tx, figures, &report, cells)?);

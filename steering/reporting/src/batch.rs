@@ -3,7 +3,7 @@
 
 use crate::desk::{self, Judged, Putting, held};
 use crate::grid::CellAt;
-use crate::model::{CellRow, ReportId, ReportRow, Save};
+use crate::model::{CellRow, ReportRow, Save};
 use crate::rules::is_fed;
 use crate::{acts, store};
 use book::{Figures, Spot};
@@ -170,8 +170,6 @@ impl Desk {
         let is_marked = stored.as_ref().is_some_and(|cell| cell.at_least);
         let report = self.report.as_ref();
         let save = Save {
-            // Of a report that is not opened yet the id is known when it is.
-            report: report.map_or_else(ReportId::new, |report| report.id),
             figure: figure.code.into(),
             text: typing.text.clone(),
             at_least: is_marked && !typing.text.trim().is_empty(),

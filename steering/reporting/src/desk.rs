@@ -47,9 +47,14 @@ pub fn standing_of_report(
     Ok((standing, report))
 }
 
-/// Saves one cell, and answers it with its report.
-pub fn save_cell(tx: &mut Tx<'_>, who: &Who, figures: &Figures, save: &Save) -> Result<Saved> {
-    let (standing, report) = standing_of_report(tx, who, &acts::TYPE, save.report)?;
+/// Saves one cell of a report, and answers it with its report.
+pub fn save_cell(
+    tx: &mut Tx<'_>,
+    who: &Who,
+    figures: &Figures,
+    (report, save): (ReportId, &Save),
+) -> Result<Saved> {
+    let (standing, report) = standing_of_report(tx, who, &acts::TYPE, report)?;
     let stored = store::cell(tx, &standing.pass, report.id, &save.figure)?;
     let cell = save_into(tx, &standing.pass, figures, &report, save, stored)?;
     let view = View::load(tx, &standing.pass, figures, &standing.place, report.month)?;

@@ -278,8 +278,6 @@ pub struct Typed {
 /// A save of one cell, as the page or another program sends it.
 #[derive(Debug, Clone)]
 pub struct Save {
-    /// The report.
-    pub report: ReportId,
     /// The figure's code.
     pub figure: String,
     /// What was typed, untouched.

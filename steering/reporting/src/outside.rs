@@ -5,7 +5,7 @@
 
 use crate::desk::{self, Putting};
 use crate::figures::find;
-use crate::model::{CellRow, ReportId, ReportRow, Save, Typed};
+use crate::model::{CellRow, ReportRow, Save, Typed};
 use crate::{acts, rules, store};
 use book::Figures;
 use kernel::db::Tx;
@@ -118,8 +118,6 @@ impl Desk {
         let figure = find(&told.figure).ok_or(Error::NotFound)?;
         let stored = self.cells.get(figure.code).cloned();
         let save = Save {
-            // Of a report that is not opened yet the id is known when it is.
-            report: self.report.as_ref().map_or_else(ReportId::new, |report| report.id),
             figure: told.figure.clone(),
             text: text_of(figure, told.value),
             at_least: typed.at_least,

@@ -40,8 +40,9 @@ pub use paper::{
     next_number, put_issued, put_letterhead, put_wording, recipients, successor, wordings,
 };
 pub use reports::{
-    BoardRow, MarkRow, WaitingRow, board, board_of, find, find_of, found, get, mark, mark_under,
-    marked, of_form, open, open_of, state_before, step, step_as, waiting, waiting_others,
+    BoardRow, MarkRow, SPLIT, WaitingRow, board, board_of, find, find_of, found, get, mark,
+    mark_under, marked, of_form, open, open_of, state_before, step, step_as, waiting,
+    waiting_others,
 };
 pub use sought::{
     Group, Seek, Sieve, Unapproved, UnapprovedRow, sort_name, unapproved, unapproved_of,

@@ -3,9 +3,10 @@
 //! handed on, never a change alone: 1 + 1 over three parts would give 2-0-0, and 2 gives 1-1-0.
 
 use super::batch::Batch;
+use super::named;
 use super::position::{Ground, check_reach};
 use super::standing::add_source;
-use super::succession;
+use super::succession::{self, Parts};
 use super::trail::{Change, Trail};
 use crate::figures::Figures;
 use crate::model::{DecisionId, FigureId, Kind, Spot, too_large};
@@ -14,40 +15,34 @@ use kernel::db::{Tx, sql};
 use kernel::{Day, Month, Pass, Result, UnitId};
 use std::collections::BTreeMap;
 
-/// Parts of a cut unit with their shares, the default one first.
-type Parts = Vec<(UnitId, Share)>;
-
 /// How much of a stock a closed unit has handed on in a month to be divided, as known now: what
 /// records that are named brought went to their own part. Nothing where a decision moved a
 /// level of which named records told: what of it was theirs is not told by its moves.
 pub(super) fn of(tx: &mut Tx<'_>, from: Spot, figure: FigureId) -> Result<Option<i64>> {
+    // A move that was taken back with its decision was never made.
     let part = |at: &str| {
         format!(
             "select e.amount, case when s.decision is null then 0 else 1 end, \
              (select count(*) from succession_record n where n.from_unit = $1 \
-             and n.record = s.record), (select count(*) from succession_record n \
-             join source named on named.record = n.record \
-             join entry told on told.source = named.id \
-             where n.from_unit = $1 and told.figure = $3) \
-             from entry e left join source s on s.id = e.source \
+             and n.record = s.record) from entry e left join source s on s.id = e.source \
              where {at} and e.figure = $3 and e.kind = 2 \
              and not exists (select 1 from entry r where r.unit = e.unit \
              and r.month_booked = e.month_booked and r.figure = e.figure and r.kind = 3 \
              and r.reverses = e.id)"
         )
     };
-    // A move that was taken back with its decision was never made.
     let here = part("e.unit = $1 and e.month_booked = $2 and e.unit_for is null");
     let late = part("e.unit_for = $1 and e.month_for = $2");
-    let moves: Vec<(i64, i64, i64, i64)> = sql(format!("{here} union all {late}"))
+    let moves: Vec<(i64, i64, i64)> = sql(format!("{here} union all {late}"))
         .bind(from.unit)
         .bind(from.month)
         .bind(figure)
         .all(tx)?;
-    if moves.iter().any(|(_, decided, _, names)| *decided > 0 && *names > 0) {
+    let is_decided = moves.iter().any(|(_, decided, _)| *decided > 0);
+    if is_decided && named::tell_of(tx, from.unit, figure)? {
         return Ok(None);
     }
-    let own = moves.iter().filter(|(_, _, named, _)| *named == 0);
+    let own = moves.iter().filter(|(_, _, named)| *named == 0);
     let sum = own.map(|(amount, ..)| *amount).try_fold(0_i64, i64::checked_sub);
     sum.ok_or_else(too_large).map(Some)
 }
@@ -85,7 +80,6 @@ pub struct Handed {
 /// shares are written, and [`divide_anew`] after.
 pub fn handed(tx: &mut Tx<'_>, pass: &Pass, (unit, day): (UnitId, Day)) -> Result<Handed> {
     check_reach(tx, &mut Ground::default(), pass, unit)?;
-    succession::hold(tx, unit)?;
     let from = Spot { unit, month: Month::of(day) };
     let figures: Vec<FigureId> =
         sql("select figure from entry where unit = $1 and month_booked = $2 and kind = 2 \

@@ -204,6 +204,17 @@ fn level(lines: &[&Line]) -> Tally {
     Tally { named, counted: base.and_then(|base| base.to_unit).map(|heir| (heir, loose)) }
 }
 
+/// Whether records of a unit that are named told anything of a figure.
+pub(super) fn tell_of(tx: &mut Tx<'_>, unit: UnitId, figure: FigureId) -> Result<bool> {
+    let first: Option<EntryId> = sql("select e.id from succession_record n \
+         join source s on s.record = n.record join entry e on e.source = s.id \
+         where n.from_unit = $1 and e.figure = $2 limit 1")
+    .bind(unit)
+    .bind(figure)
+    .maybe(tx)?;
+    Ok(first.is_some())
+}
+
 /// The heir for whom a record of a unit is named, if it is.
 pub(super) fn heir_of(
     tx: &mut Tx<'_>,

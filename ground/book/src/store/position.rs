@@ -4,16 +4,13 @@
 //! A month's tree is the one of its last day. A unit that was closed earlier keeps its last
 //! parent, so that what was booked at it still adds up.
 
-use super::{locks, named, succession};
+use super::succession::{self, Parts};
+use super::{locks, named};
 use crate::model::{FigureId, RecordId, Spot};
-use crate::rules::Share;
 use kernel::db::{ROWS, Tx, sql};
 use kernel::{Day, Error, Month, Pass, Result, UnitId};
 use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
-
-/// The parts of a unit that was cut, the default one first, with their shares.
-pub type Parts = Rc<[(UnitId, Share)]>;
 
 /// The dated tree as one transaction has read it.
 #[derive(Default)]
@@ -25,7 +22,7 @@ pub struct Ground {
     uncounted: HashSet<Spot>,
     counted: HashMap<Spot, Option<HashSet<FigureId>>>,
     noted: HashSet<(UnitId, FigureId)>,
-    cuts: HashMap<(Spot, FigureId), Option<Parts>>,
+    parts: HashMap<(Spot, FigureId), Option<Parts>>,
 }
 
 impl Ground {
@@ -84,23 +81,36 @@ impl Ground {
         unit: UnitId,
         (day, record): (Day, Option<RecordId>),
     ) -> Result<UnitId> {
-        if let Some(record) = record
-            && self.span(tx, unit)?.1 < day
-            && let Some(named) = named::heir_of(tx, unit, record)?
-        {
-            return self.heir(tx, named, day);
+        let named = self.named_for(tx, unit, (day, record))?;
+        self.heir(tx, named.unwrap_or(unit), day)
+    }
+
+    /// Whoever a decision names a record for, of a unit that is closed by a day.
+    pub fn named_for(
+        &mut self,
+        tx: &mut Tx<'_>,
+        unit: UnitId,
+        (day, record): (Day, Option<RecordId>),
+    ) -> Result<Option<UnitId>> {
+        match record {
+            Some(record) if self.span(tx, unit)?.1 < day => named::heir_of(tx, unit, record),
+            _ => Ok(None),
         }
-        self.heir(tx, unit, day)
     }
 
     /// The parts of a unit that was cut in a month: see [`succession::parts`].
-    pub fn cut(&mut self, tx: &mut Tx<'_>, from: Spot, figure: FigureId) -> Result<Option<Parts>> {
-        if let Some(known) = self.cuts.get(&(from, figure)) {
+    pub fn parts(
+        &mut self,
+        tx: &mut Tx<'_>,
+        from: Spot,
+        figure: FigureId,
+    ) -> Result<Option<Parts>> {
+        if let Some(known) = self.parts.get(&(from, figure)) {
             return Ok(known.clone());
         }
-        let cut = succession::parts(tx, from, figure)?.map(Rc::from);
-        self.cuts.insert((from, figure), cut.clone());
-        Ok(cut)
+        let parts = succession::parts(tx, from, figure)?;
+        self.parts.insert((from, figure), parts.clone());
+        Ok(parts)
     }
 
     /// Where an amount that belongs to a spot is booked: there, or, when a paper over it is

@@ -61,7 +61,7 @@ pub fn correct_all(
 ) -> Result<Vec<EntryId>> {
     let ids: Vec<RecordId> = records.iter().map(|(record, _)| *record).collect();
     let standing = standing_of_records(tx, &ids)?;
-    let postings: Vec<Posting> = records.iter().flat_map(|(_, all)| all.clone()).collect();
+    let postings: Vec<Posting> = records.iter().flat_map(|(_, all)| all).copied().collect();
     restate(tx, pass, figures, &standing, &postings)
 }
 

@@ -5,6 +5,7 @@ use crate::rules::{self, Heir, Share};
 use kernel::db::{Tx, sql};
 use kernel::{Day, Result, UnitId, row};
 use std::collections::{BTreeSet, HashMap};
+use std::rc::Rc;
 
 row! {
     /// One line of `succession`.
@@ -45,18 +46,18 @@ pub fn heirs(tx: &mut Tx<'_>, unit: UnitId) -> Result<Vec<Heir>> {
     Ok(lines.iter().map(Passing::heir).collect())
 }
 
+/// The parts of a unit that was cut, the default one first, with their shares.
+pub type Parts = Rc<[(UnitId, Share)]>;
+
 /// The parts of a unit that was cut in a month, as a figure sees them; where the decision leaves
 /// their shares open the default one has all. Nothing where one unit takes all, and where others
-/// came to the unit in that month: what it handed on cannot be told from what it was given.
-pub(super) fn parts(
-    tx: &mut Tx<'_>,
-    from: Spot,
-    figure: FigureId,
-) -> Result<Option<Vec<(UnitId, Share)>>> {
-    let heirs = heirs(tx, from.unit)?;
-    if heirs.len() < 2 {
+/// came to the unit in that month: what it handed on cannot be told from what it was given. Until
+/// the transaction ends nobody else says other shares or divides by these.
+pub(super) fn parts(tx: &mut Tx<'_>, from: Spot, figure: FigureId) -> Result<Option<Parts>> {
+    if heirs(tx, from.unit)?.len() < 2 {
         return Ok(None);
     }
+    hold(tx, from.unit)?;
     let came: Option<UnitId> = sql("select from_unit from succession where to_unit = $1 \
          and from_unit <> $1 and on_day >= $2 and on_day <= $3 limit 1")
     .bind(from.unit)
@@ -66,27 +67,16 @@ pub(super) fn parts(
     if came.is_some() {
         return Ok(None);
     }
-    let apart: Vec<(UnitId, i64, i64)> = sql("select s.to_unit, s.share_part, s.share_whole \
-         from succession_share s join figure f on f.code = s.figure \
-         where s.from_unit = $1 and f.id = $2")
-    .bind(from.unit)
-    .bind(figure)
-    .all(tx)?;
-    let seen = heirs.into_iter().map(|heir| match apart.is_empty() {
-        true => heir,
-        false => {
-            let own = apart.iter().find(|(unit, ..)| *unit == heir.unit);
-            Heir { share: Some(own.map_or((0, 1), |(_, part, whole)| (*part, *whole))), ..heir }
-        }
-    });
-    let seen: Vec<Heir> = seen.collect();
+    // Read once more: who held the unit before may have said other shares.
+    let heirs = heirs(tx, from.unit)?;
+    let seen = Apart::of(tx, from.unit)?.heirs(from.unit, Some(figure), &heirs);
     let units = seen.iter().map(|heir| heir.unit);
     Ok(Some(units.zip(rules::shares_or_default(&seen)).collect()))
 }
 
 /// Lets nobody else divide what a unit handed on until this transaction ends: two that came at once
 /// would both divide what stood before. Nothing is changed; SQLite has one writer anyway.
-pub(super) fn hold(tx: &mut Tx<'_>, unit: UnitId) -> Result<()> {
+fn hold(tx: &mut Tx<'_>, unit: UnitId) -> Result<()> {
     if tx.has_many_writers() {
         sql("update succession set place_in_order = place_in_order where from_unit = $1")
             .bind(unit)
@@ -100,6 +90,12 @@ pub fn all(tx: &mut Tx<'_>) -> Result<Vec<Passing>> {
     sql(format!("{COLUMNS} where to_unit <> from_unit {ORDER}")).all(tx)
 }
 
+const APART: &str = "select s.from_unit, s.to_unit, f.id, s.share_part, s.share_whole \
+                     from succession_share s join figure f on f.code = s.figure";
+
+/// From, to, figure, share.
+type ApartLine = (UnitId, UnitId, FigureId, i64, i64);
+
 /// Shares of single figures that a decision says apart: what a figure is told by goes before what
 /// its unit is told by.
 #[derive(Debug, Default)]
@@ -111,16 +107,22 @@ pub struct Apart {
 impl Apart {
     /// All of them.
     pub fn read(tx: &mut Tx<'_>) -> Result<Apart> {
-        let lines: Vec<(UnitId, UnitId, FigureId, i64, i64)> =
-            sql("select s.from_unit, s.to_unit, f.id, s.share_part, s.share_whole \
-             from succession_share s join figure f on f.code = s.figure")
-            .all(tx)?;
+        Ok(Apart::told(sql(APART).all(tx)?))
+    }
+
+    /// Those of one unit.
+    fn of(tx: &mut Tx<'_>, unit: UnitId) -> Result<Apart> {
+        let lines = sql(format!("{APART} where s.from_unit = $1")).bind(unit).all(tx)?;
+        Ok(Apart::told(lines))
+    }
+
+    fn told(lines: Vec<ApartLine>) -> Apart {
         let mut apart = Apart::default();
         for (from, to, figure, part, whole) in lines {
             apart.figures.insert(figure);
             apart.shares.entry((from, figure)).or_default().insert(to, (part, whole));
         }
-        Ok(apart)
+        apart
     }
 
     /// The figures that are told apart somewhere.

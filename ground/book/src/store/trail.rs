@@ -2,9 +2,9 @@
 //! and ends at the first counted level, which stays what was counted. Flows have no trail.
 
 use super::batch::{Batch, Draft};
+use super::handed;
 use super::position::Ground;
 use super::standing::Standing;
-use super::{handed, named, succession};
 use crate::model::{EntryId, FigureId, Kind, Reading, RecordId, Spot, too_large};
 use kernel::db::{Tx, sql};
 use kernel::{Error, Month, Result, UnitId};
@@ -148,13 +148,14 @@ impl Trail<'_> {
         let before = self.ground.chain(tx, here)?;
         // What has moved on once is no longer told apart.
         let record = change.record.filter(|_| here.unit == change.told.unit);
-        let heir = self.ground.heir_for(tx, here.unit, (month.last(), record))?;
+        let named = self.ground.named_for(tx, here.unit, (month.last(), record))?;
+        let heir = self.ground.heir(tx, named.unwrap_or(here.unit), month.last())?;
         let from = Spot { unit: here.unit, month };
         let mut ways = Vec::new();
         if heir == here.unit {
             ways.push(Way { at: from, from_day: 0, booked, change });
-        } else if let Some(parts) =
-            self.parts(tx, (from, record), (change.figure, change.amount))?
+        } else if named.is_none()
+            && let Some(parts) = self.parts(tx, from, (change.figure, change.amount))?
         {
             for (heir, amount) in parts.into_iter().filter(|(_, amount)| *amount != 0) {
                 let (part, at) = (Change { amount, ..change }, Spot { unit: heir, month });
@@ -182,23 +183,16 @@ impl Trail<'_> {
     fn parts(
         &mut self,
         tx: &mut Tx<'_>,
-        (from, record): (Spot, Option<RecordId>),
+        from: Spot,
         (figure, amount): (FigureId, i64),
     ) -> Result<Option<Vec<(UnitId, i64)>>> {
-        // A record may be named for the default part too: then all of it is that part's.
-        if let Some(record) = record
-            && named::heir_of(tx, from.unit, record)?.is_some()
-        {
-            return Ok(None);
-        }
-        let Some(cut) = self.ground.cut(tx, from, figure)? else { return Ok(None) };
-        succession::hold(tx, from.unit)?;
+        let Some(parts) = self.ground.parts(tx, from, figure)? else { return Ok(None) };
         let Some(written) = handed::of(tx, from, figure)? else { return Ok(None) };
         let waiting = self.batch.handed(from, figure);
         let was = written.checked_add(*waiting).ok_or_else(too_large)?;
         *waiting = waiting.checked_add(amount).ok_or_else(too_large)?;
         let now = was.checked_add(amount).ok_or_else(too_large)?;
-        handed::more(&cut, (was, &cut), now).map(Some)
+        handed::more(&parts, (was, &parts), now).map(Some)
     }
 
     /// Moves a part on; where its new half is booked. What was booked late stands at one part and

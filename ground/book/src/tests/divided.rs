@@ -4,6 +4,7 @@
 use super::grove::Grove;
 use super::stories::{A, NORTH, on_each};
 use super::world::{CENTRE, World, day, month};
+use crate::RecordId;
 use crate::What::Change;
 use crate::store;
 use kernel::{Day, Result, UnitId};
@@ -100,6 +101,22 @@ fn what_comes_late_is_issued_at_whoever_stands_for_each_part() {
             assert_eq!((level.issued, level.known), (held, held), "{unit}");
         }
         assert!(world.broken().await?.is_empty());
+        Ok(())
+    });
+}
+
+#[test]
+fn two_who_come_at_once_are_divided_one_after_the_other() {
+    on_each(async |world| {
+        let members = world.figure("members")?;
+        let parts = cut(world, HALVES).await?;
+        let one = || (RecordId::new(), vec![(A, members, day(month(0), 5), 1, Change)]);
+        for pairs in 1..=8 {
+            let ((a, first), (b, second)) = (one(), one());
+            let (a, b) = tokio::join!(world.save_as(a, first), world.save_as(b, second));
+            a.and(b)?;
+            own(world, parts, [pairs, pairs]).await?;
+        }
         Ok(())
     });
 }

@@ -126,7 +126,8 @@ impl<'a> World<'a> {
         Ok(())
     }
 
-    async fn save_as(
+    /// The same under a key.
+    pub async fn save_as(
         &self,
         record: RecordId,
         postings: Vec<(UnitId, FigureId, Day, i64, What)>,

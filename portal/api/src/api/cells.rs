@@ -184,14 +184,13 @@ fn saved(
     let unit = spot.unit(tx, trees)?;
     let report = outside::opened(tx, who, unit, spot.month)?;
     let save = Save {
-        report: report.id,
         figure: spot.figure.code.into(),
         text: outside::text_of(spot.figure, sent.value),
         at_least: sent.at_least,
         base: sent.base,
         key: sent.key,
     };
-    Ok(desk::save_cell(tx, who, figures, &save)?.cell)
+    Ok(desk::save_cell(tx, who, figures, (report.id, &save))?.cell)
 }
 
 /// Somebody was faster: both values, and the version that stands.

@@ -60,7 +60,7 @@ fn put(
     let putting = |told: &&CellTold| {
         let figure = find(&told.figure).ok_or(Error::NotFound)?;
         let held = Held { amount: told.amount, at_least: told.at_least };
-        Ok(spot.putting(report, figure, held, told.version))
+        Ok(spot.putting(figure, held, told.version))
     };
     let cells = cells.iter().map(putting).collect::<Result<Vec<Putting>>>()?;
     spot.put_all(tx, figures, report, cells)
@@ -91,7 +91,7 @@ pub fn back(
     }
     let figure = find(code).ok_or(Error::NotFound)?;
     let held = Held { amount: deed.was, at_least: deed.was_at_least };
-    let cell = spot.putting(report, figure, held, stored.version);
+    let cell = spot.putting(figure, held, stored.version);
     spot.put_all(tx, figures, report, vec![cell])?;
     Ok(None)
 }

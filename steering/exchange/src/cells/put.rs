@@ -14,15 +14,8 @@ use uuid::Uuid;
 
 impl Spot {
     /// A cell that is to hold something else, on the version it was judged at.
-    pub fn putting(
-        &self,
-        report: &ReportRow,
-        figure: &'static Figure,
-        held: Held,
-        version: i64,
-    ) -> Putting {
+    pub fn putting(&self, figure: &'static Figure, held: Held, version: i64) -> Putting {
         let save = Save {
-            report: report.id,
             figure: figure.code.into(),
             text: String::new(),
             at_least: held.at_least,

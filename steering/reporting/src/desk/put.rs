@@ -42,9 +42,8 @@ pub fn put_all(
     pass: &Pass,
     figures: &Figures,
     report: &ReportRow,
-    mut cells: Vec<Putting>,
+    cells: Vec<Putting>,
 ) -> Result<Vec<Result<Option<CellRow>>>> {
-    cells.iter_mut().for_each(|cell| cell.save.report = report.id);
     match tx.part(|tx| put_together(tx, pass, figures, report, &cells)) {
         // The Book takes one of them not: each alone is told.
         Err(refused @ Error::Invalid(_)) if cells.len() == 1 => Ok(vec![Err(refused)]),

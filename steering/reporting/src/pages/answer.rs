@@ -191,8 +191,10 @@ fn due(visit: &Visit, opened: &Opened) -> Markup {
         _ => (Tone::Waiting, words.say_count("nop-due-left", left)),
     };
     html! {
-        h2 #due { (words.say_with("nop-due", &[("day", due.vn())])) }
-        @if opened.view.state().is_open() { p { (badge(tone, &said)) } }
+        h2 #due {
+            (words.say_with("nop-due", &[("day", due.vn())]))
+            @if opened.view.state().is_open() { " " (badge(tone, &said)) }
+        }
     }
 }
 

@@ -119,14 +119,13 @@ fn save_one(
     let stored = store::cell(tx, &standing.pass, report.id, code)?;
     let kept = stored.is_some_and(|cell| cell.at_least) && !post.cell.value.trim().is_empty();
     let save = Save {
-        report: report.id,
         figure: code.into(),
         text: post.cell.value.clone(),
         at_least: post.at_least.unwrap_or(kept),
         base: post.cell.base,
         key: post.key,
     };
-    let saved = desk::save_cell(tx, who, figures, &save)?;
+    let saved = desk::save_cell(tx, who, figures, (report.id, &save))?;
     let seen = Seen::load(tx, who, &acts::VIEW, figures, asked)?;
     Ok((saved, seen))
 }

@@ -208,15 +208,13 @@ fn looks(tx: &mut Tx<'_>, figures: &Figures, standing: &Standing, view: &View) -
     history.looks(figures, Spot { unit, month }, &view.values, is_whole)
 }
 
-/// The mark of a split whose sum went out as a paper: the sum is the paper's, its parts are not.
-const SPLIT: &str = "mark-illustrative-split";
 /// The mark of a span in which months of others hold illustrations.
 const OF_OTHERS: &str = "mark-synthetic";
 
 /// The mark of a month's figures at a depth under the unit of the pass; none when all are exact.
 pub fn mark(tx: &mut Tx<'_>, pass: &Pass, month: Month, depth: i64) -> Result<Option<String>> {
     let found = store::mark_under(tx, pass, month, depth)?;
-    let own = found.filter(|mark| mark.illustrative != SPLIT || mark.issued_at.is_none());
+    let own = found.filter(|mark| mark.illustrative != store::SPLIT || mark.issued_at.is_none());
     Ok(own.map(|mark| mark.illustrative))
 }
 
@@ -247,7 +245,7 @@ pub fn marked_on(
         months.iter().map(|month| atlas.cover(unit, *month, day).units()).collect();
     let all: BTreeSet<UnitId> = covers.iter().flatten().copied().collect();
     let all: Vec<UnitId> = all.into_iter().collect();
-    let marked = store::marked(tx, pass, &all, (*first, *last), SPLIT)?;
+    let marked = store::marked(tx, pass, &all, (*first, *last))?;
     let is_marked = |(month, units): (&Month, &Vec<UnitId>)| {
         units.iter().any(|unit| marked.contains(&(*unit, *month)))
     };
@@ -277,7 +275,7 @@ fn unapproved(
 fn mark_of_span(tx: &mut Tx<'_>, pass: &Pass, view: &View) -> Result<Option<String>> {
     let Some((first, last)) = view.of.months() else { return Ok(None) };
     for era in view.crossing.iter().flat_map(|crossing| &crossing.eras) {
-        if !store::marked(tx, pass, &era.units, (era.first, era.last), SPLIT)?.is_empty() {
+        if !store::marked(tx, pass, &era.units, (era.first, era.last))?.is_empty() {
             return Ok(Some(OF_OTHERS.to_owned()));
         }
     }

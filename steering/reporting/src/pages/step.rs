@@ -255,17 +255,18 @@ async fn take(visit: Visit, typed: Typed) -> Answer {
     let who = visit.known()?.clone();
     let post = Post::read(&typed)?;
     let figures = visit.house().shelf::<Figures>()?;
-    let id = post.taking.report;
+    let (id, step) = (post.taking.report, post.taking.step);
     let taken = move |tx: &mut Tx<'_>| {
         check_confirmed(tx, &who, &post)?;
         let row = desk::take_step(tx, &who, &figures, &post.taking)?;
         let unit = place::get(tx, row.unit, row.day())?;
-        let untyped = untyped_of(tx, &who, &figures, (&post, &row))?;
-        Ok((Asked::stored(unit.code, &row)?, row.state(), untyped))
+        Ok((Asked::stored(unit.code, &row)?, row))
     };
     match visit.house().db.write(taken).await {
-        Ok((asked, state, untyped)) => {
-            visit.done(&asked.path("/reports"), &toast(visit.words(), state, untyped))
+        Ok((asked, row)) => {
+            let untyped =
+                if step == Step::Send { untyped_of(&visit, row.clone()).await? } else { 0 };
+            visit.done(&asked.path("/reports"), &toast(visit.words(), row.state(), untyped))
         }
         Err(Error::Conflict(both)) => Ok(late(&visit, &both.theirs)),
         Err(Error::Invalid(flaws)) => {
@@ -300,20 +301,20 @@ fn check_confirmed(tx: &mut Tx<'_>, who: &kernel::Who, post: &Post) -> Result<()
     Err(Error::flaw("confirm", "report-lock-confirm"))
 }
 
-/// How many cells of a month that was sent nobody had typed.
-fn untyped_of(
-    tx: &mut Tx<'_>,
-    who: &kernel::Who,
-    figures: &Figures,
-    (post, row): (&Post, &ReportRow),
-) -> Result<usize> {
-    let of = Of::of_row(row)?;
-    if post.taking.step != Step::Send || !of.is_month() {
+/// How many cells of a month that was sent nobody had typed; read when it was, so that no other
+/// writer waits for it.
+async fn untyped_of(visit: &Visit, row: ReportRow) -> Result<usize> {
+    let of = Of::of_row(&row)?;
+    if !of.is_month() {
         return Ok(0);
     }
-    let (standing, _) = desk::standing_of_report(tx, who, &acts::VIEW, row.id)?;
-    let view = View::load_of(tx, &standing.pass, figures, &standing.place, &of)?;
-    Ok(untyped::untyped(&view).len())
+    let (who, figures) = (visit.who().clone(), visit.house().shelf::<Figures>()?);
+    let read = move |tx: &mut Tx<'_>| {
+        let (standing, _) = desk::standing_of_report(tx, &who, &acts::VIEW, row.id)?;
+        let view = View::load_of(tx, &standing.pass, &figures, &standing.place, &of)?;
+        Ok(untyped::untyped(&view).len())
+    };
+    visit.house().db.read(read).await
 }
 
 /// What was done; of a month that was sent with cells nobody typed, how many they are.

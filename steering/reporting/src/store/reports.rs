@@ -237,14 +237,16 @@ pub fn mark_under(
     .maybe(tx)
 }
 
+/// The mark of a split: its parts are an illustration, its sum is not once it went out as a paper.
+pub const SPLIT: &str = "mark-illustrative-split";
+
 /// In which months the numbers of which of these units hold illustrations, on the tree of each
-/// month. A split whose sum went out as a paper (`exact`) marks its parts alone.
+/// month. A split whose sum went out as a paper marks its parts alone.
 pub fn marked(
     tx: &mut Tx<'_>,
     _pass: &Pass,
     units: &[UnitId],
     (first, last): (Month, Month),
-    exact: &str,
 ) -> Result<BTreeSet<(UnitId, Month)>> {
     let mut all = BTreeSet::new();
     for units in units.chunks(ROWS) {
@@ -266,7 +268,7 @@ pub fn marked(
         .bind(first)
         .bind(last)
         .bind(MONTHLY)
-        .bind(exact)
+        .bind(SPLIT)
         .list(units.iter().copied())
         .all(tx)?;
         let issued: BTreeSet<(UnitId, Month)> = issued.into_iter().collect();
